@@ -1,0 +1,37 @@
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['cdk.out/**', 'coverage/**', 'reports/**', 'node_modules/**', 'web/**'] },
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    // The clock, chance and the environment are read where things are wired, nowhere else.
+    files: ['functions/**/*.ts'],
+    ignores: ['functions/kernel/clock.ts', 'functions/**/*.handler.ts', 'functions/**/wire*.ts', 'functions/**/environment.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Pass configuration in; only wiring reads it.' },
+        { object: 'Date', property: 'now', message: 'Pass a Clock in.' },
+        { object: 'Math', property: 'random', message: 'Pass an id maker in.' },
+      ],
+    },
+  },
+  {
+    // Programs for a terminal print on it.
+    files: ['local/**/*.ts', 'bench/**/*.ts', 'test/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+);

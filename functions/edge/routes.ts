@@ -1,0 +1,46 @@
+/** What a member may do follows from its role. */
+export type Role = 'admin' | 'manager' | 'guard' | 'integration';
+
+/** The name of a deployed function that answers routes. */
+export type ApiFunction = 'scan' | 'choice' | 'visits' | 'sites' | 'key-bundle' | 'health';
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Path below the stage `v1`, as API Gateway writes it. */
+  readonly path: string;
+  readonly function: ApiFunction;
+  /** Roles that may call it; `public` needs no token. */
+  readonly roles: readonly Role[] | 'public';
+  /** True where the route takes a JSON body. */
+  readonly body: boolean;
+}
+
+const everyone = ['admin', 'manager', 'guard', 'integration'] as const;
+const atTheGate = ['admin', 'manager', 'guard'] as const;
+const office = ['admin', 'manager'] as const;
+const bookers = ['admin', 'manager', 'integration'] as const;
+
+/**
+ * Every route of the API: the one list that the deployed API, the authorizer's decision and the handlers' own check come
+ * from. Adding a route starts here.
+ */
+export const routes = {
+  recordScan: { method: 'POST', path: '/sites/{siteId}/scans', function: 'scan', roles: atTheGate, body: true },
+  chooseVisit: { method: 'POST', path: '/sites/{siteId}/scans/{scanId}/choice', function: 'choice', roles: atTheGate, body: true },
+  preRegister: { method: 'POST', path: '/sites/{siteId}/visits', function: 'visits', roles: bookers, body: true },
+  listVisits: { method: 'GET', path: '/sites/{siteId}/visits', function: 'visits', roles: everyone, body: false },
+  getVisit: { method: 'GET', path: '/sites/{siteId}/visits/{visitId}', function: 'visits', roles: everyone, body: false },
+  checkIn: { method: 'POST', path: '/sites/{siteId}/visits/{visitId}/check-in', function: 'visits', roles: atTheGate, body: true },
+  checkOut: { method: 'POST', path: '/sites/{siteId}/visits/{visitId}/check-out', function: 'visits', roles: atTheGate, body: true },
+  cancelVisit: { method: 'POST', path: '/sites/{siteId}/visits/{visitId}/cancellation', function: 'visits', roles: bookers, body: true },
+  approveVisit: { method: 'POST', path: '/sites/{siteId}/visits/{visitId}/approval', function: 'visits', roles: office, body: true },
+  refuseVisit: { method: 'POST', path: '/sites/{siteId}/visits/{visitId}/refusal', function: 'visits', roles: office, body: true },
+  listOnSite: { method: 'GET', path: '/sites/{siteId}/on-site', function: 'visits', roles: atTheGate, body: false },
+  listSites: { method: 'GET', path: '/sites', function: 'sites', roles: everyone, body: false },
+  getSite: { method: 'GET', path: '/sites/{siteId}', function: 'sites', roles: everyone, body: false },
+  privacyNotice: { method: 'GET', path: '/sites/{siteId}/privacy-notice', function: 'sites', roles: 'public', body: false },
+  keyBundle: { method: 'GET', path: '/key-bundle', function: 'key-bundle', roles: everyone, body: false },
+  health: { method: 'GET', path: '/health', function: 'health', roles: 'public', body: false },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;

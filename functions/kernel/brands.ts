@@ -1,0 +1,23 @@
+/** A string or number that has been parsed at the border and means one thing only. */
+type Brand<Base, Name extends string> = Base & { readonly __brand: Name };
+
+/** The tenant: a property management company. 2–40 characters `[a-z0-9-]`. */
+export type FirmId = Brand<string, 'FirmId'>;
+/** Premises run by a firm. 2–40 characters `[a-z0-9-]`. */
+export type SiteId = Brand<string, 'SiteId'>;
+/** A place at a site where people come in or go out. 1–40 characters `[a-z0-9-]`. */
+export type GateId = Brand<string, 'GateId'>;
+/** One person's coming to one site. Opaque, 22 characters of base64url. */
+export type VisitId = Brand<string, 'VisitId'>;
+/** One presentation of a code at a gate; a UUID made by the scanner. */
+export type ScanId = Brand<string, 'ScanId'>;
+/** Someone or something that acts for a firm. */
+export type MemberId = Brand<string, 'MemberId'>;
+/** HMAC of normalised identifying fields: 22 characters of base64url (128 bits). */
+export type PersonKey = Brand<string, 'PersonKey'>;
+/** SHA-256 of a code's unique id, 43 characters of base64url: the same for every encoding of one code. */
+export type CodeDigest = Brand<string, 'CodeDigest'>;
+/** Whole seconds since 1970-01-01T00:00:00Z. */
+export type EpochSeconds = Brand<number, 'EpochSeconds'>;
+/** A calendar day at a site, in the site's time zone: `2026-11-23`. */
+export type LocalDay = Brand<string, 'LocalDay'>;

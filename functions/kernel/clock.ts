@@ -1,0 +1,19 @@
+import type { EpochSeconds } from './brands.ts';
+
+/** Tells the time. Rules never read a clock; they are given one, or an instant. */
+export type Clock = () => EpochSeconds;
+
+/** The real clock: whole seconds, rounded down. */
+export function systemClock(): EpochSeconds {
+  return epochSeconds(Date.now() / 1000);
+}
+
+/** Rounds down to whole seconds. */
+export function epochSeconds(seconds: number): EpochSeconds {
+  return Math.floor(seconds) as EpochSeconds;
+}
+
+/** RFC 3339 in UTC, without fractions: `2026-11-23T01:00:00Z`. */
+export function toRfc3339(instant: EpochSeconds): string {
+  return `${new Date(instant * 1000).toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,23 @@
+/**
+ * Every metric that Gatehouse's functions emit (namespace {@link metricNamespace}), with its unit and its one dimension
+ * beside `service`. Dashboards and alarms are built from this list, and a test holds both against what the functions emit.
+ */
+export const metrics = {
+  /** One for every answered scan, by outcome. */
+  Scans: { unit: 'Count', dimension: 'outcome' },
+  /** One for every rejected scan, by the ref of the conformance table (`T01`). */
+  RejectedScans: { unit: 'Count', dimension: 'ref' },
+  /** One for every visit that became `checked_in`, by scan or by hand. */
+  CheckIns: { unit: 'Count' },
+  /** One for every visit that became `checked_out`. */
+  CheckOuts: { unit: 'Count' },
+  /** Days until the first certificate that is still active expires; emitted by each renewal. */
+  DaysToExpiry: { unit: 'NoUnit' },
+  /** Age of the current key bundle in hours; emitted by each renewal, also by one that fails. */
+  BundleAgeHours: { unit: 'NoUnit' },
+  /** 1 for a renewal that failed, 0 for one that did not. */
+  RenewalFailed: { unit: 'Count' },
+} as const;
+
+export type MetricName = keyof typeof metrics;
+export const metricNamespace = 'Gatehouse';

@@ -1,0 +1,58 @@
+/** What a log line about a problem is worth: `warn` is somebody's mistake, `error` is ours. */
+type Level = 'info' | 'warn' | 'error';
+
+interface ProblemKind {
+  /** HTTP status code. */
+  readonly status: number;
+  /** One sentence for a person; the same for every occurrence (RFC 9457 §3.1.3). */
+  readonly title: string;
+  readonly level: Level;
+}
+
+/**
+ * Every problem the API can answer with: stable code → status, title, log level.
+ * The codes are part of the API: add to them, never rename one.
+ */
+export const problems = {
+  malformed_json: { status: 400, title: 'The body is not a JSON object.', level: 'info' },
+  invalid_request: { status: 400, title: 'The request does not fit the schema.', level: 'info' },
+  invalid_choice_token: { status: 400, title: 'The choice token is not valid.', level: 'warn' },
+  expired_choice_token: { status: 410, title: 'The choice token has expired; scan again.', level: 'info' },
+  unauthenticated: { status: 401, title: 'A valid access token is needed.', level: 'info' },
+  forbidden: { status: 403, title: 'Your role does not allow this.', level: 'warn' },
+  site_not_found: { status: 404, title: 'There is no such site.', level: 'info' },
+  gate_not_found: { status: 404, title: 'There is no such gate at this site.', level: 'info' },
+  visit_not_found: { status: 404, title: 'There is no such visit.', level: 'info' },
+  route_not_found: { status: 404, title: 'There is no such resource.', level: 'info' },
+  method_not_allowed: { status: 405, title: 'The resource does not have this method.', level: 'info' },
+  state_conflict: { status: 409, title: 'The state of the visit does not allow this.', level: 'info' },
+  scan_id_reused: { status: 409, title: 'The scan id was used for another scan.', level: 'warn' },
+  body_too_large: { status: 413, title: 'The body is larger than 16 KiB.', level: 'info' },
+  unsupported_media_type: { status: 415, title: 'The body must be application/json.', level: 'info' },
+  too_many_requests: { status: 429, title: 'Too many requests; try again later.', level: 'info' },
+  internal_error: { status: 500, title: 'Something went wrong on our side.', level: 'error' },
+  cannot_verify_now: { status: 503, title: 'Codes cannot be verified just now. This is not the visitor’s fault.', level: 'error' },
+  store_unavailable: { status: 503, title: 'The register cannot be reached just now; try again.', level: 'error' },
+} as const satisfies Record<string, ProblemKind>;
+
+/** A stable code of {@link problems}. */
+export type ProblemCode = keyof typeof problems;
+
+/** A field that does not fit: where it is (`visitor.englishName`) and what it should be. Never holds the value. */
+export interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** An expected failure of a use case: returned, never thrown. */
+export interface Failure {
+  readonly ok: false;
+  readonly code: ProblemCode;
+  readonly detail?: string;
+  readonly errors?: readonly FieldError[];
+}
+
+/** Makes a {@link Failure}. `detail` must hold no personal data. */
+export function failure(code: ProblemCode, detail?: string, errors?: readonly FieldError[]): Failure {
+  return { ok: false, code, ...(detail === undefined ? {} : { detail }), ...(errors ? { errors } : {}) };
+}

@@ -1,0 +1,24 @@
+const common = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
+    ],
+  },
+};
+const kind = (displayName, more = {}) => ({
+  ...common,
+  displayName,
+  testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
+  ...more,
+});
+
+export default {
+  projects: [kind('unit'), kind('integration'), kind('stacks'), kind('journeys'), kind('browser')],
+  collectCoverageFrom: ['functions/**/*.ts'],
+  coverageReporters: ['text-summary', 'json-summary', 'lcov'],
+  maxWorkers: 2,
+  testTimeout: 30_000,
+};
