@@ -1,0 +1,29 @@
+import type { FirmId, MemberId, SiteId } from '../kernel/brands.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
+import { routes, type Role, type RouteName } from './routes.ts';
+
+/** Who is calling, as the authorizer established it: never taken from the request itself. */
+export interface Caller {
+  readonly firmId: FirmId;
+  readonly memberId: MemberId;
+  readonly role: Role;
+  readonly siteIds: readonly SiteId[] | '*';
+}
+
+/** True where the role may call the route. Public routes are everybody's. */
+export function mayCall(role: Role, name: RouteName): boolean {
+  const { roles } = routes[name];
+  return roles === 'public' || (roles as readonly Role[]).includes(role);
+}
+
+/**
+ * The handlers' own check, after the authorizer's. A site that is not the caller's does not exist for it (404): whether
+ * it exists elsewhere is nobody's business.
+ */
+export function refuseAccess(caller: Caller, name: RouteName, siteId: SiteId | undefined): Failure | undefined {
+  if (!mayCall(caller.role, name)) return failure('forbidden');
+  if (siteId !== undefined && caller.siteIds !== '*' && !caller.siteIds.includes(siteId)) {
+    return failure('site_not_found');
+  }
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import type { EpochSeconds, GateId, LocalDay, ScanId, SiteId, VisitId } from '../kernel/brands.ts';
+import { epochSeconds } from '../kernel/clock.ts';
+
+/** Control, format (bidi override, zero width), unassigned and line-separator characters, and the brackets of markup. */
+const unfitForText = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>]/u;
+
+const plain = z.refine<string>((text) => !unfitForText.test(text), 'has characters that are not allowed');
+
+/** A line of text of 1–`most` characters, trimmed, without control or invisible characters. */
+export const textField = (most: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(most), plain);
+
+/** A person's name, ≤ 100 characters, with at least one letter. */
+export const nameField = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(100), plain, z.regex(/\p{L}/u, 'must have a letter'));
+
+/** Letter(s) and first three digits of a Hong Kong identity card: `A123`. Never more. */
+export const idPrefixField = z.pipe(
+  z.string().check(z.trim(), z.regex(/^[A-Za-z]{1,2}\d{3}$/, 'must be the letter(s) and first three digits, such as A123')),
+  z.transform((prefix) => prefix.toUpperCase()),
+);
+
+/** RFC 3339 with a zone (`2026-11-23T09:00:00+08:00`), to epoch seconds. */
+export const instantField = z.pipe(
+  z.iso.datetime({ offset: true, error: 'must be an RFC 3339 time with a zone, such as 2026-11-23T01:00:00Z' }),
+  z.transform((text): EpochSeconds => epochSeconds(Date.parse(text) / 1000)),
+);
+
+/** A calendar day that exists: `2026-11-23`. */
+export const dayField = z.pipe(
+  z.iso.date({ error: 'must be a day that exists, such as 2026-11-23' }),
+  z.transform((text) => text as LocalDay),
+);
+
+const branded = <Id extends string>(pattern: RegExp, message: string) =>
+  z.pipe(
+    z.string().check(z.regex(pattern, message)),
+    z.transform((text) => text as Id),
+  );
+
+const slug = /^[a-z0-9][a-z0-9-]{0,39}$/;
+export const siteIdField = branded<SiteId>(slug, 'must be a site id');
+export const gateIdField = branded<GateId>(slug, 'must be a gate id');
+export const visitIdField = branded<VisitId>(/^[\w-]{22}$/, 'must be a visit id');
+export const scanIdField = z.pipe(
+  z.uuid('must be a UUID'),
+  z.transform((text) => text.toLowerCase() as ScanId),
+);

@@ -1,0 +1,72 @@
+import type { z } from 'zod/mini';
+import { failure, type Failure, type FieldError } from '../kernel/problems.ts';
+
+/** Largest body, so that the firewall in front inspects all of each (AWS WAF reads 16 KiB). */
+export const largestBodyBytes = 16 * 1024;
+
+/** What was parsed, or the problem to answer with. */
+export type Parsed<Value> = { readonly ok: true; readonly value: Value } | Failure;
+
+interface Body {
+  readonly text: string | null;
+  readonly contentType: string | undefined;
+  readonly isBase64Encoded: boolean;
+}
+
+/** Reads a JSON body and holds it against `schema`. Nothing of the input is echoed but names of unknown fields. */
+export function parseBody<Schema extends z.ZodMiniType>(schema: Schema, body: Body): Parsed<z.output<Schema>> {
+  if (body.contentType !== undefined && !/^application\/json\b/i.test(body.contentType.trim())) {
+    return failure('unsupported_media_type');
+  }
+  const text = body.isBase64Encoded ? Buffer.from(body.text ?? '', 'base64').toString('utf8') : (body.text ?? '');
+  if (Buffer.byteLength(text) > largestBodyBytes) return failure('body_too_large');
+  const json = parseJson(text);
+  return isObject(json) ? parseFields(schema, json) : failure('malformed_json');
+}
+
+/** Holds query or path parameters against `schema`. */
+export function parseFields<Schema extends z.ZodMiniType>(schema: Schema, fields: object): Parsed<z.output<Schema>> {
+  const result = schema.safeParse(fields);
+  if (result.success) return { ok: true, value: result.data };
+  return failure('invalid_request', undefined, result.error.issues.flatMap(fieldErrors));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isObject = (json: unknown): json is object =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
+/** Longest piece of a field's name that is shown again. */
+const longestName = 40;
+
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  const at = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...at, key.slice(0, longestName)].join('.'),
+      message: 'is not a field of this request',
+    }));
+  }
+  return [{ path: at.join('.'), message: describe(issue) }];
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'is required' : `must be of type ${issue.expected}`;
+    case 'too_small':
+      return `must be at least ${String(issue.minimum)}${issue.origin === 'string' ? ' characters' : ''}`;
+    case 'too_big':
+      return `must be at most ${String(issue.maximum)}${issue.origin === 'string' ? ' characters' : ''}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    default:
+      return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
+  }
+}

@@ -1,0 +1,59 @@
+import type { FirmId, GateId, MemberId, SiteId } from '../kernel/brands.ts';
+import type { Role } from '../edge/routes.ts';
+
+/** A property management company: the tenant. */
+export interface Firm {
+  readonly firmId: FirmId;
+  readonly name: string;
+  readonly status: 'active' | 'suspended';
+}
+
+/** A place at a site where people come in or go out. */
+export interface Gate {
+  readonly gateId: GateId;
+  readonly name: string;
+  /** `both` follows the scan's own `direction`, and means `in` where the scan names none. */
+  readonly direction: 'in' | 'out' | 'both';
+}
+
+/** A field of a disclosure that a site may ask for. */
+export type DisclosureField = 'englishName' | 'chineseName' | 'idPrefix' | 'ageOver';
+
+/** What visitors are told before their data is collected (PDPO, Data Protection Principle 1(3)). */
+export interface PrivacyNotice {
+  /** Stamped on each visit; changes whenever a text changes. */
+  readonly version: string;
+  readonly texts: { readonly en: string; readonly 'zh-Hant': string };
+}
+
+/** Premises run by a firm, with the settings that decide what happens at its gates. */
+export interface Site {
+  readonly firmId: FirmId;
+  readonly siteId: SiteId;
+  readonly name: string;
+  /** IANA name: `Asia/Hong_Kong`. */
+  readonly timeZone: string;
+  /** Days that a visit is kept after check-out; 1–31 unless a reason is recorded. */
+  readonly retentionDays: number;
+  /** What happens to a verified visitor whom nobody pre-registered. */
+  readonly walkIns: 'record' | 'approve' | 'refuse';
+  /** True where one pre-registration that fits by name alone is checked in without the guard's tap. */
+  readonly admitsWeakMatches: boolean;
+  /** The fields of a disclosure that are kept for a walk-in; everything else is dropped. */
+  readonly keeps: readonly DisclosureField[];
+  readonly notice: PrivacyNotice;
+  readonly gates: readonly Gate[];
+}
+
+/** A person or a program that acts for a firm. */
+export interface Member {
+  readonly firmId: FirmId;
+  readonly memberId: MemberId;
+  readonly role: Role;
+  /** The sites it may act at; `*` for all of the firm. */
+  readonly siteIds: readonly SiteId[] | '*';
+  /** Issuer and `sub` of the access tokens that speak for it. */
+  readonly issuer: string;
+  readonly subject: string;
+}
+

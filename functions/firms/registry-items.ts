@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { FirmId, SiteId } from '../kernel/brands.ts';
+import type { Firm, Member, Site } from './firm.ts';
+
+/** Key of an item in the Registry table. */
+export interface RegistryKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** `F#firm` / `FIRM`. */
+export const firmKey = (firmId: FirmId): RegistryKey => ({ pk: `F#${firmId}`, sk: 'FIRM' });
+
+/** `F#firm` / `S#site`. */
+export const siteKey = (firmId: FirmId, siteId: SiteId): RegistryKey => ({
+  pk: `F#${firmId}`,
+  sk: `S#${siteId}`,
+});
+
+/** `SITE#site` / `DIRECTORY`: which firm a site belongs to, for the public privacy notice alone. */
+export const directoryKey = (siteId: SiteId): RegistryKey => ({ pk: `SITE#${siteId}`, sk: 'DIRECTORY' });
+
+/**
+ * `SUBJECT#hash` / `MEMBER`: the only way from a token to a firm, hence the one key that does not begin with a firm.
+ * The hash keeps addresses and user names that some issuers put into `sub` out of keys.
+ */
+export const memberKey = (issuer: string, subject: string): RegistryKey => ({
+  pk: `SUBJECT#${createHash('sha256').update(JSON.stringify([issuer, subject])).digest('base64url')}`,
+  sk: 'MEMBER',
+});
+
+/** Makes a firm's Registry item. */
+export const firmItem = (firm: Firm) => ({ ...firmKey(firm.firmId), ...firm });
+
+/** Makes a site's Registry items: the site itself and its line in the directory. */
+export const siteItems = (site: Site) => [
+  { ...siteKey(site.firmId, site.siteId), ...site },
+  { ...directoryKey(site.siteId), firmId: site.firmId, siteId: site.siteId },
+];
+
+/** Makes a member's Registry item. */
+export const memberItem = (member: Member) => ({ ...memberKey(member.issuer, member.subject), ...member });
