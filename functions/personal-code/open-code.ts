@@ -1,0 +1,13 @@
+import type { OpenedCode } from './envelope.ts';
+import type { Profile } from './profile.ts';
+import { refuse, type Step } from './rejections.ts';
+
+/** Size and prefix, then the profile's envelope. */
+export function openCode(bytes: Uint8Array, profile: Profile): Step<OpenedCode> {
+  if (bytes.length === 0) return refuse('empty');
+  if (bytes.length > profile.maxBytes) return refuse('too_long');
+  const { prefix } = profile;
+  const start = Buffer.from(bytes.subarray(0, prefix.length)).toString('latin1');
+  if (start !== prefix) return refuse('not_a_personal_code');
+  return profile.envelope.open(bytes.subarray(prefix.length));
+}

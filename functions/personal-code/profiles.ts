@@ -1,0 +1,33 @@
+import { parseProfile, type Profile } from './profile.ts';
+import { iamSmartAssumed1 } from './profiles/iam-smart-assumed-1.ts';
+
+/** Every profile that can be deployed, by id. One data file per issuer; another one is a line here. */
+const profiles: ReadonlyMap<string, Omit<Profile, 'envelope'> & { readonly envelope: unknown }> = new Map(
+  Object.entries({ ...iamSmartAssumed1 }),
+);
+
+/** What a deployment states about an issuer whose address and anchors are not public. */
+export interface DeployedTrust {
+  /** Where the issuer publishes its certificate(s). */
+  readonly certificateAddress?: string;
+  /** SHA-256 of each pinned anchor certificate (DER), hex, lower case. */
+  readonly trustAnchors?: readonly string[];
+}
+
+/**
+ * The profile with this id (`iam-smart-assumed-1.sandbox`), completed by what the deployment states.
+ * Throws where there is none, and where a production profile lacks its address or its anchors.
+ */
+export function profileById(id: string, deployed: DeployedTrust = {}): Profile {
+  const profile = profiles.get(id);
+  if (!profile) throw new Error(`there is no profile ${id}; there are ${[...profiles.keys()].join(', ')}`);
+  const { certificateAddress, trustAnchors } = deployed;
+  return parseProfile({
+    ...profile,
+    certificates: {
+      ...profile.certificates,
+      ...(certificateAddress === undefined ? {} : { addresses: [certificateAddress] }),
+      ...(trustAnchors === undefined ? {} : { trustAnchors }),
+    },
+  });
+}
