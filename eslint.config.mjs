@@ -9,7 +9,10 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'no-console': 'error',
       eqeqeq: 'error',
@@ -18,7 +21,12 @@ export default tseslint.config(
   {
     // The clock, chance and the environment are read where things are wired, nowhere else.
     files: ['functions/**/*.ts'],
-    ignores: ['functions/kernel/clock.ts', 'functions/**/*.handler.ts', 'functions/**/wire*.ts', 'functions/**/environment.ts'],
+    ignores: [
+      'functions/kernel/clock.ts',
+      'functions/**/*.handler.ts',
+      'functions/**/wire*.ts',
+      'functions/**/environment.ts',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',

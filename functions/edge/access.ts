@@ -20,7 +20,11 @@ export function mayCall(role: Role, name: RouteName): boolean {
  * The handlers' own check, after the authorizer's. A site that is not the caller's does not exist for it (404): whether
  * it exists elsewhere is nobody's business.
  */
-export function refuseAccess(caller: Caller, name: RouteName, siteId: SiteId | undefined): Failure | undefined {
+export function refuseAccess(
+  caller: Caller,
+  name: RouteName,
+  siteId: SiteId | undefined,
+): Failure | undefined {
   if (!mayCall(caller.role, name)) return failure('forbidden');
   if (siteId !== undefined && caller.siteIds !== '*' && !caller.siteIds.includes(siteId)) {
     return failure('site_not_found');

@@ -18,13 +18,21 @@ export const nameField = z
 
 /** Letter(s) and first three digits of a Hong Kong identity card: `A123`. Never more. */
 export const idPrefixField = z.pipe(
-  z.string().check(z.trim(), z.regex(/^[A-Za-z]{1,2}\d{3}$/, 'must be the letter(s) and first three digits, such as A123')),
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.regex(/^[A-Za-z]{1,2}\d{3}$/, 'must be the letter(s) and first three digits, such as A123'),
+    ),
   z.transform((prefix) => prefix.toUpperCase()),
 );
 
 /** RFC 3339 with a zone (`2026-11-23T09:00:00+08:00`), to epoch seconds. */
 export const instantField = z.pipe(
-  z.iso.datetime({ offset: true, error: 'must be an RFC 3339 time with a zone, such as 2026-11-23T01:00:00Z' }),
+  z.iso.datetime({
+    offset: true,
+    error: 'must be an RFC 3339 time with a zone, such as 2026-11-23T01:00:00Z',
+  }),
   z.transform((text): EpochSeconds => epochSeconds(Date.parse(text) / 1000)),
 );
 

@@ -14,18 +14,26 @@ interface Body {
 }
 
 /** Reads a JSON body and holds it against `schema`. Nothing of the input is echoed but names of unknown fields. */
-export function parseBody<Schema extends z.ZodMiniType>(schema: Schema, body: Body): Parsed<z.output<Schema>> {
+export function parseBody<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  body: Body,
+): Parsed<z.output<Schema>> {
   if (body.contentType !== undefined && !/^application\/json\b/i.test(body.contentType.trim())) {
     return failure('unsupported_media_type');
   }
-  const text = body.isBase64Encoded ? Buffer.from(body.text ?? '', 'base64').toString('utf8') : (body.text ?? '');
+  const text = body.isBase64Encoded
+    ? Buffer.from(body.text ?? '', 'base64').toString('utf8')
+    : (body.text ?? '');
   if (Buffer.byteLength(text) > largestBodyBytes) return failure('body_too_large');
   const json = parseJson(text);
   return isObject(json) ? parseFields(schema, json) : failure('malformed_json');
 }
 
 /** Holds query or path parameters against `schema`. */
-export function parseFields<Schema extends z.ZodMiniType>(schema: Schema, fields: object): Parsed<z.output<Schema>> {
+export function parseFields<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  fields: object,
+): Parsed<z.output<Schema>> {
   const result = schema.safeParse(fields);
   if (result.success) return { ok: true, value: result.data };
   return failure('invalid_request', undefined, result.error.issues.flatMap(fieldErrors));

@@ -56,4 +56,3 @@ export interface Member {
   readonly issuer: string;
   readonly subject: string;
 }
-

@@ -25,7 +25,9 @@ export const directoryKey = (siteId: SiteId): RegistryKey => ({ pk: `SITE#${site
  * The hash keeps addresses and user names that some issuers put into `sub` out of keys.
  */
 export const memberKey = (issuer: string, subject: string): RegistryKey => ({
-  pk: `SUBJECT#${createHash('sha256').update(JSON.stringify([issuer, subject])).digest('base64url')}`,
+  pk: `SUBJECT#${createHash('sha256')
+    .update(JSON.stringify([issuer, subject]))
+    .digest('base64url')}`,
   sk: 'MEMBER',
 });
 

@@ -31,8 +31,16 @@ export const problems = {
   unsupported_media_type: { status: 415, title: 'The body must be application/json.', level: 'info' },
   too_many_requests: { status: 429, title: 'Too many requests; try again later.', level: 'info' },
   internal_error: { status: 500, title: 'Something went wrong on our side.', level: 'error' },
-  cannot_verify_now: { status: 503, title: 'Codes cannot be verified just now. This is not the visitor’s fault.', level: 'error' },
-  store_unavailable: { status: 503, title: 'The register cannot be reached just now; try again.', level: 'error' },
+  cannot_verify_now: {
+    status: 503,
+    title: 'Codes cannot be verified just now. This is not the visitor’s fault.',
+    level: 'error',
+  },
+  store_unavailable: {
+    status: 503,
+    title: 'The register cannot be reached just now; try again.',
+    level: 'error',
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 /** A stable code of {@link problems}. */

@@ -1,0 +1,149 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { FirmId, MemberId, SiteId } from '../kernel/brands.ts';
+import { failure, problems, type Failure } from '../kernel/problems.ts';
+import { refuseAccess, type Caller } from './access.ts';
+import { siteIdField } from './fields.ts';
+import { errorName, log } from './log.ts';
+import { problemResponse, type HttpResponse } from './problem-response.ts';
+import { routes, type Role, type Route, type RouteName } from './routes.ts';
+
+/** A request whose caller may call the route. Body, query and parameters are still to be parsed. */
+export interface ApiRequest {
+  readonly caller: Caller;
+  /** Of the path; present on every route below `/sites/{siteId}`. */
+  readonly siteId: SiteId;
+  readonly path: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: {
+    readonly text: string | null;
+    readonly contentType: string | undefined;
+    readonly isBase64Encoded: boolean;
+  };
+  readonly requestId: string;
+}
+
+/** What a route answers when all went well. `body` becomes JSON; absent on 204 and 304. */
+export interface Answer {
+  readonly ok: true;
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Answers one route. Expected failures are returned; what is thrown is our fault and becomes a 500 or 503. */
+export type Respond = (request: ApiRequest) => Promise<Answer | Failure>;
+
+/** Makes the Lambda handler of a function that answers the named routes. */
+export function apiHandler(responders: Partial<Record<RouteName, Respond>>) {
+  const byRoute = new Map<string, readonly [RouteName, Respond]>();
+  for (const [name, respond] of Object.entries(responders) as [RouteName, Respond][]) {
+    byRoute.set(`${routes[name].method} ${routes[name].path}`, [name, respond]);
+  }
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+    .use({
+      onError: (request) => {
+        const { requestId } = request.event.requestContext;
+        log('error', 'request_failed', {
+          requestId,
+          route: routeOf(request.event),
+          error: errorName(request.error),
+        });
+        const code = isStoreFault(request.error) ? 'store_unavailable' : 'internal_error';
+        request.response = problemResponse(failure(code), requestId);
+      },
+    })
+    .handler(async (event) => {
+      const { requestId } = event.requestContext;
+      const route = byRoute.get(routeOf(event));
+      const answer = route ? await respondTo(route, event) : failure('route_not_found');
+      const response = answer.ok ? jsonResponse(answer, requestId) : problemResponse(answer, requestId);
+      log(answer.ok ? 'info' : problems[answer.code].level, 'request_answered', {
+        requestId,
+        route: route?.[0] ?? 'unknown',
+        status: response.statusCode,
+        ...(answer.ok ? {} : { code: answer.code }),
+        ...firmOf(event),
+      });
+      return response;
+    });
+}
+
+const routeOf = (event: APIGatewayProxyEvent): string => `${event.httpMethod} ${event.resource}`;
+
+async function respondTo([name, respond]: readonly [RouteName, Respond], event: APIGatewayProxyEvent) {
+  const path = event.pathParameters ?? {};
+  const site = siteIdField.safeParse(path['siteId'] ?? 'none');
+  if (!site.success) return failure('site_not_found');
+  const caller = callerOf(event);
+  const refused = isPublic(routes[name])
+    ? undefined
+    : refuseAccess(caller, name, path['siteId'] === undefined ? undefined : site.data);
+  if (refused) return refused;
+  const headers = Object.fromEntries(
+    Object.entries(event.headers).map(([key, value]) => [key.toLowerCase(), value]),
+  );
+  return respond({
+    caller,
+    siteId: site.data,
+    path,
+    query: event.queryStringParameters ?? {},
+    headers,
+    body: { text: event.body, contentType: headers['content-type'], isBase64Encoded: event.isBase64Encoded },
+    requestId: event.requestContext.requestId,
+  });
+}
+
+const isPublic = (route: Route): boolean => route.roles === 'public';
+
+function callerOf(event: APIGatewayProxyEvent): Caller {
+  const {
+    firmId = '',
+    memberId = '',
+    role = '',
+    siteIds = '',
+  } = (event.requestContext.authorizer ?? {}) as Partial<Record<string, string>>;
+  return {
+    firmId: firmId as FirmId,
+    memberId: memberId as MemberId,
+    role: role as Role,
+    siteIds: siteIds === '*' ? '*' : (siteIds.split(' ') as SiteId[]),
+  };
+}
+
+function firmOf(event: APIGatewayProxyEvent): { firmId?: string } {
+  const { firmId } = callerOf(event);
+  return firmId ? { firmId } : {};
+}
+
+function jsonResponse(answer: Answer, requestId: string): HttpResponse {
+  return {
+    statusCode: answer.status,
+    headers: {
+      ...(answer.body === undefined ? {} : { 'content-type': 'application/json' }),
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+      ...answer.headers,
+    },
+    body: answer.body === undefined ? '' : JSON.stringify(answer.body),
+  };
+}
+
+/** Errors of the SDK that say the store was not reached or was too busy, after its own retries. */
+const storeFaults = new Set([
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+  'RequestLimitExceeded',
+  'TransactionInProgressException',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'TimeoutError',
+]);
+
+function isStoreFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return storeFaults.has(error.name) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/.test(code);
+}

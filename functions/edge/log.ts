@@ -1,0 +1,35 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+
+const logger = new Logger();
+
+/**
+ * The catalogue of log messages. Lines carry ids, codes and counts; never names, codes, tokens, keys or bodies, at no
+ * level.
+ */
+interface Lines {
+  readonly request_answered: {
+    requestId: string;
+    route: string;
+    status: number;
+    code?: string;
+    firmId?: string;
+  };
+  readonly request_failed: { requestId: string; route: string; error: string };
+  readonly authorization_failed: { reason: string };
+  readonly key_bundle_unreadable: { error: string };
+}
+
+/** Writes one line at `level`. */
+export function log<Name extends keyof Lines>(
+  level: 'info' | 'warn' | 'error',
+  name: Name,
+  fields: Lines[Name],
+): void {
+  logger[level](name, { ...fields });
+}
+
+/** What may be told of an unexpected error: its class and that of its cause. Messages can hold anything. */
+export function errorName(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return error.cause instanceof Error ? `${error.name} < ${error.cause.name}` : error.name;
+}
