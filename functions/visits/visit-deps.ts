@@ -1,0 +1,16 @@
+import type { FirmId, SiteId, VisitId } from '../kernel/brands.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Site } from '../firms/firm.ts';
+import type { PersonKeys } from './person-keys.ts';
+import type { VisitBookingTable } from './visit-booking-table.ts';
+import type { VisitTable } from './visit-table.ts';
+
+/** What the use cases of a visit need of the outside. */
+export interface VisitDeps {
+  readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
+  readonly visits: VisitTable;
+  readonly bookings: VisitBookingTable;
+  readonly personKeys: (firmId: FirmId) => Promise<PersonKeys>;
+  readonly clock: Clock;
+  readonly newVisitId: () => VisitId;
+}

@@ -1,0 +1,77 @@
+import type { EpochSeconds, FirmId, LocalDay, PersonKey, SiteId, VisitId } from '../kernel/brands.ts';
+import { toRfc3339 } from '../kernel/clock.ts';
+import type { NamePointer, Presence } from './pointer.ts';
+import type { Visit } from './visit.ts';
+
+/** A site of a firm; the firm comes from the verified identity, so no key can be built without it. */
+export interface SiteRef {
+  readonly firmId: FirmId;
+  readonly siteId: SiteId;
+}
+
+const sitePrefix = ({ firmId, siteId }: SiteRef): string => `F#${firmId}#S#${siteId}`;
+
+/** Primary key of a visit. */
+export const visitKey = (site: SiteRef, visitId: VisitId) => ({
+  pk: `${sitePrefix(site)}#V#${visitId}`,
+  sk: 'VISIT',
+});
+
+/** Partition of everything known under a name key. */
+export const nameKeyPartition = (site: SiteRef, nameKey: PersonKey): string =>
+  `${sitePrefix(site)}#N#${nameKey}`;
+
+/** Partition of a day in the index `by-day`. */
+export const dayPartition = (site: SiteRef, day: LocalDay): string => `${sitePrefix(site)}#D#${day}`;
+
+/** Partition in the index `on-site`: `ON` who is inside now, `LEFT` who went out, for a scan that is sent again. */
+export const presencePartition = (site: SiteRef, where: 'ON' | 'LEFT'): string =>
+  `${sitePrefix(site)}#${where}`;
+
+/** Sort key in the index `on-site`. */
+export const presenceSortKey = (nameKey: PersonKey, visitId: VisitId): string => `${nameKey}#${visitId}`;
+
+/** Sort key in the index `by-day`: the visits of a day in the order they begin. */
+export const daySortKey = (visit: Visit): string => `${toRfc3339(visit.expectedFrom)}#${visit.visitId}`;
+
+/** Attributes of a presence: where the roll call and the way out find a visit. */
+export const presenceAttributes = (site: SiteRef, visitId: VisitId, { nameKey, strongKey }: Presence) => ({
+  presencePk: presencePartition(site, 'ON'),
+  presenceSk: presenceSortKey(nameKey, visitId),
+  ...(strongKey === undefined ? {} : { strongKey }),
+});
+
+/** Makes the item of a visit; with `presence` it is on site. */
+export const visitItem = (visit: Visit, presence?: Presence) => ({
+  ...visitKey(visit, visit.visitId),
+  dayPk: dayPartition(visit, visit.day),
+  daySk: daySortKey(visit),
+  ...(presence ? presenceAttributes(visit, visit.visitId, presence) : {}),
+  ...visit,
+});
+
+const keyAttributes = new Set(['pk', 'sk', 'dayPk', 'daySk', 'presencePk', 'presenceSk', 'strongKey']);
+
+/** Reads a visit from its item; `undefined` when it is past its time, though the database still has it. */
+export function visitFrom(item: Record<string, unknown> | undefined, now: EpochSeconds): Visit | undefined {
+  if (!item || Number(item['purgeAt']) <= now) return undefined;
+  return Object.fromEntries(
+    Object.entries(item).filter(([name]) => !keyAttributes.has(name)),
+  ) as unknown as Visit;
+}
+
+/** A pointer is of no use once its window has closed; two days leave room for late comers. */
+const pointerLifeAfterWindowSeconds = 2 * 86_400;
+
+/** Primary key of a pointer. */
+export const pointerKey = (visit: Visit, nameKey: PersonKey) => ({
+  pk: nameKeyPartition(visit, nameKey),
+  sk: `D#${visit.day}#${visit.visitId}`,
+});
+
+/** Makes the item of a pointer. */
+export const pointerItem = (visit: Visit, pointer: NamePointer) => ({
+  ...pointerKey(visit, pointer.nameKey),
+  ...pointer,
+  purgeAt: pointer.expectedUntil + pointerLifeAfterWindowSeconds,
+});

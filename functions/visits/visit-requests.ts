@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { dayField, gateIdField, idPrefixField, instantField, nameField, textField } from '../edge/fields.ts';
+import { checkInMethods } from './visit.ts';
+
+const longestVisitSeconds = 31 * 86_400;
+
+/** Body of `POST /sites/{siteId}/visits`. */
+export const preRegistration = z
+  .strictObject({
+    visitor: z
+      .strictObject({
+        englishName: z.optional(nameField),
+        chineseName: z.optional(nameField),
+        idPrefix: z.optional(idPrefixField),
+      })
+      .check(
+        z.refine(
+          ({ englishName, chineseName }) => englishName !== undefined || chineseName !== undefined,
+          'must have an englishName or a chineseName',
+        ),
+      ),
+    host: z.strictObject({ unit: textField(40), name: z.optional(textField(60)) }),
+    expectedFrom: instantField,
+    expectedUntil: instantField,
+    purpose: z.optional(textField(100)),
+  })
+  .check(
+    z.refine(({ expectedFrom, expectedUntil }) => expectedUntil > expectedFrom, {
+      error: 'must be after expectedFrom',
+      path: ['expectedUntil'],
+    }),
+    z.refine(({ expectedFrom, expectedUntil }) => expectedUntil - expectedFrom <= longestVisitSeconds, {
+      error: 'must be at most 31 days after expectedFrom',
+      path: ['expectedUntil'],
+    }),
+  );
+export type PreRegistration = z.output<typeof preRegistration>;
+
+/** Body of `POST …/check-in`. */
+export const checkInByHand = z.strictObject({ method: z.enum(checkInMethods), gateId: gateIdField });
+
+/** Body of `POST …/check-out`. */
+export const checkOutByHand = z.strictObject({ gateId: gateIdField });
+
+/** Body of `POST …/cancellation`, `…/approval` and `…/refusal`: nothing to say. */
+export const emptyBody = z.strictObject({});
+
+const pageLimit = z._default(
+  z.pipe(
+    z.string().check(z.regex(/^([1-9]\d?|100)$/, 'must be a whole number from 1 to 100')),
+    z.transform(Number),
+  ),
+  50,
+);
+const cursor = z.optional(z.string().check(z.maxLength(500)));
+
+/** Query of `GET /sites/{siteId}/visits`. */
+export const dayListQuery = z.strictObject({
+  day: z.optional(dayField),
+  state: z.optional(
+    z.enum(['expected', 'pending_approval', 'checked_in', 'checked_out', 'cancelled', 'denied', 'no_show']),
+  ),
+  limit: pageLimit,
+  cursor,
+});
+export type DayListQuery = z.output<typeof dayListQuery>;
+
+/** Query of `GET /sites/{siteId}/on-site`. */
+export const onSiteQuery = z.strictObject({ limit: pageLimit, cursor });

@@ -1,0 +1,27 @@
+/** The states of a visit. `overstayed` is a flag, not a state. */
+export type VisitState =
+  'expected' | 'pending_approval' | 'checked_in' | 'checked_out' | 'cancelled' | 'denied' | 'no_show';
+
+interface Transition {
+  readonly from: readonly VisitState[];
+  readonly to: VisitState;
+}
+
+/**
+ * The state machine of a visit: every change that there is. The table's writes take their condition from it, so a visit
+ * can change in no other way; docs/architecture.md draws it.
+ */
+export const transitions = {
+  checkIn: { from: ['expected'], to: 'checked_in' },
+  checkOut: { from: ['checked_in'], to: 'checked_out' },
+  cancel: { from: ['expected', 'pending_approval'], to: 'cancelled' },
+  approve: { from: ['pending_approval'], to: 'expected' },
+  refuse: { from: ['pending_approval'], to: 'denied' },
+} as const satisfies Record<string, Transition>;
+
+export type TransitionName = keyof typeof transitions;
+
+/** True where a visit in `state` may make the transition. */
+export function allows(state: VisitState, name: TransitionName): boolean {
+  return (transitions[name].from as readonly VisitState[]).includes(state);
+}

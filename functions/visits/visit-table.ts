@@ -1,0 +1,176 @@
+import {
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+  type AttributeValue,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { EpochSeconds, PersonKey, VisitId } from '../kernel/brands.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { BarredPerson, NamePointer, Presence } from './pointer.ts';
+import { changeOf, type Change, type ChangeDetails } from './visit-change.ts';
+import {
+  nameKeyPartition,
+  presencePartition,
+  visitFrom,
+  visitItem,
+  visitKey,
+  type SiteRef,
+} from './visit-item.ts';
+import type { TransitionName } from './visit-states.ts';
+import type { Visit } from './visit.ts';
+
+/** What is known under the names of a code. */
+export interface NameHits {
+  readonly pointers: readonly NamePointer[];
+  readonly barred: readonly BarredPerson[];
+}
+
+/** A visit that is or was on site, with the identity it was checked in under. */
+export interface PresentVisit {
+  readonly visit: Visit;
+  readonly strongKey?: PersonKey;
+}
+
+/** The reads and the one write of a scan, and single changes by hand. A fault of the store is thrown. */
+export interface VisitTable {
+  get(site: SiteRef, visitId: VisitId): Promise<Visit | undefined>;
+  /** At most 100 ids. */
+  getMany(site: SiteRef, visitIds: readonly VisitId[]): Promise<readonly Visit[]>;
+  /** One strongly consistent Query for each name of the code, at the same time. */
+  findByName(site: SiteRef, nameKeys: readonly PersonKey[]): Promise<NameHits>;
+  /** Who is inside (`ON`) or went out (`LEFT`) under a name; follows a write within a moment. */
+  findPresent(
+    site: SiteRef,
+    where: 'ON' | 'LEFT',
+    nameKeys: readonly PersonKey[],
+  ): Promise<readonly PresentVisit[]>;
+  /** Writes a walk-in, unless this code has made one: then answers the visit that stands. */
+  putWalkIn(visit: Visit, presence: Presence | undefined): Promise<Change>;
+  /** Makes a transition where the state machine allows it; otherwise answers the visit as it stands, if any. */
+  change(site: SiteRef, visitId: VisitId, name: TransitionName, details?: ChangeDetails): Promise<Change>;
+}
+
+/** Opens the Visits table; `tableName` as deployed. */
+export function visitTable(client: DynamoDBClient, tableName: string, clock: Clock): VisitTable {
+  const queryAll = async (partitions: readonly Parameters<typeof partitionQuery>[1][]) => {
+    const answers = await Promise.all(
+      partitions.map((partition) => client.send(partitionQuery(tableName, partition))),
+    );
+    const now = clock();
+    return answers
+      .flatMap(({ Items = [] }) => Items.map((item) => unmarshall(item)))
+      .filter((item) => Number(item['purgeAt'] ?? Infinity) > now);
+  };
+  return {
+    get: async (site, visitId) => {
+      const { Item } = await client.send(
+        new GetItemCommand({
+          TableName: tableName,
+          Key: marshall(visitKey(site, visitId)),
+          ConsistentRead: true,
+        }),
+      );
+      return Item && visitFrom(unmarshall(Item), clock());
+    },
+    getMany: async (site, visitIds) => {
+      const keys = visitIds.map((visitId) => marshall(visitKey(site, visitId)));
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } }),
+      );
+      if (UnprocessedKeys?.[tableName]) throw throttled();
+      return visitsFrom(Responses?.[tableName], clock());
+    },
+    findByName: async (site, nameKeys) => {
+      const items = await queryAll(nameKeys.map((nameKey) => ({ pk: nameKeyPartition(site, nameKey) })));
+      return {
+        pointers: items.filter(({ sk }) => String(sk).startsWith('D#')) as unknown as NamePointer[],
+        barred: items.filter(({ sk }) => String(sk).startsWith('BARRED#')) as unknown as BarredPerson[],
+      };
+    },
+    findPresent: async (site, where, nameKeys) => {
+      const presencePk = presencePartition(site, where);
+      const items = await queryAll(nameKeys.map((nameKey) => ({ presencePk, nameKey })));
+      return items.flatMap((item) => {
+        const visit = visitFrom(item, clock());
+        return visit ? [{ visit, ...strongKeyOf(item) }] : [];
+      });
+    },
+    putWalkIn: (visit, presence) =>
+      orAsItStands(clock(), async () => {
+        await client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: marshall(visitItem(visit, presence), { removeUndefinedValues: true }),
+            ConditionExpression: 'attribute_not_exists(pk)',
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        );
+        return visit;
+      }),
+    change: (site, visitId, name, details = {}) =>
+      orAsItStands(clock(), async () => {
+        const { Attributes } = await client.send(
+          new UpdateItemCommand({
+            TableName: tableName,
+            ...changeOf(site, visitId, name, details, clock()),
+            ReturnValues: 'ALL_NEW',
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        );
+        return visitFrom(Attributes && unmarshall(Attributes), clock());
+      }),
+  };
+}
+
+type Partition = { readonly pk: string } | { readonly presencePk: string; readonly nameKey: PersonKey };
+
+function partitionQuery(tableName: string, partition: Partition): QueryCommand {
+  return 'pk' in partition
+    ? new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: marshall({ ':pk': partition.pk }),
+        ConsistentRead: true,
+      })
+    : new QueryCommand({
+        TableName: tableName,
+        IndexName: 'on-site',
+        KeyConditionExpression: 'presencePk = :pk AND begins_with(presenceSk, :name)',
+        ExpressionAttributeValues: marshall({
+          ':pk': partition.presencePk,
+          ':name': `${partition.nameKey}#`,
+        }),
+      });
+}
+
+function strongKeyOf(item: Record<string, unknown>): { strongKey?: PersonKey } {
+  const { strongKey } = item;
+  return typeof strongKey === 'string' ? { strongKey: strongKey as PersonKey } : {};
+}
+
+function visitsFrom(items: Record<string, AttributeValue>[] = [], now: EpochSeconds): readonly Visit[] {
+  return items.flatMap((item) => visitFrom(unmarshall(item), now) ?? []);
+}
+
+/** Runs a conditional write; where its condition fails, answers the item that stood in the way. */
+async function orAsItStands(now: EpochSeconds, write: () => Promise<Visit | undefined>): Promise<Change> {
+  try {
+    const visit = await write();
+    return visit ? { ok: true, visit } : { ok: false };
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    const visit = visitFrom(error.Item && unmarshall(error.Item), now);
+    return visit ? { ok: false, visit } : { ok: false };
+  }
+}
+
+function throttled(): Error {
+  const error = new Error('a batch was not read in full');
+  error.name = 'ThrottlingException';
+  return error;
+}

@@ -1,0 +1,40 @@
+import { toRfc3339 } from '../kernel/clock.ts';
+import type { Visit } from './visit.ts';
+
+/** A visit as the API shows it. Times are RFC 3339 in UTC. */
+export function visitView(visit: Visit) {
+  const { visitId, siteId, state, origin, visitor, host, purpose, day, version, noticeVersion } = visit;
+  return {
+    visitId,
+    siteId,
+    state,
+    origin,
+    visitor,
+    ...(host ? { host } : {}),
+    ...(purpose === undefined ? {} : { purpose }),
+    day,
+    expectedFrom: toRfc3339(visit.expectedFrom),
+    expectedUntil: toRfc3339(visit.expectedUntil),
+    createdAt: toRfc3339(visit.createdAt),
+    ...(visit.checkedIn
+      ? {
+          checkedInAt: toRfc3339(visit.checkedIn.at),
+          checkedInGateId: visit.checkedIn.gateId,
+          checkInMethod: visit.checkedIn.method,
+        }
+      : {}),
+    ...(visit.checkedOut
+      ? {
+          checkedOutAt: toRfc3339(visit.checkedOut.at),
+          checkedOutGateId: visit.checkedOut.gateId,
+          checkOutMethod: visit.checkedOut.method,
+        }
+      : {}),
+    ...(noticeVersion === undefined ? {} : { privacyNoticeVersion: noticeVersion }),
+    purgeAt: toRfc3339(visit.purgeAt),
+    version,
+  };
+}
+
+/** The entity tag of a visit (RFC 9110 §8.8.3). */
+export const entityTag = ({ version }: Visit): string => `"${version}"`;

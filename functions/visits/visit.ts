@@ -1,0 +1,68 @@
+import type {
+  CodeDigest,
+  EpochSeconds,
+  FirmId,
+  GateId,
+  LocalDay,
+  MemberId,
+  ScanId,
+  SiteId,
+  VisitId,
+} from '../kernel/brands.ts';
+import type { VisitState } from './visit-states.ts';
+
+/** How a visitor showed who they are. No visitor has to use iAM Smart, so each gate offers all of them. */
+export const checkInMethods = ['staff_card', 'host_confirms', 'invitation_pin', 'other_document'] as const;
+export type PassageMethod = (typeof checkInMethods)[number] | 'personal_code' | 'seen_leaving';
+
+/** Who the visitor is said to be. Never a full identity-card number: there is no field for one. */
+export interface Visitor {
+  readonly englishName?: string;
+  readonly chineseName?: string;
+  /** Letter(s) and first three digits of the identity card. */
+  readonly idPrefix?: string;
+  readonly ageOver?: number;
+}
+
+/** Whom the visit is for. */
+export interface Host {
+  readonly unit: string;
+  readonly name?: string;
+}
+
+/** A passage through a gate, in or out, and how it came about. */
+export interface Passage {
+  readonly at: EpochSeconds;
+  readonly gateId: GateId;
+  readonly method: PassageMethod;
+  readonly memberId: MemberId;
+  /** Of the scan that did it; absent when done by hand. */
+  readonly scanId?: ScanId;
+  readonly codeDigest?: CodeDigest;
+}
+
+/** One person's coming to one site: the central record. */
+export interface Visit {
+  readonly firmId: FirmId;
+  readonly siteId: SiteId;
+  readonly visitId: VisitId;
+  readonly state: VisitState;
+  readonly origin: 'pre_registered' | 'walk_in';
+  readonly visitor: Visitor;
+  readonly host?: Host;
+  readonly purpose?: string;
+  readonly expectedFrom: EpochSeconds;
+  readonly expectedUntil: EpochSeconds;
+  /** The site's local day on which the visit begins: the list it stands in. */
+  readonly day: LocalDay;
+  readonly createdAt: EpochSeconds;
+  readonly createdBy: MemberId;
+  /** Counts changes; the entity tag. */
+  readonly version: number;
+  /** Version of the privacy notice in force when the visitor was checked in. */
+  readonly noticeVersion?: string;
+  readonly checkedIn?: Passage;
+  readonly checkedOut?: Passage;
+  /** When the visit ceases to exist. */
+  readonly purgeAt: EpochSeconds;
+}
