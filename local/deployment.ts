@@ -1,0 +1,92 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { openSecrets } from './aws/open-secrets.ts';
+import { eventBus, type BusEvent } from './aws/event-bus.ts';
+import { secretsManager } from './aws/secrets-manager.ts';
+import { startStandIn, type StandIn } from './aws/stand-in.ts';
+import type { DataFolder } from './data-folder.ts';
+import { createTables } from './database/tables.ts';
+import { functionDefinitions } from './lambda/function-definitions.ts';
+import type { FunctionLog } from './lambda/function-log.ts';
+import { functionPool, type FunctionPool } from './lambda/function-pool.ts';
+import { readSchedules, type Schedule } from './schedules.ts';
+import { region } from './template/resource-names.ts';
+import type { Template } from './template/template.ts';
+
+/** The template's resources, running on this machine. */
+export interface Deployment {
+  readonly dynamodb: DynamoDBClient;
+  readonly tables: readonly string[];
+  readonly registryTable: string;
+  readonly standIn: StandIn;
+  readonly events: () => readonly BusEvent[];
+  readonly schedules: readonly Schedule[];
+  readonly renewal: Schedule;
+  readonly pool: (functionName: string) => FunctionPool;
+  close: () => Promise<void>;
+}
+
+interface Wanted {
+  readonly template: Template;
+  readonly databaseUrl: string;
+  readonly data: DataFolder;
+  readonly log: FunctionLog;
+  readonly nowSeconds: () => number;
+}
+
+/** Makes tables and secrets that are not there yet, and readies the functions. */
+export async function deploy({ template, databaseUrl, data, log, nowSeconds }: Wanted): Promise<Deployment> {
+  const dynamodb = new DynamoDBClient({
+    endpoint: databaseUrl,
+    region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const tables = await createTables(dynamodb, template);
+  const secrets = openSecrets(template, {
+    kept: data.read('secrets'),
+    keep: (kept) => {
+      data.write('secrets', kept);
+    },
+    nowSeconds,
+  });
+  const bus = eventBus();
+  const standIn = await startStandIn({
+    secretsmanager: secretsManager(secrets, nowSeconds),
+    AWSEvents: (operation, input) => {
+      if (operation !== 'PutEvents') throw new Error(`the stand-in does not know ${operation}`);
+      return bus.putEvents(input);
+    },
+  });
+  const definitions = functionDefinitions(template, { dynamodb: databaseUrl, standIn: standIn.url });
+  const pools = new Map(definitions.map((definition) => [definition.name, functionPool(definition, log)]));
+  const pool = (functionName: string): FunctionPool => {
+    const found = pools.get(functionName);
+    if (!found) throw new Error(`the template has no function ${functionName}`);
+    return found;
+  };
+  const schedules = readSchedules(template);
+  const environmentOf = (functionName: string) =>
+    definitions.find(({ name }) => name === functionName)?.environment;
+  const renewal = schedules.find(
+    ({ functionName }) => environmentOf(functionName)?.['POWERTOOLS_SERVICE_NAME'] === 'renewal',
+  );
+  const registryTable = definitions
+    .map(({ environment }) => environment['REGISTRY_TABLE'])
+    .find((name) => name !== undefined);
+  if (!renewal || registryTable === undefined)
+    throw new Error('the template has no scheduled renewal, or no Registry table');
+  return {
+    dynamodb,
+    tables,
+    registryTable,
+    standIn,
+    events: bus.events,
+    schedules,
+    renewal,
+    pool,
+    close: async () => {
+      await Promise.all([...pools.values()].map((running) => running.close()));
+      await standIn.close();
+      dynamodb.destroy();
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FunctionPool } from '../lambda/function-pool.ts';
+import type { Invocation } from '../lambda/messages.ts';
+import { accountId, region } from '../template/resource-names.ts';
+import type { Api, ApiMethod } from './api-template.ts';
+import { tokenAuthorizer } from './authorize.ts';
+import type { GatewayResponseKind } from './gateway-response.ts';
+import { proxyEvent } from './proxy-event.ts';
+import { parseProxyResponse, type ProxyResponse } from './proxy-response.ts';
+import { readBody } from './read-body.ts';
+import { matchRoute } from './route-tree.ts';
+import { methodThrottles } from './throttle.ts';
+
+/** API Gateway's limit for a request body (quotas of REST APIs). */
+const mostBodyBytes = 10 * 1024 * 1024;
+
+interface Wanted {
+  readonly api: Api;
+  /** The pool of a function by its name. */
+  readonly pool: (functionName: string) => FunctionPool;
+  /** False lets every request through, whatever the stage's limits: for measurements. */
+  readonly throttled: boolean;
+}
+
+type Outcome = ProxyResponse | { readonly kind: GatewayResponseKind };
+
+/** Plays API Gateway's REST API: answers each request that begins with the stage's name. */
+export function apiGateway({ api, pool, throttled }: Wanted) {
+  const nowMs = () => performance.now();
+  const throttle = methodThrottles(throttled ? api.throttling : [], nowMs);
+  const authorizers = new Map(
+    [...api.authorizers].map(([id, authorizer]) => [
+      id,
+      {
+        header: authorizer.header,
+        authorize: tokenAuthorizer(authorizer, pool(authorizer.functionName), nowMs),
+      },
+    ]),
+  );
+
+  const authorize = async (method: ApiMethod, verb: string, path: string, request: IncomingMessage) => {
+    if (method.authorizerId === undefined) return undefined;
+    const authorizer = authorizers.get(method.authorizerId);
+    if (!authorizer) throw new Error(`the template has no authorizer ${method.authorizerId}`);
+    const methodArn = `arn:aws:execute-api:${region}:${accountId}:${api.apiId}/${api.stage}/${verb}${path}`;
+    const token = request.headers[authorizer.header];
+    return authorizer.authorize(typeof token === 'string' ? token : undefined, methodArn);
+  };
+
+  const answer = async (request: IncomingMessage, requestId: string): Promise<Outcome> => {
+    const receivedAtMs = Date.now();
+    const verb = request.method ?? 'GET';
+    const [location = '', query = ''] = (request.url ?? '').split(/\?(.*)/s);
+    const path = location.slice(api.stage.length + 1) || '/';
+    const match = matchRoute(api.root, verb, path);
+    // Read even where nobody wants it, or the client might never read the answer.
+    const read = await readBody(request, mostBodyBytes);
+    if (!match) return { kind: 'MISSING_AUTHENTICATION_TOKEN' };
+    const { method, pathParameters } = match;
+    if (!throttle(method.resourcePath, verb)) return { kind: 'THROTTLED' };
+    if (read.kind === 'too_large') return { kind: 'REQUEST_TOO_LARGE' };
+    const body = read.text;
+    const authorization = await authorize(method, verb, path, request);
+    if (authorization?.kind === 'refused') return { kind: authorization.response };
+    if (!fitsModel(method, request, body)) return { kind: 'BAD_REQUEST_BODY' };
+    const { apiId, stage } = api;
+    const authorizer = authorization?.context;
+    const known = {
+      request,
+      requestId,
+      apiId,
+      stage,
+      path,
+      query,
+      method,
+      pathParameters,
+      body,
+      authorizer,
+      receivedAtMs,
+    };
+    return readInvocation(
+      await withTimeOut(pool(method.functionName).invoke(proxyEvent(known)), method.integrationTimeoutMs),
+    );
+  };
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const requestId = randomUUID();
+    const outcome = await answer(request, requestId);
+    const { status, headers, body } =
+      'kind' in outcome ? api.respond(outcome.kind, { requestId, stage: api.stage }) : outcome;
+    response.writeHead(status, {
+      ...headers,
+      'x-amzn-RequestId': requestId,
+      'content-length': Buffer.byteLength(body),
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+}
+
+/** A body whose content type has no model is not checked, as in API Gateway; a request that names none counts as JSON. */
+function fitsModel({ bodyModels }: ApiMethod, request: IncomingMessage, body: string | null): boolean {
+  const contentType =
+    request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? 'application/json';
+  const model = bodyModels?.get(contentType);
+  return model === undefined || model(body ?? '');
+}
+
+function readInvocation(ended: Invocation | 'late'): Outcome {
+  if (ended === 'late') return { kind: 'INTEGRATION_TIMEOUT' };
+  if (ended.kind !== 'answered') return { kind: 'INTEGRATION_FAILURE' };
+  return parseProxyResponse(ended.payload) ?? { kind: 'INTEGRATION_FAILURE' };
+}
+
+async function withTimeOut(
+  invocation: Promise<Invocation>,
+  milliseconds: number,
+): Promise<Invocation | 'late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, 'late');
+  });
+  try {
+    return await Promise.race([invocation, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,146 @@
+import path from 'node:path';
+import { systemClock } from '../functions/kernel/clock.ts';
+import { profileById } from '../functions/personal-code/profiles.ts';
+import { closers } from './closers.ts';
+import { openDataFolder, type DataFolder } from './data-folder.ts';
+import { startDatabase } from './database/database.ts';
+import { deploy, type Deployment } from './deployment.ts';
+import { readApi } from './gateway/api-template.ts';
+import { apiGateway } from './gateway/gateway.ts';
+import { httpDoor } from './http-door.ts';
+import { findJava } from './java/find-java.ts';
+import { functionLog, type FunctionLog, type LogLine } from './lambda/function-log.ts';
+import { fetchToken } from './oidc/fetch-token.ts';
+import { openTokenIssuer, tokenIssuerEntry } from './oidc/token-issuer.ts';
+import { renewNow } from './renewal.ts';
+import { demoMembers, putDemoData } from './sandbox/demo-data.ts';
+import { openIssuer, type Issuer } from './sandbox/issuer.ts';
+import { sandbox } from './sandbox/sandbox.ts';
+import { runSchedules } from './schedules.ts';
+import { cacheFolder, projectFolder, synthesise } from './synthesise.ts';
+
+const profileId = 'iam-smart-assumed-1.sandbox';
+
+export interface HostSettings {
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** Keeps visits, secrets and keys here; without it all is in memory. */
+  readonly dataFolder?: string;
+  /** Gets a short line for each step of the start. */
+  readonly log: (line: string) => void;
+  /** Gets every line that the functions print. */
+  readonly showFunctionLog?: (line: LogLine) => void;
+  /** False lifts the stage's throttling, for measurements. */
+  readonly throttled?: boolean;
+  /** Ends a start that is not finished: `startHost` then rejects, with nothing left running. */
+  readonly signal?: AbortSignal;
+}
+
+/** A running Gatehouse. */
+export interface Host {
+  /** `http://localhost:8787` */
+  readonly url: string;
+  readonly deployment: Deployment;
+  readonly issuer: Issuer;
+  readonly functionLog: FunctionLog;
+  /** Ends everything that was started. May be called twice. */
+  close: () => Promise<void>;
+}
+
+/** Runs the whole service on this machine. Throws StartFailure where the person at the terminal can mend what is wrong. */
+export async function startHost(settings: HostSettings): Promise<Host> {
+  const open = closers();
+  try {
+    return await start(settings, open);
+  } catch (error) {
+    await open.closeAll();
+    throw error;
+  }
+}
+
+async function start(settings: HostSettings, open: ReturnType<typeof closers>): Promise<Host> {
+  const { log, signal, throttled = true } = settings;
+  const data = openDataFolder(settings.dataFolder);
+  const door = await httpDoor(settings.port, log);
+  open.add(door.close);
+  const url = `http://localhost:${String(door.port)}`;
+
+  const javaFolder = await findJava({ env: process.env, cacheFolder: path.join(cacheFolder, 'java'), log });
+  signal?.throwIfAborted();
+  log(
+    data.folder === undefined
+      ? 'Starting DynamoDB Local (in memory)'
+      : `Starting DynamoDB Local (data in ${data.folder})`,
+  );
+  const database = await startDatabase({ javaFolder, folder: data.folder });
+  open.add(database.close);
+
+  const profile = profileById(profileId);
+  const issuer = await openSandboxIssuer(data, profile.certificates.subjectName);
+  const tokenIssuer = `${url}/oidc`;
+  const oidc = openTokenIssuer({
+    issuer: tokenIssuer,
+    clients: demoMembers,
+    kept: data.read('token-keys'),
+    keep: (jwks) => {
+      data.write('token-keys', jwks);
+    },
+  });
+
+  log('Synthesising the CDK app');
+  const context = {
+    profile: profileId,
+    certificateAddress: `${url}/sandbox/issuer/certificates.pem`,
+    trustAnchors: issuer.trustAnchor,
+    tokenIssuer: JSON.stringify(tokenIssuerEntry(tokenIssuer)),
+  };
+  const [synthesised] = await Promise.all([synthesise(context, signal), database.ready]);
+  open.add(synthesised.remove);
+  const { template } = synthesised;
+  signal?.throwIfAborted();
+
+  log('Making tables, secrets and demo data');
+  const printed = functionLog(settings.showFunctionLog);
+  const deployment = await deploy({
+    template,
+    databaseUrl: database.url,
+    data,
+    log: printed,
+    nowSeconds: systemClock,
+  });
+  open.add(deployment.close);
+  await putDemoData(deployment.dynamodb, deployment.registryTable, tokenIssuer);
+  const api = readApi(template);
+  door.open({
+    stage: api.stage,
+    api: apiGateway({ api, pool: deployment.pool, throttled }),
+    oidc,
+    sandbox: sandbox({
+      issuer,
+      profile,
+      log: printed,
+      nowSeconds: systemClock,
+      fetchToken: (clientId) => fetchToken(tokenIssuer, clientId),
+      renew: () => renewNow(deployment.renewal, deployment.pool),
+      pageFolder: path.join(projectFolder, 'web', 'sandbox'),
+    }),
+  });
+
+  log('Fetching the sandbox issuer’s certificate');
+  const renewed = await renewNow(deployment.renewal, deployment.pool);
+  if (renewed.result === 'failed')
+    log(`The renewal failed (${renewed.error}: ${renewed.detail}); codes cannot be verified yet`);
+  open.add(runSchedules(deployment.schedules, deployment.pool));
+  signal?.throwIfAborted();
+  return { url, deployment, issuer, functionLog: printed, close: open.closeAll };
+}
+
+const openSandboxIssuer = (data: DataFolder, subjectName: string): Promise<Issuer> =>
+  openIssuer({
+    subjectName,
+    nowSeconds: systemClock,
+    kept: data.read('issuer'),
+    keep: (state) => {
+      data.write('issuer', state);
+    },
+  });

@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { failure } from '../functions/kernel/problems.ts';
+import { listen, type Listening } from './listen.ts';
+import { answerProblem } from './sandbox/answer.ts';
+import { StartFailure } from './start-failure.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** What stands behind each first part of a path. */
+export interface Rooms {
+  /** Name of the API's stage: `v1`. */
+  readonly stage: string;
+  readonly api: Answer;
+  readonly oidc: Answer;
+  /** Gets what follows `/sandbox`, without the query. */
+  readonly sandbox: (path: string, ...exchange: Parameters<Answer>) => Promise<void>;
+}
+
+export interface Door extends Listening {
+  /** Lets requests in; before that each is answered with 503. */
+  open(rooms: Rooms): void;
+}
+
+/** Opens the one port that everything is reached at. Throws {@link StartFailure} where the port is taken. */
+export async function httpDoor(port: number, log: (line: string) => void): Promise<Door> {
+  let rooms: Rooms | undefined;
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    if (!rooms) {
+      answerProblem(response, failure('store_unavailable', 'Gatehouse is starting.'));
+      return;
+    }
+    enter(rooms, request, response).catch((error: unknown) => {
+      // A client that goes away in the middle of its body is no fault of ours.
+      if (request.socket.destroyed) return;
+      log(`A request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      if (!response.headersSent) answerProblem(response, failure('internal_error'));
+      else response.destroy();
+    });
+  };
+  const servers = [createServer(onRequest), createServer(onRequest)];
+  for (const server of servers) server.keepAliveTimeout = 65_000;
+  try {
+    const listening = await listen(servers, port);
+    return {
+      ...listening,
+      open: (opened) => {
+        rooms = opened;
+      },
+    };
+  } catch (error) {
+    throw new StartFailure(whyNot(error, port), { cause: error });
+  }
+}
+
+async function enter(rooms: Rooms, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [path = '/'] = (request.url ?? '/').split('?', 1);
+  const [, first = ''] = path.split('/', 2);
+  switch (first) {
+    case rooms.stage:
+      return rooms.api(request, response);
+    case 'oidc':
+      return rooms.oidc(request, response);
+    case 'sandbox':
+      return rooms.sandbox(path.slice('/sandbox'.length), request, response);
+    case '':
+      response.writeHead(302, { location: '/sandbox/' }).end();
+      return;
+    default:
+      answerProblem(response, failure('route_not_found'));
+  }
+}
+
+function whyNot(error: unknown, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken; start with another one, such as PORT=${port + 1} npm start, or PORT=0 for any free one.`;
+  if (code === 'EACCES')
+    return `Port ${port} may not be used by this user; start with another one, such as PORT=8787 npm start.`;
+  return `Port ${port} cannot be used (${String(code)}); start with another one, such as PORT=8787 npm start.`;
+}

@@ -1,0 +1,94 @@
+import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Role } from '../../functions/edge/routes.ts';
+import type { Firm, Member, Site } from '../../functions/firms/firm.ts';
+import { firmItem, memberItem, siteItems } from '../../functions/firms/registry-items.ts';
+import type { FirmId, GateId, MemberId, SiteId } from '../../functions/kernel/brands.ts';
+
+/** A member of the demo data, with the OAuth client that speaks for it. */
+export interface DemoMember {
+  readonly memberId: string;
+  readonly firmId: string;
+  readonly role: Role;
+  readonly siteIds: readonly string[];
+  readonly clientId: string;
+}
+
+const member = (memberId: string, firmId: string, role: Role, siteId: string): DemoMember => ({
+  memberId,
+  firmId,
+  role,
+  siteIds: [siteId],
+  clientId: `sandbox-${memberId}`,
+});
+
+export const demoMembers: readonly DemoMember[] = [
+  member('admin', 'demo', 'admin', 'harbour-court'),
+  member('manager', 'demo', 'manager', 'harbour-court'),
+  member('guard', 'demo', 'guard', 'harbour-court'),
+  member('integration', 'demo', 'integration', 'harbour-court'),
+  member('rival-manager', 'rival', 'manager', 'rival-tower'),
+];
+
+const firms: readonly Firm[] = [
+  { firmId: 'demo' as FirmId, name: 'Demo Property Management', status: 'active' },
+  { firmId: 'rival' as FirmId, name: 'Rival Estates', status: 'active' },
+];
+
+const notice = {
+  version: '2026-11-01',
+  texts: {
+    en: 'Sandbox: this building records the name that you choose to show, to let you in and for safety on the premises. It is kept for 30 days. You need not use iAM Smart: ask the guard for another way.',
+    'zh-Hant':
+      '測試用：本大廈會記錄閣下選擇出示的姓名，以供出入登記及大廈安全之用，保留三十日。閣下毋須使用「智方便」，可向保安員查詢其他方法。',
+  },
+};
+
+const site = (
+  firmId: string,
+  siteId: string,
+  name: string,
+  walkIns: Site['walkIns'],
+  gates: Site['gates'],
+): Site => ({
+  firmId: firmId as FirmId,
+  siteId: siteId as SiteId,
+  name,
+  timeZone: 'Asia/Hong_Kong',
+  retentionDays: 30,
+  walkIns,
+  admitsWeakMatches: false,
+  keeps: ['englishName', 'chineseName', 'idPrefix', 'ageOver'],
+  notice,
+  gates,
+});
+
+const mainGate = { gateId: 'main' as GateId, name: 'Main gate', direction: 'both' } as const;
+const sites: readonly Site[] = [
+  site('demo', 'harbour-court', 'Harbour Court', 'record', [
+    mainGate,
+    { gateId: 'car-park' as GateId, name: 'Car park', direction: 'both' },
+  ]),
+  site('rival', 'rival-tower', 'Rival Tower', 'refuse', [mainGate]),
+];
+
+/** Puts the demo firms, sites and members into the Registry; `issuer` is who signs the members' tokens. */
+export async function putDemoData(
+  client: DynamoDBClient,
+  registryTable: string,
+  issuer: string,
+): Promise<void> {
+  const members = demoMembers.map(({ memberId, firmId, role, siteIds, clientId }): Member => ({
+    memberId: memberId as MemberId,
+    firmId: firmId as FirmId,
+    role,
+    siteIds: role === 'admin' ? '*' : siteIds.map((siteId) => siteId as SiteId),
+    issuer,
+    subject: clientId,
+  }));
+  const items = [...firms.map(firmItem), ...sites.flatMap(siteItems), ...members.map(memberItem)];
+  const requests = items.map((item) => ({
+    PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) },
+  }));
+  await client.send(new BatchWriteItemCommand({ RequestItems: { [registryTable]: requests } }));
+}

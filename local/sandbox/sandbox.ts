@@ -1,0 +1,112 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as z from 'zod/mini';
+import { parseBody, largestBodyBytes } from '../../functions/edge/parse-request.ts';
+import type { Profile } from '../../functions/personal-code/profile.ts';
+import { failure } from '../../functions/kernel/problems.ts';
+import { readBody } from '../gateway/read-body.ts';
+import type { FunctionLog } from '../lambda/function-log.ts';
+import { answerJson, answerProblem } from './answer.ts';
+import { demoMembers } from './demo-data.ts';
+import { certificateModes, type Issuer } from './issuer.ts';
+import { makePersonalCode, personalCodeRequest } from './personal-codes.ts';
+import { serveFile } from './static-page.ts';
+
+/** What the routes under `/sandbox` work on. */
+export interface SandboxParts {
+  readonly issuer: Issuer;
+  readonly profile: Profile;
+  readonly log: FunctionLog;
+  readonly nowSeconds: () => number;
+  /** Gets an access token for an OAuth client from the local issuer. */
+  readonly fetchToken: (
+    clientId: string,
+  ) => Promise<{ readonly accessToken: string; readonly expiresInSeconds: number }>;
+  /** Runs the scheduled renewal once and says what it did. */
+  readonly renew: () => Promise<object>;
+  /** Folder of the page. */
+  readonly pageFolder: string;
+}
+
+const memberNames = z.enum(demoMembers.map(({ memberId }) => memberId));
+
+/** Answers the routes that exist on this machine only, never in a deployment. */
+export function sandbox(parts: SandboxParts) {
+  const posts = {
+    '/tokens': post(z.strictObject({ member: memberNames }), async ({ member }) => {
+      const known = demoMembers.find(({ memberId }) => memberId === member);
+      if (!known) throw new Error(`no demo member is called ${member}`);
+      return { ...(await parts.fetchToken(known.clientId)), firmId: known.firmId, siteIds: known.siteIds };
+    }),
+    '/personal-codes': post(personalCodeRequest, (request) =>
+      makePersonalCode(parts.issuer, parts.profile, request, parts.nowSeconds()),
+    ),
+    '/certificates': post(z.strictObject({ mode: z.enum(certificateModes) }), async ({ mode }) => {
+      await parts.issuer.behave(mode);
+      return { mode: parts.issuer.mode(), keyId: parts.issuer.signer().keyId };
+    }),
+    '/renewal': post(z.strictObject({}), () => parts.renew()),
+  } as const;
+  const isPost = (path: string): path is keyof typeof posts => Object.hasOwn(posts, path);
+
+  /** `path` is what follows `/sandbox`, without the query. */
+  return async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (isPost(path)) {
+      if (request.method === 'POST') await posts[path](request, response);
+      else answerProblem(response, failure('method_not_allowed'));
+      return;
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      answerProblem(response, failure('route_not_found'));
+      return;
+    }
+    switch (path) {
+      case '':
+        response.writeHead(302, { location: '/sandbox/' }).end();
+        return;
+      case '/metrics':
+        answerJson(response, 200, { items: parts.log.metrics.all() });
+        return;
+      case '/issuer/certificates.pem':
+        publish(parts.issuer, request, response);
+        return;
+      default:
+        if (!(await serveFile(parts.pageFolder, path, response)))
+          answerProblem(response, failure('route_not_found'));
+    }
+  };
+}
+
+function post<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  answer: (input: z.output<Schema>) => Promise<object>,
+) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await readBody(request, largestBodyBytes);
+    const parsed =
+      body.kind === 'too_large'
+        ? failure('body_too_large')
+        : parseBody(schema, {
+            text: body.text ?? '{}',
+            contentType: request.headers['content-type'],
+            isBase64Encoded: false,
+          });
+    if (parsed.ok) answerJson(response, 200, await answer(parsed.value));
+    else answerProblem(response, parsed);
+  };
+}
+
+function publish(issuer: Issuer, request: IncomingMessage, response: ServerResponse): void {
+  const published = issuer.publication();
+  if (!published) {
+    request.socket.destroy();
+    return;
+  }
+  const { body, contentType, etag } = published;
+  const unchanged = request.headers['if-none-match'] === etag;
+  response.writeHead(unchanged ? 304 : 200, {
+    etag,
+    'content-type': contentType,
+    'cache-control': 'no-cache',
+  });
+  response.end(unchanged ? undefined : body);
+}

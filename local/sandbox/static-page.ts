@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ServerResponse } from 'node:http';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.webmanifest': 'application/manifest+json',
+};
+
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-cache',
+};
+
+/** Serves the files of one folder; false where there is no such file. `urlPath` begins with `/`, still percent-encoded. */
+export async function serveFile(folder: string, urlPath: string, response: ServerResponse): Promise<boolean> {
+  const file = fileFor(folder, urlPath);
+  const contentType = file && contentTypes[path.extname(file)];
+  const content = contentType && (await readFile(file).catch(() => undefined));
+  if (!content) return false;
+  response.writeHead(200, {
+    ...securityHeaders,
+    'content-type': contentType,
+    'content-length': content.length,
+  });
+  response.end(content);
+  return true;
+}
+
+/** Only names made of plain characters, so that no path leads out of the folder. */
+function fileFor(folder: string, urlPath: string): string | undefined {
+  const names = (urlPath === '/' ? '/index.html' : urlPath).split('/').slice(1);
+  return names.every((name) => /^[a-z0-9_-][a-z0-9._-]*$/i.test(name))
+    ? path.join(folder, ...names)
+    : undefined;
+}

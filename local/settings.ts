@@ -1,0 +1,24 @@
+import type { HostSettings } from './host.ts';
+import { StartFailure } from './start-failure.ts';
+
+const usualPort = 8787;
+
+/** Reads PORT, GATEHOUSE_DATA and GATEHOUSE_LOGS. Throws {@link StartFailure} where one makes no sense. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Omit<HostSettings, 'log'> {
+  const port = env['PORT'] ? Number(env['PORT']) : usualPort;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new StartFailure(`PORT must be a number from 0 to 65535, such as PORT=${usualPort}.`);
+  }
+  const dataFolder = env['GATEHOUSE_DATA'];
+  return {
+    port,
+    ...(dataFolder ? { dataFolder } : {}),
+    ...(env['GATEHOUSE_LOGS'] === '1'
+      ? {
+          showFunctionLog: ({ functionName, line }) => {
+            console.log(`[${functionName}] ${line}`);
+          },
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,47 @@
+/** `npm start`: runs Gatehouse until Ctrl-C. Environment: PORT, GATEHOUSE_DATA, GATEHOUSE_LOGS=1. */
+import { startHost } from './host.ts';
+import { readSettings } from './settings.ts';
+import { StartFailure } from './start-failure.ts';
+
+/** A terminal and npm both pass on the same Ctrl-C: what comes within this time is one. */
+const sameSignalMs = 500;
+
+const abort = new AbortController();
+const signalled = new Promise<void>((resolve) => {
+  let firstAt: number | undefined;
+  const onSignal = (): void => {
+    const now = performance.now();
+    if (firstAt === undefined) {
+      firstAt = now;
+      console.log('Stopping');
+      abort.abort();
+      resolve();
+    } else if (now - firstAt > sameSignalMs) {
+      process.exit(130);
+    }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+});
+
+try {
+  const host = await startHost({
+    ...readSettings(process.env),
+    signal: abort.signal,
+    log: (line) => {
+      console.log(`  ${line}`);
+    },
+  });
+  console.log(`Gatehouse is ready at ${host.url}`);
+  console.log(`  A visitor’s phone and a gate: ${host.url}/sandbox`);
+  console.log(
+    `  An access token: curl -s ${host.url}/sandbox/tokens -H 'content-type: application/json' -d '{"member":"manager"}'`,
+  );
+  console.log('  Ctrl-C ends it');
+  await signalled;
+  await host.close();
+  process.exit(0);
+} catch (error) {
+  if (abort.signal.aborted) process.exit(0);
+  console.error(error instanceof StartFailure ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { readAssembly } from './template/assembly.ts';
+import { openTemplate, type Template } from './template/template.ts';
+
+const run = promisify(execFile);
+
+/** Root of the project. */
+export const projectFolder = path.dirname(import.meta.dirname);
+
+/** Where the host keeps what it makes; ignored by git. */
+export const cacheFolder = path.join(projectFolder, '.gatehouse');
+
+/** CDK context of a local run (see cdk.json for what each key means). */
+export type Context = Readonly<
+  Record<'profile' | 'certificateAddress' | 'trustAnchors' | 'tokenIssuer', string>
+>;
+
+export interface Synthesised {
+  readonly template: Template;
+  /** Removes the assembly, bundles included. */
+  remove(): Promise<void>;
+}
+
+/** Synthesises the CDK app with this context into a folder of this process's own, and reads the result. */
+export async function synthesise(context: Context, signal?: AbortSignal): Promise<Synthesised> {
+  const folder = path.join(cacheFolder, `run-${String(process.pid)}-${Date.now().toString(36)}`);
+  await mkdir(folder, { recursive: true });
+  // Below the project all .js files would be ES modules; in Lambda, without a package.json, they are not.
+  await writeFile(path.join(folder, 'package.json'), '{}');
+  const out = path.join(folder, 'cdk.out');
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    await run(process.execPath, [path.join('bin', 'gatehouse.ts')], {
+      cwd: projectFolder,
+      env: { ...process.env, CDK_OUTDIR: out, CDK_CONTEXT_JSON: JSON.stringify(context) },
+      maxBuffer: 64 * 1024 * 1024,
+      ...(signal ? { signal } : {}),
+    });
+    return { template: openTemplate(readAssembly(out)), remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
