@@ -21,7 +21,7 @@ export type Context = Readonly<
 export interface Synthesised {
   readonly template: Template;
   /** Removes the assembly, bundles included. */
-  remove(): Promise<void>;
+  remove: () => Promise<void>;
 }
 
 /** Synthesises the CDK app with this context into a folder of this process's own, and reads the result. */
