@@ -44,7 +44,7 @@ export function apiHandler(responders: Partial<Record<RouteName, Respond>>) {
   }
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use({
-      onError: (request) => {
+      onError: (request: middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>) => {
         const { requestId } = request.event.requestContext;
         log('error', 'request_failed', {
           requestId,
@@ -55,7 +55,7 @@ export function apiHandler(responders: Partial<Record<RouteName, Respond>>) {
         request.response = problemResponse(failure(code), requestId);
       },
     })
-    .handler(async (event) => {
+    .handler(async (event: APIGatewayProxyEvent) => {
       const { requestId } = event.requestContext;
       const route = byRoute.get(routeOf(event));
       const answer = route ? await respondTo(route, event) : failure('route_not_found');

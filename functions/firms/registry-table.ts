@@ -7,13 +7,13 @@ import { directoryKey, firmKey, memberKey, siteKey, type RegistryKey } from './r
 /** Reads of the Registry table. Every site read names the firm, taken from a verified identity. */
 export interface RegistryTable {
   /** The member whom `issuer` and `subject` speak for. */
-  findMember(issuer: string, subject: string): Promise<Member | undefined>;
-  getFirm(firmId: FirmId): Promise<Firm | undefined>;
-  getSite(firmId: FirmId, siteId: SiteId): Promise<Site | undefined>;
+  readonly findMember: (issuer: string, subject: string) => Promise<Member | undefined>;
+  readonly getFirm: (firmId: FirmId) => Promise<Firm | undefined>;
+  readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
   /** All sites of a firm, in the order of their ids; firms have tens of sites, one page holds them. */
-  listSites(firmId: FirmId): Promise<readonly Site[]>;
+  readonly listSites: (firmId: FirmId) => Promise<readonly Site[]>;
   /** The firm that a site belongs to: for public routes only. */
-  findFirmOfSite(siteId: SiteId): Promise<FirmId | undefined>;
+  readonly findFirmOfSite: (siteId: SiteId) => Promise<FirmId | undefined>;
 }
 
 /** Opens the Registry table; `tableName` as deployed. */

@@ -1,33 +1,41 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { FirmId } from '../kernel/brands.ts';
-import { personKeysOf, type PersonKeys } from './person-keys.ts';
 
+/** More firms than one instance serves in its life. */
 const mostFirms = 500;
 
 /**
- * Person keys from the one secret in Secrets Manager, read once in an instance's life: it is never rotated, since keys
- * made with another secret would find nobody. A read that fails is tried again at the next call.
+ * Reads the one secret that person keys and choice tokens are derived from, once in an instance's life: it is never
+ * rotated, since keys made with another secret would find nobody. A read that fails is tried again at the next call.
  */
-export function personKeySecret(client: SecretsManagerClient, secretId: string) {
+export function personKeySecret(client: SecretsManagerClient, secretId: string): () => Promise<string> {
   let reading: Promise<string> | undefined;
-  const firms = new Map<FirmId, PersonKeys>();
   const read = async (): Promise<string> => {
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretId }));
     if (!SecretString) throw new Error('the person-key secret is empty');
     return SecretString;
   };
-  /** The person keys of a firm. */
-  return async (firmId: FirmId): Promise<PersonKeys> => {
-    const held = firms.get(firmId);
-    if (held) return held;
-    reading ??= read();
-    const secret = await reading.catch((error: unknown) => {
+  return () => {
+    reading ??= read().catch((error: unknown) => {
       reading = undefined;
       throw error;
     });
-    const keys = personKeysOf(secret, firmId);
+    return reading;
+  };
+}
+
+/** Derives something from the secret for each firm, and remembers it. */
+export function derivedPerFirm<Derived>(
+  readSecret: () => Promise<string>,
+  derive: (secret: string, firmId: FirmId) => Derived,
+) {
+  const firms = new Map<FirmId, Derived>();
+  return async (firmId: FirmId): Promise<Derived> => {
+    const held = firms.get(firmId);
+    if (held) return held;
+    const derived = derive(await readSecret(), firmId);
     if (firms.size >= mostFirms) firms.clear();
-    firms.set(firmId, keys);
-    return keys;
+    firms.set(firmId, derived);
+    return derived;
   };
 }

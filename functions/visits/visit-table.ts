@@ -31,9 +31,8 @@ export interface NameHits {
 }
 
 /** A visit that is or was on site, with the identity it was checked in under. */
-export interface PresentVisit {
+export interface PresentVisit extends Presence {
   readonly visit: Visit;
-  readonly strongKey?: PersonKey;
 }
 
 /** The reads and the one write of a scan, and single changes by hand. A fault of the store is thrown. */
@@ -97,7 +96,7 @@ export function visitTable(client: DynamoDBClient, tableName: string, clock: Clo
       const items = await queryAll(nameKeys.map((nameKey) => ({ presencePk, nameKey })));
       return items.flatMap((item) => {
         const visit = visitFrom(item, clock());
-        return visit ? [{ visit, ...strongKeyOf(item) }] : [];
+        return visit ? [{ visit, ...presenceFrom(item) }] : [];
       });
     },
     putWalkIn: (visit, presence) =>
@@ -148,9 +147,12 @@ function partitionQuery(tableName: string, partition: Partition): QueryCommand {
       });
 }
 
-function strongKeyOf(item: Record<string, unknown>): { strongKey?: PersonKey } {
-  const { strongKey } = item;
-  return typeof strongKey === 'string' ? { strongKey: strongKey as PersonKey } : {};
+function presenceFrom({ presenceSk, strongKey }: Record<string, unknown>): Presence {
+  const [nameKey] = String(presenceSk).split('#');
+  return {
+    nameKey: nameKey as PersonKey,
+    ...(typeof strongKey === 'string' ? { strongKey: strongKey as PersonKey } : {}),
+  };
 }
 
 function visitsFrom(items: Record<string, AttributeValue>[] = [], now: EpochSeconds): readonly Visit[] {

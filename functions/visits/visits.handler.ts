@@ -1,17 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { randomBytes } from 'node:crypto';
-import type { z } from 'zod/mini';
-import { apiHandler, type Answer, type ApiRequest, type Respond } from '../edge/api-handler.ts';
+import { apiHandler } from '../edge/api-handler.ts';
 import { count } from '../edge/count.ts';
-import { readEnvironment } from '../edge/environment.ts';
-import { visitIdField } from '../edge/fields.ts';
 import { parseBody, parseFields } from '../edge/parse-request.ts';
-import { registryTable } from '../firms/registry-table.ts';
-import { siteCache } from '../firms/site-cache.ts';
-import type { VisitId } from '../kernel/brands.ts';
-import { systemClock, toRfc3339 } from '../kernel/clock.ts';
-import { failure, type Failure } from '../kernel/problems.ts';
+import { toRfc3339 } from '../kernel/clock.ts';
 import {
   approveVisit,
   cancelVisit,
@@ -20,58 +10,12 @@ import {
   getVisit,
   refuseVisit,
 } from './change-visit.ts';
-import type { VisitAction } from './change-visit.ts';
 import { listOnSite, listVisits } from './list-visits.ts';
-import { personKeySecret } from './person-key-secret.ts';
 import { preRegister } from './pre-register.ts';
-import { visitBookingTable } from './visit-booking-table.ts';
-import type { VisitDeps } from './visit-deps.ts';
-import { checkInByHand as checkInBody, checkOutByHand as checkOutBody } from './visit-requests.ts';
-import { dayListQuery, emptyBody, onSiteQuery, preRegistration } from './visit-requests.ts';
-import { visitTable } from './visit-table.ts';
-import { entityTag, visitView } from './visit-view.ts';
-import type { Visit } from './visit.ts';
-
-const environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID');
-const database = new DynamoDBClient({});
-const deps: VisitDeps = {
-  getSite: siteCache(registryTable(database, environment.REGISTRY_TABLE).getSite, systemClock),
-  visits: visitTable(database, environment.VISITS_TABLE, systemClock),
-  bookings: visitBookingTable(database, environment.VISITS_TABLE, systemClock),
-  personKeys: personKeySecret(new SecretsManagerClient({}), environment.PERSON_KEY_SECRET_ID),
-  clock: systemClock,
-  newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
-};
-
-type Outcome = { readonly ok: true; readonly visit: Visit } | Failure;
-
-/** Answers a route that acts on one visit with the visit as it is then. */
-function onVisit<Schema extends z.ZodMiniType>(
-  schema: Schema,
-  act: (action: VisitAction, body: z.output<Schema>) => Promise<Outcome>,
-): Respond {
-  return async (request) => {
-    const body = parseBody(schema, request.body);
-    return body.ok ? answerVisit(request, (action) => act(action, body.value)) : body;
-  };
-}
-
-async function answerVisit(
-  { caller, siteId, path }: ApiRequest,
-  act: (action: VisitAction) => Promise<Outcome>,
-): Promise<Answer | Failure> {
-  const visitId = visitIdField.safeParse(path['visitId']);
-  if (!visitId.success) return failure('visit_not_found');
-  const outcome = await act({ caller, siteId, visitId: visitId.data });
-  return outcome.ok ? visitAnswer(200, outcome.visit) : outcome;
-}
-
-const visitAnswer = (status: number, visit: Visit): Answer => ({
-  ok: true,
-  status,
-  headers: { etag: entityTag(visit) },
-  body: visitView(visit),
-});
+import { answerVisit, onVisit, visitAnswer, type Outcome } from './visit-answers.ts';
+import * as requests from './visit-requests.ts';
+import { visitView } from './visit-view.ts';
+import { visitDeps as deps } from './wire-visits.ts';
 
 /** Counts what `act` did, when it did it. */
 const counted = (name: 'CheckIns' | 'CheckOuts', outcome: Outcome): Outcome => {
@@ -82,7 +26,7 @@ const counted = (name: 'CheckIns' | 'CheckOuts', outcome: Outcome): Outcome => {
 /** Pre-registration, the lists, and everything that is done to a visit by hand. */
 export const handler = apiHandler({
   preRegister: async ({ caller, siteId, body }) => {
-    const request = parseBody(preRegistration, body);
+    const request = parseBody(requests.preRegistration, body);
     if (!request.ok) return request;
     const outcome = await preRegister(deps, caller, siteId, request.value);
     if (!outcome.ok) return outcome;
@@ -93,7 +37,7 @@ export const handler = apiHandler({
     };
   },
   listVisits: async ({ caller, siteId, query }) => {
-    const request = parseFields(dayListQuery, query);
+    const request = parseFields(requests.dayListQuery, query);
     if (!request.ok) return request;
     const list = await listVisits(deps, caller, siteId, request.value);
     if (!list.ok) return list;
@@ -105,7 +49,7 @@ export const handler = apiHandler({
     };
   },
   listOnSite: async ({ caller, siteId, query }) => {
-    const request = parseFields(onSiteQuery, query);
+    const request = parseFields(requests.onSiteQuery, query);
     if (!request.ok) return request;
     const list = await listOnSite(deps, caller, siteId, request.value);
     if (!list.ok) return list;
@@ -114,13 +58,13 @@ export const handler = apiHandler({
     return { ok: true, status: 200, body: { ...page, ...(nextCursor ? { nextCursor } : {}) } };
   },
   getVisit: (request) => answerVisit(request, (action) => getVisit(deps, action)),
-  checkIn: onVisit(checkInBody, async (action, passage) =>
+  checkIn: onVisit(requests.checkInByHand, async (action, passage) =>
     counted('CheckIns', await checkInByHand(deps, action, passage)),
   ),
-  checkOut: onVisit(checkOutBody, async (action, { gateId }) =>
+  checkOut: onVisit(requests.checkOutByHand, async (action, { gateId }) =>
     counted('CheckOuts', await checkOutByHand(deps, action, gateId)),
   ),
-  cancelVisit: onVisit(emptyBody, (action) => cancelVisit(deps, action)),
-  approveVisit: onVisit(emptyBody, (action) => approveVisit(deps, action)),
-  refuseVisit: onVisit(emptyBody, (action) => refuseVisit(deps, action)),
+  cancelVisit: onVisit(requests.emptyBody, (action) => cancelVisit(deps, action)),
+  approveVisit: onVisit(requests.emptyBody, (action) => approveVisit(deps, action)),
+  refuseVisit: onVisit(requests.emptyBody, (action) => refuseVisit(deps, action)),
 });

@@ -1,0 +1,44 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { apiHandler } from '../edge/api-handler.ts';
+import { readEnvironment } from '../edge/environment.ts';
+import { scanIdField } from '../edge/fields.ts';
+import { parseBody } from '../edge/parse-request.ts';
+import { registryTable } from '../firms/registry-table.ts';
+import { siteCache } from '../firms/site-cache.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { failure } from '../kernel/problems.ts';
+import { derivedPerFirm, personKeySecret } from '../visits/person-key-secret.ts';
+import { visitTable } from '../visits/visit-table.ts';
+import { choiceSeal } from './choice-token.ts';
+import { chooseVisit, type ChoiceDeps } from './choose-visit.ts';
+import { countScan } from './count-scan.ts';
+import { choiceRequest } from './scan-requests.ts';
+import { scanView } from './scan-view.ts';
+
+const environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID');
+const database = new DynamoDBClient({});
+const deps: ChoiceDeps = {
+  getSite: siteCache(registryTable(database, environment.REGISTRY_TABLE).getSite, systemClock),
+  choiceSeal: derivedPerFirm(
+    personKeySecret(new SecretsManagerClient({}), environment.PERSON_KEY_SECRET_ID),
+    choiceSeal,
+  ),
+  visits: visitTable(database, environment.VISITS_TABLE, systemClock),
+  clock: systemClock,
+};
+
+/** The guard picks among the visits that fitted a scan. */
+export const handler = apiHandler({
+  chooseVisit: async ({ caller, siteId, path, body }) => {
+    const scanId = scanIdField.safeParse(path['scanId']);
+    if (!scanId.success)
+      return failure('invalid_request', undefined, [{ path: 'scanId', message: 'must be a UUID' }]);
+    const request = parseBody(choiceRequest, body);
+    if (!request.ok) return request;
+    const answer = await chooseVisit(deps, caller, siteId, scanId.data, request.value);
+    if (!answer.ok) return answer;
+    countScan(answer.outcome);
+    return { ok: true, status: 200, body: scanView(scanId.data, answer.outcome) };
+  },
+});

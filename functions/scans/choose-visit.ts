@@ -1,0 +1,73 @@
+import type { Caller } from '../edge/access.ts';
+import type { FirmId, ScanId, SiteId, VisitId } from '../kernel/brands.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
+import type { Site } from '../firms/firm.ts';
+import type { Choice, ChoiceSeal } from './choice-token.ts';
+import { settledBy, usedBy } from './decide-entry.ts';
+import { recordWalkIn, type EntryDeps } from './enter.ts';
+import { checkInDetails, checkOutDetails } from './passage.ts';
+import type { ChoiceRequest } from './scan-requests.ts';
+import type { ScanOutcome, VerifiedScan } from './scan.ts';
+
+/** What a guard's pick needs of the outside. */
+export interface ChoiceDeps extends EntryDeps {
+  readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
+  readonly choiceSeal: (firmId: FirmId) => Promise<ChoiceSeal>;
+}
+
+type ChoiceAnswer = { readonly ok: true; readonly outcome: ScanOutcome } | Failure;
+
+/** The guard picks one of the visits that fitted, or none of them. The same pick again gets the same answer. */
+export async function chooseVisit(
+  deps: ChoiceDeps,
+  caller: Caller,
+  siteId: SiteId,
+  scanId: ScanId,
+  request: ChoiceRequest,
+): Promise<ChoiceAnswer> {
+  const site = await deps.getSite(caller.firmId, siteId);
+  if (!site) return failure('site_not_found');
+  const opened = (await deps.choiceSeal(caller.firmId)).open(request.choiceToken, deps.clock());
+  if (!opened.ok)
+    return failure(opened.reason === 'expired' ? 'expired_choice_token' : 'invalid_choice_token');
+  const { choice } = opened;
+  const { scan, visitIds } = choice;
+  if (choice.siteId !== siteId || scan.scanId !== scanId) return failure('invalid_choice_token');
+  if (request.visitId === undefined) return noneOfThem(deps, site, scan, choice.walkInId);
+  return visitIds.includes(request.visitId)
+    ? { ok: true, outcome: await pass(deps, site, choice, request.visitId) }
+    : failure('visit_not_found');
+}
+
+async function pass(
+  { visits }: EntryDeps,
+  site: Site,
+  { scan, visitIds }: Choice,
+  visitId: VisitId,
+): Promise<ScanOutcome> {
+  if (scan.direction === 'out') {
+    const { visit } = await visits.change(site, visitId, 'checkOut', checkOutDetails(site, scan));
+    return visit?.state === 'checked_out'
+      ? { outcome: 'checked_out', visit }
+      : { outcome: 'no_match', reason: 'not_on_site' };
+  }
+  const used = (await visits.getMany(site, visitIds)).flatMap((visit) => usedBy(visit, scan) ?? []);
+  if (used[0]) return used[0];
+  const change = await visits.change(site, visitId, 'checkIn', checkInDetails(site, scan));
+  if (change.ok) return { outcome: 'checked_in', visit: change.visit };
+  const settled = change.visit && (usedBy(change.visit, scan) ?? settledBy(change.visit));
+  return settled ?? { outcome: 'no_match', reason: 'not_expected' };
+}
+
+async function noneOfThem(
+  deps: EntryDeps,
+  site: Site,
+  scan: VerifiedScan,
+  walkInId: VisitId,
+): Promise<ChoiceAnswer> {
+  if (scan.direction === 'out') return { ok: true, outcome: { outcome: 'no_match', reason: 'not_on_site' } };
+  if (site.walkIns === 'refuse')
+    return { ok: true, outcome: { outcome: 'no_match', reason: 'not_expected' } };
+  const state = site.walkIns === 'record' ? 'checked_in' : 'pending_approval';
+  return { ok: true, outcome: await recordWalkIn(deps, site, scan, walkInId, state) };
+}

@@ -1,0 +1,95 @@
+import type { CodeDigest, ScanId, VisitId } from '../kernel/brands.ts';
+import type { Site } from '../firms/firm.ts';
+import type { Visit } from '../visits/visit.ts';
+import type { Candidate, ScanOutcome } from './scan.ts';
+
+/** All that a decision at the way in may depend on. */
+export interface EntryFacts {
+  readonly scanId: ScanId;
+  readonly codeDigest: CodeDigest;
+  readonly policy: Pick<Site, 'walkIns' | 'admitsWeakMatches'>;
+  readonly namesDisclosed: boolean;
+  readonly barred: boolean;
+  readonly candidates: readonly Candidate[];
+}
+
+/** What to do next: answer, learn more, or write. */
+export type EntryStep =
+  | { readonly do: 'answer'; readonly outcome: ScanOutcome }
+  | { readonly do: 'read'; readonly visitIds: readonly VisitId[] }
+  | { readonly do: 'check_in'; readonly visitId: VisitId }
+  | { readonly do: 'walk_in'; readonly state: 'checked_in' | 'pending_approval' };
+
+/**
+ * The table of cases at the way in, the first that fits decides. It is asked again whenever a read or a refused write
+ * taught more about a candidate, so it only grows surer.
+ */
+export function decideEntry(facts: EntryFacts): EntryStep {
+  const { candidates, policy } = facts;
+  const known = candidates.flatMap(({ visit }) => (visit && visit !== 'gone' ? [visit] : []));
+  const used = known.flatMap((visit) => usedBy(visit, facts) ?? []);
+  if (used[0]) return answer(used[0]);
+  if (facts.barred) return answer({ outcome: 'denied' });
+
+  const strong = candidates.filter(({ match }) => match === 'strong');
+  const settled = strong.flatMap(({ visit }) => (visit && visit !== 'gone' ? (settledBy(visit) ?? []) : []));
+  if (settled[0]) return answer(settled[0]);
+
+  const strongOpen = strong.filter(isOpen);
+  const open = strongOpen.length > 0 ? strongOpen : candidates.filter(isOpen);
+  const [only, ...others] = open;
+  if (!only) return walkIn(facts);
+  if (others.length === 0 && (only.match === 'strong' || policy.admitsWeakMatches)) {
+    return { do: 'check_in', visitId: only.visitId };
+  }
+  const unread = open.filter(({ visit }) => visit === undefined);
+  if (unread.length > 0) return { do: 'read', visitIds: unread.map(({ visitId }) => visitId) };
+  return answer({
+    outcome: 'choose',
+    candidates: open.flatMap(({ visit }) => (visit && visit !== 'gone' ? [visit] : [])),
+  });
+}
+
+const answer = (outcome: ScanOutcome): EntryStep => ({ do: 'answer', outcome });
+
+/** Still to be checked in, as far as we know. */
+const isOpen = ({ visit }: Candidate): boolean =>
+  visit === undefined || (visit !== 'gone' && visit.state === 'expected');
+
+/** The same scan again gets its own answer; the same code again never makes a second visit. */
+export function usedBy(
+  visit: Visit,
+  { scanId, codeDigest }: Pick<EntryFacts, 'scanId' | 'codeDigest'>,
+): ScanOutcome | undefined {
+  if (visit.checkedIn?.scanId === scanId) return { outcome: 'checked_in', visit };
+  return visit.checkedIn?.codeDigest === codeDigest ? { outcome: 'already_checked_in', visit } : undefined;
+}
+
+/** A visit that is surely this person's and is past being expected. */
+export function settledBy(visit: Visit): ScanOutcome | undefined {
+  switch (visit.state) {
+    case 'checked_in':
+      return { outcome: 'already_checked_in', visit };
+    case 'pending_approval':
+      return { outcome: 'pending_approval', visit };
+    case 'denied':
+      return { outcome: 'denied' };
+    case 'expected':
+    case 'checked_out':
+    case 'cancelled':
+    case 'no_show':
+      return undefined;
+  }
+}
+
+function walkIn({ namesDisclosed, policy }: EntryFacts): EntryStep {
+  if (!namesDisclosed) return answer({ outcome: 'no_match', reason: 'name_not_disclosed' });
+  switch (policy.walkIns) {
+    case 'record':
+      return { do: 'walk_in', state: 'checked_in' };
+    case 'approve':
+      return { do: 'walk_in', state: 'pending_approval' };
+    case 'refuse':
+      return answer({ outcome: 'no_match', reason: 'not_expected' });
+  }
+}

@@ -1,0 +1,68 @@
+import type { FirmId, SiteId } from '../kernel/brands.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
+import type { Gate, Site } from '../firms/firm.ts';
+import type { Verdict } from '../personal-code/verdict.ts';
+import type { PersonKeys } from '../visits/person-keys.ts';
+import type { ScanOutcome, VerifiedScan } from './scan.ts';
+import type { ScanRequest } from './scan-requests.ts';
+import type { Caller } from '../edge/access.ts';
+import type { Choice } from './choice-token.ts';
+import { enter, type EntryDeps } from './enter.ts';
+import { leave } from './leave.ts';
+
+/** What recording a scan needs of the outside. */
+export interface ScanDeps extends EntryDeps {
+  readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
+  /** Is this code genuine and current? Does no I/O while the key bundle is warm. */
+  readonly verify: (code: string) => Promise<Verdict>;
+  readonly personKeys: (firmId: FirmId) => Promise<PersonKeys>;
+}
+
+/** The outcome; where the guard has to choose, with what the choice token is to carry. */
+export type ScanAnswer =
+  { readonly ok: true; readonly outcome: ScanOutcome; readonly choice?: Choice } | Failure;
+
+/**
+ * The main job: a code was shown at a gate. Verifies it, finds whom it is about and records the passage with one
+ * conditional write. A code that does not verify touches no visitor's data.
+ */
+export async function recordScan(
+  deps: ScanDeps,
+  caller: Caller,
+  siteId: SiteId,
+  request: ScanRequest,
+): Promise<ScanAnswer> {
+  const site = await deps.getSite(caller.firmId, siteId);
+  if (!site) return failure('site_not_found');
+  const gate = site.gates.find(({ gateId }) => gateId === request.gateId);
+  if (!gate) return failure('gate_not_found');
+  const verdict = await deps.verify(request.code);
+  switch (verdict.outcome) {
+    case 'unavailable':
+      return failure('cannot_verify_now', `${verdict.reason} (${verdict.ref})`);
+    case 'rejected':
+      return { ok: true, outcome: { outcome: 'rejected', reason: verdict.reason, ref: verdict.ref } };
+    case 'verified': {
+      const keys = await deps.personKeys(site.firmId);
+      const scan: VerifiedScan = {
+        scanId: request.scanId,
+        codeDigest: verdict.codeDigest,
+        gateId: gate.gateId,
+        direction: directionAt(gate, request.direction),
+        memberId: caller.memberId,
+        at: deps.clock(),
+        disclosure: verdict.disclosure,
+        identities: keys.identitiesOf(verdict.disclosure),
+      };
+      const walkInId = keys.walkInId(siteId, scan.codeDigest);
+      const outcome =
+        scan.direction === 'in' ? await enter(deps, site, scan, walkInId) : await leave(deps, site, scan);
+      if (outcome.outcome !== 'choose') return { ok: true, outcome };
+      const visitIds = outcome.candidates.map(({ visitId }) => visitId);
+      return { ok: true, outcome, choice: { firmId: site.firmId, siteId, scan, visitIds, walkInId } };
+    }
+  }
+}
+
+const directionAt = (gate: Gate, asked: ScanRequest['direction']) =>
+  gate.direction === 'both' ? (asked ?? 'in') : gate.direction;

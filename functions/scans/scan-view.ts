@@ -1,0 +1,21 @@
+import { visitView } from '../visits/visit-view.ts';
+import type { ScanOutcome } from './scan.ts';
+
+/** What the scanner is told of an outcome. No personal data unless the code verified. */
+export function scanView(scanId: string, outcome: ScanOutcome, choiceToken?: string) {
+  switch (outcome.outcome) {
+    case 'checked_in':
+    case 'checked_out':
+    case 'already_checked_in':
+    case 'pending_approval':
+      return { outcome: outcome.outcome, scanId, visit: visitView(outcome.visit) };
+    case 'choose':
+      return { outcome: outcome.outcome, scanId, candidates: outcome.candidates.map(visitView), choiceToken };
+    case 'no_match':
+      return { outcome: outcome.outcome, scanId, reason: outcome.reason };
+    case 'denied':
+      return { outcome: outcome.outcome, scanId };
+    case 'rejected':
+      return { outcome: outcome.outcome, scanId, reason: outcome.reason, ref: outcome.ref };
+  }
+}

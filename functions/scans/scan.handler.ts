@@ -1,0 +1,68 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { apiHandler } from '../edge/api-handler.ts';
+import { readEnvironment } from '../edge/environment.ts';
+import { parseBody } from '../edge/parse-request.ts';
+import { registryTable } from '../firms/registry-table.ts';
+import { siteCache } from '../firms/site-cache.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { profileById } from '../personal-code/profiles.ts';
+import { verifyPersonalCode } from '../personal-code/verify-personal-code.ts';
+import { createKeyBundleReader } from '../trust/key-bundle-reader.ts';
+import { keyBundleSecret } from '../trust/key-bundle-secret.ts';
+import { derivedPerFirm, personKeySecret } from '../visits/person-key-secret.ts';
+import { personKeysOf } from '../visits/person-keys.ts';
+import { visitTable } from '../visits/visit-table.ts';
+import { choiceSeal } from './choice-token.ts';
+import { countScan } from './count-scan.ts';
+import { recordScan, type ScanDeps } from './record-scan.ts';
+import { scanRequest } from './scan-requests.ts';
+import { scanView } from './scan-view.ts';
+import { verifyWithBundle } from './verify-with-bundle.ts';
+
+const environment = readEnvironment(
+  'VISITS_TABLE',
+  'REGISTRY_TABLE',
+  'KEY_BUNDLE_SECRET_ID',
+  'PERSON_KEY_SECRET_ID',
+  'PROFILE_ID',
+  'CERTIFICATE_ADDRESS',
+  'TRUST_ANCHORS',
+);
+const database = new DynamoDBClient({});
+const secrets = new SecretsManagerClient({});
+const profile = profileById(environment.PROFILE_ID, {
+  certificateAddress: environment.CERTIFICATE_ADDRESS,
+  trustAnchors: environment.TRUST_ANCHORS.split(','),
+});
+const bundles = createKeyBundleReader({
+  load: keyBundleSecret(secrets, environment.KEY_BUNDLE_SECRET_ID).load,
+  clock: systemClock,
+});
+const secret = personKeySecret(secrets, environment.PERSON_KEY_SECRET_ID);
+const sealOf = derivedPerFirm(secret, choiceSeal);
+const deps: ScanDeps = {
+  getSite: siteCache(registryTable(database, environment.REGISTRY_TABLE).getSite, systemClock),
+  verify: verifyWithBundle({
+    currentBundle: bundles.current,
+    bundleForUnknownKey: bundles.forUnknownKey,
+    verify: (bytes, bundle, now) => verifyPersonalCode(bytes, profile, bundle, now),
+    clock: systemClock,
+  }),
+  personKeys: derivedPerFirm(secret, personKeysOf),
+  visits: visitTable(database, environment.VISITS_TABLE, systemClock),
+  clock: systemClock,
+};
+
+/** The main job: a code is shown at a gate. */
+export const handler = apiHandler({
+  recordScan: async ({ caller, siteId, body }) => {
+    const request = parseBody(scanRequest, body);
+    if (!request.ok) return request;
+    const answer = await recordScan(deps, caller, siteId, request.value);
+    if (!answer.ok) return answer;
+    countScan(answer.outcome);
+    const choice = answer.choice && (await sealOf(caller.firmId)).seal(answer.choice);
+    return { ok: true, status: 200, body: scanView(request.value.scanId, answer.outcome, choice) };
+  },
+});

@@ -1,0 +1,44 @@
+import type { CodeDigest, EpochSeconds, GateId, MemberId, ScanId, VisitId } from '../kernel/brands.ts';
+import type { Disclosure } from '../personal-code/verdict.ts';
+import type { NameIdentity } from '../visits/person-keys.ts';
+import type { Visit } from '../visits/visit.ts';
+
+export type Direction = 'in' | 'out';
+
+/** A scan whose code verified: who presented it where, and what it lets the register look for. */
+export interface VerifiedScan {
+  readonly scanId: ScanId;
+  readonly codeDigest: CodeDigest;
+  readonly gateId: GateId;
+  readonly direction: Direction;
+  readonly memberId: MemberId;
+  readonly at: EpochSeconds;
+  readonly disclosure: Disclosure;
+  /** Under which names the register is asked; empty when the code discloses no name. */
+  readonly identities: readonly NameIdentity[];
+}
+
+/** Why nobody was admitted. */
+export type NoMatchReason = 'not_expected' | 'name_not_disclosed' | 'not_on_site';
+
+/** What the guard is told. */
+export type ScanOutcome =
+  | {
+      readonly outcome: 'checked_in' | 'checked_out' | 'already_checked_in' | 'pending_approval';
+      readonly visit: Visit;
+    }
+  | { readonly outcome: 'choose'; readonly candidates: readonly Visit[] }
+  | { readonly outcome: 'no_match'; readonly reason: NoMatchReason }
+  | { readonly outcome: 'denied' }
+  | { readonly outcome: 'rejected'; readonly reason: string; readonly ref: string };
+
+/** How surely a code and a visit speak of one person: `strong` by name and identity-card prefix, `weak` by name. */
+export type Match = 'strong' | 'weak';
+
+/** A visit that the scan may be about. */
+export interface Candidate {
+  readonly visitId: VisitId;
+  readonly match: Match;
+  /** The visit as it was last seen; `undefined` until read, `gone` when there is none. */
+  readonly visit?: Visit | 'gone';
+}

@@ -1,0 +1,28 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { randomBytes } from 'node:crypto';
+import { readEnvironment } from '../edge/environment.ts';
+import { registryTable } from '../firms/registry-table.ts';
+import { siteCache } from '../firms/site-cache.ts';
+import type { VisitId } from '../kernel/brands.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { derivedPerFirm, personKeySecret } from './person-key-secret.ts';
+import { personKeysOf } from './person-keys.ts';
+import { visitBookingTable } from './visit-booking-table.ts';
+import type { VisitDeps } from './visit-deps.ts';
+import { visitTable } from './visit-table.ts';
+
+const environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID');
+const database = new DynamoDBClient({});
+/** What the visit routes need, wired to AWS from the environment. */
+export const visitDeps: VisitDeps = {
+  getSite: siteCache(registryTable(database, environment.REGISTRY_TABLE).getSite, systemClock),
+  visits: visitTable(database, environment.VISITS_TABLE, systemClock),
+  bookings: visitBookingTable(database, environment.VISITS_TABLE, systemClock),
+  personKeys: derivedPerFirm(
+    personKeySecret(new SecretsManagerClient({}), environment.PERSON_KEY_SECRET_ID),
+    personKeysOf,
+  ),
+  clock: systemClock,
+  newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
+};
