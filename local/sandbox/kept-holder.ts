@@ -1,3 +1,4 @@
+import 'reflect-metadata'; // @peculiar/x509 asks for it.
 import { webcrypto } from 'node:crypto';
 import { X509Certificate } from '@peculiar/x509';
 import * as z from 'zod/mini';

@@ -1,0 +1,126 @@
+import { describe, expect, it } from '@jest/globals';
+import { X509Certificate } from 'node:crypto';
+import { epochSeconds } from '../../../functions/kernel/clock.ts';
+import type { KeyBundle } from '../../../functions/personal-code/key-bundle.ts';
+import { profileById } from '../../../functions/personal-code/profiles.ts';
+import { verifyPersonalCode } from '../../../functions/personal-code/verify-personal-code.ts';
+import { openIssuer, type Issuer } from '../../../local/sandbox/issuer.ts';
+import { makePersonalCode, personalCodeRequest } from '../../../local/sandbox/personal-codes.ts';
+
+const now = 1_764_000_000;
+const profile = profileById('iam-smart-assumed-1.sandbox');
+const open = (kept?: unknown, keep: (state: unknown) => void = () => undefined) =>
+  openIssuer({ subjectName: profile.certificates.subjectName, nowSeconds: () => now, kept, keep });
+const published = (issuer: Issuer): X509Certificate[] =>
+  (issuer.publication()?.body.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).map((pem) => new X509Certificate(pem));
+const bundle = (leaf: X509Certificate): KeyBundle => ({
+  schemaVersion: 1,
+  profileId: profile.id,
+  fetchedAt: epochSeconds(now),
+  validUntil: epochSeconds(now + 48 * 3_600),
+  certificates: [
+    {
+      keyId: Buffer.from(leaf.fingerprint256.replaceAll(':', ''), 'hex').toString('base64url'),
+      algorithm: 'ES256',
+      der: leaf.raw.toString('base64'),
+      notBefore: epochSeconds(Date.parse(leaf.validFrom) / 1000),
+      notAfter: epochSeconds(Date.parse(leaf.validTo) / 1000),
+      status: 'active',
+    },
+  ],
+});
+const verify = async (issuer: Issuer, leaf: X509Certificate | undefined, request: object) => {
+  if (!leaf) throw new Error('nothing is published');
+  const { text } = await makePersonalCode(issuer, profile, personalCodeRequest.parse(request), now);
+  return verifyPersonalCode(Buffer.from(text), profile, bundle(leaf), epochSeconds(now));
+};
+
+describe('The sandbox issuer', () => {
+  it('publishes a signer under the pinned authority', async () => {
+    const issuer = await open();
+    const [leaf, authority] = published(issuer);
+    expect(leaf?.subject).toBe(`CN=${profile.certificates.subjectName}`);
+    expect(leaf?.ca).toBe(false);
+    expect(authority?.ca).toBe(true);
+    expect(authority && leaf?.checkIssued(authority) && leaf.verify(authority.publicKey)).toBe(true);
+    expect(authority?.fingerprint256.replaceAll(':', '').toLowerCase()).toBe(issuer.trustAnchor);
+  });
+
+  it('makes codes that verify, and disclose what was asked for', async () => {
+    const issuer = await open();
+    const verdict = await verify(issuer, published(issuer)[0], { englishName: 'Chan Tai Man', idPrefix: 'A123', ageOver: 18 });
+    expect(verdict).toMatchObject({
+      outcome: 'verified',
+      disclosure: { englishName: 'Chan Tai Man', idPrefix: 'A123', ageOver: 18 },
+      expiresAt: now + 60,
+    });
+  });
+
+  it('makes codes that are past their time, on request', async () => {
+    const issuer = await open();
+    const verdict = await verify(issuer, published(issuer)[0], { englishName: 'Chan Tai Man', issuedAgoSeconds: 300 });
+    expect(verdict).toMatchObject({ outcome: 'rejected', ref: 'T01' });
+  });
+
+  it('signs with a new certificate after a roll, and the old one no longer fits new codes', async () => {
+    const issuer = await open();
+    const [old] = published(issuer);
+    await issuer.behave('roll');
+    const [fresh] = published(issuer);
+    expect(issuer.mode()).toBe('normal');
+    expect(await verify(issuer, fresh, { englishName: 'Lee' })).toMatchObject({ outcome: 'verified' });
+    expect(await verify(issuer, old, { englishName: 'Lee' })).toMatchObject({ outcome: 'rejected', ref: 'K01' });
+  });
+
+  it('publishes an expired signer of the real authority', async () => {
+    const issuer = await open();
+    await issuer.behave('expired');
+    const [leaf, authority] = published(issuer);
+    expect(Date.parse(leaf?.validTo ?? '')).toBeLessThan(now * 1000);
+    expect(authority && leaf?.verify(authority.publicKey)).toBe(true);
+  });
+
+  it('publishes the chain of a stranger with the same name', async () => {
+    const issuer = await open();
+    const [, real] = published(issuer);
+    await issuer.behave('untrusted');
+    const [leaf, stranger] = published(issuer);
+    expect(stranger?.subject).toBe(real?.subject);
+    expect(stranger?.fingerprint256).not.toBe(real?.fingerprint256);
+    expect(real && leaf?.verify(real.publicKey)).toBe(false);
+  });
+
+  it('publishes no certificate when it answers garbage, and nothing when it is down', async () => {
+    const issuer = await open();
+    await issuer.behave('garbage');
+    expect(published(issuer)).toEqual([]);
+    await issuer.behave('down');
+    expect(issuer.publication()).toBeUndefined();
+  });
+
+  it('publishes the same as before once it behaves again', async () => {
+    const issuer = await open();
+    const before = issuer.publication();
+    await issuer.behave('expired');
+    expect(issuer.publication()?.etag).not.toBe(before?.etag);
+    await issuer.behave('normal');
+    expect(issuer.publication()).toEqual(before);
+  });
+
+  it('keeps its keys from one run to the next', async () => {
+    let kept: unknown;
+    const issuer = await open(undefined, (state) => {
+      kept = state;
+    });
+    const again = await open(JSON.parse(JSON.stringify(kept)));
+    expect(again.publication()).toEqual(issuer.publication());
+    expect(await verify(again, published(issuer)[0], { englishName: 'Lee' })).toMatchObject({ outcome: 'verified' });
+  });
+
+  it('draws the code as a QR', async () => {
+    const request = personalCodeRequest.parse({ englishName: 'Lee' });
+    const { svg, expiresAt } = await makePersonalCode(await open(), profile, request, now);
+    expect(svg).toMatch(/^<svg [^>]*viewBox/);
+    expect(expiresAt).toBe('2025-11-24T16:01:00Z');
+  });
+});
