@@ -13,6 +13,12 @@ declare module 'oidc-provider' {
   export interface Configuration {
     readonly clients: readonly Readonly<Record<string, unknown>>[];
     readonly jwks: { readonly keys: readonly object[] };
+    readonly adapter: new () => {
+      find(id: string): Promise<object | undefined>;
+      upsert(id: string, payload: object, expiresIn: number): Promise<undefined>;
+    };
+    /** Seconds. */
+    readonly ttl: { readonly ClientCredentials: number };
     readonly features: {
       readonly devInteractions: { readonly enabled: boolean };
       readonly clientCredentials: { readonly enabled: boolean };

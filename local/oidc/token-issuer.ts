@@ -38,6 +38,8 @@ export function openTokenIssuer({ issuer, clients, kept, keep }: Wanted) {
       response_types: [],
     })),
     jwks,
+    adapter: KeepsNothing,
+    ttl: { ClientCredentials: tokenSeconds },
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
@@ -64,6 +66,16 @@ export function openTokenIssuer({ issuer, clients, kept, keep }: Wanted) {
     request.url = request.originalUrl.slice(mountPath.length) || '/';
     await answer(request, response);
   };
+}
+
+/** Signed access tokens stand for themselves: nothing needs to be stored between requests. */
+class KeepsNothing {
+  find(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+  upsert(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
 }
 
 function newKeys() {

@@ -27,10 +27,12 @@ type PersonalCodeRequest = z.output<typeof personalCodeRequest>;
 export interface PersonalCode {
   /** Text of the QR. */
   readonly text: string;
-  readonly svg: string;
   /** RFC 3339. */
   readonly expiresAt: string;
 }
+
+/** Draws a code as a QR. The lowest error correction makes the largest modules, which a phone reads best from a screen. */
+export const drawQr = (text: string): string => renderSVG(text, { ecc: 'L', border: 4 });
 
 /** Makes a Personal Code of the sandbox profile, signed by the issuer's present signer. */
 export async function makePersonalCode(
@@ -57,7 +59,6 @@ export async function makePersonalCode(
     .sign(holder.keys.privateKey);
   return {
     text: code,
-    svg: renderSVG(code, { ecc: 'L', border: 4 }),
     expiresAt: `${new Date(expiresAt * 1000).toISOString().slice(0, 19)}Z`,
   };
 }

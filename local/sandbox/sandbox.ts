@@ -8,7 +8,7 @@ import type { FunctionLog } from '../lambda/function-log.ts';
 import { answerJson, answerProblem } from './answer.ts';
 import { demoMembers } from './demo-data.ts';
 import { certificateModes, type Issuer } from './issuer.ts';
-import { makePersonalCode, personalCodeRequest } from './personal-codes.ts';
+import { drawQr, makePersonalCode, personalCodeRequest } from './personal-codes.ts';
 import { serveFile } from './static-page.ts';
 
 /** What the routes under `/sandbox` work on. */
@@ -37,9 +37,10 @@ export function sandbox(parts: SandboxParts) {
       if (!known) throw new Error(`no demo member is called ${member}`);
       return { ...(await parts.fetchToken(known.clientId)), firmId: known.firmId, siteIds: known.siteIds };
     }),
-    '/personal-codes': post(personalCodeRequest, (request) =>
-      makePersonalCode(parts.issuer, parts.profile, request, parts.nowSeconds()),
-    ),
+    '/personal-codes': post(personalCodeRequest, async (request) => {
+      const code = await makePersonalCode(parts.issuer, parts.profile, request, parts.nowSeconds());
+      return { ...code, svg: drawQr(code.text) };
+    }),
     '/certificates': post(z.strictObject({ mode: z.enum(certificateModes) }), async ({ mode }) => {
       await parts.issuer.behave(mode);
       return { mode: parts.issuer.mode(), keyId: parts.issuer.signer().keyId };

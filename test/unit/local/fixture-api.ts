@@ -2,7 +2,13 @@ const region = 'ap-east-1';
 const invocation = (logicalId: string) => ({
   'Fn::Join': [
     '',
-    ['arn:aws:apigateway:', region, ':lambda:path/2015-03-31/functions/', { 'Fn::GetAtt': [logicalId, 'Arn'] }, '/invocations'],
+    [
+      'arn:aws:apigateway:',
+      region,
+      ':lambda:path/2015-03-31/functions/',
+      { 'Fn::GetAtt': [logicalId, 'Arn'] },
+      '/invocations',
+    ],
   ],
 });
 const resource = (parent: object, part: string) => ({
@@ -16,13 +22,22 @@ const method = (place: object, verb: string, logicalId: string, more: object = {
     ResourceId: place,
     AuthorizationType: 'CUSTOM',
     AuthorizerId: { Ref: 'Authorizer' },
-    Integration: { Type: 'AWS_PROXY', Uri: invocation(logicalId), ...('timeout' in more ? { TimeoutInMillis: more.timeout } : {}) },
+    Integration: {
+      Type: 'AWS_PROXY',
+      Uri: invocation(logicalId),
+      ...('timeout' in more ? { TimeoutInMillis: more.timeout } : {}),
+    },
     ...('properties' in more ? (more.properties as object) : {}),
   },
 });
 const lambda = (key: string, timeout = 3) => ({
   Type: 'AWS::Lambda::Function',
-  Properties: { Handler: 'index.handler', Timeout: timeout, Code: { S3Key: `${key}.zip` }, Environment: { Variables: { OWN: key } } },
+  Properties: {
+    Handler: 'index.handler',
+    Timeout: timeout,
+    Code: { S3Key: `${key}.zip` },
+    Environment: { Variables: { OWN: key } },
+  },
 });
 const problem = (ResponseType: string, code: string) => ({
   Type: 'AWS::ApiGateway::GatewayResponse',
@@ -41,7 +56,9 @@ export const fixtureApi = {
       Type: 'AWS::ApiGateway::Stage',
       Properties: {
         StageName: 'v1',
-        MethodSettings: [{ HttpMethod: '*', ResourcePath: '/*', ThrottlingRateLimit: 0, ThrottlingBurstLimit: 40 }],
+        MethodSettings: [
+          { HttpMethod: '*', ResourcePath: '/*', ThrottlingRateLimit: 0, ThrottlingBurstLimit: 40 },
+        ],
       },
     },
     Authorizer: {
@@ -67,7 +84,10 @@ export const fixtureApi = {
     GetHealth: method({ Ref: 'Health' }, 'GET', 'Echo', { properties: { AuthorizationType: 'NONE' } }),
     GetSite: method({ Ref: 'Site' }, 'GET', 'Echo'),
     PostSites: method({ Ref: 'Sites' }, 'POST', 'Echo', {
-      properties: { RequestValidatorId: { Ref: 'Validator' }, RequestModels: { 'application/json': { Ref: 'Model' } } },
+      properties: {
+        RequestValidatorId: { Ref: 'Validator' },
+        RequestModels: { 'application/json': { Ref: 'Model' } },
+      },
     }),
     GetFaults: method({ Ref: 'Faults' }, 'GET', 'Faulty'),
     PutFaults: method({ Ref: 'Faults' }, 'PUT', 'Slow'),

@@ -17,20 +17,25 @@ export function writeAssembly({ stacks, bundles = {} }: Fixture): string {
   };
   const names = Object.keys(stacks);
   write('manifest.json', {
-    artifacts: Object.fromEntries([
-      ...names.map((name) => [
-        name,
-        { type: 'aws:cloudformation:stack', properties: { templateFile: `${name}.template.json` } },
-      ]),
-      ['All.assets', { type: 'cdk:asset-manifest', properties: { file: 'All.assets.json' } }],
-      ['Tree', { type: 'cdk:tree', properties: { file: 'tree.json' } }],
-    ]),
+    artifacts: {
+      ...Object.fromEntries(
+        names.map((name) => [
+          name,
+          { type: 'aws:cloudformation:stack', properties: { templateFile: `${name}.template.json` } },
+        ]),
+      ),
+      'All.assets': { type: 'cdk:asset-manifest', properties: { file: 'All.assets.json' } },
+      Tree: { type: 'cdk:tree', properties: { file: 'tree.json' } },
+    },
   });
   for (const [name, template] of Object.entries(stacks)) write(`${name}.template.json`, template);
-  const files = Object.keys(bundles).map((key) => [
-    key,
-    { source: { path: `asset.${key}` }, destinations: { current: { objectKey: `${key}.zip` } } },
-  ]);
+  const files = Object.keys(bundles).map(
+    (key) =>
+      [
+        key,
+        { source: { path: `asset.${key}` }, destinations: { current: { objectKey: `${key}.zip` } } },
+      ] as const,
+  );
   write('All.assets.json', { files: Object.fromEntries(files) });
   for (const [key, code] of Object.entries(bundles)) {
     mkdirSync(path.join(folder, `asset.${key}`));

@@ -7,8 +7,13 @@ import { methodThrottles } from '../../../local/gateway/throttle.ts';
 
 describe('A policy', () => {
   const arn = (path: string) => `arn:aws:execute-api:ap-east-1:000000000000:api/v1/${path}`;
-  const statement = (Effect: 'Allow' | 'Deny', ...Resource: string[]) => ({ Effect, Action: 'execute-api:Invoke', Resource });
-  const allows = (path: string, ...Statement: ReturnType<typeof statement>[]) => compilePolicy({ Statement })(arn(path));
+  const statement = (Effect: 'Allow' | 'Deny', ...Resource: string[]) => ({
+    Effect,
+    Action: 'execute-api:Invoke',
+    Resource,
+  });
+  const allows = (path: string, ...Statement: ReturnType<typeof statement>[]) =>
+    compilePolicy({ Statement })(arn(path));
 
   it.each([
     ['allows what a statement allows', true, [statement('Allow', arn('GET/sites'))]],
@@ -34,13 +39,21 @@ describe('A gateway response', () => {
     {
       ResponseType: 'ACCESS_DENIED',
       StatusCode: '404',
-      ResponseParameters: { 'gatewayresponse.header.X-Kind': "'mine'", 'gatewayresponse.header.X-Id': 'context.requestId' },
-      ResponseTemplates: { 'application/problem+json': '{"code":"forbidden","requestId":"$context.requestId"}' },
+      ResponseParameters: {
+        'gatewayresponse.header.X-Kind': "'mine'",
+        'gatewayresponse.header.X-Id': 'context.requestId',
+      },
+      ResponseTemplates: {
+        'application/problem+json': '{"code":"forbidden","requestId":"$context.requestId"}',
+      },
     },
     {
       ResponseType: 'DEFAULT_4XX',
       ResponseParameters: {},
-      ResponseTemplates: { 'application/json': '{"m":$context.error.messageString,"t":"${context.error.responseType}","n":"$context.nothing"}' },
+      ResponseTemplates: {
+        'application/json':
+          '{"m":$context.error.messageString,"t":"${context.error.responseType}","n":"$context.nothing"}',
+      },
     },
   ]);
 
@@ -53,11 +66,17 @@ describe('A gateway response', () => {
   });
 
   it('falls back to the default of its class, with its own status', () => {
-    expect(respond('THROTTLED', {})).toMatchObject({ status: 429, body: '{"m":"Too Many Requests","t":"THROTTLED","n":""}' });
+    expect(respond('THROTTLED', {})).toMatchObject({
+      status: 429,
+      body: '{"m":"Too Many Requests","t":"THROTTLED","n":""}',
+    });
   });
 
   it('falls back to API Gateway’s own words where the template says nothing', () => {
-    expect(respond('INTEGRATION_TIMEOUT', {})).toMatchObject({ status: 504, body: '{"message":"Endpoint request timed out"}' });
+    expect(respond('INTEGRATION_TIMEOUT', {})).toMatchObject({
+      status: 504,
+      body: '{"message":"Endpoint request timed out"}',
+    });
   });
 });
 
@@ -84,9 +103,12 @@ describe('The routes', () => {
     expect(matchRoute(root, 'GET', path)).toEqual({ method, pathParameters });
   });
 
-  it.each(['/', '/sites/a/visits', '/sites//visits/7', '/sites/%E0%A4%A', '/nothing'])('do not find %s', (path) => {
-    expect(matchRoute(root, 'GET', path)).toBeUndefined();
-  });
+  it.each(['/', '/sites/a/visits', '/sites//visits/7', '/sites/%E0%A4%A', '/nothing'])(
+    'do not find %s',
+    (path) => {
+      expect(matchRoute(root, 'GET', path)).toBeUndefined();
+    },
+  );
 
   it('do not find a method that is not there', () => {
     expect(matchRoute(root, 'DELETE', '/sites')).toBeUndefined();
@@ -96,8 +118,12 @@ describe('The routes', () => {
 describe('A stage’s throttling', () => {
   it('lets a burst through, then the rate', () => {
     let now = 0;
-    const pass = methodThrottles([{ HttpMethod: '*', ResourcePath: '/*', ThrottlingRateLimit: 2, ThrottlingBurstLimit: 3 }], () => now);
-    const many = (count: number) => Array.from({ length: count }, () => pass('/sites', 'GET')).filter(Boolean).length;
+    const pass = methodThrottles(
+      [{ HttpMethod: '*', ResourcePath: '/*', ThrottlingRateLimit: 2, ThrottlingBurstLimit: 3 }],
+      () => now,
+    );
+    const many = (count: number) =>
+      Array.from({ length: count }, () => pass('/sites', 'GET')).filter(Boolean).length;
     expect(many(5)).toBe(3);
     now = 1_000;
     expect(many(5)).toBe(2);
@@ -109,7 +135,12 @@ describe('A stage’s throttling', () => {
     const pass = methodThrottles(
       [
         { HttpMethod: '*', ResourcePath: '/*', ThrottlingRateLimit: 0, ThrottlingBurstLimit: 0 },
-        { HttpMethod: 'POST', ResourcePath: '/~1sites~1{siteId}~1scans', ThrottlingRateLimit: 1, ThrottlingBurstLimit: 1 },
+        {
+          HttpMethod: 'POST',
+          ResourcePath: '/~1sites~1{siteId}~1scans',
+          ThrottlingRateLimit: 1,
+          ThrottlingBurstLimit: 1,
+        },
       ],
       () => 0,
     );

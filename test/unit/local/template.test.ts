@@ -5,13 +5,19 @@ import { openTemplate } from '../../../local/template/template.ts';
 import { writeAssembly } from './fixture-assembly.ts';
 
 const open = (...stacks: object[]) =>
-  openTemplate(readAssembly(writeAssembly({ stacks: Object.fromEntries(stacks.map((stack, index) => [`Stack${String(index)}`, stack])) })));
+  openTemplate(
+    readAssembly(
+      writeAssembly({
+        stacks: Object.fromEntries(stacks.map((stack, index) => [`Stack${String(index)}`, stack])),
+      }),
+    ),
+  );
 
 const resolved = (value: unknown, more: object = {}): unknown =>
-  open({ ...more, Resources: { Thing: { Type: 'Test::Thing', Properties: { value } }, ...others } }).resources(
-    'Test::Thing',
-    z.object({ value: z.optional(z.unknown()) }),
-  )[0]?.properties.value;
+  open({
+    ...more,
+    Resources: { Thing: { Type: 'Test::Thing', Properties: { value } }, ...others },
+  }).resources('Test::Thing', z.object({ value: z.optional(z.unknown()) }))[0]?.properties.value;
 
 const others = {
   Visits: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'visits' } },
@@ -26,7 +32,11 @@ describe('The template reader', () => {
   it.each([
     ['Ref of a named table', { Ref: 'Visits' }, 'visits'],
     ['Ref of an unnamed table', { Ref: 'Registry' }, 'Stack0-Registry'],
-    ['Ref of a secret', { Ref: 'Bundle' }, 'arn:aws:secretsmanager:ap-east-1:000000000000:secret:Stack0-Bundle-sandbx'],
+    [
+      'Ref of a secret',
+      { Ref: 'Bundle' },
+      'arn:aws:secretsmanager:ap-east-1:000000000000:secret:Stack0-Bundle-sandbx',
+    ],
     ['Ref of an alias', { Ref: 'Live' }, `${scanArn}:live`],
     ['GetAtt', { 'Fn::GetAtt': ['Scan', 'Arn'] }, scanArn],
     ['GetAtt with a dot', { 'Fn::GetAtt': 'Scan.Arn' }, scanArn],
@@ -48,10 +58,19 @@ describe('The template reader', () => {
 
   it('follows an import to the stack that exports it', () => {
     const template = open(
-      { Resources: { Table: { Type: 'AWS::DynamoDB::Table', Properties: {} } }, Outputs: { Out: { Value: { Ref: 'Table' }, Export: { Name: 'Data:Table' } } } },
-      { Resources: { Thing: { Type: 'Test::Thing', Properties: { value: { 'Fn::ImportValue': 'Data:Table' } } } } },
+      {
+        Resources: { Table: { Type: 'AWS::DynamoDB::Table', Properties: {} } },
+        Outputs: { Out: { Value: { Ref: 'Table' }, Export: { Name: 'Data:Table' } } },
+      },
+      {
+        Resources: {
+          Thing: { Type: 'Test::Thing', Properties: { value: { 'Fn::ImportValue': 'Data:Table' } } },
+        },
+      },
     );
-    expect(template.resources('Test::Thing', z.object({ value: z.string() }))[0]?.properties.value).toBe('Stack0-Table');
+    expect(template.resources('Test::Thing', z.object({ value: z.string() }))[0]?.properties.value).toBe(
+      'Stack0-Table',
+    );
   });
 
   it.each([

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** A Gatehouse that runs in a process of its own, started as `npm start` starts it. */
+export interface RunningHost {
+  readonly url: string;
+  readonly pid: number;
+  /** What it printed so far. */
+  readonly printed: () => string;
+  /** Sends the signal, and answers the exit code when it has ended. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+const projectFolder = path.resolve(import.meta.dirname, '../../..');
+const patienceMs = 60_000;
+
+/** Starts a host on a free port (or as `env` says) and waits until it is ready. Throws, with what it printed, where it ends before. */
+export async function runHost(env: Readonly<Record<string, string>> = {}): Promise<RunningHost> {
+  const host = startProcess(env);
+  const url = await host.ready;
+  if (url === undefined) throw new Error(`the host did not start:\n${host.printed()}`);
+  return { ...host, url };
+}
+
+/** Starts a host that is expected to end by itself, and answers its exit code and what it printed. */
+export async function runHostToItsEnd(
+  env: Readonly<Record<string, string>>,
+): Promise<{ code: number | null; printed: string }> {
+  const host = startProcess(env);
+  const [code] = (await host.exited) as [number | null];
+  return { code, printed: host.printed() };
+}
+
+function startProcess(env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, ['local/start.ts'], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...noSettings, ...env },
+  });
+  const lines: string[] = [];
+  const exited = once(child, 'exit');
+  const ready = new Promise<string | undefined>((resolve) => {
+    const patience = setTimeout(() => {
+      child.kill('SIGKILL');
+    }, patienceMs);
+    void exited.then(() => {
+      clearTimeout(patience);
+      resolve(undefined);
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        lines.push(line);
+        const url = /^Gatehouse is ready at (\S+)$/.exec(line)?.[1];
+        if (url === undefined) return;
+        clearTimeout(patience);
+        resolve(url);
+      });
+    }
+  });
+  return {
+    ready,
+    exited,
+    pid: child.pid ?? 0,
+    printed: () => lines.join('\n'),
+    stop: async (signal: NodeJS.Signals = 'SIGTERM') => {
+      child.kill(signal);
+      const [code] = (await exited) as [number | null];
+      return code;
+    },
+  };
+}
+
+/** The settings of the shell that runs the tests must not reach the host of a test. */
+const noSettings = { PORT: '0', GATEHOUSE_DATA: '', GATEHOUSE_LOGS: '', NODE_OPTIONS: '' };
