@@ -25,10 +25,13 @@ export function checkHeader(header: Members, profile: Profile): Step<CheckedHead
     return refuse(reasons.find((reason) => reason !== undefined) ?? 'header_not_allowed');
   }
   const stated = header[names.algorithm];
-  if (typeof stated !== 'string' || stated === '' || none.test(stated)) return refuse('algorithm_missing');
   const algorithm = profile.algorithms.find((each) => each === stated);
-  if (!algorithm) return refuse('algorithm_not_allowed');
+  if (!algorithm) return refuse(namesAlgorithm(stated) ? 'algorithm_not_allowed' : 'algorithm_missing');
   const keyId = header[names.keyId];
   if (typeof keyId !== 'string' || !sha256.test(keyId)) return refuse('bad_key_id');
   return pass({ algorithm, keyId });
+}
+
+function namesAlgorithm(stated: unknown): boolean {
+  return typeof stated === 'string' && stated !== '' && !none.test(stated);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CodeDigest } from '../kernel/brands.ts';
 import type { Identity } from './check-claims.ts';
 
@@ -7,9 +7,10 @@ import type { Identity } from './check-claims.ts';
  * no id. The signature has no part in it, so that the two signatures (r, s) and (r, n − s) are one code.
  */
 export function codeDigest({ issuer, uniqueId }: Identity, signingInput: Uint8Array): CodeDigest {
-  const hash = createHash('sha256').update(issuer);
   // No issuer has a NUL, so that no two different pairs are hashed alike.
-  if (uniqueId === undefined) hash.update('\0signed\0').update(signingInput);
-  else hash.update('\0id\0').update(uniqueId);
-  return hash.digest('base64url') as CodeDigest;
+  const data =
+    uniqueId === undefined
+      ? Buffer.concat([Buffer.from(`${issuer}\0signed\0`), signingInput])
+      : `${issuer}\0id\0${uniqueId}`;
+  return hash('sha256', data, 'base64url') as CodeDigest;
 }

@@ -13,6 +13,11 @@ export interface OpenedCode {
   readonly signingInput: Uint8Array;
   readonly signature: Uint8Array;
   readonly payload: Uint8Array;
+  /** Why the signature is not the key's own, or `undefined` where it is. Throws where it could not be computed. */
+  verifySignature(
+    key: webcrypto.CryptoKey,
+    algorithm: SignatureAlgorithm,
+  ): Promise<RejectionReason | undefined>;
 }
 
 /**
@@ -26,12 +31,6 @@ export interface Envelope {
   readonly refusedHeaders: ReadonlyMap<string, RejectionReason>;
   /** Takes the bytes of the QR apart: encoding and structure, nothing more. Bytes are at most the profile's `maxBytes`. */
   open(bytes: Uint8Array): Step<OpenedCode>;
-  /** Reads the claims out of the payload of {@link OpenedCode}, as strictly as the header. */
+  /** Reads the claims out of the payload of an {@link OpenedCode}, as strictly as the header. */
   readClaims(payload: Uint8Array): Step<Members>;
-  /** Why the signature is not the key's own, or `undefined` where it is. Throws where it could not be computed. */
-  verifySignature(
-    code: OpenedCode,
-    key: webcrypto.CryptoKey,
-    algorithm: SignatureAlgorithm,
-  ): Promise<RejectionReason | undefined>;
 }

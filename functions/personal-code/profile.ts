@@ -3,8 +3,14 @@ import type { Envelope } from './envelope.ts';
 import type { SignatureAlgorithm } from './key-bundle.ts';
 import type { Disclosure } from './verdict.ts';
 
-/** A field of the disclosure. */
-export type DisclosureField = keyof Disclosure;
+/** The fields of a disclosure. */
+export const disclosureFields = [
+  'englishName',
+  'chineseName',
+  'idPrefix',
+  'ageOver',
+] as const satisfies (keyof Disclosure)[];
+export type DisclosureField = (typeof disclosureFields)[number];
 
 /** The claim a field is read from, and what it may hold. Lengths count characters (code points). */
 export type FieldRule =
@@ -74,7 +80,7 @@ export interface Profile {
 const name = z.string().check(z.regex(/^[^\p{Cc}\s]+$/u));
 const names = z.readonly(z.array(name));
 const count = z.int().check(z.positive());
-const field = z.enum(['englishName', 'chineseName', 'idPrefix', 'ageOver']);
+const field = z.enum(disclosureFields);
 const combinations = z.readonly(z.array(z.readonly(z.array(field).check(z.minLength(1)))));
 const rule = z.discriminatedUnion('kind', [
   z.strictObject({ claim: name, kind: z.literal('text'), maxCharacters: count }),
@@ -130,7 +136,7 @@ const schema = z
 
 function isEnvelope(value: unknown): boolean {
   const parts = value as Partial<Record<keyof Envelope, unknown>> | null | undefined;
-  const functions = [parts?.open, parts?.readClaims, parts?.verifySignature];
+  const functions = [parts?.open, parts?.readClaims];
   return parts?.refusedHeaders instanceof Map && functions.every((part) => typeof part === 'function');
 }
 

@@ -1,30 +1,31 @@
 import type { Members } from './envelope.ts';
-import type { DisclosureField, FieldRule, Profile } from './profile.ts';
+import { disclosureFields, type DisclosureField, type FieldRule, type Profile } from './profile.ts';
 import { pass, refuse, type Step } from './rejections.ts';
 import type { Disclosure } from './verdict.ts';
 
 /**
  * Control characters, everything invisible (bidi overrides, zero widths, fillers; not the variation selectors that some
- * Chinese characters need), line separators, halves of characters, noncharacters, and the brackets of markup.
+ * Chinese characters need), line separators, halves of characters, noncharacters, the brackets and the entities of HTML.
  */
-const unfit = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}[\p{DI}--\p{VS}]<>]/v;
-const htmlEntity = /&(?:#|[A-Za-z][A-Za-z0-9]*;)/;
+const unfit =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}[\p{DI}--\p{VS}]<>]|&(?:#|[A-Za-z][A-Za-z0-9]*;)/v;
 
 /** Reads the profile's fields; every other claim is dropped here. One bad field refuses the whole. */
 export function readDisclosure(claims: Members, profile: Profile): Step<Disclosure> {
-  const fields = Object.entries(profile.disclosure) as [DisclosureField, FieldRule][];
-  const disclosed = fields.filter(([, rule]) => claims[rule.claim] !== undefined);
-  if (disclosed.length === 0) return refuse('no_disclosure');
-  if (!disclosed.every(([, rule]) => fits(claims[rule.claim], rule))) return refuse('bad_disclosure');
-  return pass(Object.fromEntries(disclosed.map(([field, rule]) => [field, claims[rule.claim]])));
+  const disclosure: Partial<Record<DisclosureField, unknown>> = {};
+  for (const field of disclosureFields) {
+    const rule = profile.disclosure[field];
+    if (!rule || claims[rule.claim] === undefined) continue;
+    if (!fits(claims[rule.claim], rule)) return refuse('bad_disclosure');
+    disclosure[field] = claims[rule.claim];
+  }
+  return Object.keys(disclosure).length === 0 ? refuse('no_disclosure') : pass(disclosure as Disclosure);
 }
 
 function fits(value: unknown, rule: FieldRule): boolean {
   switch (rule.kind) {
     case 'text':
-      return (
-        typeof value === 'string' && isPlainText(value) && Array.from(value).length <= rule.maxCharacters
-      );
+      return typeof value === 'string' && isPlainText(value, rule.maxCharacters);
     case 'pattern':
       return typeof value === 'string' && rule.pattern.test(value);
     case 'integer':
@@ -32,6 +33,7 @@ function fits(value: unknown, rule: FieldRule): boolean {
   }
 }
 
-function isPlainText(text: string): boolean {
-  return text.trim() !== '' && !unfit.test(text) && !htmlEntity.test(text);
+function isPlainText(text: string, maxCharacters: number): boolean {
+  const fitsIn = text.length <= maxCharacters || Array.from(text).length <= maxCharacters;
+  return fitsIn && text.trim() !== '' && !unfit.test(text);
 }

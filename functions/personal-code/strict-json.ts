@@ -5,7 +5,6 @@ import { pass, refuse, type Step } from './rejections.ts';
 const maxDepth = 4;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const byteOrderMark = '\uFEFF';
-const jsonStrings = /"(?:[^"\\]|\\.)*"/g;
 
 /**
  * Reads a JSON object from bytes, more strictly than `JSON.parse`: valid UTF-8 without byte order mark, no name twice in one
@@ -40,17 +39,20 @@ function parse(text: string): unknown {
 }
 
 function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isNested(value) && !Array.isArray(value);
+}
+
+function isNested(value: unknown): value is Members | readonly unknown[] {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Members of all objects in `value`; `undefined` where it is too deep or has a `__proto__`. */
-function countMembers(value: object, depth: number): number | undefined {
-  if (depth > maxDepth) return undefined;
-  const names = Object.keys(value);
-  if (names.includes('__proto__')) return undefined;
-  let members = Array.isArray(value) ? 0 : names.length;
-  for (const part of Object.values(value) as unknown[]) {
-    if (typeof part !== 'object' || part === null) continue;
+function countMembers(value: Members | readonly unknown[], depth: number): number | undefined {
+  if (depth > maxDepth || Object.hasOwn(value, '__proto__')) return undefined;
+  const parts: unknown[] = Object.values(value);
+  let members = Array.isArray(value) ? 0 : parts.length;
+  for (const part of parts) {
+    if (!isNested(part)) continue;
     const more = countMembers(part, depth + 1);
     if (more === undefined) return undefined;
     members += more;
@@ -58,6 +60,15 @@ function countMembers(value: object, depth: number): number | undefined {
   return members;
 }
 
+/** Colons outside strings, in a text that is known to be JSON. */
 function countColons(text: string): number {
-  return text.replace(jsonStrings, '').split(':').length - 1;
+  let colons = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') inString = !inString;
+    else if (character === '\\') at += 1;
+    else if (character === ':' && !inString) colons += 1;
+  }
+  return colons;
 }

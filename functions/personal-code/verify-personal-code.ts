@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../kernel/brands.ts';
 import { checkClaims } from './check-claims.ts';
-import { checkHeader } from './check-header.ts';
+import { checkHeader, type CheckedHeader } from './check-header.ts';
 import { checkTime } from './check-time.ts';
 import { codeDigest } from './code-digest.ts';
 import type { Members, OpenedCode } from './envelope.ts';
@@ -30,43 +30,46 @@ export async function verifyPersonalCode(
   now: EpochSeconds,
 ): Promise<Verdict> {
   try {
-    return await verify(bytes, profile, keyBundle, now);
+    const examined = examine(bytes, profile, keyBundle, now);
+    if ('outcome' in examined) return examined;
+    const fault = await examined.code.verifySignature(examined.key.key, examined.header.algorithm);
+    return fault ? rejected(fault) : believe(examined, profile, now);
   } catch {
     // The error is let go: those of libraries can carry the payload.
     return unavailable('unexpected');
   }
 }
 
-async function verify(
+/** A code that lacks nothing but the proof of its signature. */
+interface Examined {
+  readonly code: OpenedCode;
+  readonly claims: Members;
+  readonly header: CheckedHeader;
+  readonly key: SigningKey;
+}
+
+/** What comes before the signature: size, encoding, structure, header, algorithm, key. */
+function examine(
   bytes: Uint8Array,
   profile: Profile,
   keyBundle: KeyBundle | undefined,
   now: EpochSeconds,
-): Promise<Verdict> {
-  const opened = openCode(bytes, profile);
-  if (!opened.ok) return rejected(opened.reason);
-  const claims = profile.envelope.readClaims(opened.value.payload);
+): Examined | Rejected | Unavailable {
+  const code = openCode(bytes, profile);
+  if (!code.ok) return rejected(code.reason);
+  const claims = profile.envelope.readClaims(code.value.payload);
   if (!claims.ok) return rejected(claims.reason);
-  const header = checkHeader(opened.value.header, profile);
+  const header = checkHeader(code.value.header, profile);
   if (!header.ok) return rejected(header.reason);
   if (keyBundle?.profileId !== profile.id) return unavailable('no_key_bundle');
   if (now > keyBundle.validUntil) return unavailable('key_bundle_stale');
   const key = selectKey(header.value, keyBundle, now);
   if (!key.ok) return rejected(key.reason);
-  const { algorithm, keyId } = header.value;
-  const fault = await profile.envelope.verifySignature(opened.value, key.value.key, algorithm);
-  if (fault) return rejected(fault);
-  return believe(opened.value, claims.value, profile, { ...key.value, keyId }, now);
+  return { code: code.value, claims: claims.value, header: header.value, key: key.value };
 }
 
-/** What remains once the signature verified: claims, time, disclosure. */
-function believe(
-  code: OpenedCode,
-  claims: Members,
-  profile: Profile,
-  key: SigningKey & { readonly keyId: string },
-  now: EpochSeconds,
-): Verdict {
+/** What comes once the signature verified: claims, time, disclosure. */
+function believe({ code, claims, header, key }: Examined, profile: Profile, now: EpochSeconds): Verdict {
   const identity = checkClaims(code.header, claims, profile);
   if (!identity.ok) return rejected(identity.reason);
   const lifetime = checkTime(claims, profile, key, now);
@@ -78,7 +81,7 @@ function believe(
     disclosure: disclosure.value,
     codeDigest: codeDigest(identity.value, code.signingInput),
     ...lifetime.value,
-    keyId: key.keyId,
+    keyId: header.keyId,
   };
 }
 

@@ -8,12 +8,13 @@ import { pass, refuse, type RejectionReason, type Step } from '../rejections.ts'
 import { decodeUtf8, parseStrictJson } from '../strict-json.ts';
 import { es256Fault } from './ecdsa-signature.ts';
 
+/** Three parts of base64url, of which the first begins with `{` (or with a byte order mark, refused later for what it is). */
+const compact = /^(?=e[w-z]|77-_)([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/;
 const byteOrderMark = '\uFEFF';
 /** Control characters that no text in a QR has; tab and line ends are text. */
 const notText = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
-const alphabet = /^[A-Za-z0-9_.-]*$/;
-/** `{` in base64url before anything in ASCII, a byte order mark, or another way to write a JWS. */
 const beginsLikeJws = /^\s*(?:e[w-z]|77-_|[{.])/;
+const alphabet = /^[A-Za-z0-9_.-]*$/;
 
 /** JWS Compact Serialization (RFC 7515 §7.1), in its one canonical form; jose verifies the signature. */
 export const jwsCompact: Envelope = {
@@ -28,22 +29,13 @@ export const jwsCompact: Envelope = {
   ]),
   open,
   readClaims: parseStrictJson,
-  verifySignature,
 };
 
 function open(bytes: Uint8Array): Step<OpenedCode> {
   const text = decodeUtf8(bytes);
-  if (text === undefined || notText.test(text)) return refuse('not_text');
-  if (text.startsWith(byteOrderMark)) return refuse('bad_text');
-  if (!beginsLikeJws.test(text)) return refuse('not_a_personal_code');
-  if (text.startsWith('{')) return refuse('bad_structure');
-  if (!alphabet.test(text)) return refuse('bad_encoding');
-  return takeApart(text);
-}
-
-function takeApart(text: string): Step<OpenedCode> {
-  const [header, payload, signature, ...more] = text.split('.');
-  if (!header || !payload || !signature || more.length > 0) return refuse('bad_structure');
+  if (text === undefined) return refuse('not_text');
+  const [, header, payload, signature] = compact.exec(text) ?? [];
+  if (!header || !payload || !signature) return refuse(whyNotCompact(text));
   const headerBytes = decodeBase64url(header);
   const payloadBytes = decodeBase64url(payload);
   const signatureBytes = decodeBase64url(signature);
@@ -52,20 +44,29 @@ function takeApart(text: string): Step<OpenedCode> {
   if (!members.ok) return members;
   return pass({
     header: members.value,
-    signingInput: Buffer.from(text.slice(0, -signature.length - 1), 'latin1'),
+    signingInput: bytes.subarray(0, header.length + 1 + payload.length),
     signature: signatureBytes,
     payload: payloadBytes,
+    verifySignature: (key, algorithm) => {
+      const fault = algorithm === 'ES256' ? es256Fault(signatureBytes) : undefined;
+      return fault ? Promise.resolve(fault) : verifyJws(text, key, algorithm);
+    },
   });
 }
 
-async function verifySignature(
-  code: OpenedCode,
+/** What is wrong with a text that is not three parts of base64url. */
+function whyNotCompact(text: string): RejectionReason {
+  if (notText.test(text)) return 'not_text';
+  if (text.startsWith(byteOrderMark)) return 'bad_text';
+  if (!beginsLikeJws.test(text)) return 'not_a_personal_code';
+  return text.startsWith('{') || alphabet.test(text) ? 'bad_structure' : 'bad_encoding';
+}
+
+async function verifyJws(
+  text: string,
   key: webcrypto.CryptoKey,
   algorithm: SignatureAlgorithm,
 ): Promise<RejectionReason | undefined> {
-  const fault = algorithm === 'ES256' ? es256Fault(code.signature) : undefined;
-  if (fault) return fault;
-  const text = `${asBuffer(code.signingInput).toString('latin1')}.${asBuffer(code.signature).toString('base64url')}`;
   try {
     await compactVerify(text, key, { algorithms: [algorithm] });
     return undefined;
@@ -73,8 +74,4 @@ async function verifySignature(
     if (error instanceof JWSSignatureVerificationFailed) return 'signature_invalid';
     throw error;
   }
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
