@@ -1,7 +1,3 @@
-import { Logger } from '@aws-lambda-powertools/logger';
-
-const logger = new Logger();
-
 /**
  * The catalogue of log messages. Lines carry ids, codes and counts; never names, codes, tokens, keys or bodies, at no
  * level.
@@ -19,13 +15,14 @@ interface Lines {
   readonly key_bundle_unreadable: { error: string };
 }
 
-/** Writes one line at `level`. */
+/** Writes one line of JSON at `level`, as Lambda's log format has it. */
 export function log<Name extends keyof Lines>(
   level: 'info' | 'warn' | 'error',
   name: Name,
   fields: Lines[Name],
 ): void {
-  logger[level](name, { ...fields });
+  const line = { level: level.toUpperCase(), message: name, ...fields };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
 /** What may be told of an unexpected error: its class and that of its cause. Messages can hold anything. */

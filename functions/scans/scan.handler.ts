@@ -9,7 +9,7 @@ import { systemClock } from '../kernel/clock.ts';
 import { profileById } from '../personal-code/profiles.ts';
 import { verifyPersonalCode } from '../personal-code/verify-personal-code.ts';
 import { createKeyBundleReader } from '../trust/key-bundle-reader.ts';
-import { keyBundleSecret } from '../trust/key-bundle-secret.ts';
+import { readKeyBundle } from '../trust/key-bundle-secret.ts';
 import { derivedPerFirm, personKeySecret } from '../visits/person-key-secret.ts';
 import { personKeysOf } from '../visits/person-keys.ts';
 import { visitTable } from '../visits/visit-table.ts';
@@ -36,7 +36,7 @@ const profile = profileById(environment.PROFILE_ID, {
   trustAnchors: environment.TRUST_ANCHORS.split(','),
 });
 const bundles = createKeyBundleReader({
-  load: keyBundleSecret(secrets, environment.KEY_BUNDLE_SECRET_ID).load,
+  load: readKeyBundle(secrets, environment.KEY_BUNDLE_SECRET_ID),
   clock: systemClock,
 });
 const secret = personKeySecret(secrets, environment.PERSON_KEY_SECRET_ID);

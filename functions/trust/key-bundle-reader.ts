@@ -1,0 +1,73 @@
+import type { EpochSeconds } from '../kernel/brands.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { KeyBundle } from '../personal-code/key-bundle.ts';
+
+/** Past this age a bundle is read anew, in the background of an invocation. */
+const softAgeSeconds = 300;
+/** An unknown key id may force a read this often, so that forged ids cannot drive our calls. */
+const forcedReadEverySeconds = 60;
+/** After a read that failed, the next one waits this long. */
+const retryAfterSeconds = 10;
+
+export interface KeyBundleReaderDeps {
+  /** Reads the current bundle; `undefined` when there is none that can be read. Throws when the store is not reached. */
+  readonly load: () => Promise<KeyBundle | undefined>;
+  readonly clock: Clock;
+  /** Told of reads that failed while an older bundle serves. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface KeyBundleReader {
+  /**
+   * The bundle to verify against, from memory when there is one. An old one serves while the store fails
+   * (stale-if-error); whether it is too old is the verification's to say (`validUntil`).
+   */
+  readonly current: () => Promise<KeyBundle | undefined>;
+  /** The bundle after a forced read, at most one a minute. */
+  readonly forUnknownKey: () => Promise<KeyBundle | undefined>;
+}
+
+/** Makes the cached reader of one function instance. Reads that overlap are one read. */
+export function createKeyBundleReader({
+  load,
+  clock,
+  onError = () => undefined,
+}: KeyBundleReaderDeps): KeyBundleReader {
+  let bundle: KeyBundle | undefined;
+  let readAt: number = -Infinity;
+  let triedAt: number = -Infinity;
+  let forcedAt: number = -Infinity;
+  let reading: Promise<void> | undefined;
+
+  const read = (now: EpochSeconds): Promise<void> => {
+    triedAt = now;
+    reading ??= load()
+      .then((loaded) => {
+        bundle = loaded ?? bundle;
+        readAt = now;
+      }, onError)
+      .finally(() => {
+        reading = undefined;
+      });
+    return reading;
+  };
+
+  return {
+    current: async () => {
+      const now = clock();
+      const due = now - readAt >= softAgeSeconds && now - triedAt >= retryAfterSeconds;
+      const mustWait = bundle === undefined || now > bundle.validUntil;
+      if (mustWait && (due || reading || now - triedAt >= retryAfterSeconds)) await read(now);
+      else if (due) void read(now);
+      return bundle;
+    },
+    forUnknownKey: async () => {
+      const now = clock();
+      if (now - forcedAt >= forcedReadEverySeconds) {
+        forcedAt = now;
+        await read(now);
+      }
+      return bundle;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { toRfc3339 } from '../kernel/clock.ts';
+import type { KeyBundle } from '../personal-code/key-bundle.ts';
+
+/** The key bundle as the API shows it: certificates are public, DER in base64. */
+export function keyBundleView({ profileId, fetchedAt, validUntil, certificates }: KeyBundle) {
+  return {
+    profileId,
+    fetchedAt: toRfc3339(fetchedAt),
+    validUntil: toRfc3339(validUntil),
+    certificates: certificates.map(({ notBefore, notAfter, ...certificate }) => ({
+      ...certificate,
+      notBefore: toRfc3339(notBefore),
+      notAfter: toRfc3339(notAfter),
+    })),
+  };
+}
+
+/** The entity tag of what {@link keyBundleView} shows. */
+export function entityTagOf(bundle: KeyBundle): string {
+  return `"${createHash('sha256')
+    .update(JSON.stringify(keyBundleView(bundle)))
+    .digest('base64url')
+    .slice(0, 22)}"`;
+}

@@ -1,0 +1,153 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  MathExpression,
+  TreatMissingData,
+  type IMetric,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { metricNamed, metricsNamed } from './gatehouse-metrics.ts';
+import type { GatehouseService } from './gatehouse-service.ts';
+
+interface GatehouseAlarmsProps {
+  readonly service: GatehouseService;
+  readonly alarmEmail: string | undefined;
+}
+
+interface Watch {
+  readonly metric: IMetric;
+  readonly threshold: number;
+  readonly description: string;
+  readonly below?: boolean;
+  readonly periods?: number;
+  readonly missing?: TreatMissingData;
+}
+
+const fiveMinutes = Duration.minutes(5);
+const sixHours = Duration.hours(6);
+
+/** A scanner waits this long before a guard would call it slow. */
+const slowScanMs = 1500;
+/** More rejections of one kind in five minutes than visitors' mistakes explain. */
+const unusualRejections = 20;
+
+/** What wakes somebody; docs/operations.md says for each what it means and what to do. */
+export class GatehouseAlarms extends Construct {
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, { service, alarmEmail }: GatehouseAlarmsProps) {
+    super(scope, id);
+    this.topic = this.encryptedTopic(alarmEmail);
+    for (const { name, function: of } of Object.values(service.functions)) {
+      this.watch(`Errors-${name}`, {
+        metric: of.metricErrors({ period: fiveMinutes }),
+        threshold: name === 'authorizer' ? 50 : 1,
+        description: `The ${name} function fails.`,
+      });
+      this.watch(`Throttles-${name}`, {
+        metric: of.metricThrottles({ period: fiveMinutes }),
+        threshold: 1,
+        description: `The ${name} function is throttled.`,
+      });
+    }
+    this.watch('ApiErrors', {
+      metric: service.api.api.metricServerError({ period: fiveMinutes, statistic: 'Sum' }),
+      threshold: 5,
+      description: 'The API answers 5xx.',
+    });
+    this.watch('SlowScans', {
+      metric: service.functions.scan.function.metricDuration({ period: fiveMinutes, statistic: 'p99' }),
+      threshold: slowScanMs,
+      periods: 3,
+      description: 'One scan in a hundred is slow.',
+    });
+    this.watch('DeadLetters', {
+      metric: service.renewalSchedule.deadLetters.metricApproximateNumberOfMessagesVisible({
+        period: fiveMinutes,
+      }),
+      threshold: 1,
+      description: 'A renewal could not even be started.',
+    });
+    this.watchTrust();
+    this.watchRejections();
+  }
+
+  private watchTrust(): void {
+    this.watch('RenewalFailed', {
+      metric: metricNamed('RenewalFailed', 'Maximum', Duration.hours(1)),
+      threshold: 1,
+      description: 'A renewal of the issuer’s certificates failed; the bundle before it is in force.',
+    });
+    this.watch('BundleAge', {
+      metric: metricNamed('BundleAgeHours', 'Maximum', sixHours),
+      threshold: 12,
+      missing: TreatMissingData.BREACHING,
+      description: 'The key bundle has not been renewed for 12 hours; at 48 hours scanning stops.',
+    });
+    for (const days of [30, 7]) {
+      this.watch(`Expiry${String(days)}Days`, {
+        metric: metricNamed('DaysToExpiry', 'Minimum', sixHours),
+        threshold: days,
+        below: true,
+        description: `The issuer’s certificate expires within ${String(days)} days and no successor is published.`,
+      });
+    }
+  }
+
+  private watchRejections(): void {
+    const rows = {
+      Forgery: ['S01', 'S04', 'S05', 'S06', 'S07', 'S08', 'S09'],
+      Keys: ['K01', 'K02', 'K03', 'K04'],
+    };
+    for (const [what, refs] of Object.entries(rows)) {
+      const usingMetrics = Object.fromEntries(
+        refs.flatMap((ref) =>
+          metricsNamed('RejectedScans', { statistic: 'Sum', period: fiveMinutes, dimensionValue: ref }).map(
+            (metric) => [ref.toLowerCase(), metric] as const,
+          ),
+        ),
+      );
+      const expression = Object.keys(usingMetrics)
+        .map((key) => `FILL(${key}, 0)`)
+        .join(' + ');
+      this.watch(`Rejections-${what}`, {
+        metric: new MathExpression({ expression, usingMetrics, period: fiveMinutes, label: what }),
+        threshold: unusualRejections,
+        description: `Unusually many codes are rejected (${refs.join(', ')}): forgery, or our fault.`,
+      });
+    }
+  }
+
+  private watch(id: string, { metric, threshold, description, below, periods, missing }: Watch): void {
+    const alarm = new Alarm(this, id, {
+      metric,
+      threshold,
+      alarmDescription: description,
+      evaluationPeriods: periods ?? 1,
+      comparisonOperator:
+        below === true
+          ? ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD
+          : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: missing ?? TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+  }
+
+  private encryptedTopic(alarmEmail: string | undefined): Topic {
+    const key = new Key(this, 'Key', { description: 'Gatehouse: alarms', enableKeyRotation: true });
+    key.grantEncryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'));
+    const topic = new Topic(this, 'Topic', {
+      displayName: 'Gatehouse alarms',
+      masterKey: key,
+      enforceSSL: true,
+    });
+    if (alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(alarmEmail));
+    return topic;
+  }
+}

@@ -1,0 +1,139 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Dashboard,
+  GraphWidget,
+  MathExpression,
+  SingleValueWidget,
+  TextWidget,
+  type IMetric,
+  type IWidget,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import { metricNamespace, metrics, type MetricName } from '../functions/kernel/metric-names.ts';
+import type { GatehouseData } from './gatehouse-data.ts';
+import type { GatehouseFunction } from './gatehouse-function.ts';
+import { metricNamed, metricsNamed } from './gatehouse-metrics.ts';
+import type { GatehouseService } from './gatehouse-service.ts';
+
+interface GatehouseDashboardProps {
+  readonly data: GatehouseData;
+  readonly service: GatehouseService;
+}
+
+const fiveMinutes = Duration.minutes(5);
+const sixHours = Duration.hours(6);
+
+/** The one dashboard: what happens at the gates, whether it works, and whether it will go on working. */
+export class GatehouseDashboard extends Construct {
+  constructor(scope: Construct, id: string, { data, service }: GatehouseDashboardProps) {
+    super(scope, id);
+    const functions = Object.values(service.functions);
+    new Dashboard(this, 'Dashboard', {
+      dashboardName: 'Gatehouse',
+      defaultInterval: Duration.hours(12),
+      widgets: [
+        [heading('At the gates')],
+        [
+          graph('Scans by outcome', [byDimension('Scans')]),
+          graph('Rejected scans by ref', [byDimension('RejectedScans')]),
+          graph('People on site: arrivals less departures since the window’s start', [netArrivals()]),
+        ],
+        [heading('Does it work?')],
+        [
+          graph('Function latency, p50', perFunction(functions, 'p50')),
+          graph('Function latency, p99', perFunction(functions, 'p99')),
+          graph(
+            'Function errors',
+            functions.map(({ name, function: of }) => of.metricErrors({ label: name, period: fiveMinutes })),
+          ),
+        ],
+        [
+          graph('Route latency, p50', [routes('Latency', 'p50')]),
+          graph('Route latency, p99', [routes('Latency', 'p99')]),
+          graph('Route errors', [routes('4XXError', 'Sum'), routes('5XXError', 'Sum')]),
+        ],
+        [graph('Throttles', throttles(functions, data)), graph('Store: capacity units', capacity(data))],
+        [heading('Will it go on working? The issuer’s certificates')],
+        [
+          new SingleValueWidget({
+            title: 'Key bundle',
+            width: 12,
+            metrics: [
+              metricNamed('DaysToExpiry', 'Minimum', sixHours),
+              metricNamed('BundleAgeHours', 'Maximum', sixHours),
+            ],
+          }),
+          graph('Renewals: 1 failed, 0 did not', [metricNamed('RenewalFailed', 'Maximum', sixHours)], 12),
+        ],
+      ],
+    });
+  }
+}
+
+const heading = (title: string): IWidget => new TextWidget({ markdown: `## ${title}`, width: 24, height: 1 });
+
+const graph = (title: string, left: IMetric[], width = 8): IWidget =>
+  new GraphWidget({ title, left, width, height: 6 });
+
+/** Every value of a metric's own dimension, also values that come later. */
+function byDimension(name: MetricName & ('Scans' | 'RejectedScans')): IMetric {
+  const { dimension } = metrics[name];
+  return new MathExpression({
+    expression: `SEARCH('{${metricNamespace},${dimension},service} MetricName="${name}"', 'Sum', 300)`,
+    usingMetrics: {},
+    label: `\${PROP('Dim.${dimension}')}`,
+    period: fiveMinutes,
+  });
+}
+
+function netArrivals(): IMetric {
+  const sums = (name: MetricName, prefix: string): Record<string, IMetric> =>
+    Object.fromEntries(
+      metricsNamed(name, { statistic: 'Sum', period: fiveMinutes }).map((metric, index) => [
+        `${prefix}${String(index)}`,
+        metric,
+      ]),
+    );
+  const arrivals = sums('CheckIns', 'in');
+  const departures = sums('CheckOuts', 'out');
+  const total = (metricsById: Record<string, IMetric>) =>
+    Object.keys(metricsById)
+      .map((key) => `FILL(${key}, 0)`)
+      .join(' + ');
+  return new MathExpression({
+    expression: `RUNNING_SUM((${total(arrivals)}) - (${total(departures)}))`,
+    usingMetrics: { ...arrivals, ...departures },
+    label: 'on site',
+    period: fiveMinutes,
+  });
+}
+
+const perFunction = (functions: readonly GatehouseFunction[], statistic: string): IMetric[] =>
+  functions.map(({ name, function: of }) =>
+    of.metricDuration({ statistic, label: name, period: fiveMinutes }),
+  );
+
+const routes = (metric: string, statistic: string): IMetric =>
+  new MathExpression({
+    expression: `SEARCH('{AWS/ApiGateway,ApiName,Method,Resource,Stage} ApiName="Gatehouse" MetricName="${metric}"', '${statistic}', 300)`,
+    usingMetrics: {},
+    label: `\${PROP('Dim.Method')} \${PROP('Dim.Resource')}`,
+    period: fiveMinutes,
+  });
+
+const tables = ({ registry, visits }: GatehouseData) => [registry, visits];
+
+const throttles = (functions: readonly GatehouseFunction[], data: GatehouseData): IMetric[] => [
+  ...functions.map(({ name, function: of }) => of.metricThrottles({ label: name, period: fiveMinutes })),
+  ...tables(data).flatMap((table) =>
+    ['ReadThrottleEvents', 'WriteThrottleEvents'].map((name) =>
+      table.metric(name, { statistic: 'Sum', label: `${table.node.id} ${name}`, period: fiveMinutes }),
+    ),
+  ),
+];
+
+const capacity = (data: GatehouseData): IMetric[] =>
+  tables(data).flatMap((table) => [
+    table.metricConsumedReadCapacityUnits({ label: `${table.node.id} read`, period: fiveMinutes }),
+    table.metricConsumedWriteCapacityUnits({ label: `${table.node.id} written`, period: fiveMinutes }),
+  ]);

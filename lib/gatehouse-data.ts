@@ -1,0 +1,93 @@
+import { RemovalPolicy, Stack, Validations, type StackProps } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { MemberPool } from './member-pool.ts';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** What must outlive every deployment: the tables, the secrets, their key, the members' accounts. */
+export class GatehouseData extends Stack {
+  readonly key: Key;
+  readonly registry: Table;
+  readonly visits: Table;
+  readonly keyBundle: Secret;
+  readonly personKey: Secret;
+  readonly events: EventBus;
+  readonly members: MemberPool;
+
+  constructor(scope: Construct, id: string, props?: StackProps) {
+    super(scope, id, props);
+    this.key = new Key(this, 'Key', {
+      description: 'Gatehouse: tables and secrets',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.registry = this.table('Registry');
+    this.visits = this.table('Visits', { stream: true });
+    for (const [indexName, partition, sort] of [
+      ['by-day', 'dayPk', 'daySk'],
+      ['on-site', 'presencePk', 'presenceSk'],
+    ] as const) {
+      this.visits.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: text(partition),
+        sortKey: text(sort),
+        projectionType: ProjectionType.ALL,
+      });
+    }
+    this.keyBundle = this.secret(
+      'KeyBundle',
+      'The issuer certificates trusted now; written by the renewal',
+      false,
+    );
+    this.personKey = this.secret(
+      'PersonKey',
+      'What person keys and choice tokens are derived from; never changes',
+      true,
+    );
+    this.events = new EventBus(this, 'Events', { description: 'Gatehouse: events without personal data' });
+    this.members = new MemberPool(this, 'Members');
+  }
+
+  private table(id: string, { stream = false } = {}): Table {
+    return new Table(this, id, {
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      ...(stream ? { timeToLiveAttribute: 'purgeAt', stream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
+    });
+  }
+
+  private secret(id: string, description: string, generated: boolean): Secret {
+    const secret = new Secret(this, id, {
+      description,
+      encryptionKey: this.key,
+      removalPolicy: RemovalPolicy.RETAIN,
+      generateSecretString: generated
+        ? { passwordLength: 64, excludePunctuation: true }
+        : { secretStringTemplate: '{"schemaVersion":0}', generateStringKey: 'unused', passwordLength: 8 },
+    });
+    Validations.of(secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: generated
+        ? 'Person keys made with another secret would find nobody: the secret is for life (docs/decisions/004).'
+        : 'The renewal function replaces the bundle every six hours by version stages, which is its rotation.',
+    });
+    return secret;
+  }
+}

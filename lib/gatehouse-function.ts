@@ -1,0 +1,87 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { metricNamespace } from '../functions/kernel/metric-names.ts';
+import { bundle } from './bundle.ts';
+
+export interface GatehouseFunctionProps {
+  /** Name in dashboards, logs and metrics: `scan`. */
+  readonly name: string;
+  /** Handler file from the project's root; exports `handler`. */
+  readonly entry: string;
+  readonly memoryMB?: number;
+  readonly timeoutSeconds?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** One deployed function: runtime, bundle, log group, tracing and a role of its own that may do nothing yet. */
+export class GatehouseFunction extends Construct {
+  readonly function: Function;
+  readonly logGroup: LogGroup;
+  readonly name: string;
+
+  constructor(scope: Construct, id: string, props: GatehouseFunctionProps) {
+    super(scope, id);
+    this.name = props.name;
+    this.logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.function = new Function(this, 'Function', {
+      description: `Gatehouse: ${props.name}`,
+      runtime: new Runtime('nodejs24.x'),
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(bundle(props.entry)),
+      role,
+      memorySize: props.memoryMB ?? 512,
+      timeout: Duration.seconds(props.timeoutSeconds ?? 10),
+      tracing: Tracing.ACTIVE,
+      logGroup: this.logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      environment: {
+        POWERTOOLS_SERVICE_NAME: props.name,
+        POWERTOOLS_METRICS_NAMESPACE: metricNamespace,
+        POWERTOOLS_LOG_LEVEL: 'INFO',
+        ...props.environment,
+      },
+    });
+    this.logGroup.grantWrite(role);
+    acknowledgeTracing(role);
+    acknowledgeNoDeadLetters(this.function);
+  }
+
+  /** Grants exactly these actions on these resources. */
+  allow(
+    actions: readonly string[],
+    resources: readonly string[],
+    conditions?: Record<string, unknown>,
+  ): void {
+    this.function.addToRolePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: [...actions],
+        resources: [...resources],
+        ...(conditions ? { conditions } : {}),
+      }),
+    );
+  }
+}
+
+function acknowledgeTracing(role: Role): void {
+  Validations.of(role).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason:
+      'X-Ray has no resource to name: PutTraceSegments and PutTelemetryRecords take * only (AWS X-Ray, IAM).',
+  });
+}
+
+function acknowledgeNoDeadLetters(target: Function): void {
+  Validations.of(target).acknowledge({
+    id: 'Serverless::Serverless-LambdaDLQ',
+    reason: 'Called synchronously by API Gateway, or by a schedule that has a dead-letter queue of its own.',
+  });
+}

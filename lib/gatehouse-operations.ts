@@ -1,0 +1,22 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { GatehouseData } from './gatehouse-data.ts';
+import type { GatehouseService } from './gatehouse-service.ts';
+import { GatehouseAlarms } from './gatehouse-alarms.ts';
+import { GatehouseDashboard } from './gatehouse-dashboard.ts';
+import type { Settings } from './settings.ts';
+
+export interface GatehouseOperationsProps extends StackProps {
+  readonly data: GatehouseData;
+  readonly service: GatehouseService;
+  readonly settings: Settings;
+}
+
+/** What administrators watch, and what wakes them. */
+export class GatehouseOperations extends Stack {
+  constructor(scope: Construct, id: string, { data, service, settings, ...props }: GatehouseOperationsProps) {
+    super(scope, id, props);
+    new GatehouseDashboard(this, 'Dashboard', { data, service });
+    new GatehouseAlarms(this, 'Alarms', { service, alarmEmail: settings.alarmEmail });
+  }
+}

@@ -1,0 +1,99 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { ApiFunction } from '../functions/edge/routes.ts';
+import type { GatehouseData } from './gatehouse-data.ts';
+import { GatehouseFunction, type GatehouseFunctionProps } from './gatehouse-function.ts';
+import { allowPublish, allowSecret, allowTable } from './grants.ts';
+import { RenewalSchedule } from './renewal-schedule.ts';
+import type { Settings } from './settings.ts';
+import { VisitorApi } from './visitor-api.ts';
+
+export interface GatehouseServiceProps extends StackProps {
+  readonly data: GatehouseData;
+  readonly settings: Settings;
+}
+
+/** What runs: the functions with exactly the rights they use, the API before them, the renewal's schedule. */
+export class GatehouseService extends Stack {
+  readonly functions: Readonly<Record<ApiFunction | 'authorizer' | 'renewal', GatehouseFunction>>;
+  readonly api: VisitorApi;
+  readonly renewalSchedule: RenewalSchedule;
+
+  constructor(scope: Construct, id: string, { data, settings, ...props }: GatehouseServiceProps) {
+    super(scope, id, props);
+    const registry = { REGISTRY_TABLE: data.registry.tableName };
+    const visits = { VISITS_TABLE: data.visits.tableName };
+    const keyBundle = { KEY_BUNDLE_SECRET_ID: data.keyBundle.secretArn };
+    const personKey = { PERSON_KEY_SECRET_ID: data.personKey.secretArn };
+    const profile = {
+      PROFILE_ID: settings.profileId,
+      CERTIFICATE_ADDRESS: settings.certificateAddress,
+      TRUST_ANCHORS: settings.trustAnchors,
+    };
+    const tokenIssuers = {
+      TOKEN_ISSUERS: this.toJsonString([settings.tokenIssuer ?? data.members.issuer()]),
+    };
+    const make = (name: string, entry: string, more: Omit<GatehouseFunctionProps, 'name' | 'entry'>) =>
+      new GatehouseFunction(this, name, { name, entry: `functions/${entry}.handler.ts`, ...more });
+
+    this.functions = {
+      scan: make('scan', 'scans/scan', {
+        memoryMB: 1024,
+        environment: { ...registry, ...visits, ...keyBundle, ...personKey, ...profile },
+      }),
+      choice: make('choice', 'scans/choice', { environment: { ...registry, ...visits, ...personKey } }),
+      visits: make('visits', 'visits/visits', { environment: { ...registry, ...visits, ...personKey } }),
+      sites: make('sites', 'firms/sites', { environment: registry }),
+      'key-bundle': make('key-bundle', 'trust/key-bundle', { environment: { ...keyBundle, ...profile } }),
+      health: make('health', 'edge/health', { memoryMB: 256 }),
+      authorizer: make('authorizer', 'firms/authorizer', { environment: { ...registry, ...tokenIssuers } }),
+      renewal: make('renewal', 'trust/renewal', {
+        timeoutSeconds: 60,
+        environment: { ...keyBundle, ...profile, EVENT_BUS_NAME: data.events.eventBusName },
+      }),
+    };
+    this.grant(data);
+    this.api = new VisitorApi(this, 'VisitorApi', {
+      functions: this.functions,
+      authorizer: this.functions.authorizer,
+    });
+    this.renewalSchedule = new RenewalSchedule(this, 'RenewalSchedule', this.functions.renewal);
+  }
+
+  private grant({ registry, visits, keyBundle, personKey, events, key }: GatehouseData): void {
+    const {
+      scan,
+      choice,
+      visits: visitRoutes,
+      sites,
+      'key-bundle': keys,
+      authorizer,
+      renewal,
+    } = this.functions;
+    const allow = { key };
+    allowTable(scan, registry, allow, ['GetItem']);
+    allowTable(scan, visits, allow, ['Query', 'BatchGetItem', 'PutItem', 'UpdateItem'], ['on-site']);
+    allowTable(choice, registry, allow, ['GetItem']);
+    allowTable(choice, visits, allow, ['Query', 'BatchGetItem', 'PutItem', 'UpdateItem'], ['on-site']);
+    allowTable(visitRoutes, registry, allow, ['GetItem']);
+    allowTable(
+      visitRoutes,
+      visits,
+      allow,
+      ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'],
+      ['by-day', 'on-site'],
+    );
+    allowTable(sites, registry, allow, ['GetItem', 'Query']);
+    allowTable(authorizer, registry, allow, ['GetItem']);
+    allowSecret(scan, keyBundle, allow, ['GetSecretValue']);
+    for (const one of [scan, choice, visitRoutes]) allowSecret(one, personKey, allow, ['GetSecretValue']);
+    allowSecret(keys, keyBundle, allow, ['GetSecretValue']);
+    allowSecret(renewal, keyBundle, allow, [
+      'GetSecretValue',
+      'PutSecretValue',
+      'UpdateSecretVersionStage',
+      'DescribeSecret',
+    ]);
+    allowPublish(renewal, events);
+  }
+}

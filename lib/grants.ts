@@ -1,0 +1,63 @@
+import type { GatehouseFunction } from './gatehouse-function.ts';
+
+interface Encrypted {
+  /** The key that the resource is encrypted under. */
+  readonly key: { readonly keyArn: string };
+}
+
+type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+type SecretAction = 'GetSecretValue' | 'PutSecretValue' | 'UpdateSecretVersionStage' | 'DescribeSecret';
+
+/** Lets a function do exactly these things to a table; the indexes named may be queried. */
+export function allowTable(
+  to: GatehouseFunction,
+  table: { readonly tableArn: string },
+  { key }: Encrypted,
+  actions: readonly TableAction[],
+  indexes: readonly string[] = [],
+): void {
+  to.allow(
+    actions.map((action) => `dynamodb:${action}`),
+    [table.tableArn],
+  );
+  if (indexes.length > 0) {
+    to.allow(
+      ['dynamodb:Query'],
+      indexes.map((name) => `${table.tableArn}/index/${name}`),
+    );
+  }
+  const writes = actions.some(
+    (action) => action === 'PutItem' || action === 'UpdateItem' || action === 'DeleteItem',
+  );
+  allowKey(to, key, writes, 'dynamodb');
+}
+
+/** Lets a function do exactly these things to a secret. */
+export function allowSecret(
+  to: GatehouseFunction,
+  secret: { readonly secretArn: string },
+  { key }: Encrypted,
+  actions: readonly SecretAction[],
+): void {
+  to.allow(
+    actions.map((action) => `secretsmanager:${action}`),
+    [secret.secretArn],
+  );
+  allowKey(to, key, actions.includes('PutSecretValue'), 'secretsmanager');
+}
+
+/** Lets a function put events on a bus. */
+export function allowPublish(to: GatehouseFunction, bus: { readonly eventBusArn: string }): void {
+  to.allow(['events:PutEvents'], [bus.eventBusArn]);
+}
+
+function allowKey(
+  to: GatehouseFunction,
+  key: Encrypted['key'],
+  writes: boolean,
+  service: 'dynamodb' | 'secretsmanager',
+): void {
+  to.allow(['kms:Decrypt', ...(writes ? ['kms:GenerateDataKey'] : [])], [key.keyArn], {
+    StringEquals: { 'kms:ViaService': `${service}.${to.function.stack.region}.amazonaws.com` },
+  });
+}

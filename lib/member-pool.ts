@@ -1,0 +1,75 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  StandardThreatProtectionMode,
+  UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import type { TokenIssuer } from './settings.ts';
+
+/** Accounts of members: people sign in with the code flow and PKCE, programs with client credentials. */
+export class MemberPool extends Construct {
+  readonly pool: UserPool;
+  readonly people: UserPoolClient;
+  readonly programs: UserPoolClient;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.pool = new UserPool(this, 'Pool', {
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { otp: true, sms: false },
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      passwordPolicy: {
+        minLength: 12,
+        requireDigits: true,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireSymbols: true,
+      },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.pool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix: `gatehouse-${Stack.of(this).account}` },
+    });
+    const scopes = ['scan', 'visits', 'administration'].map(
+      (scopeName) => new ResourceServerScope({ scopeName, scopeDescription: `Gatehouse ${scopeName}` }),
+    );
+    const api = this.pool.addResourceServer('Api', { identifier: 'gatehouse', scopes });
+    const apiScopes = scopes.map((allowed) => OAuthScope.resourceServer(api, allowed));
+    this.people = this.pool.addClient('People', {
+      generateSecret: false,
+      preventUserExistenceErrors: true,
+      accessTokenValidity: Duration.hours(1),
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, ...apiScopes],
+        callbackUrls: ['https://localhost/signed-in'],
+      },
+    });
+    this.programs = this.pool.addClient('Programs', {
+      generateSecret: true,
+      accessTokenValidity: Duration.hours(1),
+      oAuth: { flows: { clientCredentials: true }, scopes: apiScopes },
+    });
+  }
+
+  /** This pool as an issuer of access tokens. */
+  issuer(): TokenIssuer {
+    const issuer = this.pool.userPoolProviderUrl;
+    return {
+      issuer,
+      jwksUri: `${issuer}/.well-known/jwks.json`,
+      algorithms: ['RS256'],
+      tokenType: 'cognito',
+      clientIds: [this.people.userPoolClientId, this.programs.userPoolClientId],
+    };
+  }
+}

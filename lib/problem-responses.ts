@@ -1,0 +1,49 @@
+import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { problems, type ProblemCode } from '../functions/kernel/problems.ts';
+
+/** What API Gateway answers by itself, as problems of the same shape as the functions'. */
+const responses: readonly (readonly [string, ResponseType, ProblemCode])[] = [
+  ['Unauthorized', ResponseType.UNAUTHORIZED, 'unauthenticated'],
+  ['AccessDenied', ResponseType.ACCESS_DENIED, 'forbidden'],
+  ['MissingToken', ResponseType.MISSING_AUTHENTICATION_TOKEN, 'route_not_found'],
+  ['NotFound', ResponseType.RESOURCE_NOT_FOUND, 'route_not_found'],
+  ['BadBody', ResponseType.BAD_REQUEST_BODY, 'malformed_json'],
+  ['BadParameters', ResponseType.BAD_REQUEST_PARAMETERS, 'invalid_request'],
+  ['MediaType', ResponseType.UNSUPPORTED_MEDIA_TYPE, 'unsupported_media_type'],
+  ['TooLarge', ResponseType.REQUEST_TOO_LARGE, 'body_too_large'],
+  ['Throttled', ResponseType.THROTTLED, 'too_many_requests'],
+  ['QuotaExceeded', ResponseType.QUOTA_EXCEEDED, 'too_many_requests'],
+  ['IntegrationFailure', ResponseType.INTEGRATION_FAILURE, 'internal_error'],
+  ['IntegrationTimeout', ResponseType.INTEGRATION_TIMEOUT, 'store_unavailable'],
+  ['AuthorizerFailure', ResponseType.AUTHORIZER_FAILURE, 'internal_error'],
+  ['AuthorizerConfiguration', ResponseType.AUTHORIZER_CONFIGURATION_ERROR, 'internal_error'],
+  ['Default4xx', ResponseType.DEFAULT_4XX, 'invalid_request'],
+  ['Default5xx', ResponseType.DEFAULT_5XX, 'internal_error'],
+];
+
+/** Adds a gateway response for each of {@link responses}. */
+export function addProblemResponses(api: RestApi): void {
+  for (const [id, type, code] of responses) {
+    const { status, title } = problems[code];
+    const wait: Record<string, string> = status === 429 || status === 503 ? { 'Retry-After': "'2'" } : {};
+    api.addGatewayResponse(id, {
+      type,
+      statusCode: String(status),
+      responseHeaders: {
+        'Content-Type': "'application/problem+json'",
+        'Cache-Control': "'no-store'",
+        'X-Request-Id': 'context.requestId',
+        ...wait,
+      },
+      templates: {
+        'application/json': JSON.stringify({
+          type: `urn:gatehouse:problem:${code}`,
+          title,
+          status,
+          code,
+          requestId: '$context.requestId',
+        }),
+      },
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { GatehouseFunction } from './gatehouse-function.ts';
+
+/** Runs the renewal every six hours; what cannot be run even after retries is kept in a dead-letter queue. */
+export class RenewalSchedule extends Construct {
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, renewal: GatehouseFunction) {
+    super(scope, id);
+    this.deadLetters = new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    Validations.of(this.deadLetters).acknowledge(
+      { id: 'AwsSolutions-SQS3', reason: 'This queue is the dead-letter queue.' },
+      { id: 'Serverless-SQSRedrivePolicy', reason: 'This queue is the dead-letter queue.' },
+    );
+    new Schedule(this, 'Schedule', {
+      description: 'Renew the issuer’s certificates',
+      schedule: ScheduleExpression.rate(Duration.hours(6)),
+      target: new LambdaInvoke(renewal.function, {
+        deadLetterQueue: this.deadLetters,
+        retryAttempts: 5,
+        maxEventAge: Duration.hours(1),
+      }),
+    });
+    acknowledgeVersions(this, renewal);
+  }
+}
+
+/** The role that CDK makes for schedules invokes the function and its versions. */
+function acknowledgeVersions(scope: Construct, { function: renewal }: GatehouseFunction): void {
+  const stack = Stack.of(scope);
+  const arn = stack.getLogicalId(renewal.node.defaultChild as CfnFunction);
+  Validations.of(stack).acknowledge({
+    id: `AwsSolutions::AwsSolutions-IAM5[Resource::<${arn}.Arn>:*]`,
+    reason: 'CDK’s schedule target may invoke this one function in any of its versions.',
+  });
+}

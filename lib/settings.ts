@@ -1,0 +1,69 @@
+/** An OIDC issuer whose access tokens the API accepts: one entry of the authorizer's `TOKEN_ISSUERS`. */
+export interface TokenIssuer {
+  readonly issuer: string;
+  readonly jwksUri: string;
+  readonly algorithms: readonly string[];
+  readonly tokenType: 'at+jwt' | 'cognito';
+  readonly audience?: string;
+  readonly clientIds?: readonly string[];
+}
+
+/** What differs from one deployment to another; from cdk.json or `-c name=value`. */
+export interface Settings {
+  /** Which issuer's codes are accepted: the id of a profile in functions/personal-code/profiles. */
+  readonly profileId: string;
+  /** Where that issuer publishes its certificates. */
+  readonly certificateAddress: string;
+  /** SHA-256 (hex) of the certificates that every chain has to end in, comma-separated. */
+  readonly trustAnchors: string;
+  /** Another token issuer than the user pool that the stack creates. */
+  readonly tokenIssuer?: TokenIssuer;
+  /** Who is told of alarms. */
+  readonly alarmEmail?: string;
+}
+
+/** What a synthesis without deployment uses, so that it works without knowing any issuer. */
+const placeholder = { certificateAddress: 'https://certificates.invalid/', trustAnchors: '0'.repeat(64) };
+
+/** Reads the settings from the CDK context; throws, naming the key, when one is missing or malformed. */
+export function readSettings(contextOf: (name: string) => unknown): Settings {
+  const text = (name: string): string | undefined => {
+    const value = contextOf(name);
+    if (value === undefined || value === '') return undefined;
+    if (typeof value !== 'string') throw new Error(`context ${name} must be a string`);
+    return value;
+  };
+  const profileId = text('profile');
+  if (profileId === undefined)
+    throw new Error('context profile is missing: name a profile with -c profile=ID');
+  const certificateAddress = text('certificateAddress');
+  const trustAnchors = text('trustAnchors');
+  const isProduction = profileId.endsWith('.production');
+  if (isProduction && (certificateAddress === undefined || trustAnchors === undefined)) {
+    throw new Error(
+      'a production profile needs -c certificateAddress=URL and -c trustAnchors=SHA256[,SHA256]',
+    );
+  }
+  if (trustAnchors !== undefined && !/^[0-9a-f]{64}(,[0-9a-f]{64})*$/.test(trustAnchors)) {
+    throw new Error('context trustAnchors must be SHA-256 values in lower-case hex, separated by commas');
+  }
+  const tokenIssuer = contextOf('tokenIssuer');
+  const alarmEmail = text('alarmEmail');
+  return {
+    profileId,
+    certificateAddress: certificateAddress ?? placeholder.certificateAddress,
+    trustAnchors: trustAnchors ?? placeholder.trustAnchors,
+    ...(tokenIssuer ? { tokenIssuer: parseTokenIssuer(tokenIssuer) } : {}),
+    ...(alarmEmail === undefined ? {} : { alarmEmail }),
+  };
+}
+
+function parseTokenIssuer(value: unknown): TokenIssuer {
+  const issuer: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+  if (typeof issuer === 'object' && issuer !== null && 'issuer' in issuer && 'jwksUri' in issuer) {
+    return issuer as TokenIssuer;
+  }
+  throw new Error(
+    'context tokenIssuer must be a JSON object with issuer, jwksUri, algorithms, tokenType, audience',
+  );
+}

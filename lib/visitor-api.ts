@@ -1,0 +1,123 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import {
+  AccessLogFormat,
+  AuthorizationType,
+  EndpointType,
+  JsonSchemaType,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  RestApi,
+  TokenAuthorizer,
+  type MethodOptions,
+} from 'aws-cdk-lib/aws-apigateway';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { routes, type ApiFunction, type Route } from '../functions/edge/routes.ts';
+import type { GatehouseFunction } from './gatehouse-function.ts';
+import { addProblemResponses } from './problem-responses.ts';
+
+export interface VisitorApiProps {
+  readonly functions: Readonly<Record<ApiFunction, GatehouseFunction>>;
+  readonly authorizer: GatehouseFunction;
+}
+
+/** Requests a second that the stage takes, and how many may come at once. */
+const throttling = { throttlingRateLimit: 1000, throttlingBurstLimit: 2000 };
+
+/** The REST API: every route of functions/edge/routes.ts, one authorizer, problems for what never reaches a function. */
+export class VisitorApi extends Construct {
+  readonly api: RestApi;
+
+  constructor(scope: Construct, id: string, { functions, authorizer }: VisitorApiProps) {
+    super(scope, id);
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.api = new RestApi(this, 'Api', {
+      restApiName: 'Gatehouse',
+      description: 'Visitor registration',
+      endpointTypes: [EndpointType.REGIONAL],
+      cloudWatchRole: true,
+      deployOptions: {
+        stageName: 'v1',
+        tracingEnabled: true,
+        metricsEnabled: true,
+        loggingLevel: MethodLoggingLevel.ERROR,
+        dataTraceEnabled: false,
+        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogFormat: AccessLogFormat.custom(JSON.stringify(accessLogLine)),
+        ...throttling,
+      },
+    });
+    addProblemResponses(this.api);
+    const tokenAuthorizer = new TokenAuthorizer(this, 'Authorizer', {
+      handler: authorizer.function,
+      resultsCacheTtl: Duration.seconds(60),
+    });
+    const withBody = this.bodyOptions();
+    for (const route of Object.values<Route>(routes)) {
+      const { function: target } = functions[route.function];
+      const method = this.api.root
+        .resourceForPath(route.path)
+        .addMethod(route.method, new LambdaIntegration(target, { allowTestInvoke: false }), {
+          ...(route.body ? withBody : {}),
+          ...(route.roles === 'public'
+            ? { authorizationType: AuthorizationType.NONE }
+            : { authorizer: tokenAuthorizer, authorizationType: AuthorizationType.CUSTOM }),
+        });
+      Validations.of(method).acknowledge({ id: 'AwsSolutions-COG4', reason: cognitoReason });
+      if (route.roles === 'public') {
+        Validations.of(method).acknowledge({ id: 'AwsSolutions-APIG4', reason: publicReason });
+      }
+    }
+    this.acknowledge();
+  }
+
+  /** The gateway takes JSON objects only; the function names each field that does not fit (docs/decisions/005). */
+  private bodyOptions(): MethodOptions {
+    const requestValidator = this.api.addRequestValidator('BodyValidator', {
+      validateRequestBody: true,
+      validateRequestParameters: true,
+    });
+    const model = this.api.addModel('JsonObject', {
+      contentType: 'application/json',
+      modelName: 'JsonObject',
+      schema: { type: JsonSchemaType.OBJECT },
+    });
+    return { requestValidator, requestModels: { 'application/json': model } };
+  }
+
+  private acknowledge(): void {
+    Validations.of(this.api).acknowledge(
+      {
+        id: 'AwsSolutions-APIG3',
+        reason:
+          'The firewall is part of the hosted API’s protection, a release of its own (CHANGELOG, "Not yet").',
+      },
+      {
+        id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
+        reason: 'The policy that API Gateway asks for to write its logs; AWS keeps it.',
+      },
+    );
+  }
+}
+
+const cognitoReason =
+  'A Lambda authorizer takes Cognito’s tokens, other issuers’ and scanners’ alike, and looks the member up.';
+const publicReason =
+  'Public by design: the privacy notice has to be readable before anything is collected; health tells nothing.';
+
+/** No personal data: no body, no query, no address, no token; the path holds opaque ids only. */
+const accessLogLine = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  method: '$context.httpMethod',
+  resource: '$context.resourcePath',
+  status: '$context.status',
+  latencyMs: '$context.responseLatency',
+  integrationMs: '$context.integrationLatency',
+  firmId: '$context.authorizer.firmId',
+  problem: '$context.error.responseType',
+};

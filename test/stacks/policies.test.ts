@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ofType, synthesise, type Template } from './support/synthesise.ts';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+
+let stacks: Record<string, Template>;
+beforeAll(() => {
+  stacks = synthesise();
+}, 120_000);
+
+const listed = <Value>(value: Value | Value[]): Value[] => (Array.isArray(value) ? value : [value]);
+
+function statements(): [string, Statement][] {
+  return Object.values(stacks).flatMap((template) =>
+    [...ofType(template, 'AWS::IAM::Policy'), ...ofType(template, 'AWS::IAM::ManagedPolicy')].flatMap(
+      ([id, { Properties }]) =>
+        (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement.map(
+          (statement): [string, Statement] => [id, statement],
+        ),
+    ),
+  );
+}
+
+function actionsOf(name: string): string[] {
+  return statements()
+    .filter(([id]) => id.toLowerCase().startsWith(`${name}role`))
+    .flatMap(([, { Action }]) => listed(Action))
+    .filter((action) => !/^(logs|xray|kms):/.test(action))
+    .sort();
+}
+
+describe('the functions’ rights', () => {
+  it('are granted to every function', () => {
+    expect(statements().length).toBeGreaterThan(8);
+  });
+
+  it('hold no wildcard action, and no Scan', () => {
+    const actions = statements().flatMap(([, { Action }]) => listed(Action));
+    expect(actions.filter((action) => action.includes('*') || action === 'dynamodb:Scan')).toEqual([]);
+  });
+
+  it('name their resources; only X-Ray, which has none, takes all', () => {
+    const wide = statements().filter(([, { Resource }]) =>
+      listed(Resource).some((resource) => resource === '*' || JSON.stringify(resource).includes('/index/*')),
+    );
+    const actions = [...new Set(wide.flatMap(([, { Action }]) => listed(Action)))].sort();
+    expect(actions).toEqual(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+  });
+
+  it.each([
+    ['authorizer', ['dynamodb:GetItem']],
+    ['sites', ['dynamodb:GetItem', 'dynamodb:Query']],
+    ['keybundle', ['secretsmanager:GetSecretValue']],
+    [
+      'renewal',
+      [
+        'events:PutEvents',
+        'secretsmanager:DescribeSecret',
+        'secretsmanager:GetSecretValue',
+        'secretsmanager:PutSecretValue',
+        'secretsmanager:UpdateSecretVersionStage',
+      ],
+    ],
+    ['health', []],
+  ])('of %s are exactly what it uses', (name, expected) => {
+    expect([...new Set(actionsOf(name))]).toEqual(expected);
+  });
+
+  it('let no function but the renewal write a secret', () => {
+    const writers = statements()
+      .filter(([, { Action }]) => listed(Action).includes('secretsmanager:PutSecretValue'))
+      .map(([id]) => id.slice(0, 11));
+    expect(writers).toEqual(['renewalRole']);
+  });
+});

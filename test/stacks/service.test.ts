@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { routes, type Route } from '../../functions/edge/routes.ts';
+import { problems } from '../../functions/kernel/problems.ts';
+import { ofType, synthesise, type Resource, type Template } from './support/synthesise.ts';
+
+let data: Template | undefined;
+let service: Template | undefined;
+beforeAll(() => {
+  ({ GatehouseData: data, GatehouseService: service } = synthesise());
+}, 120_000);
+
+describe('the tables', () => {
+  it.each(['Registry', 'Visits'])(
+    '%s is encrypted with our key, recoverable, and cannot be deleted by mistake',
+    (name) => {
+      const [, table] = ofType(data, 'AWS::DynamoDB::Table').find(([id]) => id.startsWith(name)) ?? [];
+      expect(table).toMatchObject({
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+        Properties: {
+          BillingMode: 'PAY_PER_REQUEST',
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+        },
+      });
+    },
+  );
+
+  it('Visits purges by purgeAt and streams old and new images', () => {
+    const [, visits] = ofType(data, 'AWS::DynamoDB::Table').find(([id]) => id.startsWith('Visits')) ?? [];
+    expect(visits?.Properties).toMatchObject({
+      TimeToLiveSpecification: { AttributeName: 'purgeAt', Enabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    });
+  });
+});
+
+describe('the functions', () => {
+  it('run on Node 24 on arm64, traced, each with a log group that forgets', () => {
+    const functions = ofType(service, 'AWS::Lambda::Function');
+    expect(functions).toHaveLength(8);
+    for (const [, { Properties }] of functions) {
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
+    }
+    for (const [, { Properties }] of ofType(service, 'AWS::Logs::LogGroup')) {
+      expect(Properties['RetentionInDays']).toBe(90);
+    }
+  });
+});
+
+describe('the API', () => {
+  const pathOf = (id: string): string => {
+    const { Properties } = (service ?? {})[id] as Resource;
+    const parent = (Properties['ParentId'] as { Ref?: string }).Ref;
+    return `${parent === undefined ? '' : pathOf(parent)}/${String(Properties['PathPart'])}`;
+  };
+  const methods = () =>
+    ofType(service, 'AWS::ApiGateway::Method').map(([, { Properties }]) => ({
+      route: `${String(Properties['HttpMethod'])} ${pathOf((Properties['ResourceId'] as { Ref: string }).Ref)}`,
+      properties: Properties,
+    }));
+
+  it('has exactly the routes of the list', () => {
+    const listed = Object.values<Route>(routes).map(({ method, path }) => `${method} ${path}`);
+    expect(
+      methods()
+        .map(({ route }) => route)
+        .sort(),
+    ).toEqual(listed.sort());
+  });
+
+  it.each(Object.entries<Route>(routes))(
+    '%s asks for a token unless it is public, and checks bodies',
+    (_, route) => {
+      const method = methods().find((one) => one.route === `${route.method} ${route.path}`);
+      expect(method?.properties['AuthorizationType']).toBe(route.roles === 'public' ? 'NONE' : 'CUSTOM');
+      expect(method?.properties['RequestValidatorId'] !== undefined).toBe(route.body);
+    },
+  );
+
+  it('answers in problems with known codes for all that never reaches a function', () => {
+    const responses = ofType(service, 'AWS::ApiGateway::GatewayResponse');
+    expect(responses.length).toBeGreaterThan(10);
+    for (const [, { Properties }] of responses) {
+      const { 'application/json': template } = Properties['ResponseTemplates'] as Record<string, string>;
+      const problem = JSON.parse(template ?? '') as {
+        code: keyof typeof problems;
+        status: number;
+        requestId: string;
+      };
+      expect(problems[problem.code].status).toBe(problem.status);
+      expect(Properties['StatusCode']).toBe(String(problem.status));
+      expect(problem.requestId).toBe('$context.requestId');
+    }
+  });
+
+  it('is throttled, traced and logged without personal data', () => {
+    const [[, stage] = []] = ofType(service, 'AWS::ApiGateway::Stage');
+    expect(stage?.Properties).toMatchObject({ StageName: 'v1', TracingEnabled: true });
+    expect(JSON.stringify(stage?.Properties['AccessLogSetting'])).not.toMatch(
+      /sourceIp|querystring|\$context\.path"|body/i,
+    );
+    expect(JSON.stringify(stage?.Properties['MethodSettings'])).toContain('"DataTraceEnabled":false');
+  });
+
+  it('looks a token up at most once a minute', () => {
+    const [[, authorizer] = []] = ofType(service, 'AWS::ApiGateway::Authorizer');
+    expect(authorizer?.Properties).toMatchObject({ Type: 'TOKEN', AuthorizerResultTtlInSeconds: 60 });
+  });
+});
+
+describe('the renewal', () => {
+  it('runs every six hours, is tried again, and leaves what cannot run in a dead-letter queue', () => {
+    const [[, schedule] = []] = ofType(service, 'AWS::Scheduler::Schedule');
+    expect(schedule?.Properties).toMatchObject({
+      ScheduleExpression: 'rate(6 hours)',
+      Target: {
+        RetryPolicy: { MaximumRetryAttempts: 5 },
+        DeadLetterConfig: { Arn: expect.anything() as unknown },
+      },
+    });
+  });
+});
+
+describe('the settings', () => {
+  it('refuse a production profile without its trust anchors', () => {
+    expect(() => synthesise({ profile: 'iam-smart-assumed-1.production' })).toThrow(/trustAnchors/);
+  });
+});

@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Resource {
+  readonly Type: string;
+  readonly Properties: Record<string, unknown>;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+}
+
+export type Template = Record<string, Resource>;
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+/** Synthesises the app as `npm run synth` does; answers each stack's resources by logical id. */
+export function synthesise(context: Record<string, unknown> = {}): Record<string, Template> {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-synth-'));
+  try {
+    const { context: defaults } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as {
+      context: object;
+    };
+    execFileSync(process.execPath, ['bin/gatehouse.ts'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        CDK_OUTDIR: folder,
+        CDK_CONTEXT_JSON: JSON.stringify({ ...defaults, ...context }),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const stacks = ['GatehouseData', 'GatehouseService', 'GatehouseOperations'];
+    return Object.fromEntries(
+      stacks.map((name) => {
+        const text = readFileSync(join(folder, `${name}.template.json`), 'utf8');
+        return [name, (JSON.parse(text) as { Resources: Template }).Resources];
+      }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The resources of a type, with their logical ids. */
+export function ofType(template: Template | undefined, type: string): [string, Resource][] {
+  return Object.entries(template ?? {}).filter(([, resource]) => resource.Type === type);
+}
