@@ -72,9 +72,9 @@ export class GatehouseService extends Stack {
     } = this.functions;
     const allow = { key };
     allowTable(scan, registry, allow, ['GetItem']);
-    allowTable(scan, visits, allow, ['Query', 'BatchGetItem', 'PutItem', 'UpdateItem'], ['on-site']);
+    allowTable(scan, visits, allow, ['GetItem', 'Query', 'PutItem', 'UpdateItem'], ['on-site']);
     allowTable(choice, registry, allow, ['GetItem']);
-    allowTable(choice, visits, allow, ['Query', 'BatchGetItem', 'PutItem', 'UpdateItem'], ['on-site']);
+    allowTable(choice, visits, allow, ['GetItem', 'Query', 'PutItem', 'UpdateItem'], ['on-site']);
     allowTable(visitRoutes, registry, allow, ['GetItem']);
     allowTable(
       visitRoutes,

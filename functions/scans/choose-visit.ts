@@ -4,7 +4,7 @@ import { failure, type Failure } from '../kernel/problems.ts';
 import type { Site } from '../firms/firm.ts';
 import type { Choice, ChoiceSeal } from './choice-token.ts';
 import { settledBy, usedBy } from './decide-entry.ts';
-import { recordWalkIn, type EntryDeps } from './enter.ts';
+import { readAll, recordWalkIn, type EntryDeps } from './enter.ts';
 import { checkInDetails, checkOutDetails } from './passage.ts';
 import type { ChoiceRequest } from './scan-requests.ts';
 import type { ScanOutcome, VerifiedScan } from './scan.ts';
@@ -51,7 +51,7 @@ async function pass(
       ? { outcome: 'checked_out', visit }
       : { outcome: 'no_match', reason: 'not_on_site' };
   }
-  const used = (await visits.getMany(site, visitIds)).flatMap((visit) => usedBy(visit, scan) ?? []);
+  const used = (await readAll(visits, site, visitIds)).flatMap((visit) => usedBy(visit, scan) ?? []);
   if (used[0]) return used[0];
   const change = await visits.change(site, visitId, 'checkIn', checkInDetails(site, scan));
   if (change.ok) return { outcome: 'checked_in', visit: change.visit };

@@ -46,7 +46,7 @@ export async function enter(
       case 'answer':
         return step.outcome;
       case 'read':
-        facts = learn(facts, step.visitIds, await visits.getMany(site, step.visitIds));
+        facts = learn(facts, step.visitIds, await readAll(visits, site, step.visitIds));
         break;
       case 'check_in': {
         const change = await visits.change(site, step.visitId, 'checkIn', checkInDetails(site, scan));
@@ -58,6 +58,16 @@ export async function enter(
         return recordWalkIn(deps, site, scan, walkInId, step.state);
     }
   }
+}
+
+/** Reads the visits that several pointers lead to; those that are gone are left out. */
+export async function readAll(
+  visits: VisitTable,
+  site: Site,
+  visitIds: readonly VisitId[],
+): Promise<readonly Visit[]> {
+  const read = await Promise.all(visitIds.map((visitId) => visits.get(site, visitId)));
+  return read.flatMap((visit) => visit ?? []);
 }
 
 function learn(facts: EntryFacts, asked: readonly VisitId[], found: readonly Visit[]): EntryFacts {

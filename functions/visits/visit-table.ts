@@ -1,11 +1,9 @@
 import {
-  BatchGetItemCommand,
   ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
   UpdateItemCommand,
-  type AttributeValue,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
@@ -38,8 +36,6 @@ export interface PresentVisit extends Presence {
 /** The reads and the one write of a scan, and single changes by hand. A fault of the store is thrown. */
 export interface VisitTable {
   get(site: SiteRef, visitId: VisitId): Promise<Visit | undefined>;
-  /** At most 100 ids. */
-  getMany(site: SiteRef, visitIds: readonly VisitId[]): Promise<readonly Visit[]>;
   /** One strongly consistent Query for each name of the code, at the same time. */
   findByName(site: SiteRef, nameKeys: readonly PersonKey[]): Promise<NameHits>;
   /** Who is inside (`ON`) or went out (`LEFT`) under a name; follows a write within a moment. */
@@ -75,14 +71,6 @@ export function visitTable(client: DynamoDBClient, tableName: string, clock: Clo
         }),
       );
       return Item && visitFrom(unmarshall(Item), clock());
-    },
-    getMany: async (site, visitIds) => {
-      const keys = visitIds.map((visitId) => marshall(visitKey(site, visitId)));
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } }),
-      );
-      if (UnprocessedKeys?.[tableName]) throw throttled();
-      return visitsFrom(Responses?.[tableName], clock());
     },
     findByName: async (site, nameKeys) => {
       const items = await queryAll(nameKeys.map((nameKey) => ({ pk: nameKeyPartition(site, nameKey) })));
@@ -155,10 +143,6 @@ function presenceFrom({ presenceSk, strongKey }: Record<string, unknown>): Prese
   };
 }
 
-function visitsFrom(items: Record<string, AttributeValue>[] = [], now: EpochSeconds): readonly Visit[] {
-  return items.flatMap((item) => visitFrom(unmarshall(item), now) ?? []);
-}
-
 /** Runs a conditional write; where its condition fails, answers the item that stood in the way. */
 async function orAsItStands(now: EpochSeconds, write: () => Promise<Visit | undefined>): Promise<Change> {
   try {
@@ -169,10 +153,4 @@ async function orAsItStands(now: EpochSeconds, write: () => Promise<Visit | unde
     const visit = visitFrom(error.Item && unmarshall(error.Item), now);
     return visit ? { ok: false, visit } : { ok: false };
   }
-}
-
-function throttled(): Error {
-  const error = new Error('a batch was not read in full');
-  error.name = 'ThrottlingException';
-  return error;
 }
