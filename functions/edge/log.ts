@@ -12,7 +12,8 @@ interface Lines {
   };
   readonly request_failed: { requestId: string; route: string; error: string };
   readonly authorization_failed: { reason: string };
-  readonly key_bundle_unreadable: { error: string };
+  readonly key_bundle_renewal: { result: string; reason?: string };
+  readonly events_not_published: { error: string };
 }
 
 /** Writes one line of JSON at `level`, as Lambda's log format has it. */

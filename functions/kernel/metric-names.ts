@@ -11,7 +11,7 @@ export const metrics = {
   CheckIns: { unit: 'Count' },
   /** One for every visit that became `checked_out`. */
   CheckOuts: { unit: 'Count' },
-  /** Days until the first certificate that is still active expires; emitted by each renewal. */
+  /** Days until no active certificate is left: when scanning would stop if no successor came; emitted by each renewal. */
   DaysToExpiry: { unit: 'NoUnit' },
   /** Age of the current key bundle in hours; emitted by each renewal, also by one that fails. */
   BundleAgeHours: { unit: 'NoUnit' },

@@ -34,9 +34,9 @@ export function createKeyBundleReader({
   onError = () => undefined,
 }: KeyBundleReaderDeps): KeyBundleReader {
   let bundle: KeyBundle | undefined;
-  let readAt: number = -Infinity;
-  let triedAt: number = -Infinity;
-  let forcedAt: number = -Infinity;
+  let readAt = -Infinity;
+  let triedAt = -Infinity;
+  let forcedAt = -Infinity;
   let reading: Promise<void> | undefined;
 
   const read = (now: EpochSeconds): Promise<void> => {
