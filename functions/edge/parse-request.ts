@@ -34,7 +34,7 @@ export function parseFields<Schema extends z.ZodMiniType>(
   schema: Schema,
   fields: object,
 ): Parsed<z.output<Schema>> {
-  const result = schema.safeParse(fields);
+  const result = schema.safeParse(fields, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
   return failure('invalid_request', undefined, result.error.issues.flatMap(fieldErrors));
 }

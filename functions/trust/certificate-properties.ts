@@ -1,4 +1,4 @@
-import { BasicConstraintsExtension, KeyUsageFlags, KeyUsagesExtension } from '@peculiar/x509';
+import { BasicConstraintsExtension, KeyUsageFlags, KeyUsagesExtension } from './x509.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
 import type { CertificateFault } from './certificate-fault.ts';
 import type { Certificate } from './read-certificates.ts';

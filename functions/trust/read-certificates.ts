@@ -1,6 +1,5 @@
-import 'reflect-metadata'; // @peculiar/x509 asks for it.
 import { X509Certificate as NodeCertificate } from 'node:crypto';
-import { X509Certificate } from '@peculiar/x509';
+import { X509Certificate } from './x509.ts';
 import { faulty, sound, type Checked } from './certificate-fault.ts';
 
 /** One certificate, read twice: node:crypto for keys and signatures, @peculiar/x509 for its extensions. */

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { EpochSeconds } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { KeyBundle, TrustedCertificate } from '../personal-code/key-bundle.ts';
@@ -106,7 +107,7 @@ async function publish(
   try {
     await secret.stage(bundle, versionId);
     const staged = (await secret.staged(versionId))?.bundle;
-    if (JSON.stringify(staged) !== JSON.stringify(bundle)) return 'staged_bundle_differs';
+    if (!isDeepStrictEqual(staged, bundle)) return 'staged_bundle_differs';
     if (!isUsable(bundle, clock())) return 'staged_bundle_unusable';
     await secret.promote(versionId, fromVersionId);
     return undefined;
