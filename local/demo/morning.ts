@@ -1,0 +1,121 @@
+import type { Client, Reply } from './client.ts';
+
+/** One thing that happens in the morning, and what has to come of it. */
+export interface Step {
+  readonly title: string;
+  readonly run: () => Promise<Reply>;
+  /** What {@link outcomeOf} has to say. */
+  readonly expected: string;
+}
+
+/** What an answer came to, in a word or two: an outcome with its ref, a state, a count, or a problem's code. */
+export function outcomeOf({ status, body }: Reply): string {
+  const { outcome, ref, state, count, code, result, mode } = body;
+  if (typeof outcome === 'string') return typeof ref === 'string' ? `${outcome} ${ref}` : outcome;
+  if (typeof state === 'string') return state;
+  if (typeof count === 'number') return `${String(count)} on site`;
+  return [code, result, mode].find((word) => typeof word === 'string') ?? `HTTP ${String(status)}`;
+}
+
+const site = '/sites/harbour-court';
+
+/** A morning at Harbour Court, step by step, through the HTTP API alone. */
+export function morning({ api, sandbox, code, scan }: Client): Step[] {
+  const now = Date.now();
+  const window = {
+    expectedFrom: new Date(now - 60_000).toISOString(),
+    expectedUntil: new Date(now + 4 * 3_600_000).toISOString(),
+  };
+  const register = (visitor: object, unit: string) => () =>
+    api('manager', 'POST', `${site}/visits`, { visitor, host: { unit }, ...window });
+  let used = '';
+  let choice: Reply['body'] = {};
+  const show = async (request: Record<string, unknown>): Promise<string> => (used = await code(request));
+  const chan = { englishName: 'Chan Tai Man', idPrefix: 'A123' };
+  const wong = { englishName: 'Wong Mei Ling', chineseName: '黃美玲', idPrefix: 'C456' };
+  const renewal = () => sandbox('/renewal');
+  const issuer = (mode: string) => () => sandbox('/certificates', { mode });
+
+  return [
+    { title: 'The certificate is renewed', run: renewal, expected: 'unchanged' },
+    {
+      title: 'Mr Chan is pre-registered',
+      run: register({ englishName: 'CHAN, Tai Man', idPrefix: 'A123' }, '12A'),
+      expected: 'expected',
+    },
+    {
+      title: 'Ms Wong is pre-registered, name only',
+      run: register({ chineseName: '黃美玲' }, '3B'),
+      expected: 'expected',
+    },
+    {
+      title: 'Mr Lee is pre-registered',
+      run: register({ englishName: 'Lee Ka Fai', idPrefix: 'D789' }, '8C'),
+      expected: 'expected',
+    },
+    { title: 'Mr Chan shows his code', run: async () => scan(await show(chan)), expected: 'checked_in' },
+    { title: 'The same code again', run: () => scan(used), expected: 'already_checked_in' },
+    {
+      title: 'Ms Wong shows hers: one name fits',
+      run: async () => {
+        const reply = await scan(await show(wong));
+        choice = reply.body;
+        return reply;
+      },
+      expected: 'choose',
+    },
+    { title: 'The guard taps her visit', run: () => choose(api, choice), expected: 'checked_in' },
+    {
+      title: 'A code that has expired',
+      run: async () => scan(await code({ ...chan, issuedAgoSeconds: 600 })),
+      expected: 'rejected T01',
+    },
+    {
+      title: 'A code that is forged',
+      run: async () => scan(forge(await code(chan))),
+      expected: 'rejected S01',
+    },
+    { title: 'A web address', run: () => scan('https://example.com/menu'), expected: 'rejected D02' },
+    {
+      title: 'Somebody whom nobody announced',
+      run: async () => scan(await code({ englishName: 'Ho Siu Ling', idPrefix: 'E321' })),
+      expected: 'checked_in',
+    },
+    { title: 'The issuer rolls its certificate', run: issuer('roll'), expected: 'normal' },
+    { title: 'The certificate is renewed', run: renewal, expected: 'renewed' },
+    {
+      title: 'Mr Lee’s code is of the new one',
+      run: async () => scan(await code({ englishName: 'Lee Ka Fai', idPrefix: 'D789' })),
+      expected: 'checked_in',
+    },
+    { title: 'The issuer cannot be reached', run: issuer('down'), expected: 'down' },
+    { title: 'The renewal fails', run: renewal, expected: 'failed' },
+    {
+      title: 'Scanning goes on',
+      run: async () => scan(await code({ englishName: 'Yip Wai', idPrefix: 'F654' })),
+      expected: 'checked_in',
+    },
+    { title: 'The issuer is back', run: issuer('normal'), expected: 'normal' },
+    { title: 'Roll call', run: () => api('guard', 'GET', `${site}/on-site`), expected: '5 on site' },
+    {
+      title: 'Mr Chan leaves',
+      run: async () => scan(await code(chan), { direction: 'out' }),
+      expected: 'checked_out',
+    },
+    { title: 'Roll call', run: () => api('guard', 'GET', `${site}/on-site`), expected: '4 on site' },
+  ];
+}
+
+function choose(api: Client['api'], { scanId, candidates, choiceToken }: Reply['body']): Promise<Reply> {
+  const [first] = candidates as { visitId: string }[];
+  return api('guard', 'POST', `${site}/scans/${String(scanId)}/choice`, {
+    visitId: first?.visitId,
+    choiceToken,
+  });
+}
+
+/** Changes one character in the middle of the signature. */
+function forge(code: string): string {
+  const at = code.length - 40;
+  return `${code.slice(0, at)}${code[at] === 'A' ? 'B' : 'A'}${code.slice(at + 1)}`;
+}
