@@ -1,4 +1,4 @@
-import { buildSync } from 'esbuild';
+import { buildSync, type BuildOptions } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..');
  * What the SDK loads only when it is needed, and a function never needs: credential providers other than the
  * environment, which Lambda fills, and event streams. They would be a third of a bundle.
  */
-const neverReached = [
+const neverReached: string[] = [
   '@aws-sdk/credential-provider-http',
   '@aws-sdk/credential-provider-ini',
   '@aws-sdk/credential-provider-login',
@@ -26,6 +26,21 @@ const neverReached = [
 /** CommonJS modules inside an ES module bundle call `require`, which ES modules do not have. */
 const requireShim =
   "import{createRequire as gatehouseRequire}from'node:module';const require=gatehouseRequire(import.meta.url);";
+
+/** How every function is bundled. */
+export const bundleOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  external: neverReached,
+  banner: { js: requireShim },
+  legalComments: 'none',
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
 
 /**
  * Bundles a handler into one minified ES module; answers the folder that holds it.
@@ -43,20 +58,6 @@ export function bundle(entry: string): string {
       .slice(0, 16),
   );
   mkdirSync(outdir, { recursive: true });
-  buildSync({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    outfile: join(outdir, 'index.mjs'),
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    external: neverReached,
-    banner: { js: requireShim },
-    legalComments: 'none',
-    logLevel: 'warning',
-  });
+  buildSync({ ...bundleOptions, entryPoints: [entry], outfile: join(outdir, 'index.mjs') });
   return outdir;
 }

@@ -41,7 +41,7 @@ export function client(url: string, siteId = 'harbour-court'): Client {
     return send(`/v1${path}`, {
       method,
       ...init,
-      headers: { ...headers, authorization: `Bearer ${await token}` },
+      headers: { ...(headers as Record<string, string> | undefined), authorization: `Bearer ${await token}` },
     });
   };
   return {

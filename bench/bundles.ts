@@ -1,0 +1,87 @@
+import { buildSync } from 'esbuild';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bundle, bundleOptions } from '../lib/bundle.ts';
+import { median, type Row, type Section } from './table.ts';
+
+const root = path.join(import.meta.dirname, '..');
+const loads = 15;
+
+/** The SDK clients and commands that the scan function uses, and nothing else. */
+const sdkOfScan = `
+import { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+export const clients = [new DynamoDBClient({}), new SecretsManagerClient({})];
+export const commands = [GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand, GetSecretValueCommand];
+`;
+
+/** Size of each function's bundle, and how long the scan function takes to load in a fresh process. */
+export function measureBundles(): Section {
+  const entries = readdirSync(path.join(root, 'functions'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.handler.ts'))
+    .sort();
+  const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-bench-'));
+  try {
+    const sdk = path.join(folder, 'index.mjs');
+    buildSync({ ...bundleOptions, stdin: { contents: sdkOfScan, resolveDir: root }, outfile: sdk });
+    const rows: Row[] = [];
+    const loadMs: Record<string, number[]> = {};
+    const modules = new Map([['SDK clients of scan alone', sdk]]);
+    for (const entry of entries) modules.set(entry, path.join(bundle(`functions/${entry}`), 'index.mjs'));
+    for (let turn = 0; turn < loads; turn += 1) {
+      for (const [name, file] of modules) (loadMs[name] ??= []).push(loadTime(file));
+    }
+    for (const [name, file] of modules) {
+      const isScan = name.endsWith('scan.handler.ts');
+      rows.push(
+        {
+          what: `${name}: size`,
+          value: statSync(file).size / 1000,
+          unit: 'kB',
+          ...(isScan ? { limit: { most: 300 } } : {}),
+        },
+        { what: `${name}: load`, value: median(loadMs[name] ?? []), unit: 'ms' },
+      );
+    }
+    const scan = loadMs[entries.find((entry) => entry.endsWith('scan.handler.ts')) ?? ''] ?? [];
+    const bare = loadMs['SDK clients of scan alone'] ?? [];
+    const ratio = median(scan.map((time, turn) => time / (bare[turn] ?? NaN)));
+    rows.push({ what: 'scan / SDK clients alone: load', value: ratio, unit: '×', limit: { most: 1.3 } });
+    return { title: `Bundles (minified; load in a fresh process, median of ${String(loads)})`, rows };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the functions' modules read when they are loaded; nothing is called. */
+const environment = {
+  AWS_REGION: 'ap-east-1',
+  VISITS_TABLE: 'visits',
+  REGISTRY_TABLE: 'registry',
+  KEY_BUNDLE_SECRET_ID: 'key-bundle',
+  PERSON_KEY_SECRET_ID: 'person-key',
+  PROFILE_ID: 'iam-smart-assumed-1.sandbox',
+  CERTIFICATE_ADDRESS: 'https://certificates.invalid/',
+  TRUST_ANCHORS: '0'.repeat(64),
+  EVENT_BUS_NAME: 'events',
+  TOKEN_ISSUERS: JSON.stringify([
+    {
+      issuer: 'https://issuer.invalid',
+      jwksUri: 'https://issuer.invalid/jwks',
+      algorithms: ['RS256'],
+      tokenType: 'at+jwt',
+      audience: 'gatehouse',
+    },
+  ]),
+};
+
+function loadTime(file: string): number {
+  const script = `const began = performance.now(); await import(${JSON.stringify(file)}); console.log(performance.now() - began);`;
+  const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    env: { ...process.env, ...environment },
+    encoding: 'utf8',
+  });
+  return Number(printed);
+}

@@ -1,0 +1,38 @@
+/** A measured figure, and the limit it is held against where there is one. */
+export interface Row {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly limit?: { readonly most?: number; readonly least?: number };
+}
+
+/** One part of the benchmark. */
+export interface Section {
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+/** True where the figure keeps its limit, or has none. */
+export function keepsLimit({ value, limit }: Row): boolean {
+  return value <= (limit?.most ?? Infinity) && value >= (limit?.least ?? -Infinity);
+}
+
+/** Prints a section as a table. */
+export function printSection({ title, rows }: Section): void {
+  console.log(`\n${title}`);
+  for (const row of rows) {
+    const { what, value, unit, limit } = row;
+    const bound =
+      limit?.most === undefined ? limit?.least && `≥ ${String(limit.least)}` : `≤ ${String(limit.most)}`;
+    const figure = Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 3 : 1);
+    console.log(
+      `  ${what.padEnd(58)} ${figure.padStart(10)} ${unit.padEnd(10)} ${bound ? `${bound} ${keepsLimit(row) ? '✓' : '✗'}` : ''}`,
+    );
+  }
+}
+
+/** The middle value. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}

@@ -1,0 +1,50 @@
+import { verify as nodeVerify } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
+import { compactVerify } from 'jose';
+import { systemClock } from '../functions/kernel/clock.ts';
+import { verifyPersonalCode } from '../functions/personal-code/verify-personal-code.ts';
+import { benchIssuer, benchProfile } from './issuer.ts';
+import { median, type Section } from './table.ts';
+
+const rounds = 41;
+const perRound = 200;
+
+/** Warm verification of one code against a bare signature check of the same code, in turns. */
+export async function measureVerification(): Promise<Section> {
+  const now = systemClock();
+  const { bundle, sign, signer } = await benchIssuer(now);
+  const code = await sign({ name_en: 'Chan Tai Man', id_prefix: 'A123' });
+  const bytes = new TextEncoder().encode(code);
+  const [header = '', payload = '', signature = ''] = code.split('.');
+  const signed = Buffer.from(`${header}.${payload}`);
+  const raw = Buffer.from(signature, 'base64url');
+  const key = new X509Certificate(Buffer.from(signer.certificate.rawData)).publicKey;
+
+  const ways = {
+    ours: async () => (await verifyPersonalCode(bytes, benchProfile, bundle, now)).outcome === 'verified',
+    jose: async () => (await compactVerify(code, signer.keys.publicKey)).payload.length > 0,
+    node: () => Promise.resolve(nodeVerify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, raw)),
+  };
+  const times: Record<keyof typeof ways, number[]> = { ours: [], jose: [], node: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of ['ours', 'jose', 'node'] as const) {
+      const began = performance.now();
+      for (let turn = 0; turn < perRound; turn += 1) {
+        if (!(await ways[name]())) throw new Error(`${name} did not verify`);
+      }
+      times[name].push((performance.now() - began) / perRound);
+    }
+  }
+  const ratio = (to: 'jose' | 'node') =>
+    median(times.ours.map((time, round) => time / (times[to][round] ?? NaN)));
+  return {
+    title: `Verification of one ES256 code (${String(rounds)} rounds of ${String(perRound)}, in turns)`,
+    rows: [
+      { what: 'verifyPersonalCode', value: median(times.ours), unit: 'ms' },
+      { what: 'jose.compactVerify alone', value: median(times.jose), unit: 'ms' },
+      { what: 'node:crypto verify alone', value: median(times.node), unit: 'ms' },
+      { what: 'ours / jose', value: ratio('jose'), unit: '×', limit: { most: 1.25 } },
+      { what: 'ours / node:crypto', value: ratio('node'), unit: '×' },
+    ],
+  };
+}
