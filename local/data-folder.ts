@@ -1,4 +1,12 @@
-import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { StartFailure } from './start-failure.ts';
 
@@ -18,7 +26,7 @@ export function openDataFolder(wanted: string | undefined): DataFolder {
   const folder = path.resolve(wanted);
   const file = (name: string): string => path.join(folder, `${name}.json`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     writeFileSync(path.join(folder, '.writable'), '', { mode: 0o600 });
   } catch (error) {
@@ -42,4 +50,11 @@ export function openDataFolder(wanted: string | undefined): DataFolder {
       renameSync(`${file(name)}.new`, file(name));
     },
   };
+}
+
+/** Makes the folder and those above it. `mkdirSync` with `recursive` never comes back from a place like /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }

@@ -60,6 +60,7 @@ export async function startHost(settings: HostSettings): Promise<Host> {
 
 async function start(settings: HostSettings, open: ReturnType<typeof closers>): Promise<Host> {
   const { log, signal, throttled = true } = settings;
+  signal?.throwIfAborted();
   const data = openDataFolder(settings.dataFolder);
   const door = await httpDoor(settings.port, log);
   open.add(door.close);

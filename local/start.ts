@@ -1,5 +1,4 @@
 /** `npm start`: runs Gatehouse until Ctrl-C. Environment: PORT, GATEHOUSE_DATA, GATEHOUSE_LOGS=1. */
-import { startHost } from './host.ts';
 import { readSettings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -24,8 +23,11 @@ const signalled = new Promise<void>((resolve) => {
 });
 
 try {
+  const settings = readSettings(process.env);
+  // Loads for half a second: only now, so that a Ctrl-C in that time is heard.
+  const { startHost } = await import('./host.ts');
   const host = await startHost({
-    ...readSettings(process.env),
+    ...settings,
     signal: abort.signal,
     log: (line) => {
       console.log(`  ${line}`);

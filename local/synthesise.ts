@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { StartFailure } from './start-failure.ts';
 import { readAssembly } from './template/assembly.ts';
 import { openTemplate, type Template } from './template/template.ts';
 
@@ -28,6 +29,7 @@ export interface Synthesised {
 export async function synthesise(context: Context, signal?: AbortSignal): Promise<Synthesised> {
   const folder = path.join(cacheFolder, `run-${String(process.pid)}-${Date.now().toString(36)}`);
   await mkdir(folder, { recursive: true });
+  await removeLeftovers();
   // Below the project all .js files would be ES modules; in Lambda, without a package.json, they are not.
   await writeFile(path.join(folder, 'package.json'), '{}');
   const out = path.join(folder, 'cdk.out');
@@ -42,6 +44,30 @@ export async function synthesise(context: Context, signal?: AbortSignal): Promis
     return { template: openTemplate(readAssembly(out)), remove };
   } catch (error) {
     await remove();
+    if (error instanceof Error && 'stderr' in error && error.stderr) {
+      throw new StartFailure(`The CDK app could not be synthesised:\n${String(error.stderr)}`, {
+        cause: error,
+      });
+    }
     throw error;
+  }
+}
+
+/** Removes what hosts that were killed left behind. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(cacheFolder)) {
+    const processId = /^run-(\d+)-/.exec(name)?.[1];
+    if (processId !== undefined && !isAlive(Number(processId))) {
+      await rm(path.join(cacheFolder, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
