@@ -4,6 +4,8 @@ import { StartFailure } from './start-failure.ts';
 
 /** A terminal and npm both pass on the same Ctrl-C: what comes within this time is one. */
 const sameSignalMs = 500;
+/** What has not ended by then (a download, say) is left to the system; Java ends with this process anyway. */
+const patienceMs = 5_000;
 
 const abort = new AbortController();
 const signalled = new Promise<void>((resolve) => {
@@ -15,6 +17,7 @@ const signalled = new Promise<void>((resolve) => {
       console.log('Stopping');
       abort.abort();
       resolve();
+      setTimeout(() => process.exit(0), patienceMs).unref();
     } else if (now - firstAt > sameSignalMs) {
       process.exit(130);
     }

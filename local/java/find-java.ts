@@ -84,7 +84,7 @@ async function fetchJava(cacheFolder: string, tooOld: number | undefined): Promi
 const installCommand = (): string =>
   [
     'Install one, then start again:',
-    `  Debian, Ubuntu   sudo apt-get install -y openjdk-${oldestJava}-jre-headless`,
+    `  Debian, Ubuntu   sudo apt-get install -y default-jre-headless`,
     '  macOS            brew install --cask temurin',
     '  Windows          winget install EclipseAdoptium.Temurin.21.JRE',
   ].join('\n');
