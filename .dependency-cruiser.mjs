@@ -4,19 +4,65 @@ const rules = `${room}(?!.*(-table|-secret|-source|-events|\\.handler|wire|envir
 
 export default {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'nobody-imports-local-or-web', severity: 'error', from: { pathNot: '^(local|web|bench|test)/' }, to: { path: '^(local|web)/' } },
-    { name: 'kernel-imports-nothing-of-ours', severity: 'error', from: { path: '^functions/kernel/' }, to: { path: '^(bin|lib|functions|local|web)/', pathNot: '^functions/kernel/' } },
-    { name: 'edge-imports-no-room', severity: 'error', from: { path: '^functions/edge/' }, to: { path: room } },
-    { name: 'personal-code-is-pure', severity: 'error', from: { path: '^functions/personal-code/' }, to: { path: '(^functions/(?!kernel/|personal-code/)|node_modules/(@aws-sdk|@middy|@aws-lambda-powertools)/)' } },
-    { name: 'only-adapters-import-an-aws-client', severity: 'error', from: { path: '^functions/', pathNot: '(-table|-secret|-source|-events|wire|\\.handler)\\.ts$' }, to: { path: 'node_modules/@aws-sdk/' } },
-    { name: 'lib-names-handlers-and-imports-none', severity: 'error', from: { path: '^(lib|bin)/' }, to: { path: '^functions/', pathNot: '^functions/(kernel|edge/routes)' } },
-    { name: 'rules-know-no-middy', severity: 'error', from: { path: rules }, to: { path: 'node_modules/(@middy|@aws-lambda-powertools)/' } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'nobody-imports-local-or-web',
+      severity: 'error',
+      from: { pathNot: '^(local|web|bench|test)/' },
+      to: { path: '^(local|web)/' },
+    },
+    {
+      name: 'kernel-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^functions/kernel/' },
+      to: { path: '^(bin|lib|functions|local|web)/', pathNot: '^functions/kernel/' },
+    },
+    {
+      name: 'edge-imports-no-room',
+      severity: 'error',
+      from: { path: '^functions/edge/' },
+      to: { path: room },
+    },
+    {
+      name: 'personal-code-is-pure',
+      severity: 'error',
+      from: { path: '^functions/personal-code/' },
+      to: {
+        path: '(^functions/(?!kernel/|personal-code/)|node_modules/(@aws-sdk|@middy|@aws-lambda-powertools)/)',
+      },
+    },
+    {
+      name: 'only-adapters-import-an-aws-client',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '(-table|-secret|-source|-events|wire[^/]*|\\.handler)\\.ts$' },
+      to: { path: 'node_modules/@aws-sdk/client-' },
+    },
+    {
+      name: 'lib-names-handlers-and-imports-none',
+      severity: 'error',
+      from: { path: '^(lib|bin)/' },
+      to: { path: '^functions/', pathNot: '^functions/(kernel|edge/routes)' },
+    },
+    {
+      name: 'rules-know-no-middy',
+      severity: 'error',
+      from: { path: rules },
+      to: { path: 'node_modules/(@middy|@aws-lambda-powertools)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+    },
   },
 };
