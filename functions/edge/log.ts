@@ -12,7 +12,7 @@ interface Lines {
   };
   readonly request_failed: { requestId: string; route: string; error: string };
   readonly authorization_failed: { reason: string };
-  readonly key_bundle_renewal: { result: string; reason?: string };
+  readonly key_bundle_renewal: { result: string; reason?: string; error?: string };
   readonly events_not_published: { error: string };
 }
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { EpochSeconds } from '../kernel/brands.ts';
+import { epochSeconds } from '../kernel/clock.ts';
+import type { Certificate } from './certificate.ts';
 import { faulty, sound, type CertificateFault, type Checked } from './certificate-fault.ts';
-import { faultOfAny, faultOfAuthority, faultOfLeaf } from './certificate-properties.ts';
-import type { Certificate } from './read-certificates.ts';
+import { faultOfAny, faultOfAuthority, faultOfDates, faultOfLeaf } from './certificate-properties.ts';
 
 /** What a profile asks of an issuer's certificates. */
 export interface ChainRules {
@@ -12,56 +12,71 @@ export interface ChainRules {
   readonly subjectName: string;
 }
 
+/** A signing certificate at the end of a sound chain. */
+export interface SoundLeaf<Leaf extends Certificate> {
+  readonly certificate: Leaf;
+  /** First and last second at which every certificate of its chain is valid. */
+  readonly notBefore: EpochSeconds;
+  readonly notAfter: EpochSeconds;
+}
+
 const longestChain = 3;
 
 /**
- * Validates all that an issuer published (path validation after RFC 5280 §6.1, without the parts that the profile has no
- * use for: what they would need is refused). One bad certificate among good ones refuses the answer.
+ * Validates all that an issuer published: path validation after RFC 5280 §6.1, without the parts that profiles have no use
+ * for; a certificate that needs them is refused. One bad certificate among good ones refuses the answer, with two exceptions
+ * that an issuer cannot avoid around a roll:
  *
- * @returns the signing certificates, each at the end of a sound chain, or the first fault
+ * - a signing certificate that begins later is taken, beside one that is valid now; it verifies nothing before its time;
+ * - one that has ended is passed over where we held it (`held`: fingerprints), since it was validated in its time.
+ *
+ * @returns the signing certificates, at least one of them valid now, or the first fault
  */
-export function validateChains(
-  certificates: readonly Certificate[],
+export function validateChains<Published extends Certificate>(
+  certificates: readonly Published[],
+  rules: ChainRules,
+  now: EpochSeconds,
+  held: ReadonlySet<string> = new Set(),
+): Checked<readonly SoundLeaf<Published>[]> {
+  const leaves = certificates.filter((one) => !certificates.some((other) => isIssuer(one, other)));
+  const placed = new Set(leaves.flatMap((leaf) => [...signersAbove(leaf, certificates)]));
+  const ended = leaves.filter((leaf) => now > leaf.notAfter && held.has(leaf.fingerprint));
+  const found: SoundLeaf<Published>[] = [];
+  for (const leaf of leaves) {
+    if (ended.includes(leaf)) continue;
+    const chain = findChain([leaf], certificates, rules, now);
+    if (!chain.ok) return chain;
+    found.push({ certificate: leaf, ...lifeOf(chain.value) });
+  }
+  if (placed.size < certificates.length) return faulty('untrusted_anchor');
+  if (found.some(({ notBefore }) => notBefore <= now)) return sound(found);
+  return faulty(lackOf(found.length, ended.length));
+}
+
+function lackOf(notYetValid: number, ended: number): CertificateFault {
+  if (notYetValid > 0) return 'certificate_not_yet_valid';
+  return ended > 0 ? 'certificate_expired' : 'no_certificates';
+}
+
+/** Finds a sound chain from the leaf to a pinned certificate; where there is none, says what is wrong with the first. */
+function findChain(
+  chain: readonly [Certificate, ...Certificate[]],
+  pool: readonly Certificate[],
   rules: ChainRules,
   now: EpochSeconds,
 ): Checked<readonly Certificate[]> {
-  const leaves = certificates.filter(
-    (one) => !certificates.some((other) => other !== one && isIssued(other, one)),
-  );
-  if (leaves.length === 0) return faulty('no_certificates');
-  const used = new Set<Certificate>();
-  for (const leaf of leaves) {
-    const chain = chainOf(leaf, certificates, rules.trustAnchors);
-    if (!chain.ok) return chain;
-    const fault = faultOfChain(chain.value, rules, now);
-    if (fault) return faulty(fault);
-    for (const one of chain.value) used.add(one);
+  const top = chain.at(-1) ?? chain[0];
+  if (rules.trustAnchors.includes(top.fingerprint)) {
+    const fault = faultOfChain(chain, rules, now);
+    return fault ? faulty(fault) : sound(chain);
   }
-  return used.size === certificates.length ? sound(leaves) : faulty('untrusted_anchor');
-}
-
-/** `issued` names `by` as its issuer; whether it also signed it is seen when the chain is built. */
-const isIssued = (issued: Certificate, by: Certificate): boolean => issued.node.checkIssued(by.node);
-
-function chainOf(
-  leaf: Certificate,
-  pool: readonly Certificate[],
-  trustAnchors: readonly string[],
-): Checked<readonly Certificate[]> {
-  const chain = [leaf];
-  let fault: CertificateFault = 'untrusted_anchor';
-  for (let top = leaf; !trustAnchors.includes(fingerprint(top));) {
-    if (chain.length === longestChain) return faulty('chain_too_long');
-    const named = pool.filter((one) => !chain.includes(one) && isIssued(top, one));
-    const issuer = named.find((one) => top.node.verify(one.node.publicKey));
-    if (!issuer) {
-      if (named.length > 0) fault = 'signature_not_by_issuer';
-      return faulty(fault);
-    }
-    chain.push(issuer);
-    top = issuer;
-  }
-  return sound(chain);
+  const named = pool.filter((one) => !chain.includes(one) && names(top, one));
+  const signers = named.filter((one) => isSignedBy(top, one));
+  if (named.length === 0) return faulty('untrusted_anchor');
+  if (signers.length === 0) return faulty('signature_not_by_issuer');
+  if (chain.length === longestChain) return faulty('chain_too_long');
+  const ways = signers.map((signer) => findChain([...chain, signer], pool, rules, now));
+  return ways.find(({ ok }) => ok) ?? ways[0] ?? faulty('untrusted_anchor');
 }
 
 function faultOfChain(
@@ -69,13 +84,51 @@ function faultOfChain(
   rules: ChainRules,
   now: EpochSeconds,
 ): CertificateFault | undefined {
-  for (const [below, one] of chain.entries()) {
-    const fault =
-      faultOfAny(one, now) ??
-      (below === 0 ? faultOfLeaf(one, rules.subjectName) : faultOfAuthority(one, below - 1));
+  let authoritiesBelow = 0;
+  for (const [index, one] of chain.entries()) {
+    const below = chain[index - 1];
+    const fault = faultOfAny(one) ?? (below ? faultOfDates(one, now) : faultOfEnd(one, now));
     if (fault) return fault;
+    const faultOfRole = below ? faultOfAuthority(one, authoritiesBelow) : faultOfLeaf(one, rules.subjectName);
+    if (faultOfRole) return faultOfRole;
+    if (below && !below.x509.checkIssued(one.x509)) return 'not_issued_by_issuer';
+    // RFC 5280 §4.2.1.9: an authority that issued itself another certificate does not count.
+    if (below && !names(one, one)) authoritiesBelow += 1;
   }
   return undefined;
 }
 
-const fingerprint = ({ der }: Certificate): string => createHash('sha256').update(der).digest('hex');
+/** A signing certificate may begin later, never have ended. */
+const faultOfEnd = (leaf: Certificate, now: EpochSeconds): CertificateFault | undefined =>
+  now > leaf.notAfter ? 'certificate_expired' : undefined;
+
+const lifeOf = (chain: readonly Certificate[]) => ({
+  notBefore: epochSeconds(Math.max(...chain.map(({ notBefore }) => notBefore))),
+  notAfter: epochSeconds(Math.min(...chain.map(({ notAfter }) => notAfter))),
+});
+
+/** True where `one` says that `issuer` issued it; whether that is so is another matter. */
+const names = (one: Certificate, issuer: Certificate): boolean => one.x509.issuer === issuer.x509.subject;
+
+const isSignedBy = (one: Certificate, issuer: Certificate): boolean =>
+  names(one, issuer) && one.x509.verify(issuer.publicKey);
+
+/** True where `one` stands above `other`. Signing certificates that issued themselves share a name and issue nothing. */
+function isIssuer(one: Certificate, other: Certificate): boolean {
+  if (other === one || !names(other, one)) return false;
+  return other.x509.subject !== one.x509.subject || isSignedBy(other, one);
+}
+
+/** The certificate and all in the pool that signed it, and what signed those. */
+function signersAbove(
+  one: Certificate,
+  pool: readonly Certificate[],
+  found = new Set([one]),
+): ReadonlySet<Certificate> {
+  for (const other of pool) {
+    if (found.has(other) || !isSignedBy(one, other)) continue;
+    found.add(other);
+    signersAbove(other, pool, found);
+  }
+  return found;
+}

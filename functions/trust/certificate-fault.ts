@@ -1,25 +1,36 @@
-/** Why an issuer's certificates are not taken: one property each. Holds nothing of the certificate. */
-export type CertificateFault =
-  | 'no_certificates'
-  | 'too_many_certificates'
-  | 'certificate_too_large'
-  | 'certificate_unparsable'
-  | 'chain_too_long'
-  | 'untrusted_anchor'
-  | 'signature_not_by_issuer'
-  | 'weak_key'
-  | 'weak_signature_algorithm'
-  | 'certificate_not_yet_valid'
-  | 'certificate_expired'
-  | 'issuer_is_no_authority'
-  | 'issuer_may_not_sign_certificates'
-  | 'path_too_long'
-  | 'leaf_is_authority'
-  | 'leaf_may_not_sign'
-  | 'leaf_has_wrong_name'
-  | 'leaf_has_wrong_algorithm'
-  | 'unknown_critical_extension'
-  | 'name_constraints';
+/**
+ * Why an issuer's certificates are not taken: one property each, with one sentence for the person who reads the log.
+ * The reasons are stable: alarms and the runbook name them. None holds anything of the certificate.
+ */
+export const certificateFaults = {
+  no_certificates: 'The answer holds no certificate that signs codes.',
+  certificate_unparsable: 'The answer, or a certificate in it, is not what the format says.',
+  too_many_certificates: 'The answer holds more certificates than an issuer needs.',
+  certificate_too_large: 'A certificate is larger than 8 kB.',
+  certificate_version: 'A certificate is not of X.509 version 3.',
+  chain_too_long: 'A chain has more than three certificates.',
+  untrusted_anchor: 'A certificate does not lead to a pinned trust anchor.',
+  signature_not_by_issuer: 'A certificate names an issuer that did not sign it.',
+  not_issued_by_issuer: 'A certificate was signed by an issuer that it does not identify.',
+  weak_key: 'A key is neither RSA of 2048 bits or more nor on P-256 or P-384.',
+  weak_signature_algorithm: 'A certificate was signed with an algorithm that is not allowed, such as SHA-1.',
+  certificate_not_yet_valid: 'A certificate is not valid yet.',
+  certificate_expired: 'A certificate has expired.',
+  issuer_is_no_authority: 'An issuer is not marked as an authority.',
+  issuer_may_not_sign_certificates: 'An issuer may not sign certificates.',
+  path_too_long: 'An issuer allows fewer authorities below it.',
+  leaf_is_authority: 'The certificate that signs codes is an authority.',
+  leaf_may_not_sign: 'The certificate that signs codes is for another usage.',
+  leaf_has_wrong_name: 'The certificate that signs codes has another name.',
+  leaf_has_wrong_algorithm: 'The key that signs codes fits no algorithm of the profile.',
+  key_differs_from_certificate: 'A key of the JWK set is not the key of its certificate.',
+  unknown_critical_extension: 'A certificate has a critical extension that is not understood.',
+  repeated_extension: 'A certificate has the same extension twice.',
+  name_constraints: 'A certificate has name constraints.',
+} as const satisfies Record<string, string>;
+
+/** A stable reason of {@link certificateFaults}. */
+export type CertificateFault = keyof typeof certificateFaults;
 
 /** A value, or the first fault. */
 export type Checked<Value> =

@@ -1,30 +1,52 @@
-import { BasicConstraintsExtension, KeyUsageFlags, KeyUsagesExtension } from './x509.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
+import { extensionIds, type Certificate } from './certificate.ts';
 import type { CertificateFault } from './certificate-fault.ts';
-import type { Certificate } from './read-certificates.ts';
+
+/** Bits of a key usage (RFC 5280 §4.2.1.3), the first one lowest. */
+const keyUsages = { digitalSignature: 1, keyCertSign: 32 } as const;
 
 const smallestRsaBits = 2048;
-const curves = ['prime256v1', 'secp384r1'];
-const signatureHashes = ['SHA-256', 'SHA-384', 'SHA-512'];
+/** P-256 and P-384, by name; parameters spelled out could describe a look-alike. */
+const curveNames = ['06082a8648ce3d030107', '06052b81040022'];
 
-const basicConstraints = '2.5.29.19';
-const keyUsage = '2.5.29.15';
-const extendedKeyUsage = '2.5.29.37';
-const nameConstraints = '2.5.29.30';
+/** RSA and ECDSA, each with SHA-256, SHA-384 or SHA-512, and what RSASSA-PSS names those by. */
+const strongAlgorithms = new Set([
+  ...['11', '12', '13', '10'].map((end) => `1.2.840.113549.1.1.${end}`),
+  ...['2', '3', '4'].map((end) => `1.2.840.10045.4.3.${end}`),
+  ...['1', '2', '3'].map((end) => `2.16.840.1.101.3.4.2.${end}`),
+]);
+
 /** Critical extensions that are acted on here; any other refuses (RFC 5280 §4.2). */
-const understood = [basicConstraints, keyUsage, extendedKeyUsage];
+const understood: readonly string[] = [
+  extensionIds.basicConstraints,
+  extensionIds.keyUsage,
+  extensionIds.extendedKeyUsage,
+];
 
-/** What is asked of every certificate of a chain, the anchor too. */
-export function faultOfAny(certificate: Certificate, now: EpochSeconds): CertificateFault | undefined {
-  const { node, extensions, signatureHash } = certificate;
-  if (now < node.validFromDate.getTime() / 1000) return 'certificate_not_yet_valid';
-  if (now > node.validToDate.getTime() / 1000) return 'certificate_expired';
+/** TLS servers and clients, code, time stamps, OCSP: a certificate for nothing else never signs Personal Codes. */
+const otherPurposes = ['1', '2', '3', '8', '9'].map((end) => `1.3.6.1.5.5.7.3.${end}`);
+
+/** What is asked of every certificate of a chain, the anchor too; not of its dates. */
+export function faultOfAny(certificate: Certificate): CertificateFault | undefined {
+  const { version, extensions, signatureAlgorithms } = certificate;
+  const ids = extensions.map(({ id }) => id);
+  if (version !== 3) return 'certificate_version';
   if (!hasStrongKey(certificate)) return 'weak_key';
-  if (!signatureHashes.includes(signatureHash)) return 'weak_signature_algorithm';
-  if (extensions.some(({ type }) => type === nameConstraints)) return 'name_constraints';
-  return extensions.some(({ critical, type }) => critical && !understood.includes(type))
+  if (!signatureAlgorithms.every((one) => strongAlgorithms.has(one))) return 'weak_signature_algorithm';
+  if (new Set(ids).size !== ids.length) return 'repeated_extension';
+  if (ids.includes(extensionIds.nameConstraints)) return 'name_constraints';
+  return extensions.some(({ critical, id }) => critical && !understood.includes(id))
     ? 'unknown_critical_extension'
     : undefined;
+}
+
+/** Whether it is too early or too late for a certificate. Both its first and its last second are within. */
+export function faultOfDates(
+  { notBefore, notAfter }: Certificate,
+  now: EpochSeconds,
+): CertificateFault | undefined {
+  if (now < notBefore) return 'certificate_not_yet_valid';
+  return now > notAfter ? 'certificate_expired' : undefined;
 }
 
 /** What is asked of an issuer with `authoritiesBelow` further authorities between it and the leaf. */
@@ -32,44 +54,32 @@ export function faultOfAuthority(
   certificate: Certificate,
   authoritiesBelow: number,
 ): CertificateFault | undefined {
-  const constraints = constraintsOf(certificate);
-  if (!constraints?.ca) return 'issuer_is_no_authority';
-  if (!mayUse(certificate, KeyUsageFlags.keyCertSign)) return 'issuer_may_not_sign_certificates';
-  return constraints.pathLength !== undefined && constraints.pathLength < authoritiesBelow
-    ? 'path_too_long'
-    : undefined;
+  const { isAuthority, pathLength = Infinity } = certificate;
+  if (!isAuthority) return 'issuer_is_no_authority';
+  if (!mayUse(certificate, keyUsages.keyCertSign)) return 'issuer_may_not_sign_certificates';
+  return pathLength < authoritiesBelow ? 'path_too_long' : undefined;
 }
 
 /** What is asked of a certificate that signs Personal Codes. */
 export function faultOfLeaf(certificate: Certificate, subjectName: string): CertificateFault | undefined {
-  if (constraintsOf(certificate)?.ca === true) return 'leaf_is_authority';
-  if (!mayUse(certificate, KeyUsageFlags.digitalSignature)) return 'leaf_may_not_sign';
-  return commonNamesOf(certificate).join('\n') === subjectName ? undefined : 'leaf_has_wrong_name';
+  const { isAuthority, purposes, commonNames } = certificate;
+  if (isAuthority || mayUse(certificate, keyUsages.keyCertSign)) return 'leaf_is_authority';
+  const isForOthers = purposes?.every((purpose) => otherPurposes.includes(purpose)) ?? false;
+  if (!mayUse(certificate, keyUsages.digitalSignature) || isForOthers) return 'leaf_may_not_sign';
+  return commonNames.length === 1 && commonNames[0] === subjectName ? undefined : 'leaf_has_wrong_name';
 }
 
-function hasStrongKey({ node: { publicKey } }: Certificate): boolean {
-  const { modulusLength, namedCurve } = publicKey.asymmetricKeyDetails ?? {};
+function hasStrongKey({ publicKey, keyParameters }: Certificate): boolean {
+  const { modulusLength = 0, publicExponent = 0n } = publicKey.asymmetricKeyDetails ?? {};
   switch (publicKey.asymmetricKeyType) {
     case 'rsa':
     case 'rsa-pss':
-      return (modulusLength ?? 0) >= smallestRsaBits;
+      return modulusLength >= smallestRsaBits && publicExponent >= 3n && publicExponent % 2n === 1n;
     case 'ec':
-      return namedCurve !== undefined && curves.includes(namedCurve);
+      return curveNames.includes(keyParameters);
     default:
       return false;
   }
 }
 
-const constraintsOf = ({ extensions }: Certificate): BasicConstraintsExtension | undefined =>
-  extensions.find((one) => one instanceof BasicConstraintsExtension);
-
-/** A certificate without a key usage may do nothing here: the profile expects it to say what it is for. */
-function mayUse({ extensions }: Certificate, usage: KeyUsageFlags): boolean {
-  const usages = extensions.find((one) => one instanceof KeyUsagesExtension);
-  return usages !== undefined && (usages.usages & usage) !== 0;
-}
-
-function commonNamesOf({ node }: Certificate): readonly string[] {
-  const { CN } = node.toLegacyObject().subject as unknown as { CN?: string | string[] };
-  return CN === undefined ? [] : [CN].flat();
-}
+const mayUse = ({ keyUsage }: Certificate, bit: number): boolean => (keyUsage & bit) !== 0;

@@ -1,50 +1,106 @@
+import type { ReadableStream } from 'node:stream/web';
+
 /** What came from the issuer's address. */
 export type SourceAnswer =
   | { readonly result: 'fetched'; readonly body: Uint8Array; readonly etag?: string }
   | { readonly result: 'not_modified' }
   | { readonly result: 'failed'; readonly fault: SourceFault };
 
-export type SourceFault = 'unreachable' | 'timed_out' | 'redirected' | 'unexpected_status' | 'too_large';
+export type SourceFault =
+  | 'address_not_allowed'
+  | 'unreachable'
+  | 'tls_failed'
+  | 'timed_out'
+  | 'redirected'
+  | 'unexpected_status'
+  | 'answer_incomplete'
+  | 'answer_too_large';
 
-/** A few chains; anything larger is not a set of certificates. Counted after decompression. */
-export const largestAnswerBytes = 128 * 1024;
-/** For the whole exchange, so that an issuer who sends byte by byte is given up on. */
-const timeoutMs = 10_000;
+/** Asks an address what it publishes; given an entity tag, only whether that has changed. Never throws. */
+export type CertificateSource = (address: string, etag: string | undefined) => Promise<SourceAnswer>;
 
-/** Fetches what an issuer publishes; asks only whether it changed when `etag` is given. Never throws. */
-export async function fetchCertificates(
-  address: string,
-  etag?: string,
-  wholeTimeoutMs = timeoutMs,
+export interface SourceLimits {
+  /** For the whole exchange, so that an issuer who sends byte by byte is given up on. */
+  readonly timeoutMs: number;
+  /** Counted after decompression. */
+  readonly answerBytes: number;
+}
+
+/** A few chains; anything larger is not a set of certificates. */
+const usualLimits: SourceLimits = { timeoutMs: 10_000, answerBytes: 128 * 1024 };
+
+/** Opens the way to an issuer's addresses: over TLS, or on this machine for a sandbox profile. */
+export function certificateSource(
+  environment: 'sandbox' | 'production',
+  limits: SourceLimits = usualLimits,
+): CertificateSource {
+  return async (address, etag) => {
+    if (!mayFetch(address, environment)) return failed('address_not_allowed');
+    const signal = AbortSignal.timeout(limits.timeoutMs);
+    try {
+      const response = await fetch(address, {
+        signal,
+        redirect: 'manual',
+        headers: { 'accept-encoding': 'identity', ...(etag === undefined ? {} : { 'if-none-match': etag }) },
+      });
+      return await readAnswer(response, etag !== undefined, limits, signal);
+    } catch (error) {
+      if (signal.aborted) return failed('timed_out');
+      return failed(isTlsFault(error) ? 'tls_failed' : 'unreachable');
+    }
+  };
+}
+
+function mayFetch(address: string, environment: 'sandbox' | 'production'): boolean {
+  const { protocol, hostname, username } = new URL(address);
+  if (username !== '') return false;
+  const isThisMachine = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && environment === 'sandbox' && isThisMachine);
+}
+
+async function readAnswer(
+  response: Response,
+  wasConditional: boolean,
+  { answerBytes }: SourceLimits,
+  signal: AbortSignal,
 ): Promise<SourceAnswer> {
-  const signal = AbortSignal.timeout(wholeTimeoutMs);
-  try {
-    const response = await fetch(address, {
-      signal,
-      redirect: 'manual',
-      headers: { 'accept-encoding': 'identity', ...(etag === undefined ? {} : { 'if-none-match': etag }) },
-    });
-    if (response.status === 304 && etag !== undefined) return { result: 'not_modified' };
-    if (response.status >= 300 && response.status < 400) return failed('redirected');
-    if (response.status !== 200) return failed('unexpected_status');
-    const body = await readUpTo(response, largestAnswerBytes);
-    if (!body) return failed('too_large');
-    const tag = response.headers.get('etag');
-    return { result: 'fetched', body, ...(tag === null ? {} : { etag: tag }) };
-  } catch {
-    return failed(signal.aborted ? 'timed_out' : 'unreachable');
+  const { status, headers, body } = response;
+  if (status !== 200) {
+    await body?.cancel();
+    if (status === 304 && wasConditional) return { result: 'not_modified' };
+    return failed(status >= 300 && status < 400 ? 'redirected' : 'unexpected_status');
   }
+  try {
+    const bytes = await readUpTo(answerBytes, body);
+    if (!bytes) return failed('answer_too_large');
+    const tag = headers.get('etag') ?? '';
+    return { result: 'fetched', body: bytes, ...(entityTag.test(tag) ? { etag: tag } : {}) };
+  } catch {
+    return failed(signal.aborted ? 'timed_out' : 'answer_incomplete');
+  }
+}
+
+/** RFC 9110 §8.8.3, in ASCII and of a length that one would keep. */
+const entityTag = /^(W\/)?"[\x21\x23-\x7e]{0,128}"$/;
+
+async function readUpTo(
+  most: number,
+  body: ReadableStream<Uint8Array> | null,
+): Promise<Uint8Array | undefined> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of body ?? []) {
+    length += piece.length;
+    if (length > most) return undefined;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }
 
 const failed = (fault: SourceFault): SourceAnswer => ({ result: 'failed', fault });
 
-async function readUpTo({ body }: Response, largestBytes: number): Promise<Uint8Array | undefined> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of body ?? []) {
-    length += (piece as Uint8Array).length;
-    if (length > largestBytes) return undefined;
-    pieces.push(piece as Uint8Array);
-  }
-  return Buffer.concat(pieces);
+function isTlsFault(error: unknown): boolean {
+  const cause =
+    error instanceof Error ? (error.cause as Partial<NodeJS.ErrnoException> | undefined) : undefined;
+  return /CERT|TLS|SSL|EPROTO|UNABLE_TO/.test(cause?.code ?? '');
 }

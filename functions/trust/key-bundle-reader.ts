@@ -13,7 +13,7 @@ export interface KeyBundleReaderDeps {
   /** Reads the current bundle; `undefined` when there is none that can be read. Throws when the store is not reached. */
   readonly load: () => Promise<KeyBundle | undefined>;
   readonly clock: Clock;
-  /** Told of reads that failed while an older bundle serves. */
+  /** Told of each read that failed. Must not throw. */
   readonly onError?: (error: unknown) => void;
 }
 
@@ -23,7 +23,7 @@ export interface KeyBundleReader {
    * (stale-if-error); whether it is too old is the verification's to say (`validUntil`).
    */
   readonly current: () => Promise<KeyBundle | undefined>;
-  /** The bundle after a forced read, at most one a minute. */
+  /** The bundle after a read that is under way, or after a forced one, at most one a minute. */
   readonly forUnknownKey: () => Promise<KeyBundle | undefined>;
 }
 
@@ -45,7 +45,8 @@ export function createKeyBundleReader({
       .then((loaded) => {
         bundle = loaded ?? bundle;
         readAt = now;
-      }, onError)
+      })
+      .catch(onError)
       .finally(() => {
         reading = undefined;
       });
@@ -55,15 +56,16 @@ export function createKeyBundleReader({
   return {
     current: async () => {
       const now = clock();
-      const due = now - readAt >= softAgeSeconds && now - triedAt >= retryAfterSeconds;
-      const mustWait = bundle === undefined || now > bundle.validUntil;
-      if (mustWait && (due || reading || now - triedAt >= retryAfterSeconds)) await read(now);
-      else if (due) void read(now);
+      const mayRetry = isOver(triedAt, retryAfterSeconds, now);
+      const serves = bundle !== undefined && now <= bundle.validUntil;
+      if (!serves && (mayRetry || reading)) await read(now);
+      else if (serves && mayRetry && isOver(readAt, softAgeSeconds, now)) void read(now);
       return bundle;
     },
     forUnknownKey: async () => {
       const now = clock();
-      if (now - forcedAt >= forcedReadEverySeconds) {
+      if (reading) await reading;
+      else if (isOver(forcedAt, forcedReadEverySeconds, now)) {
         forcedAt = now;
         await read(now);
       }
@@ -71,3 +73,7 @@ export function createKeyBundleReader({
     },
   };
 }
+
+/** True once the time has passed; also where the clock was set back meanwhile, so that nothing waits for it to catch up. */
+const isOver = (since: number, seconds: number, now: EpochSeconds): boolean =>
+  now - since >= seconds || now < since;

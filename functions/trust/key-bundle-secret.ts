@@ -7,40 +7,47 @@ import {
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
-import { parseKeyBundle } from './parse-key-bundle.ts';
+import { parseKeyBundle, type StoredKeyBundle } from './parse-key-bundle.ts';
 
 /** A version of the secret, as it was read. */
 export interface StoredBundle {
-  readonly bundle: KeyBundle | undefined;
+  /** None where the version does not hold a key bundle, as before the first renewal. */
+  readonly bundle: StoredKeyBundle | undefined;
   readonly versionId: string;
+  /** Its labels: `AWSCURRENT`, `AWSPENDING`. */
+  readonly stages: readonly string[];
 }
 
 /** The key bundle in Secrets Manager, as the renewal writes it. Faults of the store are thrown. */
 export interface KeyBundleSecret {
-  /** The version in force, with its id. */
+  /** The version in force, with its id; none where the secret was never written. */
   readonly current: () => Promise<StoredBundle | undefined>;
-  /** Writes a bundle as `AWSPENDING` under `token` (UUID); the bundle in force stays. */
-  readonly stage: (bundle: KeyBundle, token: string) => Promise<void>;
-  /** Reads a staged version back. */
+  /** Writes a bundle as `AWSPENDING` under `versionId` (UUID); the bundle in force stays. */
+  readonly stage: (bundle: StoredKeyBundle, versionId: string) => Promise<void>;
+  /** Reads a version back; without the label `AWSPENDING` where another renewal has staged its own since. */
   readonly staged: (versionId: string) => Promise<StoredBundle | undefined>;
-  /** Moves `AWSCURRENT` from one version to another; fails if it is not where it was. */
+  /** Moves `AWSCURRENT` from one version to another; throws if it is not where it was. */
   readonly promote: (versionId: string, fromVersionId: string | undefined) => Promise<void>;
-  /** Takes `AWSPENDING` off whatever version has it. */
-  readonly dropPending: () => Promise<void>;
+  /** Takes `AWSPENDING` off this version, and off no other. */
+  readonly dropPending: (versionId: string) => Promise<void>;
 }
 
-type Version = { readonly VersionStage: string } | { readonly VersionId: string };
+/** For one call with its retries; a connection that froze with the function must not hold up a scan. */
+const callTimeoutMs = 5_000;
+const withinTime = () => ({ abortSignal: AbortSignal.timeout(callTimeoutMs) });
 
 async function read(
   client: SecretsManagerClient,
   secretId: string,
-  which: Version,
+  which: { readonly VersionStage: string } | { readonly VersionId: string },
 ): Promise<StoredBundle | undefined> {
   try {
-    const { SecretString = '', VersionId = '' } = await client.send(
-      new GetSecretValueCommand({ SecretId: secretId, ...which }),
-    );
-    return { bundle: parseKeyBundle(SecretString), versionId: VersionId };
+    const {
+      SecretString = '',
+      VersionId = '',
+      VersionStages = [],
+    } = await client.send(new GetSecretValueCommand({ SecretId: secretId, ...which }), withinTime());
+    return { bundle: parseKeyBundle(SecretString), versionId: VersionId, stages: VersionStages };
   } catch (error) {
     if (error instanceof ResourceNotFoundException) return undefined;
     throw error;
@@ -57,43 +64,43 @@ export function readKeyBundle(
 
 /** Opens the secret for the renewal; `secretId` is its name or ARN. */
 export function keyBundleSecret(client: SecretsManagerClient, secretId: string): KeyBundleSecret {
+  const moveStage = async (
+    stage: string,
+    toVersionId: string | undefined,
+    fromVersionId: string | undefined,
+  ) => {
+    await client.send(
+      new UpdateSecretVersionStageCommand({
+        SecretId: secretId,
+        VersionStage: stage,
+        ...(toVersionId === undefined ? {} : { MoveToVersionId: toVersionId }),
+        ...(fromVersionId === undefined ? {} : { RemoveFromVersionId: fromVersionId }),
+      }),
+      withinTime(),
+    );
+  };
   return {
     current: () => read(client, secretId, { VersionStage: 'AWSCURRENT' }),
-    stage: async (bundle, token) => {
+    stage: async (bundle, versionId) => {
       await client.send(
         new PutSecretValueCommand({
           SecretId: secretId,
-          ClientRequestToken: token,
+          ClientRequestToken: versionId,
           SecretString: JSON.stringify(bundle),
           VersionStages: ['AWSPENDING'],
         }),
+        withinTime(),
       );
     },
     staged: (versionId) => read(client, secretId, { VersionId: versionId }),
-    promote: async (versionId, fromVersionId) => {
-      await client.send(
-        new UpdateSecretVersionStageCommand({
-          SecretId: secretId,
-          VersionStage: 'AWSCURRENT',
-          MoveToVersionId: versionId,
-          ...(fromVersionId === undefined ? {} : { RemoveFromVersionId: fromVersionId }),
-        }),
-      );
-    },
-    dropPending: async () => {
+    promote: (versionId, fromVersionId) => moveStage('AWSCURRENT', versionId, fromVersionId),
+    dropPending: async (versionId) => {
       const { VersionIdsToStages = {} } = await client.send(
         new DescribeSecretCommand({ SecretId: secretId }),
+        withinTime(),
       );
-      const [versionId] =
-        Object.entries(VersionIdsToStages).find(([, stages]) => stages.includes('AWSPENDING')) ?? [];
-      if (versionId === undefined) return;
-      await client.send(
-        new UpdateSecretVersionStageCommand({
-          SecretId: secretId,
-          VersionStage: 'AWSPENDING',
-          RemoveFromVersionId: versionId,
-        }),
-      );
+      const isPending = VersionIdsToStages[versionId]?.includes('AWSPENDING') ?? false;
+      if (isPending) await moveStage('AWSPENDING', undefined, versionId);
     },
   };
 }

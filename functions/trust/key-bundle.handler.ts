@@ -5,7 +5,7 @@ import { systemClock } from '../kernel/clock.ts';
 import { failure } from '../kernel/problems.ts';
 import { createKeyBundleReader } from './key-bundle-reader.ts';
 import { readKeyBundle } from './key-bundle-secret.ts';
-import { entityTagOf, keyBundleView } from './key-bundle-view.ts';
+import { entityTagOf, isCurrent, keyBundleView } from './key-bundle-view.ts';
 
 const { KEY_BUNDLE_SECRET_ID } = readEnvironment('KEY_BUNDLE_SECRET_ID');
 const reader = createKeyBundleReader({
@@ -20,7 +20,7 @@ export const handler = apiHandler({
     if (!bundle || systemClock() > bundle.validUntil) return failure('cannot_verify_now');
     const etag = entityTagOf(bundle);
     const caching = { etag, 'cache-control': 'private, max-age=300' };
-    return headers['if-none-match'] === etag
+    return isCurrent(headers['if-none-match'], etag)
       ? { ok: true, status: 304, headers: caching }
       : { ok: true, status: 200, headers: caching, body: keyBundleView(bundle) };
   },

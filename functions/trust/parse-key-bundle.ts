@@ -3,6 +3,12 @@ import type { EpochSeconds } from '../kernel/brands.ts';
 import { epochSeconds } from '../kernel/clock.ts';
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
 
+/** The key bundle as it stands in its secret. */
+export interface StoredKeyBundle extends KeyBundle {
+  /** Names the rules (anchors, name, algorithms) that its certificates were validated under; for the renewal. */
+  readonly validatedUnder?: string;
+}
+
 const instant = z.pipe(
   z.int().check(z.nonnegative()),
   z.transform((seconds): EpochSeconds => epochSeconds(seconds)),
@@ -13,7 +19,8 @@ const keyBundle = z.object({
   profileId: z.string().check(z.minLength(1)),
   fetchedAt: instant,
   validUntil: instant,
-  etag: z.optional(z.string()),
+  etag: z.exactOptional(z.string()),
+  validatedUnder: z.exactOptional(z.string()),
   certificates: z
     .array(
       z.object({
@@ -29,10 +36,9 @@ const keyBundle = z.object({
 });
 
 /** Reads the secret's text; `undefined` when it is not a key bundle. */
-export function parseKeyBundle(text: string): KeyBundle | undefined {
+export function parseKeyBundle(text: string): StoredKeyBundle | undefined {
   try {
-    const { etag, ...bundle } = keyBundle.parse(JSON.parse(text));
-    return { ...bundle, ...(etag === undefined ? {} : { etag }) };
+    return keyBundle.parse(JSON.parse(text));
   } catch {
     return undefined;
   }

@@ -1,73 +1,139 @@
-import { X509Certificate as NodeCertificate } from 'node:crypto';
-import { X509Certificate } from './x509.ts';
+import { createPublicKey } from 'node:crypto';
+import * as z from 'zod/mini';
+import { readCertificate, type Certificate } from './certificate.ts';
 import { faulty, sound, type Checked } from './certificate-fault.ts';
 
-/** One certificate, read twice: node:crypto for keys and signatures, @peculiar/x509 for its extensions. */
-export interface Certificate {
-  readonly der: Buffer;
-  readonly node: NodeCertificate;
-  readonly extensions: X509Certificate['extensions'];
-  /** Of the signature on the certificate: `SHA-256`. */
-  readonly signatureHash: string;
+/** A certificate as an issuer publishes it. */
+export interface PublishedCertificate extends Certificate {
+  /** The `alg` that a JWK set states for the key. */
+  readonly statedAlgorithm?: string;
 }
 
 export type CertificateFormat = 'pem' | 'der' | 'jwks';
 
 const largestCertificateBytes = 8192;
-/** A chain has at most three; an issuer in the middle of a roll publishes two chains, and may have a spare. */
-const mostCertificates = 9;
+/** A chain has at most three; an issuer in the middle of a roll publishes two, and may have begun the next. */
+const mostCertificates = 12;
 
-/** Reads what an issuer publishes: PEM blocks, one DER, or a JWK set with `x5c` (RFC 7517 §4.7). */
+/** DER of one certificate, and what a JWK set says of its key. */
+interface Found {
+  readonly der: Buffer;
+  readonly jwk?: Jwk;
+}
+
+/**
+ * Reads what an issuer publishes: PEM blocks (RFC 7468), certificates in DER one after the other, or a JWK set with `x5c`
+ * (RFC 7517 §4.7). The same certificate twice is one.
+ */
 export function readCertificates(
   body: Uint8Array,
   format: CertificateFormat,
-): Checked<readonly Certificate[]> {
-  const ders = split(body, format);
-  if (!ders) return faulty('certificate_unparsable');
-  const distinct = [...new Map(ders.map((der) => [der.toString('base64'), der])).values()];
-  if (distinct.length === 0) return faulty('no_certificates');
-  if (distinct.length > mostCertificates) return faulty('too_many_certificates');
-  if (distinct.some(({ length }) => length > largestCertificateBytes)) return faulty('certificate_too_large');
+): Checked<readonly PublishedCertificate[]> {
+  const found = split(Buffer.from(body), format);
+  if (!found) return faulty('certificate_unparsable');
+  if (found.length === 0) return faulty('no_certificates');
+  if (found.length > mostCertificates) return faulty('too_many_certificates');
+  if (found.some(({ der }) => der.length > largestCertificateBytes)) return faulty('certificate_too_large');
+  const distinct = new Map<string, PublishedCertificate>();
+  for (const { der, jwk } of found) {
+    const certificate = read(der);
+    if (!certificate) return faulty('certificate_unparsable');
+    if (jwk && !isKeyOf(jwk, certificate)) return faulty('key_differs_from_certificate');
+    const stated = jwk?.alg === undefined ? {} : { statedAlgorithm: jwk.alg };
+    distinct.set(certificate.fingerprint, {
+      ...distinct.get(certificate.fingerprint),
+      ...certificate,
+      ...stated,
+    });
+  }
+  return sound([...distinct.values()]);
+}
+
+function read(der: Buffer): Certificate | undefined {
   try {
-    return sound(distinct.map(readCertificate));
+    return readCertificate(der);
   } catch {
-    return faulty('certificate_unparsable');
+    return undefined;
   }
 }
 
-function readCertificate(der: Buffer): Certificate {
-  const parsed = new X509Certificate(der);
-  const { hash } = parsed.signatureAlgorithm as { hash?: { name: string } };
-  const node = new NodeCertificate(der);
-  if (!node.raw.equals(der)) throw new Error('bytes follow the certificate');
-  return { der, node, extensions: parsed.extensions, signatureHash: hash?.name ?? 'none' };
-}
-
-function split(body: Uint8Array, format: CertificateFormat): Buffer[] | undefined {
+function split(body: Buffer, format: CertificateFormat): Found[] | undefined {
   switch (format) {
     case 'der':
-      return body.length === 0 ? [] : [Buffer.from(body)];
+      return splitDer(body)?.map((der) => ({ der }));
     case 'pem':
-      return splitPem(Buffer.from(body).toString('latin1'));
+      return splitPem(body.toString('latin1'))?.map((der) => ({ der }));
     case 'jwks':
-      return splitJwks(Buffer.from(body).toString('utf8'));
+      return splitJwks(body.toString('utf8'));
   }
+}
+
+/** Cuts at the lengths that the outermost SEQUENCEs state. */
+function splitDer(body: Buffer): Buffer[] | undefined {
+  const ders: Buffer[] = [];
+  for (let at = 0; at < body.length;) {
+    // 0x30 SEQUENCE, 0x82 a length in two bytes: no certificate is shorter than 256 bytes or longer than 64 kB.
+    if (body.length < at + 4 || body.readUInt16BE(at) !== 0x3082) return undefined;
+    const end = at + 4 + body.readUInt16BE(at + 2);
+    if (end > body.length) return undefined;
+    ders.push(body.subarray(at, end));
+    at = end;
+  }
+  return ders;
 }
 
 const pemBlock = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END CERTIFICATE-----/g;
 
-/** Nothing but blocks and white space: an error page around a certificate is not an issuer's answer. */
+/** Between the blocks may stand words (RFC 7468 §5.2), but no half a block, nothing else in PEM and no page of HTML. */
+const notBetween = /-----|</;
+
 function splitPem(text: string): Buffer[] | undefined {
-  const blocks = [...text.matchAll(pemBlock)].map(([, base64 = '']) => Buffer.from(base64, 'base64'));
-  return text.replaceAll(pemBlock, '').trim() === '' ? blocks : undefined;
+  const blocks = [...text.matchAll(pemBlock)].map(([, base64 = '']) => base64.replaceAll(/\s/g, ''));
+  const rest = text.replaceAll(pemBlock, '').trim();
+  if (notBetween.test(rest) || (blocks.length === 0 && rest !== '')) return undefined;
+  return decodeAll(blocks);
 }
 
-function splitJwks(text: string): Buffer[] | undefined {
+const jwkSchema = z.looseObject({
+  kty: z.string(),
+  use: z.optional(z.string()),
+  alg: z.optional(z.string()),
+  x5c: z.array(z.string()).check(z.minLength(1)),
+});
+const jwksSchema = z.looseObject({ keys: z.array(jwkSchema) });
+type Jwk = z.output<typeof jwkSchema>;
+
+/** Each key with its chain, the key's own certificate first. Keys that encrypt are none of ours. */
+function splitJwks(text: string): Found[] | undefined {
+  const { data } = jwksSchema.safeParse(parseJson(text));
+  if (!data) return undefined;
+  const found: Found[] = [];
+  for (const jwk of data.keys.filter(({ use = 'sig' }) => use === 'sig')) {
+    const [own, ...above] = decodeAll(jwk.x5c) ?? [];
+    if (!own) return undefined;
+    found.push({ der: own, jwk }, ...above.map((der) => ({ der })));
+  }
+  return found;
+}
+
+function parseJson(text: string): unknown {
   try {
-    const { keys } = JSON.parse(text) as { keys: { x5c?: unknown }[] };
-    const chains = keys.map(({ x5c }) => (Array.isArray(x5c) ? (x5c as unknown[]) : []));
-    return chains.flat().map((base64) => Buffer.from(String(base64), 'base64'));
+    return JSON.parse(text);
   } catch {
     return undefined;
+  }
+}
+
+function decodeAll(texts: readonly string[]): Buffer[] | undefined {
+  const ders = texts.map((text) => Buffer.from(text, 'base64'));
+  return ders.every((der, index) => der.toString('base64') === texts[index]) ? ders : undefined;
+}
+
+/** RFC 7517 §4.7: the key in the first certificate must be the key that the other members describe. */
+function isKeyOf(jwk: Jwk, { publicKey }: Certificate): boolean {
+  try {
+    return createPublicKey({ key: jwk, format: 'jwk' }).equals(publicKey);
+  } catch {
+    return false;
   }
 }

@@ -6,7 +6,8 @@ import { readEnvironment } from '../edge/environment.ts';
 import { errorName, log } from '../edge/log.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { profileById } from '../personal-code/profiles.ts';
-import { fetchCertificates } from './certificate-source.ts';
+import { signingKey } from '../personal-code/signing-key.ts';
+import { certificateSource } from './certificate-source.ts';
 import { keyBundleSecret } from './key-bundle-secret.ts';
 import { renewKeyBundle, type RenewalDeps } from './renew-key-bundle.ts';
 import { reportRenewal } from './report-renewal.ts';
@@ -19,13 +20,15 @@ const environment = readEnvironment(
   'TRUST_ANCHORS',
   'EVENT_BUS_NAME',
 );
+const profile = profileById(environment.PROFILE_ID, {
+  certificateAddress: environment.CERTIFICATE_ADDRESS,
+  trustAnchors: environment.TRUST_ANCHORS.split(','),
+});
 const deps: RenewalDeps = {
-  profile: profileById(environment.PROFILE_ID, {
-    certificateAddress: environment.CERTIFICATE_ADDRESS,
-    trustAnchors: environment.TRUST_ANCHORS.split(','),
-  }),
+  profile,
   secret: keyBundleSecret(new SecretsManagerClient({}), environment.KEY_BUNDLE_SECRET_ID),
-  fetchCertificates,
+  source: certificateSource(profile.environment),
+  prepareKey: signingKey,
   clock: systemClock,
   newVersionId: () => randomUUID(),
 };
@@ -34,15 +37,17 @@ const publish = trustEvents(new EventBridgeClient({}), environment.EVENT_BUS_NAM
 /** The scheduled renewal of the issuer's certificates. One that fails throws, so that the schedule tries it again. */
 export async function handler(): Promise<Readonly<Record<string, unknown>>> {
   const renewal = await renewKeyBundle(deps);
-  const { metrics, events, summary } = reportRenewal(renewal, deps.profile.id, systemClock());
+  const { metrics, events, summary } = reportRenewal(renewal, profile.id, systemClock());
   for (const [name, value] of metrics) count(name, undefined, value);
   await publish(events).catch((error: unknown) => {
     log('error', 'events_not_published', { error: errorName(error) });
   });
-  log(renewal.result === 'failed' ? 'error' : 'info', 'key_bundle_renewal', {
-    result: renewal.result,
-    ...(renewal.result === 'failed' ? { reason: renewal.fault } : {}),
-  });
-  if (renewal.result === 'failed') throw new Error(`the renewal failed: ${renewal.fault}`);
-  return summary;
+  const { result } = renewal;
+  if (result !== 'failed') {
+    log('info', 'key_bundle_renewal', { result });
+    return summary;
+  }
+  const { fault: reason, error } = renewal;
+  log('error', 'key_bundle_renewal', { result, reason, ...(error ? { error: errorName(error) } : {}) });
+  throw new Error(`the renewal failed: ${reason}`);
 }

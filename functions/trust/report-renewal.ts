@@ -2,8 +2,8 @@ import type { EpochSeconds } from '../kernel/brands.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
 import type { MetricName } from '../kernel/metric-names.ts';
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
-import { daysToExpiry, warningsDue } from './next-bundle.ts';
-import type { Renewal } from './renew-key-bundle.ts';
+import { daysToExpiry, warningDue } from './expiry.ts';
+import type { Renewal } from './renewal.ts';
 import type { TrustEvent } from './trust-events.ts';
 
 /** What a renewal tells: metrics for the alarms, events for who listens, a summary for who called. */
@@ -19,42 +19,37 @@ const hourSeconds = 3600;
 export function reportRenewal(renewal: Renewal, profileId: string, now: EpochSeconds): RenewalReport {
   const failed = renewal.result === 'failed';
   const inForce = failed ? renewal.previous : renewal.bundle;
-  const metrics: RenewalReport['metrics'] = [
-    ['RenewalFailed', failed ? 1 : 0],
-    ...(inForce ? healthOf(inForce, now) : []),
-  ];
-  if (renewal.result === 'failed') {
-    const { fault } = renewal;
-    return {
-      metrics,
-      events: [{ type: 'key_bundle.failed', profileId, fault }],
-      summary: { result: 'failed', reason: fault, ...(inForce ? summaryOf(inForce, now) : {}) },
-    };
-  }
-  const { bundle, previous, result } = renewal;
-  const warnings = warningsDue(bundle, previous?.fetchedAt ?? now, now);
   return {
-    metrics,
-    events: [
-      ...(result === 'renewed'
-        ? [
-            {
-              type: 'key_bundle.renewed' as const,
-              profileId,
-              keyIds: bundle.certificates.map(({ keyId }) => keyId),
-            },
-          ]
-        : []),
-      ...warnings.map((days) => ({ type: 'key_bundle.expiring' as const, profileId, days })),
-    ],
-    summary: { result, ...summaryOf(bundle, now) },
+    metrics: [['RenewalFailed', failed ? 1 : 0], ...(inForce ? healthOf(inForce, now) : [])],
+    events: failed
+      ? [{ type: 'key_bundle.failed', profileId, reason: renewal.fault }]
+      : eventsOf(renewal, profileId, now),
+    summary: {
+      result: renewal.result,
+      ...(failed ? { reason: renewal.fault } : {}),
+      ...(inForce ? summaryOf(inForce, now) : {}),
+    },
   };
+}
+
+function eventsOf(
+  { result, bundle, previous }: Exclude<Renewal, { result: 'failed' }>,
+  profileId: string,
+  now: EpochSeconds,
+): TrustEvent[] {
+  const days = warningDue(previous, bundle, now);
+  const keyIds = bundle.certificates.filter(({ status }) => status === 'active').map(({ keyId }) => keyId);
+  return [
+    ...(result === 'renewed' ? [{ type: 'key_bundle.renewed' as const, profileId, keyIds }] : []),
+    ...(days === undefined ? [] : [{ type: 'key_bundle.expiring' as const, profileId, days }]),
+  ];
 }
 
 const healthOf = (bundle: KeyBundle, now: EpochSeconds) =>
   [
     ['DaysToExpiry', daysToExpiry(bundle, now)],
-    ['BundleAgeHours', (now - bundle.fetchedAt) / hourSeconds],
+    // A bundle fetched while the clock was ahead is not younger than new.
+    ['BundleAgeHours', Math.max(0, now - bundle.fetchedAt) / hourSeconds],
   ] as const;
 
 const summaryOf = (bundle: KeyBundle, now: EpochSeconds) => ({

@@ -1,0 +1,33 @@
+import type { EpochSeconds } from '../kernel/brands.ts';
+import type { KeyBundle } from '../personal-code/key-bundle.ts';
+
+const daySeconds = 86_400;
+const warnAtDays = [1, 7, 14, 30];
+
+/**
+ * Days, with fractions, until codes can no longer be verified unless the issuer publishes another certificate: the active
+ * ones follow one another without a gap until then.
+ */
+export function daysToExpiry({ certificates }: KeyBundle, now: EpochSeconds): number {
+  const active = certificates.filter(({ status }) => status === 'active');
+  let end: number = now;
+  for (const { notBefore, notAfter } of active.toSorted((one, other) => one.notBefore - other.notBefore)) {
+    if (notBefore <= end) end = Math.max(end, notAfter);
+  }
+  return (end - now) / daySeconds;
+}
+
+/**
+ * The warning (30, 14, 7 or 1 days) that has become due since the renewal before, the most urgent where there are several.
+ *
+ * @param previous the bundle of the renewal before; none where this is the first
+ */
+export function warningDue(
+  previous: KeyBundle | undefined,
+  bundle: KeyBundle,
+  now: EpochSeconds,
+): number | undefined {
+  const before = previous ? daysToExpiry(previous, previous.fetchedAt) : Infinity;
+  const left = daysToExpiry(bundle, now);
+  return warnAtDays.find((days) => left <= days && days < before);
+}

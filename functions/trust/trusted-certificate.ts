@@ -1,0 +1,42 @@
+import type { SignatureAlgorithm, TrustedCertificate } from '../personal-code/key-bundle.ts';
+import type { SoundLeaf } from './certificate-chain.ts';
+import { faulty, sound, type Checked } from './certificate-fault.ts';
+import type { PublishedCertificate } from './read-certificates.ts';
+
+/**
+ * The bundle's entry of a validated signing certificate. It is valid while its whole chain is, and for one algorithm: the
+ * one that a JWK set states, else the first that its key fits and the profile allows.
+ */
+export function trustedCertificate(
+  { certificate, notBefore, notAfter }: SoundLeaf<PublishedCertificate>,
+  allowed: readonly SignatureAlgorithm[],
+): Checked<TrustedCertificate> {
+  const { statedAlgorithm, fingerprint, x509 } = certificate;
+  const algorithm = algorithmsOf(certificate).find(
+    (one) => allowed.includes(one) && one === (statedAlgorithm ?? one),
+  );
+  if (!algorithm) return faulty('leaf_has_wrong_algorithm');
+  return sound({
+    keyId: Buffer.from(fingerprint, 'hex').toString('base64url'),
+    algorithm,
+    der: x509.raw.toString('base64'),
+    notBefore,
+    notAfter,
+    status: 'active',
+  });
+}
+
+/** RFC 4055 §1.2: an RSASSA-PSS key is for PSS alone; of any other RSA key PKCS #1 v1.5 is what most issuers mean. */
+function algorithmsOf({ publicKey }: PublishedCertificate): readonly SignatureAlgorithm[] {
+  const { namedCurve, hashAlgorithm = 'sha256' } = publicKey.asymmetricKeyDetails ?? {};
+  switch (publicKey.asymmetricKeyType) {
+    case 'ec':
+      return namedCurve === 'prime256v1' ? ['ES256'] : [];
+    case 'rsa':
+      return ['RS256', 'PS256'];
+    case 'rsa-pss':
+      return hashAlgorithm === 'sha256' ? ['PS256'] : [];
+    default:
+      return [];
+  }
+}
