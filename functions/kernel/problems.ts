@@ -24,6 +24,7 @@ export const problems = {
   gate_not_found: { status: 404, title: 'There is no such gate at this site.', level: 'info' },
   visit_not_found: { status: 404, title: 'There is no such visit.', level: 'info' },
   route_not_found: { status: 404, title: 'There is no such resource.', level: 'info' },
+  method_not_allowed: { status: 405, title: 'The resource does not have this method.', level: 'info' },
   state_conflict: { status: 409, title: 'The state of the visit does not allow this.', level: 'info' },
   body_too_large: { status: 413, title: 'The body is larger than 16 KiB.', level: 'info' },
   unsupported_media_type: { status: 415, title: 'The body must be application/json.', level: 'info' },
