@@ -1,0 +1,10 @@
+import { encodingCases } from './cases/encoding.ts';
+import { keyAndClaimCases } from './cases/keys-and-claims.ts';
+import { signatureCases } from './cases/signature.ts';
+import { toVectors, type Vector } from './vector.ts';
+
+/** Every case of the conformance table that a pure function can show. The same on every run. */
+export const makeVectors = (): Vector[] => toVectors([...encodingCases, ...signatureCases, ...keyAndClaimCases]);
+
+/** The file of a vector: its text ends with a newline. */
+export const textOf = (vector: Vector): string => `${JSON.stringify(vector, null, 2)}\n`;
