@@ -41,7 +41,8 @@ export function createKeyBundleReader({
 
   const read = (now: EpochSeconds): Promise<void> => {
     triedAt = now;
-    reading ??= load()
+    reading ??= Promise.resolve()
+      .then(load)
       .then((loaded) => {
         bundle = loaded ?? bundle;
         readAt = now;

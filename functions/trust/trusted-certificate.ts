@@ -26,17 +26,11 @@ export function trustedCertificate(
   });
 }
 
-/** RFC 4055 §1.2: an RSASSA-PSS key is for PSS alone; of any other RSA key PKCS #1 v1.5 is what most issuers mean. */
+/**
+ * Of an RSA key PKCS #1 v1.5 is what most issuers mean. A key marked as for RSASSA-PSS alone (RFC 4055 §1.2) is not taken:
+ * Web Crypto, which verifies, cannot import it.
+ */
 function algorithmsOf({ publicKey }: PublishedCertificate): readonly SignatureAlgorithm[] {
-  const { namedCurve, hashAlgorithm = 'sha256' } = publicKey.asymmetricKeyDetails ?? {};
-  switch (publicKey.asymmetricKeyType) {
-    case 'ec':
-      return namedCurve === 'prime256v1' ? ['ES256'] : [];
-    case 'rsa':
-      return ['RS256', 'PS256'];
-    case 'rsa-pss':
-      return hashAlgorithm === 'sha256' ? ['PS256'] : [];
-    default:
-      return [];
-  }
+  if (publicKey.asymmetricKeyType === 'rsa') return ['RS256', 'PS256'];
+  return publicKey.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? ['ES256'] : [];
 }

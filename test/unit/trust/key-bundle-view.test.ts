@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { entityTagOf, isCurrent, keyBundleView } from '../../../functions/trust/key-bundle-view.ts';
+import { bundleOf, entry, inHours } from './support/bundles.ts';
+
+const bundle = bundleOf([entry('a')], { etag: '"of the issuer"' });
+
+describe('The key bundle as scanners get it', () => {
+  it('holds the certificates and for how long, and nothing that is for the renewal', () => {
+    expect(keyBundleView(bundle)).toEqual({
+      profileId: 'test.sandbox',
+      fetchedAt: '2025-11-24T10:00:00Z',
+      validUntil: '2025-11-26T10:00:00Z',
+      certificates: [
+        {
+          keyId: entry('a').keyId,
+          algorithm: 'ES256',
+          der: entry('a').der,
+          status: 'active',
+          notBefore: '2025-11-23T16:00:00Z',
+          notAfter: '2026-02-22T16:00:00Z',
+        },
+      ],
+    });
+  });
+
+  it('has an entity tag that changes with it', () => {
+    expect(entityTagOf(bundle)).toMatch(/^"[\w-]{22}"$/);
+    expect(entityTagOf({ ...bundle, etag: '"other"' })).toBe(entityTagOf(bundle));
+    expect(entityTagOf({ ...bundle, validUntil: inHours(48) })).not.toBe(entityTagOf(bundle));
+  });
+});
+
+describe('If-None-Match', () => {
+  it.each(['"a"', 'W/"a"', '"b", "a"', '"b",W/"a"', '*'])('%s names the tag "a"', (header) => {
+    expect(isCurrent(header, '"a"')).toBe(true);
+  });
+
+  it.each([undefined, '', '"b"', 'a', '"aW/"', '"b", "c"'])('%s does not', (header) => {
+    expect(isCurrent(header, '"a"')).toBe(false);
+  });
+});
