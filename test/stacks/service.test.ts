@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { routes, type Route } from '../../functions/edge/routes.ts';
 import { problems } from '../../functions/kernel/problems.ts';
-import { ofType, synthesise, type Resource, type Template } from './support/synthesise.ts';
+import { ofType, synthesise, type Template } from './support/synthesise.ts';
 
 let data: Template | undefined;
 let service: Template | undefined;
@@ -56,9 +56,10 @@ describe('the functions', () => {
 
 describe('the API', () => {
   const pathOf = (id: string): string => {
-    const { Properties } = (service ?? {})[id] as Resource;
-    const parent = (Properties['ParentId'] as { Ref?: string }).Ref;
-    return `${parent === undefined ? '' : pathOf(parent)}/${String(Properties['PathPart'])}`;
+    const resource = service?.[id];
+    if (!resource) return '';
+    const { Ref: parent } = resource.Properties['ParentId'] as { Ref?: string };
+    return `${parent === undefined ? '' : pathOf(parent)}/${String(resource.Properties['PathPart'])}`;
   };
   const methods = () =>
     ofType(service, 'AWS::ApiGateway::Method').map(([, { Properties }]) => ({

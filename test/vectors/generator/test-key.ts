@@ -6,5 +6,5 @@ export interface TestKey {
   readonly algorithm: SignatureAlgorithm;
   readonly privateKey: KeyObject;
   /** The signature as it stands in a JWS; the same on every run. */
-  sign(input: Uint8Array): Buffer;
+  readonly sign: (input: Uint8Array) => Buffer;
 }

@@ -1,0 +1,118 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Site } from '../../../functions/firms/firm.ts';
+import type {
+  CodeDigest,
+  EpochSeconds,
+  GateId,
+  ScanId,
+  SiteId,
+  VisitId,
+} from '../../../functions/kernel/brands.ts';
+import type { Disclosure, Verdict } from '../../../functions/personal-code/verdict.ts';
+import { choiceSeal } from '../../../functions/scans/choice-token.ts';
+import { chooseVisit } from '../../../functions/scans/choose-visit.ts';
+import { recordScan, type ScanAnswer, type ScanDeps } from '../../../functions/scans/record-scan.ts';
+import type { ScanOutcome } from '../../../functions/scans/scan.ts';
+import { preRegister } from '../../../functions/visits/pre-register.ts';
+import { personKeysOf } from '../../../functions/visits/person-keys.ts';
+import { visitBookingTable } from '../../../functions/visits/visit-booking-table.ts';
+import type { VisitDeps } from '../../../functions/visits/visit-deps.ts';
+import { visitTable } from '../../../functions/visits/visit-table.ts';
+import type { Visit, Visitor } from '../../../functions/visits/visit.ts';
+import type { TestDatabase } from '../../support/database.ts';
+import { callerWith, nine, siteWith } from '../../support/site.ts';
+
+let sites = 0;
+
+/** A register at a site of its own, on a real database, with a clock that the test moves. */
+export function register(database: TestDatabase, changed: Partial<Site> = {}) {
+  sites += 1;
+  const site = siteWith({ siteId: `site-${String(sites)}` as SiteId, ...changed });
+  const time = { now: nine as EpochSeconds };
+  const clock = () => time.now;
+  const verdicts = new Map<string, Verdict>();
+  const personKeys = personKeysOf('secret', site.firmId);
+  const deps: { -readonly [Name in keyof (VisitDeps & ScanDeps)]: (VisitDeps & ScanDeps)[Name] } = {
+    getSite: (firmId, siteId) =>
+      Promise.resolve(firmId === site.firmId && siteId === site.siteId ? site : undefined),
+    visits: visitTable(database.client, database.visits, clock),
+    bookings: visitBookingTable(database.client, database.visits, clock),
+    personKeys: () => Promise.resolve(personKeys),
+    clock,
+    newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
+    verify: (code) =>
+      Promise.resolve(
+        verdicts.get(code) ?? { outcome: 'rejected', reason: 'not_a_personal_code', ref: 'D02' },
+      ),
+  };
+  /** A code that verifies and discloses this. */
+  const code = (disclosure: Disclosure): string => {
+    const text = randomUUID();
+    verdicts.set(text, {
+      outcome: 'verified',
+      disclosure,
+      codeDigest: createHash('sha256').update(text).digest('base64url') as CodeDigest,
+      issuedAt: time.now,
+      expiresAt: (time.now + 60) as EpochSeconds,
+      keyId: 'key',
+    });
+    return text;
+  };
+  const scan = (
+    text: string,
+    more: { scanId?: string; gateId?: string; direction?: 'in' | 'out' } = {},
+  ): Promise<ScanAnswer> =>
+    recordScan(deps, callerWith('guard'), site.siteId, {
+      scanId: (more.scanId ?? randomUUID()) as ScanId,
+      code: text,
+      gateId: (more.gateId ?? 'main') as GateId,
+      direction: more.direction,
+    });
+  const expectVisitor = async (visitor: Visitor): Promise<Visit> => {
+    const made = await preRegister(deps, callerWith('manager'), site.siteId, {
+      visitor,
+      host: { unit: '12A' },
+      expectedFrom: time.now,
+      expectedUntil: (time.now + 7200) as EpochSeconds,
+    });
+    if (!made.ok) throw new Error(made.code);
+    return made.visit;
+  };
+  const choose = (
+    answer: ScanAnswer,
+    pick: { visitId?: VisitId; walkIn?: true },
+    more: { token?: string } = {},
+  ) => {
+    if (!answer.ok || !answer.choice) throw new Error('there is nothing to choose');
+    const seal = choiceSeal('secret', site.firmId);
+    const choiceToken = more.token ?? seal.seal(answer.choice);
+    return chooseVisit(
+      { ...deps, choiceSeal: () => Promise.resolve(seal) },
+      callerWith('guard'),
+      site.siteId,
+      answer.choice.scan.scanId,
+      { choiceToken, ...pick },
+    );
+  };
+  return {
+    site,
+    time,
+    deps,
+    code,
+    scan,
+    choose,
+    expectVisitor,
+    say: (text: string, verdict: Verdict) => verdicts.set(text, verdict),
+  };
+}
+
+/** The outcome of an answer, or its problem's code. */
+export const outcomeOf = (
+  answer: { ok: true; outcome: ScanOutcome } | { ok: false; code: string },
+): string => (answer.ok ? answer.outcome.outcome : answer.code);
+
+/** The visit that an answer shows. */
+export function visitOf(answer: { ok: true; outcome: ScanOutcome } | { ok: false; code: string }): Visit {
+  if (answer.ok && 'visit' in answer.outcome) return answer.outcome.visit;
+  throw new Error(`no visit: ${outcomeOf(answer)}`);
+}

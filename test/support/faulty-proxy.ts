@@ -1,0 +1,63 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { listen } from '../../local/listen.ts';
+
+/** What goes wrong with a call: the store refuses it, or does it and the answer is lost on its way back. */
+export type Fault = 'throttled' | 'unavailable' | 'answer_lost';
+
+/** Stands between a client and a store, and fails calls on request. */
+export interface FaultyProxy {
+  readonly url: string;
+  /** The next `times` calls of the operation (`UpdateItem`) have this fault. */
+  fail(operation: string, fault: Fault, times?: number): void;
+  /** Operations as they arrived, those that failed too. */
+  readonly calls: string[];
+  close: () => Promise<void>;
+}
+
+/** Starts a proxy in front of the store at `storeUrl`. */
+export async function startFaultyProxy(storeUrl: string): Promise<FaultyProxy> {
+  const pending: { operation: string; fault: Fault; left: number }[] = [];
+  const calls: string[] = [];
+  const faultFor = (operation: string): Fault | undefined => {
+    const next = pending.find((fault) => fault.operation === operation && fault.left > 0);
+    if (next) next.left -= 1;
+    return next?.fault;
+  };
+  const server = createServer((request, response) => {
+    void (async () => {
+      const body = await buffer(request);
+      const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
+      calls.push(operation);
+      const fault = faultFor(operation);
+      if (fault === 'throttled') return refuse(response, 400, 'ThrottlingException');
+      if (fault === 'unavailable') return refuse(response, 500, 'InternalServerError');
+      const answer = await fetch(storeUrl, { method: 'POST', headers: kept(request.headers), body });
+      const content = Buffer.from(await answer.arrayBuffer());
+      if (fault === 'answer_lost') return request.socket.destroy();
+      response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(content);
+    })();
+  });
+  const { port, close } = await listen([server], 0);
+  return {
+    url: `http://127.0.0.1:${String(port)}`,
+    calls,
+    fail: (operation, fault, times = Infinity) => pending.push({ operation, fault, left: times }),
+    close,
+  };
+}
+
+const kept = (headers: IncomingHttpHeaders): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      typeof value === 'string' && !['host', 'connection', 'content-length'].includes(name)
+        ? [[name, value]]
+        : [],
+    ),
+  );
+
+function refuse(response: ServerResponse, status: number, type: string): void {
+  response
+    .writeHead(status, { 'content-type': 'application/x-amz-json-1.0' })
+    .end(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, message: 'as a test asked' }));
+}
