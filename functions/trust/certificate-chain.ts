@@ -15,9 +15,8 @@ export interface ChainRules {
 /** A signing certificate at the end of a sound chain. */
 export interface SoundLeaf<Leaf extends Certificate> {
   readonly certificate: Leaf;
-  /** First and last second at which every certificate of its chain is valid. */
-  readonly notBefore: EpochSeconds;
-  readonly notAfter: EpochSeconds;
+  /** Last second at which every certificate of its chain is valid. */
+  readonly chainNotAfter: EpochSeconds;
 }
 
 const longestChain = 3;
@@ -46,10 +45,10 @@ export function validateChains<Published extends Certificate>(
     if (ended.includes(leaf)) continue;
     const chain = findChain([leaf], certificates, rules, now);
     if (!chain.ok) return chain;
-    found.push({ certificate: leaf, ...lifeOf(chain.value) });
+    found.push({ certificate: leaf, chainNotAfter: endOf(chain.value) });
   }
   if (placed.size < certificates.length) return faulty('untrusted_anchor');
-  if (found.some(({ notBefore }) => notBefore <= now)) return sound(found);
+  if (found.some(({ certificate }) => certificate.notBefore <= now)) return sound(found);
   return faulty(lackOf(found.length, ended.length));
 }
 
@@ -102,10 +101,8 @@ function faultOfChain(
 const faultOfEnd = (leaf: Certificate, now: EpochSeconds): CertificateFault | undefined =>
   now > leaf.notAfter ? 'certificate_expired' : undefined;
 
-const lifeOf = (chain: readonly Certificate[]) => ({
-  notBefore: epochSeconds(Math.max(...chain.map(({ notBefore }) => notBefore))),
-  notAfter: epochSeconds(Math.min(...chain.map(({ notAfter }) => notAfter))),
-});
+const endOf = (chain: readonly Certificate[]): EpochSeconds =>
+  epochSeconds(Math.min(...chain.map(({ notAfter }) => notAfter)));
 
 /** True where `one` says that `issuer` issued it; whether that is so is another matter. */
 const names = (one: Certificate, issuer: Certificate): boolean => one.x509.issuer === issuer.x509.subject;

@@ -1,17 +1,18 @@
+import { epochSeconds } from '../kernel/clock.ts';
 import type { SignatureAlgorithm, TrustedCertificate } from '../personal-code/key-bundle.ts';
 import type { SoundLeaf } from './certificate-chain.ts';
 import { faulty, sound, type Checked } from './certificate-fault.ts';
 import type { PublishedCertificate } from './read-certificates.ts';
 
 /**
- * The bundle's entry of a validated signing certificate. It is valid while its whole chain is, and for one algorithm: the
+ * The bundle's entry of a validated signing certificate. It is valid until the first of its chain ends, and for one algorithm: the
  * one that a JWK set states, else the first that its key fits and the profile allows.
  */
 export function trustedCertificate(
-  { certificate, notBefore, notAfter }: SoundLeaf<PublishedCertificate>,
+  { certificate, chainNotAfter }: SoundLeaf<PublishedCertificate>,
   allowed: readonly SignatureAlgorithm[],
 ): Checked<TrustedCertificate> {
-  const { statedAlgorithm, fingerprint, x509 } = certificate;
+  const { statedAlgorithm, fingerprint, x509, notBefore } = certificate;
   const algorithm = algorithmsOf(certificate).find(
     (one) => allowed.includes(one) && one === (statedAlgorithm ?? one),
   );
@@ -20,8 +21,8 @@ export function trustedCertificate(
     keyId: Buffer.from(fingerprint, 'hex').toString('base64url'),
     algorithm,
     der: x509.raw.toString('base64'),
-    notBefore,
-    notAfter,
+    notBefore: epochSeconds(notBefore),
+    notAfter: chainNotAfter,
     status: 'active',
   });
 }

@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync, webcrypto } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { RsaSaPssParams } from '@peculiar/asn1-rsa';
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { AlgorithmIdentifier, Certificate, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
+import { AlgorithmIdentifier, Certificate, SubjectPublicKeyInfo, Version } from '@peculiar/asn1-x509';
 import { epochSeconds } from '../../../functions/kernel/clock.ts';
 import { readCertificate } from '../../../functions/trust/certificate.ts';
 import { validateChains } from '../../../functions/trust/certificate-chain.ts';
@@ -120,15 +120,12 @@ describe('A sound answer', () => {
     expect(leavesOf(validate([leaf, anchor], [anchor]))).toEqual([pin(leaf)]);
   });
 
-  it('is valid while its whole chain is', async () => {
+  it('is valid until the first of its chain ends', async () => {
     const anchor = await root({ startsInDays: -100, endsInDays: 40 });
     const middle = await issue({ name: 'Middle', by: anchor, ca: true, startsInDays: -50, endsInDays: 60 });
     const leaf = await issue({ by: middle, startsInDays: -70, endsInDays: 90 });
     const result = validate([leaf, middle, anchor], [anchor]);
-    expect(result.ok && result.value[0]).toMatchObject({
-      notBefore: now - 50 * daySeconds,
-      notAfter: now + 40 * daySeconds,
-    });
+    expect(result.ok && result.value[0]?.chainNotAfter).toBe(now + 40 * daySeconds);
   });
 
   it('counts no authority that issued itself another certificate', async () => {
@@ -433,7 +430,7 @@ describe('Refused (L02)', () => {
   it('an old version, which has no extensions', async () => {
     const anchor = await root();
     const leaf = alter(await issue({ by: anchor }), anchor, (contents) => {
-      contents.version = 0;
+      contents.version = Version.v1;
       delete contents.extensions;
     });
     expect(leavesOf(validate([leaf, anchor], [anchor]))).toBe('certificate_version');

@@ -7,7 +7,18 @@ import type { SignatureAlgorithm } from '../../../functions/personal-code/key-bu
 import { signingKey } from '../../../functions/personal-code/signing-key.ts';
 import { readCertificate } from '../../../functions/trust/certificate.ts';
 import { trustedCertificate } from '../../../functions/trust/trusted-certificate.ts';
-import { alter, issue, keptKeys, keyIdOf, now, p256, p384, rsa, type Holder } from './support/authority.ts';
+import {
+  alter,
+  daySeconds,
+  issue,
+  keptKeys,
+  keyIdOf,
+  now,
+  p256,
+  p384,
+  rsa,
+  type Holder,
+} from './support/authority.ts';
 
 const all: readonly SignatureAlgorithm[] = ['ES256', 'PS256', 'RS256'];
 const entryOf = (holder: Holder, allowed = all, statedAlgorithm?: string) =>
@@ -17,8 +28,7 @@ const entryOf = (holder: Holder, allowed = all, statedAlgorithm?: string) =>
         ...readCertificate(holder.der),
         ...(statedAlgorithm === undefined ? {} : { statedAlgorithm }),
       },
-      notBefore: epochSeconds(now - 1),
-      notAfter: epochSeconds(now + 1),
+      chainNotAfter: epochSeconds(now + 1),
     },
     allowed,
   );
@@ -45,7 +55,7 @@ describe('A certificate in a key bundle', () => {
         keyId: keyIdOf(onP256),
         algorithm: 'ES256',
         der: onP256.der.toString('base64'),
-        notBefore: now - 1,
+        notBefore: now - daySeconds,
         notAfter: now + 1,
         status: 'active',
       },

@@ -6,7 +6,7 @@ import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
   cryptoProvider,
-  Extension,
+  type Extension,
   KeyUsageFlags,
   KeyUsagesExtension,
   SubjectKeyIdentifierExtension,
@@ -103,7 +103,9 @@ export async function issue(wish: Wish): Promise<Holder> {
     },
     extensions: [
       ...(ca === 'unstated' ? [] : [new BasicConstraintsExtension(ca, wish.pathLength, true)]),
-      ...(usage === 'unstated' ? [] : [new KeyUsagesExtension(usage ?? defaultUsage, true)]),
+      ...(usage === 'unstated'
+        ? []
+        : [new KeyUsagesExtension((usage ?? defaultUsage) as KeyUsageFlags, true)]),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
       await AuthorityKeyIdentifierExtension.create(wish.issuerKey ?? signer.publicKey),
       ...(wish.extensions ?? []),

@@ -1,0 +1,529 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EpochSeconds } from '../../../functions/kernel/brands.ts';
+import { epochSeconds } from '../../../functions/kernel/clock.ts';
+import { signingKey } from '../../../functions/personal-code/signing-key.ts';
+import type { SourceAnswer } from '../../../functions/trust/certificate-source.ts';
+import type { TrustProfile } from '../../../functions/trust/fetch-bundle.ts';
+import { renewKeyBundle, type RenewalDeps } from '../../../functions/trust/renew-key-bundle.ts';
+import type { Renewal } from '../../../functions/trust/renewal.ts';
+import {
+  daySeconds,
+  issue,
+  keyIdOf,
+  now,
+  pem,
+  pin,
+  root,
+  signerName,
+  type Holder,
+} from './support/authority.ts';
+import { hourSeconds } from './support/bundles.ts';
+import { interfering, MemorySecret, type SecretStep } from './support/memory-secret.ts';
+
+const anchor = await root();
+const [old, fresh] = [await issue({ by: anchor, startsInDays: -30 }), await issue({ by: anchor })];
+const at = (seconds: number): EpochSeconds => epochSeconds(now + seconds);
+
+const profile: TrustProfile = {
+  id: 'test.sandbox',
+  algorithms: ['ES256'],
+  certificates: {
+    addresses: ['https://issuer.invalid/signers.pem'],
+    format: 'pem',
+    trustAnchors: [pin(anchor)],
+    subjectName: signerName,
+    keyUsage: 'digitalSignature',
+    refreshHours: 6,
+    warnAfterHours: 12,
+    staleAfterHours: 48,
+  },
+};
+const withCertificates = (more: Partial<TrustProfile['certificates']>): TrustProfile => ({
+  ...profile,
+  certificates: { ...profile.certificates, ...more },
+});
+
+const published = (...holders: readonly Holder[]): SourceAnswer => ({
+  result: 'fetched',
+  body: Buffer.from(pem(...holders, anchor)),
+  etag: `"${holders.map(keyIdOf).join()}"`,
+});
+
+let versions = 0;
+const renew = (secret: RenewalDeps['secret'], answer: SourceAnswer, more: Partial<RenewalDeps> = {}) =>
+  renewKeyBundle({
+    profile,
+    secret,
+    source: () => Promise.resolve(answer),
+    clock: () => at(0),
+    prepareKey: signingKey,
+    newVersionId: () => `v${String((versions += 1))}`,
+    ...more,
+  });
+const outcomeOf = (renewal: Renewal): string =>
+  renewal.result === 'failed' ? renewal.fault : renewal.result;
+const keysInForce = ({ inForce }: MemorySecret) =>
+  Object.fromEntries((inForce?.certificates ?? []).map(({ keyId, status }) => [keyId, status]));
+
+/** A secret with a bundle of `holders` that was fetched at noon. */
+const secretWith = async (...holders: readonly Holder[]): Promise<MemorySecret> => {
+  const secret = new MemorySecret('generated');
+  await renew(secret, published(...holders));
+  return secret;
+};
+
+describe('A renewal', () => {
+  it('publishes the first bundle into a new secret', async () => {
+    const secret = new MemorySecret('generated');
+    const renewal = await renew(secret, published(fresh));
+    expect(renewal).toEqual({ result: 'renewed', bundle: secret.inForce, previous: undefined });
+    expect(secret.inForce).toMatchObject({
+      profileId: 'test.sandbox',
+      fetchedAt: now,
+      validUntil: now + 48 * hourSeconds,
+      certificates: [{ keyId: keyIdOf(fresh), algorithm: 'ES256', status: 'active' }],
+    });
+    expect(secret.holderOf('AWSPENDING')).toBeUndefined();
+  });
+
+  it('publishes into a secret that was never written', async () => {
+    const secret = new MemorySecret();
+    expect(outcomeOf(await renew(secret, published(fresh)))).toBe('renewed');
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(fresh)]: 'active' });
+  });
+
+  it('of the same certificates moves the times', async () => {
+    const secret = await secretWith(fresh);
+    const later = await renew(secret, published(fresh), { clock: () => at(hourSeconds) });
+    expect(outcomeOf(later)).toBe('unchanged');
+    expect(secret.inForce).toMatchObject({
+      fetchedAt: now + hourSeconds,
+      validUntil: now + 49 * hourSeconds,
+    });
+  });
+
+  it('holds old and new while keys roll, then the new alone', async () => {
+    const secret = await secretWith(old);
+    expect(outcomeOf(await renew(secret, published(old, fresh)))).toBe('renewed');
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(old)]: 'active', [keyIdOf(fresh)]: 'active' });
+    expect(outcomeOf(await renew(secret, published(fresh)))).toBe('renewed');
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(fresh)]: 'active', [keyIdOf(old)]: 'retiring' });
+    const later = { clock: () => at(6 * hourSeconds + 1) };
+    expect(outcomeOf(await renew(secret, published(fresh), later))).toBe('unchanged');
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(fresh)]: 'active' });
+  });
+
+  it('asks only whether anything changed, with the tag it was given', async () => {
+    const asked: (string | undefined)[] = [];
+    const source: RenewalDeps['source'] = (_, etag) => {
+      asked.push(etag);
+      return Promise.resolve(etag === undefined ? published(fresh) : { result: 'not_modified' });
+    };
+    const secret = new MemorySecret('generated');
+    const runs = [
+      await renew(secret, published(fresh), { source }),
+      await renew(secret, published(fresh), { source, clock: () => at(hourSeconds) }),
+      await renew(secret, published(fresh), { source, clock: () => at(2 * hourSeconds) }),
+    ];
+    expect(runs.map(outcomeOf)).toEqual(['renewed', 'unchanged', 'unchanged']);
+    expect(asked).toEqual([undefined, `"${keyIdOf(fresh)}"`, `"${keyIdOf(fresh)}"`]);
+    expect(secret.inForce?.fetchedAt).toBe(now + 2 * hourSeconds);
+  });
+
+  it('asks for everything again under other anchors, another name or other algorithms', async () => {
+    const others: readonly TrustProfile[] = [
+      withCertificates({ trustAnchors: [pin(anchor), 'f'.repeat(64)] }),
+      withCertificates({ subjectName: 'Another' }),
+      { ...profile, algorithms: ['ES256', 'RS256'] },
+      { ...profile, id: 'other.sandbox' },
+    ];
+    for (const other of others) {
+      const asked: (string | undefined)[] = [];
+      const source: RenewalDeps['source'] = (_, etag) => {
+        asked.push(etag);
+        return Promise.resolve(published(fresh));
+      };
+      await renew(await secretWith(fresh), published(fresh), { profile: other, source });
+      expect(asked).toEqual([undefined]);
+    }
+  });
+
+  it('knows the same anchors in another order', async () => {
+    const two = (trustAnchors: readonly string[]) => ({ profile: withCertificates({ trustAnchors }) });
+    const secret = new MemorySecret('generated');
+    await renew(secret, published(fresh), two([pin(anchor), 'f'.repeat(64)]));
+    const asked: (string | undefined)[] = [];
+    const source: RenewalDeps['source'] = (_, etag) => {
+      asked.push(etag);
+      return Promise.resolve({ result: 'not_modified' });
+    };
+    await renew(secret, published(fresh), { ...two(['f'.repeat(64), pin(anchor)]), source });
+    expect(asked).toEqual([`"${keyIdOf(fresh)}"`]);
+  });
+
+  it('carries nothing over that an anchor vouched for which is pinned no longer', async () => {
+    const newAnchor = await root({ name: 'New authority' });
+    const signer = await issue({ by: newAnchor, startsInDays: -60 });
+    const secret = await secretWith(fresh);
+    const body = Buffer.from(pem(signer, newAnchor));
+    const renewal = await renew(
+      secret,
+      { result: 'fetched', body },
+      { profile: withCertificates({ trustAnchors: [pin(newAnchor)] }) },
+    );
+    expect(outcomeOf(renewal)).toBe('renewed');
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(signer)]: 'active' });
+  });
+});
+
+describe('Several addresses', () => {
+  const addresses = ['https://one.invalid/', 'https://two.invalid/'];
+  const renewFrom = async (answers: Readonly<Record<string, SourceAnswer>>) => {
+    const asked: string[] = [];
+    const secret = new MemorySecret('generated');
+    const source: RenewalDeps['source'] = (address) => {
+      asked.push(address);
+      return Promise.resolve(answers[address] ?? { result: 'failed', fault: 'unreachable' });
+    };
+    const renewal = await renew(secret, published(fresh), {
+      profile: withCertificates({ addresses }),
+      source,
+    });
+    return { outcome: outcomeOf(renewal), asked };
+  };
+
+  it('are asked in turn until one has a good answer', async () => {
+    expect(await renewFrom({ 'https://one.invalid/': published(fresh) })).toEqual({
+      outcome: 'renewed',
+      asked: addresses.slice(0, 1),
+    });
+    expect(await renewFrom({ 'https://two.invalid/': published(fresh) })).toEqual({
+      outcome: 'renewed',
+      asked: addresses,
+    });
+  });
+
+  it('fail with the fault of the first', async () => {
+    const redirected: SourceAnswer = { result: 'failed', fault: 'redirected' };
+    expect((await renewFrom({ 'https://one.invalid/': redirected })).outcome).toBe('redirected');
+  });
+
+  it('are needed: at least one', async () => {
+    const none = { profile: withCertificates({ addresses: [] }) };
+    expect(outcomeOf(await renew(new MemorySecret('generated'), published(fresh), none))).toBe('no_address');
+  });
+});
+
+/** What leaves the bundle in force, and why (L01, L02). */
+const refusals: readonly [string, SourceAnswer, string][] = [
+  ['no answer', { result: 'failed', fault: 'unreachable' }, 'unreachable'],
+  ['an answer that is too slow', { result: 'failed', fault: 'timed_out' }, 'timed_out'],
+  ['an empty answer', { result: 'fetched', body: Buffer.alloc(0) }, 'no_certificates'],
+  ['garbage', { result: 'fetched', body: Buffer.from('garbage') }, 'certificate_unparsable'],
+  ['HTML', { result: 'fetched', body: Buffer.from('<!doctype html>') }, 'certificate_unparsable'],
+  [
+    'a truncated answer',
+    { result: 'fetched', body: Buffer.from(pem(fresh, anchor).slice(0, -40)) },
+    'certificate_unparsable',
+  ],
+  ['the authority alone', published(), 'leaf_is_authority'],
+  ['an older answer', published(old), 'older_than_ours'],
+  ['a stranger', { result: 'fetched', body: Buffer.from(pem(await issue({}))) }, 'untrusted_anchor'],
+  ['one bad among good', published(fresh, await issue({ by: anchor, name: 'Other' })), 'leaf_has_wrong_name'],
+  [
+    'an expired certificate',
+    published(await issue({ by: anchor, startsInDays: -9, endsInDays: -1 })),
+    'certificate_expired',
+  ],
+  [
+    'a key of another kind than the profile’s',
+    published(await issue({ by: anchor, kind: { name: 'ECDSA', namedCurve: 'P-384' } })),
+    'leaf_has_wrong_algorithm',
+  ],
+];
+
+describe('The bundle in force stays', () => {
+  it.each(refusals)('after %s', async (_, answer, fault) => {
+    const secret = await secretWith(fresh);
+    const before = secret.inForce;
+    const renewal = await renew(secret, answer, { clock: () => at(hourSeconds) });
+    expect(renewal).toEqual({ result: 'failed', fault, previous: before });
+    expect(secret.inForce).toEqual(before);
+    expect(secret.holderOf('AWSPENDING')).toBeUndefined();
+    expect(outcomeOf(await renew(secret, published(fresh)))).toBe('unchanged');
+  });
+
+  it('when nothing changed but all its certificates have ended', async () => {
+    const ending = await issue({ by: anchor, endsInDays: 1 });
+    const secret = await secretWith(ending);
+    const before = secret.inForce;
+    const notModified: SourceAnswer = { result: 'not_modified' };
+    const after = (seconds: number) => ({ clock: () => at(seconds) });
+    expect(outcomeOf(await renew(secret, notModified, after(daySeconds + 1)))).toBe('certificate_expired');
+    expect(secret.inForce).toEqual(before);
+    expect(outcomeOf(await renew(secret, notModified, after(daySeconds)))).toBe('unchanged');
+  });
+
+  it('when nothing changed but what is left begins later', async () => {
+    const ending = await issue({ by: anchor, endsInDays: 1 });
+    const next = await issue({ by: anchor, startsInDays: 2 });
+    const secret = await secretWith(ending, next);
+    const renewal = await renew(secret, { result: 'not_modified' }, { clock: () => at(1.5 * daySeconds) });
+    expect(outcomeOf(renewal)).toBe('certificate_expired');
+    const later = await renew(secret, { result: 'not_modified' }, { clock: () => at(2 * daySeconds) });
+    expect(outcomeOf(later)).toBe('unchanged');
+  });
+
+  it('when the source throws, which it never should', async () => {
+    const secret = await secretWith(fresh);
+    const fault = new Error('bug');
+    const renewal = await renew(secret, published(fresh), { source: () => Promise.reject(fault) });
+    expect(renewal).toEqual({
+      result: 'failed',
+      fault: 'unexpected',
+      error: fault,
+      previous: secret.inForce,
+    });
+  });
+});
+
+describe('A clock that is wrong by a day', () => {
+  it('ahead: the bundle lasts a day longer at most, and the next run sets it right', async () => {
+    const secret = await secretWith(fresh);
+    expect(outcomeOf(await renew(secret, published(fresh), { clock: () => at(daySeconds) }))).toBe(
+      'unchanged',
+    );
+    expect(secret.inForce?.validUntil).toBe(now + 72 * hourSeconds);
+    expect(outcomeOf(await renew(secret, published(fresh)))).toBe('unchanged');
+    expect(secret.inForce?.validUntil).toBe(now + 48 * hourSeconds);
+  });
+
+  it('ahead: a certificate that seems to have ended comes back with the right time', async () => {
+    const ending = await issue({ by: anchor, startsInDays: -60, endsInDays: 0.5 });
+    const secret = await secretWith(ending, fresh);
+    await renew(secret, published(ending, fresh), { clock: () => at(daySeconds) });
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(fresh)]: 'active' });
+    await renew(secret, published(ending, fresh));
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(ending)]: 'active', [keyIdOf(fresh)]: 'active' });
+  });
+
+  it('behind: a certificate that seems to begin later does not replace the one in force', async () => {
+    const secret = await secretWith(old);
+    const today = await issue({ by: anchor, startsInDays: -0.5 });
+    const behind = { clock: () => at(-daySeconds) };
+    expect(outcomeOf(await renew(secret, published(today), behind))).toBe('certificate_not_yet_valid');
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(old)]: 'active' });
+    expect(outcomeOf(await renew(secret, published(today)))).toBe('renewed');
+  });
+});
+
+const steps: readonly SecretStep[] = ['current', 'stage', 'staged', 'promote', 'dropPending'];
+
+describe('Death between two steps (L04)', () => {
+  it.each(steps.flatMap((step) => [[step, 'before'] as const, [step, 'after'] as const]))(
+    'at %s, %s it is carried out: a whole bundle is in force, and the next run succeeds',
+    async (deadly, when) => {
+      const secret = await secretWith(old);
+      let died: () => void = () => undefined;
+      const death = new Promise<void>((resolve) => {
+        died = resolve;
+      });
+      const dying = interfering(secret, async (step, call) => {
+        if (step !== deadly) return call();
+        if (when === 'after') await call();
+        died();
+        return new Promise<never>(() => undefined);
+      });
+      void renew(dying, published(fresh));
+      await death;
+      const promoted = deadly === 'dropPending' || (deadly === 'promote' && when === 'after');
+      expect(keysInForce(secret)).toEqual(
+        promoted ? { [keyIdOf(fresh)]: 'active', [keyIdOf(old)]: 'retiring' } : { [keyIdOf(old)]: 'active' },
+      );
+      expect(outcomeOf(await renew(secret, published(fresh)))).toBe(promoted ? 'unchanged' : 'renewed');
+      expect(keysInForce(secret)).toEqual({ [keyIdOf(fresh)]: 'active', [keyIdOf(old)]: 'retiring' });
+      expect(secret.holderOf('AWSPENDING')).toBeUndefined();
+    },
+  );
+});
+
+describe('A store that throttles or is out', () => {
+  const fault = Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' });
+  const failing = (secret: MemorySecret, at: readonly SecretStep[], when: 'before' | 'after') =>
+    interfering(secret, async (step, call) => {
+      if (!at.includes(step)) return call();
+      if (when === 'after') await call();
+      throw fault;
+    });
+
+  it.each([
+    ['current', 'before', 'store_unavailable'],
+    ['stage', 'before', 'store_unavailable'],
+    ['stage', 'after', 'store_unavailable'],
+    ['staged', 'before', 'store_unavailable'],
+    ['promote', 'before', 'store_unavailable'],
+  ] as const)('at %s, %s it is carried out: the bundle in force stays', async (step, when, expected) => {
+    const secret = await secretWith(old);
+    const before = secret.inForce;
+    const renewal = await renew(failing(secret, [step], when), published(fresh));
+    expect(renewal).toEqual({
+      result: 'failed',
+      fault: expected,
+      error: fault,
+      previous: step === 'current' ? undefined : before,
+    });
+    expect(secret.inForce).toEqual(before);
+    expect(secret.holderOf('AWSPENDING')).toBeUndefined();
+    expect(outcomeOf(await renew(secret, published(fresh)))).toBe('renewed');
+  });
+
+  it('an answer that was lost after the promotion is no failure', async () => {
+    const secret = await secretWith(old);
+    const renewal = await renew(failing(secret, ['promote'], 'after'), published(fresh));
+    expect(outcomeOf(renewal)).toBe('renewed');
+    expect(secret.inForce?.certificates[0]?.keyId).toBe(keyIdOf(fresh));
+  });
+
+  it('a pending label that cannot be taken away harms nobody', async () => {
+    const secret = await secretWith(old);
+    expect(outcomeOf(await renew(failing(secret, ['dropPending'], 'before'), published(fresh)))).toBe(
+      'renewed',
+    );
+    expect(outcomeOf(await renew(secret, published(fresh)))).toBe('unchanged');
+  });
+
+  it('all of it out: nothing is claimed of a bundle', async () => {
+    const secret = await secretWith(old);
+    const renewal = await renew(failing(secret, steps, 'before'), published(fresh));
+    expect(renewal).toEqual({
+      result: 'failed',
+      fault: 'store_unavailable',
+      error: fault,
+      previous: undefined,
+    });
+  });
+
+  it('out from the staging on: it cannot be told what is in force, and that is a failure', async () => {
+    const secret = await secretWith(old);
+    let calls = 0;
+    const dying = interfering(secret, (_, call) => {
+      calls += 1;
+      return calls > 3 ? Promise.reject(fault) : call();
+    });
+    expect(outcomeOf(await renew(dying, published(fresh)))).toBe('store_unavailable');
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(old)]: 'active' });
+  });
+});
+
+describe('Two renewals at once (L04)', () => {
+  /** Lets another renewal run to its end before the step is carried out. */
+  const overtaken = (secret: MemorySecret, at: SecretStep, other: () => Promise<unknown>) => {
+    let overtaking = true;
+    return interfering(secret, async (step, call) => {
+      if (step === at && overtaking) {
+        overtaking = false;
+        await other();
+      }
+      return call();
+    });
+  };
+
+  it.each(['stage', 'staged', 'promote'] as const)(
+    'the one that is overtaken before it comes to %s gives way',
+    async (step) => {
+      const secret = await secretWith(old);
+      const others: string[] = [];
+      const slow = overtaken(secret, step, async () => {
+        others.push(outcomeOf(await renew(secret, published(fresh), { clock: () => at(60) })));
+      });
+      expect(outcomeOf(await renew(slow, published(fresh)))).toBe('superseded');
+      expect(others).toEqual(['renewed']);
+      expect(secret.inForce?.fetchedAt).toBe(now + 60);
+      expect(keysInForce(secret)).toEqual({ [keyIdOf(fresh)]: 'active', [keyIdOf(old)]: 'retiring' });
+      expect(secret.holderOf('AWSPENDING')).toBeUndefined();
+      expect(outcomeOf(await renew(secret, published(fresh)))).toBe('unchanged');
+    },
+  );
+
+  it('one that gives way leaves the other’s pending label alone', async () => {
+    const secret = await secretWith(old);
+    const slow = overtaken(secret, 'staged', async () => {
+      const bundle = secret.inForce;
+      if (bundle) await secret.stage(bundle, 'other');
+    });
+    expect(outcomeOf(await renew(slow, published(fresh)))).toBe('superseded');
+    expect(secret.holderOf('AWSPENDING')).toBe('other');
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(old)]: 'active' });
+  });
+
+  it('in step with one another, one wins', async () => {
+    const secret = await secretWith(old);
+    const outcomes = (
+      await Promise.all([renew(secret, published(fresh)), renew(secret, published(fresh))])
+    ).map(outcomeOf);
+    expect(outcomes.toSorted()).toEqual(['renewed', 'superseded']);
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(fresh)]: 'active', [keyIdOf(old)]: 'retiring' });
+  });
+});
+
+describe('What is read back', () => {
+  const readingBack = (secret: MemorySecret, change: (text: string) => string) =>
+    interfering(secret, async (step, call) => {
+      const answer = await call();
+      if (step === 'stage') {
+        for (const [id, { text, stages }] of secret.versions) {
+          if (stages.includes('AWSPENDING')) secret.versions.set(id, { text: change(text), stages });
+        }
+      }
+      return answer;
+    });
+
+  it.each([
+    ['another time', (text: string) => text.replace('"validUntil":1', '"validUntil":2')],
+    ['half of it', (text: string) => text.slice(0, 100)],
+  ])('must be what was written: %s is refused', async (_, change) => {
+    const secret = await secretWith(old);
+    const renewal = await renew(readingBack(secret, change), published(fresh));
+    expect(outcomeOf(renewal)).toBe('staged_bundle_differs');
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(old)]: 'active' });
+    expect(secret.holderOf('AWSPENDING')).toBeUndefined();
+  });
+
+  it('must have keys that verification can use', async () => {
+    const secret = await secretWith(old);
+    const prepareKey = (certificate: { readonly keyId: string }) => {
+      if (certificate.keyId === keyIdOf(old)) throw new Error('no key');
+    };
+    const renewal = await renew(secret, published(fresh), { prepareKey });
+    expect(outcomeOf(renewal)).toBe('staged_bundle_unusable');
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(old)]: 'active' });
+  });
+
+  it('must be usable at that time: active, begun, not ended, and not stale', async () => {
+    const ending = await issue({ by: anchor, endsInDays: 1 });
+    const next = await issue({ by: anchor, startsInDays: 2 });
+    const tested = async (seconds: number) => {
+      const times = [0, seconds];
+      const clock = () => at(times.shift() ?? seconds);
+      return outcomeOf(await renew(await secretWith(ending), published(ending, next), { clock }));
+    };
+    expect(await tested(daySeconds)).toBe('renewed');
+    expect(await tested(daySeconds + 1)).toBe('staged_bundle_unusable');
+    expect(await tested(2 * daySeconds - 1)).toBe('staged_bundle_unusable');
+    const longLived = async (seconds: number) => {
+      const times = [0, seconds];
+      const clock = () => at(times.shift() ?? seconds);
+      return outcomeOf(await renew(await secretWith(fresh), published(fresh), { clock }));
+    };
+    expect(await longLived(48 * hourSeconds - 1)).toBe('unchanged');
+    expect(await longLived(48 * hourSeconds)).toBe('staged_bundle_unusable');
+  });
+
+  it('does not count a certificate that is retiring as usable', async () => {
+    const secret = await secretWith(old);
+    const next = await issue({ by: anchor, endsInDays: 0.1 });
+    const times = [0, 0.2 * daySeconds];
+    const renewal = await renew(secret, published(next), { clock: () => at(times.shift() ?? 0) });
+    expect(outcomeOf(renewal)).toBe('staged_bundle_unusable');
+  });
+});
