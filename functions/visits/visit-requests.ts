@@ -24,12 +24,13 @@ export const preRegistration = z
     expectedUntil: instantField,
     purpose: z.optional(textField(100)),
   })
+  // Negated, so that a time that could not be read, which is said already, is not said again.
   .check(
-    z.refine(({ expectedFrom, expectedUntil }) => expectedUntil > expectedFrom, {
+    z.refine(({ expectedFrom, expectedUntil }) => !(expectedUntil <= expectedFrom), {
       error: 'must be after expectedFrom',
       path: ['expectedUntil'],
     }),
-    z.refine(({ expectedFrom, expectedUntil }) => expectedUntil - expectedFrom <= longestVisitSeconds, {
+    z.refine(({ expectedFrom, expectedUntil }) => !(expectedUntil - expectedFrom > longestVisitSeconds), {
       error: 'must be at most 31 days after expectedFrom',
       path: ['expectedUntil'],
     }),

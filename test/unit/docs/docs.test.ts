@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { problems } from '../../../functions/kernel/problems.ts';
+import { routes, type Route } from '../../../functions/edge/routes.ts';
+import { transitions } from '../../../functions/visits/visit-states.ts';
+
+const read = (file: string) => readFileSync(path.join(import.meta.dirname, '../../..', file), 'utf8');
+const between = (text: string, mark: string) =>
+  text.split(`<!-- ${mark} -->`)[1]?.split(`<!-- /${mark} -->`)[0] ?? '';
+
+describe('the docs', () => {
+  it('draw the state machine as it is', () => {
+    const drawn = [
+      ...between(read('docs/architecture.md'), 'states').matchAll(/(\w+) --> (\w+): (\w+)/g),
+    ].map(([, from, to, name]) => `${name ?? ''}: ${from ?? ''} → ${to ?? ''}`);
+    const table = Object.entries(transitions).flatMap(([name, { from, to }]) =>
+      from.map((one) => `${name}: ${one} → ${to}`),
+    );
+    expect(drawn.sort()).toEqual(table.sort());
+  });
+
+  it('list every problem with its status and title', () => {
+    const rows = [
+      ...between(read('docs/api.md'), 'problems').matchAll(/\| `(\w+)`\s*\| (\d+)\s*\| (.*?)\s*\|/g),
+    ].map(([, code, status, title]) => [code, Number(status), title]);
+    expect(rows).toEqual(Object.entries(problems).map(([code, { status, title }]) => [code, status, title]));
+  });
+
+  it('name every route', () => {
+    const api = read('docs/api.md');
+    const missing = Object.values<Route>(routes).filter(
+      ({ path: at }) => !api.includes(at.split('/').at(-1) ?? ''),
+    );
+    expect(missing).toEqual([]);
+  });
+});
