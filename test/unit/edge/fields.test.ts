@@ -11,7 +11,7 @@ import {
   textField,
   visitIdField,
 } from '../../../functions/edge/fields.ts';
-import { now } from '../../support/fixtures.ts';
+import { nine } from '../../support/site.ts';
 
 const accepts = (field: { safeParse: (input: unknown) => { success: boolean } }, input: unknown): boolean =>
   field.safeParse(input).success;
@@ -23,7 +23,7 @@ describe('a time', () => {
     '2026-11-22T20:30:00-04:30',
     '2026-11-23T01:00:00.999Z',
   ])('is read with its zone: %s', (text) => {
-    expect(instantField.parse(text)).toBe(now);
+    expect(instantField.parse(text)).toBe(nine);
   });
 
   it.each([
@@ -52,7 +52,7 @@ describe('a time', () => {
   it('that is accepted is a whole number of seconds, whatever its fraction', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{1,40}$/), (fraction) => {
-        expect(instantField.parse(`2026-11-23T01:00:00.${fraction}Z`)).toBe(now);
+        expect(instantField.parse(`2026-11-23T01:00:00.${fraction}Z`)).toBe(nine);
       }),
     );
   });
@@ -63,12 +63,18 @@ describe('a day', () => {
     expect(dayField.parse(text)).toBe(text);
   });
 
-  it.each(['2026-02-29', '2026-11-31', '2026-13-01', '2026-00-10', '23.11.2026', '2026-1-1', '', ' 2026-11-23'])(
-    'is refused when it does not: %j',
-    (text) => {
-      expect(accepts(dayField, text)).toBe(false);
-    },
-  );
+  it.each([
+    '2026-02-29',
+    '2026-11-31',
+    '2026-13-01',
+    '2026-00-10',
+    '23.11.2026',
+    '2026-1-1',
+    '',
+    ' 2026-11-23',
+  ])('is refused when it does not: %j', (text) => {
+    expect(accepts(dayField, text)).toBe(false);
+  });
 
   it('says what it should be', () => {
     expect(dayField.safeParse('x').error?.issues[0]?.message).toBe(

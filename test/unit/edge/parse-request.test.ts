@@ -41,15 +41,18 @@ describe('a body', () => {
     expect(parseBody(schema, { ...body('{"name":"Chan"}'), contentType }).ok).toBe(true);
   });
 
-  it.each(['text/plain', 'application/jsonp', 'application/x-www-form-urlencoded', 'text/application/json', ''])(
-    'sent as %j is an unsupported media type',
-    (contentType) => {
-      expect(parseBody(schema, body('{"name":"Chan"}', contentType))).toEqual({
-        ok: false,
-        code: 'unsupported_media_type',
-      });
-    },
-  );
+  it.each([
+    'text/plain',
+    'application/jsonp',
+    'application/x-www-form-urlencoded',
+    'text/application/json',
+    '',
+  ])('sent as %j is an unsupported media type', (contentType) => {
+    expect(parseBody(schema, body('{"name":"Chan"}', contentType))).toEqual({
+      ok: false,
+      code: 'unsupported_media_type',
+    });
+  });
 
   it('may come in base64, as API Gateway sends what is not text', () => {
     const text = Buffer.from('{"name":"陳大文"}').toString('base64');
@@ -106,7 +109,9 @@ describe('the errors of a request', () => {
   });
 
   it('name each unknown field, shortened', () => {
-    expect(errorsOf({ name: 'Chan', extra: 1, [`${'y'.repeat(50)}`]: 2, nested: { prefix: 'A123', z: 1 } })).toEqual(
+    expect(
+      errorsOf({ name: 'Chan', extra: 1, [`${'y'.repeat(50)}`]: 2, nested: { prefix: 'A123', z: 1 } }),
+    ).toEqual(
       expect.arrayContaining([
         { path: 'extra', message: 'is not a field of this request' },
         { path: 'y'.repeat(40), message: 'is not a field of this request' },
@@ -131,14 +136,17 @@ describe('the errors of a request', () => {
     const secret = 'Zq7Zq7Zq7';
     const anyJson = fc.jsonValue();
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('visitor', 'host', 'expectedFrom', 'purpose'), anyJson), (json) => {
-        const marked = JSON.parse(
-          JSON.stringify({ ...json, visitor: { englishName: `<${secret}>`, idPrefix: secret } }),
-        ) as unknown;
-        const parsed = parseBody(preRegistration, body(JSON.stringify(marked)));
-        expect(parsed.ok).toBe(false);
-        expect(JSON.stringify(parsed)).not.toContain(secret);
-      }),
+      fc.property(
+        fc.dictionary(fc.constantFrom('visitor', 'host', 'expectedFrom', 'purpose'), anyJson),
+        (json) => {
+          const marked = JSON.parse(
+            JSON.stringify({ ...json, visitor: { englishName: `<${secret}>`, idPrefix: secret } }),
+          ) as unknown;
+          const parsed = parseBody(preRegistration, body(JSON.stringify(marked)));
+          expect(parsed.ok).toBe(false);
+          expect(JSON.stringify(parsed)).not.toContain(secret);
+        },
+      ),
     );
   });
 });

@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { metricNamespace, metrics } from '../../../functions/kernel/metric-names.ts';
+
+describe('the list of metrics', () => {
+  it('stands in the namespace of the dashboards', () => {
+    expect(metricNamespace).toBe('Gatehouse');
+  });
+
+  it('gives scans their outcome and rejections their ref, and nothing else a dimension', () => {
+    const dimensions = Object.entries(metrics).flatMap(([name, metric]) =>
+      'dimension' in metric ? [[name, metric.dimension]] : [],
+    );
+    expect(dimensions).toEqual([
+      ['Scans', 'outcome'],
+      ['RejectedScans', 'ref'],
+    ]);
+  });
+});
