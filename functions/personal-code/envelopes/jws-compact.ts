@@ -9,11 +9,11 @@ import { decodeUtf8, parseStrictJson } from '../strict-json.ts';
 import { es256Fault } from './ecdsa-signature.ts';
 
 /** Three parts of base64url, of which the first begins with `{` (or with a byte order mark, refused later for what it is). */
-const compact = /^(?=e[w-z]|77-_)([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/;
+const compact = /^(?=e[w-z]|77u_)([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/;
 const byteOrderMark = '\uFEFF';
 /** Control characters that no text in a QR has; tab and line ends are text. */
 const notText = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
-const beginsLikeJws = /^\s*(?:e[w-z]|77-_|[{.])/;
+const beginsLikeJws = /^\s*(?:e[w-z]|77u_|[{.])/;
 const alphabet = /^[A-Za-z0-9_.-]*$/;
 
 /** JWS Compact Serialization (RFC 7515 §7.1), in its one canonical form; jose verifies the signature. */

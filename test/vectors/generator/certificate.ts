@@ -59,13 +59,16 @@ function commonName(name: string): Buffer {
 /** GeneralizedTime from 2050 on, UTCTime before (RFC 5280 §4.1.2.5). */
 function time(seconds: number): Buffer {
   const digits = new Date(seconds * 1000).toISOString().replace(/\D/g, '').slice(0, 14);
-  return digits < '2050' ? tlv(0x17, Buffer.from(`${digits.slice(2)}Z`)) : tlv(0x18, Buffer.from(`${digits}Z`));
+  return digits < '2050'
+    ? tlv(0x17, Buffer.from(`${digits.slice(2)}Z`))
+    : tlv(0x18, Buffer.from(`${digits}Z`));
 }
 
 function tlv(tag: number, ...parts: Uint8Array[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;
-  const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  const size =
+    length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
   return Buffer.concat([Buffer.from([tag, ...size]), content]);
 }
 
