@@ -20,8 +20,3 @@ export const transitions = {
 } as const satisfies Record<string, Transition>;
 
 export type TransitionName = keyof typeof transitions;
-
-/** True where a visit in `state` may make the transition. */
-export function allows(state: VisitState, name: TransitionName): boolean {
-  return (transitions[name].from as readonly VisitState[]).includes(state);
-}

@@ -5,7 +5,6 @@ import type { EpochSeconds, FirmId, GateId, MemberId, SiteId } from '../../funct
 
 /** 2026-11-23T01:00:00Z: nine in the morning in Hong Kong. */
 export const nine = 1_795_395_600 as EpochSeconds;
-export const later = (seconds: number): EpochSeconds => (nine + seconds) as EpochSeconds;
 
 /** A site for tests; `changed` says what matters to the test. */
 export const siteWith = (changed: Partial<Site> = {}): Site => ({
