@@ -23,6 +23,12 @@ export const currentCode = () => live.current()?.text;
 function drawCode() {
   byId('qr').replaceChildren(...(state.kind === 'live' ? [picture(state.code.svg)] : []));
   byId('screen').dataset.state = state.kind;
+  drawWords();
+}
+
+function drawWords() {
+  const shown = Object.keys(disclosure()).map((field) => say()[field]);
+  byId('discloses').textContent = shown.length > 0 ? say().discloses(shown) : '';
   drawCountdown();
 }
 
@@ -58,7 +64,7 @@ export function startPhone() {
   });
   onLanguage(() => {
     listPeople();
-    drawCountdown();
+    drawWords();
   });
   const tick = () => {
     drawCountdown();

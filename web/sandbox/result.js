@@ -63,7 +63,9 @@ function candidate(visit, choose) {
     { type: 'button', className: 'candidate' },
     make('strong', {}, ...spaced(namesOf(visit.visitor))),
     ' ',
-    make('span', { textContent: `${hostOf(visit, say())} · ${window}` }),
+    make('span', { textContent: hostOf(visit, say()) }),
+    ' ',
+    make('span', { textContent: window }),
   );
   onPress(button, choose);
   return button;
