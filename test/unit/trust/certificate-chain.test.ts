@@ -8,7 +8,6 @@ import { readCertificate } from '../../../functions/trust/certificate.ts';
 import { validateChains } from '../../../functions/trust/certificate-chain.ts';
 import {
   ExtendedKeyUsageExtension,
-  Extension,
   KeyUsageFlags,
   alter,
   daySeconds,
@@ -18,7 +17,6 @@ import {
   now,
   p256,
   p384,
-  p521,
   pin,
   root,
   rsa,
@@ -26,6 +24,7 @@ import {
   type Holder,
   type Wish,
 } from './support/authority.ts';
+import { chainCases, chainOf, emailProtection, oid, purposes, serverAuth } from './support/chain-cases.ts';
 
 const validate = (
   answer: readonly Holder[],
@@ -41,13 +40,6 @@ const validate = (
   );
 const leavesOf = (result: ReturnType<typeof validate>): readonly string[] | string =>
   result.ok ? result.value.map(({ certificate }) => certificate.fingerprint) : result.fault;
-
-const oid = (text: string, critical: boolean, hex = '0500') =>
-  new Extension(text, critical, Buffer.from(hex, 'hex'));
-const emptyNameConstraints = oid('2.5.29.30', false, '3000');
-const purposes = (...ids: string[]) => new ExtendedKeyUsageExtension(ids);
-const serverAuth = '1.3.6.1.5.5.7.3.1';
-const emailProtection = '1.3.6.1.5.5.7.3.4';
 
 describe('A sound answer', () => {
   it('is a signer under a pinned authority', async () => {
@@ -218,120 +210,8 @@ const signedWith = (anchor: Holder, algorithm: AlgorithmIdentifier): Holder => {
   return { ...anchor, der: Buffer.from(AsnConvert.serialize(changed)) };
 };
 
-/** L02: what is refused, with the property that is named. Each case differs from a sound chain of three in one thing. */
-interface Case {
-  readonly fault: string;
-  readonly anchor?: Wish;
-  readonly middle?: Wish;
-  readonly leaf?: Wish;
-}
-const cases: Readonly<Record<string, Case>> = {
-  'an anchor that has expired': {
-    fault: 'certificate_expired',
-    anchor: { startsInDays: -9, endsInDays: -1 },
-  },
-  'an anchor that is not valid yet': { fault: 'certificate_not_yet_valid', anchor: { startsInDays: 1 } },
-  'an issuer that has expired': {
-    fault: 'certificate_expired',
-    middle: { startsInDays: -9, endsInDays: -1 },
-  },
-  'an issuer that is not valid yet': { fault: 'certificate_not_yet_valid', middle: { startsInDays: 1 } },
-  'a signer that has expired': { fault: 'certificate_expired', leaf: { startsInDays: -9, endsInDays: -1 } },
-  'a signer that is not valid yet': { fault: 'certificate_not_yet_valid', leaf: { startsInDays: 1 } },
-  'an issuer with CA:FALSE': {
-    fault: 'issuer_is_no_authority',
-    middle: { ca: false, usage: KeyUsageFlags.keyCertSign },
-  },
-  'an issuer without basic constraints': {
-    fault: 'issuer_is_no_authority',
-    middle: { ca: 'unstated', usage: KeyUsageFlags.keyCertSign },
-  },
-  'an anchor with CA:FALSE': {
-    fault: 'issuer_is_no_authority',
-    anchor: { ca: false, usage: KeyUsageFlags.keyCertSign },
-  },
-  'an issuer without keyCertSign': {
-    fault: 'issuer_may_not_sign_certificates',
-    middle: { usage: KeyUsageFlags.digitalSignature | KeyUsageFlags.cRLSign },
-  },
-  'an issuer without key usage': { fault: 'issuer_may_not_sign_certificates', middle: { usage: 'unstated' } },
-  'an anchor without keyCertSign': {
-    fault: 'issuer_may_not_sign_certificates',
-    anchor: { usage: KeyUsageFlags.cRLSign },
-  },
-  'a path that is too long': { fault: 'path_too_long', anchor: { pathLength: 0 } },
-  'an authority as signer': {
-    fault: 'leaf_is_authority',
-    leaf: { ca: true, usage: KeyUsageFlags.keyCertSign | KeyUsageFlags.digitalSignature },
-  },
-  'a signer that may sign certificates': {
-    fault: 'leaf_is_authority',
-    leaf: { usage: KeyUsageFlags.digitalSignature | KeyUsageFlags.keyCertSign },
-  },
-  'a signer for key encipherment': {
-    fault: 'leaf_may_not_sign',
-    leaf: { usage: KeyUsageFlags.keyEncipherment },
-  },
-  'a signer without key usage': { fault: 'leaf_may_not_sign', leaf: { usage: 'unstated' } },
-  'a signer for TLS': {
-    fault: 'leaf_may_not_sign',
-    leaf: { extensions: [purposes(serverAuth, '1.3.6.1.5.5.7.3.2')] },
-  },
-  'a signer for code': { fault: 'leaf_may_not_sign', leaf: { extensions: [purposes('1.3.6.1.5.5.7.3.3')] } },
-  'a signer for time stamps': {
-    fault: 'leaf_may_not_sign',
-    leaf: { extensions: [purposes('1.3.6.1.5.5.7.3.8')] },
-  },
-  'a signer for OCSP': { fault: 'leaf_may_not_sign', leaf: { extensions: [purposes('1.3.6.1.5.5.7.3.9')] } },
-  'a signer of another name': {
-    fault: 'leaf_has_wrong_name',
-    leaf: { name: 'iAM Smart Personal Code (other)' },
-  },
-  'a signer whose name goes on': { fault: 'leaf_has_wrong_name', leaf: { name: `${signerName}\0.example` } },
-  'an RSA key of 1024 bits': { fault: 'weak_key', leaf: { kind: rsa(1024) } },
-  'an issuer with an RSA key of 1024 bits': { fault: 'weak_key', middle: { kind: rsa(1024) } },
-  'a curve that is not allowed': { fault: 'weak_key', leaf: { kind: p521 } },
-  'an ECDSA signature with SHA-1': { fault: 'weak_signature_algorithm', leaf: { hash: 'SHA-1' } },
-  'an RSA signature with SHA-1': { fault: 'weak_signature_algorithm', middle: { kind: rsa(2048, 'SHA-1') } },
-  'a PSS signature with SHA-1': {
-    fault: 'weak_signature_algorithm',
-    middle: { kind: rsa(2048, 'SHA-1', 'RSA-PSS') },
-  },
-  'an anchor that signed itself with SHA-1': { fault: 'weak_signature_algorithm', anchor: { hash: 'SHA-1' } },
-  'an unknown critical extension': {
-    fault: 'unknown_critical_extension',
-    leaf: { extensions: [oid('1.2.3.4', true)] },
-  },
-  'a critical extension that is known and not acted on': {
-    fault: 'unknown_critical_extension',
-    middle: { extensions: [oid('2.5.29.36', true, '3000')] },
-  },
-  'an anchor with an unknown critical extension': {
-    fault: 'unknown_critical_extension',
-    anchor: { extensions: [oid('1.2.3.4', true)] },
-  },
-  'name constraints': { fault: 'name_constraints', middle: { extensions: [emptyNameConstraints] } },
-  'name constraints of the anchor': {
-    fault: 'name_constraints',
-    anchor: { extensions: [emptyNameConstraints] },
-  },
-  'the same extension twice': {
-    fault: 'repeated_extension',
-    leaf: { extensions: [oid('1.2.3.4', false), oid('1.2.3.4', false)] },
-  },
-  'an issuer that did not sign': { fault: 'signature_not_by_issuer', leaf: { issuerName: 'Authority' } },
-};
-
-const chainOf = async ({ anchor, middle, leaf }: Case): Promise<[Holder, Holder, Holder]> => {
-  const withKeys = async (wish: Wish = {}): Promise<Wish> =>
-    wish.kind ? { ...wish, keys: await keptKeys(wish.kind) } : wish;
-  const top = await root(await withKeys(anchor));
-  const between = await issue({ name: 'Middle', by: top, ca: true, ...(await withKeys(middle)) });
-  return [await issue({ by: between, ...(await withKeys(leaf)) }), between, top];
-};
-
 describe('Refused (L02)', () => {
-  it.each(Object.entries(cases))('%s', async (_, one) => {
+  it.each(Object.entries(chainCases))('%s', async (_, one) => {
     const [leaf, middle, anchor] = await chainOf(one);
     expect(leavesOf(validate([leaf, middle, anchor], [anchor]))).toBe(one.fault);
   });

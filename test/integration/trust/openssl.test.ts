@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { epochSeconds } from '../../../functions/kernel/clock.ts';
+import { readCertificate } from '../../../functions/trust/certificate.ts';
+import { validateChains } from '../../../functions/trust/certificate-chain.ts';
+import { issue, now, pem, pin, root, signerName, type Holder } from '../../unit/trust/support/authority.ts';
+import { chainCases, chainOf } from '../../unit/trust/support/chain-cases.ts';
+
+/** Where we are the stricter one, and why. OpenSSL is not held to these: versions differ. */
+const oursAlone: Readonly<Record<string, string>> = {
+  'an authority as signer': 'what signs codes issues no certificates',
+  'a signer without key usage': 'RFC 5280 reads an absent key usage as any',
+  'a signer of another name': 'only a profile says the name',
+  'a signer whose name goes on': 'only a profile says the name',
+  'a curve that is not allowed': 'P-521 is strong, and no profile signs with it',
+  'an anchor that signed itself with SHA-1': 'RFC 5280 §6.1 does not look at an anchor’s own signature',
+  'a critical extension that is known and not acted on': 'OpenSSL acts on policy constraints',
+  'name constraints': 'OpenSSL acts on them',
+  'name constraints of the anchor': 'OpenSSL acts on them',
+  'the same extension twice': 'OpenSSL minds only those that it reads',
+};
+
+const hasOpenssl = /^OpenSSL [3-9]/.test(spawnSync('openssl', ['version'], { encoding: 'utf8' }).stdout);
+if (!hasOpenssl)
+  console.log('There is no OpenSSL 3 on this machine: the second opinion on chains is left out.');
+
+(hasOpenssl ? describe : describe.skip)('OpenSSL, asked about the same chains', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'chains-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Strict path validation (RFC 5280) at the tests' instant, with the anchor alone trusted. */
+  const opensslTakes = (leaf: Holder, between: readonly Holder[], anchor: Holder): boolean => {
+    const file = (name: string, ...holders: readonly Holder[]): string => {
+      const path = join(folder, name);
+      writeFileSync(path, pem(...holders));
+      return path;
+    };
+    const settings = [
+      '-x509_strict',
+      '-no-CApath',
+      '-no-CAstore',
+      '-auth_level',
+      '2',
+      '-attime',
+      String(now),
+    ];
+    const { status } = spawnSync('openssl', [
+      'verify',
+      ...settings,
+      ...['-purpose', 'smimesign'],
+      ...['-CAfile', file('anchor.pem', anchor)],
+      ...(between.length > 0 ? ['-untrusted', file('between.pem', ...between)] : []),
+      file('leaf.pem', leaf),
+    ]);
+    return status === 0;
+  };
+  const weTake = (leaf: Holder, between: readonly Holder[], anchor: Holder): boolean =>
+    validateChains(
+      [leaf, ...between, anchor].map(({ der }) => readCertificate(der)),
+      { trustAnchors: [pin(anchor)], subjectName: signerName },
+      epochSeconds(now),
+    ).ok;
+
+  it('takes a sound chain, as we do', async () => {
+    const [leaf, middle, anchor] = await chainOf({});
+    expect(opensslTakes(leaf, [middle], anchor)).toBe(true);
+    expect(weTake(leaf, [middle], anchor)).toBe(true);
+  });
+
+  it.each(Object.entries(chainCases).filter(([title]) => !(title in oursAlone)))(
+    'refuses %s, as we do',
+    async (_, one) => {
+      const [leaf, middle, anchor] = await chainOf(one);
+      expect(weTake(leaf, [middle], anchor)).toBe(false);
+      expect(opensslTakes(leaf, [middle], anchor)).toBe(false);
+    },
+  );
+
+  it('is left out only of cases that there are', () => {
+    expect(Object.keys(chainCases)).toEqual(expect.arrayContaining(Object.keys(oursAlone)));
+  });
+
+  it('refuses a stranger that issued itself and an anchor of the right name, as we do', async () => {
+    const [stranger, anchor, fake] = [await issue({}), await root(), await root()];
+    const leaf = await issue({ by: fake });
+    for (const [signer, between] of [
+      [stranger, []],
+      [leaf, [fake]],
+      [leaf, []],
+    ] as const) {
+      expect(weTake(signer, between, anchor)).toBe(false);
+      expect(opensslTakes(signer, between, anchor)).toBe(false);
+    }
+  });
+});
