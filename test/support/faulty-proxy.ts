@@ -30,11 +30,16 @@ export async function startFaultyProxy(storeUrl: string): Promise<FaultyProxy> {
       const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
       calls.push(operation);
       const fault = faultFor(operation);
-      if (fault === 'throttled') return refuse(response, 400, 'ThrottlingException');
-      if (fault === 'unavailable') return refuse(response, 500, 'InternalServerError');
+      if (fault && fault !== 'answer_lost') {
+        refuse(response, ...refusals[fault]);
+        return;
+      }
       const answer = await fetch(storeUrl, { method: 'POST', headers: kept(request.headers), body });
       const content = Buffer.from(await answer.arrayBuffer());
-      if (fault === 'answer_lost') return request.socket.destroy();
+      if (fault) {
+        request.socket.destroy();
+        return;
+      }
       response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(content);
     })();
   });
@@ -46,6 +51,11 @@ export async function startFaultyProxy(storeUrl: string): Promise<FaultyProxy> {
     close,
   };
 }
+
+const refusals = {
+  throttled: [400, 'ThrottlingException'],
+  unavailable: [500, 'InternalServerError'],
+} as const;
 
 const kept = (headers: IncomingHttpHeaders): Record<string, string> =>
   Object.fromEntries(

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { FirmId } from '../../../functions/kernel/brands.ts';
+import { choiceLifeSeconds, choiceSeal, type Choice } from '../../../functions/scans/choice-token.ts';
+import { nine, siteWith } from '../../support/site.ts';
+import { later, scanOf, visitIdOf } from '../../support/visit.ts';
+
+const { firmId, siteId } = siteWith();
+const choice: Choice = {
+  firmId,
+  siteId,
+  scan: scanOf({ englishName: 'CHAN Tai Man' }),
+  visitIds: [visitIdOf('a'), visitIdOf('b')],
+  walkInId: visitIdOf('walk-in'),
+};
+const seal = choiceSeal('secret', firmId);
+const invalid = { ok: false, reason: 'invalid' };
+
+describe('a choice token', () => {
+  it('gives back what was sealed', () => {
+    expect(seal.open(seal.seal(choice), nine)).toEqual({ ok: true, choice });
+  });
+
+  it('opens in another instance of the function', () => {
+    expect(choiceSeal('secret', firmId).open(seal.seal(choice), nine)).toMatchObject({ ok: true });
+  });
+
+  it('shows nothing of what is in it, and is another each time', () => {
+    const token = seal.seal(choice);
+    expect(Buffer.from(token, 'base64url').toString('latin1')).not.toMatch(/CHAN|visitIds|tower/);
+    expect(seal.seal(choice)).not.toBe(token);
+    expect(token).toMatch(/^[\w-]+$/);
+  });
+
+  it('lives ten minutes from the scan, to the second', () => {
+    const token = seal.seal(choice);
+    expect(choiceLifeSeconds).toBe(600);
+    expect(seal.open(token, later(600))).toMatchObject({ ok: true });
+    expect(seal.open(token, later(601))).toEqual({ ok: false, reason: 'expired' });
+  });
+
+  it('of another firm does not open, also with the one secret', () => {
+    const rival = choiceSeal('secret', 'rival' as FirmId);
+    expect(rival.open(seal.seal(choice), nine)).toEqual(invalid);
+    expect(seal.open(rival.seal({ ...choice, firmId: 'rival' as FirmId }), nine)).toEqual(invalid);
+  });
+
+  it('that names another firm than its seal is invalid', () => {
+    expect(seal.open(seal.seal({ ...choice, firmId: 'rival' as FirmId }), nine)).toEqual(invalid);
+  });
+
+  it('of another secret does not open', () => {
+    expect(choiceSeal('other', firmId).open(seal.seal(choice), nine)).toEqual(invalid);
+  });
+
+  it('that was tampered with, anywhere, is invalid', () => {
+    const bytes = Buffer.from(seal.seal(choice), 'base64url');
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
+        const changed = Buffer.from(bytes);
+        changed[at] = (changed[at] ?? 0) ^ change;
+        expect(seal.open(changed.toString('base64url'), nine)).toEqual(invalid);
+      }),
+    );
+  });
+
+  it('that was cut short, anywhere, is invalid', () => {
+    const bytes = Buffer.from(seal.seal(choice), 'base64url');
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), (length) => {
+        expect(seal.open(bytes.subarray(0, length).toString('base64url'), nine)).toEqual(invalid);
+      }),
+    );
+  });
+
+  it('of any text is invalid, and never an error', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(seal.open(text, nine)).toEqual(invalid);
+      }),
+    );
+  });
+});

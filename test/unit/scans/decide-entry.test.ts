@@ -1,0 +1,212 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ScanId } from '../../../functions/kernel/brands.ts';
+import { decideEntry, settledBy, usedBy, type EntryFacts } from '../../../functions/scans/decide-entry.ts';
+import type { Candidate } from '../../../functions/scans/scan.ts';
+import type { VisitState } from '../../../functions/visits/visit-states.ts';
+import { digestOf, passageWith, visitIdOf, visitWith } from '../../support/visit.ts';
+
+const scanId = 'this-scan' as ScanId;
+const codeDigest = digestOf('this code');
+const factsWith = (changed: Partial<EntryFacts> = {}): EntryFacts => ({
+  scanId,
+  codeDigest,
+  policy: { walkIns: 'record', admitsWeakMatches: false },
+  namesDisclosed: true,
+  barred: false,
+  candidates: [],
+  ...changed,
+});
+const candidate = (
+  name: string,
+  match: Candidate['match'],
+  visit?: VisitState | 'gone' | Candidate['visit'],
+): Candidate => {
+  const visitId = visitIdOf(name);
+  if (visit === undefined) return { visitId, match };
+  if (visit === 'gone' || typeof visit === 'object') return { visitId, match, visit };
+  return { visitId, match, visit: visitWith({ visitId, state: visit }) };
+};
+const decide = (candidates: readonly Candidate[], changed: Partial<EntryFacts> = {}) =>
+  decideEntry(factsWith({ candidates, ...changed }));
+const checkIn = (name: string) => ({ do: 'check_in', visitId: visitIdOf(name) });
+const walkIn = { do: 'walk_in', state: 'checked_in' };
+
+const byThisScan = visitWith({ state: 'checked_in', checkedIn: passageWith({ scanId, codeDigest }) });
+const byThisCode = visitWith({
+  state: 'checked_in',
+  checkedIn: passageWith({ scanId: 'another' as ScanId, codeDigest }),
+});
+const byAnotherCode = visitWith({
+  state: 'checked_in',
+  checkedIn: passageWith({ scanId: 'another' as ScanId, codeDigest: digestOf('another code') }),
+});
+
+describe('somebody whom nobody expects', () => {
+  it.each([
+    ['record', walkIn],
+    ['approve', { do: 'walk_in', state: 'pending_approval' }],
+    ['refuse', { do: 'answer', outcome: { outcome: 'no_match', reason: 'not_expected' } }],
+  ] as const)('at a site that says %s', (walkIns, step) => {
+    expect(decide([], { policy: { walkIns, admitsWeakMatches: false } })).toEqual(step);
+  });
+
+  it.each(['record', 'approve', 'refuse'] as const)(
+    'who shows no name is told so, also where it says %s',
+    (walkIns) => {
+      expect(decide([], { namesDisclosed: false, policy: { walkIns, admitsWeakMatches: true } })).toEqual({
+        do: 'answer',
+        outcome: { outcome: 'no_match', reason: 'name_not_disclosed' },
+      });
+    },
+  );
+});
+
+describe('one visit that fits', () => {
+  it('strongly is checked in without another read', () => {
+    expect(decide([candidate('a', 'strong')])).toEqual(checkIn('a'));
+  });
+
+  it('weakly is read first, then the guard’s to confirm', () => {
+    expect(decide([candidate('a', 'weak')])).toEqual({ do: 'read', visitIds: [visitIdOf('a')] });
+    const read = candidate('a', 'weak', 'expected');
+    expect(decide([read])).toEqual({
+      do: 'answer',
+      outcome: { outcome: 'choose', candidates: [read.visit] },
+    });
+  });
+
+  it('weakly is checked in at once where the site admits weak matches', () => {
+    const policy = { walkIns: 'record', admitsWeakMatches: true } as const;
+    expect(decide([candidate('a', 'weak')], { policy })).toEqual(checkIn('a'));
+  });
+
+  it.each(['strong', 'weak'] as const)('%sly but is gone leaves a walk-in', (match) => {
+    expect(decide([candidate('a', match, 'gone')])).toEqual(walkIn);
+  });
+});
+
+describe('several visits that fit', () => {
+  it.each(['strong', 'weak'] as const)('%sly are read, those that were not, and offered', (match) => {
+    const read = candidate('a', match, 'expected');
+    expect(decide([read, candidate('b', match)])).toEqual({ do: 'read', visitIds: [visitIdOf('b')] });
+    const other = candidate('b', match, 'expected');
+    expect(decide([read, other])).toEqual({
+      do: 'answer',
+      outcome: { outcome: 'choose', candidates: [read.visit, other.visit] },
+    });
+  });
+
+  it('weakly are offered also where the site admits weak matches', () => {
+    const policy = { walkIns: 'record', admitsWeakMatches: true } as const;
+    expect(decide([candidate('a', 'weak'), candidate('b', 'weak')], { policy })).toMatchObject({
+      do: 'read',
+    });
+  });
+
+  it('of which one fits strongly are one', () => {
+    expect(decide([candidate('a', 'weak'), candidate('b', 'strong')])).toEqual(checkIn('b'));
+  });
+
+  it('of which all but one are over leave that one', () => {
+    expect(
+      decide([
+        candidate('a', 'strong', 'checked_out'),
+        candidate('b', 'strong'),
+        candidate('c', 'strong', 'gone'),
+      ]),
+    ).toEqual(checkIn('b'));
+  });
+
+  it('of which the strong one is over leave the weak one to the guard', () => {
+    const weak = candidate('b', 'weak', 'expected');
+    expect(decide([candidate('a', 'strong', 'checked_out'), weak])).toEqual({
+      do: 'answer',
+      outcome: { outcome: 'choose', candidates: [weak.visit] },
+    });
+  });
+});
+
+describe('a visit that is surely theirs and no longer expected', () => {
+  it.each<[VisitState, object]>([
+    ['checked_in', { outcome: 'already_checked_in' }],
+    ['pending_approval', { outcome: 'pending_approval' }],
+    ['denied', { outcome: 'denied' }],
+  ])('%s answers', (state, outcome) => {
+    expect(decide([candidate('a', 'strong', state)])).toMatchObject({ do: 'answer', outcome });
+  });
+
+  it.each<VisitState>(['checked_out', 'cancelled', 'no_show'])(
+    '%s is over: they come as a walk-in',
+    (state) => {
+      expect(decide([candidate('a', 'strong', state)])).toEqual(walkIn);
+    },
+  );
+
+  it('answers before another that is still open', () => {
+    expect(decide([candidate('a', 'strong', 'checked_in'), candidate('b', 'strong')])).toMatchObject({
+      outcome: { outcome: 'already_checked_in' },
+    });
+  });
+
+  it.each<VisitState>(['checked_in', 'pending_approval', 'denied', 'checked_out', 'cancelled', 'no_show'])(
+    'that is only a namesake’s, %s, decides nothing',
+    (state) => {
+      expect(decide([candidate('a', 'weak', state)])).toEqual(walkIn);
+    },
+  );
+
+  it('is shown as it is, or not at all when it was denied', () => {
+    const inside = visitWith({ state: 'checked_in' });
+    expect(settledBy(inside)).toEqual({ outcome: 'already_checked_in', visit: inside });
+    expect(settledBy(visitWith({ state: 'denied' }))).toEqual({ outcome: 'denied' });
+    expect(settledBy(visitWith({ state: 'expected' }))).toBeUndefined();
+  });
+});
+
+describe('a code that was used', () => {
+  it('by this scan gets its own answer again', () => {
+    expect(usedBy(byThisScan, { scanId, codeDigest })).toEqual({ outcome: 'checked_in', visit: byThisScan });
+    expect(decide([candidate('a', 'weak', byThisScan)])).toEqual({
+      do: 'answer',
+      outcome: { outcome: 'checked_in', visit: byThisScan },
+    });
+  });
+
+  it('by another scan is told since when, however weakly the visit fits', () => {
+    expect(usedBy(byThisCode, { scanId, codeDigest })).toEqual({
+      outcome: 'already_checked_in',
+      visit: byThisCode,
+    });
+    expect(decide([candidate('b', 'strong'), candidate('a', 'weak', byThisCode)])).toMatchObject({
+      outcome: { outcome: 'already_checked_in' },
+    });
+  });
+
+  it('is another code where a visit was made by hand, by another code, or not begun', () => {
+    expect(usedBy(byAnotherCode, { scanId, codeDigest })).toBeUndefined();
+    expect(usedBy(visitWith(), { scanId, codeDigest })).toBeUndefined();
+    const byHand = visitWith({ state: 'checked_in', checkedIn: passageWith({ method: 'staff_card' }) });
+    expect(usedBy(byHand, { scanId, codeDigest })).toBeUndefined();
+  });
+
+  it('answers also after its visit has ended', () => {
+    expect(decide([candidate('a', 'strong', { ...byThisScan, state: 'checked_out' })])).toMatchObject({
+      outcome: { outcome: 'checked_in' },
+    });
+  });
+});
+
+describe('a person who is barred', () => {
+  it('is denied, expected or not, and is told nothing of any visit', () => {
+    const denied = { do: 'answer', outcome: { outcome: 'denied' } };
+    expect(decide([], { barred: true })).toEqual(denied);
+    expect(decide([candidate('a', 'strong')], { barred: true })).toEqual(denied);
+    expect(decide([candidate('a', 'strong', 'checked_in')], { barred: true })).toEqual(denied);
+  });
+
+  it('gets the same answer again for a scan that was answered before they were barred', () => {
+    expect(decide([candidate('a', 'strong', byThisScan)], { barred: true })).toMatchObject({
+      outcome: { outcome: 'checked_in' },
+    });
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EpochSeconds, PersonKey } from '../../../functions/kernel/brands.ts';
+import { candidatesFrom, isBarred, matchOf, windowToleranceSeconds } from '../../../functions/scans/match.ts';
+import { localDay } from '../../../functions/visits/local-day.ts';
+import type { NamePointer } from '../../../functions/visits/pointer.ts';
+import { nine } from '../../support/site.ts';
+import { later, visitIdOf } from '../../support/visit.ts';
+
+const key = (text: string) => text as PersonKey;
+const name = { nameKey: key('name') };
+const person = { nameKey: key('name'), strongKey: key('person') };
+const namesake = { nameKey: key('name'), strongKey: key('namesake') };
+const other = { nameKey: key('other'), strongKey: key('person') };
+
+describe('a code and a record', () => {
+  it.each([
+    ['with the same name and prefix match strongly', person, [person], 'strong'],
+    ['with the same name and another prefix are two people', person, [namesake], undefined],
+    ['match weakly where the record knows no prefix', name, [person], 'weak'],
+    ['match weakly where the code shows no prefix', person, [name], 'weak'],
+    ['match weakly where neither has a prefix', name, [name], 'weak'],
+    ['of different names do not match, whatever else', other, [person], undefined],
+    ['match by the second name of the code too', person, [other, person], 'strong'],
+    ['do not match where the code shows no name', person, [], undefined],
+  ])('%s', (_, known, identities, match) => {
+    expect(matchOf(known, identities)).toBe(match);
+  });
+});
+
+describe('the visits that pointers lead to', () => {
+  const pointer = (changed: Partial<NamePointer> = {}): NamePointer => ({
+    visitId: visitIdOf('a'),
+    ...person,
+    expectedFrom: nine,
+    expectedUntil: later(7200),
+    ...changed,
+  });
+  const withoutPrefix = (): NamePointer => ({
+    visitId: visitIdOf('a'),
+    ...name,
+    expectedFrom: nine,
+    expectedUntil: later(7200),
+  });
+  const sameDay = (one: EpochSeconds, at: EpochSeconds) =>
+    localDay(one, 'Asia/Hong_Kong') === localDay(at, 'Asia/Hong_Kong');
+  const never = () => false;
+  const at = (now: EpochSeconds, days = never, pointers = [pointer()]) =>
+    candidatesFrom(pointers, [person], now, days).length;
+
+  it('come with how surely they fit', () => {
+    expect(candidatesFrom([pointer()], [person], nine, never)).toEqual([
+      { visitId: visitIdOf('a'), match: 'strong' },
+    ]);
+    expect(candidatesFrom([withoutPrefix()], [person], nine, never)).toEqual([
+      { visitId: visitIdOf('a'), match: 'weak' },
+    ]);
+  });
+
+  it('come once, with the better match, in whichever order', () => {
+    const weak = { ...withoutPrefix(), nameKey: key('second') };
+    const both = [person, { nameKey: key('second'), strongKey: key('second person') }];
+    const strong = [{ visitId: visitIdOf('a'), match: 'strong' }];
+    expect(candidatesFrom([pointer(), weak], both, nine, never)).toEqual(strong);
+    expect(candidatesFrom([weak, pointer()], both, nine, never)).toEqual(strong);
+  });
+
+  it('leave out people of the same name with another prefix', () => {
+    expect(candidatesFrom([pointer(namesake)], [person], nine, never)).toEqual([]);
+  });
+
+  it('keep the order of the pointers', () => {
+    const pointers = [pointer({ visitId: visitIdOf('b') }), pointer()];
+    expect(candidatesFrom(pointers, [person], nine, never).map(({ visitId }) => visitId)).toEqual([
+      visitIdOf('b'),
+      visitIdOf('a'),
+    ]);
+  });
+
+  it('are open from an hour before to an hour after their window, to the second', () => {
+    expect(windowToleranceSeconds).toBe(3600);
+    expect(at(later(-3601))).toBe(0);
+    expect(at(later(-3600))).toBe(1);
+    expect(at(later(7200 + 3600))).toBe(1);
+    expect(at(later(7200 + 3601))).toBe(0);
+  });
+
+  it('are open all through their first and last day', () => {
+    const midnight = -9 * 3600;
+    expect(at(later(midnight), sameDay)).toBe(1);
+    expect(at(later(midnight - 1), sameDay)).toBe(0);
+    expect(at(later(15 * 3600 - 1), sameDay)).toBe(1);
+    expect(at(later(15 * 3600), sameDay)).toBe(0);
+  });
+
+  it('are open all the days between', () => {
+    const days = pointer({ expectedUntil: later(3 * 86_400) });
+    expect(at(later(86_400), sameDay, [days])).toBe(1);
+  });
+});
+
+describe('a bar', () => {
+  it.each([
+    ['on a person keeps that person out', [person], [person], true],
+    ['on a person lets a namesake in', [person], [namesake], false],
+    ['on a person does not keep out a code without a prefix', [person], [name], false],
+    ['on a name keeps everybody of that name out', [name], [namesake], true],
+    ['on a name keeps out a code without a prefix', [name], [name], true],
+    ['on another name is nothing to them', [other], [person], false],
+    ['among several is found', [other, person], [person], true],
+    ['on the second name of a code is found', [other], [person, other], true],
+    ['needs a name', [person], [], false],
+    ['on nobody keeps nobody out', [], [person], false],
+  ])('%s', (_, barred, identities, is) => {
+    expect(isBarred(barred, identities)).toBe(is);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { scanView } from '../../../functions/scans/scan-view.ts';
+import { visitView } from '../../../functions/visits/visit-view.ts';
+import { visitWith } from '../../support/visit.ts';
+
+const visit = visitWith({ state: 'checked_in' });
+
+describe('what the scanner is told', () => {
+  it.each(['checked_in', 'checked_out', 'already_checked_in', 'pending_approval'] as const)(
+    'of %s is the visit',
+    (outcome) => {
+      expect(scanView('s', { outcome, visit })).toEqual({ outcome, scanId: 's', visit: visitView(visit) });
+    },
+  );
+
+  it('of a choice is the visits to choose from, and the token', () => {
+    expect(scanView('s', { outcome: 'choose', candidates: [visit] }, 'token')).toEqual({
+      outcome: 'choose',
+      scanId: 's',
+      candidates: [visitView(visit)],
+      choiceToken: 'token',
+    });
+  });
+
+  it('of a person who is not let in is nothing but that', () => {
+    expect(scanView('s', { outcome: 'denied' })).toEqual({ outcome: 'denied', scanId: 's' });
+    expect(scanView('s', { outcome: 'no_match', reason: 'not_expected' })).toEqual({
+      outcome: 'no_match',
+      scanId: 's',
+      reason: 'not_expected',
+    });
+  });
+
+  it('of a rejected code is the reason and the ref to read over the telephone', () => {
+    expect(scanView('s', { outcome: 'rejected', reason: 'expired', ref: 'T01' })).toEqual({
+      outcome: 'rejected',
+      scanId: 's',
+      reason: 'expired',
+      ref: 'T01',
+    });
+  });
+
+  it('never holds keys, digests or the firm', () => {
+    const text = JSON.stringify(scanView('s', { outcome: 'checked_in', visit }));
+    expect(text).not.toMatch(/firmId|codeDigest|nameKey|strongKey|memberId/);
+  });
+});

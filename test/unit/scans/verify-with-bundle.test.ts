@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import type { KeyBundle } from '../../../functions/personal-code/key-bundle.ts';
+import type { Verdict } from '../../../functions/personal-code/verdict.ts';
+import { verifyWithBundle } from '../../../functions/scans/verify-with-bundle.ts';
+import { nine } from '../../support/site.ts';
+import { later } from '../../support/visit.ts';
+
+const bundle = (profileId: string): KeyBundle => ({
+  schemaVersion: 1,
+  profileId,
+  fetchedAt: nine,
+  validUntil: later(3600),
+  certificates: [],
+});
+const rejected = (ref: string): Verdict => ({ outcome: 'rejected', reason: 'unknown_key', ref });
+
+/** Verifies with doubles; answers the verdict, what was verified against which bundle, and how often one was fetched. */
+async function verify(code: string, ...verdicts: Verdict[]) {
+  const asked: unknown[] = [];
+  let refreshed = 0;
+  const verdict = await verifyWithBundle({
+    currentBundle: () => Promise.resolve(bundle('held')),
+    bundleForUnknownKey: () => {
+      refreshed += 1;
+      return Promise.resolve(bundle('fresh'));
+    },
+    verify: (bytes, against, now) => {
+      asked.push([new TextDecoder().decode(bytes), against?.profileId, now]);
+      return Promise.resolve(verdicts[asked.length - 1] ?? rejected('T01'));
+    },
+    clock: () => nine,
+  })(code);
+  return { verdict, asked, refreshed };
+}
+
+describe('a code', () => {
+  it('is verified against the bundle in force, as UTF-8 bytes, at the time of the clock', async () => {
+    const { verdict, asked, refreshed } = await verify('code 陳', rejected('T01'));
+    expect(verdict).toEqual(rejected('T01'));
+    expect(asked).toEqual([['code 陳', 'held', nine]]);
+    expect(refreshed).toBe(0);
+  });
+
+  it('signed with a key that we do not hold gets one look for a newer bundle', async () => {
+    const { verdict, asked, refreshed } = await verify('code', rejected('K01'), rejected('T01'));
+    expect(verdict).toEqual(rejected('T01'));
+    expect(asked.map((call) => (call as unknown[])[1])).toEqual(['held', 'fresh']);
+    expect(refreshed).toBe(1);
+  });
+
+  it('that stays unknown is rejected after that one look', async () => {
+    const { verdict, asked } = await verify('code', rejected('K01'), rejected('K01'), rejected('T01'));
+    expect(verdict).toEqual(rejected('K01'));
+    expect(asked).toHaveLength(2);
+  });
+
+  it('that cannot be judged is not looked for again', async () => {
+    const stale: Verdict = { outcome: 'unavailable', reason: 'key_bundle_stale', ref: 'L03' };
+    const { verdict, refreshed } = await verify('code', stale);
+    expect(verdict).toEqual(stale);
+    expect(refreshed).toBe(0);
+  });
+});
