@@ -1,0 +1,66 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { eventBus, type BusEvent } from '../../../../local/aws/event-bus.ts';
+import { addVersion, type Secret } from '../../../../local/aws/secret-store.ts';
+import { secretsManager } from '../../../../local/aws/secrets-manager.ts';
+import { startStandIn, type StandIn } from '../../../../local/aws/stand-in.ts';
+
+export const secretId = 'arn:aws:secretsmanager:ap-east-1:000000000000:secret:key-bundle';
+export const busName = 'gatehouse';
+
+/** Secrets Manager and EventBridge on this machine, as the SDK's clients see them. */
+export interface Aws {
+  readonly url: string;
+  readonly secrets: SecretsManagerClient;
+  readonly events: EventBridgeClient;
+  readonly published: () => readonly BusEvent[];
+  readonly setFault: StandIn['setFault'];
+  /** Empties the secret; with a value, the first version has that. */
+  readonly reset: (value?: string) => void;
+  /** Labels of each version. */
+  readonly stages: () => Readonly<Record<string, readonly string[]>>;
+  readonly valueOf: (stage: string) => string | undefined;
+  readonly close: () => Promise<void>;
+}
+
+export async function startAws(): Promise<Aws> {
+  const kept = new Map<string, Secret>();
+  const bus = eventBus();
+  const standIn = await startStandIn({
+    secretsmanager: secretsManager({ secrets: kept, changed: () => undefined }, () => 0),
+    AWSEvents: (operation, input) => {
+      if (operation !== 'PutEvents') throw new Error(`nothing stands in for ${operation}`);
+      return bus.putEvents(input);
+    },
+  });
+  const settings = {
+    endpoint: standIn.url,
+    region: 'ap-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  };
+  const secrets = new SecretsManagerClient(settings);
+  const events = new EventBridgeClient(settings);
+  const versions = () => kept.get(secretId)?.versions ?? [];
+  return {
+    url: standIn.url,
+    secrets,
+    events,
+    published: () => bus.events(),
+    setFault: (decide) => {
+      standIn.setFault(decide);
+    },
+    reset: (value) => {
+      const empty: Secret = { arn: secretId, name: 'key-bundle', versions: [] };
+      const first = { versionId: '0'.repeat(32), value: value ?? '', stages: ['AWSCURRENT'], createdAt: 0 };
+      kept.set(secretId, value === undefined ? empty : addVersion(empty, first));
+    },
+    stages: () => Object.fromEntries(versions().map(({ versionId, stages }) => [versionId, stages])),
+    valueOf: (stage) => versions().find(({ stages }) => stages.includes(stage))?.value,
+    close: async () => {
+      secrets.destroy();
+      events.destroy();
+      await standIn.close();
+    },
+  };
+}
