@@ -52,10 +52,12 @@ export function certificateSource(
 }
 
 function mayFetch(address: string, environment: 'sandbox' | 'production'): boolean {
-  const { protocol, hostname, username } = new URL(address);
-  if (username !== '') return false;
-  const isThisMachine = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return protocol === 'https:' || (protocol === 'http:' && environment === 'sandbox' && isThisMachine);
+  const url = URL.parse(address);
+  if (url?.username !== '') return false;
+  const isThisMachine = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  return (
+    url.protocol === 'https:' || (url.protocol === 'http:' && environment === 'sandbox' && isThisMachine)
+  );
 }
 
 async function readAnswer(
@@ -99,8 +101,11 @@ async function readUpTo(
 
 const failed = (fault: SourceFault): SourceAnswer => ({ result: 'failed', fault });
 
+/** What fetch throws has the socket's error as its cause. */
 function isTlsFault(error: unknown): boolean {
-  const cause =
-    error instanceof Error ? (error.cause as Partial<NodeJS.ErrnoException> | undefined) : undefined;
-  return /CERT|TLS|SSL|EPROTO|UNABLE_TO/.test(cause?.code ?? '');
+  const code = has('cause', error) && has('code', error.cause) ? String(error.cause.code) : '';
+  return /CERT|TLS|SSL|EPROTO|UNABLE_TO/.test(code);
 }
+
+const has = <Name extends string>(name: Name, value: unknown): value is Record<Name, unknown> =>
+  typeof value === 'object' && value !== null && name in value;

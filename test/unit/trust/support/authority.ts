@@ -1,14 +1,13 @@
 import 'reflect-metadata'; // @peculiar/x509 asks for it.
 import { createHash, randomBytes, sign, webcrypto, KeyObject } from 'node:crypto';
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { Certificate as CertificateSyntax } from '@peculiar/asn1-x509';
+import { Certificate as CertificateSyntax, KeyUsage } from '@peculiar/asn1-x509';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
   cryptoProvider,
-  type Extension,
+  Extension,
   KeyUsageFlags,
-  KeyUsagesExtension,
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509';
@@ -103,9 +102,7 @@ export async function issue(wish: Wish): Promise<Holder> {
     },
     extensions: [
       ...(ca === 'unstated' ? [] : [new BasicConstraintsExtension(ca, wish.pathLength, true)]),
-      ...(usage === 'unstated'
-        ? []
-        : [new KeyUsagesExtension((usage ?? defaultUsage) as KeyUsageFlags, true)]),
+      ...(usage === 'unstated' ? [] : [keyUsage(usage ?? defaultUsage)]),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
       await AuthorityKeyIdentifierExtension.create(wish.issuerKey ?? signer.publicKey),
       ...(wish.extensions ?? []),
@@ -113,6 +110,9 @@ export async function issue(wish: Wish): Promise<Holder> {
   });
   return { name, keys, der: Buffer.from(certificate.rawData) };
 }
+
+const keyUsage = (bits: number): Extension =>
+  new Extension('2.5.29.15', true, AsnConvert.serialize(new KeyUsage(bits)));
 
 const hashOf = (key: webcrypto.CryptoKey, hash: string): string =>
   key.algorithm.name === 'ECDSA' ? hash : (key.algorithm as webcrypto.RsaHashedKeyAlgorithm).hash.name;

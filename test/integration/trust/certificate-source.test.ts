@@ -1,0 +1,203 @@
+import type { RequestListener } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { KeyObject } from 'node:crypto';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { certificateSource } from '../../../functions/trust/certificate-source.ts';
+import { issue, pem } from '../../unit/trust/support/authority.ts';
+import { serve, serveTls, type IssuerServer } from './support/issuer-server.ts';
+
+const servers: IssuerServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map(({ close }) => close()));
+});
+const limits = { timeoutMs: 400, answerBytes: 128 * 1024 };
+const fetchFrom = async (answer: RequestListener, etag?: string, more: Partial<typeof limits> = {}) => {
+  const server = await serve(answer);
+  servers.push(server);
+  return certificateSource('sandbox', { ...limits, ...more })(server.url, etag);
+};
+const failed = (fault: string) => ({ result: 'failed', fault });
+const textOf = (answer: Awaited<ReturnType<typeof fetchFrom>>) =>
+  answer.result === 'fetched' ? Buffer.from(answer.body).toString() : answer;
+
+describe('An issuer that answers', () => {
+  it('gives what it publishes and its entity tag', async () => {
+    const answer = await fetchFrom((_, response) => response.setHeader('etag', '"abc"').end('certificates'));
+    expect(answer).toEqual({ result: 'fetched', body: Buffer.from('certificates'), etag: '"abc"' });
+  });
+
+  it('may give nothing', async () => {
+    const answer = await fetchFrom((_, response) => response.end());
+    expect(answer).toEqual({ result: 'fetched', body: Buffer.alloc(0) });
+  });
+
+  it.each(['no quotes', '"', '"with "quotes""', '"with space "', `"${'a'.repeat(129)}"`])(
+    'gives no tag that one would keep: %s',
+    async (etag) => {
+      const answer = await fetchFrom((_, response) => response.setHeader('etag', etag).end('certificates'));
+      expect(answer).toEqual({ result: 'fetched', body: Buffer.from('certificates') });
+    },
+  );
+
+  it.each(['W/"abc"', '""', `"${'a'.repeat(128)}"`])('gives a tag that is kept: %s', async (etag) => {
+    const answer = await fetchFrom((_, response) => response.setHeader('etag', etag).end('certificates'));
+    expect(answer).toMatchObject({ etag });
+  });
+
+  it('is asked for plain bytes, with no tag at first', async () => {
+    let asked: object = {};
+    await fetchFrom(({ headers }, response) => {
+      asked = headers;
+      response.end();
+    });
+    expect(asked).toMatchObject({ 'accept-encoding': 'identity' });
+    expect(asked).not.toHaveProperty('if-none-match');
+  });
+
+  it('may say that nothing changed, when asked', async () => {
+    const listener: RequestListener = ({ headers }, response) => {
+      response.writeHead(headers['if-none-match'] === '"abc"' ? 304 : 200).end();
+    };
+    expect(await fetchFrom(listener, '"abc"')).toEqual({ result: 'not_modified' });
+    expect(await fetchFrom((_, response) => response.writeHead(304).end())).toEqual(failed('redirected'));
+  });
+});
+
+describe('An issuer that misbehaves (L01)', () => {
+  it.each([301, 302, 303, 307, 308])('redirects with %d: not followed', async (status) => {
+    let requests = 0;
+    const answer = await fetchFrom((_, response) => {
+      requests += 1;
+      response.writeHead(status, { location: '/elsewhere' }).end('certificates');
+    });
+    expect(answer).toEqual(failed('redirected'));
+    expect(requests).toBe(1);
+  });
+
+  it.each([201, 204, 206, 400, 401, 404, 429, 500, 503])('answers %d', async (status) => {
+    const answer = await fetchFrom((_, response) => response.writeHead(status).end());
+    expect(answer).toEqual(failed('unexpected_status'));
+  });
+
+  it('sends more than 128 kB', async () => {
+    const send = (bytes: number) => fetchFrom((_, response) => response.end(Buffer.alloc(bytes, 'a')));
+    expect(await send(128 * 1024 + 1)).toEqual(failed('answer_too_large'));
+    expect(await send(5 * 1024 * 1024)).toEqual(failed('answer_too_large'));
+    expect(textOf(await send(128 * 1024))).toHaveLength(128 * 1024);
+  });
+
+  it('sends without end: what comes after the limit is not read', async () => {
+    let sent = 0;
+    const answer = await fetchFrom((_, response) => {
+      const more = setInterval(() => {
+        sent += 1;
+        response.write(Buffer.alloc(64 * 1024));
+      }, 5);
+      response.on('close', () => {
+        clearInterval(more);
+      });
+    });
+    expect(answer).toEqual(failed('answer_too_large'));
+    expect(sent).toBeLessThan(40);
+  });
+
+  it('sends a compressed bomb, though plain bytes were asked for', async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+    expect(bomb.length).toBeLessThan(limits.answerBytes);
+    const answer = await fetchFrom(
+      (_, response) => response.setHeader('content-encoding', 'gzip').end(bomb),
+      undefined,
+      {
+        timeoutMs: 5_000,
+      },
+    );
+    expect(answer).toEqual(failed('answer_too_large'));
+  });
+
+  it('sends a compressed answer that is not one', async () => {
+    const listener: RequestListener = (_, response) =>
+      response.setHeader('content-encoding', 'gzip').end('garbage');
+    expect(await fetchFrom(listener)).toEqual(failed('answer_incomplete'));
+  });
+
+  it('breaks off in the middle', async () => {
+    const answer = await fetchFrom((_, response) => {
+      response.writeHead(200, { 'content-length': '1000' }).write('certificates');
+      setTimeout(() => response.destroy(), 20);
+    });
+    expect(answer).toEqual(failed('answer_incomplete'));
+  });
+
+  it('never begins', async () => {
+    const started = performance.now();
+    expect(await fetchFrom(() => undefined)).toEqual(failed('timed_out'));
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('answers byte by byte: the time is for the whole exchange', async () => {
+    const started = performance.now();
+    const answer = await fetchFrom((_, response) => {
+      const more = setInterval(() => response.write('a'), 20);
+      response.on('close', () => {
+        clearInterval(more);
+      });
+    });
+    expect(answer).toEqual(failed('timed_out'));
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('cannot be reached', async () => {
+    const { url, close } = await serve(() => undefined);
+    await close();
+    expect(await certificateSource('sandbox', limits)(url, undefined)).toEqual(failed('unreachable'));
+  });
+
+  it('drops the connection at once', async () => {
+    expect(await fetchFrom(({ socket }) => socket.destroy())).toEqual(failed('unreachable'));
+  });
+
+  it('has a TLS certificate that nobody trusts', async () => {
+    const holder = await issue({ name: 'localhost' });
+    const key = KeyObject.from(holder.keys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString();
+    const server = await serveTls({ key, cert: pem(holder) }, (_, response) => response.end('certificates'));
+    servers.push(server);
+    for (const environment of ['sandbox', 'production'] as const) {
+      expect(await certificateSource(environment, limits)(server.url, undefined)).toEqual(
+        failed('tls_failed'),
+      );
+    }
+  });
+
+  it('speaks no TLS where it should', async () => {
+    const server = await serve((_, response) => response.end('certificates'));
+    servers.push(server);
+    const url = server.url.replace('http:', 'https:');
+    expect(await certificateSource('production', limits)(url, undefined)).toEqual(failed('tls_failed'));
+  });
+});
+
+describe('An address', () => {
+  it.each([
+    ['production', 'http://127.0.0.1:1/'],
+    ['production', 'http://localhost:1/'],
+    ['production', 'http://issuer.invalid/'],
+    ['sandbox', 'http://issuer.invalid/'],
+    ['sandbox', 'http://169.254.169.254/latest/meta-data/'],
+    ['sandbox', 'http://localhost.issuer.invalid/'],
+    ['sandbox', 'ftp://localhost/'],
+    ['sandbox', 'file:///etc/passwd'],
+    ['production', 'https://user:password@issuer.invalid/'],
+    ['production', 'no address'],
+  ] as const)('in %s that is not asked: %s', async (environment, address) => {
+    expect(await certificateSource(environment, limits)(address, undefined)).toEqual(
+      failed('address_not_allowed'),
+    );
+  });
+
+  it.each(['http://localhost:1/', 'http://127.0.0.1:1/', 'http://[::1]:1/', 'https://localhost:1/'])(
+    'of the sandbox on this machine that is: %s',
+    async (address) => {
+      expect(await certificateSource('sandbox')(address, undefined)).toEqual(failed('unreachable'));
+    },
+  );
+});
