@@ -45,12 +45,16 @@ export function personKeysOf(secret: string, firmId: FirmId): PersonKeys {
   };
 }
 
-/** A set of upper-case tokens in order: "CHAN, Tai Man" and "Tai Man Chan" are one name, "O'Brien" one token. */
+/**
+ * A set of upper-case tokens in order: "CHAN, Tai Man" and "Tai Man Chan" are one name, "O'Brien" one token. Composed
+ * again at the end, since capitals and what is taken out can leave letters and their marks apart.
+ */
 export function normaliseEnglish(name: string): string {
   const letters = name
     .normalize('NFKC')
     .toUpperCase()
-    .replaceAll(/['’‘`.]/g, '');
+    .replaceAll(/['’‘`.]/g, '')
+    .normalize('NFKC');
   const tokens = letters.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
   return [...new Set(tokens)].sort().join(' ');
 }
@@ -60,5 +64,6 @@ export function normaliseChinese(name: string): string {
   return name
     .normalize('NFKC')
     .toUpperCase()
-    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
+    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
+    .normalize('NFKC');
 }
