@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { FirmId, SiteId } from '../../../functions/kernel/brands.ts';
+import { normaliseChinese, normaliseEnglish, personKeysOf } from '../../../functions/visits/person-keys.ts';
+import type { Visitor } from '../../../functions/visits/visit.ts';
+import { digestOf } from '../../support/visit.ts';
+
+const firm = personKeysOf('secret', 'firm' as FirmId);
+const rival = personKeysOf('secret', 'rival' as FirmId);
+const [court, tower] = ['court', 'tower'] as SiteId[] as [SiteId, SiteId];
+
+describe('an English name', () => {
+  it.each([
+    'CHAN, Tai Man',
+    'Tai Man Chan',
+    'chan tai man',
+    '  Chan   Tai-Man ',
+    'TAI MAN, CHAN',
+    'Ｃｈａｎ　Tai Man',
+    'Chan Tai Man Chan',
+    'Chan/Tai_Man',
+  ])('is one name, however it is written: %s', (name) => {
+    expect(normaliseEnglish(name)).toBe('CHAN MAN TAI');
+  });
+
+  it.each([
+    ["O'Brien Sean", 'OBRIEN SEAN'],
+    ['O’Brien Sean', 'OBRIEN SEAN'],
+    ['O‘Brien Sean', 'OBRIEN SEAN'],
+    ['O`Brien Sean', 'OBRIEN SEAN'],
+    ['J.R. Smith', 'JR SMITH'],
+    ['Nuñez José', 'JOSÉ NUÑEZ'],
+    ['Jose\u0301', 'JOSÉ'],
+    ['Weiß', 'WEISS'],
+    ["Jose'\u0301", 'JOSÉ'],
+    ['King 2nd', '2ND KING'],
+  ])('%s is %s', (name, normal) => {
+    expect(normaliseEnglish(name)).toBe(normal);
+  });
+
+  it('of another person is another name', () => {
+    expect(normaliseEnglish('Chan Tai Ming')).not.toBe(normaliseEnglish('Chan Tai Man'));
+    expect(normaliseEnglish('Chan Taiman')).not.toBe(normaliseEnglish('Chan Tai Man'));
+  });
+
+  it('that is normal stays as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        expect(normaliseEnglish(normaliseEnglish(name))).toBe(normaliseEnglish(name));
+      }),
+    );
+  });
+
+  it('is the same in any order of its words', () => {
+    const words = fc.array(fc.stringMatching(/^[A-Za-z]{1,8}$/), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(
+        words.chain((of) => fc.tuple(fc.constant(of), fc.shuffledSubarray(of, { minLength: of.length }))),
+        ([one, other]) => {
+          expect(normaliseEnglish(other.join(', '))).toBe(normaliseEnglish(one.join(' ')));
+        },
+      ),
+    );
+  });
+});
+
+describe('a Chinese name', () => {
+  it.each(['陳大文', '陳 大文', '陳\u3000大文', '陳・大文', '陳大文。'])('is one name: %s', (name) => {
+    expect(normaliseChinese(name)).toBe('陳大文');
+  });
+
+  it('keeps the order of its characters', () => {
+    expect(normaliseChinese('大文陳')).not.toBe(normaliseChinese('陳大文'));
+  });
+
+  it('knows compatibility characters and wide letters as what they stand for', () => {
+    expect(normaliseChinese('\uF9D1大文')).toBe('六大文');
+    expect(normaliseChinese('ａ陳')).toBe('A陳');
+  });
+
+  it('that is normal stays as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        expect(normaliseChinese(normaliseChinese(name))).toBe(normaliseChinese(name));
+      }),
+    );
+  });
+});
+
+describe('person keys', () => {
+  const chan: Visitor = { englishName: 'CHAN, Tai Man', chineseName: '陳大文', idPrefix: 'A123' };
+
+  it('are 22 characters of base64url that say nothing of the person', () => {
+    const keys = firm.identitiesOf(chan).flatMap(({ nameKey, strongKey }) => [nameKey, strongKey]);
+    expect(keys).toHaveLength(4);
+    expect(new Set(keys).size).toBe(4);
+    for (const key of keys) expect(key).toMatch(/^[\w-]{22}$/);
+  });
+
+  it('come one for each name, the English first, and strongly only with a prefix', () => {
+    const both = firm.identitiesOf(chan);
+    expect(firm.identitiesOf({ englishName: 'Tai Man Chan', idPrefix: 'a123' })).toEqual([both[0]]);
+    expect(firm.identitiesOf({ chineseName: '陳 大文', idPrefix: 'A123' })).toEqual([both[1]]);
+    expect(firm.identitiesOf({ englishName: 'Chan Tai Man' })).toEqual([{ nameKey: both[0]?.nameKey }]);
+    expect(firm.identitiesOf({ idPrefix: 'A123', ageOver: 18 })).toEqual([]);
+  });
+
+  it('know one name and two prefixes as two people of one name', () => {
+    const [one] = firm.identitiesOf({ englishName: 'Chan', idPrefix: 'A123' });
+    const [other] = firm.identitiesOf({ englishName: 'Chan', idPrefix: 'A124' });
+    expect(one?.nameKey).toBe(other?.nameKey);
+    expect(one?.strongKey).not.toBe(other?.strongKey);
+  });
+
+  it('do not take an English name for a Chinese one', () => {
+    const [english] = firm.identitiesOf({ englishName: 'CHAN' });
+    const [chinese] = firm.identitiesOf({ chineseName: 'CHAN' });
+    expect(english?.nameKey).not.toBe(chinese?.nameKey);
+  });
+
+  it('of two firms have nothing in common', () => {
+    const of = (keys: typeof firm) =>
+      keys.identitiesOf(chan).flatMap(({ nameKey, strongKey }) => [nameKey, strongKey]);
+    expect(of(firm).filter((key) => of(rival).includes(key))).toEqual([]);
+    expect(firm.walkInId(court, digestOf('code'))).not.toBe(rival.walkInId(court, digestOf('code')));
+  });
+
+  it('of two secrets have nothing in common', () => {
+    const other = personKeysOf('other', 'firm' as FirmId);
+    expect(other.identitiesOf(chan)[0]?.nameKey).not.toBe(firm.identitiesOf(chan)[0]?.nameKey);
+  });
+
+  it('stay the same for ever, since stored keys are compared with new ones', () => {
+    expect(firm.identitiesOf({ englishName: 'Chan Tai Man', idPrefix: 'A123' })).toEqual([
+      { nameKey: 'WgUHWyf9pA7NZnGscCzbFA', strongKey: 'ylRrD09et14hx_yQwEbe1w' },
+    ]);
+    expect(firm.identitiesOf({ chineseName: '陳大文' })).toEqual([{ nameKey: 'j9ND_s7-GHwCjHpw8FnDrQ' }]);
+  });
+});
+
+describe('the id of a walk-in', () => {
+  it('follows from the site and the code', () => {
+    const id = firm.walkInId(court, digestOf('code'));
+    expect(id).toMatch(/^[\w-]{22}$/);
+    expect(personKeysOf('secret', 'firm' as FirmId).walkInId(court, digestOf('code'))).toBe(id);
+    expect(firm.walkInId(tower, digestOf('code'))).not.toBe(id);
+    expect(firm.walkInId(court, digestOf('another'))).not.toBe(id);
+  });
+});

@@ -1,0 +1,86 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { describe, expect, it } from '@jest/globals';
+import type { PersonKey } from '../../../functions/kernel/brands.ts';
+import { changeOf } from '../../../functions/visits/visit-change.ts';
+import { transitions, type TransitionName } from '../../../functions/visits/visit-states.ts';
+import { nine, siteWith } from '../../support/site.ts';
+import { later, passageWith, visitIdOf } from '../../support/visit.ts';
+
+const site = siteWith();
+const visitId = visitIdOf('a');
+const names = Object.keys(transitions) as TransitionName[];
+
+/** The update with its placeholders filled in, as a person would write it. */
+function written(...[name, details = {}]: [TransitionName, Parameters<typeof changeOf>[3]?]) {
+  const update = changeOf(site, visitId, name, details, nine);
+  const values = unmarshall(update.ExpressionAttributeValues) as Record<string, unknown>;
+  const fill = (text: string) =>
+    text
+      .replaceAll(/#\w+/g, (placeholder) => update.ExpressionAttributeNames[placeholder] ?? '?')
+      .replaceAll(/:\w+/g, (placeholder) => JSON.stringify(values[placeholder]));
+  return {
+    key: unmarshall(update.Key),
+    set: fill(update.UpdateExpression),
+    condition: fill(update.ConditionExpression),
+    values: Object.keys(values).sort(),
+    expressions: `${update.UpdateExpression} ${update.ConditionExpression}`,
+    names: Object.keys(update.ExpressionAttributeNames),
+  };
+}
+
+describe('the update of a transition', () => {
+  it.each(names)('%s is refused unless the state machine allows it and the visit is not purged', (name) => {
+    const { from, to } = transitions[name];
+    const { condition, set } = written(name);
+    expect(condition).toBe(
+      `state IN (${from.map((state) => JSON.stringify(state)).join(', ')}) AND purgeAt > ${String(nine)}`,
+    );
+    expect(set).toContain(`state = ${JSON.stringify(to)}`);
+  });
+
+  it('counts the change', () => {
+    expect(written('refuse').set).toBe('SET state = "denied", version = version + 1');
+  });
+
+  it('is of one item, whose key begins with the firm', () => {
+    expect(written('refuse').key).toEqual({ pk: `F#firm#S#tower#V#${visitId}`, sk: 'VISIT' });
+  });
+
+  it('sets what it is given', () => {
+    const checkedIn = passageWith();
+    const { set } = written('checkIn', { checkedIn, noticeVersion: 'v1', purgeAt: later(60) });
+    expect(set).toBe(
+      `SET checkedIn = ${JSON.stringify(checkedIn)}, noticeVersion = "v1", purgeAt = ${String(later(60))}, ` +
+        'state = "checked_in", version = version + 1',
+    );
+  });
+
+  it('puts whoever is checked in on the roll call', () => {
+    const nameKey = 'name' as PersonKey;
+    const { set } = written('checkIn', { presence: { nameKey, strongKey: 'person' as PersonKey } });
+    expect(set).toContain('presencePk = "F#firm#S#tower#ON"');
+    expect(set).toContain(`presenceSk = "name#${visitId}"`);
+    expect(set).toContain('strongKey = "person"');
+    expect(set).not.toContain('presence =');
+    expect(written('checkIn', { presence: { nameKey } }).set).not.toContain('strongKey');
+  });
+
+  it('takes whoever is checked out off the roll call', () => {
+    expect(written('checkOut').set).toContain('presencePk = "F#firm#S#tower#LEFT"');
+    for (const name of names.filter((other) => other !== 'checkOut'))
+      expect(written(name).set).not.toContain('LEFT');
+  });
+
+  it('may ask for a version', () => {
+    expect(written('cancel', { ifVersion: 3 }).condition).toMatch(/ AND version = 3$/);
+    expect(written('cancel', { ifVersion: 3 }).set).not.toContain('ifVersion');
+    expect(written('cancel').condition).not.toContain('version');
+  });
+
+  it.each(names)('%s names each placeholder that it uses, and no other', (name) => {
+    const { expressions, values, names: used } = written(name, { purgeAt: later(60), ifVersion: 1 });
+    const inText = (pattern: RegExp) => [...new Set(expressions.match(pattern))].sort();
+    expect(inText(/:\w+/g)).toEqual(values);
+    expect(inText(/#\w+/g)).toEqual([...used].sort());
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FirmId, LocalDay, PersonKey, SiteId } from '../../../functions/kernel/brands.ts';
+import { pointersTo } from '../../../functions/visits/pointer.ts';
+import {
+  dayPartition,
+  nameKeyPartition,
+  pointerItem,
+  presencePartition,
+  visitFrom,
+  visitItem,
+  visitKey,
+} from '../../../functions/visits/visit-item.ts';
+import { nine } from '../../support/site.ts';
+import { keys, later, visitIdOf, visitWith } from '../../support/visit.ts';
+
+const visit = visitWith({ visitId: visitIdOf('a') });
+const presence = { nameKey: 'name' as PersonKey, strongKey: 'person' as PersonKey };
+
+describe('the item of a visit', () => {
+  it('stands where DESIGN says, in its day', () => {
+    expect(visitItem(visit)).toEqual({
+      ...visit,
+      pk: `F#firm#S#tower#V#${visit.visitId}`,
+      sk: 'VISIT',
+      dayPk: 'F#firm#S#tower#D#2026-11-23',
+      daySk: `2026-11-23T01:00:00Z#${visit.visitId}`,
+    });
+  });
+
+  it('of somebody on site stands in the roll call', () => {
+    expect(visitItem(visit, presence)).toMatchObject({
+      presencePk: 'F#firm#S#tower#ON',
+      presenceSk: `name#${visit.visitId}`,
+      strongKey: 'person',
+    });
+    expect(visitItem(visit)).not.toHaveProperty('presencePk');
+  });
+
+  it('reads back as the visit, without keys', () => {
+    expect(visitFrom(visitItem(visit, presence), nine)).toEqual(visit);
+  });
+
+  it('is none from the second that it is purged at, though the database still has it', () => {
+    expect(visitFrom(visitItem(visit), later(30 * 86_400 - 1))).toEqual(visit);
+    expect(visitFrom(visitItem(visit), later(30 * 86_400))).toBeUndefined();
+    expect(visitFrom(undefined, nine)).toBeUndefined();
+  });
+});
+
+describe('every key', () => {
+  it('begins with firm and site, so that no firm reaches into another', () => {
+    const rival = { firmId: 'rival' as FirmId, siteId: 'tower' as SiteId };
+    const partitions = [
+      visitKey(rival, visitIdOf('a')).pk,
+      nameKeyPartition(rival, 'name' as PersonKey),
+      dayPartition(rival, '2026-11-23' as LocalDay),
+      presencePartition(rival, 'ON'),
+      presencePartition(rival, 'LEFT'),
+    ];
+    for (const partition of partitions) expect(partition).toMatch(/^F#rival#S#tower#/);
+    expect(new Set(partitions).size).toBe(partitions.length);
+  });
+});
+
+describe('the pointers of a visit', () => {
+  const known = visitWith({ visitor: { englishName: 'Chan', chineseName: '陳', idPrefix: 'A123' } });
+
+  it('are one for each name, with the window', () => {
+    const identities = keys.identitiesOf(known.visitor);
+    const pointers = pointersTo(known, identities);
+    expect(pointers).toEqual(
+      identities.map((identity) => ({
+        visitId: known.visitId,
+        ...identity,
+        expectedFrom: nine,
+        expectedUntil: later(7200),
+      })),
+    );
+    expect(pointersTo(known, [])).toEqual([]);
+  });
+
+  it('stand under the name, and go two days after the window', () => {
+    const [pointer] = pointersTo(known, keys.identitiesOf(known.visitor));
+    if (!pointer) throw new Error('no pointer');
+    expect(pointerItem(known, pointer)).toEqual({
+      ...pointer,
+      pk: `F#firm#S#tower#N#${pointer.nameKey}`,
+      sk: `D#2026-11-23#${known.visitId}`,
+      purgeAt: later(7200 + 2 * 86_400),
+    });
+    expect(JSON.stringify(pointerItem(known, pointer))).not.toMatch(/Chan|陳|A123/);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { walkInVisit } from '../../../functions/scans/passage.ts';
+import { entityTag, visitView } from '../../../functions/visits/visit-view.ts';
+import { siteWith } from '../../support/site.ts';
+import { digestOf, guard, later, passageWith, scanOf, visitIdOf, visitWith } from '../../support/visit.ts';
+
+const visitId = visitIdOf('a');
+
+describe('a visit as the API shows it', () => {
+  it('that is expected', () => {
+    expect(visitView(visitWith({ visitId, host: { unit: '12A', name: 'Lee' }, purpose: 'Dinner' }))).toEqual({
+      visitId,
+      siteId: 'tower',
+      state: 'expected',
+      origin: 'pre_registered',
+      visitor: { englishName: 'CHAN Tai Man' },
+      host: { unit: '12A', name: 'Lee' },
+      purpose: 'Dinner',
+      day: '2026-11-23',
+      expectedFrom: '2026-11-23T01:00:00Z',
+      expectedUntil: '2026-11-23T03:00:00Z',
+      createdAt: '2026-11-22T01:00:00Z',
+      purgeAt: '2026-12-23T01:00:00Z',
+      version: 1,
+    });
+  });
+
+  it('that has come and gone tells when, where and how, not by whom nor with which code', () => {
+    const passage = passageWith({ codeDigest: digestOf('code') });
+    const view = visitView(
+      visitWith({
+        state: 'checked_out',
+        noticeVersion: 'v1',
+        checkedIn: passage,
+        checkedOut: { ...passage, at: later(60), method: 'seen_leaving' },
+      }),
+    );
+    expect(view).toMatchObject({
+      checkedInAt: '2026-11-23T01:00:00Z',
+      checkedInGateId: 'main',
+      checkInMethod: 'personal_code',
+      checkedOutAt: '2026-11-23T01:01:00Z',
+      checkedOutGateId: 'main',
+      checkOutMethod: 'seen_leaving',
+      privacyNoticeVersion: 'v1',
+    });
+    expect(JSON.stringify(view)).not.toMatch(new RegExp(`${digestOf('code')}|"${guard}"|firmId|createdBy`));
+  });
+
+  it('without a host, as a walk-in, shows none', () => {
+    const walkIn = walkInVisit(siteWith(), scanOf({ englishName: 'Chan' }), visitId, 'checked_in');
+    expect(visitView(walkIn)).not.toHaveProperty('host');
+    expect(visitView(walkIn)).not.toHaveProperty('purpose');
+  });
+
+  it('has its version as entity tag, in quotes', () => {
+    expect(entityTag(visitWith({ version: 7 }))).toBe('"7"');
+  });
+});
