@@ -1,7 +1,7 @@
 import type { Members } from './envelope.ts';
-import { disclosureFields, type DisclosureField, type FieldRule, type Profile } from './profile.ts';
+import type { DisclosureField, FieldRule, Profile } from './profile.ts';
 import { pass, refuse, type Step } from './rejections.ts';
-import type { Disclosure } from './verdict.ts';
+import { disclosureFields, type Disclosure } from './verdict.ts';
 
 /**
  * Control characters, everything invisible (bidi overrides, zero widths, fillers; not the variation selectors that some

@@ -11,6 +11,13 @@ export interface Disclosure {
   readonly ageOver?: number;
 }
 
+/** The fields of a {@link Disclosure}. */
+export const disclosureFields = [
+  'englishName',
+  'chineseName',
+  'idPrefix',
+  'ageOver',
+] as const satisfies (keyof Disclosure)[];
 /** The code is genuine and current. */
 export interface Verified {
   readonly outcome: 'verified';

@@ -1,4 +1,5 @@
 import { jwsCompact } from '../envelopes/jws-compact.ts';
+import type { Profile } from '../profile.ts';
 
 /**
  * The assumed profile of the "iAM Smart" Personal Code. The official Developer Guide is not public: every value here is an
@@ -60,4 +61,4 @@ export const iamSmartAssumed1 = {
     claims: { ...claims, issuerValue: 'https://www.iamsmart.gov.hk' },
     certificates: { ...certificates, subjectName: 'iAM Smart Personal Code' },
   },
-} as const;
+} as const satisfies Record<string, Profile>;

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { decodeBase64url } from '../../../functions/personal-code/base64url.ts';
+
+const alphabet = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');
+const ofAlphabet = fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 60 });
+
+describe('decodeBase64url', () => {
+  it('gives back any bytes from the way they are written', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        const text = Buffer.from(bytes).toString('base64url');
+        expect(decodeBase64url(text)).toEqual(Buffer.from(bytes));
+      }),
+    );
+  });
+
+  it('knows one way only to write any bytes', () => {
+    fc.assert(
+      fc.property(ofAlphabet, (text) => {
+        const bytes = decodeBase64url(text);
+        expect(bytes === undefined).toBe(Buffer.from(text, 'base64url').toString('base64url') !== text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    ['', ''],
+    ['AA', '00'],
+    ['_w', 'ff'],
+    ['AAA', '0000'],
+    ['__8', 'ffff'],
+    ['AAAA', '000000'],
+    ['-_-_', 'fbffbf'],
+  ])('reads %p as %p', (text, hex) => {
+    expect(decodeBase64url(text)?.toString('hex')).toBe(hex);
+  });
+
+  it.each(['A', 'AAAAA', 'AB', '_x', 'AAB', '__9'])('refuses %p', (text) => {
+    expect(decodeBase64url(text)).toBeUndefined();
+  });
+});

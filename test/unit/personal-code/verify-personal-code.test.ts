@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EpochSeconds } from '../../../functions/kernel/brands.ts';
+import type { KeyBundle } from '../../../functions/personal-code/key-bundle.ts';
+import { profileById } from '../../../functions/personal-code/profiles.ts';
+import { verifyPersonalCode } from '../../../functions/personal-code/verify-personal-code.ts';
+import { makeCode, type Recipe } from '../../vectors/generator/make-code.ts';
+import { bundleOf, certify, es256, now, sandbox, stranger } from '../../vectors/generator/world.ts';
+
+const profile = profileById(sandbox);
+const judge = (code: string, bundle: KeyBundle | undefined = bundleOf([es256])) =>
+  verifyPersonalCode(new TextEncoder().encode(code), profile, bundle, now as EpochSeconds);
+const over = certify('Test issuer, over', es256.key, { notAfter: now - 1 });
+
+/** A fault for each stage of verification, in the order of the stages. */
+const stages: readonly { readonly reason: string; readonly fault: Recipe; readonly bundle?: KeyBundle }[] = [
+  { reason: 'bad_text', fault: { rawHeader: '\uFEFF{}' } },
+  { reason: 'duplicate_keys', fault: { rawPayload: '{"iss":1,"iss":2,"iat":"x"}' } },
+  { reason: 'header_not_allowed', fault: { header: { zip: 'DEF' } } },
+  { reason: 'algorithm_missing', fault: { header: { alg: 'none' } } },
+  { reason: 'bad_key_id', fault: { header: { 'x5t#S256': 'x' } } },
+  { reason: 'certificate_not_valid', fault: { issuer: over } },
+  { reason: 'signature_invalid', fault: { key: stranger.key } },
+  { reason: 'wrong_type', fault: { header: { typ: 'JWT' } } },
+  { reason: 'wrong_issuer', fault: { claims: { iss: 'x' } } },
+  { reason: 'bad_unique_id', fault: { claims: { jti: 7 } } },
+  { reason: 'bad_times', fault: { claims: { exp: 'x' } } },
+  { reason: 'bad_disclosure', fault: { claims: { name_en: '<' } } },
+];
+
+/** One recipe with all these faults. */
+function together(faults: readonly Recipe[]): Recipe {
+  return {
+    ...Object.assign({}, ...faults),
+    header: Object.assign({}, ...faults.map(({ header }) => header)) as Record<string, unknown>,
+    claims: Object.assign({}, ...faults.map(({ claims }) => claims)) as Record<string, unknown>,
+  } as Recipe;
+}
+
+describe('verifyPersonalCode', () => {
+  it.each(stages.map(({ reason }, stage) => [reason, stage] as const))(
+    'answers %s before anything that comes later',
+    async (reason, stage) => {
+      const code = makeCode(together(stages.slice(stage).map(({ fault }) => fault)));
+      expect(await judge(code, bundleOf([es256, over]))).toMatchObject({ outcome: 'rejected', reason });
+    },
+  );
+
+  it('tells a code that is plainly wrong even when there is no bundle', async () => {
+    expect(await judge(makeCode({ header: { alg: 'none' } }), undefined)).toMatchObject({
+      outcome: 'rejected',
+    });
+  });
+
+  it('reads a certificate once for as long as its bundle is in memory', async () => {
+    let reads = 0;
+    const counted = {
+      ...es256.certificate,
+      get der() {
+        reads += 1;
+        return es256.certificate.der;
+      },
+    };
+    const bundle = { ...bundleOf([]), certificates: [counted] };
+    await Promise.all([judge(makeCode(), bundle), judge(makeCode(), bundle)]);
+    expect(await judge(makeCode(), bundle)).toMatchObject({ outcome: 'verified' });
+    expect(reads).toBe(1);
+  });
+
+  it('judges each bundle by what it says, though the certificate is known', async () => {
+    const good = makeCode();
+    expect(await judge(good)).toMatchObject({ outcome: 'verified' });
+    const ended = { ...es256.certificate, notAfter: (now - 1) as EpochSeconds };
+    expect(await judge(good, { ...bundleOf([]), certificates: [ended] })).toMatchObject({
+      reason: 'certificate_not_valid',
+    });
+    expect(await judge(good)).toMatchObject({ outcome: 'verified' });
+  });
+
+  it('closes on a fault nobody foresaw, and repeats nothing of the code', async () => {
+    const envelope = {
+      ...profile.envelope,
+      readClaims: (payload: Uint8Array): never => {
+        throw new Error(Buffer.from(payload).toString());
+      },
+    };
+    const verdict = await verifyPersonalCode(
+      new TextEncoder().encode(makeCode()),
+      { ...profile, envelope },
+      bundleOf([es256]),
+      now as EpochSeconds,
+    );
+    expect(verdict).toEqual({ outcome: 'unavailable', reason: 'unexpected', ref: 'G01' });
+  });
+});
