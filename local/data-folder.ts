@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { errorCode } from './error-code.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Where a host keeps what must outlive it. Without a folder nothing does. */
@@ -41,7 +42,7 @@ export function openDataFolder(wanted: string | undefined): DataFolder {
       try {
         return JSON.parse(readFileSync(file(name), 'utf8')) as unknown;
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+        if (errorCode(error) === 'ENOENT') return undefined;
         throw new StartFailure(`${file(name)} cannot be read; move it away to start anew.`, { cause: error });
       }
     },

@@ -64,11 +64,8 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
     return found;
   };
   const schedules = readSchedules(template);
-  const environmentOf = (functionName: string) =>
-    definitions.find(({ name }) => name === functionName)?.environment;
-  const renewal = schedules.find(
-    ({ functionName }) => environmentOf(functionName)?.['POWERTOOLS_SERVICE_NAME'] === 'renewal',
-  );
+  const titleOf = (functionName: string) => definitions.find(({ name }) => name === functionName)?.title;
+  const renewal = schedules.find(({ functionName }) => titleOf(functionName) === 'renewal');
   const registryTable = definitions
     .map(({ environment }) => environment['REGISTRY_TABLE'])
     .find((name) => name !== undefined);

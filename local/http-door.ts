@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { failure } from '../functions/kernel/problems.ts';
+import { errorCode } from './error-code.ts';
 import { listen, type Listening } from './listen.ts';
 import { answerProblem } from './sandbox/answer.ts';
 import { StartFailure } from './start-failure.ts';
@@ -71,10 +72,10 @@ async function enter(rooms: Rooms, request: IncomingMessage, response: ServerRes
 }
 
 function whyNot(error: unknown, port: number): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken; start with another one, such as PORT=${port + 1} npm start, or PORT=0 for any free one.`;
   if (code === 'EACCES')
     return `Port ${port} may not be used by this user; start with another one, such as PORT=8787 npm start.`;
-  return `Port ${port} cannot be used (${String(code)}); start with another one, such as PORT=8787 npm start.`;
+  return `Port ${port} cannot be used (${code ?? 'unknown'}); start with another one, such as PORT=8787 npm start.`;
 }

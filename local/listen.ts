@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { errorCode } from './error-code.ts';
 
 export interface Listening {
   readonly port: number;
@@ -32,10 +33,7 @@ export async function listen(servers: readonly Server[], wantedPort: number): Pr
       await once(server, 'listening');
       open.push(server);
     } catch (error) {
-      const noIpv6 =
-        error instanceof Error &&
-        'code' in error &&
-        ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(String(error.code));
+      const noIpv6 = ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(errorCode(error) ?? '');
       if (index > 0 && noIpv6) continue;
       await close();
       throw error;

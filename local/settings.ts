@@ -1,4 +1,5 @@
 import type { HostSettings } from './host.ts';
+import { tellsOfFault } from './lambda/function-log.ts';
 import { StartFailure } from './start-failure.ts';
 
 const usualPort = 8787;
@@ -10,15 +11,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     throw new StartFailure(`PORT must be a number from 0 to 65535, such as PORT=${usualPort}.`);
   }
   const dataFolder = env['GATEHOUSE_DATA'];
+  const showAll = env['GATEHOUSE_LOGS'] === '1';
   return {
     port,
     ...(dataFolder ? { dataFolder } : {}),
-    ...(env['GATEHOUSE_LOGS'] === '1'
-      ? {
-          showFunctionLog: ({ functionName, line }) => {
-            console.log(`[${functionName}] ${line}`);
-          },
-        }
-      : {}),
+    showFunctionLog: (line) => {
+      if (showAll || tellsOfFault(line)) console.log(`[${line.functionName}] ${line.line}`);
+    },
   };
 }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { errorCode } from './error-code.ts';
 import { StartFailure } from './start-failure.ts';
 import { readAssembly } from './template/assembly.ts';
 import { openTemplate, type Template } from './template/template.ts';
@@ -44,8 +45,8 @@ export async function synthesise(context: Context, signal?: AbortSignal): Promis
     return { template: openTemplate(readAssembly(out)), remove };
   } catch (error) {
     await remove();
-    if (error instanceof Error && 'stderr' in error && error.stderr) {
-      throw new StartFailure(`The CDK app could not be synthesised:\n${String(error.stderr)}`, {
+    if (error instanceof Error && 'stderr' in error && typeof error.stderr === 'string' && error.stderr) {
+      throw new StartFailure(`The CDK app could not be synthesised:\n${error.stderr}`, {
         cause: error,
       });
     }
@@ -68,6 +69,6 @@ function isAlive(processId: number): boolean {
     process.kill(processId, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }

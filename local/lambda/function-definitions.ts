@@ -15,6 +15,8 @@ const functionSchema = z.object({
 /** A deployed function, ready to be run from its bundle. */
 export interface FunctionDefinition {
   readonly name: string;
+  /** What people call it: `scan`. */
+  readonly title: string;
   readonly arn: string;
   /** Absolute path of the bundle. */
   readonly file: string;
@@ -45,6 +47,7 @@ export function functionDefinitions(template: Template, endpoints: Endpoints): F
     return [
       {
         name: ref,
+        title: properties.Environment?.Variables?.['POWERTOOLS_SERVICE_NAME'] ?? ref,
         arn: `arn:aws:lambda:${region}:${accountId}:function:${ref}`,
         file: bundleFile(template.asset(properties.Code.S3Key), module),
         exportName,

@@ -28,7 +28,7 @@ export function functionPool(definition: FunctionDefinition, log: FunctionLog): 
   };
   const startOne = (): void => {
     const instance = startInstance(definition, (text) => {
-      log.output(definition.name, text);
+      log.output(definition.title, text);
     });
     instances.add(instance);
     offer(instance);
@@ -58,8 +58,8 @@ export function functionPool(definition: FunctionDefinition, log: FunctionLog): 
       const instance = await acquire();
       const ended = await instance.invoke(event, randomUUID());
       release(instance);
-      if (ended.kind === 'failed') log.output(definition.name, `${ended.trace || ended.errorMessage}\n`);
-      if (ended.kind === 'timed_out') log.output(definition.name, 'Task timed out\n');
+      if (ended.kind === 'failed') log.output(definition.title, `${ended.trace || ended.errorMessage}\n`);
+      if (ended.kind === 'timed_out') log.output(definition.title, 'Task timed out\n');
       return ended;
     },
     close: async () => {

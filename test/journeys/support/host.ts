@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { afterAll } from '@jest/globals';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,6 +16,12 @@ export interface RunningHost {
 
 const projectFolder = path.resolve(import.meta.dirname, '../../..');
 const patienceMs = 60_000;
+
+// A host that a failed test left running ends with its test file.
+const started: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL');
+});
 
 /** Starts a host on a free port (or as `env` says) and waits until it is ready. Throws, with what it printed, where it ends before. */
 export async function runHost(env: Readonly<Record<string, string>> = {}): Promise<RunningHost> {
@@ -39,6 +46,7 @@ function startProcess(env: Readonly<Record<string, string>>) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...noSettings, ...env },
   });
+  started.push(child);
   const lines: string[] = [];
   const exited = once(child, 'exit');
   const ready = new Promise<string | undefined>((resolve) => {

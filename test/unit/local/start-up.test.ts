@@ -1,0 +1,197 @@
+import { chmodSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { closers } from '../../../local/closers.ts';
+import { openDataFolder } from '../../../local/data-folder.ts';
+import { lockAddress, takeLock } from '../../../local/database/lock.ts';
+import { httpDoor } from '../../../local/http-door.ts';
+import { findJava } from '../../../local/java/find-java.ts';
+import { javaMajorVersion } from '../../../local/java/java-version.ts';
+import { functionLog, tellsOfFault } from '../../../local/lambda/function-log.ts';
+import { rateSeconds } from '../../../local/schedules.ts';
+import { readSettings } from '../../../local/settings.ts';
+import { StartFailure } from '../../../local/start-failure.ts';
+
+const newFolder = () => mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
+
+describe('The settings', () => {
+  it('are the usual ones where the environment says nothing', () => {
+    expect(readSettings({})).toMatchObject({ port: 8787 });
+    expect(readSettings({ PORT: '0', GATEHOUSE_DATA: 'kept' })).toMatchObject({
+      port: 0,
+      dataFolder: 'kept',
+    });
+  });
+
+  it.each(['abc', '-1', '65536', '80.5'])('refuse PORT=%s in one sentence', (PORT) => {
+    expect(() => readSettings({ PORT })).toThrow(StartFailure);
+    expect(() => readSettings({ PORT })).toThrow(
+      /^PORT must be a number from 0 to 65535, such as PORT=8787\.$/,
+    );
+  });
+});
+
+describe('Java', () => {
+  it.each([
+    ['openjdk version "17.0.15" 2025-04-15', 17],
+    ['openjdk version "25-ea" 2025-09-16', 25],
+    ['java version "1.8.0_402"', 8],
+    ['java version "9"', 9],
+    ['command not found', undefined],
+  ])('of %p is %p', (printed, version) => {
+    expect(javaMajorVersion(printed)).toBe(version);
+  });
+
+  it('is taken from JAVA_HOME before PATH, and only where it is new enough', async () => {
+    const java = (version: string) => {
+      const folder = path.join(newFolder(), 'bin');
+      const file = path.join(folder, 'java');
+      return { folder, file, text: `#!/bin/sh\necho 'openjdk version "${version}"' >&2\n` };
+    };
+    const [old, fit, other] = [java('11.0.2'), java('21.0.1'), java('17.0.1')];
+    for (const { folder, file, text } of [old, fit, other]) {
+      openDataFolder(folder);
+      writeFileSync(file, text);
+      chmodSync(file, 0o755);
+    }
+    const find = (home: string, ...folders: string[]) =>
+      findJava({
+        env: { JAVA_HOME: path.dirname(home), PATH: folders.join(path.delimiter) },
+        cacheFolder: newFolder(),
+        log: () => undefined,
+      });
+    expect(await find(fit.folder, other.folder)).toBe(fit.folder);
+    expect(await find(old.folder, old.folder, other.folder)).toBe(other.folder);
+  });
+});
+
+describe('The data folder', () => {
+  it('keeps values for the next run, readable by the owner only', () => {
+    const folder = path.join(newFolder(), 'deep', 'er');
+    openDataFolder(folder).write('secrets', { a: 1 });
+    expect(openDataFolder(folder).read('secrets')).toEqual({ a: 1 });
+    expect(openDataFolder(folder).read('nothing')).toBeUndefined();
+    expect(statSync(path.join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(readdirSync(folder)).not.toContain('secrets.json.new');
+  });
+
+  it('that cannot be written to is named in one sentence', () => {
+    const file = path.join(newFolder(), 'file');
+    writeFileSync(file, '');
+    expect(() => openDataFolder(file)).toThrow(StartFailure);
+    expect(() => openDataFolder(file)).toThrow(
+      `The data folder ${file} cannot be written to; set GATEHOUSE_DATA to another one.`,
+    );
+  });
+
+  it('with a damaged file is not overwritten', () => {
+    const folder = newFolder();
+    writeFileSync(path.join(folder, 'secrets.json'), '{');
+    expect(() => openDataFolder(folder).read('secrets')).toThrow(StartFailure);
+  });
+
+  it('is had by one at a time, and what a killed process left is no obstacle', async () => {
+    const address = lockAddress(newFolder());
+    writeFileSync(address, '');
+    expect(await takeLock(address, 0)).toBe(true);
+    expect(await takeLock(address, 0)).toBe(false);
+  });
+});
+
+describe('The door', () => {
+  it('says which port is taken', async () => {
+    const door = await httpDoor(0, () => undefined);
+    await expect(httpDoor(door.port, () => undefined)).rejects.toThrow(
+      new RegExp(`^Port ${String(door.port)} is taken; .*PORT=`),
+    );
+    const early = await fetch(`http://127.0.0.1:${String(door.port)}/v1/health`);
+    expect([early.status, early.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
+    await door.close();
+  });
+});
+
+describe('Schedules', () => {
+  it.each([
+    ['rate(6 hours)', 21_600],
+    ['rate(1 minute)', 60],
+    ['rate(2 days)', 172_800],
+  ])('of %s come every %d s', (expression, seconds) => {
+    expect(rateSeconds(expression)).toBe(seconds);
+  });
+
+  it('that the host cannot play are refused', () => {
+    expect(() => rateSeconds('cron(0 * * * ? *)')).toThrow(/cron/);
+  });
+});
+
+describe('The functions’ log', () => {
+  const metric = (value: number | number[], outcome = 'checked_in') =>
+    JSON.stringify({
+      _aws: {
+        CloudWatchMetrics: [
+          { Namespace: 'Gatehouse', Dimensions: [['service', 'outcome']], Metrics: [{ Name: 'Scans' }] },
+        ],
+      },
+      service: 'scan',
+      outcome,
+      Scans: value,
+    });
+
+  it('adds up metrics by name and dimensions', () => {
+    const log = functionLog();
+    log.output('scan', `${metric(1)}\n${metric([2, 3])}\n`);
+    log.output('scan', `${metric(1, 'rejected')}\nnot "_aws" at all\n`);
+    expect(log.metrics.all()).toEqual([
+      {
+        namespace: 'Gatehouse',
+        name: 'Scans',
+        dimensions: { service: 'scan', outcome: 'checked_in' },
+        sum: 6,
+        count: 3,
+        last: 3,
+      },
+      {
+        namespace: 'Gatehouse',
+        name: 'Scans',
+        dimensions: { service: 'scan', outcome: 'rejected' },
+        sum: 1,
+        count: 1,
+        last: 1,
+      },
+    ]);
+  });
+
+  it('keeps the last 2,000 lines', () => {
+    const log = functionLog();
+    for (let count = 1; count <= 9_000; count += 1) log.output('scan', `${String(count)}\n`);
+    expect([log.lines().length, log.lines()[0]?.line, log.lines().at(-1)?.line]).toEqual([
+      2_000,
+      '7001',
+      '9000',
+    ]);
+  });
+
+  it('knows a line about a fault', () => {
+    const about = (line: string) => tellsOfFault({ functionName: 'scan', line });
+    expect([about('{"level":"ERROR"}'), about('{"level":"INFO"}'), about('Task timed out')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('What was started', () => {
+  it('ends in reverse order, also where one fails to end', async () => {
+    const ended: string[] = [];
+    const { add, closeAll } = closers();
+    add(() => void ended.push('first'));
+    add(() => Promise.reject(new Error('stuck')));
+    add(() => void ended.push('last'));
+    await closeAll();
+    await closeAll();
+    expect(ended).toEqual(['last', 'first']);
+  });
+});
