@@ -33,16 +33,28 @@ export async function chooseVisit(
   const { choice } = opened;
   const { scan, visitIds } = choice;
   if (choice.siteId !== siteId || scan.scanId !== scanId) return failure('invalid_choice_token');
-  if (request.visitId === undefined) return noneOfThem(deps, site, scan, choice.walkInId);
-  return visitIds.includes(request.visitId)
-    ? { ok: true, outcome: await pass(deps, site, choice, request.visitId) }
-    : failure('visit_not_found');
+  if (request.visitId !== undefined && !visitIds.includes(request.visitId)) return failure('visit_not_found');
+  const used = scan.direction === 'in' ? await usedAlready(deps, site, choice) : undefined;
+  if (used) return { ok: true, outcome: used };
+  return request.visitId === undefined
+    ? noneOfThem(deps, site, scan, choice.walkInId)
+    : { ok: true, outcome: await pass(deps, site, scan, request.visitId) };
+}
+
+/** What this code has made already, by an earlier pick: one code makes one visit. */
+async function usedAlready(
+  { visits }: EntryDeps,
+  site: Site,
+  { scan, visitIds, walkInId }: Choice,
+): Promise<ScanOutcome | undefined> {
+  const made = await readAll(visits, site, [...visitIds, walkInId]);
+  return made.flatMap((visit) => usedBy(visit, scan) ?? [])[0];
 }
 
 async function pass(
   { visits }: EntryDeps,
   site: Site,
-  { scan, visitIds }: Choice,
+  scan: VerifiedScan,
   visitId: VisitId,
 ): Promise<ScanOutcome> {
   if (scan.direction === 'out') {
@@ -51,8 +63,6 @@ async function pass(
       ? { outcome: 'checked_out', visit }
       : { outcome: 'no_match', reason: 'not_on_site' };
   }
-  const used = (await readAll(visits, site, visitIds)).flatMap((visit) => usedBy(visit, scan) ?? []);
-  if (used[0]) return used[0];
   const change = await visits.change(site, visitId, 'checkIn', checkInDetails(site, scan));
   if (change.ok) return { outcome: 'checked_in', visit: change.visit };
   const settled = change.visit && (usedBy(change.visit, scan) ?? settledBy(change.visit));

@@ -45,9 +45,14 @@ export async function enter(
     switch (step.do) {
       case 'answer':
         return step.outcome;
-      case 'read':
-        facts = learn(facts, step.visitIds, await readAll(visits, site, step.visitIds));
+      case 'read': {
+        // The walk-in too: a guard may have said "none of them" to this code before.
+        const found = await readAll(visits, site, [...step.visitIds, walkInId]);
+        const [used] = found.flatMap((visit) => usedBy(visit, scan) ?? []);
+        if (used) return used;
+        facts = learn(facts, step.visitIds, found);
         break;
+      }
       case 'check_in': {
         const change = await visits.change(site, step.visitId, 'checkIn', checkInDetails(site, scan));
         if (change.ok) return { outcome: 'checked_in', visit: change.visit };

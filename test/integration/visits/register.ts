@@ -78,14 +78,19 @@ export function register(database: TestDatabase, changed: Partial<Site> = {}) {
     if (!made.ok) throw new Error(made.code);
     return made.visit;
   };
+  const seal = choiceSeal('secret', site.firmId);
+  /** The choice token of an answer. */
+  const sealOf = (answer: ScanAnswer): string => {
+    if (!answer.ok || !answer.choice) throw new Error('there is nothing to choose');
+    return seal.seal(answer.choice);
+  };
   const choose = (
     answer: ScanAnswer,
     pick: { visitId?: VisitId; walkIn?: true },
     more: { token?: string } = {},
   ) => {
     if (!answer.ok || !answer.choice) throw new Error('there is nothing to choose');
-    const seal = choiceSeal('secret', site.firmId);
-    const choiceToken = more.token ?? seal.seal(answer.choice);
+    const choiceToken = more.token ?? sealOf(answer);
     return chooseVisit(
       { ...deps, choiceSeal: () => Promise.resolve(seal) },
       callerWith('guard'),
@@ -101,6 +106,7 @@ export function register(database: TestDatabase, changed: Partial<Site> = {}) {
     code,
     scan,
     choose,
+    seal: sealOf,
     expectVisitor,
     say: (text: string, verdict: Verdict) => verdicts.set(text, verdict),
   };
