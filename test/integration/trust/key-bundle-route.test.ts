@@ -1,0 +1,114 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { bundleOf, daySeconds, entry, hourSeconds, noon } from '../../unit/trust/support/bundles.ts';
+import { secretId, startAws, type Aws } from './support/aws.ts';
+
+const inForce = bundleOf([entry('old')], { fetchedAt: noon });
+const renewed = bundleOf([entry('fresh')], { fetchedAt: noon });
+const write = process.stdout.write.bind(process.stdout);
+const { env } = process;
+
+/** GET /v1/key-bundle in one function instance, while its store comes and goes. */
+describe('The key bundle’s route', () => {
+  let aws: Aws;
+  let handler: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+
+  beforeAll(async () => {
+    aws = await startAws();
+  });
+  afterAll(async () => {
+    process.env = env;
+    await aws.close();
+  });
+  beforeEach(async () => {
+    process.stdout.write = () => true;
+    process.env = {
+      ...env,
+      AWS_REGION: 'ap-east-1',
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: aws.url,
+      AWS_MAX_ATTEMPTS: '1',
+      KEY_BUNDLE_SECRET_ID: secretId,
+    };
+    aws.reset(JSON.stringify(inForce));
+    storeIs('there');
+    jest.resetModules();
+    const loaded = await import('../../../functions/trust/key-bundle.handler.ts');
+    handler = loaded.handler;
+  });
+  afterEach(() => {
+    process.stdout.write = write;
+    jest.restoreAllMocks();
+  });
+
+  const storeIs = (state: 'there' | 'out'): void => {
+    aws.setFault(state === 'there' ? undefined : () => ({ status: 400, type: 'ThrottlingException' }));
+  };
+  /** Asks so many seconds after the bundle was fetched. */
+  const ask = async (secondsAfter: number, role = 'guard') => {
+    jest.spyOn(Date, 'now').mockReturnValue((noon + secondsAfter) * 1000);
+    const event = {
+      httpMethod: 'GET',
+      resource: '/key-bundle',
+      headers: {},
+      requestContext: {
+        requestId: 'request-1',
+        authorizer: { firmId: 'demo', memberId: 'm', role, siteIds: 'harbour-court' },
+      },
+    };
+    const { statusCode, body } = await handler(event as unknown as APIGatewayProxyEvent, {} as Context);
+    const { certificates, code } = JSON.parse(body) as { certificates?: { keyId: string }[]; code?: string };
+    return { statusCode, keyIds: certificates?.map(({ keyId }) => keyId), code };
+  };
+  const shows = ({ certificates }: typeof inForce) => ({
+    statusCode: 200,
+    keyIds: certificates.map(({ keyId }) => keyId),
+    code: undefined,
+  });
+  const cannotTell = { statusCode: 503, keyIds: undefined, code: 'cannot_verify_now' };
+
+  it('goes on from memory while the store is out, until the bundle’s time is over', async () => {
+    expect(await ask(0)).toEqual(shows(inForce));
+    storeIs('out');
+    expect(await ask(41 * hourSeconds)).toEqual(shows(inForce));
+    expect(await ask(inForce.validUntil - noon)).toEqual(shows(inForce));
+    expect(await ask(inForce.validUntil - noon + 1)).toEqual(cannotTell);
+  });
+
+  it('waits for the store once the bundle’s time is over, and has what was renewed', async () => {
+    expect(await ask(0)).toEqual(shows(inForce));
+    aws.reset(JSON.stringify({ ...renewed, validUntil: noon + 4 * daySeconds }));
+    expect(await ask(2 * daySeconds)).toEqual(shows(renewed));
+  });
+
+  it('has what was renewed soon after the first request past five minutes', async () => {
+    expect(await ask(0)).toEqual(shows(inForce));
+    aws.reset(JSON.stringify(renewed));
+    expect(await ask(299)).toEqual(shows(inForce));
+    expect(await ask(300)).toEqual(shows(inForce));
+    let shown = await ask(301);
+    for (let tries = 0; tries < 100 && shown.keyIds?.[0] !== renewed.certificates[0]?.keyId; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      shown = await ask(301);
+    }
+    expect(shown).toEqual(shows(renewed));
+  });
+
+  it('is out where the store is at the first request, and back ten seconds later', async () => {
+    storeIs('out');
+    expect(await ask(0)).toEqual(cannotTell);
+    storeIs('there');
+    expect(await ask(9)).toEqual(cannotTell);
+    expect(await ask(10)).toEqual(shows(inForce));
+  });
+
+  it('shows nothing of a secret that holds no key bundle', async () => {
+    aws.reset('generated');
+    expect(await ask(0)).toEqual(cannotTell);
+  });
+
+  it('is for members: without a role there is nothing to see', async () => {
+    expect((await ask(0, '')).statusCode).toBe(403);
+  });
+});
