@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GateId, FirmId, MemberId, ScanId, SiteId } from '../functions/kernel/brands.ts';
+import type { GateId, FirmId, MemberId, SiteId } from '../functions/kernel/brands.ts';
 import { systemClock } from '../functions/kernel/clock.ts';
 import { parseBody } from '../functions/edge/parse-request.ts';
 import { verifyPersonalCode } from '../functions/personal-code/verify-personal-code.ts';

@@ -28,7 +28,7 @@ let sites = 0;
 export function register(database: TestDatabase, changed: Partial<Site> = {}) {
   sites += 1;
   const site = siteWith({ siteId: `site-${String(sites)}` as SiteId, ...changed });
-  const time = { now: nine as EpochSeconds };
+  const time = { now: nine };
   const clock = () => time.now;
   const verdicts = new Map<string, Verdict>();
   const personKeys = personKeysOf('secret', site.firmId);

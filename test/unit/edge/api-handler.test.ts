@@ -5,10 +5,10 @@ import { errorName } from '../../../functions/edge/log.ts';
 import { failure } from '../../../functions/kernel/problems.ts';
 
 const lines: string[] = [];
-const { write } = process.stdout;
+const write = process.stdout.write.bind(process.stdout);
 beforeEach(() => {
   lines.length = 0;
-  process.stdout.write = ((text: string) => lines.push(text) > 0) as typeof process.stdout.write;
+  process.stdout.write = (text: string | Uint8Array) => lines.push(String(text)) > 0;
 });
 afterEach(() => {
   process.stdout.write = write;

@@ -119,11 +119,13 @@ describe('the list of token issuers', () => {
   });
 });
 
+const sitesOf = (...ids: string[]): SiteId[] => ids as SiteId[];
+
 const member: Member = {
   firmId: 'firm' as FirmId,
   memberId: 'm' as MemberId,
   role: 'guard',
-  siteIds: ['tower' as SiteId],
+  siteIds: sitesOf('tower'),
   issuer: issuer.issuer,
   subject: 'member',
 };
@@ -187,7 +189,7 @@ describe('who may call what', () => {
   });
 
   it('a site that is not the member’s does not exist for it', () => {
-    const guard = callerWith('guard', { siteIds: ['tower' as SiteId] });
+    const guard = callerWith('guard', { siteIds: sitesOf('tower') });
     expect(refuseAccess(guard, 'recordScan', 'tower' as SiteId)).toBeUndefined();
     expect(refuseAccess(guard, 'recordScan', 'court' as SiteId)).toMatchObject({ code: 'site_not_found' });
     expect(refuseAccess(guard, 'preRegister', 'court' as SiteId)).toMatchObject({ code: 'forbidden' });

@@ -8,7 +8,7 @@ describe('a forged code', () => {
     const signed = 'h'.repeat(60) + '.' + 'p'.repeat(200) + '.';
     const genuine = signed + letter.repeat(86);
     const forged = forge(genuine);
-    const changed = [...forged].flatMap((character, at) => (character === genuine[at] ? [] : [at]));
+    const changed = Array.from(forged).flatMap((character, at) => (character === genuine[at] ? [] : [at]));
     expect(forged).toHaveLength(genuine.length);
     expect(changed).toHaveLength(1);
     expect(changed[0]).toBeGreaterThan(signed.length);

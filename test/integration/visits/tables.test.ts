@@ -1,0 +1,242 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { encodeCursor } from '../../../functions/edge/cursor.ts';
+import type { EpochSeconds, LocalDay, PersonKey } from '../../../functions/kernel/brands.ts';
+import { approveVisit, cancelVisit, getVisit } from '../../../functions/visits/change-visit.ts';
+import { listOnSite, listVisits } from '../../../functions/visits/list-visits.ts';
+import { nameKeyPartition } from '../../../functions/visits/visit-item.ts';
+import { transitions, type TransitionName, type VisitState } from '../../../functions/visits/visit-states.ts';
+import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { callerWith, nine } from '../../support/site.ts';
+import { keys, later, visitIdOf, visitWith } from '../../support/visit.ts';
+import { outcomeOf, register, visitOf } from './register.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+}, 60_000);
+afterAll(async () => {
+  await database.close();
+});
+
+const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
+const states: readonly VisitState[] = [
+  'expected',
+  'pending_approval',
+  'checked_in',
+  'checked_out',
+  'cancelled',
+  'denied',
+  'no_show',
+];
+const names = Object.keys(transitions) as TransitionName[];
+
+describe('the state machine in the table', () => {
+  it.each(names)(
+    '%s is written where it is allowed, and answers what stands where it is not',
+    async (name) => {
+      const { deps, site } = register(database);
+      const allowed: readonly VisitState[] = transitions[name].from;
+      for (const state of states) {
+        const visit = visitWith({ siteId: site.siteId, visitId: visitIdOf(state), state });
+        await deps.bookings.create(visit, []);
+        const change = await deps.visits.change(site, visit.visitId, name);
+        const changed = { ...visit, state: transitions[name].to, version: 2 };
+        expect([state, change]).toEqual([
+          state,
+          allowed.includes(state) ? { ok: true, visit: changed } : { ok: false, visit },
+        ]);
+      }
+    },
+  );
+
+  it('takes no visit that is not there, nor one that is purged', async () => {
+    const { deps, site, time } = register(database);
+    expect(await deps.visits.change(site, visitIdOf('none'), 'checkIn')).toEqual({ ok: false });
+    const visit = visitWith({ siteId: site.siteId, purgeAt: later(60) });
+    await deps.bookings.create(visit, []);
+    time.now = later(60);
+    expect(await deps.visits.change(site, visit.visitId, 'checkIn')).toEqual({ ok: false });
+    expect(await deps.bookings.cancel(visit, [], {})).toEqual({ ok: false });
+  });
+
+  it('takes a change of the version that was seen, and no other', async () => {
+    const { deps, expectVisitor } = register(database);
+    const visit = await expectVisitor(chan);
+    expect(await deps.bookings.cancel(visit, [], { ifVersion: 2 })).toEqual({ ok: false, visit });
+    expect(await deps.bookings.cancel(visit, [], { ifVersion: 1 })).toMatchObject({ ok: true });
+  });
+
+  it('cancels once of ten times at the same moment', async () => {
+    const { deps, site, expectVisitor } = register(database);
+    const { visitId } = await expectVisitor(chan);
+    const action = { caller: callerWith('manager'), siteId: site.siteId, visitId };
+    const all = await Promise.allSettled(Array.from({ length: 10 }, () => cancelVisit(deps, action)));
+    const done = all.filter((one) => one.status === 'fulfilled' && one.value.ok);
+    expect(done).toHaveLength(1);
+    expect(await getVisit(deps, action)).toMatchObject({ visit: { state: 'cancelled', version: 2 } });
+  });
+});
+
+describe('what a scan finds under a name', () => {
+  it('is what was booked, until it is cancelled', async () => {
+    const { deps, site, expectVisitor } = register(database);
+    const visit = await expectVisitor({ ...chan, chineseName: '陳大文' });
+    const nameKeys = keys.identitiesOf(visit.visitor).map(({ nameKey }) => nameKey);
+    const { pointers, barred } = await deps.visits.findByName(site, nameKeys);
+    expect(pointers.map(({ visitId }) => visitId)).toEqual([visit.visitId, visit.visitId]);
+    expect(barred).toEqual([]);
+    await cancelVisit(deps, { caller: callerWith('manager'), siteId: site.siteId, visitId: visit.visitId });
+    expect((await deps.visits.findByName(site, nameKeys)).pointers).toEqual([]);
+  });
+
+  it('is nothing where no name is asked for', async () => {
+    const { deps, site } = register(database);
+    expect(await deps.visits.findByName(site, [])).toEqual({ pointers: [], barred: [] });
+  });
+
+  it('goes two days after the window, though the database still has it', async () => {
+    const { deps, site, expectVisitor, time } = register(database);
+    const visit = await expectVisitor(chan);
+    const nameKeys = keys.identitiesOf(chan).map(({ nameKey }) => nameKey);
+    time.now = (visit.expectedUntil + 2 * 86_400 - 1) as EpochSeconds;
+    expect((await deps.visits.findByName(site, nameKeys)).pointers).toHaveLength(1);
+    time.now = (time.now + 1) as EpochSeconds;
+    expect((await deps.visits.findByName(site, nameKeys)).pointers).toEqual([]);
+  });
+
+  it('tells who is barred, in the same answer', async () => {
+    const { deps, site, scan, code, expectVisitor } = register(database);
+    await expectVisitor(chan);
+    const [identity] = keys.identitiesOf(chan);
+    if (!identity) throw new Error('no identity');
+    const bar = { pk: nameKeyPartition(site, identity.nameKey), sk: 'BARRED#1', ...identity };
+    await database.client.send(new PutItemCommand({ TableName: database.visits, Item: marshall(bar) }));
+    const hits = await deps.visits.findByName(site, [identity.nameKey]);
+    expect([hits.pointers.length, hits.barred.length]).toEqual([1, 1]);
+    expect(outcomeOf(await scan(code(chan)))).toBe('denied');
+    expect(outcomeOf(await scan(code({ ...chan, idPrefix: 'B999' })))).toBe('checked_in');
+  });
+
+  it('leads to a walk-in once it is approved', async () => {
+    const { deps, site, scan, code } = register(database, { walkIns: 'approve', keeps: ['englishName'] });
+    const nameKeys = keys.identitiesOf(chan).map(({ nameKey }) => nameKey);
+    const { visitId } = visitOf(await scan(code(chan)));
+    expect((await deps.visits.findByName(site, nameKeys)).pointers).toEqual([]);
+    await approveVisit(deps, { caller: callerWith('manager'), siteId: site.siteId, visitId });
+    expect((await deps.visits.findByName(site, nameKeys)).pointers).toMatchObject([{ visitId }]);
+  });
+});
+
+describe('who is on site', () => {
+  it('is found under the name at the door, inside first, then among those who left', async () => {
+    const { deps, site, scan, code } = register(database);
+    const [identity] = keys.identitiesOf(chan);
+    const nameKeys = [identity?.nameKey ?? ('' as PersonKey)];
+    const { visitId } = visitOf(await scan(code(chan)));
+    expect(await deps.visits.findPresent(site, 'ON', nameKeys)).toMatchObject([
+      { ...identity, visit: { visitId } },
+    ]);
+    expect(await deps.visits.findPresent(site, 'LEFT', nameKeys)).toEqual([]);
+    await scan(code(chan), { direction: 'out' });
+    expect(await deps.visits.findPresent(site, 'ON', nameKeys)).toEqual([]);
+    expect(await deps.visits.findPresent(site, 'LEFT', nameKeys)).toMatchObject([{ visit: { visitId } }]);
+  });
+
+  it('counts nobody whose visit is past its time, as the list shows nobody', async () => {
+    const { deps, site, scan, code, time } = register(database, { retentionDays: 1 });
+    await scan(code(chan));
+    time.now = later(43_200);
+    await scan(code({ englishName: 'LEE Ka Fai', idPrefix: 'B222' }));
+    time.now = later(86_400);
+    const whole = await listOnSite(deps, callerWith(), site.siteId, { limit: 9 });
+    expect(whole).toMatchObject({ visits: { length: 1 }, count: 1, asOf: later(86_400) });
+    expect(await deps.bookings.countOnSite(site)).toBe(1);
+  });
+});
+
+describe('a day’s list', () => {
+  it('is complete and stable page by page, also while visits are added behind', async () => {
+    const { deps, site, expectVisitor } = register(database);
+    const made = [];
+    for (let n = 0; n < 9; n += 1) made.push((await expectVisitor({ englishName: 'Guest' })).visitId);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listVisits(deps, callerWith(), site.siteId, { limit: 2, cursor });
+      if (!page.ok) throw new Error(page.code);
+      expect(page.visits.length).toBeLessThanOrEqual(2);
+      seen.push(...page.visits.map(({ visitId }) => visitId));
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    expect(seen).toEqual([...made].sort());
+  });
+
+  it('has no next page when the last one is full', async () => {
+    const { deps, site, expectVisitor } = register(database);
+    await expectVisitor(chan);
+    await expectVisitor(chan);
+    const page = await listVisits(deps, callerWith(), site.siteId, { limit: 2 });
+    expect(page.ok && [page.visits.length, 'nextCursor' in page]).toEqual([2, false]);
+  });
+
+  it('fills each page though few visits have the state that is asked for', async () => {
+    const { deps, site, expectVisitor, scan, code } = register(database);
+    for (let n = 0; n < 8; n += 1) await expectVisitor({ englishName: `Guest ${'ABCDEFGH'.charAt(n)}` });
+    const walkers = ['One', 'Two', 'Three'];
+    for (const englishName of walkers) await scan(code({ englishName, idPrefix: 'A123' }));
+    const first = await listVisits(deps, callerWith(), site.siteId, { limit: 2, state: 'checked_in' });
+    if (!first.ok) throw new Error(first.code);
+    const second = await listVisits(deps, callerWith(), site.siteId, {
+      limit: 2,
+      state: 'checked_in',
+      cursor: first.nextCursor,
+    });
+    if (!second.ok) throw new Error(second.code);
+    expect([first.visits.length, second.visits.length, second.nextCursor]).toEqual([2, 1, undefined]);
+    expect(new Set([...first.visits, ...second.visits].map(({ visitId }) => visitId)).size).toBe(3);
+  });
+
+  it('shows nothing that is purged, nor of another day, site or firm', async () => {
+    const { deps, site, time } = register(database);
+    const other = register(database);
+    const visit = visitWith({ siteId: site.siteId, purgeAt: later(60) });
+    await deps.bookings.create(visit, []);
+    await other.deps.bookings.create(visitWith({ siteId: other.site.siteId }), []);
+    const day = '2026-11-23' as LocalDay;
+    expect((await deps.bookings.listDay(site, day, { limit: 9 })).visits).toEqual([visit]);
+    expect(await deps.bookings.listDay(site, '2026-11-24' as LocalDay, { limit: 9 })).toEqual({ visits: [] });
+    time.now = later(60);
+    expect(await deps.bookings.listDay(site, day, { limit: 9 })).toEqual({ visits: [] });
+  });
+
+  it('takes a cursor that somebody made up as a place in the list, not as a fault', async () => {
+    const { deps, site, expectVisitor } = register(database);
+    await expectVisitor(chan);
+    const scope = `firm/${site.siteId}/visits/2026-11-23/`;
+    for (const place of ['zzz', '#', 'x'.repeat(300), '2026-11-23T00:00:00Z#x', '陳']) {
+      const cursor = encodeCursor(scope, [place]);
+      expect(await listVisits(deps, callerWith(), site.siteId, { limit: 2, cursor })).toMatchObject({
+        ok: true,
+      });
+    }
+  });
+});
+
+describe('a booking', () => {
+  it('is written whole or not at all', async () => {
+    const { deps, site, expectVisitor } = register(database);
+    const visit = await expectVisitor(chan);
+    const pointer = {
+      visitId: visit.visitId,
+      nameKey: 'other' as PersonKey,
+      expectedFrom: nine,
+      expectedUntil: nine,
+    };
+    await expect(deps.bookings.create(visit, [pointer])).rejects.toMatchObject({
+      name: 'TransactionCanceledException',
+    });
+    expect((await deps.visits.findByName(site, [pointer.nameKey])).pointers).toEqual([]);
+  });
+});
