@@ -125,13 +125,19 @@ export function visitBookingTable(
     listDay: (site, day, { state, ...of }) => page(dayQuery(site, day, state), of),
     listOnSite: (site, of) => page(onSiteQuery(site), of),
     countOnSite: async (site) => {
+      const { input } = onSiteQuery(site);
       let count = 0;
       let start: QueryCommand['input']['ExclusiveStartKey'];
       do {
         const answer = await client.send(
           new QueryCommand({
             TableName: tableName,
-            ...onSiteQuery(site).input,
+            ...input,
+            FilterExpression: 'purgeAt > :now',
+            ExpressionAttributeValues: {
+              ...input.ExpressionAttributeValues,
+              ...marshall({ ':now': clock() }),
+            },
             Select: 'COUNT',
             ExclusiveStartKey: start,
           }),

@@ -157,7 +157,7 @@ describe('who is on site', () => {
 });
 
 describe('a day’s list', () => {
-  it('is complete and stable page by page, also while visits are added behind', async () => {
+  it('is complete and in order, page by page', async () => {
     const { deps, site, expectVisitor } = register(database);
     const made = [];
     for (let n = 0; n < 9; n += 1) made.push((await expectVisitor({ englishName: 'Guest' })).visitId);
