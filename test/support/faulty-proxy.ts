@@ -10,6 +10,8 @@ export interface FaultyProxy {
   readonly url: string;
   /** The next `times` calls of the operation (`UpdateItem`) have this fault. */
   fail(operation: string, fault: Fault, times?: number): void;
+  /** From now on calls go through. */
+  heal(): void;
   /** Operations as they arrived, those that failed too. */
   readonly calls: string[];
   close: () => Promise<void>;
@@ -48,6 +50,9 @@ export async function startFaultyProxy(storeUrl: string): Promise<FaultyProxy> {
     url: `http://127.0.0.1:${String(port)}`,
     calls,
     fail: (operation, fault, times = Infinity) => pending.push({ operation, fault, left: times }),
+    heal: () => {
+      pending.length = 0;
+    },
     close,
   };
 }

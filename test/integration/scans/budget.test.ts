@@ -1,0 +1,90 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { meteredClient, type Meter } from '../../../bench/metered-client.ts';
+import { visitTable } from '../../../functions/visits/visit-table.ts';
+import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { outcomeOf, register } from '../visits/register.ts';
+
+let database: TestDatabase;
+let meter: Meter;
+beforeAll(async () => {
+  database = await testDatabase();
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  meter = meteredClient(new DynamoDBClient({ endpoint: database.url, region: 'local', credentials }));
+}, 60_000);
+afterAll(async () => {
+  meter.client.destroy();
+  await database.close();
+});
+beforeEach(() => {
+  meter.reset();
+});
+
+const shown = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
+const metered = (changed?: Parameters<typeof register>[1]) => {
+  const made = register(database, changed);
+  made.deps.visits = visitTable(meter.client, database.visits, made.deps.clock);
+  return made;
+};
+
+describe('what a scan costs the store', () => {
+  it('that is rejected, or cannot be judged: nothing', async () => {
+    const { scan, say } = metered();
+    say('stale', { outcome: 'unavailable', reason: 'key_bundle_stale', ref: 'L03' });
+    expect(outcomeOf(await scan('https://example.com'))).toBe('rejected');
+    expect(outcomeOf(await scan('stale'))).toBe('cannot_verify_now');
+    expect(meter.read()).toEqual({ calls: 0, readUnits: 0, writeUnits: 0 });
+  });
+
+  it('that is admitted: one Query of one unit and one write of three', async () => {
+    const { code, scan, expectVisitor } = metered();
+    await expectVisitor(shown);
+    expect(outcomeOf(await scan(code(shown)))).toBe('checked_in');
+    expect(meter.read()).toEqual({ calls: 2, readUnits: 1, writeUnits: 3 });
+  });
+
+  it('that is admitted among a hundred visits of other people: the same', async () => {
+    const { code, scan, expectVisitor } = metered();
+    await expectVisitor(shown);
+    const others = Array.from({ length: 100 }, (_, n) => ({ englishName: `Guest ${'A'.repeat(n + 1)}` }));
+    for (const other of others) await expectVisitor(other);
+    meter.reset();
+    expect(outcomeOf(await scan(code(shown)))).toBe('checked_in');
+    expect(meter.read()).toEqual({ calls: 2, readUnits: 1, writeUnits: 3 });
+  });
+
+  it('that is repeated: one Query, and a write that is refused', async () => {
+    const { code, scan, expectVisitor } = metered();
+    await expectVisitor(shown);
+    const text = code(shown);
+    await scan(text);
+    meter.reset();
+    expect(outcomeOf(await scan(text))).toBe('already_checked_in');
+    expect(meter.read()).toEqual({ calls: 1, readUnits: 1, writeUnits: 0 });
+  });
+
+  it('of a walk-in: a look for who is inside, and one write of three', async () => {
+    const { code, scan } = metered();
+    expect(outcomeOf(await scan(code(shown)))).toBe('checked_in');
+    const { calls, readUnits, writeUnits } = meter.read();
+    expect(calls).toBe(3);
+    expect(readUnits).toBeLessThanOrEqual(1.5);
+    expect(writeUnits).toBe(3);
+  });
+
+  it('at the way out: one Query and one write', async () => {
+    const { code, scan } = metered();
+    await scan(code(shown));
+    meter.reset();
+    expect(outcomeOf(await scan(code(shown), { direction: 'out' }))).toBe('checked_out');
+    expect(meter.read()).toEqual({ calls: 2, readUnits: 0.5, writeUnits: 4 });
+  });
+
+  it('that shows two names: a Query for each, at the same time', async () => {
+    const { code, scan, expectVisitor } = metered();
+    await expectVisitor({ ...shown, chineseName: '陳大文' });
+    meter.reset();
+    expect(outcomeOf(await scan(code({ ...shown, chineseName: '陳大文' })))).toBe('checked_in');
+    expect(meter.read()).toMatchObject({ calls: 3, readUnits: 2, writeUnits: 3 });
+  });
+});

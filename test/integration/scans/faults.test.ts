@@ -1,0 +1,97 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { visitTable } from '../../../functions/visits/visit-table.ts';
+import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy.ts';
+import { outcomeOf, register, visitOf } from '../visits/register.ts';
+
+let database: TestDatabase;
+let proxy: FaultyProxy;
+let client: DynamoDBClient;
+beforeAll(async () => {
+  database = await testDatabase();
+}, 60_000);
+afterAll(async () => {
+  await database.close();
+});
+beforeEach(async () => {
+  proxy = await startFaultyProxy(database.url);
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  client = new DynamoDBClient({ endpoint: proxy.url, region: 'local', credentials });
+});
+afterEach(async () => {
+  client.destroy();
+  await proxy.close();
+});
+
+const shown = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
+
+/** A register whose scans go through the faulty proxy; pre-registrations do not. */
+function faultyRegister(changed?: Parameters<typeof register>[1]) {
+  const made = register(database, changed);
+  made.deps.visits = visitTable(client, database.visits, made.deps.clock);
+  return made;
+}
+
+describe('a write whose answer is lost', () => {
+  it('is written again by the SDK, and answered as the first would have been', async () => {
+    const { code, scan, expectVisitor } = faultyRegister();
+    await expectVisitor(shown);
+    proxy.fail('UpdateItem', 'answer_lost', 1);
+    const answer = await scan(code(shown));
+    expect(proxy.calls).toEqual(['Query', 'UpdateItem', 'UpdateItem']);
+    expect(outcomeOf(answer)).toBe('checked_in');
+    expect(visitOf(answer).version).toBe(2);
+  });
+
+  it('of a walk-in is answered as the first would have been', async () => {
+    const { code, scan, deps, site } = faultyRegister();
+    proxy.fail('PutItem', 'answer_lost', 1);
+    expect(outcomeOf(await scan(code(shown)))).toBe('checked_in');
+    expect(await deps.bookings.countOnSite(site)).toBe(1);
+  });
+
+  it('of a check-out is answered as the first would have been', async () => {
+    const { code, scan } = faultyRegister();
+    await scan(code(shown));
+    proxy.fail('UpdateItem', 'answer_lost', 1);
+    expect(outcomeOf(await scan(code(shown), { direction: 'out' }))).toBe('checked_out');
+  });
+
+  it('for good leaves a visit that the same scan finds checked in when it is sent again', async () => {
+    const { code, scan, expectVisitor } = faultyRegister();
+    await expectVisitor(shown);
+    const text = code(shown);
+    const scanId = crypto.randomUUID();
+    proxy.fail('UpdateItem', 'answer_lost');
+    await expect(scan(text, { scanId })).rejects.toThrow();
+    proxy.heal();
+    expect(outcomeOf(await scan(text, { scanId }))).toBe('checked_in');
+  });
+});
+
+describe('a store that refuses', () => {
+  it.each([
+    ['throttled', 'ThrottlingException'],
+    ['unavailable', 'InternalServerError'],
+  ] as const)('for good (%s) is a fault, not an outcome', async (fault, name) => {
+    const { code, scan, expectVisitor, deps, site } = faultyRegister();
+    await expectVisitor(shown);
+    proxy.fail('UpdateItem', fault);
+    await expect(scan(code(shown))).rejects.toMatchObject({ name });
+    expect(await deps.bookings.countOnSite(site)).toBe(0);
+  });
+
+  it.each(['throttled', 'unavailable'] as const)('once (%s) is asked again', async (fault) => {
+    const { code, scan, expectVisitor } = faultyRegister();
+    await expectVisitor(shown);
+    proxy.fail('Query', fault, 1);
+    expect(outcomeOf(await scan(code(shown)))).toBe('checked_in');
+  });
+
+  it('reads is a fault, never "nobody is expected"', async () => {
+    const { code, scan } = faultyRegister({ walkIns: 'refuse' });
+    proxy.fail('Query', 'unavailable');
+    await expect(scan(code(shown))).rejects.toMatchObject({ name: 'InternalServerError' });
+  });
+});
