@@ -18,8 +18,7 @@ export interface CheckedHeader {
 /** Allow-list, then algorithm and key id. */
 export function checkHeader(header: Members, profile: Profile): Step<CheckedHeader> {
   const { header: names, envelope } = profile;
-  const allowed = [names.algorithm, names.keyId, names.type, ...names.alsoAllowed];
-  const foreign = Object.keys(header).filter((name) => !allowed.includes(name));
+  const foreign = Object.keys(header).filter((name) => !isAllowed(name, names));
   if (foreign.length > 0) {
     const reasons = foreign.map((name) => envelope.refusedHeaders.get(name));
     return refuse(reasons.find((reason) => reason !== undefined) ?? 'header_not_allowed');
@@ -30,6 +29,15 @@ export function checkHeader(header: Members, profile: Profile): Step<CheckedHead
   const keyId = header[names.keyId];
   if (typeof keyId !== 'string' || !sha256.test(keyId)) return refuse('bad_key_id');
   return pass({ algorithm, keyId });
+}
+
+function isAllowed(name: string, names: Profile['header']): boolean {
+  return (
+    name === names.algorithm ||
+    name === names.keyId ||
+    name === names.type ||
+    names.alsoAllowed.includes(name)
+  );
 }
 
 function namesAlgorithm(stated: unknown): boolean {

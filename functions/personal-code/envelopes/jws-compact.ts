@@ -62,16 +62,19 @@ function whyNotCompact(text: string): RejectionReason {
   return text.startsWith('{') || alphabet.test(text) ? 'bad_structure' : 'bad_encoding';
 }
 
-async function verifyJws(
+function verifyJws(
   text: string,
   key: webcrypto.CryptoKey,
   algorithm: SignatureAlgorithm,
 ): Promise<RejectionReason | undefined> {
-  try {
-    await compactVerify(text, key, { algorithms: [algorithm] });
-    return undefined;
-  } catch (error) {
-    if (error instanceof JWSSignatureVerificationFailed) return 'signature_invalid';
-    throw error;
-  }
+  return compactVerify(text, key, { algorithms: [algorithm] }).then(noFault, toFault);
+}
+
+function noFault(): undefined {
+  return undefined;
+}
+
+function toFault(error: unknown): RejectionReason {
+  if (error instanceof JWSSignatureVerificationFailed) return 'signature_invalid';
+  throw error;
 }
