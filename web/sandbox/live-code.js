@@ -43,18 +43,19 @@ export function createLiveCode({ makeCode, now, onChange }) {
     /** The code that can be shown now, or undefined. */
     current: () => (secondsLeft() > 0 ? state.code : undefined),
     secondsLeft,
-    /** Replaces the code by one of other data. The old one is gone at once: it shows what is no longer chosen. */
-    show(disclosure) {
+    /** Takes the code away at once: it shows what is no longer chosen. `show` is to follow. */
+    drop() {
+      turn += 1;
+      asking = false;
+      become({ kind: 'making' });
+    },
+    /** Replaces the code by one that discloses this. */
+    async show(disclosure) {
       wanted = disclosure;
       waitUntil = 0;
-      if (Object.keys(wanted).length === 0) {
-        turn += 1;
-        asking = false;
-        become({ kind: 'nothing' });
-        return Promise.resolve();
-      }
-      become({ kind: 'making' });
-      return ask();
+      this.drop();
+      if (Object.keys(wanted).length === 0) become({ kind: 'nothing' });
+      else await ask();
     },
     /** Renews the code when its end is near, and takes an ended one away. */
     async tick() {

@@ -60,6 +60,7 @@ export function startPhone() {
   fillPerson();
   startVisitorForm((soon) => {
     clearTimeout(pause);
+    live.drop();
     pause = setTimeout(renew, soon ? typingPauseMs : 0);
   });
   onLanguage(() => {
