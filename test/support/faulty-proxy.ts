@@ -33,7 +33,8 @@ export async function startFaultyProxy(storeUrl: string): Promise<FaultyProxy> {
       calls.push(operation);
       const fault = faultFor(operation);
       if (fault && fault !== 'answer_lost') {
-        refuse(response, ...refusals[fault]);
+        const [status, type] = refusals[fault];
+        refuse(response, status, type);
         return;
       }
       const answer = await fetch(storeUrl, { method: 'POST', headers: kept(request.headers), body });

@@ -43,9 +43,12 @@ describe('the visits that pointers lead to', () => {
   });
   const sameDay = (one: EpochSeconds, at: EpochSeconds) =>
     localDay(one, 'Asia/Hong_Kong') === localDay(at, 'Asia/Hong_Kong');
-  const never = () => false;
-  const at = (now: EpochSeconds, days = never, pointers = [pointer()]) =>
-    candidatesFrom(pointers, [person], now, days).length;
+  const never: (one: EpochSeconds, other: EpochSeconds) => boolean = () => false;
+  const at = (
+    now: EpochSeconds,
+    days: (one: EpochSeconds, other: EpochSeconds) => boolean = never,
+    pointers = [pointer()],
+  ) => candidatesFrom(pointers, [person], now, days).length;
 
   it('come with how surely they fit', () => {
     expect(candidatesFrom([pointer()], [person], nine, never)).toEqual([

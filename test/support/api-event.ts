@@ -1,0 +1,48 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { routes, type Role, type RouteName } from '../../functions/edge/routes.ts';
+
+export type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+
+/** A request as a test names it. */
+export interface Sent {
+  readonly role?: Role;
+  readonly firmId?: string;
+  readonly siteIds?: string;
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Sent as JSON; a string goes as it is. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The event that API Gateway makes of a request to a route. */
+export function apiEvent(name: RouteName, sent: Sent = {}): APIGatewayProxyEvent {
+  const { role = 'guard', firmId = 'demo', siteIds = '*', body } = sent;
+  const pathParameters = {
+    ...(routes[name].path.includes('{siteId}') ? { siteId: 'court' } : {}),
+    ...sent.path,
+  };
+  return {
+    httpMethod: routes[name].method,
+    resource: routes[name].path,
+    pathParameters: Object.keys(pathParameters).length > 0 ? pathParameters : null,
+    queryStringParameters: sent.query ?? null,
+    headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...sent.headers },
+    body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+    isBase64Encoded: false,
+    requestContext: {
+      requestId: 'request-1',
+      authorizer: { firmId, memberId: `${role}-1`, role, siteIds },
+    },
+  } as unknown as APIGatewayProxyEvent;
+}
+
+/** Calls a handler, and answers status, headers and the JSON of its body. */
+export async function callRoute(handler: Handler, name: RouteName, sent: Sent = {}) {
+  const { statusCode, headers = {}, body } = await handler(apiEvent(name, sent), {} as Context);
+  return {
+    status: statusCode,
+    headers,
+    body: (body === '' ? {} : JSON.parse(body)) as Record<string, unknown>,
+  };
+}

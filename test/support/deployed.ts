@@ -1,0 +1,101 @@
+import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { benchIssuer, benchProfile, type BenchIssuer } from '../../bench/issuer.ts';
+import type { Firm, Member, Site } from '../../functions/firms/firm.ts';
+import { firmItem, memberItem, siteItems } from '../../functions/firms/registry-items.ts';
+import type { FirmId, MemberId, SiteId } from '../../functions/kernel/brands.ts';
+import { systemClock } from '../../functions/kernel/clock.ts';
+import { startStandIn, type StandIn } from '../../local/aws/stand-in.ts';
+import { testDatabase, type TestDatabase } from './database.ts';
+import { startFaultyProxy, type FaultyProxy } from './faulty-proxy.ts';
+import { siteWith } from './site.ts';
+
+/** What handlers find when they are deployed: tables with two firms, secrets, and the environment that names them. */
+export interface Deployed {
+  readonly database: TestDatabase;
+  /** Stands before the database, for handlers. */
+  readonly proxy: FaultyProxy;
+  readonly secrets: StandIn;
+  readonly issuer: BenchIssuer;
+  close: () => Promise<void>;
+}
+
+const demo = 'demo' as FirmId;
+const rival = 'rival' as FirmId;
+export const tokenIssuer = 'https://issuer.test';
+const sites: readonly Site[] = [
+  siteWith({ firmId: demo, siteId: 'court' as SiteId }),
+  siteWith({ firmId: demo, siteId: 'tower' as SiteId, walkIns: 'refuse' }),
+  siteWith({ firmId: rival, siteId: 'rival-tower' as SiteId }),
+];
+const firms: readonly Firm[] = [
+  { firmId: demo, name: 'Demo', status: 'active' },
+  { firmId: rival, name: 'Rival', status: 'suspended' },
+];
+const member = (firmId: FirmId, subject: string): Member => ({
+  firmId,
+  memberId: `${subject}-1` as MemberId,
+  role: 'guard',
+  siteIds: ['court' as SiteId],
+  issuer: tokenIssuer,
+  subject,
+});
+
+/**
+ * Starts all that and sets `process.env` so that a handler that is imported afterwards finds it. `more` are variables
+ * that the test itself knows.
+ */
+export async function deployed(more: Readonly<Record<string, string>> = {}): Promise<Deployed> {
+  const database = await testDatabase();
+  const proxy = await startFaultyProxy(database.url);
+  const issuer = await benchIssuer(systemClock());
+  const values: Readonly<Record<string, string>> = {
+    'person-key': 'a secret for tests',
+    'key-bundle': JSON.stringify(issuer.bundle),
+  };
+  const secrets = await startStandIn({
+    secretsmanager: (_, input) => {
+      const id = (input as { SecretId: string }).SecretId;
+      return { Name: id, SecretString: values[id], VersionId: '1', VersionStages: ['AWSCURRENT'] };
+    },
+  });
+  const items = [
+    ...firms.map(firmItem),
+    ...sites.flatMap(siteItems),
+    memberItem(member(demo, 'guard')),
+    memberItem(member(rival, 'rival-guard')),
+  ];
+  await database.client.send(
+    new BatchWriteItemCommand({
+      RequestItems: { [database.registry]: items.map((item) => ({ PutRequest: { Item: marshall(item) } })) },
+    }),
+  );
+  Object.assign(process.env, {
+    AWS_REGION: 'ap-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: proxy.url,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
+    AWS_ACCOUNT_ID_ENDPOINT_MODE: 'disabled',
+    AWS_MAX_ATTEMPTS: '1',
+    VISITS_TABLE: database.visits,
+    REGISTRY_TABLE: database.registry,
+    PERSON_KEY_SECRET_ID: 'person-key',
+    KEY_BUNDLE_SECRET_ID: 'key-bundle',
+    PROFILE_ID: benchProfile.id,
+    CERTIFICATE_ADDRESS: 'https://certificates.invalid/',
+    TRUST_ANCHORS: '0'.repeat(64),
+    POWERTOOLS_METRICS_NAMESPACE: 'Gatehouse',
+    POWERTOOLS_SERVICE_NAME: 'test',
+    ...more,
+  });
+  return {
+    database,
+    proxy,
+    secrets,
+    issuer,
+    close: async () => {
+      await Promise.all([proxy.close(), secrets.close(), database.close()]);
+    },
+  };
+}
