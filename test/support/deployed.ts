@@ -36,7 +36,7 @@ const member = (firmId: FirmId, subject: string): Member => ({
   firmId,
   memberId: `${subject}-1` as MemberId,
   role: 'guard',
-  siteIds: ['court'],
+  siteIds: ['court'] as unknown as readonly SiteId[],
   issuer: tokenIssuer,
   subject,
 });
