@@ -5,6 +5,7 @@ import type { Firm, Member, Site } from '../../functions/firms/firm.ts';
 import { firmItem, memberItem, siteItems } from '../../functions/firms/registry-items.ts';
 import type { FirmId, MemberId, SiteId } from '../../functions/kernel/brands.ts';
 import { systemClock } from '../../functions/kernel/clock.ts';
+import { SecretsManagerFault } from '../../local/aws/secret-store.ts';
 import { startStandIn, type StandIn } from '../../local/aws/stand-in.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy.ts';
@@ -16,6 +17,8 @@ export interface Deployed {
   /** Stands before the database, for handlers. */
   readonly proxy: FaultyProxy;
   readonly secrets: StandIn;
+  /** Ids of secrets that cannot be read now. */
+  readonly unreadable: Set<string>;
   readonly issuer: BenchIssuer;
   close: () => Promise<void>;
 }
@@ -53,9 +56,11 @@ export async function deployed(more: Readonly<Record<string, string>> = {}): Pro
     'person-key': 'a secret for tests',
     'key-bundle': JSON.stringify(issuer.bundle),
   };
+  const unreadable = new Set<string>();
   const secrets = await startStandIn({
     secretsmanager: (_, input) => {
       const id = (input as { SecretId: string }).SecretId;
+      if (unreadable.has(id)) throw new SecretsManagerFault('InternalServiceError', 'as a test asked');
       return { Name: id, SecretString: values[id], VersionId: '1', VersionStages: ['AWSCURRENT'] };
     },
   });
@@ -93,6 +98,7 @@ export async function deployed(more: Readonly<Record<string, string>> = {}): Pro
     database,
     proxy,
     secrets,
+    unreadable,
     issuer,
     close: async () => {
       await Promise.all([proxy.close(), secrets.close(), database.close()]);
