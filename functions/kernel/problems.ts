@@ -26,8 +26,18 @@ export const problems = {
   route_not_found: { status: 404, title: 'There is no such resource.', level: 'info' },
   method_not_allowed: { status: 405, title: 'The resource does not have this method.', level: 'info' },
   state_conflict: { status: 409, title: 'The state of the visit does not allow this.', level: 'info' },
+  precondition_failed: {
+    status: 412,
+    title: 'This has changed since; read it again and send the change with its new entity tag.',
+    level: 'info',
+  },
   body_too_large: { status: 413, title: 'The body is larger than 16 KiB.', level: 'info' },
   unsupported_media_type: { status: 415, title: 'The body must be application/json.', level: 'info' },
+  precondition_required: {
+    status: 428,
+    title: 'A change needs If-Match with the entity tag that was read.',
+    level: 'info',
+  },
   too_many_requests: { status: 429, title: 'Too many requests; try again later.', level: 'info' },
   internal_error: { status: 500, title: 'Something went wrong on our side.', level: 'error' },
   cannot_verify_now: {
