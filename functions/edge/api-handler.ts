@@ -131,13 +131,14 @@ function jsonResponse(answer: Answer, requestId: string): HttpResponse {
   };
 }
 
-/** Errors of the SDK that say the store was not reached or was too busy, after its own retries. */
+/** Errors of the SDK that say a store (DynamoDB, Secrets Manager) was not reached or was too busy, after its own retries. */
 const storeFaults = new Set([
   'ProvisionedThroughputExceededException',
   'ThrottlingException',
   'RequestLimitExceeded',
   'TransactionInProgressException',
   'InternalServerError',
+  'InternalServiceError',
   'ServiceUnavailable',
   'TimeoutError',
 ]);

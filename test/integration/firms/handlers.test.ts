@@ -71,7 +71,7 @@ describe('the authorizer', () => {
       {
         level: 'ERROR',
         message: 'authorization_failed',
-        reason: expect.stringMatching(/^Error < \w+$/) as string,
+        reason: expect.stringMatching(/^Error < \w+$/),
       },
     ]);
     keysAnswer = { ...keysAnswer, status: 200 };

@@ -16,12 +16,23 @@ export interface RunningHost {
 
 const projectFolder = path.resolve(import.meta.dirname, '../../..');
 const patienceMs = 60_000;
+const patienceToEndMs = 10_000;
 
-// A host that a failed test left running ends with its test file.
+// A host that a failed test left running ends with its test file. This runs before the file's own `afterAll`, so it asks
+// first, as Ctrl-C does.
 const started: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of started) child.kill('SIGKILL');
+afterAll(async () => {
+  await Promise.all(started.map(end));
 });
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  const patience = setTimeout(() => child.kill('SIGKILL'), patienceToEndMs);
+  await exited;
+  clearTimeout(patience);
+}
 
 /** Starts a host on a free port (or as `env` says) and waits until it is ready. Throws, with what it printed, where it ends before. */
 export async function runHost(env: Readonly<Record<string, string>> = {}): Promise<RunningHost> {
