@@ -9,7 +9,7 @@ import { answerJson, answerProblem } from './answer.ts';
 import { demoMembers } from './demo-data.ts';
 import { certificateModes, type Issuer } from './issuer.ts';
 import { drawQr, makePersonalCode, personalCodeRequest } from './personal-codes.ts';
-import { serveFile } from './static-page.ts';
+import { servePageFile } from './static-page.ts';
 
 /** What the routes under `/sandbox` work on. */
 export interface SandboxParts {
@@ -71,7 +71,7 @@ export function sandbox(parts: SandboxParts) {
         publish(parts.issuer, request, response);
         return;
       default:
-        if (!(await serveFile(parts.pageFolder, path, response)))
+        if (!(await servePageFile(parts.pageFolder, path, response)))
           answerProblem(response, failure('route_not_found'));
     }
   };

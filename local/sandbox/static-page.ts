@@ -12,15 +12,31 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.webmanifest': 'application/manifest+json',
+  '.wasm': 'application/wasm',
 };
 
 const securityHeaders = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-cache',
 };
+
+/** The reader of QR codes that the page loads for the camera, as its package ships it: `/vendor/zxing/…`. */
+const vendorPrefix = '/vendor/zxing';
+const vendorFolder = path.resolve(import.meta.dirname, '../../node_modules/zxing-wasm/dist');
+
+/** Serves a file of the page or of what it brings along; false where there is none. `urlPath` as for {@link serveFile}. */
+export function servePageFile(
+  pageFolder: string,
+  urlPath: string,
+  response: ServerResponse,
+): Promise<boolean> {
+  return urlPath.startsWith(`${vendorPrefix}/`)
+    ? serveFile(vendorFolder, urlPath.slice(vendorPrefix.length), response)
+    : serveFile(pageFolder, urlPath, response);
+}
 
 /** Serves the files of one folder; false where there is no such file. `urlPath` begins with `/`, still percent-encoded. */
 export async function serveFile(folder: string, urlPath: string, response: ServerResponse): Promise<boolean> {

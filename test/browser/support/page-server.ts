@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { listen } from '../../../local/listen.ts';
 import { drawQr } from '../../../local/sandbox/personal-codes.ts';
-import { serveFile } from '../../../local/sandbox/static-page.ts';
+import { servePageFile } from '../../../local/sandbox/static-page.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../web/sandbox');
 
@@ -11,7 +11,7 @@ const folder = path.resolve(import.meta.dirname, '../../../web/sandbox');
 export async function servePage(): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    void serveFile(folder, pathname.replace(/^\/sandbox/, ''), response).then((served) => {
+    void servePageFile(folder, pathname.replace(/^\/sandbox/, ''), response).then((served) => {
       if (!served) response.writeHead(404).end();
     });
   });
