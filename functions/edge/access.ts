@@ -16,6 +16,9 @@ export function mayCall(role: Role, name: RouteName): boolean {
   return roles === 'public' || (roles as readonly Role[]).includes(role);
 }
 
+/** At the gate one sees the visits of today and who is inside, no more (PDPO, DPP4). */
+export const seesTodayOnly = (role: Role): boolean => role === 'guard' || role === 'scanner';
+
 /**
  * The handlers' own check, after the authorizer's. A site that is not the caller's does not exist for it (404): whether
  * it exists elsewhere is nobody's business.

@@ -1,5 +1,8 @@
 /** What a member may do follows from its role. */
-export type Role = 'admin' | 'manager' | 'guard' | 'integration';
+export type MemberRole = 'admin' | 'manager' | 'guard' | 'integration';
+
+/** Of whoever calls: a member, or a scanner that signs for itself. */
+export type Role = MemberRole | 'scanner';
 
 /** The name of a deployed function that answers routes. */
 export type ApiFunction = 'scan' | 'choice' | 'visits' | 'sites' | 'key-bundle' | 'health';
@@ -15,8 +18,8 @@ export interface Route {
   readonly body: boolean;
 }
 
-const everyone = ['admin', 'manager', 'guard', 'integration'] as const;
-const atTheGate = ['admin', 'manager', 'guard'] as const;
+const everyone = ['admin', 'manager', 'guard', 'integration', 'scanner'] as const;
+const atTheGate = ['admin', 'manager', 'guard', 'scanner'] as const;
 const office = ['admin', 'manager'] as const;
 const bookers = ['admin', 'manager', 'integration'] as const;
 

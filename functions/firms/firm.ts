@@ -1,5 +1,5 @@
 import type { FirmId, GateId, MemberId, SiteId } from '../kernel/brands.ts';
-import type { Role } from '../edge/routes.ts';
+import type { MemberRole } from '../edge/routes.ts';
 
 /** A property management company: the tenant. */
 export interface Firm {
@@ -49,7 +49,7 @@ export interface Site {
 export interface Member {
   readonly firmId: FirmId;
   readonly memberId: MemberId;
-  readonly role: Role;
+  readonly role: MemberRole;
   /** The sites it may act at; `*` for all of the firm. */
   readonly siteIds: readonly SiteId[] | '*';
   /** Issuer and `sub` of the access tokens that speak for it. */

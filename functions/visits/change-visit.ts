@@ -1,4 +1,4 @@
-import type { Caller } from '../edge/access.ts';
+import { seesTodayOnly, type Caller } from '../edge/access.ts';
 import type { GateId, SiteId, VisitId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import type { Site } from '../firms/firm.ts';
@@ -24,7 +24,7 @@ export async function getVisit(deps: VisitDeps, action: VisitAction): Promise<Ch
   if (!site) return failure('site_not_found');
   const visit = await deps.visits.get(site, action.visitId);
   if (!visit) return failure('visit_not_found');
-  return action.caller.role === 'guard' && !isOfToday(visit, site, deps)
+  return seesTodayOnly(action.caller.role) && !isOfToday(visit, site, deps)
     ? failure('forbidden', 'A guard sees the visits of today.')
     : { ok: true, visit };
 }

@@ -1,4 +1,4 @@
-import type { Caller } from '../edge/access.ts';
+import { seesTodayOnly, type Caller } from '../edge/access.ts';
 import { decodeCursor, encodeCursor } from '../edge/cursor.ts';
 import type { EpochSeconds, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
@@ -26,7 +26,7 @@ export async function listVisits(
   if (!site) return failure('site_not_found');
   const today = localDay(clock(), site.timeZone);
   const day = query.day ?? today;
-  if (caller.role === 'guard' && day !== today)
+  if (seesTodayOnly(caller.role) && day !== today)
     return failure('forbidden', 'A guard sees the visits of today.');
   const scope = `${caller.firmId}/${siteId}/visits/${day}/${query.state ?? ''}`;
   return paged(scope, query.cursor, (after) =>

@@ -1,6 +1,6 @@
 import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Role } from '../../functions/edge/routes.ts';
+import type { MemberRole } from '../../functions/edge/routes.ts';
 import type { Firm, Member, Site } from '../../functions/firms/firm.ts';
 import { firmItem, memberItem, siteItems } from '../../functions/firms/registry-items.ts';
 import type { FirmId, GateId, MemberId, SiteId } from '../../functions/kernel/brands.ts';
@@ -9,12 +9,12 @@ import type { FirmId, GateId, MemberId, SiteId } from '../../functions/kernel/br
 export interface DemoMember {
   readonly memberId: string;
   readonly firmId: string;
-  readonly role: Role;
+  readonly role: MemberRole;
   readonly siteIds: readonly string[];
   readonly clientId: string;
 }
 
-const member = (memberId: string, firmId: string, role: Role, siteId: string): DemoMember => ({
+const member = (memberId: string, firmId: string, role: MemberRole, siteId: string): DemoMember => ({
   memberId,
   firmId,
   role,

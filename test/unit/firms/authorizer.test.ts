@@ -161,26 +161,26 @@ describe('authorization', () => {
 });
 
 const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
-  recordScan: ['admin', 'manager', 'guard'],
-  chooseVisit: ['admin', 'manager', 'guard'],
+  recordScan: ['admin', 'manager', 'guard', 'scanner'],
+  chooseVisit: ['admin', 'manager', 'guard', 'scanner'],
   preRegister: ['admin', 'manager', 'integration'],
-  listVisits: ['admin', 'manager', 'guard', 'integration'],
-  getVisit: ['admin', 'manager', 'guard', 'integration'],
-  checkIn: ['admin', 'manager', 'guard'],
-  checkOut: ['admin', 'manager', 'guard'],
+  listVisits: ['admin', 'manager', 'guard', 'integration', 'scanner'],
+  getVisit: ['admin', 'manager', 'guard', 'integration', 'scanner'],
+  checkIn: ['admin', 'manager', 'guard', 'scanner'],
+  checkOut: ['admin', 'manager', 'guard', 'scanner'],
   cancelVisit: ['admin', 'manager', 'integration'],
   approveVisit: ['admin', 'manager'],
   refuseVisit: ['admin', 'manager'],
-  listOnSite: ['admin', 'manager', 'guard'],
-  listSites: ['admin', 'manager', 'guard', 'integration'],
-  getSite: ['admin', 'manager', 'guard', 'integration'],
-  privacyNotice: ['admin', 'manager', 'guard', 'integration'],
-  keyBundle: ['admin', 'manager', 'guard', 'integration'],
-  health: ['admin', 'manager', 'guard', 'integration'],
+  listOnSite: ['admin', 'manager', 'guard', 'scanner'],
+  listSites: ['admin', 'manager', 'guard', 'integration', 'scanner'],
+  getSite: ['admin', 'manager', 'guard', 'integration', 'scanner'],
+  privacyNotice: ['admin', 'manager', 'guard', 'integration', 'scanner'],
+  keyBundle: ['admin', 'manager', 'guard', 'integration', 'scanner'],
+  health: ['admin', 'manager', 'guard', 'integration', 'scanner'],
 };
 
 describe('who may call what', () => {
-  const roles: Role[] = ['admin', 'manager', 'guard', 'integration'];
+  const roles: Role[] = ['admin', 'manager', 'guard', 'integration', 'scanner'];
   const cases = (Object.keys(routes) as RouteName[]).flatMap((name) =>
     roles.map((role) => [role, name] as const),
   );
