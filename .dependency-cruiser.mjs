@@ -17,6 +17,12 @@ export default {
       to: { path: '^(local|web)/' },
     },
     {
+      name: 'nobody-imports-tools',
+      severity: 'error',
+      from: { pathNot: '^(tools|test)/' },
+      to: { path: '^tools/' },
+    },
+    {
       name: 'kernel-imports-nothing-of-ours',
       severity: 'error',
       from: { path: '^functions/kernel/' },

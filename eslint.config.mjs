@@ -54,7 +54,7 @@ export default tseslint.config(
   },
   {
     // Programs for a terminal print on it.
-    files: ['local/**/*.ts', 'bench/**/*.ts', 'test/**/*.ts'],
+    files: ['local/**/*.ts', 'bench/**/*.ts', 'tools/**/*.ts', 'test/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },

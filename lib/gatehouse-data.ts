@@ -12,6 +12,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { MemberPool } from './member-pool.ts';
+import { output } from './outputs.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -57,6 +58,12 @@ export class GatehouseData extends Stack {
     );
     this.events = new EventBus(this, 'Events', { description: 'Gatehouse: events without personal data' });
     this.members = new MemberPool(this, 'Members');
+    output(this, {
+      RegistryTable: this.registry.tableName,
+      VisitsTable: this.visits.tableName,
+      KeyBundleSecret: this.keyBundle.secretArn,
+      UserPoolId: this.members.pool.userPoolId,
+    });
   }
 
   private table(id: string, { stream = false } = {}): Table {

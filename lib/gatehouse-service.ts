@@ -4,6 +4,7 @@ import type { ApiFunction } from '../functions/edge/routes.ts';
 import type { GatehouseData } from './gatehouse-data.ts';
 import { GatehouseFunction, type GatehouseFunctionProps } from './gatehouse-function.ts';
 import { allowPublish, allowSecret, allowTable } from './grants.ts';
+import { output } from './outputs.ts';
 import { RenewalSchedule } from './renewal-schedule.ts';
 import type { Settings } from './settings.ts';
 import { VisitorApi } from './visitor-api.ts';
@@ -58,6 +59,14 @@ export class GatehouseService extends Stack {
       authorizer: this.functions.authorizer,
     });
     this.renewalSchedule = new RenewalSchedule(this, 'RenewalSchedule', this.functions.renewal);
+    output(this, {
+      ApiUrl: this.api.api.url,
+      ProfileId: settings.profileId,
+      CertificateAddress: settings.certificateAddress,
+      TrustAnchors: settings.trustAnchors,
+      TokenIssuer: settings.tokenIssuer?.issuer ?? data.members.issuer().issuer,
+      RenewalFunction: this.functions.renewal.function.functionName,
+    });
   }
 
   private grant({ registry, visits, keyBundle, personKey, events, key }: GatehouseData): void {

@@ -15,6 +15,8 @@ import type { Template } from './template/template.ts';
 /** The template's resources, running on this machine. */
 export interface Deployment {
   readonly dynamodb: DynamoDBClient;
+  /** Where DynamoDB Local listens. */
+  readonly databaseUrl: string;
   readonly tables: readonly string[];
   readonly registryTable: string;
   readonly standIn: StandIn;
@@ -73,6 +75,7 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
     throw new Error('the template has no scheduled renewal, or no Registry table');
   return {
     dynamodb,
+    databaseUrl,
     tables,
     registryTable,
     standIn,

@@ -14,6 +14,7 @@ import { fetchToken } from './oidc/fetch-token.ts';
 import { openTokenIssuer, tokenIssuerEntry } from './oidc/token-issuer.ts';
 import { renewNow } from './renewal.ts';
 import { demoMembers, putDemoData } from './sandbox/demo-data.ts';
+import { deploymentView } from './sandbox/deployment-view.ts';
 import { openIssuer, type Issuer } from './sandbox/issuer.ts';
 import { sandbox } from './sandbox/sandbox.ts';
 import { runSchedules } from './schedules.ts';
@@ -123,6 +124,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
       nowSeconds: systemClock,
       fetchToken: (clientId) => fetchToken(tokenIssuer, clientId),
       renew: () => renewNow(deployment.renewal, deployment.pool),
+      deployment: deploymentView(template, deployment, url),
       pageFolder: path.join(projectFolder, 'web', 'sandbox'),
     }),
   });

@@ -23,6 +23,8 @@ export interface SandboxParts {
   ) => Promise<{ readonly accessToken: string; readonly expiresInSeconds: number }>;
   /** Runs the scheduled renewal once and says what it did. */
   readonly renew: () => Promise<object>;
+  /** What commands of another process need to know to work on this host. */
+  readonly deployment: object;
   /** Folder of the page. */
   readonly pageFolder: string;
 }
@@ -66,6 +68,9 @@ export function sandbox(parts: SandboxParts) {
         return;
       case '/metrics':
         answerJson(response, 200, { items: parts.log.metrics.all() });
+        return;
+      case '/deployment':
+        answerJson(response, 200, parts.deployment);
         return;
       case '/issuer/certificates.pem':
         publish(parts.issuer, request, response);

@@ -23,6 +23,8 @@ export interface Resource<Properties> {
 export interface Template {
   /** All resources of a CloudFormation type. Throws where one does not fit the schema. */
   resources<Schema extends z.ZodMiniType>(type: string, schema: Schema): Resource<z.output<Schema>>[];
+  /** The value of a stack's output by its name. Throws where no stack has it. */
+  output(name: string): Json;
   /** Folder of a function's code by its S3 key. */
   asset(key: string): string;
 }
@@ -59,6 +61,13 @@ export function openTemplate(assembly: Assembly): Template {
           return [{ logicalId, ref: refOf(namedResource(stack, logicalId, scope)), properties }];
         }),
       ),
+    output: (name) => {
+      for (const { name: stack, Outputs = {} } of assembly.stacks) {
+        const scope = scopes.get(stack);
+        if (scope && Outputs[name]) return resolveIntrinsics(Outputs[name].Value, scope);
+      }
+      throw new Error(`no stack has an output ${name}`);
+    },
     asset: (key) => {
       const folder = assembly.assets.get(key);
       if (folder === undefined) throw new Error(`no asset is called ${key}`);
