@@ -137,6 +137,8 @@ const storeFaults = new Set([
   'ThrottlingException',
   'RequestLimitExceeded',
   'TransactionInProgressException',
+  // Of two transactions on one item at once; conditions that failed never come this far.
+  'TransactionCanceledException',
   'InternalServerError',
   'InternalServiceError',
   'ServiceUnavailable',

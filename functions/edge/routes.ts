@@ -63,6 +63,13 @@ export const routes = {
     roles: everyone,
     body: false,
   },
+  editVisit: {
+    method: 'PATCH',
+    path: '/sites/{siteId}/visits/{visitId}',
+    function: 'visits',
+    roles: bookers,
+    body: true,
+  },
   checkIn: {
     method: 'POST',
     path: '/sites/{siteId}/visits/{visitId}/check-in',

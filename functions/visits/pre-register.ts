@@ -6,9 +6,8 @@ import { pointersTo } from './pointer.ts';
 import { purgeAfter } from './retention.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import type { PreRegistration } from './visit-requests.ts';
+import { windowProblem } from './visit-window.ts';
 import type { Visit } from './visit.ts';
-
-const furthestAheadSeconds = 366 * 86_400;
 
 /** Creates an `expected` visit and the pointers a scan finds it by. */
 export async function preRegister(
@@ -20,9 +19,11 @@ export async function preRegister(
   const site = await getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
   const now = clock();
-  const wrongTime = timeProblem(request, now);
+  const wrongTime = windowProblem(request, now);
   if (wrongTime) return wrongTime;
-  const { host, visitor, purpose, expectedFrom, expectedUntil } = request;
+  if (request.notes !== undefined && caller.role === 'integration')
+    return failure('forbidden', 'Notes are written by managers.');
+  const { host, visitor, purpose, vehicle, notes, expectedFrom, expectedUntil } = request;
   const visit: Visit = {
     firmId: caller.firmId,
     siteId,
@@ -31,7 +32,7 @@ export async function preRegister(
     origin: 'pre_registered',
     visitor: withoutUndefined(visitor),
     host: withoutUndefined(host),
-    ...(purpose === undefined ? {} : { purpose }),
+    ...withoutUndefined({ purpose, vehicle, notes }),
     expectedFrom,
     expectedUntil,
     day: localDay(expectedFrom, site.timeZone),
@@ -43,20 +44,6 @@ export async function preRegister(
   const keys = await personKeys(caller.firmId);
   await bookings.create(visit, pointersTo(visit, keys.identitiesOf(visit.visitor)));
   return { ok: true, visit };
-}
-
-function timeProblem({ expectedFrom, expectedUntil }: PreRegistration, now: number): Failure | undefined {
-  if (expectedUntil <= now) {
-    return failure('invalid_request', undefined, [
-      { path: 'expectedUntil', message: 'must be in the future' },
-    ]);
-  }
-  if (expectedFrom - now > furthestAheadSeconds) {
-    return failure('invalid_request', undefined, [
-      { path: 'expectedFrom', message: 'must be within a year' },
-    ]);
-  }
-  return undefined;
 }
 
 type Defined<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };

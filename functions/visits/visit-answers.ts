@@ -3,12 +3,9 @@ import type { Answer, ApiRequest, Respond } from '../edge/api-handler.ts';
 import { visitIdField } from '../edge/fields.ts';
 import { parseBody } from '../edge/parse-request.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
-import type { VisitAction } from './change-visit.ts';
+import type { Outcome, VisitAction } from './find-visit.ts';
 import { entityTag, visitView } from './visit-view.ts';
 import type { Visit } from './visit.ts';
-
-/** What a use case made of a visit. */
-export type Outcome = { readonly ok: true; readonly visit: Visit } | Failure;
 
 /** Answers a route that acts on one visit with the visit as it is then. */
 export function onVisit<Schema extends z.ZodMiniType>(
@@ -23,12 +20,12 @@ export function onVisit<Schema extends z.ZodMiniType>(
 
 /** Answers with the visit that the path names, after `act`. */
 export async function answerVisit(
-  { caller, siteId, path }: ApiRequest,
+  { caller, siteId, path, headers }: ApiRequest,
   act: (action: VisitAction) => Promise<Outcome>,
 ): Promise<Answer | Failure> {
   const visitId = visitIdField.safeParse(path['visitId']);
   if (!visitId.success) return failure('visit_not_found');
-  const outcome = await act({ caller, siteId, visitId: visitId.data });
+  const outcome = await act({ caller, siteId, visitId: visitId.data, ifMatch: headers['if-match'] });
   return outcome.ok ? visitAnswer(200, outcome.visit) : outcome;
 }
 

@@ -8,7 +8,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { LocalDay, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { NamePointer } from './pointer.ts';
-import { changeOf, type Change, type ChangeDetails } from './visit-change.ts';
+import { changeOf, replacementOf, type Change, type ChangeDetails } from './visit-change.ts';
 import {
   dayPartition,
   pointerItem,
@@ -28,6 +28,12 @@ export interface VisitPage {
   readonly next?: string;
 }
 
+/** A visit and the pointers that lead to it. */
+export interface Booking {
+  readonly visit: Visit;
+  readonly pointers: readonly NamePointer[];
+}
+
 /** The office's side of the Visits table: what writes a visit together with its pointers, and lists. */
 export interface VisitBookingTable {
   /** Writes a new visit and its pointers, all or nothing. */
@@ -36,6 +42,11 @@ export interface VisitBookingTable {
   cancel(visit: Visit, pointers: readonly NamePointer[], details: ChangeDetails): Promise<Change>;
   /** Approves a visit and writes its pointers, all or nothing. */
   approve(visit: Visit, pointers: readonly NamePointer[], details: ChangeDetails): Promise<Change>;
+  /**
+   * Puts a visit in the place of the version that was read, moving its pointers and its place in the day's list, all or
+   * nothing; refused where the state machine does not allow it or the version is another by now.
+   */
+  edit(before: Booking, after: Booking): Promise<Change>;
   /** The visits of a site's day in the order they begin. */
   listDay(site: SiteRef, day: LocalDay, page: PageOf & { readonly state?: VisitState }): Promise<VisitPage>;
   /** Who is on site now; an index, a moment behind the writes. */
@@ -122,6 +133,26 @@ export function visitBookingTable(
       Delete: { TableName: tableName, Key: marshall(pointerKey(visit, nameKey)) },
     })),
     approve: changeWith('approve', (visit, pointer) => put(pointerItem(visit, pointer))),
+    edit: async (before, after) => {
+      const places = (booking: Booking) =>
+        booking.pointers.map(({ nameKey }) => pointerKey(booking.visit, nameKey));
+      const kept = new Set(places(after).map(placeOf));
+      const left = places(before).filter((key) => !kept.has(placeOf(key)));
+      try {
+        await client.send(
+          new TransactWriteItemsCommand({
+            TransactItems: [
+              { Put: { TableName: tableName, ...replacementOf(before.visit, after.visit, clock()) } },
+              ...left.map((key) => ({ Delete: { TableName: tableName, Key: marshall(key) } })),
+              ...after.pointers.map((pointer) => put(pointerItem(after.visit, pointer))),
+            ],
+          }),
+        );
+      } catch (error) {
+        return refusedBy(error, clock);
+      }
+      return { ok: true, visit: after.visit };
+    },
     listDay: (site, day, { state, ...of }) => page(dayQuery(site, day, state), of),
     listOnSite: (site, of) => page(onSiteQuery(site), of),
     countOnSite: async (site) => {
@@ -149,6 +180,8 @@ export function visitBookingTable(
     },
   };
 }
+
+const placeOf = ({ pk, sk }: { readonly pk: string; readonly sk: string }): string => `${pk} ${sk}`;
 
 interface PageQuery {
   readonly input: Omit<QueryCommand['input'], 'TableName'>;

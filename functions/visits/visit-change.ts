@@ -1,8 +1,8 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { EpochSeconds, VisitId } from '../kernel/brands.ts';
 import type { Presence } from './pointer.ts';
-import { presenceAttributes, presencePartition, visitKey, type SiteRef } from './visit-item.ts';
-import { transitions, type TransitionName } from './visit-states.ts';
+import { presenceAttributes, presencePartition, visitItem, visitKey, type SiteRef } from './visit-item.ts';
+import { amendments, transitions, type TransitionName } from './visit-states.ts';
 import type { Passage, Visit } from './visit.ts';
 
 /** The outcome of a conditional write: the visit as it is now, or, when refused, as it stands (none: it is gone). */
@@ -58,5 +58,21 @@ export function changeOf(
       [...new Set([...names, 'version', 'purgeAt'])].map((field) => [`#${field}`, field]),
     ),
     ExpressionAttributeValues: marshall(values, { removeUndefinedValues: true }),
+  };
+}
+
+/** The put of an edited visit in the place of the version that was read, where the state machine allows an edit. */
+export function replacementOf(before: Visit, after: Visit, now: EpochSeconds) {
+  const allowed = amendments.edit.in.map((state, index) => [`:in${String(index)}`, state] as const);
+  return {
+    Item: marshall(visitItem(after), { removeUndefinedValues: true }),
+    ConditionExpression: `#state IN (${allowed.map(([name]) => name).join(', ')}) AND #purgeAt > :now AND #version = :version`,
+    ExpressionAttributeNames: { '#state': 'state', '#purgeAt': 'purgeAt', '#version': 'version' },
+    ExpressionAttributeValues: marshall({
+      ...Object.fromEntries(allowed),
+      ':now': now,
+      ':version': before.version,
+    }),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
   };
 }

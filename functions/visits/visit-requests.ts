@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
 import { dayField, gateIdField, idPrefixField, instantField, nameField, textField } from '../edge/fields.ts';
+import { vehicleField } from './vehicle-field.ts';
+import { longestVisitSeconds } from './visit-window.ts';
 import { checkInMethods } from './visit.ts';
 
-const longestVisitSeconds = 31 * 86_400;
+const unitField = textField(40);
+const hostNameField = textField(60);
+const purposeField = textField(100);
+const notesField = textField(500);
 
 /** Body of `POST /sites/{siteId}/visits`. */
 export const preRegistration = z
@@ -19,10 +24,12 @@ export const preRegistration = z
           'must have an englishName or a chineseName',
         ),
       ),
-    host: z.strictObject({ unit: textField(40), name: z.optional(textField(60)) }),
+    host: z.strictObject({ unit: unitField, name: z.optional(hostNameField) }),
     expectedFrom: instantField,
     expectedUntil: instantField,
-    purpose: z.optional(textField(100)),
+    purpose: z.optional(purposeField),
+    vehicle: z.optional(vehicleField),
+    notes: z.optional(notesField),
   })
   // Negated, so that a time that could not be read, which is said already, is not said again.
   .check(
@@ -36,6 +43,31 @@ export const preRegistration = z
     }),
   );
 export type PreRegistration = z.output<typeof preRegistration>;
+
+const removable = <Field extends z.ZodMiniType>(field: Field) => z.optional(z.nullable(field));
+
+/**
+ * Body of `PATCH …/visits/{visitId}`: what is left out stays, `null` takes a field away (RFC 7396, with the fields named
+ * here only). Whether the whole still makes a visit is held against the visit itself.
+ */
+export const visitEdit = z
+  .strictObject({
+    visitor: z.optional(
+      z.strictObject({
+        englishName: removable(nameField),
+        chineseName: removable(nameField),
+        idPrefix: removable(idPrefixField),
+      }),
+    ),
+    host: z.optional(z.strictObject({ unit: z.optional(unitField), name: removable(hostNameField) })),
+    expectedFrom: z.optional(instantField),
+    expectedUntil: z.optional(instantField),
+    purpose: removable(purposeField),
+    vehicle: removable(vehicleField),
+    notes: removable(notesField),
+  })
+  .check(z.refine((edit) => Object.keys(edit).length > 0, 'must name a field to change'));
+export type VisitEdit = z.output<typeof visitEdit>;
 
 /** Body of `POST …/check-in`. */
 export const checkInByHand = z.strictObject({ method: z.enum(checkInMethods), gateId: gateIdField });

@@ -20,3 +20,11 @@ export const transitions = {
 } as const satisfies Record<string, Transition>;
 
 export type TransitionName = keyof typeof transitions;
+
+/**
+ * What may be changed of a visit without changing its state, and in which states: enforced in the condition of the write
+ * too, and drawn as arrows from a state to itself.
+ */
+export const amendments = {
+  edit: { in: ['expected', 'pending_approval'] },
+} as const satisfies Record<string, { readonly in: readonly VisitState[] }>;

@@ -1,9 +1,23 @@
+import { versionTag } from '../edge/if-match.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
 import type { Visit } from './visit.ts';
 
 /** A visit as the API shows it. Times are RFC 3339 in UTC. */
 export function visitView(visit: Visit) {
-  const { visitId, siteId, state, origin, visitor, host, purpose, day, version, noticeVersion } = visit;
+  const {
+    visitId,
+    siteId,
+    state,
+    origin,
+    visitor,
+    host,
+    purpose,
+    vehicle,
+    notes,
+    day,
+    version,
+    noticeVersion,
+  } = visit;
   return {
     visitId,
     siteId,
@@ -12,6 +26,8 @@ export function visitView(visit: Visit) {
     visitor,
     ...(host ? { host } : {}),
     ...(purpose === undefined ? {} : { purpose }),
+    ...(vehicle ? { vehicle } : {}),
+    ...(notes === undefined ? {} : { notes }),
     day,
     expectedFrom: toRfc3339(visit.expectedFrom),
     expectedUntil: toRfc3339(visit.expectedUntil),
@@ -36,5 +52,5 @@ export function visitView(visit: Visit) {
   };
 }
 
-/** The entity tag of a visit (RFC 9110 §8.8.3). */
-export const entityTag = ({ version }: Visit): string => `"${version}"`;
+/** The entity tag of a visit. */
+export const entityTag = ({ version }: Visit): string => versionTag(version);

@@ -30,6 +30,12 @@ export interface Host {
   readonly name?: string;
 }
 
+/** What the visitor comes in. */
+export interface Vehicle {
+  /** Number plate in capitals, without blanks and dashes. */
+  readonly plate: string;
+}
+
 /** A passage through a gate, in or out, and how it came about. */
 export interface Passage {
   readonly at: EpochSeconds;
@@ -51,6 +57,9 @@ export interface Visit {
   readonly visitor: Visitor;
   readonly host?: Host;
   readonly purpose?: string;
+  readonly vehicle?: Vehicle;
+  /** What a manager wants the guard to know. */
+  readonly notes?: string;
   readonly expectedFrom: EpochSeconds;
   readonly expectedUntil: EpochSeconds;
   /** The site's local day on which the visit begins: the list it stands in. */

@@ -10,9 +10,11 @@ import {
   getVisit,
   refuseVisit,
 } from './change-visit.ts';
+import { editVisit } from './edit-visit.ts';
+import type { Outcome } from './find-visit.ts';
 import { listOnSite, listVisits } from './list-visits.ts';
 import { preRegister } from './pre-register.ts';
-import { answerVisit, onVisit, visitAnswer, type Outcome } from './visit-answers.ts';
+import { answerVisit, onVisit, visitAnswer } from './visit-answers.ts';
 import * as requests from './visit-requests.ts';
 import { visitView } from './visit-view.ts';
 import { visitDeps as deps } from './wire-visits.ts';
@@ -58,6 +60,7 @@ export const handler = apiHandler({
     return { ok: true, status: 200, body: { ...page, ...(nextCursor ? { nextCursor } : {}) } };
   },
   getVisit: (request) => answerVisit(request, (action) => getVisit(deps, action)),
+  editVisit: onVisit(requests.visitEdit, (action, edit) => editVisit(deps, action, edit)),
   checkIn: onVisit(requests.checkInByHand, async (action, passage) =>
     counted('CheckIns', await checkInByHand(deps, action, passage)),
   ),

@@ -160,6 +160,63 @@ describe('a visit by hand through the API', () => {
   });
 });
 
+describe('an edit through the API', () => {
+  const change = (visitId: string, body: unknown, headers: Record<string, string> = { 'If-Match': '"1"' }) =>
+    call('editVisit', { path: { visitId }, body, headers });
+
+  it('answers with the visit as it is then and its new entity tag', async () => {
+    const { visitId } = await book();
+    const { status, headers, body } = await change(visitId, {
+      vehicle: { plate: 'ab 1234' },
+      notes: 'Goods lift.',
+      purpose: null,
+    });
+    expect([status, headers['etag']]).toEqual([200, '"2"']);
+    expect(body).toMatchObject({ vehicle: { plate: 'AB1234' }, notes: 'Goods lift.', version: 2 });
+    expect(body).not.toHaveProperty('purpose');
+    const seen = await call('getVisit', { path: { visitId }, role: 'guard' });
+    expect(seen.body).toEqual(body);
+  });
+
+  it('without If-Match is 428, with a stale one 412, with nothing to change 400', async () => {
+    const { visitId } = await book();
+    expect(await change(visitId, { purpose: 'Tea' }, {})).toMatchObject({
+      status: 428,
+      body: { code: 'precondition_required' },
+    });
+    expect(await change(visitId, { purpose: 'Tea' }, { 'if-match': '"9"' })).toMatchObject({
+      status: 412,
+      body: { code: 'precondition_failed' },
+    });
+    expect(await change(visitId, {})).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+    expect((await change(visitId, { purpose: 'Tea' })).status).toBe(200);
+    expect((await change(visitId, { purpose: 'Tea' })).status).toBe(412);
+  });
+
+  it('is not a guard’s, and knows no visit of another site', async () => {
+    const { visitId } = await book();
+    const sent = { path: { visitId }, body: { purpose: 'Tea' }, headers: { 'if-match': '*' } };
+    expect((await call('editVisit', { ...sent, role: 'guard' })).status).toBe(403);
+    expect((await call('editVisit', { ...sent, path: { visitId, siteId: 'tower' } })).body['code']).toBe(
+      'visit_not_found',
+    );
+  });
+
+  it('while the store is busy with another change of the visit is a 503', async () => {
+    const { visitId } = await book();
+    world.proxy.fail('TransactWriteItems', 'unavailable');
+    expect((await change(visitId, { purpose: 'Tea' })).status).toBe(503);
+  });
+});
+
+describe('a pre-registration’s notes', () => {
+  it('are a manager’s to write', async () => {
+    const body = booking({ notes: 'Goods lift.' });
+    expect((await call('preRegister', { body, role: 'integration' })).status).toBe(403);
+    expect((await call('preRegister', { body })).body['notes']).toBe('Goods lift.');
+  });
+});
+
 describe('a day’s list through the API', () => {
   it('comes in pages whose cursor is for this list alone', async () => {
     for (let n = 0; n < 3; n += 1) await book();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { problems } from '../../../functions/kernel/problems.ts';
 import { routes, type Route } from '../../../functions/edge/routes.ts';
-import { transitions } from '../../../functions/visits/visit-states.ts';
+import { amendments, transitions } from '../../../functions/visits/visit-states.ts';
 
 const read = (file: string) => readFileSync(path.join(import.meta.dirname, '../../..', file), 'utf8');
 const between = (text: string, mark: string) =>
@@ -17,7 +17,10 @@ describe('the docs', () => {
     const table = Object.entries(transitions).flatMap(([name, { from, to }]) =>
       from.map((one) => `${name}: ${one} → ${to}`),
     );
-    expect(drawn.sort()).toEqual(table.sort());
+    const inPlace = Object.entries(amendments).flatMap(([name, { in: states }]) =>
+      states.map((state) => `${name}: ${state} → ${state}`),
+    );
+    expect(drawn.sort()).toEqual([...table, ...inPlace].sort());
   });
 
   it('list every problem with its status and title', () => {

@@ -166,6 +166,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   preRegister: ['admin', 'manager', 'integration'],
   listVisits: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   getVisit: ['admin', 'manager', 'guard', 'integration', 'scanner'],
+  editVisit: ['admin', 'manager', 'integration'],
   checkIn: ['admin', 'manager', 'guard', 'scanner'],
   checkOut: ['admin', 'manager', 'guard', 'scanner'],
   cancelVisit: ['admin', 'manager', 'integration'],
