@@ -3,7 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { FirmId, MemberId, SiteId } from '../kernel/brands.ts';
 import { failure, problems, type Failure } from '../kernel/problems.ts';
 import { refuseAccess, type Caller } from './access.ts';
-import { siteIdField } from './fields.ts';
+import { siteIdField } from './id-fields.ts';
 import { errorName, log } from './log.ts';
 import { problemResponse, type HttpResponse } from './problem-response.ts';
 import { routes, type Role, type Route, type RouteName } from './routes.ts';

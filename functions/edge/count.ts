@@ -1,7 +1,8 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { metrics as list, type MetricName } from '../kernel/metric-names.ts';
 
-const metrics = new Metrics();
+/** Each metric is a line of its own: emitted as it is added, its dimension forgotten after it. */
+const metrics = new Metrics({ singleMetric: true });
 
 /**
  * Emits one value of a listed metric in embedded metric format. `dimensionValue` belongs to the metric's own dimension,
@@ -9,8 +10,7 @@ const metrics = new Metrics();
  */
 export function count(name: MetricName, dimensionValue?: string, value = 1): void {
   const kind = list[name];
-  const metric = metrics.singleMetric();
   if ('dimension' in kind && dimensionValue !== undefined)
-    metric.addDimension(kind.dimension, dimensionValue);
-  metric.addMetric(name, kind.unit === 'Count' ? MetricUnit.Count : MetricUnit.NoUnit, value);
+    metrics.addDimension(kind.dimension, dimensionValue);
+  metrics.addMetric(name, kind.unit === 'Count' ? MetricUnit.Count : MetricUnit.NoUnit, value);
 }

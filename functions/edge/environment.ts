@@ -1,12 +1,7 @@
-import * as z from 'zod/mini';
-
-/** Reads the named variables of the function's environment; a missing one stops the start, naming it. */
+/** Reads the named variables of the function's environment; a missing or empty one stops the start, naming it. */
 export function readEnvironment<Name extends string>(...names: Name[]): Readonly<Record<Name, string>> {
-  const shape = Object.fromEntries(names.map((name) => [name, z.string().check(z.minLength(1))]));
-  const result = z.object(shape).safeParse(process.env);
-  if (!result.success) {
-    const missing = result.error.issues.map((issue) => issue.path.join('.')).join(', ');
-    throw new Error(`environment variables are missing: ${missing}`);
-  }
-  return result.data as Readonly<Record<Name, string>>;
+  const values = names.map((name) => [name, process.env[name] ?? ''] as const);
+  const missing = values.flatMap(([name, value]) => (value === '' ? [name] : []));
+  if (missing.length > 0) throw new Error(`environment variables are missing: ${missing.join(', ')}`);
+  return Object.fromEntries(values) as Record<Name, string>;
 }

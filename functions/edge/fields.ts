@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { EpochSeconds, GateId, LocalDay, ScanId, SiteId, VisitId } from '../kernel/brands.ts';
+import type { EpochSeconds, LocalDay } from '../kernel/brands.ts';
 import { epochSeconds } from '../kernel/clock.ts';
 
 /** Control, format (bidi override, zero width), unassigned and line-separator characters, and the brackets of markup. */
@@ -40,19 +40,4 @@ export const instantField = z.pipe(
 export const dayField = z.pipe(
   z.iso.date({ error: 'must be a day that exists, such as 2026-11-23' }),
   z.transform((text) => text as LocalDay),
-);
-
-const branded = <Id extends string>(pattern: RegExp, message: string) =>
-  z.pipe(
-    z.string().check(z.regex(pattern, message)),
-    z.transform((text) => text as Id),
-  );
-
-const slug = /^[a-z0-9][a-z0-9-]{0,39}$/;
-export const siteIdField = branded<SiteId>(slug, 'must be a site id');
-export const gateIdField = branded<GateId>(slug, 'must be a gate id');
-export const visitIdField = branded<VisitId>(/^[\w-]{22}$/, 'must be a visit id');
-export const scanIdField = z.pipe(
-  z.uuid('must be a UUID'),
-  z.transform((text) => text.toLowerCase() as ScanId),
 );

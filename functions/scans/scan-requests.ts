@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { gateIdField, scanIdField, visitIdField } from '../edge/fields.ts';
+import { gateIdField, scanIdField, visitIdField } from '../edge/id-fields.ts';
 
 /** The profile refuses what is longer than its codes can be; this only bounds the request. */
 const longestCode = 12_000;

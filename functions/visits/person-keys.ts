@@ -53,7 +53,7 @@ export function normaliseEnglish(name: string): string {
   const letters = name
     .normalize('NFKC')
     .toUpperCase()
-    .replaceAll(/['’‘`.]/g, '')
+    .replaceAll(/['\u2019\u2018`.]/g, '')
     .normalize('NFKC');
   const tokens = letters.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
   return [...new Set(tokens)].sort().join(' ');

@@ -1,6 +1,6 @@
 import type { z } from 'zod/mini';
 import type { Answer, ApiRequest, Respond } from '../edge/api-handler.ts';
-import { visitIdField } from '../edge/fields.ts';
+import { visitIdField } from '../edge/id-fields.ts';
 import { parseBody } from '../edge/parse-request.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import type { Outcome, VisitAction } from './find-visit.ts';

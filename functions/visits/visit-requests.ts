@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { dayField, gateIdField, idPrefixField, instantField, nameField, textField } from '../edge/fields.ts';
+import { dayField, idPrefixField, instantField, nameField, textField } from '../edge/fields.ts';
+import { gateIdField } from '../edge/id-fields.ts';
 import { vehicleField } from './vehicle-field.ts';
 import { longestVisitSeconds } from './visit-window.ts';
 import { checkInMethods } from './visit.ts';

@@ -2,14 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   dayField,
-  gateIdField,
   idPrefixField,
   instantField,
   nameField,
-  scanIdField,
-  siteIdField,
   textField,
-  visitIdField,
 } from '../../../functions/edge/fields.ts';
 import { nine } from '../../support/site.ts';
 
@@ -158,40 +154,5 @@ describe('an identity-card prefix', () => {
   it('does not repeat what was given when it is refused', () => {
     const message = idPrefixField.safeParse('Z987654(3)').error?.issues[0]?.message;
     expect(message).toBe('must be the letter(s) and first three digits, such as A123');
-  });
-});
-
-describe('an id', () => {
-  it.each(['harbour-court', '1', 'a'.repeat(40)])('of a site or gate may be %s', (id) => {
-    expect(siteIdField.parse(id)).toBe(id);
-    expect(gateIdField.parse(id)).toBe(id);
-  });
-
-  it.each(['', '-a', 'A', 'a b', 'a#b', 'a/b', 'a'.repeat(41), 'ä', 'a\n'])(
-    'of a site or gate is never %j, which could reach into a key',
-    (id) => {
-      expect(accepts(siteIdField, id)).toBe(false);
-      expect(accepts(gateIdField, id)).toBe(false);
-    },
-  );
-
-  it('of a visit is 22 characters of base64url', () => {
-    expect(accepts(visitIdField, 'AbCdEfGhIjKlMnOpQrSt_-')).toBe(true);
-    expect(accepts(visitIdField, 'AbCdEfGhIjKlMnOpQrSt_')).toBe(false);
-    expect(accepts(visitIdField, 'AbCdEfGhIjKlMnOpQrSt_-x')).toBe(false);
-    expect(accepts(visitIdField, 'AbCdEfGhIjKlMnOpQrSt_#')).toBe(false);
-  });
-
-  it('of a scan is a UUID, the same in small and capital letters', () => {
-    expect(scanIdField.parse('0B8C3F0A-6E0B-4C0E-9A53-0B8C3F0A6E0B')).toBe(
-      '0b8c3f0a-6e0b-4c0e-9a53-0b8c3f0a6e0b',
-    );
-    expect(scanIdField.safeParse('not-a-uuid').error?.issues[0]?.message).toBe('must be a UUID');
-  });
-
-  it('says what it should be', () => {
-    expect(siteIdField.safeParse('A').error?.issues[0]?.message).toBe('must be a site id');
-    expect(gateIdField.safeParse('A').error?.issues[0]?.message).toBe('must be a gate id');
-    expect(visitIdField.safeParse('A').error?.issues[0]?.message).toBe('must be a visit id');
   });
 });
