@@ -1,0 +1,66 @@
+/** A code may take this many times as long as a good one. */
+export const slowFactor = 10;
+/** So often is a code that seems slow timed again before it counts. */
+const secondLooks = 7;
+const kept = 4096;
+
+/** What calls took, in milliseconds of the processor's time. */
+export interface Figures {
+  readonly medianOfGood: number;
+  /** The slowest input that was timed again: its best time. */
+  readonly slowest: number;
+  readonly timedAgain: number;
+}
+
+/**
+ * Times calls, and tells a slow input from a machine that was busy. Every call is timed by the clock; one that seems slow (from a
+ * third of the limit on, so that the slowest input is known) is timed again several times by what the processor spent on it,
+ * and the best counts. Verification waits for nothing, so that this is all it takes.
+ */
+export class StopWatch {
+  readonly #good: number[] = [];
+  #medianOfGood = Infinity;
+  #timedAgain = 0;
+  #slowest = 0;
+
+  /** Times a good code: what the others are held against. */
+  async timeGood(call: () => Promise<unknown>): Promise<void> {
+    if (this.#good.length === kept) this.#good.shift();
+    this.#good.push(await processorTime(call));
+    this.#medianOfGood = median(this.#good);
+  }
+
+  /** Times a call. Slow is what takes too long each of several times. */
+  async time<Value>(
+    call: () => Promise<Value>,
+  ): Promise<{ readonly value: Value; readonly isSlow: boolean }> {
+    const began = performance.now();
+    const value = await call();
+    if (performance.now() - began < this.limit / 3) return { value, isSlow: false };
+    this.#timedAgain += 1;
+    let best = Infinity;
+    for (let turn = 0; turn < secondLooks; turn += 1) best = Math.min(best, await processorTime(call));
+    this.#slowest = Math.max(this.#slowest, best);
+    return { value, isSlow: best > this.limit };
+  }
+
+  /** The longest that a call may take. */
+  get limit(): number {
+    return slowFactor * this.#medianOfGood;
+  }
+
+  get figures(): Figures {
+    return { medianOfGood: this.#medianOfGood, slowest: this.#slowest, timedAgain: this.#timedAgain };
+  }
+}
+
+async function processorTime(call: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await call();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function median(times: readonly number[]): number {
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Infinity;
+}
