@@ -112,6 +112,10 @@ const siteOf = (siteId: string): Site => ({
   keeps: ['englishName'],
   notice: { version: '1', texts: { en: '', 'zh-Hant': '' } },
   gates: [{ gateId: 'main' as GateId, name: 'Main', direction: 'both' }],
+  autoCheckOutAt: '00:00',
+  earlyMinutes: 60,
+  lateMinutes: 60,
+  version: 1,
 });
 
 function visitOf(site: Site, visitor: Visitor, now: EpochSeconds): Visit {

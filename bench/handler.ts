@@ -29,6 +29,10 @@ export async function measureHandler(): Promise<Section> {
     keeps: ['englishName'],
     notice: { version: '1', texts: { en: '', 'zh-Hant': '' } },
     gates: [{ gateId: 'main' as GateId, name: 'Main', direction: 'both' }],
+    autoCheckOutAt: '00:00',
+    earlyMinutes: 60,
+    lateMinutes: 60,
+    version: 1,
   } as const;
   const caller = { firmId: site.firmId, memberId: 'guard' as MemberId, role: 'guard', siteIds: '*' } as const;
   const took: number[] = [];

@@ -45,6 +45,9 @@ export class GatehouseService extends Stack {
       choice: make('choice', 'scans/choice', { environment: { ...registry, ...visits, ...personKey } }),
       visits: make('visits', 'visits/visits', { environment: { ...registry, ...visits, ...personKey } }),
       sites: make('sites', 'firms/sites', { environment: registry }),
+      'site-administration': make('site-administration', 'firms/site-administration', {
+        environment: registry,
+      }),
       'key-bundle': make('key-bundle', 'trust/key-bundle', { environment: { ...keyBundle, ...profile } }),
       health: make('health', 'edge/health', { memoryMB: 256 }),
       authorizer: make('authorizer', 'firms/authorizer', { environment: { ...registry, ...tokenIssuers } }),
@@ -75,6 +78,7 @@ export class GatehouseService extends Stack {
       choice,
       visits: visitRoutes,
       sites,
+      'site-administration': siteAdministration,
       'key-bundle': keys,
       authorizer,
       renewal,
@@ -93,6 +97,7 @@ export class GatehouseService extends Stack {
       ['by-day', 'on-site'],
     );
     allowTable(sites, registry, allow, ['GetItem', 'Query']);
+    allowTable(siteAdministration, registry, allow, ['GetItem', 'PutItem', 'ConditionCheckItem']);
     allowTable(authorizer, registry, allow, ['GetItem']);
     allowSecret(scan, keyBundle, allow, ['GetSecretValue']);
     for (const one of [scan, choice, visitRoutes]) allowSecret(one, personKey, allow, ['GetSecretValue']);

@@ -5,7 +5,7 @@ interface Encrypted {
   readonly key: { readonly keyArn: string };
 }
 
-type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 type SecretAction = 'GetSecretValue' | 'PutSecretValue' | 'UpdateSecretVersionStage' | 'DescribeSecret';
 
 /** Lets a function do exactly these things to a table; the indexes named may be queried. */

@@ -11,6 +11,15 @@ const plain = z.refine<string>((text) => !unfitForText.test(text), 'has characte
 export const textField = (most: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(most), plain);
 
+/** Text of 1–`most` characters in one or more lines, trimmed; otherwise as {@link textField}. */
+export const paragraphsField = (most: number) =>
+  z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(most),
+    z.refine((text) => !unfitForText.test(text.replaceAll('\n', '')), 'has characters that are not allowed'),
+  );
+
 /** A person's name, ≤ 100 characters, with at least one letter. */
 export const nameField = z
   .string()

@@ -5,7 +5,8 @@ export type MemberRole = 'admin' | 'manager' | 'guard' | 'integration';
 export type Role = MemberRole | 'scanner';
 
 /** The name of a deployed function that answers routes. */
-export type ApiFunction = 'scan' | 'choice' | 'visits' | 'sites' | 'key-bundle' | 'health';
+export type ApiFunction =
+  'scan' | 'choice' | 'visits' | 'sites' | 'site-administration' | 'key-bundle' | 'health';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -21,6 +22,7 @@ export interface Route {
 const everyone = ['admin', 'manager', 'guard', 'integration', 'scanner'] as const;
 const atTheGate = ['admin', 'manager', 'guard', 'scanner'] as const;
 const office = ['admin', 'manager'] as const;
+const admins = ['admin'] as const;
 const bookers = ['admin', 'manager', 'integration'] as const;
 
 /**
@@ -114,6 +116,48 @@ export const routes = {
   },
   listSites: { method: 'GET', path: '/sites', function: 'sites', roles: everyone, body: false },
   getSite: { method: 'GET', path: '/sites/{siteId}', function: 'sites', roles: everyone, body: false },
+  createSite: {
+    method: 'POST',
+    path: '/sites',
+    function: 'site-administration',
+    roles: admins,
+    body: true,
+  },
+  changeSite: {
+    method: 'PATCH',
+    path: '/sites/{siteId}',
+    function: 'site-administration',
+    roles: admins,
+    body: true,
+  },
+  listGates: {
+    method: 'GET',
+    path: '/sites/{siteId}/gates',
+    function: 'sites',
+    roles: everyone,
+    body: false,
+  },
+  addGate: {
+    method: 'POST',
+    path: '/sites/{siteId}/gates',
+    function: 'site-administration',
+    roles: admins,
+    body: true,
+  },
+  changeGate: {
+    method: 'PATCH',
+    path: '/sites/{siteId}/gates/{gateId}',
+    function: 'site-administration',
+    roles: admins,
+    body: true,
+  },
+  removeGate: {
+    method: 'DELETE',
+    path: '/sites/{siteId}/gates/{gateId}',
+    function: 'site-administration',
+    roles: admins,
+    body: false,
+  },
   privacyNotice: {
     method: 'GET',
     path: '/sites/{siteId}/privacy-notice',

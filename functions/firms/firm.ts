@@ -35,6 +35,8 @@ export interface Site {
   readonly timeZone: string;
   /** Days that a visit is kept after check-out; 1–31 unless a reason is recorded. */
   readonly retentionDays: number;
+  /** Why visits are kept for longer than 31 days, in the firm's words. */
+  readonly retentionReason?: string;
   /** What happens to a verified visitor whom nobody pre-registered. */
   readonly walkIns: 'record' | 'approve' | 'refuse';
   /** True where one pre-registration that fits by name alone is checked in without the guard's tap. */
@@ -43,6 +45,14 @@ export interface Site {
   readonly keeps: readonly DisclosureField[];
   readonly notice: PrivacyNotice;
   readonly gates: readonly Gate[];
+  /** Local time of day, `HH:MM`, at which whoever is still inside is checked out. */
+  readonly autoCheckOutAt: string;
+  /** How many minutes before its window a visit can be used. */
+  readonly earlyMinutes: number;
+  /** How many minutes after its window a visit can be used. */
+  readonly lateMinutes: number;
+  /** Counts the changes of settings and gates, from 1. */
+  readonly version: number;
 }
 
 /** A person or a program that acts for a firm. */

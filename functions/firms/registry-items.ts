@@ -31,14 +31,28 @@ export const memberKey = (issuer: string, subject: string): RegistryKey => ({
   sk: 'MEMBER',
 });
 
+/** `DIRECTORY` / `F#firm#S#site`: one partition with all sites of all firms, for what runs for each of them. */
+export const siteListKey = (firmId: FirmId, siteId: SiteId): RegistryKey => ({
+  pk: 'DIRECTORY',
+  sk: `F#${firmId}#S#${siteId}`,
+});
+
 /** Makes a firm's Registry item. */
 export const firmItem = (firm: Firm) => ({ ...firmKey(firm.firmId), ...firm });
 
-/** Makes a site's Registry items: the site itself and its line in the directory. */
+/** Makes a site's Registry items: the site itself, its line in the directory, and its line in the list of all sites. */
 export const siteItems = (site: Site) => [
   { ...siteKey(site.firmId, site.siteId), ...site },
   { ...directoryKey(site.siteId), firmId: site.firmId, siteId: site.siteId },
+  { ...siteListKey(site.firmId, site.siteId), firmId: site.firmId, siteId: site.siteId },
 ];
+
+/** What a site that was written before these settings existed has. */
+const laterSettings = { autoCheckOutAt: '00:00', earlyMinutes: 60, lateMinutes: 60, version: 1 };
+
+/** Reads a site from its item. */
+export const siteFrom = (item: Record<string, unknown>): Site =>
+  ({ ...laterSettings, ...item }) as unknown as Site;
 
 /** Makes a member's Registry item. */
 export const memberItem = (member: Member) => ({ ...memberKey(member.issuer, member.subject), ...member });

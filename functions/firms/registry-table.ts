@@ -2,7 +2,7 @@ import { GetItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/clie
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { FirmId, SiteId } from '../kernel/brands.ts';
 import type { Firm, Member, Site } from './firm.ts';
-import { directoryKey, firmKey, memberKey, siteKey, type RegistryKey } from './registry-items.ts';
+import { directoryKey, firmKey, memberKey, siteFrom, siteKey, type RegistryKey } from './registry-items.ts';
 
 /** Reads of the Registry table. Every site read names the firm, taken from a verified identity. */
 export interface RegistryTable {
@@ -10,31 +10,60 @@ export interface RegistryTable {
   readonly findMember: (issuer: string, subject: string) => Promise<Member | undefined>;
   readonly getFirm: (firmId: FirmId) => Promise<Firm | undefined>;
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
-  /** All sites of a firm, in the order of their ids; firms have tens of sites, one page holds them. */
-  readonly listSites: (firmId: FirmId) => Promise<readonly Site[]>;
+  /** A page of a firm's sites in the order of their ids, from the one `after` on. */
+  readonly listSites: (firmId: FirmId, page: PageOf) => Promise<SitePage>;
   /** The firm that a site belongs to: for public routes only. */
   readonly findFirmOfSite: (siteId: SiteId) => Promise<FirmId | undefined>;
 }
 
-/** Opens the Registry table; `tableName` as deployed. */
-export function registryTable(client: DynamoDBClient, tableName: string): RegistryTable {
+interface PageOf {
+  readonly limit: number;
+  readonly after?: SiteId | undefined;
+}
+
+/** A page of sites; `more` when others follow. */
+interface SitePage {
+  readonly sites: readonly Site[];
+  readonly more: boolean;
+}
+
+/**
+ * Opens the Registry table; `tableName` as deployed. Reads may be a moment behind the writes, unless `consistent` asks
+ * for the price of strong ones.
+ */
+export function registryTable(
+  client: DynamoDBClient,
+  tableName: string,
+  { consistent = false } = {},
+): RegistryTable {
   const get = async (key: RegistryKey): Promise<Record<string, unknown> | undefined> => {
-    const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key: marshall(key) }));
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: tableName, Key: marshall(key), ConsistentRead: consistent }),
+    );
     return Item && unmarshall(Item);
   };
   return {
     findMember: async (issuer, subject) => (await get(memberKey(issuer, subject))) as Member | undefined,
     getFirm: async (firmId) => (await get(firmKey(firmId))) as Firm | undefined,
-    getSite: async (firmId, siteId) => (await get(siteKey(firmId, siteId))) as Site | undefined,
-    listSites: async (firmId) => {
-      const { Items = [] } = await client.send(
+    getSite: async (firmId, siteId) => {
+      const item = await get(siteKey(firmId, siteId));
+      return item && siteFrom(item);
+    },
+    listSites: async (firmId, { limit, after }) => {
+      const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: tableName,
           KeyConditionExpression: 'pk = :pk AND begins_with(sk, :site)',
           ExpressionAttributeValues: marshall({ ':pk': `F#${firmId}`, ':site': 'S#' }),
+          Limit: limit,
+          ConsistentRead: consistent,
+          ...(after === undefined ? {} : { ExclusiveStartKey: marshall(siteKey(firmId, after)) }),
         }),
       );
-      return Items.map((item) => unmarshall(item) as Site);
+      return {
+        sites: Items.map((item) => siteFrom(unmarshall(item))),
+        more: LastEvaluatedKey !== undefined,
+      };
     },
     findFirmOfSite: async (siteId) => (await get(directoryKey(siteId)))?.['firmId'] as FirmId | undefined,
   };

@@ -1,20 +1,29 @@
-import type { Site } from './firm.ts';
+import type { Gate, Site } from './firm.ts';
 
 /** A site as the API shows it to the firm's members. */
 export function siteView(site: Site) {
-  const { siteId, name, timeZone, retentionDays, walkIns, admitsWeakMatches, keeps, gates } = site;
+  const { siteId, name, timeZone, retentionDays, retentionReason, walkIns, admitsWeakMatches, keeps } = site;
+  const { gates, autoCheckOutAt, earlyMinutes, lateMinutes, version } = site;
   return {
     siteId,
     name,
     timeZone,
     retentionDays,
+    ...(retentionReason === undefined ? {} : { retentionReason }),
     walkIns,
     admitsWeakMatches,
     keeps,
-    gates,
+    autoCheckOutAt,
+    earlyMinutes,
+    lateMinutes,
+    gates: gates.map(gateView),
     privacyNoticeVersion: site.notice.version,
+    version,
   };
 }
+
+/** A gate as the API shows it. */
+export const gateView = ({ gateId, name, direction }: Gate) => ({ gateId, name, direction });
 
 /** The collection statement as the public sees it. */
 export function privacyNoticeView(site: Site) {

@@ -1,24 +1,38 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { apiHandler } from '../edge/api-handler.ts';
+import { apiHandler, type ApiRequest } from '../edge/api-handler.ts';
+import { decodeCursor, encodeCursor } from '../edge/cursor.ts';
 import { readEnvironment } from '../edge/environment.ts';
+import { versionTag } from '../edge/if-match.ts';
+import { parseFields } from '../edge/parse-request.ts';
+import type { SiteId } from '../kernel/brands.ts';
 import { failure } from '../kernel/problems.ts';
+import type { Site } from './firm.ts';
 import { registryTable } from './registry-table.ts';
-import { privacyNoticeView, siteView } from './site-view.ts';
+import { siteListQuery } from './site-requests.ts';
+import { gateView, privacyNoticeView, siteView } from './site-view.ts';
 
 const { REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE');
-const registry = registryTable(new DynamoDBClient({}), REGISTRY_TABLE);
+// Who changed a site and reads it again has to find the change, and its entity tag.
+const registry = registryTable(new DynamoDBClient({}), REGISTRY_TABLE, { consistent: true });
 
 /** Sites and their public privacy notice. */
 export const handler = apiHandler({
-  listSites: async ({ caller }) => {
-    const sites = await registry.listSites(caller.firmId);
+  listSites: async ({ caller, query }) => {
+    const request = parseFields(siteListQuery, query);
+    if (!request.ok) return request;
+    const { limit, cursor } = request.value;
+    const scope = `${caller.firmId}/sites`;
+    const position = cursor === undefined ? undefined : decodeCursor(scope, 1, cursor);
+    if (position?.ok === false) return position;
+    const after = position?.value[0] as SiteId | undefined;
+    const { sites, more } = await registry.listSites(caller.firmId, { limit, after });
     const visible = sites.filter(({ siteId }) => caller.siteIds === '*' || caller.siteIds.includes(siteId));
-    return { ok: true, status: 200, body: { items: visible.map(siteView) } };
+    const last = more ? sites.at(-1) : undefined;
+    const nextCursor = last ? { nextCursor: encodeCursor(scope, [last.siteId]) } : {};
+    return { ok: true, status: 200, body: { items: visible.map(siteView), ...nextCursor } };
   },
-  getSite: async ({ caller, siteId }) => {
-    const site = await registry.getSite(caller.firmId, siteId);
-    return site ? { ok: true, status: 200, body: siteView(site) } : failure('site_not_found');
-  },
+  getSite: (request) => answerSite(request, siteView),
+  listGates: (request) => answerSite(request, ({ gates }) => ({ items: gates.map(gateView) })),
   privacyNotice: async ({ siteId }) => {
     const firmId = await registry.findFirmOfSite(siteId);
     const site = firmId && (await registry.getSite(firmId, siteId));
@@ -32,3 +46,9 @@ export const handler = apiHandler({
       : failure('site_not_found');
   },
 });
+
+async function answerSite({ caller, siteId }: ApiRequest, view: (site: Site) => object) {
+  const site = await registry.getSite(caller.firmId, siteId);
+  if (!site) return failure('site_not_found');
+  return { ok: true, status: 200, headers: { etag: versionTag(site.version) }, body: view(site) } as const;
+}

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { dayField, idPrefixField, instantField, nameField, textField } from '../edge/fields.ts';
 import { gateIdField } from '../edge/id-fields.ts';
+import { pageQuery } from '../edge/page-query.ts';
 import { vehicleField } from './vehicle-field.ts';
 import { longestVisitSeconds } from './visit-window.ts';
 import { checkInMethods } from './visit.ts';
@@ -79,25 +80,15 @@ export const checkOutByHand = z.strictObject({ gateId: gateIdField });
 /** Body of `POST …/cancellation`, `…/approval` and `…/refusal`: nothing to say. */
 export const emptyBody = z.strictObject({});
 
-const pageLimit = z._default(
-  z.pipe(
-    z.string().check(z.regex(/^([1-9]\d?|100)$/, 'must be a whole number from 1 to 100')),
-    z.transform(Number),
-  ),
-  50,
-);
-const cursor = z.optional(z.string().check(z.maxLength(500)));
-
 /** Query of `GET /sites/{siteId}/visits`. */
 export const dayListQuery = z.strictObject({
   day: z.optional(dayField),
   state: z.optional(
     z.enum(['expected', 'pending_approval', 'checked_in', 'checked_out', 'cancelled', 'denied', 'no_show']),
   ),
-  limit: pageLimit,
-  cursor,
+  ...pageQuery,
 });
 export type DayListQuery = z.output<typeof dayListQuery>;
 
 /** Query of `GET /sites/{siteId}/on-site`. */
-export const onSiteQuery = z.strictObject({ limit: pageLimit, cursor });
+export const onSiteQuery = z.strictObject(pageQuery);

@@ -61,6 +61,10 @@ const site = (
   keeps: ['englishName', 'chineseName', 'idPrefix', 'ageOver'],
   notice,
   gates,
+  autoCheckOutAt: '00:00',
+  earlyMinutes: 60,
+  lateMinutes: 60,
+  version: 1,
 });
 
 const mainGate = { gateId: 'main' as GateId, name: 'Main gate', direction: 'both' } as const;

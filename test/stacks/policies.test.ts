@@ -54,6 +54,7 @@ describe('the functions’ rights', () => {
   it.each([
     ['authorizer', ['dynamodb:GetItem']],
     ['sites', ['dynamodb:GetItem', 'dynamodb:Query']],
+    ['siteadministration', ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
     ['keybundle', ['secretsmanager:GetSecretValue']],
     [
       'renewal',

@@ -21,6 +21,10 @@ export const siteWith = (changed: Partial<Site> = {}): Site => ({
     { gateId: 'main' as GateId, name: 'Main', direction: 'both' },
     { gateId: 'exit' as GateId, name: 'Exit', direction: 'out' },
   ],
+  autoCheckOutAt: '00:00',
+  earlyMinutes: 60,
+  lateMinutes: 60,
+  version: 1,
   ...changed,
 });
 

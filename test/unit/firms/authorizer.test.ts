@@ -175,6 +175,12 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   listOnSite: ['admin', 'manager', 'guard', 'scanner'],
   listSites: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   getSite: ['admin', 'manager', 'guard', 'integration', 'scanner'],
+  createSite: ['admin'],
+  changeSite: ['admin'],
+  listGates: ['admin', 'manager', 'guard', 'integration', 'scanner'],
+  addGate: ['admin'],
+  changeGate: ['admin'],
+  removeGate: ['admin'],
   privacyNotice: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   keyBundle: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   health: ['admin', 'manager', 'guard', 'integration', 'scanner'],
@@ -210,11 +216,12 @@ describe('who may call what', () => {
 });
 
 describe('the registry’s items', () => {
-  it('begin with the firm, but for the two ways to a firm', () => {
+  it('begin with the firm, but for the ways to a firm', () => {
     expect(firmItem(firm)).toMatchObject({ pk: 'F#firm', sk: 'FIRM' });
     expect(siteItems(siteWith()).map(({ pk, sk }) => [pk, sk])).toEqual([
       ['F#firm', 'S#tower'],
       ['SITE#tower', 'DIRECTORY'],
+      ['DIRECTORY', 'F#firm#S#tower'],
     ]);
     expect(directoryKey('tower' as SiteId).pk).toBe('SITE#tower');
     expect(memberItem(member).pk).toMatch(/^SUBJECT#[\w-]{43}$/);

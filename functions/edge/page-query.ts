@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+
+/** Query parameters of every list: `limit` (1–100, 50 when left out) and `cursor`. */
+export const pageQuery = {
+  limit: z._default(
+    z.pipe(
+      z.string().check(z.regex(/^([1-9]\d?|100)$/, 'must be a whole number from 1 to 100')),
+      z.transform(Number),
+    ),
+    50,
+  ),
+  cursor: z.optional(z.string().check(z.maxLength(500))),
+};

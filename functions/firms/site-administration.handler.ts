@@ -1,0 +1,80 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { apiHandler, type Answer, type ApiRequest } from '../edge/api-handler.ts';
+import { readEnvironment } from '../edge/environment.ts';
+import { gateIdField } from '../edge/id-fields.ts';
+import { refuseStale, versionTag } from '../edge/if-match.ts';
+import { parseBody } from '../edge/parse-request.ts';
+import { failure } from '../kernel/problems.ts';
+import {
+  addGate,
+  changeGate,
+  changeSite,
+  createSite,
+  removeGate,
+  type SiteAction,
+} from './administer-sites.ts';
+import type { Site } from './firm.ts';
+import { registryTable } from './registry-table.ts';
+import { siteAdministrationTable } from './site-administration-table.ts';
+import * as requests from './site-requests.ts';
+import { gateView, siteView } from './site-view.ts';
+
+const { REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE');
+const database = new DynamoDBClient({});
+const { getSite } = registryTable(database, REGISTRY_TABLE, { consistent: true });
+const deps = { getSite, ...siteAdministrationTable(database, REGISTRY_TABLE) };
+
+/** What an admin does to sites and their gates. */
+export const handler = apiHandler({
+  createSite: async ({ caller, body }) => {
+    const request = parseBody(requests.newSite, body);
+    if (!request.ok) return request;
+    if (caller.siteIds !== '*') return failure('forbidden');
+    const done = await createSite(deps, caller.firmId, request.value);
+    if (!done.ok) return done;
+    return answer(201, done.site, siteView(done.site), `/v1/sites/${done.site.siteId}`);
+  },
+  changeSite: async (request) => {
+    const change = parseBody(requests.siteChange, request.body);
+    if (!change.ok) return change;
+    const done = await changeSite(deps, actionOf(request), change.value);
+    return done.ok ? answer(200, done.site, siteView(done.site)) : done;
+  },
+  addGate: async (request) => {
+    const gate = parseBody(requests.newGate, request.body);
+    if (!gate.ok) return gate;
+    const done = await addGate(deps, actionOf(request), gate.value);
+    if (!done.ok) return done;
+    const location = `/v1/sites/${request.siteId}/gates/${gate.value.gateId}`;
+    return answer(201, done.site, gateView(gate.value), location);
+  },
+  changeGate: async (request) => {
+    const change = parseBody(requests.gateChange, request.body);
+    if (!change.ok) return change;
+    const gateId = gateIdField.safeParse(request.path['gateId']);
+    if (!gateId.success) return failure('gate_not_found');
+    const done = await changeGate(deps, actionOf(request), gateId.data, change.value);
+    if (!done.ok) return done;
+    const gate = done.site.gates.find((one) => one.gateId === gateId.data);
+    return answer(200, done.site, gate && gateView(gate));
+  },
+  removeGate: async (request) => {
+    const gateId = gateIdField.safeParse(request.path['gateId']);
+    if (!gateId.success) return failure('gate_not_found');
+    const done = await removeGate(deps, actionOf(request), gateId.data);
+    return done.ok ? answer(204, done.site) : done;
+  },
+});
+
+const actionOf = ({ caller, siteId, headers }: ApiRequest): SiteAction => ({
+  firmId: caller.firmId,
+  siteId,
+  refuseStale: (version) => refuseStale(headers, version),
+});
+
+const answer = (status: number, { version }: Site, body?: object, location?: string): Answer => ({
+  ok: true,
+  status,
+  headers: { etag: versionTag(version), ...(location === undefined ? {} : { location }) },
+  ...(body === undefined ? {} : { body }),
+});
