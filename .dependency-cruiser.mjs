@@ -52,7 +52,14 @@ export default {
       name: 'lib-names-handlers-and-imports-none',
       severity: 'error',
       from: { path: '^(lib|bin)/' },
-      to: { path: '^functions/', pathNot: '^functions/(kernel|edge/routes)' },
+      to: { path: '^functions/', pathNot: '^functions/(kernel|openapi|edge/routes)' },
+    },
+    {
+      name: 'functions-load-no-catalogue',
+      comment: 'What the document says would only make bundles heavier; types of it cost nothing.',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '^functions/openapi/|-(operations|responses)\\.ts$' },
+      to: { path: '^functions/(openapi/|.*-(operations|responses)\\.ts$)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'rules-know-no-middy',

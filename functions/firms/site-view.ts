@@ -1,7 +1,9 @@
+import type { Shown } from '../edge/response-fields.ts';
 import type { Gate, Site } from './firm.ts';
+import type { gateResponse, privacyNoticeResponse, siteResponse } from './site-responses.ts';
 
 /** A site as the API shows it to the firm's members. */
-export function siteView(site: Site) {
+export function siteView(site: Site): Shown<typeof siteResponse> {
   const { siteId, name, timeZone, retentionDays, retentionReason, walkIns, admitsWeakMatches, keeps } = site;
   const { gates, autoCheckOutAt, earlyMinutes, lateMinutes, version } = site;
   return {
@@ -23,10 +25,14 @@ export function siteView(site: Site) {
 }
 
 /** A gate as the API shows it. */
-export const gateView = ({ gateId, name, direction }: Gate) => ({ gateId, name, direction });
+export const gateView = ({ gateId, name, direction }: Gate): Shown<typeof gateResponse> => ({
+  gateId,
+  name,
+  direction,
+});
 
 /** The collection statement as the public sees it. */
-export function privacyNoticeView(site: Site) {
+export function privacyNoticeView(site: Site): Shown<typeof privacyNoticeResponse> {
   const { siteId, name, retentionDays, notice } = site;
   return { siteId, siteName: name, retentionDays, version: notice.version, texts: notice.texts };
 }

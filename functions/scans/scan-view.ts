@@ -1,8 +1,14 @@
+import type { Shown } from '../edge/response-fields.ts';
 import { visitView } from '../visits/visit-view.ts';
+import type { scanAnswer } from './scan-responses.ts';
 import type { ScanOutcome } from './scan.ts';
 
 /** What the scanner is told of an outcome. No personal data unless the code verified. */
-export function scanView(scanId: string, outcome: ScanOutcome, choiceToken?: string) {
+export function scanView(
+  scanId: string,
+  outcome: ScanOutcome,
+  choiceToken?: string,
+): Shown<typeof scanAnswer> {
   switch (outcome.outcome) {
     case 'checked_in':
     case 'checked_out':

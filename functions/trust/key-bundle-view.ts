@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
+import type { Shown } from '../edge/response-fields.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
+import type { keyBundleResponse } from './key-bundle-responses.ts';
 
 /** The key bundle as the API shows it: certificates are public, DER in base64. */
-export function keyBundleView({ profileId, fetchedAt, validUntil, certificates }: KeyBundle) {
+export function keyBundleView({
+  profileId,
+  fetchedAt,
+  validUntil,
+  certificates,
+}: KeyBundle): Shown<typeof keyBundleResponse> {
   return {
     profileId,
     fetchedAt: toRfc3339(fetchedAt),

@@ -3,6 +3,7 @@ import { dayField, idPrefixField, instantField, nameField, textField } from '../
 import { gateIdField } from '../edge/id-fields.ts';
 import { pageQuery } from '../edge/page-query.ts';
 import { vehicleField } from './vehicle-field.ts';
+import { visitStates } from './visit-states.ts';
 import { longestVisitSeconds } from './visit-window.ts';
 import { checkInMethods } from './visit.ts';
 
@@ -83,9 +84,7 @@ export const emptyBody = z.strictObject({});
 /** Query of `GET /sites/{siteId}/visits`. */
 export const dayListQuery = z.strictObject({
   day: z.optional(dayField),
-  state: z.optional(
-    z.enum(['expected', 'pending_approval', 'checked_in', 'checked_out', 'cancelled', 'denied', 'no_show']),
-  ),
+  state: z.optional(z.enum(visitStates)),
   ...pageQuery,
 });
 export type DayListQuery = z.output<typeof dayListQuery>;

@@ -1,6 +1,14 @@
 /** The states of a visit. `overstayed` is a flag, not a state. */
-export type VisitState =
-  'expected' | 'pending_approval' | 'checked_in' | 'checked_out' | 'cancelled' | 'denied' | 'no_show';
+export const visitStates = [
+  'expected',
+  'pending_approval',
+  'checked_in',
+  'checked_out',
+  'cancelled',
+  'denied',
+  'no_show',
+] as const;
+export type VisitState = (typeof visitStates)[number];
 
 interface Transition {
   readonly from: readonly VisitState[];

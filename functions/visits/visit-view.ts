@@ -1,9 +1,11 @@
 import { versionTag } from '../edge/if-match.ts';
+import type { Shown } from '../edge/response-fields.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
+import type { visitResponse } from './visit-responses.ts';
 import type { Visit } from './visit.ts';
 
 /** A visit as the API shows it. Times are RFC 3339 in UTC. */
-export function visitView(visit: Visit) {
+export function visitView(visit: Visit): Shown<typeof visitResponse> {
   const {
     visitId,
     siteId,

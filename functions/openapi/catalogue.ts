@@ -1,0 +1,49 @@
+import type * as z from 'zod/mini';
+import type { Operation } from '../edge/operation.ts';
+import { routes, type Route, type RouteName } from '../edge/routes.ts';
+import { siteOperations, siteSchemas } from '../firms/site-operations.ts';
+import type { ProblemCode } from '../kernel/problems.ts';
+import { scanOperations, scanSchemas } from '../scans/scan-operations.ts';
+import { keyBundleOperations, keyBundleSchemas } from '../trust/key-bundle-operations.ts';
+import { visitOperations, visitSchemas } from '../visits/visit-operations.ts';
+import { serviceOperations, serviceSchemas } from './service-operations.ts';
+
+/** An operation has a body exactly where its route takes one. */
+type OperationOf<Name extends RouteName> = Operation &
+  ((typeof routes)[Name]['body'] extends true ? { readonly body: z.ZodMiniType } : { readonly body?: never });
+
+/** What every route takes and answers. A route of functions/edge/routes.ts that is not here does not compile. */
+export const catalogue: { readonly [Name in RouteName]: Operation } = {
+  ...scanOperations,
+  ...visitOperations,
+  ...siteOperations,
+  ...keyBundleOperations,
+  ...serviceOperations,
+} satisfies { readonly [Name in RouteName]: OperationOf<Name> };
+
+/** The messages that have a name of their own in the published document. */
+export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
+  ...scanSchemas,
+  ...visitSchemas,
+  ...siteSchemas,
+  ...keyBundleSchemas,
+  ...serviceSchemas,
+};
+
+/** Every problem that a route can be answered with: its own, and those that follow from what the route is. */
+export function problemsOf(name: RouteName): readonly ProblemCode[] {
+  const route: Route = routes[name];
+  const { problems, query, conditional } = catalogue[name];
+  const codes: readonly ProblemCode[] = [
+    ...(route.roles === 'public' ? [] : (['unauthenticated', 'forbidden'] as const)),
+    ...(route.path.includes('{siteId}') ? (['site_not_found'] as const) : []),
+    ...(route.body ? (['malformed_json', 'body_too_large', 'unsupported_media_type'] as const) : []),
+    ...(route.body || query || route.path.includes('{') ? (['invalid_request'] as const) : []),
+    ...(conditional === 'If-Match' ? (['precondition_required', 'precondition_failed'] as const) : []),
+    ...problems,
+    'too_many_requests',
+    'internal_error',
+    'store_unavailable',
+  ];
+  return [...new Set(codes)];
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import { dayField, idPrefixField, instantField, nameField } from '../edge/fields.ts';
+import { gateIdField } from '../edge/id-fields.ts';
+import { pageQuery } from '../edge/page-query.ts';
+import { catalogue, schemas } from './catalogue.ts';
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/**
+ * What is said of a field beside its own schema. Patterns that other regular-expression dialects cannot read are
+ * replaced; the function still checks what it checks.
+ */
+const said = new Map<unknown, JsonSchema>([
+  [nameField, { description: 'A person’s name with at least one letter.', pattern: undefined }],
+  [
+    idPrefixField,
+    { description: 'Letter(s) and first three digits of a Hong Kong identity card. Never more.' },
+  ],
+  [instantField, { description: 'RFC 3339 with a zone.' }],
+  [dayField, { description: 'A calendar day that exists.' }],
+  [gateIdField, { description: 'A gate of the site.' }],
+  [
+    pageQuery.limit,
+    {
+      type: 'integer',
+      minimum: 1,
+      maximum: 100,
+      default: 50,
+      pattern: undefined,
+      description: 'Items on a page.',
+    },
+  ],
+  [pageQuery.cursor, { description: 'Where the page begins: `nextCursor` of the page before.' }],
+]);
+
+const refTo = (name: string): string => `#/components/schemas/${name}`;
+
+/** Every message of the catalogue as JSON Schema (draft 2020-12), by its name; messages refer to each other. */
+export function componentSchemas(): ReadonlyMap<string, JsonSchema> {
+  const registry = z.registry<{ id: string }>();
+  for (const [schema, id] of names()) registry.add(schema, { id });
+  const made = z.toJSONSchema(registry, { ...conversion, uri: refTo }).schemas;
+  return new Map(
+    Object.entries(made)
+      .map(([name, schema]) => [name, plain(schema)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** A schema that is no message, such as a query, as JSON Schema. */
+export const inlineSchema = (schema: z.ZodMiniType): JsonSchema => plain(z.toJSONSchema(schema, conversion));
+
+/** Reference to the message in the document. */
+export function referenceTo(schema: z.ZodMiniType): { readonly $ref: string } {
+  const name = names().get(schema);
+  if (name === undefined) throw new Error('the schema belongs to no operation');
+  return { $ref: refTo(name) };
+}
+
+let named: ReadonlyMap<z.ZodMiniType, string> | undefined;
+
+/** A message that the catalogue does not name is called after its route: `PreRegisterRequest`, `PreRegisterAnswer`. */
+function names(): ReadonlyMap<z.ZodMiniType, string> {
+  if (named) return named;
+  const found = new Map(Object.entries(schemas).map(([name, schema]) => [schema, name]));
+  for (const [route, { body, answers }] of Object.entries(catalogue)) {
+    const title = `${route.charAt(0).toUpperCase()}${route.slice(1)}`;
+    if (body && !found.has(body)) found.set(body, `${title}Request`);
+    for (const { schema } of Object.values(answers)) {
+      if (schema && !found.has(schema)) found.set(schema, `${title}Answer`);
+    }
+  }
+  named = found;
+  return found;
+}
+
+const conversion = {
+  io: 'input',
+  target: 'draft-2020-12',
+  override: ({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: Record<string, unknown> }) => {
+    // A format says it already, and shorter.
+    if (jsonSchema['format'] !== undefined) delete jsonSchema['pattern'];
+    // What JavaScript can count to is nobody's rule.
+    if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum'];
+    if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
+    Object.assign(jsonSchema, said.get(zodSchema));
+  },
+} as const;
+
+/** Drops what a schema inside an OpenAPI document does not need. */
+function plain(schema: object): JsonSchema {
+  const { $schema: _, $id: __, ...rest } = schema as Record<string, unknown>;
+  return JSON.parse(JSON.stringify(rest)) as JsonSchema;
+}

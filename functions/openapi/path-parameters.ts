@@ -1,0 +1,26 @@
+import type * as z from 'zod/mini';
+import { gateIdField, scanIdField, siteIdField, visitIdField } from '../edge/id-fields.ts';
+import type { routes } from '../edge/routes.ts';
+
+type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+type PathParameter = NamesIn<(typeof routes)[keyof typeof routes]['path']>;
+
+interface Described {
+  readonly schema: z.ZodMiniType;
+  readonly description: string;
+  readonly example: string;
+}
+
+/** What stands in braces in the routes' paths. A name that is not here does not compile. */
+export const pathParameters = {
+  siteId: { schema: siteIdField, description: 'A site of the firm.', example: 'harbour-court' },
+  gateId: { schema: gateIdField, description: 'A gate of the site.', example: 'side' },
+  visitId: { schema: visitIdField, description: 'A visit at the site.', example: 'b3BhcXVlLXZpc2l0LWlkMQ' },
+  scanId: {
+    schema: scanIdField,
+    description: 'The scan, as the scanner named it.',
+    example: '0b8c3f0a-6e0b-4c0e-9a53-0b8c3f0a6e0b',
+  },
+} as const satisfies Record<PathParameter, Described>;

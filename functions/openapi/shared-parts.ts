@@ -1,0 +1,58 @@
+import { problems, type ProblemCode } from '../kernel/problems.ts';
+
+/** How a caller says who it is. */
+export const security = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description:
+    'An OAuth 2.0 access token: people by authorization code with PKCE, programs by client credentials. Firm, role and ' +
+    'sites are looked up; nothing in the request can change them.',
+};
+
+const text = (description: string, more: object = {}) => ({
+  description,
+  schema: { type: 'string', ...more },
+});
+
+/** The headers of answers. */
+export const headers = {
+  'X-Request-Id': text('Give us this when you ask for help.'),
+  ETag: text('The entity tag: send it back in `If-Match` or `If-None-Match`.'),
+  Location: text('Where the new resource is.'),
+  'Retry-After': {
+    description: 'Seconds to wait before the next try.',
+    schema: { type: 'integer', minimum: 1 },
+  },
+};
+
+/** A problem (RFC 9457). */
+export const problemSchema = {
+  type: 'object',
+  description: 'What went wrong (RFC 9457). Build on `code`: codes are added, never renamed.',
+  properties: {
+    type: { type: 'string', format: 'uri', examples: ['urn:gatehouse:problem:invalid_request'] },
+    title: { type: 'string', description: 'One sentence for a person; the same for every occurrence.' },
+    status: { type: 'integer', minimum: 400, maximum: 599 },
+    code: { type: 'string', enum: Object.keys(problems) },
+    detail: { type: 'string', description: 'One sentence about this occurrence.' },
+    requestId: { type: 'string', description: 'Give us this when you ask for help.' },
+    errors: {
+      type: 'array',
+      description: 'The fields that do not fit. Values are never repeated.',
+      items: {
+        type: 'object',
+        properties: {
+          path: { type: 'string', examples: ['visitor.idPrefix'] },
+          message: { type: 'string' },
+        },
+        required: ['path', 'message'],
+      },
+    },
+  },
+  required: ['type', 'title', 'status', 'code', 'requestId'],
+};
+
+/** The statuses of these problems, each once, in order. */
+export const problemStatuses = (codes: readonly ProblemCode[]): number[] =>
+  [...new Set<number>(codes.map((code) => problems[code].status))].sort((a, b) => a - b);

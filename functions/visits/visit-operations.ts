@@ -1,0 +1,172 @@
+import type { Operation } from '../edge/operation.ts';
+import type { RouteName } from '../edge/routes.ts';
+import * as requests from './visit-requests.ts';
+import { rollCall, visitPage, visitResponse } from './visit-responses.ts';
+
+/** Names of the messages in the published document; one without a name is called after its route. */
+export const visitSchemas = {
+  Visit: visitResponse,
+  VisitPage: visitPage,
+  RollCall: rollCall,
+  PreRegistration: requests.preRegistration,
+  EmptyBody: requests.emptyBody,
+};
+
+const expected = {
+  visitId: 'b3BhcXVlLXZpc2l0LWlkMQ',
+  siteId: 'harbour-court',
+  state: 'expected',
+  origin: 'pre_registered',
+  visitor: { englishName: 'CHAN, Tai Man', chineseName: '陳大文', idPrefix: 'A123' },
+  host: { unit: '12A', name: 'Wong' },
+  purpose: 'dinner',
+  day: '2026-11-23',
+  expectedFrom: '2026-11-23T01:00:00Z',
+  expectedUntil: '2026-11-23T15:30:00Z',
+  createdAt: '2026-11-22T08:00:00Z',
+  purgeAt: '2026-12-23T15:30:00Z',
+  version: 1,
+};
+const checkedIn = {
+  ...expected,
+  state: 'checked_in',
+  checkedInAt: '2026-11-23T01:02:03Z',
+  checkedInGateId: 'main',
+  checkInMethod: 'staff_card',
+  privacyNoticeVersion: '2026-11-01',
+  version: 2,
+};
+const theVisit = {
+  description: 'The visit as it is now.',
+  schema: visitResponse,
+  headers: ['ETag'],
+} as const;
+const changes = { tag: 'visits', answers: { 200: theVisit } } as const;
+const unknown = 'visit_not_found';
+
+/** What the routes of visits take and answer. */
+export const visitOperations = {
+  preRegister: {
+    tag: 'visits',
+    summary: 'Pre-register a visit',
+    description:
+      'At least one name. `idPrefix` is the letter(s) and first three digits of the identity card, never more. ' +
+      'The visit can be used all through its first and last day at the site, and an hour beyond its window; ' +
+      'the window is at most 31 days, ends in the future and begins within a year.',
+    body: requests.preRegistration,
+    answers: {
+      201: { description: 'The new visit.', schema: visitResponse, headers: ['ETag', 'Location'] },
+    },
+    problems: [],
+    examples: [
+      {
+        title: 'A guest for dinner',
+        body: {
+          visitor: { englishName: 'CHAN, Tai Man', chineseName: '陳大文', idPrefix: 'A123' },
+          host: { unit: '12A', name: 'Wong' },
+          expectedFrom: '2026-11-23T09:00:00+08:00',
+          expectedUntil: '2026-11-23T23:30:00+08:00',
+          purpose: 'dinner',
+        },
+        answer: expected,
+      },
+    ],
+  },
+  listVisits: {
+    tag: 'visits',
+    summary: 'List the visits of a day',
+    description:
+      'In the order they begin; `day` is a day at the site, today when left out. A guard sees today only. ' +
+      'A cursor belongs to the list that gave it. The list follows a write within a moment.',
+    query: requests.dayListQuery,
+    answers: { 200: { description: 'A page of the list.', schema: visitPage } },
+    problems: [],
+    examples: [
+      {
+        title: 'Who is expected on a day',
+        query: { day: '2026-11-23', state: 'expected', limit: '50' },
+        answer: { items: [expected] },
+      },
+    ],
+  },
+  getVisit: {
+    tag: 'visits',
+    summary: 'Read one visit',
+    description: 'A guard sees the visits of today and those on site.',
+    answers: { 200: { ...theVisit, description: 'The visit.' } },
+    problems: [unknown],
+    examples: [{ title: 'A visit that is expected', answer: expected }],
+  },
+  checkIn: {
+    ...changes,
+    summary: 'Check in by hand',
+    description:
+      'For visitors who show something other than a Personal Code. A document is sighted, not copied.',
+    body: requests.checkInByHand,
+    problems: [unknown, 'gate_not_found', 'state_conflict'],
+    examples: [
+      { title: 'A staff card was shown', body: { method: 'staff_card', gateId: 'main' }, answer: checkedIn },
+    ],
+  },
+  checkOut: {
+    ...changes,
+    summary: 'Check out by hand',
+    body: requests.checkOutByHand,
+    problems: [unknown, 'gate_not_found', 'state_conflict'],
+    examples: [
+      {
+        title: 'The guard sees the visitor leave',
+        body: { gateId: 'main' },
+        answer: {
+          ...checkedIn,
+          state: 'checked_out',
+          checkedOutAt: '2026-11-23T03:04:05Z',
+          checkedOutGateId: 'main',
+          checkOutMethod: 'seen_leaving',
+          version: 3,
+        },
+      },
+    ],
+  },
+  cancelVisit: {
+    ...changes,
+    summary: 'Cancel a visit that has not begun',
+    body: requests.emptyBody,
+    problems: [unknown, 'state_conflict'],
+    examples: [
+      { title: 'The guest does not come', body: {}, answer: { ...expected, state: 'cancelled', version: 2 } },
+    ],
+  },
+  approveVisit: {
+    ...changes,
+    summary: 'Admit a visitor who waits',
+    description:
+      'The host’s word on a visit that is `pending_approval`; the next scan checks the visitor in.',
+    body: requests.emptyBody,
+    problems: [unknown, 'state_conflict'],
+    examples: [{ title: 'The host agrees', body: {}, answer: { ...expected, version: 2 } }],
+  },
+  refuseVisit: {
+    ...changes,
+    summary: 'Do not admit a visitor who waits',
+    body: requests.emptyBody,
+    problems: [unknown, 'state_conflict'],
+    examples: [
+      { title: 'The host does not agree', body: {}, answer: { ...expected, state: 'denied', version: 2 } },
+    ],
+  },
+  listOnSite: {
+    tag: 'visits',
+    summary: 'Roll call: who is inside now',
+    query: requests.onSiteQuery,
+    answers: { 200: { description: 'A page of the roll call.', schema: rollCall } },
+    problems: [],
+    examples: [
+      {
+        title: 'One visitor is inside',
+        query: { limit: '100' },
+        answer: { items: [checkedIn], count: 1, asOf: '2026-11-23T02:00:00Z' },
+      },
+    ],
+  },
+} as const satisfies Partial<Record<RouteName, Operation>>;

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { pageOf, shownInstant } from '../edge/response-fields.ts';
+import { gateIdField, siteIdField, visitIdField } from '../edge/id-fields.ts';
+import { visitStates } from './visit-states.ts';
+import { checkInMethods } from './visit.ts';
+
+const passageMethod = z.enum(['personal_code', ...checkInMethods, 'seen_leaving']);
+
+/** A visit as the API shows it. */
+export const visitResponse = z.object({
+  visitId: visitIdField,
+  siteId: siteIdField,
+  state: z.enum(visitStates),
+  origin: z.enum(['pre_registered', 'walk_in']),
+  visitor: z.object({
+    englishName: z.optional(z.string()),
+    chineseName: z.optional(z.string()),
+    idPrefix: z.optional(
+      z.string().check(z.describe('Letter(s) and first three digits of the identity card; never more.')),
+    ),
+    ageOver: z.optional(z.int().check(z.describe('The visitor is older than this, in years.'))),
+  }),
+  host: z.optional(z.object({ unit: z.string(), name: z.optional(z.string()) })),
+  purpose: z.optional(z.string()),
+  day: z.iso
+    .date()
+    .check(z.describe('The day at the site on which the visit begins: the list it stands in.')),
+  expectedFrom: shownInstant,
+  expectedUntil: shownInstant,
+  createdAt: shownInstant,
+  checkedInAt: z.optional(shownInstant),
+  checkedInGateId: z.optional(gateIdField),
+  checkInMethod: z.optional(passageMethod),
+  checkedOutAt: z.optional(shownInstant),
+  checkedOutGateId: z.optional(gateIdField),
+  checkOutMethod: z.optional(passageMethod),
+  privacyNoticeVersion: z.optional(
+    z.string().check(z.describe('The collection statement in force when the visitor was checked in.')),
+  ),
+  purgeAt: z.iso.datetime().check(z.describe('After this the visit does not exist.')),
+  version: z.int().check(z.describe('Counts changes; in quotes it is the entity tag.')),
+});
+
+/** A page of a day's visits. */
+export const visitPage = pageOf(visitResponse);
+
+/** A page of the roll call. */
+export const rollCall = z.extend(visitPage, {
+  count: z.int().check(z.describe('Of everybody inside, not of this page.')),
+  asOf: shownInstant,
+});

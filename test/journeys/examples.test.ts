@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Operation } from '../../functions/edge/operation.ts';
+import { routes, type Route, type RouteName } from '../../functions/edge/routes.ts';
+import { catalogue } from '../../functions/openapi/catalogue.ts';
+import { givens, notPlayed, type Given } from './support/example-givens.ts';
+import { documented, translate } from './support/example-values.ts';
+import { client, clientFor, makeCode, type Client } from './support/client.ts';
+import { runHost, type RunningHost } from './support/host.ts';
+
+let host: RunningHost;
+const members: Record<string, Client> = {};
+beforeAll(async () => {
+  host = await runHost();
+  for (const name of ['admin', 'manager', 'guard']) members[name] = await clientFor(host.url, name);
+}, 90_000);
+afterAll(async () => {
+  expect(await host.stop()).toBe(0);
+});
+
+const as = (member: string): Client => members[member] ?? client(host.url);
+const played = (Object.entries(catalogue) as [RouteName, Operation][])
+  .filter(([name]) => notPlayed[name] === undefined)
+  .flatMap(([name, operation]) =>
+    operation.examples.map((example, index) => [name, example.title, operation, index] as const),
+  );
+
+describe('the examples of the published document', () => {
+  it.each(played)(
+    '%s: %s',
+    async (name, _, operation, index) => {
+      const example = operation.examples[index] ?? operation.examples[0];
+      const route: Route = routes[name];
+      const given: Given = givens[name] ?? (route.path.includes('{visitId}') ? 'a visit' : 'nothing');
+      const real = await prepare(given);
+      const query = new URLSearchParams(example.query).toString();
+      const sent = translate(`/v1${route.path}${query === '' ? '' : `?${query}`}`, {
+        ...real,
+        ...Object.fromEntries(
+          Object.entries(documented).map(([key, value]) => [`{${key}}`, real[value] ?? value]),
+        ),
+      });
+      const answer = await as(
+        route.roles === 'public' || route.roles.includes('admin') ? 'admin' : (route.roles[0] ?? 'admin'),
+      ).send(route.method, sent, {
+        headers: {
+          'content-type': 'application/json',
+          ...(operation.conditional === 'If-Match' ? { 'if-match': '*' } : {}),
+        },
+        ...(example.body === undefined ? {} : { body: translate(JSON.stringify(example.body), real) }),
+      });
+      const documentedAnswer = operation.answers[answer.status as keyof Operation['answers']];
+      expect([answer.status, answer.body['code']]).toEqual([
+        Number(Object.keys(operation.answers)[0]),
+        undefined,
+      ]);
+      for (const header of ['x-request-id', ...(documentedAnswer?.headers ?? [])])
+        expect([header, answer.headers.get(header)]).toEqual([header, expect.any(String)]);
+      if (!documentedAnswer?.schema) return;
+      expect(documentedAnswer.schema.parse(answer.body)).toEqual(answer.body);
+      const expected = JSON.parse(translate(JSON.stringify(example.answer), real)) as unknown;
+      const madeHere = answer.status === 201 ? /^\w+Id$/ : /^$/;
+      expect(comparable(answer.body, expected, madeHere)).toEqual(comparable(expected, expected, madeHere));
+    },
+    30_000,
+  );
+});
+
+const hourMs = 3_600_000;
+const hongKongIsAheadMs = 8 * hourMs;
+const site = '/v1/sites/harbour-court';
+
+/** What the moment or chance decides, compared by its type alone. */
+const volatile =
+  /^(createdAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken)$/;
+
+/**
+ * `json` with what is not said beforehand (volatile values; ids that were just made) replaced by its type; of a list, the
+ * items that `like` has too.
+ */
+function comparable(json: unknown, like: unknown, madeHere: RegExp): unknown {
+  if (Array.isArray(json)) {
+    const shown = (Array.isArray(like) ? like : []) as { visitId?: string }[];
+    const ids = new Set(shown.map(({ visitId }) => visitId));
+    return json
+      .filter((item: { visitId?: string }) => ids.has(undefined) || ids.has(item.visitId))
+      .map((item, at) => comparable(item, shown[at], madeHere));
+  }
+  if (typeof json !== 'object' || json === null) return json;
+  return Object.fromEntries(
+    Object.entries(json).map(([key, value]) => [
+      key,
+      volatile.test(key) || madeHere.test(key)
+        ? typeof value
+        : comparable(value, (like as Record<string, unknown> | undefined)?.[key], madeHere),
+    ]),
+  );
+}
+
+/** Makes what an example takes for given; answers what its invented values stand for here. */
+async function prepare(given: Given): Promise<Record<string, string>> {
+  const now = Date.now();
+  const dayAt = (ms: number) => new Date(ms + hongKongIsAheadMs).toISOString().slice(0, 10);
+  const scanId = randomUUID();
+  const day = given === 'a scan that leaves a choice' ? dayAt(now) : dayAt(now + 24 * hourMs);
+  const real = { [documented.scanId]: scanId, [documented.day]: day };
+  if (given === 'nothing') return real;
+  const [{ body: template }] = catalogue.preRegister.examples;
+  const visit = async (changed: object = {}) => {
+    const sent = JSON.stringify({ ...(template as object), ...changed }).replaceAll(documented.day, day);
+    return String((await as('manager').post(`${site}/visits`, sent)).body['visitId']);
+  };
+  switch (given) {
+    case 'a visit':
+      return { ...real, [documented.visitId]: await visit() };
+    case 'a visitor inside': {
+      const visitId = await visit();
+      const passage = { method: 'staff_card', gateId: 'main' };
+      await as('guard').post(`${site}/visits/${visitId}/check-in`, passage);
+      return { ...real, [documented.visitId]: visitId };
+    }
+    case 'a scan that leaves a choice': {
+      const visitId = await visit({
+        visitor: { englishName: 'CHAN, Siu Ming' },
+        host: { unit: '12A' },
+        purpose: undefined,
+        expectedFrom: new Date(now).toISOString(),
+        expectedUntil: new Date(now + hourMs).toISOString(),
+      });
+      const code = await makeCode(host.url, { englishName: 'Chan Siu Ming' });
+      const { body } = await as('guard').post(`${site}/scans`, { scanId, code, gateId: 'main' });
+      return {
+        ...real,
+        [documented.visitId]: visitId,
+        [documented.choiceToken]: String(body['choiceToken']),
+      };
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type { Operation } from '../../../functions/edge/operation.ts';
+import { routes, type Route, type RouteName } from '../../../functions/edge/routes.ts';
+import { problems } from '../../../functions/kernel/problems.ts';
+import { catalogue, problemsOf } from '../../../functions/openapi/catalogue.ts';
+import { openApiDocument } from '../../../functions/openapi/document.ts';
+
+const document = openApiDocument();
+const operations = Object.entries(catalogue) as [RouteName, Operation][];
+const committed = readFileSync(path.join(import.meta.dirname, '../../../docs/openapi.json'), 'utf8');
+const answersOf = (name: RouteName) => {
+  const { path: at, method }: Route = routes[name];
+  return Object.keys(
+    (document.paths[at]?.[method.toLowerCase()] as { responses: object } | undefined)?.responses ?? {},
+  );
+};
+
+describe('the OpenAPI document', () => {
+  it('is written as the catalogue has it: run `npm run openapi` where this fails', () => {
+    expect(committed).toBe(`${JSON.stringify(document, null, 2)}\n`);
+  });
+
+  it('refers only to what is in it, and uses all that it defines', () => {
+    const used = new Set(
+      [...committed.matchAll(/"\$ref": "#\/components\/([^"]+)"/g)].map(([, reference]) => reference),
+    );
+    const { securitySchemes: _, ...components } = document.components;
+    const defined = Object.entries(components).flatMap(([kind, parts]) =>
+      Object.keys(parts).map((name) => `${kind}/${name}`),
+    );
+    expect([...used].sort()).toEqual(defined.sort());
+  });
+
+  it.each(operations)('%s documents every status that it may answer with', (name, { answers }) => {
+    const statuses = [
+      ...Object.keys(answers),
+      ...problemsOf(name).map((code) => String(problems[code].status)),
+    ];
+    expect(answersOf(name).sort()).toEqual([...new Set(statuses)].sort());
+  });
+});
+
+describe('the examples', () => {
+  const examples = operations.flatMap(([name, operation]) =>
+    operation.examples.map((example) => [name, example.title, operation, example] as const),
+  );
+
+  it.each(examples)('%s: "%s" sends what the schemas take', (_, __, { body, query }, example) => {
+    expect(example.body === undefined).toBe(body === undefined);
+    expect(body?.safeParse(example.body).error).toBeUndefined();
+    expect((query?.safeParse(example.query ?? {}) ?? { success: !example.query }).success).toBe(true);
+  });
+
+  it.each(examples)(
+    '%s: "%s" is answered with what the schema shows, and nothing else',
+    (_, __, operation, example) => {
+      const schemas = Object.values(operation.answers).flatMap(({ schema }) => schema ?? []);
+      const fitting = schemas.flatMap((schema) => {
+        const { success, data } = schema.safeParse(example.answer);
+        return success ? [data] : [];
+      });
+      expect(fitting).toEqual(example.answer === undefined ? [] : [example.answer]);
+    },
+  );
+});
