@@ -59,7 +59,10 @@ export default {
       comment: 'What the document says would only make bundles heavier; types of it cost nothing.',
       severity: 'error',
       from: { path: '^functions/', pathNot: '^functions/openapi/|-(operations|responses)\\.ts$' },
-      to: { path: '^functions/(openapi/|.*-(operations|responses)\\.ts$)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^functions/(openapi/|.*-(operations|responses)\\.ts$)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'rules-know-no-middy',

@@ -43,8 +43,8 @@ export interface Operation {
   /** A strict object; every field is a query parameter. */
   readonly query?: z.ZodMiniType;
   readonly body?: z.ZodMiniType;
-  /** The conditional header that it heeds; `If-Match` is required, `If-None-Match` is not. */
-  readonly conditional?: 'If-Match' | 'If-None-Match';
+  /** The conditional header that it heeds: `If-Match` has to be sent, one with a question mark may be. */
+  readonly conditional?: 'If-Match' | 'If-Match?' | 'If-None-Match?';
   readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 204 | 304, SuccessAnswer>>>;
   /** Problems of its own. Those that follow from the route (token, role, site, body, limits) are added. */
   readonly problems: readonly ProblemCode[];

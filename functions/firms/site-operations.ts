@@ -113,8 +113,7 @@ export const siteOperations = {
   addGate: {
     tag: 'sites',
     summary: 'Add a gate',
-    description: 'The entity tag is the site’s: a site and its gates have one version.',
-    conditional: 'If-Match',
+    description: 'Needs no `If-Match`, since it overwrites nothing. The entity tag is the site’s.',
     body: requests.newGate,
     answers: { 201: { description: 'The new gate.', schema: gateResponse, headers: ['ETag', 'Location'] } },
     problems: ['gate_id_taken'],

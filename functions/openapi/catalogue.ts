@@ -13,7 +13,7 @@ type OperationOf<Name extends RouteName> = Operation &
   ((typeof routes)[Name]['body'] extends true ? { readonly body: z.ZodMiniType } : { readonly body?: never });
 
 /** What every route takes and answers. A route of functions/edge/routes.ts that is not here does not compile. */
-export const catalogue: { readonly [Name in RouteName]: Operation } = {
+export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...scanOperations,
   ...visitOperations,
   ...siteOperations,
@@ -39,7 +39,8 @@ export function problemsOf(name: RouteName): readonly ProblemCode[] {
     ...(route.path.includes('{siteId}') ? (['site_not_found'] as const) : []),
     ...(route.body ? (['malformed_json', 'body_too_large', 'unsupported_media_type'] as const) : []),
     ...(route.body || query || route.path.includes('{') ? (['invalid_request'] as const) : []),
-    ...(conditional === 'If-Match' ? (['precondition_required', 'precondition_failed'] as const) : []),
+    ...(conditional === 'If-Match' ? (['precondition_required'] as const) : []),
+    ...(conditional?.startsWith('If-Match') ? (['precondition_failed'] as const) : []),
     ...problems,
     'too_many_requests',
     'internal_error',

@@ -99,13 +99,13 @@ function parametersOf({ path }: Route, { query, conditional, examples }: Rest): 
     ...exampleOf(examples[0].query?.[name], schema),
   }));
   const tag = conditional && {
-    name: conditional,
+    name: conditional.replace('?', ''),
     in: 'header',
     description:
-      conditional === 'If-Match'
+      conditional !== 'If-None-Match?'
         ? 'The entity tag of what is changed, as you read it.'
         : 'The entity tag that you have; 304 where nothing changed.',
-    required: conditional === 'If-Match',
+    required: !conditional.endsWith('?'),
     schema: { type: 'string' },
   };
   return [...inPath, ...inQuery, ...(tag ? [tag] : [])];

@@ -89,6 +89,6 @@ const conversion = {
 
 /** Drops what a schema inside an OpenAPI document does not need. */
 function plain(schema: object): JsonSchema {
-  const { $schema: _, $id: __, ...rest } = schema as Record<string, unknown>;
-  return JSON.parse(JSON.stringify(rest)) as JsonSchema;
+  const json = JSON.parse(JSON.stringify(schema)) as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(json).filter(([name]) => name !== '$schema' && name !== '$id'));
 }

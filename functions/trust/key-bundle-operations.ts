@@ -12,7 +12,7 @@ export const keyBundleOperations = {
     summary: 'Read the certificates that codes verify with',
     description:
       'For scanners that work offline. Ask again with `If-None-Match`; 304 says that nothing changed.',
-    conditional: 'If-None-Match',
+    conditional: 'If-None-Match?',
     answers: {
       200: { description: 'The key bundle.', schema: keyBundleResponse, headers: ['ETag'] },
       304: { description: 'The bundle is still the one that you have.', headers: ['ETag'] },

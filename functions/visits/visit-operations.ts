@@ -9,17 +9,17 @@ export const visitSchemas = {
   VisitPage: visitPage,
   RollCall: rollCall,
   PreRegistration: requests.preRegistration,
+  VisitEdit: requests.visitEdit,
   EmptyBody: requests.emptyBody,
 };
 
-const expected = {
+const booked = {
   visitId: 'b3BhcXVlLXZpc2l0LWlkMQ',
   siteId: 'harbour-court',
   state: 'expected',
   origin: 'pre_registered',
   visitor: { englishName: 'CHAN, Tai Man', chineseName: '陳大文', idPrefix: 'A123' },
   host: { unit: '12A', name: 'Wong' },
-  purpose: 'dinner',
   day: '2026-11-23',
   expectedFrom: '2026-11-23T01:00:00Z',
   expectedUntil: '2026-11-23T15:30:00Z',
@@ -27,6 +27,7 @@ const expected = {
   purgeAt: '2026-12-23T15:30:00Z',
   version: 1,
 };
+const expected = { ...booked, purpose: 'dinner' };
 const checkedIn = {
   ...expected,
   state: 'checked_in',
@@ -41,7 +42,7 @@ const theVisit = {
   schema: visitResponse,
   headers: ['ETag'],
 } as const;
-const changes = { tag: 'visits', answers: { 200: theVisit } } as const;
+const changes = { tag: 'visits', conditional: 'If-Match?', answers: { 200: theVisit } } as const;
 const unknown = 'visit_not_found';
 
 /** What the routes of visits take and answer. */
@@ -96,6 +97,22 @@ export const visitOperations = {
     answers: { 200: { ...theVisit, description: 'The visit.' } },
     problems: [unknown],
     examples: [{ title: 'A visit that is expected', answer: expected }],
+  },
+  editVisit: {
+    ...changes,
+    summary: 'Change a visit that has not begun',
+    description:
+      'What is left out stays as it is; `null` takes a field away (RFC 7396). Notes are written by managers.',
+    conditional: 'If-Match',
+    body: requests.visitEdit,
+    problems: [unknown, 'state_conflict'],
+    examples: [
+      {
+        title: 'They come by car, and not for dinner',
+        body: { purpose: null, vehicle: { plate: 'ab 12-34' } },
+        answer: { ...booked, vehicle: { plate: 'AB1234' }, version: 2 },
+      },
+    ],
   },
   checkIn: {
     ...changes,

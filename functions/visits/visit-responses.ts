@@ -22,6 +22,10 @@ export const visitResponse = z.object({
   }),
   host: z.optional(z.object({ unit: z.string(), name: z.optional(z.string()) })),
   purpose: z.optional(z.string()),
+  vehicle: z.optional(
+    z.object({ plate: z.string().check(z.describe('In capitals, without blanks and dashes.')) }),
+  ),
+  notes: z.optional(z.string().check(z.describe('What a manager wants the guard to know.'))),
   day: z.iso
     .date()
     .check(z.describe('The day at the site on which the visit begins: the list it stands in.')),
