@@ -24,6 +24,8 @@ export interface Deployment {
   readonly schedules: readonly Schedule[];
   readonly renewal: Schedule;
   readonly pool: (functionName: string) => FunctionPool;
+  /** Replaces every running instance of every function, as a new deployment does. */
+  restartFunctions: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -83,6 +85,9 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
     schedules,
     renewal,
     pool,
+    restartFunctions: async () => {
+      await Promise.all([...pools.values()].map((running) => running.restart()));
+    },
     close: async () => {
       await Promise.all([...pools.values()].map((running) => running.close()));
       await standIn.close();

@@ -18,6 +18,7 @@ import { deploymentView } from './sandbox/deployment-view.ts';
 import { openIssuer, type Issuer } from './sandbox/issuer.ts';
 import { sandbox } from './sandbox/sandbox.ts';
 import { runSchedules } from './schedules.ts';
+import { passTime } from './shared-clock.ts';
 import { cacheFolder, projectFolder, synthesise } from './synthesise.ts';
 
 const profileId = 'iam-smart-assumed-1.sandbox';
@@ -125,6 +126,8 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
       fetchToken: (clientId) => fetchToken(tokenIssuer, clientId),
       renew: () => renewNow(deployment.renewal, deployment.pool),
       deployment: deploymentView(template, deployment, url),
+      restartFunctions: deployment.restartFunctions,
+      passTime,
       pageFolder: path.join(projectFolder, 'web', 'sandbox'),
     }),
   });

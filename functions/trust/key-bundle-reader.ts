@@ -4,10 +4,17 @@ import type { KeyBundle } from '../personal-code/key-bundle.ts';
 
 /** Past this age a bundle is read anew, in the background of an invocation. */
 const softAgeSeconds = 300;
+/**
+ * Past this age it is not served before the store was asked: a background read may never have ended, since a function that
+ * nobody calls is frozen in the middle of it, and what the bundle in force withdraws has to reach the gates all the same.
+ */
+const awaitedAgeSeconds = 600;
 /** An unknown key id may force a read this often, so that forged ids cannot drive our calls. */
 const forcedReadEverySeconds = 60;
-/** After a read that failed, the next one waits this long. */
+/** After a read that failed, the next one waits this long; */
 const retryAfterSeconds = 10;
+/** this long where a scan would wait for it although there is a bundle to serve. */
+const awaitedRetrySeconds = 60;
 
 export interface KeyBundleReaderDeps {
   /** Reads the current bundle; `undefined` when there is none that can be read. Throws when the store is not reached. */
@@ -20,7 +27,8 @@ export interface KeyBundleReaderDeps {
 export interface KeyBundleReader {
   /**
    * The bundle to verify against, from memory when there is one. An old one serves while the store fails
-   * (stale-if-error); whether it is too old is the verification's to say (`validUntil`).
+   * (stale-if-error); whether it is too old is the verification's to say (`validUntil`). While the store answers, none is
+   * served that was read more than ten minutes ago.
    */
   readonly current: () => Promise<KeyBundle | undefined>;
   /** The bundle after a read that is under way, or after a forced one, at most one a minute. */
@@ -54,13 +62,20 @@ export function createKeyBundleReader({
     return reading;
   };
 
+  const isServable = (now: EpochSeconds): boolean => bundle !== undefined && now <= bundle.validUntil;
+  const mustWait = (now: EpochSeconds): boolean => !isServable(now) || isOver(readAt, awaitedAgeSeconds, now);
+
   return {
     current: async () => {
       const now = clock();
-      const mayRetry = isOver(triedAt, retryAfterSeconds, now);
-      const serves = bundle !== undefined && now <= bundle.validUntil;
-      if (!serves && (mayRetry || reading)) await read(now);
-      else if (serves && mayRetry && isOver(readAt, softAgeSeconds, now)) void read(now);
+      // A read that is under way may have been frozen with the function: it counts only if it brings something.
+      if (reading && mustWait(now)) await reading;
+      if (mustWait(now)) {
+        const pause = isServable(now) ? awaitedRetrySeconds : retryAfterSeconds;
+        if (isOver(triedAt, pause, now)) await read(now);
+      } else if (isOver(readAt, softAgeSeconds, now) && isOver(triedAt, retryAfterSeconds, now)) {
+        void read(now);
+      }
       return bundle;
     },
     forUnknownKey: async () => {

@@ -11,6 +11,8 @@ const mostInstances = 4;
 export interface FunctionPool {
   /** Invokes with a JSON event. Never rejects. */
   invoke(event: string): Promise<Invocation>;
+  /** Ends every instance, a busy one after its event: what comes next meets a cold start. */
+  restart(): Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -19,6 +21,7 @@ export function functionPool(definition: FunctionDefinition, log: FunctionLog): 
   const instances = new Set<Instance>();
   const idle: Instance[] = [];
   const waiting: ((instance: Instance) => void)[] = [];
+  const outdated = new WeakSet<Instance>();
   let closed = false;
 
   const offer = (instance: Instance): void => {
@@ -34,11 +37,12 @@ export function functionPool(definition: FunctionDefinition, log: FunctionLog): 
     offer(instance);
   };
   const release = (instance: Instance): void => {
-    if (instance.alive()) {
+    if (instance.alive() && !outdated.has(instance)) {
       offer(instance);
       return;
     }
     instances.delete(instance);
+    if (instance.alive()) void instance.stop();
     if (waiting.length > 0 && !closed) startOne();
   };
   const acquire = (): Instance | Promise<Instance> => {
@@ -61,6 +65,12 @@ export function functionPool(definition: FunctionDefinition, log: FunctionLog): 
       if (ended.kind === 'failed') log.output(definition.title, `${ended.trace || ended.errorMessage}\n`);
       if (ended.kind === 'timed_out') log.output(definition.title, 'Task timed out\n');
       return ended;
+    },
+    restart: async () => {
+      for (const instance of instances) outdated.add(instance);
+      const stopped = idle.splice(0);
+      for (const instance of stopped) instances.delete(instance);
+      await Promise.all(stopped.map((instance) => instance.stop()));
     },
     close: async () => {
       closed = true;

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { clockMemory } from '../shared-clock.ts';
 import type { FunctionDefinition } from './function-definitions.ts';
 import type { FromWorker, Invocation, ToWorker, WorkerSettings } from './messages.ts';
 
@@ -14,7 +15,14 @@ export interface Instance {
 export function startInstance(definition: FunctionDefinition, onOutput: (text: string) => void): Instance {
   const { file, exportName, name, arn, memoryMb, timeoutSeconds, environment } = definition;
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { file, exportName, functionName: name, functionArn: arn, memoryMb } satisfies WorkerSettings,
+    workerData: {
+      file,
+      exportName,
+      functionName: name,
+      functionArn: arn,
+      memoryMb,
+      clock: clockMemory,
+    } satisfies WorkerSettings,
     env: { ...environment },
     execArgv: [],
     stdout: true,

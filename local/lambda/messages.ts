@@ -6,6 +6,8 @@ export interface WorkerSettings {
   readonly functionName: string;
   readonly functionArn: string;
   readonly memoryMb: number;
+  /** The clock that the thread follows, see `shared-clock.ts`. */
+  readonly clock: SharedArrayBuffer;
 }
 
 /** One invocation. */

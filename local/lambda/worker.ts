@@ -1,11 +1,13 @@
 /** Runs one function in a thread of its own: loads the bundle, then answers one event after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { pathToFileURL } from 'node:url';
+import { followClock } from '../shared-clock.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
 
 const settings = workerData as WorkerSettings;
+followClock(settings.clock);
 const loaded = load(settings);
 loaded.catch(() => undefined);
 

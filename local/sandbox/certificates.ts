@@ -8,13 +8,14 @@ import {
   KeyUsagesExtension,
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
+  type Extension,
   type X509Certificate,
 } from '@peculiar/x509';
 
 cryptoProvider.set(webcrypto);
 
 const p256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
-const daySeconds = 86_400;
+export const daySeconds = 86_400;
 const authorityDays = 3_650;
 const signerDays = 90;
 
@@ -24,51 +25,73 @@ export interface Holder {
   readonly certificate: X509Certificate;
 }
 
-/** Makes the sandbox's own authority: self-signed, ten years. */
-export async function makeAuthority(commonName: string, nowSeconds: number): Promise<Holder> {
-  const keys = await webcrypto.subtle.generateKey(p256, true, ['sign', 'verify']);
-  const certificate = await X509CertificateGenerator.createSelfSigned({
+/** What a certificate says; sound or not is the caller's affair. */
+export interface CertificateWish {
+  readonly commonName: string;
+  /** Epoch seconds. */
+  readonly notBefore: number;
+  readonly notAfter: number;
+  /** Who signs; without it the certificate signs itself. */
+  readonly issuer?: Holder | undefined;
+  readonly isAuthority?: boolean;
+  readonly pathLength?: number;
+  readonly usage?: KeyUsageFlags;
+  /** Kind of its key; P-256 where not said. */
+  readonly kind?: webcrypto.RsaHashedKeyGenParams;
+  /** Hash of the signature on it. */
+  readonly hash?: 'SHA-1' | 'SHA-256';
+  readonly extensions?: readonly Extension[];
+}
+
+/** Makes a certificate as wished, with new keys. */
+export async function certify(wish: CertificateWish): Promise<Holder> {
+  const { isAuthority = false, hash = 'SHA-256' } = wish;
+  const keys = await webcrypto.subtle.generateKey(wish.kind ?? p256, true, ['sign', 'verify']);
+  const signingKeys = wish.issuer?.keys ?? keys;
+  const certificate = await X509CertificateGenerator.create({
     serialNumber: serialNumber(),
-    name: [{ CN: [commonName] }],
-    notBefore: date(nowSeconds - daySeconds),
-    notAfter: date(nowSeconds + authorityDays * daySeconds),
-    signingAlgorithm: p256,
-    keys,
+    subject: [{ CN: [wish.commonName] }],
+    issuer: wish.issuer?.certificate.subject ?? [{ CN: [wish.commonName] }],
+    notBefore: date(wish.notBefore),
+    notAfter: date(wish.notAfter),
+    signingAlgorithm: { ...p256, hash },
+    publicKey: keys.publicKey,
+    signingKey: signingKeys.privateKey,
     extensions: [
-      new BasicConstraintsExtension(true, 0, true),
-      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+      new BasicConstraintsExtension(isAuthority, wish.pathLength, true),
+      keyUsage(wish),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
+      await AuthorityKeyIdentifierExtension.create(signingKeys.publicKey),
+      ...(wish.extensions ?? []),
     ],
   });
   return { keys, certificate };
 }
 
-/** Makes a signer of Personal Codes: P-256, `digitalSignature`, valid from yesterday until `endsSeconds` (90 days on). */
-export async function makeSigner(
-  authority: Holder,
-  commonName: string,
-  nowSeconds: number,
-  endsSeconds = nowSeconds + signerDays * daySeconds,
-): Promise<Holder> {
-  const keys = await webcrypto.subtle.generateKey(p256, true, ['sign', 'verify']);
-  const certificate = await X509CertificateGenerator.create({
-    serialNumber: serialNumber(),
-    subject: [{ CN: [commonName] }],
-    issuer: authority.certificate.subject,
-    notBefore: date(Math.min(nowSeconds, endsSeconds) - daySeconds),
-    notAfter: date(endsSeconds),
-    signingAlgorithm: p256,
-    publicKey: keys.publicKey,
-    signingKey: authority.keys.privateKey,
-    extensions: [
-      new BasicConstraintsExtension(false, undefined, true),
-      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-      await SubjectKeyIdentifierExtension.create(keys.publicKey),
-      await AuthorityKeyIdentifierExtension.create(authority.keys.publicKey),
-    ],
-  });
-  return { keys, certificate };
+function keyUsage({ usage, isAuthority = false }: CertificateWish): KeyUsagesExtension {
+  if (usage !== undefined) return new KeyUsagesExtension(usage, true);
+  return isAuthority
+    ? new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true)
+    : new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true);
 }
+
+/** Makes the sandbox's own authority: self-signed, ten years. */
+export const makeAuthority = (commonName: string, nowSeconds: number): Promise<Holder> =>
+  certify({ ...authorityLife(nowSeconds), commonName, isAuthority: true, pathLength: 0 });
+
+/** Makes a signer of Personal Codes: P-256, `digitalSignature`, valid from yesterday, for 90 days. */
+export const makeSigner = (issuer: Holder, commonName: string, nowSeconds: number): Promise<Holder> =>
+  certify({ ...signerLife(nowSeconds), commonName, issuer });
+
+export const authorityLife = (nowSeconds: number) => ({
+  notBefore: nowSeconds - daySeconds,
+  notAfter: nowSeconds + authorityDays * daySeconds,
+});
+
+export const signerLife = (nowSeconds: number) => ({
+  notBefore: nowSeconds - daySeconds,
+  notAfter: nowSeconds + signerDays * daySeconds,
+});
 
 /** SHA-256 of the certificate's DER. */
 export const fingerprint = ({ certificate }: Holder, encoding: 'hex' | 'base64url'): string =>

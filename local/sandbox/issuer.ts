@@ -1,22 +1,33 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { badChainNames, badChains, type BadChain } from './bad-certificates.ts';
 import { fingerprint, makeAuthority, makeSigner, type Holder } from './certificates.ts';
 import { keepHolder, keptHolderSchema, readHolder } from './kept-holder.ts';
+import { pem, publication, silences, type Publication, type Silence } from './publication.ts';
 
-/** How the issuer behaves: `roll` changes the signer at once and is `normal` from then on. */
-export const certificateModes = ['normal', 'roll', 'expired', 'untrusted', 'garbage', 'down'] as const;
+const moves = ['normal', 'announce', 'roll'] as const;
+const nonsense = ['empty', 'garbage', 'html', 'truncated', 'huge'] as const;
+
+/**
+ * How the issuer behaves. `announce` publishes its next signer beside the present one; `roll` signs with the one that was
+ * announced, else with a new one, and publishes that alone. Both are `normal` from then on; everything else misbehaves.
+ */
+export const certificateModes = [...moves, ...nonsense, ...silences, ...badChainNames] as const;
 export type CertificateMode = (typeof certificateModes)[number];
 
-/** What is published now; undefined where the issuer cannot be reached. */
-export type Publication =
-  { readonly contentType: string; readonly body: string; readonly etag: string } | undefined;
+/** A signer of codes, and `x5t#S256` of its certificate. */
+export interface Signer {
+  readonly holder: Holder;
+  readonly keyId: string;
+}
 
 /** Plays the government: holds an authority and a signer, publishes certificates, and misbehaves on request. */
 export interface Issuer {
   /** SHA-256 of the authority's certificate, hex: what the sandbox profile pins. */
   readonly trustAnchor: string;
-  /** Who signs codes now, and `x5t#S256` of its certificate. Misbehaviour concerns what is published only. */
-  signer(): { readonly holder: Holder; readonly keyId: string };
+  /** Who signs codes now. Misbehaviour concerns what is published only. */
+  signer(): Signer;
+  /** A signer of this run by its key id, also one that was withdrawn: somebody may still have its key. */
+  signerOf(keyId: string): Signer | undefined;
   publication(): Publication;
   behave(mode: CertificateMode): Promise<void>;
   mode(): CertificateMode;
@@ -33,6 +44,7 @@ interface Wanted {
 
 const keptSchema = z.object({ authority: keptHolderSchema, signer: keptHolderSchema });
 const authorityName = 'Gatehouse sandbox authority (test only)';
+const hugeBytes = 5 * 1024 * 1024;
 
 /** Opens the sandbox issuer: with the kept keys where there are some, else with new ones. */
 export async function openIssuer({ subjectName, nowSeconds, kept, keep }: Wanted): Promise<Issuer> {
@@ -42,56 +54,69 @@ export async function openIssuer({ subjectName, nowSeconds, kept, keep }: Wanted
     : await makeAuthority(authorityName, nowSeconds());
   const keptSigner = before && (await readHolder(before.signer));
   const stillValid = keptSigner && keptSigner.certificate.notAfter.getTime() / 1000 > nowSeconds() + 86_400;
-  let signer: Holder;
+  const signers: Signer[] = [];
+  let signer: Signer;
+  let announced: Signer | undefined;
   let mode: CertificateMode = 'normal';
-  let published: Publication;
 
-  const sign = async (holder: Holder): Promise<void> => {
-    signer = holder;
-    keep({ authority: await keepHolder(authority), signer: await keepHolder(holder) });
+  const newSigner = async (): Promise<Signer> =>
+    known(await makeSigner(authority, subjectName, nowSeconds()));
+  const known = (holder: Holder): Signer => {
+    const made = { holder, keyId: fingerprint(holder, 'base64url') };
+    signers.push(made);
+    return made;
   };
-  const newSigner = () => makeSigner(authority, subjectName, nowSeconds());
-  await sign(stillValid ? keptSigner : await newSigner());
-  const publish = async (): Promise<Publication> => {
-    switch (mode) {
-      case 'down':
-        return undefined;
+  const signWith = async (next: Signer): Promise<void> => {
+    signer = next;
+    announced = undefined;
+    keep({ authority: await keepHolder(authority), signer: await keepHolder(next.holder) });
+  };
+  const good = (): Publication => pem([signer.holder, ...(announced ? [announced.holder] : []), authority]);
+  const publicationOf = async (wanted: CertificateMode): Promise<Publication> => {
+    if (isBadChain(wanted)) {
+      const real = { authority, signer: signer.holder, subjectName, nowSeconds: nowSeconds() };
+      return pem(await badChains[wanted](real));
+    }
+    if (isSilence(wanted)) return { kind: wanted };
+    switch (wanted) {
+      case 'empty':
+        return publication('', 'application/pem-certificate-chain');
       case 'garbage':
+        return publication('MIIB garbage', 'application/pem-certificate-chain');
+      case 'html':
         return publication('<!doctype html><title>Under maintenance</title>', 'text/html');
-      case 'expired':
-        return pem([await makeSigner(authority, subjectName, nowSeconds(), nowSeconds() - 3_600), authority]);
-      case 'untrusted': {
-        const stranger = await makeAuthority(authorityName, nowSeconds());
-        return pem([await makeSigner(stranger, subjectName, nowSeconds()), stranger]);
+      case 'truncated': {
+        const whole = good();
+        return publication(
+          whole.kind === 'body' ? whole.body.slice(0, -40) : '',
+          'application/pem-certificate-chain',
+        );
       }
+      case 'huge':
+        return publication('A'.repeat(hugeBytes), 'application/pem-certificate-chain');
       case 'normal':
+      case 'announce':
       case 'roll':
-        return pem([signer, authority]);
+        return good();
     }
   };
-  published = await publish();
+  await signWith(stillValid ? known(keptSigner) : await newSigner());
+  let published = await publicationOf(mode);
 
   return {
     trustAnchor: fingerprint(authority, 'hex'),
-    signer: () => ({ holder: signer, keyId: fingerprint(signer, 'base64url') }),
+    signer: () => signer,
+    signerOf: (keyId) => signers.find((one) => one.keyId === keyId),
     publication: () => published,
     mode: () => mode,
     behave: async (wanted) => {
-      if (wanted === 'roll') await sign(await newSigner());
-      mode = wanted === 'roll' ? 'normal' : wanted;
-      published = await publish();
+      if (wanted === 'announce') announced ??= await newSigner();
+      if (wanted === 'roll') await signWith(announced ?? (await newSigner()));
+      mode = wanted === 'roll' || wanted === 'announce' ? 'normal' : wanted;
+      published = await publicationOf(mode);
     },
   };
 }
 
-const pem = (chain: readonly Holder[]): Publication =>
-  publication(
-    chain.map(({ certificate }) => `${certificate.toString('pem')}\n`).join(''),
-    'application/pem-certificate-chain',
-  );
-
-const publication = (body: string, contentType: string): Publication => ({
-  body,
-  contentType,
-  etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-});
+const isBadChain = (mode: CertificateMode): mode is BadChain => Object.hasOwn(badChains, mode);
+const isSilence = (mode: CertificateMode): mode is Silence => (silences as readonly string[]).includes(mode);

@@ -20,6 +20,8 @@ export const personalCodeRequest = z.strictObject({
   ageOver: z.optional(z.int()),
   issuedAgoSeconds: z._default(seconds, 0),
   lifetimeSeconds: z._default(seconds, 60),
+  /** Signs with this signer of the issuer, where not with the present one; also with one that was withdrawn. */
+  keyId: z.optional(z.string()),
 });
 
 type PersonalCodeRequest = z.output<typeof personalCodeRequest>;
@@ -27,6 +29,8 @@ type PersonalCodeRequest = z.output<typeof personalCodeRequest>;
 export interface PersonalCode {
   /** Text of the QR. */
   readonly text: string;
+  /** `x5t#S256` of the certificate whose key signed it. */
+  readonly keyId: string;
   /** RFC 3339. */
   readonly expiresAt: string;
 }
@@ -34,14 +38,16 @@ export interface PersonalCode {
 /** Draws a code as a QR. The lowest error correction makes the largest modules, which a phone reads best from a screen. */
 export const drawQr = (text: string): string => renderSVG(text, { ecc: 'L', border: 4 });
 
-/** Makes a Personal Code of the sandbox profile, signed by the issuer's present signer. */
+/** Makes a Personal Code of the sandbox profile, signed by the issuer's present signer or the one asked for; undefined where it never had that. */
 export async function makePersonalCode(
   issuer: Issuer,
   { claims, header, disclosure }: Profile,
   request: PersonalCodeRequest,
   nowSeconds: number,
-): Promise<PersonalCode> {
-  const { holder, keyId } = issuer.signer();
+): Promise<PersonalCode | undefined> {
+  const signer = request.keyId === undefined ? issuer.signer() : issuer.signerOf(request.keyId);
+  if (!signer) return undefined;
+  const { holder, keyId } = signer;
   const issuedAt = nowSeconds - request.issuedAgoSeconds;
   const expiresAt = issuedAt + request.lifetimeSeconds;
   const disclosed = (['englishName', 'chineseName', 'idPrefix', 'ageOver'] as const).flatMap((field) => {
@@ -59,6 +65,7 @@ export async function makePersonalCode(
     .sign(holder.keys.privateKey);
   return {
     text: code,
+    keyId,
     expiresAt: `${new Date(expiresAt * 1000).toISOString().slice(0, 19)}Z`,
   };
 }

@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod/mini';
 import { parseBody, largestBodyBytes } from '../../functions/edge/parse-request.ts';
 import type { Profile } from '../../functions/personal-code/profile.ts';
-import { failure } from '../../functions/kernel/problems.ts';
+import { failure, type Failure } from '../../functions/kernel/problems.ts';
 import { readBody } from '../gateway/read-body.ts';
 import type { FunctionLog } from '../lambda/function-log.ts';
 import { answerJson, answerProblem } from './answer.ts';
 import { demoMembers } from './demo-data.ts';
 import { certificateModes, type Issuer } from './issuer.ts';
+import { publish } from './publication.ts';
 import { drawQr, makePersonalCode, personalCodeRequest } from './personal-codes.ts';
 import { servePageFile } from './static-page.ts';
 
@@ -25,10 +26,16 @@ export interface SandboxParts {
   readonly renew: () => Promise<object>;
   /** What commands of another process need to know to work on this host. */
   readonly deployment: object;
+  /** Replaces the running instances of all functions. */
+  readonly restartFunctions: () => Promise<void>;
+  /** Lets time pass for everything on this machine's clock. */
+  readonly passTime: (seconds: number) => void;
   /** Folder of the page. */
   readonly pageFolder: string;
 }
 
+/** At most a year at once. */
+const passSeconds = z.int().check(z.gte(0), z.lte(31_536_000));
 const memberNames = z.enum(demoMembers.map(({ memberId }) => memberId));
 
 /** Answers the routes that exist on this machine only, never in a deployment. */
@@ -41,13 +48,23 @@ export function sandbox(parts: SandboxParts) {
     }),
     '/personal-codes': post(personalCodeRequest, async (request) => {
       const code = await makePersonalCode(parts.issuer, parts.profile, request, parts.nowSeconds());
-      return { ...code, svg: drawQr(code.text) };
+      return code
+        ? { ...code, svg: drawQr(code.text) }
+        : failure('invalid_request', 'keyId: the issuer never had that signer');
     }),
     '/certificates': post(z.strictObject({ mode: z.enum(certificateModes) }), async ({ mode }) => {
       await parts.issuer.behave(mode);
       return { mode: parts.issuer.mode(), keyId: parts.issuer.signer().keyId };
     }),
     '/renewal': post(z.strictObject({}), () => parts.renew()),
+    '/restart': post(z.strictObject({}), async () => {
+      await parts.restartFunctions();
+      return { result: 'restarted' };
+    }),
+    '/time': post(z.strictObject({ passSeconds }), async ({ passSeconds: seconds }) => {
+      parts.passTime(seconds);
+      return Promise.resolve({ now: new Date(parts.nowSeconds() * 1000).toISOString() });
+    }),
   } as const;
   const isPost = (path: string): path is keyof typeof posts => Object.hasOwn(posts, path);
 
@@ -73,7 +90,7 @@ export function sandbox(parts: SandboxParts) {
         answerJson(response, 200, parts.deployment);
         return;
       case '/issuer/certificates.pem':
-        publish(parts.issuer, request, response);
+        publish(parts.issuer.publication(), request, response);
         return;
       default:
         if (!(await servePageFile(parts.pageFolder, path, response)))
@@ -84,7 +101,7 @@ export function sandbox(parts: SandboxParts) {
 
 function post<Schema extends z.ZodMiniType>(
   schema: Schema,
-  answer: (input: z.output<Schema>) => Promise<object>,
+  answer: (input: z.output<Schema>) => Promise<object | Failure>,
 ) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request, largestBodyBytes);
@@ -96,23 +113,10 @@ function post<Schema extends z.ZodMiniType>(
             contentType: request.headers['content-type'],
             isBase64Encoded: false,
           });
-    if (parsed.ok) answerJson(response, 200, await answer(parsed.value));
-    else answerProblem(response, parsed);
+    const answered = parsed.ok ? await answer(parsed.value) : parsed;
+    if (isFailure(answered)) answerProblem(response, answered);
+    else answerJson(response, 200, answered);
   };
 }
 
-function publish(issuer: Issuer, request: IncomingMessage, response: ServerResponse): void {
-  const published = issuer.publication();
-  if (!published) {
-    request.socket.destroy();
-    return;
-  }
-  const { body, contentType, etag } = published;
-  const unchanged = request.headers['if-none-match'] === etag;
-  response.writeHead(unchanged ? 304 : 200, {
-    etag,
-    'content-type': contentType,
-    'cache-control': 'no-cache',
-  });
-  response.end(unchanged ? undefined : body);
-}
+const isFailure = (value: object): value is Failure => 'ok' in value && value.ok === false;

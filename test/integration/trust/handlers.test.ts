@@ -2,6 +2,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { profileById } from '../../../functions/personal-code/profiles.ts';
 import { openIssuer, type Issuer } from '../../../local/sandbox/issuer.ts';
+import { publish } from '../../../local/sandbox/publication.ts';
 import { busName, secretId, startAws, type Aws } from './support/aws.ts';
 import { serve, type IssuerServer } from './support/issuer-server.ts';
 
@@ -57,10 +58,7 @@ describe('The deployed handlers', () => {
       keep: () => undefined,
     });
     server = await serve((request, response) => {
-      const publication = issuer.publication();
-      if (!publication) response.destroy();
-      else if (request.headers['if-none-match'] === publication.etag) response.writeHead(304).end();
-      else response.setHeader('etag', publication.etag).end(publication.body);
+      publish(issuer.publication(), request, response);
     });
     Object.assign(process.env, {
       AWS_REGION: 'ap-east-1',

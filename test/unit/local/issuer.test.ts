@@ -1,10 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { X509Certificate } from 'node:crypto';
+import { randomUUID, X509Certificate } from 'node:crypto';
 import { epochSeconds } from '../../../functions/kernel/clock.ts';
 import type { KeyBundle } from '../../../functions/personal-code/key-bundle.ts';
 import { profileById } from '../../../functions/personal-code/profiles.ts';
 import { verifyPersonalCode } from '../../../functions/personal-code/verify-personal-code.ts';
-import { openIssuer, type Issuer } from '../../../local/sandbox/issuer.ts';
+import { signingKey } from '../../../functions/personal-code/signing-key.ts';
+import type { SourceAnswer } from '../../../functions/trust/certificate-source.ts';
+import { renewKeyBundle } from '../../../functions/trust/renew-key-bundle.ts';
+import { openIssuer, type CertificateMode, type Issuer } from '../../../local/sandbox/issuer.ts';
+import { silences, type Publication } from '../../../local/sandbox/publication.ts';
+import { issuerFaults } from '../../conformance/issuer-faults.ts';
+import { MemorySecret } from '../trust/support/memory-secret.ts';
 import { drawQr, makePersonalCode, personalCodeRequest } from '../../../local/sandbox/personal-codes.ts';
 
 const now = 1_764_000_000;
@@ -12,9 +18,13 @@ const profile = profileById('iam-smart-assumed-1.sandbox');
 const open = (kept?: unknown, keep: (state: unknown) => void = () => undefined) =>
   openIssuer({ subjectName: profile.certificates.subjectName, nowSeconds: () => now, kept, keep });
 const published = (issuer: Issuer): X509Certificate[] =>
-  (issuer.publication()?.body.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).map(
+  (bodyOf(issuer).match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).map(
     (pem) => new X509Certificate(pem),
   );
+const bodyOf = (issuer: Issuer): string => {
+  const publication = issuer.publication();
+  return publication.kind === 'body' ? publication.body : '';
+};
 const bundle = (leaf: X509Certificate): KeyBundle => ({
   schemaVersion: 1,
   profileId: profile.id,
@@ -33,9 +43,18 @@ const bundle = (leaf: X509Certificate): KeyBundle => ({
 });
 const verify = async (issuer: Issuer, leaf: X509Certificate | undefined, request: object) => {
   if (!leaf) throw new Error('nothing is published');
-  const { text } = await makePersonalCode(issuer, profile, personalCodeRequest.parse(request), now);
+  const code = await makePersonalCode(issuer, profile, personalCodeRequest.parse(request), now);
+  if (!code) throw new Error('there is no such signer');
+  const { text } = code;
   return verifyPersonalCode(Buffer.from(text), profile, bundle(leaf), epochSeconds(now));
 };
+
+/** What goes wrong on the way is the source's to say, and tested there. */
+const badAnswers = Object.entries(issuerFaults).filter(([mode]) => !['huge', ...silences].includes(mode));
+const sourceAnswer = (publication: Publication): SourceAnswer =>
+  publication.kind === 'body'
+    ? { result: 'fetched', body: Buffer.from(publication.body) }
+    : { result: 'failed', fault: 'unreachable' };
 
 describe('The sandbox issuer', () => {
   it('publishes a signer under the pinned authority', async () => {
@@ -84,6 +103,28 @@ describe('The sandbox issuer', () => {
     });
   });
 
+  it('announces its next signer, then signs with it', async () => {
+    const issuer = await open();
+    const [old] = published(issuer);
+    await issuer.behave('announce');
+    const [present, next] = published(issuer);
+    expect(present?.fingerprint256).toBe(old?.fingerprint256);
+    expect(await verify(issuer, old, { englishName: 'Lee' })).toMatchObject({ outcome: 'verified' });
+    await issuer.behave('roll');
+    expect(published(issuer)[0]?.fingerprint256).toBe(next?.fingerprint256);
+    expect(await verify(issuer, next, { englishName: 'Lee' })).toMatchObject({ outcome: 'verified' });
+  });
+
+  it('still has the key of a signer that was withdrawn, and of no other', async () => {
+    const issuer = await open();
+    const [old] = published(issuer);
+    const { keyId } = issuer.signer();
+    await issuer.behave('roll');
+    expect(await verify(issuer, old, { englishName: 'Lee', keyId })).toMatchObject({ outcome: 'verified' });
+    const unknown = personalCodeRequest.parse({ keyId: 'unknown' });
+    expect(await makePersonalCode(issuer, profile, unknown, now)).toBeUndefined();
+  });
+
   it('publishes an expired signer of the real authority', async () => {
     const issuer = await open();
     await issuer.behave('expired');
@@ -107,16 +148,39 @@ describe('The sandbox issuer', () => {
     await issuer.behave('garbage');
     expect(published(issuer)).toEqual([]);
     await issuer.behave('down');
-    expect(issuer.publication()).toBeUndefined();
+    expect(issuer.publication()).toEqual({ kind: 'down' });
   });
 
   it('publishes the same as before once it behaves again', async () => {
     const issuer = await open();
     const before = issuer.publication();
     await issuer.behave('expired');
-    expect(issuer.publication()?.etag).not.toBe(before?.etag);
+    expect(issuer.publication()).not.toEqual(before);
     await issuer.behave('normal');
     expect(issuer.publication()).toEqual(before);
+  });
+
+  it.each(badAnswers)('that misbehaves (%s) is refused for just that', async (mode, one) => {
+    const issuer = await open();
+    const answerOf = () => sourceAnswer(issuer.publication());
+    const secret = new MemorySecret('generated');
+    const renew = () =>
+      renewKeyBundle({
+        profile: profileById(profile.id, {
+          certificateAddress: 'https://issuer.invalid/',
+          trustAnchors: [issuer.trustAnchor],
+        }),
+        secret,
+        source: () => Promise.resolve(answerOf()),
+        prepareKey: signingKey,
+        clock: () => epochSeconds(now),
+        newVersionId: randomUUID,
+      });
+    expect(await renew()).toMatchObject({ result: 'renewed' });
+    await issuer.behave(mode as CertificateMode);
+    expect(await renew()).toMatchObject({ result: 'failed', fault: one.fault });
+    await issuer.behave('normal');
+    expect(await renew()).toMatchObject({ result: 'unchanged' });
   });
 
   it('keeps its keys from one run to the next', async () => {
@@ -133,8 +197,8 @@ describe('The sandbox issuer', () => {
 
   it('draws the code as a QR', async () => {
     const request = personalCodeRequest.parse({ englishName: 'Lee' });
-    const { text, expiresAt } = await makePersonalCode(await open(), profile, request, now);
-    expect(drawQr(text)).toMatch(/^<svg [^>]*viewBox/);
-    expect(expiresAt).toBe('2025-11-24T16:01:00Z');
+    const code = await makePersonalCode(await open(), profile, request, now);
+    expect(drawQr(code?.text ?? '')).toMatch(/^<svg [^>]*viewBox/);
+    expect(code?.expiresAt).toBe('2025-11-24T16:01:00Z');
   });
 });

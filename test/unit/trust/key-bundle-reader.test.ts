@@ -170,18 +170,57 @@ describe('While the store fails', () => {
   });
 });
 
+describe('A bundle that was read more than ten minutes ago', () => {
+  it('is not served before the store was asked: what withdraws a certificate waits for no second scan', async () => {
+    const { reader, state } = readerOver(first);
+    await reader.current();
+    state.stored = second;
+    state.seconds = 599;
+    expect(await reader.current()).toBe(first);
+    await untilRead();
+    state.stored = first;
+    state.seconds = 599 + 600;
+    expect(await reader.current()).toBe(first);
+    expect(state.reads).toBe(3);
+  });
+
+  it('waits for more than a background read that froze with the function and failed', async () => {
+    const { reader, state, errors } = readerOver(first);
+    await reader.current();
+    state.seconds = 300;
+    state.stored = new Error('frozen');
+    const thaw = hold(state);
+    expect(await reader.current()).toBe(first);
+    await untilRead();
+    state.stored = second;
+    state.seconds = 8 * hourSeconds;
+    const current = reader.current();
+    thaw();
+    expect(await current).toBe(second);
+    expect(errors).toEqual([new Error('frozen')]);
+    expect(state.reads).toBe(3);
+  });
+
+  it('serves while the store fails, and makes one scan a minute wait', async () => {
+    const { reader, state } = readerOver(first);
+    await reader.current();
+    state.stored = new Error('down');
+    for (let seconds = 600; seconds < 900; seconds += 5) {
+      state.seconds = seconds;
+      expect(await reader.current()).toBe(first);
+    }
+    expect(state.reads).toBe(1 + 5);
+  });
+});
+
 describe('A bundle past its time', () => {
   it('is not served before the store was asked', async () => {
     const { reader, state } = readerOver(first);
     await reader.current();
-    state.stored = second;
-    state.seconds = 48 * hourSeconds;
-    expect(await reader.current()).toBe(first);
-    await untilRead();
     state.stored = { ...second, validUntil: epochSeconds(noon + 96 * hourSeconds) };
     state.seconds = 48 * hourSeconds + 11;
     expect(await reader.current()).toBe(state.stored);
-    expect(state.reads).toBe(3);
+    expect(state.reads).toBe(2);
   });
 
   it('makes calls wait for the read that is under way', async () => {
