@@ -100,10 +100,11 @@ describe('While the issuer rolls its certificate three times under traffic', () 
     await visitors(refused);
     expect(await renew()).toBe('renewed');
     await pass(retiringSeconds + 1);
-    traffic.alsoShow(String(second['keyId']));
+    traffic.alsoShow(String(first['keyId']), String(second['keyId']));
     await visitors(refused);
 
-    // The third, noticed and over while every function sleeps with the bundle before it in memory.
+    // The third, noticed and over while every function sleeps with the bundle before it in memory. What is shown first when
+    // they wake is the withdrawn one: an unknown one would have them look for a newer bundle.
     await behave('announce');
     expect(await renew()).toBe('renewed');
     await pass(oldestBundleSeconds);

@@ -13,8 +13,8 @@ export interface Passage {
 export interface Traffic {
   /** Goes on until each scanner has had so many more visitors; answers all that happened since the last call. */
   visitors(each: number): Promise<readonly Passage[]>;
-  /** Each scanner shows codes of this withdrawn signer too, made anew each time: somebody has its key. */
-  alsoShow(keyId: string): void;
+  /** Each scanner shows codes of these withdrawn signers too, made anew each time: somebody has their keys. */
+  alsoShow(...keyIds: readonly string[]): void;
   /**
    * Nobody comes while `act` runs: every scan that had begun has ended, and codes in hand are thrown away. Answers all that
    * happened since the last call, before the night.
@@ -93,8 +93,8 @@ export function startTraffic(url: string, scanners: number): Traffic {
       if (failure) throw failure as Error;
       return passages.splice(0);
     },
-    alsoShow: (keyId) => {
-      withdrawn = [...withdrawn, keyId];
+    alsoShow: (...keyIds) => {
+      withdrawn = keyIds;
     },
     atNight: async (act) => {
       let dawn: () => void = () => undefined;
