@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import {
   Dashboard,
   GraphWidget,
@@ -52,7 +52,11 @@ export class GatehouseDashboard extends Construct {
           graph('Route latency, p99', [routes('Latency', 'p99')]),
           graph('Route errors', [routes('4XXError', 'Sum'), routes('5XXError', 'Sum')]),
         ],
-        [graph('Throttles', throttles(functions, data)), graph('Store: capacity units', capacity(data))],
+        [
+          graph('Throttles', throttles(functions, data)),
+          graph('Store: capacity units', capacity(data)),
+          graph('Stopped by the firewall, by rule', [blocked(Stack.of(this).region)]),
+        ],
         [heading('Will it go on working? The issuer’s certificates')],
         [
           new SingleValueWidget({
@@ -118,6 +122,14 @@ const routes = (metric: string, statistic: string): IMetric =>
     expression: `SEARCH('{AWS/ApiGateway,ApiName,Method,Resource,Stage} ApiName="Gatehouse" MetricName="${metric}"', '${statistic}', 300)`,
     usingMetrics: {},
     label: `\${PROP('Dim.Method')} \${PROP('Dim.Resource')}`,
+    period: fiveMinutes,
+  });
+
+const blocked = (region: string): IMetric =>
+  new MathExpression({
+    expression: `SEARCH('{AWS/WAFV2,Region,Rule,WebACL} MetricName="BlockedRequests" Region="${region}"', 'Sum', 300)`,
+    usingMetrics: {},
+    label: "${PROP('Dim.Rule')}",
     period: fiveMinutes,
   });
 

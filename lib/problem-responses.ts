@@ -11,6 +11,7 @@ const responses: readonly (readonly [string, ResponseType, ProblemCode])[] = [
   ['BadParameters', ResponseType.BAD_REQUEST_PARAMETERS, 'invalid_request'],
   ['MediaType', ResponseType.UNSUPPORTED_MEDIA_TYPE, 'unsupported_media_type'],
   ['TooLarge', ResponseType.REQUEST_TOO_LARGE, 'body_too_large'],
+  ['Filtered', ResponseType.WAF_FILTERED, 'request_blocked'],
   ['Throttled', ResponseType.THROTTLED, 'too_many_requests'],
   ['QuotaExceeded', ResponseType.QUOTA_EXCEEDED, 'too_many_requests'],
   ['IntegrationFailure', ResponseType.INTEGRATION_FAILURE, 'internal_error'],
@@ -24,7 +25,7 @@ const responses: readonly (readonly [string, ResponseType, ProblemCode])[] = [
 /** Adds a gateway response for each of {@link responses}. */
 export function addProblemResponses(api: RestApi): void {
   for (const [id, type, code] of responses) {
-    const { status, title } = problems[code];
+    const { status } = problems[code];
     const wait: Record<string, string> = status === 429 || status === 503 ? { 'Retry-After': "'2'" } : {};
     api.addGatewayResponse(id, {
       type,
@@ -36,14 +37,14 @@ export function addProblemResponses(api: RestApi): void {
         ...wait,
       },
       templates: {
-        'application/json': JSON.stringify({
-          type: `urn:gatehouse:problem:${code}`,
-          title,
-          status,
-          code,
-          requestId: '$context.requestId',
-        }),
+        'application/json': problemBody(code, { requestId: '$context.requestId' }),
       },
     });
   }
+}
+
+/** A problem (RFC 9457) as text; `more` is added to its members. */
+export function problemBody(code: ProblemCode, more: Readonly<Record<string, string>> = {}): string {
+  const { status, title } = problems[code];
+  return JSON.stringify({ type: `urn:gatehouse:problem:${code}`, title, status, code, ...more });
 }

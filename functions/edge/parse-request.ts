@@ -1,8 +1,6 @@
 import type { z } from 'zod/mini';
+import { largestBodyBytes } from '../kernel/limits.ts';
 import { failure, type Failure, type FieldError } from '../kernel/problems.ts';
-
-/** Largest body, so that the firewall in front inspects all of each (AWS WAF reads 16 KiB). */
-export const largestBodyBytes = 16 * 1024;
 
 /** What was parsed, or the problem to answer with. */
 export type Parsed<Value> = { readonly ok: true; readonly value: Value } | Failure;

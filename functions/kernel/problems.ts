@@ -21,6 +21,7 @@ export const problems = {
   unauthenticated: { status: 401, title: 'A valid access token is needed.', level: 'info' },
   forbidden: { status: 403, title: 'Your role does not allow this.', level: 'warn' },
   firm_suspended: { status: 403, title: 'The firm’s access is suspended.', level: 'warn' },
+  request_blocked: { status: 403, title: 'The firewall does not let this request pass.', level: 'info' },
   site_not_found: { status: 404, title: 'There is no such site.', level: 'info' },
   gate_not_found: { status: 404, title: 'There is no such gate at this site.', level: 'info' },
   visit_not_found: { status: 404, title: 'There is no such visit.', level: 'info' },

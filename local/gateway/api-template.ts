@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Json } from '../template/json.ts';
 import type { Template } from '../template/template.ts';
 import { bodyModel, type BodyModel } from './body-model.ts';
+import { readFirewall } from './firewall.ts';
 import { gatewayResponseSchema, gatewayResponses } from './gateway-response.ts';
 import { childNode, routeNode, type RouteNode } from './route-tree.ts';
 
@@ -111,6 +112,7 @@ export function readApi(template: Template) {
     root,
     authorizers,
     throttling: stage.properties.MethodSettings,
+    firewall: readFirewall(template, () => performance.now()),
     respond: gatewayResponses(
       template
         .resources('AWS::ApiGateway::GatewayResponse', gatewayResponseSchema)

@@ -5,10 +5,11 @@ import type { Invocation } from '../lambda/messages.ts';
 import { accountId, region } from '../template/resource-names.ts';
 import type { Api, ApiMethod } from './api-template.ts';
 import { tokenAuthorizer } from './authorize.ts';
+import type { Blocked } from './firewall.ts';
 import type { GatewayResponseKind } from './gateway-response.ts';
 import { proxyEvent } from './proxy-event.ts';
 import { parseProxyResponse, type ProxyResponse } from './proxy-response.ts';
-import { readBody } from './read-body.ts';
+import { readBody, type Body } from './read-body.ts';
 import { matchRoute } from './route-tree.ts';
 import { methodThrottles } from './throttle.ts';
 
@@ -19,11 +20,11 @@ interface Wanted {
   readonly api: Api;
   /** The pool of a function by its name. */
   readonly pool: (functionName: string) => FunctionPool;
-  /** False lets every request through, whatever the stage's limits: for measurements. */
+  /** False lets every request through, whatever the firewall and the stage's limits say: for measurements. */
   readonly throttled: boolean;
 }
 
-type Outcome = ProxyResponse | { readonly kind: GatewayResponseKind };
+type Outcome = ProxyResponse | Blocked | { readonly kind: GatewayResponseKind };
 
 /** Plays API Gateway's REST API: answers each request that begins with the stage's name. */
 export function apiGateway({ api, pool, throttled }: Wanted) {
@@ -56,6 +57,8 @@ export function apiGateway({ api, pool, throttled }: Wanted) {
     const match = matchRoute(api.root, verb, path);
     // Read even where nobody wants it, or the client might never read the answer.
     const read = await readBody(request, mostBodyBytes);
+    const blocked = throttled ? api.firewall(request.socket.remoteAddress ?? '', bytesOf(read)) : undefined;
+    if (blocked) return blocked;
     if (!match) return { kind: 'MISSING_AUTHENTICATION_TOKEN' };
     const { method, pathParameters } = match;
     if (!throttle(method.resourcePath, verb)) return { kind: 'THROTTLED' };
@@ -126,3 +129,7 @@ async function withTimeOut(
     clearTimeout(timer);
   }
 }
+
+/** A body that was not read to its end is larger than any limit. */
+const bytesOf = (body: Body): number =>
+  body.kind === 'too_large' ? Infinity : Buffer.byteLength(body.text ?? '');

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** A body as UTF-8; its text is null where there is none. */
-type Body = { readonly kind: 'read'; readonly text: string | null } | { readonly kind: 'too_large' };
+export type Body = { readonly kind: 'read'; readonly text: string | null } | { readonly kind: 'too_large' };
 
 /** Reads a body of at most `mostBytes`. Rejects where the client goes away. */
 export async function readBody(request: IncomingMessage, mostBytes: number): Promise<Body> {

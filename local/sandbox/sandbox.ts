@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod/mini';
-import { parseBody, largestBodyBytes } from '../../functions/edge/parse-request.ts';
+import { parseBody } from '../../functions/edge/parse-request.ts';
+import { largestBodyBytes } from '../../functions/kernel/limits.ts';
 import type { Profile } from '../../functions/personal-code/profile.ts';
 import { failure, type Failure } from '../../functions/kernel/problems.ts';
 import { readBody } from '../gateway/read-body.ts';

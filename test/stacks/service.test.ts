@@ -49,7 +49,7 @@ describe('the functions', () => {
       });
     }
     for (const [, { Properties }] of ofType(service, 'AWS::Logs::LogGroup')) {
-      expect(Properties['RetentionInDays']).toBe(90);
+      expect([30, 90]).toContain(Properties['RetentionInDays']);
     }
   });
 });
@@ -132,5 +132,60 @@ describe('the renewal', () => {
 describe('the settings', () => {
   it('refuse a production profile without its trust anchors', () => {
     expect(() => synthesise({ profile: 'iam-smart-assumed-1.production' })).toThrow(/trustAnchors/);
+  });
+});
+
+describe('the firewall', () => {
+  it('stands before the stage', () => {
+    const [[, association] = [undefined, undefined]] = ofType(service, 'AWS::WAFv2::WebACLAssociation');
+    expect(JSON.stringify(association?.Properties['ResourceArn'])).toMatch(/\/restapis\/.*\/stages\//);
+  });
+
+  it('stops large bodies and floods with problems, and asks AWS’s lists', () => {
+    const [[, acl] = [undefined, undefined]] = ofType(service, 'AWS::WAFv2::WebACL');
+    const rules = acl?.Properties['Rules'] as {
+      Name: string;
+      Statement: Record<string, Record<string, unknown>>;
+    }[];
+    expect(rules.map(({ Name }) => Name)).toEqual([
+      'BodySize',
+      'RatePerAddress',
+      'AWSManagedRulesAmazonIpReputationList',
+      'AWSManagedRulesCommonRuleSet',
+      'AWSManagedRulesKnownBadInputsRuleSet',
+    ]);
+    expect(rules[0]?.Statement['SizeConstraintStatement']).toMatchObject({
+      ComparisonOperator: 'GT',
+      Size: 16_384,
+      FieldToMatch: { Body: { OversizeHandling: 'MATCH' } },
+    });
+    const bodies = acl?.Properties['CustomResponseBodies'] as Record<string, { Content: string }>;
+    expect(
+      Object.entries(bodies).map(([code, { Content }]) => [code, JSON.parse(Content) as unknown]),
+    ).toEqual(
+      (['body_too_large', 'too_many_requests'] as const).map((code) => [
+        code,
+        expect.objectContaining({ code, status: problems[code].status }),
+      ]),
+    );
+  });
+
+  it('counts what a gate has to take, such as any text in a QR, and blocks nothing of it', () => {
+    const [[, acl] = [undefined, undefined]] = ofType(service, 'AWS::WAFv2::WebACL');
+    const overrides = [
+      ...JSON.stringify(acl?.Properties['Rules']).matchAll(/"ActionToUse":\{"Count":\{\}\},"Name":"(\w+)"/g),
+    ].map(([, name]) => name);
+    expect(overrides).toEqual(expect.arrayContaining(['GenericRFI_BODY', 'SizeRestrictions_BODY']));
+  });
+
+  it('logs what it blocked without tokens and queries', () => {
+    const [[, logging] = [undefined, undefined]] = ofType(service, 'AWS::WAFv2::LoggingConfiguration');
+    expect(logging?.Properties).toMatchObject({
+      RedactedFields: [{ SingleHeader: { Name: 'authorization' } }, { QueryString: {} }],
+      LoggingFilter: { DefaultBehavior: 'DROP' },
+    });
+    expect(JSON.stringify(logging?.Properties['LogDestinationConfigs'])).toMatch(
+      /log-group:aws-waf-logs-gatehouse"/,
+    );
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { idPrefixField, nameField } from '../../../functions/edge/fields.ts';
-import { largestBodyBytes, parseBody, parseFields } from '../../../functions/edge/parse-request.ts';
+import { parseBody, parseFields } from '../../../functions/edge/parse-request.ts';
+import { largestBodyBytes } from '../../../functions/kernel/limits.ts';
 import { preRegistration } from '../../../functions/visits/visit-requests.ts';
 
 const schema = z.strictObject({

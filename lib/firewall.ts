@@ -1,0 +1,160 @@
+import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { largestBodyBytes } from '../functions/kernel/limits.ts';
+import { problems, type ProblemCode } from '../functions/kernel/problems.ts';
+import { problemBody } from './problem-responses.ts';
+
+/** Requests from one address in five minutes: 500 scanners behind one building’s router stay far below. */
+const mostPerAddress = 60_000;
+
+/**
+ * Rules of the managed groups that would block what a gate has to take: a guard may scan any QR (a web address with an IP
+ * number looks like remote file inclusion), bodies have a limit of their own here, and programs need not name themselves.
+ * They are counted, not blocked; functions hold every field against its schema.
+ */
+const countedOnly: Readonly<Record<string, readonly string[]>> = {
+  AWSManagedRulesCommonRuleSet: [
+    'SizeRestrictions_BODY',
+    'GenericRFI_BODY',
+    'CrossSiteScripting_BODY',
+    'EC2MetaDataSSRF_BODY',
+    'NoUserAgent_HEADER',
+  ],
+};
+
+const managedGroups = [
+  'AWSManagedRulesAmazonIpReputationList',
+  'AWSManagedRulesCommonRuleSet',
+  'AWSManagedRulesKnownBadInputsRuleSet',
+];
+
+interface FirewallProps {
+  /** ARN of the API’s stage. */
+  readonly stageArn: string;
+}
+
+/** The web ACL before the API: body size and rate an address, then AWS’s lists of bad addresses and bad input. */
+export class Firewall extends Construct {
+  readonly webAcl: CfnWebACL;
+
+  constructor(scope: Construct, id: string, { stageArn }: FirewallProps) {
+    super(scope, id);
+    this.webAcl = new CfnWebACL(this, 'WebAcl', {
+      description: 'Gatehouse: the API',
+      scope: 'REGIONAL',
+      defaultAction: { allow: {} },
+      visibilityConfig: visibility('Firewall'),
+      customResponseBodies: Object.fromEntries(
+        (['body_too_large', 'too_many_requests'] as const).map((code) => [
+          code,
+          { contentType: 'APPLICATION_JSON', content: problemBody(code) },
+        ]),
+      ),
+      rules: [bodySizeRule, ratePerAddressRule, ...managedGroups.map(managedRule)].map((rule, priority) => ({
+        ...rule,
+        priority,
+        visibilityConfig: visibility(rule.name),
+      })),
+    });
+    new CfnWebACLAssociation(this, 'Association', {
+      resourceArn: stageArn,
+      webAclArn: this.webAcl.attrArn,
+    });
+    this.logBlocked();
+  }
+
+  /** Only what was blocked, for a month, without tokens: an address is personal data (PDPO). */
+  private logBlocked(): void {
+    // AWS WAF takes log groups of this prefix only, and their ARN without the `:*` that CDK adds.
+    const logGroupName = 'aws-waf-logs-gatehouse';
+    const logGroup = new LogGroup(this, 'Log', {
+      logGroupName,
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const logGroupArn = Stack.of(this).formatArn({
+      service: 'logs',
+      resource: 'log-group',
+      resourceName: logGroupName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    const logging = new CfnLoggingConfiguration(this, 'Logging', {
+      resourceArn: this.webAcl.attrArn,
+      logDestinationConfigs: [logGroupArn],
+      redactedFields: [{ singleHeader: { Name: 'authorization' } }, { queryString: {} }],
+      loggingFilter: {
+        DefaultBehavior: 'DROP',
+        Filters: [
+          {
+            Behavior: 'KEEP',
+            Requirement: 'MEETS_ANY',
+            Conditions: [{ ActionCondition: { Action: 'BLOCK' } }],
+          },
+        ],
+      },
+    });
+    logging.node.addDependency(logGroup);
+  }
+}
+
+type Rule = Omit<CfnWebACL.RuleProperty, 'priority' | 'visibilityConfig'>;
+
+const visibility = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
+  cloudWatchMetricsEnabled: true,
+  metricName,
+  // Samples would keep requests, tokens included, for three hours.
+  sampledRequestsEnabled: false,
+});
+
+const blockWith = (code: ProblemCode): CfnWebACL.RuleActionProperty => ({
+  block: {
+    customResponse: {
+      responseCode: problems[code].status,
+      customResponseBodyKey: code,
+      responseHeaders: [
+        { name: 'cache-control', value: 'no-store' },
+        ...(problems[code].status === 429 ? [{ name: 'retry-after', value: '60' }] : []),
+      ],
+    },
+  },
+});
+
+const bodySizeRule: Rule = {
+  name: 'BodySize',
+  action: blockWith('body_too_large'),
+  statement: {
+    sizeConstraintStatement: {
+      fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
+      comparisonOperator: 'GT',
+      size: largestBodyBytes,
+      textTransformations: [{ priority: 0, type: 'NONE' }],
+    },
+  },
+};
+
+const ratePerAddressRule: Rule = {
+  name: 'RatePerAddress',
+  action: blockWith('too_many_requests'),
+  statement: {
+    rateBasedStatement: { aggregateKeyType: 'IP', limit: mostPerAddress, evaluationWindowSec: 300 },
+  },
+};
+
+function managedRule(name: string): Rule {
+  return {
+    name,
+    overrideAction: { none: {} },
+    statement: {
+      managedRuleGroupStatement: {
+        vendorName: 'AWS',
+        name,
+        ruleActionOverrides: (countedOnly[name] ?? []).map((rule) => ({
+          name: rule,
+          actionToUse: { count: {} },
+        })),
+      },
+    },
+  };
+}

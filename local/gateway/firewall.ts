@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import type { Template } from '../template/template.ts';
+import { tokenBucket, type Throttle } from './throttle.ts';
+
+const blockSchema = z.object({
+  Block: z.object({
+    CustomResponse: z.object({
+      ResponseCode: z.number(),
+      CustomResponseBodyKey: z.string(),
+      ResponseHeaders: z._default(z.array(z.object({ Name: z.string(), Value: z.string() })), []),
+    }),
+  }),
+});
+const ruleSchema = z.object({
+  Action: z.optional(blockSchema),
+  Statement: z.object({
+    SizeConstraintStatement: z.optional(
+      z.object({
+        FieldToMatch: z.object({ Body: z.looseObject({}) }),
+        ComparisonOperator: z.literal('GT'),
+        Size: z.number(),
+      }),
+    ),
+    RateBasedStatement: z.optional(
+      z.object({
+        AggregateKeyType: z.literal('IP'),
+        Limit: z.number(),
+        EvaluationWindowSec: z._default(z.number(), 300),
+      }),
+    ),
+  }),
+});
+const webAclSchema = z.object({
+  Rules: z.array(ruleSchema),
+  CustomResponseBodies: z._default(z.record(z.string(), z.object({ Content: z.string() })), {}),
+});
+
+/** What the firewall answers instead of the API. */
+export interface Blocked {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Tells whether a request from an address is stopped, and with which answer; its body has `bodyBytes` bytes. */
+export type Firewall = (address: string, bodyBytes: number) => Blocked | undefined;
+
+/** More addresses than ever come to a machine of one’s own. */
+const mostAddresses = 10_000;
+
+/**
+ * Plays the rules of the template’s web ACL that are the project’s own: body size and rate an address. AWS’s managed
+ * groups are known to AWS alone and are passed over. Without a web ACL everything passes.
+ */
+export function readFirewall(template: Template, nowMs: () => number): Firewall {
+  const [acl] = template.resources('AWS::WAFv2::WebACL', webAclSchema);
+  const rules = (acl?.properties.Rules ?? []).flatMap(({ Action, Statement }) => {
+    if (!Action) return [];
+    const { ResponseCode, CustomResponseBodyKey, ResponseHeaders } = Action.Block.CustomResponse;
+    const blocked: Blocked = {
+      status: ResponseCode,
+      headers: {
+        'content-type': 'application/json',
+        ...Object.fromEntries(ResponseHeaders.map(({ Name, Value }) => [Name, Value])),
+      },
+      body: acl?.properties.CustomResponseBodies[CustomResponseBodyKey]?.Content ?? '',
+    };
+    return [{ stops: ruleOf(Statement, nowMs), blocked }];
+  });
+  return (address, bodyBytes) => rules.find(({ stops }) => stops(address, bodyBytes))?.blocked;
+}
+
+function ruleOf(
+  statement: z.output<typeof ruleSchema>['Statement'],
+  nowMs: () => number,
+): (address: string, bodyBytes: number) => boolean {
+  const { SizeConstraintStatement: size, RateBasedStatement: rate } = statement;
+  if (size) return (_, bodyBytes) => bodyBytes > size.Size;
+  if (!rate) throw new Error('the host plays size and rate rules of a web ACL only');
+  const perSecond = rate.Limit / rate.EvaluationWindowSec;
+  const buckets = new Map<string, Throttle>();
+  return (address) => {
+    if (buckets.size >= mostAddresses) buckets.clear();
+    const bucket = buckets.get(address) ?? tokenBucket(perSecond, rate.Limit, nowMs);
+    buckets.set(address, bucket);
+    return !bucket();
+  };
+}

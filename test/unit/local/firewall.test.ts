@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFirewall } from '../../../local/gateway/firewall.ts';
+import type { Template } from '../../../local/template/template.ts';
+
+const answer = (status: number, code: string) => ({
+  Block: {
+    CustomResponse: {
+      ResponseCode: status,
+      CustomResponseBodyKey: code,
+      ResponseHeaders: [{ Name: 'cache-control', Value: 'no-store' }],
+    },
+  },
+});
+const acl = {
+  CustomResponseBodies: { large: { Content: '{"code":"large"}' }, many: { Content: '{"code":"many"}' } },
+  Rules: [
+    {
+      Action: answer(413, 'large'),
+      Statement: {
+        SizeConstraintStatement: { FieldToMatch: { Body: {} }, ComparisonOperator: 'GT', Size: 100 },
+      },
+    },
+    {
+      Action: answer(429, 'many'),
+      Statement: { RateBasedStatement: { AggregateKeyType: 'IP', Limit: 10, EvaluationWindowSec: 10 } },
+    },
+    { Statement: { ManagedRuleGroupStatement: { Name: 'AWSManagedRulesCommonRuleSet' } } },
+  ],
+};
+const templateWith = (...acls: object[]): Template => ({
+  resources: (_, schema) =>
+    acls.map((one) => ({ logicalId: 'Acl', ref: 'Acl', properties: schema.parse(one) })),
+  output: () => '',
+  asset: () => '',
+});
+
+describe('the firewall', () => {
+  it('stops a body over the limit with the web ACL’s own answer, and none of the limit', () => {
+    const firewall = readFirewall(templateWith(acl), () => 0);
+    expect(firewall('a', 100)).toBeUndefined();
+    expect(firewall('a', 101)).toEqual({
+      status: 413,
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+      body: '{"code":"large"}',
+    });
+  });
+
+  it('stops an address that asks too often, lets others pass, and that one again later', () => {
+    let nowMs = 0;
+    const firewall = readFirewall(templateWith(acl), () => nowMs);
+    const answers = Array.from({ length: 11 }, () => firewall('a', 0)?.status);
+    expect(answers).toEqual([...Array.from({ length: 10 }, () => undefined), 429]);
+    expect(firewall('b', 0)).toBeUndefined();
+    nowMs = 1000;
+    expect(firewall('a', 0)).toBeUndefined();
+  });
+
+  it('lets everything pass where the template has no web ACL', () => {
+    expect(readFirewall(templateWith(), () => 0)('a', Infinity)).toBeUndefined();
+  });
+
+  it('refuses to play a rule that it does not know', () => {
+    const strange = { Rules: [{ Action: answer(403, 'x'), Statement: {} }] };
+    expect(() => readFirewall(templateWith(strange), () => 0)).toThrow(/size and rate rules/);
+  });
+});
