@@ -6,8 +6,8 @@ import { refuse, type Step } from './rejections.ts';
 export function openCode(bytes: Uint8Array, profile: Profile): Step<OpenedCode> {
   if (bytes.length === 0) return refuse('empty');
   if (bytes.length > profile.maxBytes) return refuse('too_long');
-  const { prefix } = profile;
+  const { prefix, envelope } = profile;
+  if (prefix === '') return envelope.open(bytes);
   const start = Buffer.from(bytes.subarray(0, prefix.length)).toString('latin1');
-  if (start !== prefix) return refuse('not_a_personal_code');
-  return profile.envelope.open(bytes.subarray(prefix.length));
+  return start === prefix ? envelope.open(bytes.subarray(prefix.length)) : refuse('not_a_personal_code');
 }

@@ -3,6 +3,8 @@ import type { DisclosureField, FieldRule, Profile } from './profile.ts';
 import { pass, refuse, type Step } from './rejections.ts';
 import { disclosureFields, type Disclosure } from './verdict.ts';
 
+/** Most names: letters, digits and blanks of ASCII, and what stands between names. Nothing of {@link unfit} is among them. */
+const plainAscii = /^[A-Za-z0-9][A-Za-z0-9 ,.'()-]*$/;
 /**
  * Control characters, everything invisible (bidi overrides, zero widths, fillers; not the variation selectors that some
  * Chinese characters need), line separators, halves of characters, noncharacters, the brackets and the entities of HTML.
@@ -34,6 +36,7 @@ function fits(value: unknown, rule: FieldRule): boolean {
 }
 
 function isPlainText(text: string, maxCharacters: number): boolean {
+  if (text.length <= maxCharacters && plainAscii.test(text)) return true;
   const fitsIn = text.length <= maxCharacters || Array.from(text).length <= maxCharacters;
   return fitsIn && text.trim() !== '' && !unfit.test(text);
 }

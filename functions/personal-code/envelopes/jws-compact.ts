@@ -2,7 +2,7 @@ import type { webcrypto } from 'node:crypto';
 import { JWSSignatureVerificationFailed } from 'jose/errors';
 import { compactVerify } from 'jose/jws/compact/verify';
 import { decodeBase64url } from '../base64url.ts';
-import type { Envelope, OpenedCode } from '../envelope.ts';
+import type { Envelope, Members, OpenedCode } from '../envelope.ts';
 import type { SignatureAlgorithm } from '../key-bundle.ts';
 import { pass, refuse, type RejectionReason, type Step } from '../rejections.ts';
 import { decodeUtf8, parseStrictJson } from '../strict-json.ts';
@@ -36,11 +36,10 @@ function open(bytes: Uint8Array): Step<OpenedCode> {
   if (text === undefined) return refuse('not_text');
   const [, header, payload, signature] = compact.exec(text) ?? [];
   if (!header || !payload || !signature) return refuse(whyNotCompact(text));
-  const headerBytes = decodeBase64url(header);
+  const members = readHeader(header);
   const payloadBytes = decodeBase64url(payload);
   const signatureBytes = decodeBase64url(signature);
-  if (!headerBytes || !payloadBytes || !signatureBytes) return refuse('bad_encoding');
-  const members = parseStrictJson(headerBytes);
+  if (!members || !payloadBytes || !signatureBytes) return refuse('bad_encoding');
   if (!members.ok) return members;
   return pass({
     header: members.value,
@@ -52,6 +51,18 @@ function open(bytes: Uint8Array): Step<OpenedCode> {
       return fault ? Promise.resolve(fault) : verifyJws(text, key, algorithm);
     },
   });
+}
+
+/** What {@link readHeader} read last: all codes that one certificate signed have the same header. */
+let lastHeader: { readonly text: string; readonly members: Step<Members> } | undefined;
+
+function readHeader(text: string): Step<Members> | undefined {
+  if (lastHeader?.text === text) return lastHeader.members;
+  const bytes = decodeBase64url(text);
+  if (!bytes) return undefined;
+  const members = parseStrictJson(bytes);
+  lastHeader = { text, members };
+  return members;
 }
 
 /** What is wrong with a text that is not three parts of base64url. */
