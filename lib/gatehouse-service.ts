@@ -48,7 +48,9 @@ export class GatehouseService extends Stack {
       'site-administration': make('site-administration', 'firms/site-administration', {
         environment: registry,
       }),
-      'key-bundle': make('key-bundle', 'trust/key-bundle', { environment: { ...keyBundle, ...profile } }),
+      'key-bundle': make('key-bundle', 'trust/key-bundle', {
+        environment: { ...registry, ...keyBundle, ...profile },
+      }),
       health: make('health', 'edge/health', { memoryMB: 256 }),
       authorizer: make('authorizer', 'firms/authorizer', { environment: { ...registry, ...tokenIssuers } }),
       renewal: make('renewal', 'trust/renewal', {
@@ -102,6 +104,7 @@ export class GatehouseService extends Stack {
     allowSecret(scan, keyBundle, allow, ['GetSecretValue']);
     for (const one of [scan, choice, visitRoutes]) allowSecret(one, personKey, allow, ['GetSecretValue']);
     allowSecret(keys, keyBundle, allow, ['GetSecretValue']);
+    allowTable(keys, registry, allow, ['GetItem']);
     allowSecret(renewal, keyBundle, allow, [
       'GetSecretValue',
       'PutSecretValue',

@@ -13,6 +13,8 @@ interface Lines {
   readonly request_failed: { requestId: string; route: string; error: string };
   readonly authorization_failed: { reason: string };
   readonly key_bundle_renewal: { result: string; reason?: string; error?: string };
+  /** The store of the key bundle or of the deny list was not reached; what is in memory serves as long as it may. */
+  readonly trust_not_read: { what: 'key_bundle' | 'deny_list'; error: string };
   readonly events_not_published: { error: string };
 }
 

@@ -8,8 +8,7 @@ import { siteCache } from '../firms/site-cache.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { profileById } from '../personal-code/profiles.ts';
 import { verifyPersonalCode } from '../personal-code/verify-personal-code.ts';
-import { createKeyBundleReader } from '../trust/key-bundle-reader.ts';
-import { readKeyBundle } from '../trust/key-bundle-secret.ts';
+import { wireKeyBundle } from '../trust/wire-key-bundle.ts';
 import { derivedPerFirm, personKeySecret } from '../visits/person-key-secret.ts';
 import { personKeysOf } from '../visits/person-keys.ts';
 import { visitTable } from '../visits/visit-table.ts';
@@ -35,10 +34,7 @@ const profile = profileById(environment.PROFILE_ID, {
   certificateAddress: environment.CERTIFICATE_ADDRESS,
   trustAnchors: environment.TRUST_ANCHORS.split(','),
 });
-const bundles = createKeyBundleReader({
-  load: readKeyBundle(secrets, environment.KEY_BUNDLE_SECRET_ID),
-  clock: systemClock,
-});
+const bundles = wireKeyBundle(secrets, database, environment);
 const secret = personKeySecret(secrets, environment.PERSON_KEY_SECRET_ID);
 const sealOf = derivedPerFirm(secret, choiceSeal);
 const deps: ScanDeps = {

@@ -35,6 +35,7 @@ export const keyBundleOperations = {
               status: 'active',
             },
           ],
+          deniedKeyIds: [],
         },
       },
     ],

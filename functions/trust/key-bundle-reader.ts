@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
+import { isOver } from './is-over.ts';
 
 /** Past this age a bundle is read anew, in the background of an invocation. */
 const softAgeSeconds = 300;
@@ -89,7 +90,3 @@ export function createKeyBundleReader({
     },
   };
 }
-
-/** True once the time has passed; also where the clock was set back meanwhile, so that nothing waits for it to catch up. */
-const isOver = (since: number, seconds: number, now: EpochSeconds): boolean =>
-  now - since >= seconds || now < since;

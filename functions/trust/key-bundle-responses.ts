@@ -20,4 +20,9 @@ export const keyBundleResponse = z.object({
         .check(z.describe('`retiring`: no longer published, still valid for codes that it signed.')),
     }),
   ),
+  deniedKeyIds: z
+    .array(z.string())
+    .check(
+      z.describe('Certificates that an operator withdrew: nothing verifies with them, whoever holds them.'),
+    ),
 });

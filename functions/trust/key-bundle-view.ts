@@ -4,13 +4,13 @@ import { toRfc3339 } from '../kernel/clock.ts';
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
 import type { keyBundleResponse } from './key-bundle-responses.ts';
 
-/** The key bundle as the API shows it: certificates are public, DER in base64. */
-export function keyBundleView({
-  profileId,
-  fetchedAt,
-  validUntil,
-  certificates,
-}: KeyBundle): Shown<typeof keyBundleResponse> {
+/**
+ * The key bundle as the API shows it: certificates are public, DER in base64. One that is denied is only named, so that also
+ * a scanner that does not heed `deniedKeyIds` stops trusting it.
+ */
+export function keyBundleView(bundle: KeyBundle): Shown<typeof keyBundleResponse> {
+  const { profileId, fetchedAt, validUntil, deniedKeyIds = [] } = bundle;
+  const certificates = bundle.certificates.filter(({ keyId }) => !deniedKeyIds.includes(keyId));
   return {
     profileId,
     fetchedAt: toRfc3339(fetchedAt),
@@ -20,6 +20,7 @@ export function keyBundleView({
       notBefore: toRfc3339(notBefore),
       notAfter: toRfc3339(notAfter),
     })),
+    deniedKeyIds,
   };
 }
 

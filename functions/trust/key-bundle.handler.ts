@@ -1,17 +1,14 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { apiHandler } from '../edge/api-handler.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { failure } from '../kernel/problems.ts';
-import { createKeyBundleReader } from './key-bundle-reader.ts';
-import { readKeyBundle } from './key-bundle-secret.ts';
 import { entityTagOf, isCurrent, keyBundleView } from './key-bundle-view.ts';
+import { wireKeyBundle } from './wire-key-bundle.ts';
 
-const { KEY_BUNDLE_SECRET_ID } = readEnvironment('KEY_BUNDLE_SECRET_ID');
-const reader = createKeyBundleReader({
-  load: readKeyBundle(new SecretsManagerClient({}), KEY_BUNDLE_SECRET_ID),
-  clock: systemClock,
-});
+const environment = readEnvironment('KEY_BUNDLE_SECRET_ID', 'REGISTRY_TABLE');
+const reader = wireKeyBundle(new SecretsManagerClient({}), new DynamoDBClient({}), environment);
 
 /** The public keys that codes verify with, for scanners that work offline. */
 export const handler = apiHandler({

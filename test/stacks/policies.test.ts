@@ -55,7 +55,7 @@ describe('the functions’ rights', () => {
     ['authorizer', ['dynamodb:GetItem']],
     ['sites', ['dynamodb:GetItem', 'dynamodb:Query']],
     ['siteadministration', ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
-    ['keybundle', ['secretsmanager:GetSecretValue']],
+    ['keybundle', ['dynamodb:GetItem', 'secretsmanager:GetSecretValue']],
     [
       'renewal',
       [

@@ -69,6 +69,7 @@ describe('The deployed handlers', () => {
       POWERTOOLS_METRICS_NAMESPACE: 'Gatehouse',
       POWERTOOLS_SERVICE_NAME: 'renewal',
       KEY_BUNDLE_SECRET_ID: secretId,
+      REGISTRY_TABLE: 'registry',
       PROFILE_ID: profileId,
       CERTIFICATE_ADDRESS: server.url,
       TRUST_ANCHORS: issuer.trustAnchor,

@@ -28,6 +28,8 @@ describe('The key bundle’s route', () => {
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL_SECRETS_MANAGER: aws.url,
+      AWS_ENDPOINT_URL_DYNAMODB: aws.url,
+      REGISTRY_TABLE: 'registry',
       AWS_MAX_ATTEMPTS: '1',
       KEY_BUNDLE_SECRET_ID: secretId,
     };
@@ -43,7 +45,13 @@ describe('The key bundle’s route', () => {
   });
 
   const storeIs = (state: 'there' | 'out'): void => {
-    aws.setFault(state === 'there' ? undefined : () => ({ status: 400, type: 'ThrottlingException' }));
+    outIs('secretsmanager', state);
+  };
+  const outIs = (service: 'secretsmanager' | 'DynamoDB', state: 'there' | 'out'): void => {
+    const fault = { status: 400, type: 'ThrottlingException' };
+    aws.setFault(
+      state === 'there' ? undefined : (target) => (target.startsWith(service) ? fault : undefined),
+    );
   };
   /** Asks so many seconds after the bundle was fetched. */
   const ask = async (secondsAfter: number, role = 'guard') => {
@@ -106,6 +114,24 @@ describe('The key bundle’s route', () => {
   it('shows nothing of a secret that holds no key bundle', async () => {
     aws.reset('generated');
     expect(await ask(0)).toEqual(cannotTell);
+  });
+
+  it('names what is denied and shows it no more, within five minutes', async () => {
+    const [first] = inForce.certificates;
+    expect(await ask(0)).toEqual(shows(inForce));
+    aws.deny(first?.keyId ?? '');
+    expect(await ask(300)).toEqual({ ...shows(inForce), keyIds: [] });
+    aws.deny();
+    expect(await ask(600)).toEqual(shows(inForce));
+  });
+
+  it('is out five minutes after the deny list could last be read', async () => {
+    expect(await ask(0)).toEqual(shows(inForce));
+    outIs('DynamoDB', 'out');
+    expect(await ask(299)).toEqual(shows(inForce));
+    expect(await ask(310)).toEqual(cannotTell);
+    outIs('DynamoDB', 'there');
+    expect(await ask(320)).toEqual(shows(inForce));
   });
 
   it('is for members: without a role there is nothing to see', async () => {

@@ -20,7 +20,15 @@ describe('The key bundle as scanners get it', () => {
           notAfter: '2026-02-22T16:00:00Z',
         },
       ],
+      deniedKeyIds: [],
     });
+  });
+
+  it('names a denied certificate and holds it no more, under another entity tag', () => {
+    const { keyId } = entry('a');
+    const denied = { ...bundle, deniedKeyIds: [keyId] };
+    expect(keyBundleView(denied)).toMatchObject({ certificates: [], deniedKeyIds: [keyId] });
+    expect(entityTagOf(denied)).not.toBe(entityTagOf(bundle));
   });
 
   it('has an entity tag that changes with it', () => {

@@ -15,6 +15,8 @@ export interface Aws {
   readonly events: EventBridgeClient;
   readonly published: () => readonly BusEvent[];
   readonly setFault: StandIn['setFault'];
+  /** Puts these key ids on the deny list. */
+  readonly deny: (...keyIds: readonly string[]) => void;
   /** Empties the secret; with a value, the first version has that. */
   readonly reset: (value?: string) => void;
   /** Labels of each version. */
@@ -26,11 +28,19 @@ export interface Aws {
 export async function startAws(): Promise<Aws> {
   const kept = new Map<string, Secret>();
   const bus = eventBus();
+  let denied: readonly string[] = [];
   const standIn = await startStandIn({
     secretsmanager: secretsManager({ secrets: kept, changed: () => undefined }, () => 0),
     AWSEvents: (operation, input) => {
       if (operation !== 'PutEvents') throw new Error(`nothing stands in for ${operation}`);
       return bus.putEvents(input);
+    },
+    // The Registry, with a deny list of which a test may set the key ids.
+    DynamoDB_20120810: (operation) => {
+      if (operation !== 'GetItem') throw new Error(`nothing stands in for ${operation}`);
+      return denied.length === 0
+        ? {}
+        : { Item: Object.fromEntries(denied.map((keyId) => [keyId, { M: {} }])) };
     },
   });
   const settings = {
@@ -50,7 +60,11 @@ export async function startAws(): Promise<Aws> {
     setFault: (decide) => {
       standIn.setFault(decide);
     },
+    deny: (...keyIds) => {
+      denied = keyIds;
+    },
     reset: (value) => {
+      denied = [];
       const empty: Secret = { arn: secretId, name: 'key-bundle', versions: [] };
       const first = { versionId: '0'.repeat(32), value: value ?? '', stages: ['AWSCURRENT'], createdAt: 0 };
       kept.set(secretId, value === undefined ? empty : addVersion(empty, first));

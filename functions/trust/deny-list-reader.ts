@@ -1,0 +1,83 @@
+import type { EpochSeconds } from '../kernel/brands.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { KeyBundle } from '../personal-code/key-bundle.ts';
+import { isOver } from './is-over.ts';
+import type { KeyBundleReader } from './key-bundle-reader.ts';
+
+/** Past this age the list is read anew, in the background of an invocation. */
+const softAgeSeconds = 120;
+/** Past this age the list is not used any more: what an operator denies is in force within five minutes everywhere. */
+const hardAgeSeconds = 300;
+/** After a read that failed, the next one waits this long. */
+const retryAfterSeconds = 10;
+
+/** Key ids (base64url SHA-256 of the certificate) that are refused whatever the issuer publishes. */
+export type DenyList = readonly string[];
+
+/** The list as it stood less than five minutes ago, from memory where it can be; `undefined` where that cannot be told. */
+export type DenyListReader = () => Promise<DenyList | undefined>;
+
+export interface DenyListReaderDeps {
+  /** Reads the list as it stands now. Throws when the store is not reached. */
+  readonly load: () => Promise<DenyList>;
+  readonly clock: Clock;
+  /** Told of each read that failed. Must not throw. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** Makes the cached reader of one function instance. Reads that overlap are one read. */
+export function createDenyListReader({
+  load,
+  clock,
+  onError = () => undefined,
+}: DenyListReaderDeps): DenyListReader {
+  let list: DenyList | undefined;
+  let readAt = -Infinity;
+  let triedAt = -Infinity;
+  let reading: Promise<void> | undefined;
+
+  const read = (now: EpochSeconds): Promise<void> => {
+    triedAt = now;
+    reading ??= Promise.resolve()
+      .then(load)
+      .then((loaded) => {
+        list = loaded;
+        readAt = now;
+      })
+      .catch(onError)
+      .finally(() => {
+        reading = undefined;
+      });
+    return reading;
+  };
+  const held = (now: EpochSeconds) => (isOver(readAt, hardAgeSeconds, now) ? undefined : list);
+  const mayRetry = (now: EpochSeconds) => isOver(triedAt, retryAfterSeconds, now);
+
+  return async () => {
+    const now = clock();
+    const fresh = held(now);
+    if (fresh) {
+      if (isOver(readAt, softAgeSeconds, now) && mayRetry(now)) void read(now);
+      return fresh;
+    }
+    // A read that is under way may have begun long ago, if the function was frozen meanwhile: its list is as old.
+    if (reading) await reading;
+    if (!held(now) && mayRetry(now)) await read(now);
+    return held(now);
+  };
+}
+
+/**
+ * A key bundle's reader that puts the deny list into every bundle. Where the list cannot be told, neither can a code: there
+ * is no bundle then. Costs no I/O while both are in memory.
+ */
+export function withDenyList(bundles: KeyBundleReader, denyList: DenyListReader): KeyBundleReader {
+  const withDenied = async (reading: Promise<KeyBundle | undefined>): Promise<KeyBundle | undefined> => {
+    const [bundle, deniedKeyIds] = await Promise.all([reading, denyList()]);
+    return bundle && deniedKeyIds && { ...bundle, deniedKeyIds };
+  };
+  return {
+    current: () => withDenied(bundles.current()),
+    forUnknownKey: () => withDenied(bundles.forUnknownKey()),
+  };
+}

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { clientFor, makeCode, type Client } from './support/client.ts';
+import { runHost, type RunningHost } from './support/host.ts';
+
+const projectFolder = path.resolve(import.meta.dirname, '../..');
+
+/** Runs a command of `tools/` against a host, and answers its exit code and what it printed. */
+const command = (host: RunningHost, name: string, ...args: string[]) =>
+  new Promise<{ code: number; printed: string }>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [`tools/${name}.ts`, ...args, '--host', host.url],
+      { cwd: projectFolder, env: { ...process.env, NODE_OPTIONS: '' } },
+      (_, stdout, stderr) => {
+        resolve({ code: child.exitCode ?? -1, printed: stdout + stderr });
+      },
+    );
+  });
+
+const scan = async (host: RunningHost) => {
+  const guard = await clientFor(host.url, 'guard');
+  const code = await makeCode(host.url, { englishName: 'Wong Siu Ming' });
+  const { body } = await guard.post('/v1/sites/harbour-court/scans', {
+    scanId: randomUUID(),
+    code,
+    gateId: 'main',
+  });
+  return { outcome: body['outcome'], ref: body['ref'] };
+};
+
+const keyBundle = async (guard: Client) => {
+  const { body } = await guard.get('/v1/key-bundle');
+  return body as { certificates: { keyId: string }[]; deniedKeyIds: string[] };
+};
+
+describe('An operator', () => {
+  const GATEHOUSE_DATA = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
+  let host: RunningHost;
+  beforeAll(async () => {
+    host = await runHost({ GATEHOUSE_DATA });
+  }, 120_000);
+
+  /** Functions that start anew, as after a deployment: nothing is in memory. That running ones follow within five minutes is the reader's own test. */
+  const restart = async () => {
+    await host.stop();
+    host = await runHost({ GATEHOUSE_DATA });
+  };
+
+  it('denies a certificate, whose codes are then rejected K04, and lets it in again', async () => {
+    expect(await scan(host)).toEqual({ outcome: 'checked_in', ref: undefined });
+    const { certificates } = await keyBundle(await clientFor(host.url, 'guard'));
+    const keyId = certificates[0]?.keyId ?? '';
+    const fingerprint = Buffer.from(keyId, 'base64url').toString('hex');
+
+    const added = await command(
+      host,
+      'deny-certificate',
+      'add',
+      fingerprint,
+      '--reason',
+      'The key was stolen',
+    );
+    expect(added).toEqual({
+      code: 0,
+      printed: expect.stringMatching(/is denied[\s\S]+No other certificate is active/),
+    });
+    await restart();
+    expect(await scan(host)).toEqual({ outcome: 'rejected', ref: 'K04' });
+    expect(await keyBundle(await clientFor(host.url, 'guard'))).toMatchObject({
+      certificates: [],
+      deniedKeyIds: [keyId],
+    });
+    const listed = await command(host, 'deny-certificate', 'list');
+    expect(listed.printed).toMatch(new RegExp(`^${fingerprint}  \\d{4}-.+Z  The key was stolen$`, 'm'));
+
+    const removed = await command(host, 'deny-certificate', 'remove', fingerprint);
+    expect(removed).toEqual({ code: 0, printed: expect.stringContaining('is denied no more') });
+    expect((await command(host, 'deny-certificate', 'list')).printed).toBe('No certificate is denied.\n');
+  }, 180_000);
+
+  it.each([
+    ['without a reason', ['add', 'a'.repeat(64)], /Say why with --reason/],
+    ['what is no fingerprint', ['add', 'abc', '--reason', 'x'], /64 hex digits/],
+    ['nothing', ['add'], /^npm run deny-certificate/],
+    ['with an option that is none', ['list', '--force'], /Unknown option '--force'/],
+  ])(
+    'that denies %s is told what is missing',
+    async (_, args, message) => {
+      const { code, printed } = await command(host, 'deny-certificate', ...args);
+      expect(code).toBe(2);
+      expect(printed).toMatch(message);
+    },
+    30_000,
+  );
+});
