@@ -17,7 +17,7 @@ const browserNames = [
 ];
 
 export default tseslint.config(
-  { ignores: ['cdk.out/**', 'coverage/**', 'reports/**', 'node_modules/**'] },
+  { ignores: ['cdk.out/**', 'client/api-types.ts', 'coverage/**', 'reports/**', 'node_modules/**'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

@@ -13,13 +13,16 @@ export async function measureThroughput(
   dynamodb: DynamoDBClient,
   tableName: string,
 ): Promise<Section> {
-  const { code, scan, api } = client(url);
+  const { code, scan, as } = client(url);
   const register = (name: string) =>
-    api('manager', 'POST', '/sites/harbour-court/visits', {
-      visitor: { englishName: name, idPrefix: 'A123' },
-      host: { unit: '1A' },
-      expectedFrom: new Date(Date.now() - 1000).toISOString(),
-      expectedUntil: new Date(Date.now() + 3_600_000).toISOString(),
+    as('manager').POST('/sites/{siteId}/visits', {
+      params: { path: { siteId: 'harbour-court' } },
+      body: {
+        visitor: { englishName: name, idPrefix: 'A123' },
+        host: { unit: '1A' },
+        expectedFrom: new Date(Date.now() - 1000).toISOString(),
+        expectedUntil: new Date(Date.now() + 3_600_000).toISOString(),
+      },
     });
   const names = Array.from(
     { length: scans },

@@ -167,6 +167,7 @@ export const routes = {
   },
   keyBundle: { method: 'GET', path: '/key-bundle', function: 'key-bundle', roles: everyone, body: false },
   health: { method: 'GET', path: '/health', function: 'health', roles: 'public', body: false },
+  openApi: { method: 'GET', path: '/openapi.json', function: 'health', roles: 'public', body: false },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

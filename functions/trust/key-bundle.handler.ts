@@ -2,9 +2,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { apiHandler } from '../edge/api-handler.ts';
 import { readEnvironment } from '../edge/environment.ts';
+import { isCurrent } from '../edge/if-none-match.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { failure } from '../kernel/problems.ts';
-import { entityTagOf, isCurrent, keyBundleView } from './key-bundle-view.ts';
+import { entityTagOf, keyBundleView } from './key-bundle-view.ts';
 import { wireKeyBundle } from './wire-key-bundle.ts';
 
 const environment = readEnvironment('KEY_BUNDLE_SECRET_ID', 'REGISTRY_TABLE');

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { gatehouseClient, type GatehouseClient } from '../../client/gatehouse-client.ts';
 
-/** An answer of the API: its status and its JSON body. */
+/** An answer in short: its status and its JSON body. */
 export interface Reply {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** What the demo and the tests send to a running host: the public API, and the sandbox's own routes. */
+/** What the demo and the benchmark send to a running host: the public API, and the sandbox's own routes. */
 export interface Client {
-  /** Calls `/v1…` as the named demo member. */
-  readonly api: (member: string, method: string, path: string, body?: unknown) => Promise<Reply>;
+  /** The API as the named demo member calls it. */
+  readonly as: (member: string) => GatehouseClient;
   readonly sandbox: (path: string, body?: unknown) => Promise<Reply>;
   /** The text of a new Personal Code of the sandbox issuer. */
   readonly code: (request: Readonly<Record<string, unknown>>) => Promise<string>;
@@ -20,35 +21,51 @@ export interface Client {
   ) => Promise<Reply>;
 }
 
+interface Answered {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** Shortens what a typed call answered. */
+export const inShort = async (call: Promise<Answered>): Promise<Reply> => {
+  const { data, error, response } = await call;
+  return { status: response.status, body: (data ?? error ?? {}) as Reply['body'] };
+};
+
 /** Makes a client of the host at `url`; tokens are fetched once for each member. */
 export function client(url: string, siteId = 'harbour-court'): Client {
-  const tokens = new Map<string, Promise<string>>();
-  const send = async (path: string, init: RequestInit): Promise<Reply> => {
-    const response = await fetch(`${url}${path}`, init);
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Reply['body']) };
-  };
-  const json = (body: unknown): RequestInit =>
-    body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-  const sandbox: Client['sandbox'] = (path, body = {}) =>
-    send(`/sandbox${path}`, { method: 'POST', ...json(body) });
-  const tokenOf = async (member: string): Promise<string> =>
-    String((await sandbox('/tokens', { member })).body['accessToken']);
-  const api: Client['api'] = async (member, method, path, body) => {
-    const token = tokens.get(member) ?? tokenOf(member);
-    tokens.set(member, token);
-    const { headers, ...init } = json(body);
-    return send(`/v1${path}`, {
-      method,
-      ...init,
-      headers: { ...(headers as Record<string, string> | undefined), authorization: `Bearer ${await token}` },
+  const clients = new Map<string, GatehouseClient>();
+  const sandbox: Client['sandbox'] = async (path, body = {}) => {
+    const response = await fetch(`${url}/sandbox${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
     });
+    return { status: response.status, body: (await response.json()) as Reply['body'] };
+  };
+  const as: Client['as'] = (member) => {
+    const known = clients.get(member);
+    if (known) return known;
+    let token: Promise<string> | undefined;
+    const made = gatehouseClient({
+      baseUrl: `${url}/v1`,
+      accessToken: () =>
+        (token ??= sandbox('/tokens', { member }).then(({ body }) => String(body['accessToken']))),
+    });
+    clients.set(member, made);
+    return made;
   };
   return {
-    api,
+    as,
     sandbox,
     code: async (request) => String((await sandbox('/personal-codes', request)).body['text']),
     scan: (code, { scanId = randomUUID(), gateId = 'main', ...more } = {}) =>
-      api('guard', 'POST', `/sites/${siteId}/scans`, { scanId, code, gateId, ...more }),
+      inShort(
+        as('guard').POST('/sites/{siteId}/scans', {
+          params: { path: { siteId } },
+          body: { scanId, code, gateId, ...more },
+        }),
+      ),
   };
 }

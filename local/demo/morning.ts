@@ -1,4 +1,5 @@
-import type { Client, Reply } from './client.ts';
+import type { Message } from '../../client/gatehouse-client.ts';
+import { inShort, type Client, type Reply } from './client.ts';
 
 /** One thing that happens in the morning, and what has to come of it. */
 export interface Step {
@@ -17,17 +18,24 @@ export function outcomeOf({ status, body }: Reply): string {
   return [code, result, mode].find((word) => typeof word === 'string') ?? `HTTP ${String(status)}`;
 }
 
-const site = '/sites/harbour-court';
+const siteId = 'harbour-court';
+const atSite = { params: { path: { siteId } } };
 
 /** A morning at Harbour Court, step by step, through the HTTP API alone. */
-export function morning({ api, sandbox, code, scan }: Client): Step[] {
+export function morning({ as, sandbox, code, scan }: Client): Step[] {
   const now = Date.now();
   const window = {
     expectedFrom: new Date(now - 60_000).toISOString(),
     expectedUntil: new Date(now + 4 * 3_600_000).toISOString(),
   };
-  const register = (visitor: object, unit: string) => () =>
-    api('manager', 'POST', `${site}/visits`, { visitor, host: { unit }, ...window });
+  const register = (visitor: Message<'PreRegistration'>['visitor'], unit: string) => () =>
+    inShort(
+      as('manager').POST('/sites/{siteId}/visits', {
+        ...atSite,
+        body: { visitor, host: { unit }, ...window },
+      }),
+    );
+  const rollCall = () => inShort(as('guard').GET('/sites/{siteId}/on-site', atSite));
   let used = '';
   let choice: Reply['body'] = {};
   const show = async (request: Record<string, unknown>): Promise<string> => (used = await code(request));
@@ -64,7 +72,7 @@ export function morning({ api, sandbox, code, scan }: Client): Step[] {
       },
       expected: 'choose',
     },
-    { title: 'The guard taps her visit', run: () => choose(api, choice), expected: 'checked_in' },
+    { title: 'The guard taps her visit', run: () => choose(as, choice), expected: 'checked_in' },
     {
       title: 'A code that has expired',
       run: async () => scan(await code({ ...chan, issuedAgoSeconds: 600 })),
@@ -96,22 +104,24 @@ export function morning({ api, sandbox, code, scan }: Client): Step[] {
       expected: 'checked_in',
     },
     { title: 'The issuer is back', run: issuer('normal'), expected: 'normal' },
-    { title: 'Roll call', run: () => api('guard', 'GET', `${site}/on-site`), expected: '5 on site' },
+    { title: 'Roll call', run: rollCall, expected: '5 on site' },
     {
       title: 'Mr Chan leaves',
       run: async () => scan(await code(chan), { direction: 'out' }),
       expected: 'checked_out',
     },
-    { title: 'Roll call', run: () => api('guard', 'GET', `${site}/on-site`), expected: '4 on site' },
+    { title: 'Roll call', run: rollCall, expected: '4 on site' },
   ];
 }
 
-function choose(api: Client['api'], { scanId, candidates, choiceToken }: Reply['body']): Promise<Reply> {
+function choose(as: Client['as'], { scanId, candidates, choiceToken }: Reply['body']): Promise<Reply> {
   const [first] = candidates as { visitId: string }[];
-  return api('guard', 'POST', `${site}/scans/${String(scanId)}/choice`, {
-    visitId: first?.visitId,
-    choiceToken,
-  });
+  return inShort(
+    as('guard').POST('/sites/{siteId}/scans/{scanId}/choice', {
+      params: { path: { siteId, scanId: String(scanId) } },
+      body: { visitId: String(first?.visitId), choiceToken: String(choiceToken) },
+    }),
+  );
 }
 
 /** Changes one character in the middle of the signature. */

@@ -61,6 +61,7 @@ describe('the examples of the published document', () => {
         expect([header, answer.headers.get(header)]).toEqual([header, expect.any(String)]);
       if (!documentedAnswer?.schema) return;
       expect(documentedAnswer.schema.parse(answer.body)).toEqual(answer.body);
+    if (example.answer === undefined) return;
       const expected = JSON.parse(translate(JSON.stringify(example.answer), real)) as unknown;
       const madeHere = answer.status === 201 ? /^\w+Id$/ : /^$/;
       expect(comparable(answer.body, expected, madeHere)).toEqual(comparable(expected, expected, madeHere));

@@ -184,6 +184,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   privacyNotice: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   keyBundle: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   health: ['admin', 'manager', 'guard', 'integration', 'scanner'],
+  openApi: ['admin', 'manager', 'guard', 'integration', 'scanner'],
 };
 
 describe('who may call what', () => {

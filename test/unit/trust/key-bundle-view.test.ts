@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { entityTagOf, isCurrent, keyBundleView } from '../../../functions/trust/key-bundle-view.ts';
+import { isCurrent } from '../../../functions/edge/if-none-match.ts';
+import { entityTagOf, keyBundleView } from '../../../functions/trust/key-bundle-view.ts';
 import { bundleOf, entry, inHours } from './support/bundles.ts';
 
 const bundle = bundleOf([entry('a')], { etag: '"of the issuer"' });

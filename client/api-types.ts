@@ -1,0 +1,2361 @@
+// Made from docs/openapi.json by `npm run openapi`; do not change it by hand.
+export interface paths {
+    "/sites/{siteId}/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show a code at a gate
+         * @description The scanner makes `scanId` for each presentation. Safe to send again: the same `scanId` gets the same answer, and the same code under a new `scanId` gets `already_checked_in`, never a second visit. `direction` matters at gates that are both; there it is `in` when left out.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `scanner`.
+         */
+        post: operations["recordScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/scans/{scanId}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pick among the visits that fit a scan
+         * @description Within ten minutes of the scan; the code need not be fresh any more. Send either `visitId`, one of the candidates, or `walkIn: true` for none of them.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `scanner`.
+         */
+        post: operations["chooseVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the visits of a day
+         * @description In the order they begin; `day` is a day at the site, today when left out. A guard sees today only. A cursor belongs to the list that gave it. The list follows a write within a moment.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `integration`, `scanner`.
+         */
+        get: operations["listVisits"];
+        put?: never;
+        /**
+         * Pre-register a visit
+         * @description At least one name. `idPrefix` is the letter(s) and first three digits of the identity card, never more. The visit can be used all through its first and last day at the site, and an hour beyond its window; the window is at most 31 days, ends in the future and begins within a year.
+         *
+         *     Roles: `admin`, `manager`, `integration`.
+         */
+        post: operations["preRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/visits/{visitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one visit
+         * @description A guard sees the visits of today and those on site.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `integration`, `scanner`.
+         */
+        get: operations["getVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a visit that has not begun
+         * @description What is left out stays as it is; `null` takes a field away (RFC 7396). Notes are written by managers.
+         *
+         *     Roles: `admin`, `manager`, `integration`.
+         */
+        patch: operations["editVisit"];
+        trace?: never;
+    };
+    "/sites/{siteId}/visits/{visitId}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check in by hand
+         * @description For visitors who show something other than a Personal Code. A document is sighted, not copied.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `scanner`.
+         */
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/visits/{visitId}/check-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check out by hand
+         * @description Roles: `admin`, `manager`, `guard`, `scanner`.
+         */
+        post: operations["checkOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/visits/{visitId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a visit that has not begun
+         * @description Roles: `admin`, `manager`, `integration`.
+         */
+        post: operations["cancelVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/visits/{visitId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admit a visitor who waits
+         * @description The host’s word on a visit that is `pending_approval`; the next scan checks the visitor in.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["approveVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/visits/{visitId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do not admit a visitor who waits
+         * @description Roles: `admin`, `manager`.
+         */
+        post: operations["refuseVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/on-site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Roll call: who is inside now
+         * @description Roles: `admin`, `manager`, `guard`, `scanner`.
+         */
+        get: operations["listOnSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the member’s sites
+         * @description Roles: `admin`, `manager`, `guard`, `integration`, `scanner`.
+         */
+        get: operations["listSites"];
+        put?: never;
+        /**
+         * Make a site
+         * @description By an admin of all sites. What is left out is the value that collects least.
+         *
+         *     Roles: `admin`.
+         */
+        post: operations["createSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a site
+         * @description Roles: `admin`, `manager`, `guard`, `integration`, `scanner`.
+         */
+        get: operations["getSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a site’s settings
+         * @description What is left out stays as it is. In force at the gates within a minute.
+         *
+         *     Roles: `admin`.
+         */
+        patch: operations["changeSite"];
+        trace?: never;
+    };
+    "/sites/{siteId}/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a site’s gates
+         * @description Roles: `admin`, `manager`, `guard`, `integration`, `scanner`.
+         */
+        get: operations["listGates"];
+        put?: never;
+        /**
+         * Add a gate
+         * @description Needs no `If-Match`, since it overwrites nothing. The entity tag is the site’s.
+         *
+         *     Roles: `admin`.
+         */
+        post: operations["addGate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/gates/{gateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a gate
+         * @description Roles: `admin`.
+         */
+        delete: operations["removeGate"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a gate
+         * @description Roles: `admin`.
+         */
+        patch: operations["changeGate"];
+        trace?: never;
+    };
+    "/sites/{siteId}/privacy-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the privacy notice
+         * @description Public: what visitors are told before their data is collected.
+         *
+         *     Public: no token is needed.
+         */
+        get: operations["privacyNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the certificates that codes verify with
+         * @description For scanners that work offline. Ask again with `If-None-Match`; 304 says that nothing changed.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `integration`, `scanner`.
+         */
+        get: operations["keyBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the API up?
+         * @description Public; asks nothing of any store.
+         *
+         *     Public: no token is needed.
+         */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read this document
+         * @description Public: the contract of the API (OpenAPI 3.1).
+         *
+         *     Public: no token is needed.
+         */
+        get: operations["openApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description What went wrong (RFC 9457). Build on `code`: codes are added, never renamed. */
+        Problem: {
+            /**
+             * Format: uri
+             * @example urn:gatehouse:problem:invalid_request
+             */
+            type: string;
+            /** @description One sentence for a person; the same for every occurrence. */
+            title: string;
+            status: number;
+            /** @enum {string} */
+            code: "malformed_json" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "unauthenticated" | "forbidden" | "firm_suspended" | "site_not_found" | "gate_not_found" | "visit_not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "site_id_taken" | "gate_id_taken" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "precondition_required" | "too_many_requests" | "internal_error" | "cannot_verify_now" | "store_unavailable";
+            /** @description One sentence about this occurrence. */
+            detail?: string;
+            /** @description Give us this when you ask for help. */
+            requestId: string;
+            /** @description The fields that do not fit. Values are never repeated. */
+            errors?: {
+                /** @example visitor.idPrefix */
+                path: string;
+                message: string;
+            }[];
+        };
+        AddGateRequest: {
+            /** @description A gate of the site. */
+            gateId: string;
+            name: string;
+            /** @enum {string} */
+            direction: "in" | "out" | "both";
+        };
+        CheckInRequest: {
+            /** @enum {string} */
+            method: "staff_card" | "host_confirms" | "invitation_pin" | "other_document";
+            /** @description A gate of the site. */
+            gateId: string;
+        };
+        CheckOutRequest: {
+            /** @description A gate of the site. */
+            gateId: string;
+        };
+        Choice: {
+            choiceToken: string;
+            visitId?: string;
+            /** @constant */
+            walkIn?: true;
+        };
+        EmptyBody: Record<string, never>;
+        Gate: {
+            /** @description A gate of the site. */
+            gateId: string;
+            name: string;
+            /**
+             * @description `both` follows the scan’s own `direction`, and means `in` where the scan names none.
+             * @enum {string}
+             */
+            direction: "in" | "out" | "both";
+        };
+        GateChange: {
+            name?: string;
+            /** @enum {string} */
+            direction?: "in" | "out" | "both";
+        };
+        GateList: {
+            items: components["schemas"]["Gate"][];
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+        };
+        KeyBundle: {
+            profileId: string;
+            /** Format: date-time */
+            fetchedAt: string;
+            /**
+             * Format: date-time
+             * @description Past this nothing may be verified with it.
+             */
+            validUntil: string;
+            certificates: {
+                /** @description base64url SHA-256 of the DER: what a code’s `x5t#S256` header names. */
+                keyId: string;
+                /** @enum {string} */
+                algorithm: "ES256" | "PS256" | "RS256";
+                /** @description The certificate, DER in base64. */
+                der: string;
+                /** Format: date-time */
+                notBefore: string;
+                /** Format: date-time */
+                notAfter: string;
+                /**
+                 * @description `retiring`: no longer published, still valid for codes that it signed.
+                 * @enum {string}
+                 */
+                status: "active" | "retiring";
+            }[];
+        };
+        NewSite: {
+            siteId: string;
+            name: string;
+            timeZone: string;
+            privacyNotice: {
+                en: string;
+                "zh-Hant": string;
+            };
+            /** @default 30 */
+            retentionDays: number;
+            retentionReason?: string;
+            /**
+             * @default refuse
+             * @enum {string}
+             */
+            walkIns: "record" | "approve" | "refuse";
+            /** @default false */
+            admitsWeakMatches: boolean;
+            /**
+             * @default [
+             *       "englishName",
+             *       "chineseName"
+             *     ]
+             */
+            keeps: ("englishName" | "chineseName" | "idPrefix" | "ageOver")[];
+            /** @default 00:00 */
+            autoCheckOutAt: string;
+            /** @default 60 */
+            earlyMinutes: number;
+            /** @default 60 */
+            lateMinutes: number;
+            gates?: components["schemas"]["AddGateRequest"][];
+        };
+        OpenApiDocument: {
+            [key: string]: unknown;
+        };
+        PreRegistration: {
+            visitor: {
+                /** @description A person’s name with at least one letter. */
+                englishName?: string;
+                /** @description A person’s name with at least one letter. */
+                chineseName?: string;
+                /** @description Letter(s) and first three digits of a Hong Kong identity card. Never more. */
+                idPrefix?: string;
+            };
+            host: {
+                unit: string;
+                name?: string;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 with a zone.
+             */
+            expectedFrom: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with a zone.
+             */
+            expectedUntil: string;
+            purpose?: string;
+            vehicle?: {
+                plate: string;
+            };
+            notes?: string;
+        };
+        PrivacyNotice: {
+            siteId: string;
+            siteName: string;
+            retentionDays: number;
+            /** @description Changes whenever a text changes; stamped on each visit. */
+            version: string;
+            texts: {
+                en: string;
+                "zh-Hant": string;
+            };
+        };
+        RollCall: {
+            items: components["schemas"]["Visit"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+            /** @description Of everybody inside, not of this page. */
+            count: number;
+            /** Format: date-time */
+            asOf: string;
+        };
+        Scan: {
+            /** Format: uuid */
+            scanId: string;
+            code: string;
+            /** @description A gate of the site. */
+            gateId: string;
+            /** @enum {string} */
+            direction?: "in" | "out";
+        };
+        ScanAnswer: {
+            /** @enum {string} */
+            outcome: "checked_in" | "checked_out" | "already_checked_in" | "pending_approval";
+            /** Format: uuid */
+            scanId: string;
+            visit: components["schemas"]["Visit"];
+        } | {
+            /** @constant */
+            outcome: "choose";
+            /** Format: uuid */
+            scanId: string;
+            candidates: components["schemas"]["Visit"][];
+            /** @description Goes back with the guard’s choice, within 10 minutes. */
+            choiceToken?: string;
+        } | {
+            /** @constant */
+            outcome: "no_match";
+            /** Format: uuid */
+            scanId: string;
+            /** @enum {string} */
+            reason: "not_expected" | "name_not_disclosed" | "not_on_site";
+        } | {
+            /** @constant */
+            outcome: "denied";
+            /** Format: uuid */
+            scanId: string;
+        } | {
+            /** @constant */
+            outcome: "rejected";
+            /** Format: uuid */
+            scanId: string;
+            /** @description Stable word, such as `expired`. */
+            reason: string;
+            /** @description Row of the conformance table, such as `T01`: can be read over the telephone. */
+            ref: string;
+        };
+        Site: {
+            siteId: string;
+            name: string;
+            /** @description IANA name: `Asia/Hong_Kong`. */
+            timeZone: string;
+            /** @description Days that a visit is kept after check-out. */
+            retentionDays: number;
+            /** @description Why it is kept for longer than 31 days. */
+            retentionReason?: string;
+            /**
+             * @description What happens to a verified visitor whom nobody pre-registered.
+             * @enum {string}
+             */
+            walkIns: "record" | "approve" | "refuse";
+            /** @description True where one visit that fits by name alone is checked in without the guard’s tap. */
+            admitsWeakMatches: boolean;
+            /** @description The fields of a disclosure that are kept of a walk-in. */
+            keeps: ("englishName" | "chineseName" | "idPrefix" | "ageOver")[];
+            gates: components["schemas"]["Gate"][];
+            /** @description Time of day at the site when whoever is still inside is checked out: `00:00`. */
+            autoCheckOutAt: string;
+            /** @description How long before its window a visit can be used. */
+            earlyMinutes: number;
+            /** @description How long after its window a visit can be used. */
+            lateMinutes: number;
+            /** @description Changes whenever a text changes; stamped on each visit. */
+            privacyNoticeVersion: string;
+            /** @description Counts changes, also of gates; in quotes it is the entity tag. */
+            version: number;
+        };
+        SiteChange: {
+            name?: string;
+            timeZone?: string;
+            privacyNotice?: {
+                en: string;
+                "zh-Hant": string;
+            };
+            retentionDays?: number;
+            retentionReason?: string;
+            /** @enum {string} */
+            walkIns?: "record" | "approve" | "refuse";
+            admitsWeakMatches?: boolean;
+            keeps?: ("englishName" | "chineseName" | "idPrefix" | "ageOver")[];
+            autoCheckOutAt?: string;
+            earlyMinutes?: number;
+            lateMinutes?: number;
+        };
+        SiteList: {
+            items: components["schemas"]["Site"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+        };
+        Visit: {
+            visitId: string;
+            siteId: string;
+            /** @enum {string} */
+            state: "expected" | "pending_approval" | "checked_in" | "checked_out" | "cancelled" | "denied" | "no_show";
+            /** @enum {string} */
+            origin: "pre_registered" | "walk_in";
+            visitor: {
+                englishName?: string;
+                chineseName?: string;
+                /** @description Letter(s) and first three digits of the identity card; never more. */
+                idPrefix?: string;
+                /** @description The visitor is older than this, in years. */
+                ageOver?: number;
+            };
+            host?: {
+                unit: string;
+                name?: string;
+            };
+            purpose?: string;
+            vehicle?: {
+                /** @description In capitals, without blanks and dashes. */
+                plate: string;
+            };
+            /** @description What a manager wants the guard to know. */
+            notes?: string;
+            /**
+             * Format: date
+             * @description The day at the site on which the visit begins: the list it stands in.
+             */
+            day: string;
+            /** Format: date-time */
+            expectedFrom: string;
+            /** Format: date-time */
+            expectedUntil: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            checkedInAt?: string;
+            /** @description A gate of the site. */
+            checkedInGateId?: string;
+            /** @enum {string} */
+            checkInMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving";
+            /** Format: date-time */
+            checkedOutAt?: string;
+            /** @description A gate of the site. */
+            checkedOutGateId?: string;
+            /** @enum {string} */
+            checkOutMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving";
+            /** @description The collection statement in force when the visitor was checked in. */
+            privacyNoticeVersion?: string;
+            /**
+             * Format: date-time
+             * @description After this the visit does not exist.
+             */
+            purgeAt: string;
+            /** @description Counts changes; in quotes it is the entity tag. */
+            version: number;
+        };
+        VisitEdit: {
+            visitor?: {
+                englishName?: string | null;
+                chineseName?: string | null;
+                idPrefix?: string | null;
+            };
+            host?: {
+                unit?: string;
+                name?: string | null;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 with a zone.
+             */
+            expectedFrom?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with a zone.
+             */
+            expectedUntil?: string;
+            purpose?: string | null;
+            vehicle?: {
+                plate: string;
+            } | null;
+            notes?: string | null;
+        };
+        VisitPage: {
+            items: components["schemas"]["Visit"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+        };
+    };
+    responses: {
+        /** @description `body_too_large`: The body is larger than 16 KiB. */
+        body_too_large: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `expired_choice_token`: The choice token has expired; scan again. */
+        expired_choice_token: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `forbidden`: Your role does not allow this. */
+        forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `gate_id_taken`: The site has a gate of this id. */
+        gate_id_taken: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `internal_error`: Something went wrong on our side. */
+        internal_error: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invalid_request`: The request does not fit the schema. */
+        invalid_request: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `precondition_failed`: This has changed since; read it again and send the change with its new entity tag. */
+        precondition_failed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `precondition_required`: A change needs If-Match with the entity tag that was read. */
+        precondition_required: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `site_id_taken`: This site id cannot be used; choose another. */
+        site_id_taken: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `site_not_found`: There is no such site. */
+        site_not_found: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `state_conflict`: The state of the visit does not allow this. */
+        state_conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `store_unavailable`: The register cannot be reached just now; try again. */
+        store_unavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `too_many_requests`: Too many requests; try again later. */
+        too_many_requests: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unauthenticated`: A valid access token is needed. */
+        unauthenticated: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unsupported_media_type`: The body must be application/json. */
+        unsupported_media_type: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description A site of the firm.
+         * @example harbour-court
+         */
+        siteId: string;
+        /**
+         * @description A gate of the site.
+         * @example side
+         */
+        gateId: string;
+        /**
+         * @description A visit at the site.
+         * @example b3BhcXVlLXZpc2l0LWlkMQ
+         */
+        visitId: string;
+        /**
+         * @description The scan, as the scanner named it.
+         * @example 0b8c3f0a-6e0b-4c0e-9a53-0b8c3f0a6e0b
+         */
+        scanId: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Give us this when you ask for help. */
+        "X-Request-Id": string;
+        /** @description The entity tag: send it back in `If-Match` or `If-None-Match`. */
+        ETag: string;
+        /** @description Where the new resource is. */
+        Location: string;
+        /** @description Seconds to wait before the next try. */
+        "Retry-After": number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    recordScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Scan"];
+            };
+        };
+        responses: {
+            /** @description What came of it: see `outcome`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanAnswer"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `gate_not_found`: There is no such gate at this site.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            /**
+             * @description `cannot_verify_now`: Codes cannot be verified just now. This is not the visitor’s fault.
+             *
+             *     `store_unavailable`: The register cannot be reached just now; try again.
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description The scan, as the scanner named it.
+                 * @example 0b8c3f0a-6e0b-4c0e-9a53-0b8c3f0a6e0b
+                 */
+                scanId: components["parameters"]["scanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"];
+            };
+        };
+        responses: {
+            /** @description What came of it: see `outcome`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanAnswer"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             *
+             *     `invalid_choice_token`: The choice token is not valid.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `gate_not_found`: There is no such gate at this site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            410: components["responses"]["expired_choice_token"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listVisits: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A calendar day that exists.
+                 * @example 2026-11-23
+                 */
+                day?: string;
+                /** @example expected */
+                state?: "expected" | "pending_approval" | "checked_in" | "checked_out" | "cancelled" | "denied" | "no_show";
+                /**
+                 * @description Items on a page.
+                 * @example 50
+                 */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["site_not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    preRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreRegistration"];
+            };
+        };
+        responses: {
+            /** @description The new visit. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["site_not_found"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    getVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The visit. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    editVisit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of what is changed, as you read it. */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitEdit"];
+            };
+        };
+        responses: {
+            /** @description The visit as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["state_conflict"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            428: components["responses"]["precondition_required"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The entity tag of what is changed, as you read it. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInRequest"];
+            };
+        };
+        responses: {
+            /** @description The visit as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             *
+             *     `gate_not_found`: There is no such gate at this site.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["state_conflict"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    checkOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The entity tag of what is changed, as you read it. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckOutRequest"];
+            };
+        };
+        responses: {
+            /** @description The visit as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             *
+             *     `gate_not_found`: There is no such gate at this site.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["state_conflict"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    cancelVisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The entity tag of what is changed, as you read it. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description The visit as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["state_conflict"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    approveVisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The entity tag of what is changed, as you read it. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description The visit as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["state_conflict"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    refuseVisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The entity tag of what is changed, as you read it. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description The visit as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["state_conflict"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listOnSite: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page.
+                 * @example 100
+                 */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the roll call. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollCall"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["site_not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listSites: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the sites that the member may act at. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteList"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    createSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSite"];
+            };
+        };
+        responses: {
+            /** @description The new site. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["site_id_taken"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    getSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The site with its gates and settings. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["site_not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    changeSite: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of what is changed, as you read it. */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteChange"];
+            };
+        };
+        responses: {
+            /** @description The site as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["site_not_found"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            428: components["responses"]["precondition_required"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listGates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The gates. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateList"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["site_not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    addGate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddGateRequest"];
+            };
+        };
+        responses: {
+            /** @description The new gate. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gate"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["site_not_found"];
+            409: components["responses"]["gate_id_taken"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    removeGate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of what is changed, as you read it. */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A gate of the site.
+                 * @example side
+                 */
+                gateId: components["parameters"]["gateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The gate is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `gate_not_found`: There is no such gate at this site.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["precondition_failed"];
+            428: components["responses"]["precondition_required"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    changeGate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of what is changed, as you read it. */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A gate of the site.
+                 * @example side
+                 */
+                gateId: components["parameters"]["gateId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateChange"];
+            };
+        };
+        responses: {
+            /** @description The gate as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gate"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `gate_not_found`: There is no such gate at this site.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            428: components["responses"]["precondition_required"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    privacyNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The collection statement in force. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyNotice"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            404: components["responses"]["site_not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    keyBundle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The entity tag that you have; 304 where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key bundle. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyBundle"];
+                };
+            };
+            /** @description The bundle is still the one that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            /**
+             * @description `cannot_verify_now`: Codes cannot be verified just now. This is not the visitor’s fault.
+             *
+             *     `store_unavailable`: The register cannot be reached just now; try again.
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    openApi: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The entity tag that you have; 304 where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiDocument"];
+                };
+            };
+            /** @description The document is still the one that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+}
