@@ -19,10 +19,10 @@ afterAll(async () => {
 });
 
 const as = (member: string): Client => members[member] ?? client(host.url);
-// What reads comes first, so that it finds the demo data as the documentation shows it.
-const methods = ['GET', 'POST', 'PATCH', 'DELETE'];
+// What reads comes first, so that it finds the demo data as the documentation shows it; what removes comes last.
+const turn = (name: RouteName): number => ({ GET: 0, POST: 1, PATCH: 1, DELETE: 2 })[routes[name].method];
 const played = (Object.entries(catalogue) as [RouteName, Operation][])
-  .sort(([a], [b]) => methods.indexOf(routes[a].method) - methods.indexOf(routes[b].method))
+  .sort(([a], [b]) => turn(a) - turn(b))
   .filter(([name]) => notPlayed[name] === undefined)
   .flatMap(([name, operation]) =>
     operation.examples.map((example, index) => [name, example.title, operation, index] as const),
@@ -61,7 +61,7 @@ describe('the examples of the published document', () => {
         expect([header, answer.headers.get(header)]).toEqual([header, expect.any(String)]);
       if (!documentedAnswer?.schema) return;
       expect(documentedAnswer.schema.parse(answer.body)).toEqual(answer.body);
-    if (example.answer === undefined) return;
+      if (example.answer === undefined) return;
       const expected = JSON.parse(translate(JSON.stringify(example.answer), real)) as unknown;
       const madeHere = answer.status === 201 ? /^\w+Id$/ : /^$/;
       expect(comparable(answer.body, expected, madeHere)).toEqual(comparable(expected, expected, madeHere));
