@@ -429,7 +429,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "unauthenticated" | "forbidden" | "firm_suspended" | "site_not_found" | "gate_not_found" | "visit_not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "site_id_taken" | "gate_id_taken" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "precondition_required" | "too_many_requests" | "internal_error" | "cannot_verify_now" | "store_unavailable";
+            code: "malformed_json" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "site_not_found" | "gate_not_found" | "visit_not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "site_id_taken" | "gate_id_taken" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "precondition_required" | "too_many_requests" | "internal_error" | "cannot_verify_now" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -513,6 +513,8 @@ export interface components {
                  */
                 status: "active" | "retiring";
             }[];
+            /** @description Certificates that an operator withdrew: nothing verifies with them, whoever holds them. */
+            deniedKeyIds: string[];
         };
         NewSite: {
             siteId: string;
