@@ -41,16 +41,16 @@ export interface Site {
   readonly walkIns: 'record' | 'approve' | 'refuse';
   /** True where one pre-registration that fits by name alone is checked in without the guard's tap. */
   readonly admitsWeakMatches: boolean;
+  /** How long before its window a visit can be used, 0–1440; unset: an hour, and all through its first day. */
+  readonly earlyMinutes?: number | undefined;
+  /** How long after its window a visit can be used, 0–1440; unset: an hour, and all through its last day. */
+  readonly lateMinutes?: number | undefined;
   /** The fields of a disclosure that are kept for a walk-in; everything else is dropped. */
   readonly keeps: readonly DisclosureField[];
   readonly notice: PrivacyNotice;
   readonly gates: readonly Gate[];
   /** Local time of day, `HH:MM`, at which whoever is still inside is checked out. */
   readonly autoCheckOutAt: string;
-  /** How many minutes before its window a visit can be used. */
-  readonly earlyMinutes: number;
-  /** How many minutes after its window a visit can be used. */
-  readonly lateMinutes: number;
   /** Counts the changes of settings and gates, from 1. */
   readonly version: number;
 }

@@ -48,7 +48,7 @@ export const siteItems = (site: Site) => [
 ];
 
 /** What a site that was written before these settings existed has. */
-const laterSettings = { autoCheckOutAt: '00:00', earlyMinutes: 60, lateMinutes: 60, version: 1 };
+const laterSettings = { autoCheckOutAt: '00:00', version: 1 };
 
 /** Reads a site from its item. */
 export const siteFrom = (item: Record<string, unknown>): Site =>

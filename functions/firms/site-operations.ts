@@ -24,8 +24,6 @@ const harbourCourt = {
   admitsWeakMatches: false,
   keeps: ['englishName', 'chineseName', 'idPrefix', 'ageOver'],
   autoCheckOutAt: '00:00',
-  earlyMinutes: 60,
-  lateMinutes: 60,
   gates: [
     { gateId: 'main', name: 'Main gate', direction: 'both' },
     { gateId: 'car-park', name: 'Car park', direction: 'both' },

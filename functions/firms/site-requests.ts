@@ -39,8 +39,8 @@ export const newSite = z.strictObject({
   admitsWeakMatches: z._default(z.boolean(), false),
   keeps: z._default(keeps, ['englishName', 'chineseName']),
   autoCheckOutAt: z._default(localTime, '00:00'),
-  earlyMinutes: z._default(minutes, 60),
-  lateMinutes: z._default(minutes, 60),
+  earlyMinutes: z.optional(minutes),
+  lateMinutes: z.optional(minutes),
   gates: z._default(
     z.array(gate).check(
       z.maxLength(mostGates),

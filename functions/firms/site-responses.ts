@@ -38,8 +38,8 @@ export const siteResponse = z.object({
   autoCheckOutAt: z
     .string()
     .check(z.describe('Time of day at the site when whoever is still inside is checked out: `00:00`.')),
-  earlyMinutes: z.int().check(z.describe('How long before its window a visit can be used.')),
-  lateMinutes: z.int().check(z.describe('How long after its window a visit can be used.')),
+  earlyMinutes: z.optional(z.int().check(z.describe('How long before its window a visit can be used.'))),
+  lateMinutes: z.optional(z.int().check(z.describe('How long after its window a visit can be used.'))),
   privacyNoticeVersion: noticeVersion,
   version: z.int().check(z.describe('Counts changes, also of gates; in quotes it is the entity tag.')),
 });

@@ -2,12 +2,14 @@ import type { Caller } from '../edge/access.ts';
 import type { FirmId, ScanId, SiteId, VisitId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import type { Site } from '../firms/firm.ts';
+import type { Visit } from '../visits/visit.ts';
 import type { Choice, ChoiceSeal } from './choice-token.ts';
 import { settledBy, usedBy } from './decide-entry.ts';
 import { readAll, recordWalkIn, type EntryDeps } from './enter.ts';
 import { checkInDetails, checkOutDetails } from './passage.ts';
 import type { ChoiceRequest } from './scan-requests.ts';
 import type { ScanOutcome, VerifiedScan } from './scan.ts';
+import { wentOut } from './went-out.ts';
 
 /** What a guard's pick needs of the outside. */
 export interface ChoiceDeps extends EntryDeps {
@@ -34,36 +36,37 @@ export async function chooseVisit(
   const { scan, visitIds } = choice;
   if (choice.siteId !== siteId || scan.scanId !== scanId) return failure('invalid_choice_token');
   if (request.visitId !== undefined && !visitIds.includes(request.visitId)) return failure('visit_not_found');
-  const used = scan.direction === 'in' ? await usedAlready(deps, site, choice) : undefined;
+  const { visitId } = request;
+  const known = await readAll(deps.visits, site, asked(choice, visitId));
+  // What this code has made already, by an earlier pick: one code makes one visit.
+  const used = scan.direction === 'in' ? known.flatMap((visit) => usedBy(visit, scan) ?? [])[0] : undefined;
   if (used) return { ok: true, outcome: used };
-  return request.visitId === undefined
-    ? noneOfThem(deps, site, scan, choice.walkInId)
-    : { ok: true, outcome: await pass(deps, site, scan, request.visitId) };
+  if (visitId === undefined) return noneOfThem(deps, site, scan, choice.walkInId);
+  const picked = known.find((visit) => visit.visitId === visitId);
+  const outcome: ScanOutcome = picked
+    ? await pass(deps, site, scan, picked)
+    : { outcome: 'no_match', reason: scan.direction === 'in' ? 'not_expected' : 'not_on_site' };
+  return { ok: true, outcome };
 }
 
-/** What this code has made already, by an earlier pick: one code makes one visit. */
-async function usedAlready(
-  { visits }: EntryDeps,
-  site: Site,
-  { scan, visitIds, walkInId }: Choice,
-): Promise<ScanOutcome | undefined> {
-  const made = await readAll(visits, site, [...visitIds, walkInId]);
-  return made.flatMap((visit) => usedBy(visit, scan) ?? [])[0];
-}
+const asked = ({ scan, visitIds, walkInId }: Choice, picked: VisitId | undefined): readonly VisitId[] =>
+  scan.direction === 'in' ? [...visitIds, walkInId] : picked === undefined ? [] : [picked];
 
 async function pass(
   { visits }: EntryDeps,
   site: Site,
   scan: VerifiedScan,
-  visitId: VisitId,
+  picked: Visit,
 ): Promise<ScanOutcome> {
+  const { visitId, allowsReEntry } = picked;
   if (scan.direction === 'out') {
-    const { visit } = await visits.change(site, visitId, 'checkOut', checkOutDetails(site, scan));
-    return visit?.state === 'checked_out'
+    const details = checkOutDetails(site, scan, picked);
+    const { visit } = await visits.change(site, visitId, 'checkOut', details);
+    return visit && wentOut(visit, scan)
       ? { outcome: 'checked_out', visit }
       : { outcome: 'no_match', reason: 'not_on_site' };
   }
-  const change = await visits.change(site, visitId, 'checkIn', checkInDetails(site, scan));
+  const change = await visits.change(site, visitId, 'checkIn', checkInDetails(site, scan, allowsReEntry));
   if (change.ok) return { outcome: 'checked_in', visit: change.visit };
   const settled = change.visit && (usedBy(change.visit, scan) ?? settledBy(change.visit));
   return settled ?? { outcome: 'no_match', reason: 'not_expected' };

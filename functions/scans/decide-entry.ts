@@ -1,5 +1,6 @@
 import type { CodeDigest, ScanId, VisitId } from '../kernel/brands.ts';
 import type { Site } from '../firms/firm.ts';
+import { hasUsed, mayComeAgain } from '../visits/re-entry.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { Candidate, ScanOutcome } from './scan.ts';
 
@@ -17,7 +18,7 @@ export interface EntryFacts {
 export type EntryStep =
   | { readonly do: 'answer'; readonly outcome: ScanOutcome }
   | { readonly do: 'read'; readonly visitIds: readonly VisitId[] }
-  | { readonly do: 'check_in'; readonly visitId: VisitId }
+  | { readonly do: 'check_in'; readonly visitId: VisitId; readonly allowsReEntry?: true }
   | { readonly do: 'walk_in'; readonly state: 'checked_in' | 'pending_approval' };
 
 /**
@@ -39,9 +40,7 @@ export function decideEntry(facts: EntryFacts): EntryStep {
   const open = strongOpen.length > 0 ? strongOpen : candidates.filter(isOpen);
   const [only, ...others] = open;
   if (!only) return walkIn(facts);
-  if (others.length === 0 && (only.match === 'strong' || policy.admitsWeakMatches)) {
-    return { do: 'check_in', visitId: only.visitId };
-  }
+  if (others.length === 0 && (only.match === 'strong' || policy.admitsWeakMatches)) return take(only);
   const unread = open.filter(({ visit }) => visit === undefined);
   if (unread.length > 0) return { do: 'read', visitIds: unread.map(({ visitId }) => visitId) };
   return answer({
@@ -52,9 +51,17 @@ export function decideEntry(facts: EntryFacts): EntryStep {
 
 const answer = (outcome: ScanOutcome): EntryStep => ({ do: 'answer', outcome });
 
-/** Still to be checked in, as far as we know. */
+/** Still to be checked in, as far as we know, or to be told that the host has to agree first. */
 const isOpen = ({ visit }: Candidate): boolean =>
-  visit === undefined || (visit !== 'gone' && visit.state === 'expected');
+  visit === undefined ||
+  (visit !== 'gone' &&
+    (visit.state === 'expected' || visit.state === 'pending_approval' || mayComeAgain(visit)));
+
+function take({ visitId, visit, allowsReEntry }: Candidate): EntryStep {
+  if (visit && visit !== 'gone' && visit.state === 'pending_approval')
+    return answer({ outcome: 'pending_approval', visit });
+  return { do: 'check_in', visitId, ...(allowsReEntry ? { allowsReEntry } : {}) };
+}
 
 /** The same scan again gets its own answer; the same code again never makes a second visit. */
 export function usedBy(
@@ -62,7 +69,9 @@ export function usedBy(
   { scanId, codeDigest }: Pick<EntryFacts, 'scanId' | 'codeDigest'>,
 ): ScanOutcome | undefined {
   if (visit.checkedIn?.scanId === scanId) return { outcome: 'checked_in', visit };
-  return visit.checkedIn?.codeDigest === codeDigest ? { outcome: 'already_checked_in', visit } : undefined;
+  return visit.checkedIn?.codeDigest === codeDigest || hasUsed(visit, codeDigest)
+    ? { outcome: 'already_checked_in', visit }
+    : undefined;
 }
 
 /** A visit that is surely this person's and is past being expected. */

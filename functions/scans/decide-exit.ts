@@ -1,4 +1,3 @@
-import type { VisitId } from '../kernel/brands.ts';
 import type { Site } from '../firms/firm.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { Match, ScanOutcome } from './scan.ts';
@@ -11,7 +10,7 @@ export interface Present {
 
 export type ExitStep =
   | { readonly do: 'answer'; readonly outcome: ScanOutcome }
-  | { readonly do: 'check_out'; readonly visitId: VisitId }
+  | { readonly do: 'check_out'; readonly visit: Visit }
   /** Nobody of that name is inside: has this scan, or this code, let them out already? */
   | { readonly do: 'look_among_left' };
 
@@ -22,7 +21,7 @@ export function decideExit(present: readonly Present[], policy: Pick<Site, 'admi
   const [only, ...others] = open;
   if (!only) return { do: 'look_among_left' };
   if (others.length === 0 && (only.match === 'strong' || policy.admitsWeakMatches)) {
-    return { do: 'check_out', visitId: only.visit.visitId };
+    return { do: 'check_out', visit: only.visit };
   }
   return { do: 'answer', outcome: { outcome: 'choose', candidates: open.map(({ visit }) => visit) } };
 }

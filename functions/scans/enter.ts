@@ -1,9 +1,9 @@
 import type { VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Site } from '../firms/firm.ts';
-import { localDay } from '../visits/local-day.ts';
 import type { Change } from '../visits/visit-change.ts';
 import type { VisitTable } from '../visits/visit-table.ts';
+import { openAt } from '../visits/visit-window.ts';
 import type { Visit } from '../visits/visit.ts';
 import { decideEntry, settledBy, usedBy, type EntryFacts } from './decide-entry.ts';
 import { candidatesFrom, isBarred, matchOf } from './match.ts';
@@ -30,15 +30,13 @@ export async function enter(
     site,
     scan.identities.map(({ nameKey }) => nameKey),
   );
-  const sameDay = (one: Parameters<typeof localDay>[0], other: Parameters<typeof localDay>[0]) =>
-    localDay(one, site.timeZone) === localDay(other, site.timeZone);
   let facts: EntryFacts = {
     scanId: scan.scanId,
     codeDigest: scan.codeDigest,
     policy: site,
     namesDisclosed: scan.identities.length > 0,
     barred: isBarred(hits.barred, scan.identities),
-    candidates: candidatesFrom(hits.pointers, scan.identities, scan.at, sameDay),
+    candidates: candidatesFrom(hits.pointers, scan.identities, openAt(site, scan.at)),
   };
   for (;;) {
     const step = decideEntry(facts);
@@ -54,7 +52,8 @@ export async function enter(
         break;
       }
       case 'check_in': {
-        const change = await visits.change(site, step.visitId, 'checkIn', checkInDetails(site, scan));
+        const details = checkInDetails(site, scan, step.allowsReEntry);
+        const change = await visits.change(site, step.visitId, 'checkIn', details);
         if (change.ok) return { outcome: 'checked_in', visit: change.visit };
         facts = learn(facts, [step.visitId], change.visit ? [change.visit] : []);
         break;

@@ -1,9 +1,14 @@
 import type { Site } from '../firms/firm.ts';
+import type { PersonKey } from '../kernel/brands.ts';
 import type { PresentVisit, VisitTable } from '../visits/visit-table.ts';
+import { hasUsed } from '../visits/re-entry.ts';
+import type { Visit } from '../visits/visit.ts';
 import { decideExit, type Present } from './decide-exit.ts';
+import { readAll } from './enter.ts';
 import { matchOf } from './match.ts';
 import { checkOutDetails } from './passage.ts';
 import type { ScanOutcome, VerifiedScan } from './scan.ts';
+import { wentOut } from './went-out.ts';
 
 interface ExitDeps {
   readonly visits: VisitTable;
@@ -17,15 +22,30 @@ export async function leave({ visits }: ExitDeps, site: Site, scan: VerifiedScan
   const step = decideExit(present, site);
   if (step.do === 'answer') return step.outcome;
   if (step.do === 'check_out') {
-    const change = await visits.change(site, step.visitId, 'checkOut', checkOutDetails(site, scan));
-    if (change.ok) return { outcome: 'checked_out', visit: change.visit };
-    if (change.visit?.state === 'checked_out') return { outcome: 'checked_out', visit: change.visit };
+    const details = checkOutDetails(site, scan, step.visit);
+    const { visit } = await visits.change(site, step.visit.visitId, 'checkOut', details);
+    if (visit && wentOut(visit, scan)) return { outcome: 'checked_out', visit };
   }
   const left = await visits.findPresent(site, 'LEFT', nameKeys);
-  const before = left.find(({ visit: { checkedOut } }) => isSamePassage(checkedOut, scan));
-  return before
-    ? { outcome: 'checked_out', visit: before.visit }
-    : { outcome: 'no_match', reason: 'not_on_site' };
+  const before =
+    left.find(({ visit: { checkedOut } }) => isSamePassage(checkedOut, scan))?.visit ??
+    (await outBefore(visits, site, scan, nameKeys));
+  return before ? { outcome: 'checked_out', visit: before } : { outcome: 'no_match', reason: 'not_on_site' };
+}
+
+/** A visit that may come again is found by its pointers, as at the way in, once it is out. */
+async function outBefore(
+  visits: VisitTable,
+  site: Site,
+  scan: VerifiedScan,
+  nameKeys: readonly PersonKey[],
+): Promise<Visit | undefined> {
+  const { pointers } = await visits.findByName(site, nameKeys);
+  const ids = pointers.filter(({ allowsReEntry }) => allowsReEntry).map(({ visitId }) => visitId);
+  const found = await readAll(visits, site, [...new Set(ids)]);
+  return found.find(
+    (visit) => isSamePassage(visit.checkedOut, scan) || hasUsed(visit, scan.codeDigest, 'out'),
+  );
 }
 
 const isSamePassage = (

@@ -20,20 +20,26 @@ export const passageOf = ({ at, gateId, memberId, scanId, codeDigest }: Verified
 });
 
 /** What checking in by this scan sets on a visit. The identity at the door is how the way out finds it again. */
-export function checkInDetails(site: Site, scan: VerifiedScan): ChangeDetails {
+export function checkInDetails(site: Site, scan: VerifiedScan, allowsReEntry?: true): ChangeDetails {
   const [presence] = scan.identities;
   return {
     checkedIn: passageOf(scan),
     noticeVersion: site.notice.version,
     purgeAt: purgeAfter(scan.at, site.retentionDays),
     ...(presence ? { presence } : {}),
+    ...(allowsReEntry ? { allowsReEntry } : {}),
   };
 }
 
 /** What checking out by this scan sets on a visit. */
-export const checkOutDetails = (site: Site, scan: VerifiedScan): ChangeDetails => ({
+export const checkOutDetails = (
+  site: Site,
+  scan: VerifiedScan,
+  { allowsReEntry }: Pick<Visit, 'allowsReEntry'>,
+): ChangeDetails => ({
   checkedOut: passageOf(scan),
   purgeAt: purgeAfter(scan.at, site.retentionDays),
+  ...(allowsReEntry ? { allowsReEntry } : {}),
 });
 
 /** The visit of someone whom nobody announced. Of the disclosure only what the site asks for is kept. */

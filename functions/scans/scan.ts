@@ -39,6 +39,8 @@ export type Match = 'strong' | 'weak';
 export interface Candidate {
   readonly visitId: VisitId;
   readonly match: Match;
+  /** Whoever went out may come in again. */
+  readonly allowsReEntry?: true;
   /** The visit as it was last seen; `undefined` until read, `gone` when there is none. */
   readonly visit?: Visit | 'gone';
 }

@@ -5,8 +5,10 @@ import type { Site } from '../firms/firm.ts';
 import { findVisit, findVisitAtGate, settled, type Outcome, type VisitAction } from './find-visit.ts';
 import { localDay } from './local-day.ts';
 import { pointersTo } from './pointer.ts';
+import { mayComeAgain } from './re-entry.ts';
 import { purgeAfter } from './retention.ts';
 import type { VisitDeps } from './visit-deps.ts';
+import { openAt } from './visit-window.ts';
 import type { PassageMethod, Visit } from './visit.ts';
 
 /** Reads a visit. A guard sees those of today and those on site (PDPO, DPP4). */
@@ -35,13 +37,16 @@ export async function checkInByHand(
   const found = await findVisitAtGate(deps, action, passage.gateId);
   if (!found.ok) return found;
   const { site, visit, asked } = found;
-  const [presence] = (await deps.personKeys(site.firmId)).identitiesOf(visit.visitor);
   const at = deps.clock();
+  if (mayComeAgain(visit) && !openAt(site, at)(visit))
+    return failure('state_conflict', 'The time of the visit is over.');
+  const [presence] = (await deps.personKeys(site.firmId)).identitiesOf(visit.visitor);
   const change = await deps.visits.change(site, visit.visitId, 'checkIn', {
     checkedIn: { at, ...passage, memberId: action.caller.memberId },
     noticeVersion: site.notice.version,
     purgeAt: purgeAfter(at, site.retentionDays),
     ...(presence ? { presence } : {}),
+    ...reEntryOf(visit),
     ...asked,
   });
   return settled(change, asked);
@@ -56,10 +61,13 @@ export async function checkOutByHand(deps: VisitDeps, action: VisitAction, gateI
   const change = await deps.visits.change(site, visit.visitId, 'checkOut', {
     checkedOut: { at, gateId, method: 'seen_leaving', memberId: action.caller.memberId },
     purgeAt: purgeAfter(at, site.retentionDays),
+    ...reEntryOf(visit),
     ...asked,
   });
   return settled(change, asked);
 }
+
+const reEntryOf = ({ allowsReEntry }: Visit) => (allowsReEntry ? { allowsReEntry } : {});
 
 /** Cancels a visit that has not begun; a scan no longer finds it. */
 export const cancelVisit = (deps: VisitDeps, action: VisitAction) => rebook(deps, action, 'cancel');

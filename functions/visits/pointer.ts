@@ -9,6 +9,8 @@ export interface NamePointer {
   readonly strongKey?: PersonKey;
   readonly expectedFrom: EpochSeconds;
   readonly expectedUntil: EpochSeconds;
+  /** Whoever went out may come in again. */
+  readonly allowsReEntry?: true;
 }
 
 /** A person whom the site does not admit: by key alone. Without a strong key everybody of that name is meant. */
@@ -19,8 +21,14 @@ export interface BarredPerson {
 
 /** The pointers that lead to a visit: one for each name it is known by. */
 export function pointersTo(visit: Visit, identities: readonly NameIdentity[]): readonly NamePointer[] {
-  const { visitId, expectedFrom, expectedUntil } = visit;
-  return identities.map((identity) => ({ visitId, ...identity, expectedFrom, expectedUntil }));
+  const { visitId, expectedFrom, expectedUntil, allowsReEntry } = visit;
+  return identities.map((identity) => ({
+    visitId,
+    ...identity,
+    expectedFrom,
+    expectedUntil,
+    ...(allowsReEntry ? { allowsReEntry } : {}),
+  }));
 }
 
 /** Who is on site, as the roll call's index holds it: the visit and the identity it is found by at the way out. */

@@ -9,7 +9,10 @@ import type { PreRegistration } from './visit-requests.ts';
 import { windowProblem } from './visit-window.ts';
 import type { Visit } from './visit.ts';
 
-/** Creates an `expected` visit and the pointers a scan finds it by. */
+/**
+ * Creates a visit and the pointers a scan finds it by: `expected`, or `pending_approval` where the host has to agree
+ * first; a scan finds that too, and says so.
+ */
 export async function preRegister(
   { getSite, bookings, personKeys, clock, newVisitId }: VisitDeps,
   caller: Caller,
@@ -28,11 +31,12 @@ export async function preRegister(
     firmId: caller.firmId,
     siteId,
     visitId: newVisitId(),
-    state: 'expected',
+    state: request.needsApproval ? 'pending_approval' : 'expected',
     origin: 'pre_registered',
     visitor: withoutUndefined(visitor),
     host: withoutUndefined(host),
     ...withoutUndefined({ purpose, vehicle, notes }),
+    ...(request.allowsReEntry ? { allowsReEntry: true } : {}),
     expectedFrom,
     expectedUntil,
     day: localDay(expectedFrom, site.timeZone),

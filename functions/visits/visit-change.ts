@@ -2,7 +2,8 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { EpochSeconds, VisitId } from '../kernel/brands.ts';
 import type { Presence } from './pointer.ts';
 import { presenceAttributes, presencePartition, visitItem, visitKey, type SiteRef } from './visit-item.ts';
-import { amendments, transitions, type TransitionName } from './visit-states.ts';
+import { codeMark, mostPassages, passageLine } from './re-entry.ts';
+import { amendments, transitions, type Transition, type TransitionName } from './visit-states.ts';
 import type { Passage, Visit } from './visit.ts';
 
 /** The outcome of a conditional write: the visit as it is now, or, when refused, as it stands (none: it is gone). */
@@ -17,6 +18,8 @@ export interface ChangeDetails {
   /** Puts the visit on the roll call. */
   readonly presence?: Presence;
   readonly purgeAt?: EpochSeconds;
+  /** Of a visit that allows it: the passage joins those before, and checking in is also from `checked_out`. */
+  readonly allowsReEntry?: true;
   /** Refuses the write unless the visit has this version. */
   readonly ifVersion?: number;
 }
@@ -29,35 +32,95 @@ export function changeOf(
   details: ChangeDetails,
   now: EpochSeconds,
 ) {
-  const { from, to } = transitions[name];
-  const { presence, ifVersion, ...fields } = details;
+  const { presence, ifVersion, allowsReEntry, ...fields } = details;
+  const goesOut = name === 'checkOut';
+  const again = allowsReEntry ? reEntryParts(goesOut, fields) : undefined;
   const set: Record<string, unknown> = {
     ...fields,
+    ...again?.set,
     ...(presence ? presenceAttributes(site, visitId, presence) : {}),
-    ...(name === 'checkOut' ? { presencePk: presencePartition(site, 'LEFT') } : {}),
-    state: to,
+    ...(goesOut && !again ? { presencePk: presencePartition(site, 'LEFT') } : {}),
+    state: transitions[name].to,
   };
-  const names = Object.keys(set);
-  const allowed = from.map((_, index) => `:from${index}`);
-  const values: Record<string, unknown> = {
-    ':one': 1,
-    ':now': now,
-    ...Object.fromEntries(from.map((state, index) => [`:from${index}`, state])),
-    ...Object.fromEntries(names.map((field) => [`:${field}`, set[field]])),
-    ...(ifVersion === undefined ? {} : { ':version': ifVersion }),
-  };
+  const rows = name === 'checkIn' && again ? ['checkIn' as const, 'checkInAgain' as const] : [name];
+  const states = stateCondition(rows);
+  const condition = [
+    states.condition,
+    '#purgeAt > :now',
+    ...(again?.conditions ?? []),
+    ...(ifVersion === undefined ? [] : ['#version = :version']),
+  ].join(' AND ');
+  const assigned = [
+    ...Object.keys(set).map((field) => `#${field} = :${field}`),
+    ...(again?.appended ?? []),
+    '#version = #version + :one',
+  ];
+  const update = `SET ${assigned.join(', ')}${again ? ` REMOVE ${again.removed.join(', ')}` : ''}`;
+  const used = new Set(`${update} ${condition}`.match(/#\w+/g));
   return {
     Key: marshall(visitKey(site, visitId)),
-    UpdateExpression: `SET ${[...names.map((field) => `#${field} = :${field}`), '#version = #version + :one'].join(', ')}`,
-    ConditionExpression: [
-      `#state IN (${allowed.join(', ')})`,
-      '#purgeAt > :now',
-      ...(ifVersion === undefined ? [] : ['#version = :version']),
-    ].join(' AND '),
-    ExpressionAttributeNames: Object.fromEntries(
-      [...new Set([...names, 'version', 'purgeAt'])].map((field) => [`#${field}`, field]),
+    UpdateExpression: update,
+    ConditionExpression: condition,
+    ExpressionAttributeNames: Object.fromEntries([...used].map((field) => [field, field.slice(1)])),
+    ExpressionAttributeValues: marshall(
+      {
+        ':one': 1,
+        ':now': now,
+        ...states.values,
+        ...Object.fromEntries(Object.entries(set).map(([field, value]) => [`:${field}`, value])),
+        ...again?.values,
+        ...(ifVersion === undefined ? {} : { ':version': ifVersion }),
+      },
+      { removeUndefinedValues: true },
     ),
-    ExpressionAttributeValues: marshall(values, { removeUndefinedValues: true }),
+  };
+}
+
+/** That the visit is where one of these rows of the state machine begins. */
+function stateCondition(names: readonly TransitionName[]) {
+  const values: Record<string, unknown> = {};
+  const clauses = names.map((name) => {
+    const { from, ifAllowsReEntry }: Transition = transitions[name];
+    const placeholders = from.map((state) => {
+      values[`:from_${state}`] = state;
+      return `:from_${state}`;
+    });
+    const clause = `#state IN (${placeholders.join(', ')})`;
+    if (!ifAllowsReEntry) return clause;
+    values[':true'] = true;
+    values[':mostPassages'] = mostPassages;
+    return `${clause} AND #allowsReEntry = :true AND size(#passages) < :mostPassages`;
+  });
+  return { values, condition: clauses.length > 1 ? `(${clauses.join(' OR ')})` : clauses.join('') };
+}
+
+/**
+ * What the passage of a visit that may come again does besides: it joins the list, its code may make no other, and a way
+ * in clears the way out before it. Whoever went out leaves the index, which keeps the next way in as cheap as the first.
+ */
+function reEntryParts(goesOut: boolean, { checkedIn, checkedOut }: ChangeDetails) {
+  const direction = goesOut ? 'out' : 'in';
+  const passage = goesOut ? checkedOut : checkedIn;
+  if (!passage) return undefined;
+  const { codeDigest, ...kept } = passage;
+  const mark = codeDigest && codeMark(direction, codeDigest);
+  const exit = codeDigest && !goesOut ? codeMark('out', codeDigest) : undefined;
+  return {
+    set: { [goesOut ? 'checkedOut' : 'checkedIn']: kept },
+    appended: ['passages', ...(mark ? ['usedCodes'] : [])].map(
+      (list) => `#${list} = list_append(if_not_exists(#${list}, :none), :${list})`,
+    ),
+    removed: goesOut ? ['#presencePk', '#presenceSk'] : ['#checkedOut'],
+    conditions: [
+      ...(mark ? ['NOT contains(#usedCodes, :mark)'] : []),
+      ...(exit ? ['NOT contains(#usedCodes, :exit)'] : []),
+    ],
+    values: {
+      ':none': [],
+      ':passages': [passageLine(direction, passage)],
+      ...(mark ? { ':usedCodes': [mark], ':mark': mark } : {}),
+      ...(exit ? { ':exit': exit } : {}),
+    },
   };
 }
 

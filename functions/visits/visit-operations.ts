@@ -52,8 +52,9 @@ export const visitOperations = {
     summary: 'Pre-register a visit',
     description:
       'At least one name. `idPrefix` is the letter(s) and first three digits of the identity card, never more. ' +
-      'The visit can be used all through its first and last day at the site, and an hour beyond its window; ' +
-      'the window is at most 31 days, ends in the future and begins within a year.',
+      'The visit can be used as early and as late as the site says; where it does not, an hour beyond its window and ' +
+      'all through its first and last day. The window is at most 31 days, ends in the future and begins within a year. ' +
+      '`needsApproval` makes it wait for the host; `allowsReEntry` lets the visitor come again while the window is open.',
     body: requests.preRegistration,
     answers: {
       201: { description: 'The new visit.', schema: visitResponse, headers: ['ETag', 'Location'] },

@@ -33,6 +33,8 @@ export const preRegistration = z
     purpose: z.optional(purposeField),
     vehicle: z.optional(vehicleField),
     notes: z.optional(notesField),
+    needsApproval: z.optional(z.boolean()),
+    allowsReEntry: z.optional(z.boolean()),
   })
   // Negated, so that a time that could not be read, which is said already, is not said again.
   .check(

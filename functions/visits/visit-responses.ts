@@ -38,6 +38,19 @@ export const visitResponse = z.object({
   checkedOutAt: z.optional(shownInstant),
   checkedOutGateId: z.optional(gateIdField),
   checkOutMethod: z.optional(passageMethod),
+  allowsReEntry: z.optional(z.literal(true)),
+  passages: z.optional(
+    z
+      .array(
+        z.object({
+          direction: z.enum(['in', 'out']),
+          at: shownInstant,
+          gateId: gateIdField,
+          method: passageMethod,
+        }),
+      )
+      .check(z.describe('All passages in order, of a visit that allows re-entry.')),
+  ),
   privacyNoticeVersion: z.optional(
     z.string().check(z.describe('The collection statement in force when the visitor was checked in.')),
   ),

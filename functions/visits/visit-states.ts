@@ -10,9 +10,11 @@ export const visitStates = [
 ] as const;
 export type VisitState = (typeof visitStates)[number];
 
-interface Transition {
+export interface Transition {
   readonly from: readonly VisitState[];
   readonly to: VisitState;
+  /** Only of a visit that allows it, while it has room for another passage, and by a code that made none yet. */
+  readonly ifAllowsReEntry?: true;
 }
 
 /**
@@ -21,6 +23,7 @@ interface Transition {
  */
 export const transitions = {
   checkIn: { from: ['expected'], to: 'checked_in' },
+  checkInAgain: { from: ['checked_out'], to: 'checked_in', ifAllowsReEntry: true },
   checkOut: { from: ['checked_in'], to: 'checked_out' },
   cancel: { from: ['expected', 'pending_approval'], to: 'cancelled' },
   approve: { from: ['pending_approval'], to: 'expected' },

@@ -1,6 +1,7 @@
 import { versionTag } from '../edge/if-match.ts';
 import type { Shown } from '../edge/response-fields.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
+import { passedGate } from './re-entry.ts';
 import type { visitResponse } from './visit-responses.ts';
 import type { Visit } from './visit.ts';
 
@@ -48,10 +49,17 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
           checkOutMethod: visit.checkedOut.method,
         }
       : {}),
+    ...(visit.allowsReEntry ? { allowsReEntry: true } : {}),
+    ...(visit.passages ? { passages: visit.passages.map(passageView) } : {}),
     ...(noticeVersion === undefined ? {} : { privacyNoticeVersion: noticeVersion }),
     purgeAt: toRfc3339(visit.purgeAt),
     version,
   };
+}
+
+function passageView(line: string) {
+  const passage = passedGate(line);
+  return { ...passage, at: toRfc3339(passage.at) };
 }
 
 /** The entity tag of a visit. */

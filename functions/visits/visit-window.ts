@@ -1,5 +1,7 @@
+import type { Site } from '../firms/firm.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
+import { localDay } from './local-day.ts';
 
 /** From when until when a visitor is expected. */
 export interface VisitWindow {
@@ -22,6 +24,28 @@ export function windowProblem(
   return expectedFrom - now > furthestAheadSeconds
     ? invalid('expectedFrom', 'must be within a year')
     : undefined;
+}
+
+/** Visitors come a little early and late: where a site does not say, its windows are open this much longer. */
+const usualTolerance = 60;
+
+/**
+ * Which windows are open at `now`: from `earlyMinutes` before until `lateMinutes` after. A side that the site leaves
+ * unset is open an hour longer, and all through its day at the site (docs/decisions/007, 070).
+ */
+export function openAt(
+  { timeZone, earlyMinutes, lateMinutes }: Pick<Site, 'timeZone' | 'earlyMinutes' | 'lateMinutes'>,
+  now: EpochSeconds,
+): (window: VisitWindow) => boolean {
+  const isToday = (instant: EpochSeconds) => localDay(instant, timeZone) === localDay(now, timeZone);
+  return ({ expectedFrom, expectedUntil }) => {
+    const early = now < expectedFrom - (earlyMinutes ?? usualTolerance) * 60;
+    const late = now > expectedUntil + (lateMinutes ?? usualTolerance) * 60;
+    return (
+      !(early && (earlyMinutes !== undefined || !isToday(expectedFrom))) &&
+      !(late && (lateMinutes !== undefined || !isToday(expectedUntil)))
+    );
+  };
 }
 
 const invalid = (path: string, message: string): Failure =>

@@ -70,8 +70,16 @@ export interface Visit {
   readonly version: number;
   /** Version of the privacy notice in force when the visitor was checked in. */
   readonly noticeVersion?: string;
+  /** The latest passage in. */
   readonly checkedIn?: Passage;
+  /** The passage out after it. */
   readonly checkedOut?: Passage;
+  /** The visitor may go out and come in again while the window is open. */
+  readonly allowsReEntry?: true;
+  /** All passages in order, where the visitor may come again: lines of re-entry.ts. */
+  readonly passages?: readonly string[];
+  /** Marks of the codes that made them: the same code makes no second passage. */
+  readonly usedCodes?: readonly string[];
   /** When the visit ceases to exist. */
   readonly purgeAt: EpochSeconds;
 }

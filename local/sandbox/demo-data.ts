@@ -62,8 +62,6 @@ const site = (
   notice,
   gates,
   autoCheckOutAt: '00:00',
-  earlyMinutes: 60,
-  lateMinutes: 60,
   version: 1,
 });
 

@@ -22,8 +22,6 @@ export const siteWith = (changed: Partial<Site> = {}): Site => ({
     { gateId: 'exit' as GateId, name: 'Exit', direction: 'out' },
   ],
   autoCheckOutAt: '00:00',
-  earlyMinutes: 60,
-  lateMinutes: 60,
   version: 1,
   ...changed,
 });

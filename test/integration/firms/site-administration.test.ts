@@ -62,8 +62,6 @@ describe('a new site', () => {
       admitsWeakMatches: false,
       keeps: ['englishName', 'chineseName'],
       autoCheckOutAt: '00:00',
-      earlyMinutes: 60,
-      lateMinutes: 60,
       gates: [],
       privacyNoticeVersion: expect.stringMatching(/^[0-9a-f]{12}$/) as unknown,
       version: 1,
@@ -209,14 +207,14 @@ describe('a change of a site', () => {
 
   it('fits a site that was written before versions were counted', async () => {
     const [site] = siteItems(siteWith({ firmId: 'demo' as FirmId, siteId: 'older' as SiteId }));
-    const { version, autoCheckOutAt, earlyMinutes, lateMinutes, ...older } = site as Record<string, unknown>;
-    expect([version, autoCheckOutAt, earlyMinutes, lateMinutes]).toEqual([1, '00:00', 60, 60]);
+    const { version, autoCheckOutAt, ...older } = site as Record<string, unknown>;
+    expect([version, autoCheckOutAt]).toEqual([1, '00:00']);
     await world.database.client.send(
       new PutItemCommand({ TableName: world.database.registry, Item: marshall(older) }),
     );
     expect(await show('older')).toMatchObject({
       headers: { etag: '"1"' },
-      body: { autoCheckOutAt: '00:00', earlyMinutes: 60, lateMinutes: 60 },
+      body: { autoCheckOutAt: '00:00' },
     });
     expect((await change('older', { name: 'Newer' }, '"1"')).status).toBe(200);
   });

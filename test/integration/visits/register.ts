@@ -17,6 +17,7 @@ import { preRegister } from '../../../functions/visits/pre-register.ts';
 import { personKeysOf } from '../../../functions/visits/person-keys.ts';
 import { visitBookingTable } from '../../../functions/visits/visit-booking-table.ts';
 import type { VisitDeps } from '../../../functions/visits/visit-deps.ts';
+import type { PreRegistration } from '../../../functions/visits/visit-requests.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
 import type { Visit, Visitor } from '../../../functions/visits/visit.ts';
 import type { TestDatabase } from '../../support/database.ts';
@@ -68,12 +69,13 @@ export function register(database: TestDatabase, changed: Partial<Site> = {}) {
       gateId: (more.gateId ?? 'main') as GateId,
       direction: more.direction,
     });
-  const expectVisitor = async (visitor: Visitor): Promise<Visit> => {
+  const expectVisitor = async (visitor: Visitor, more: Partial<PreRegistration> = {}): Promise<Visit> => {
     const made = await preRegister(deps, callerWith('manager'), site.siteId, {
       visitor,
       host: { unit: '12A' },
       expectedFrom: time.now,
       expectedUntil: (time.now + 7200) as EpochSeconds,
+      ...more,
     });
     if (!made.ok) throw new Error(made.code);
     return made.visit;

@@ -6,10 +6,11 @@ import type { EpochSeconds, LocalDay, PersonKey } from '../../../functions/kerne
 import { approveVisit, cancelVisit, getVisit } from '../../../functions/visits/change-visit.ts';
 import { listOnSite, listVisits } from '../../../functions/visits/list-visits.ts';
 import { nameKeyPartition } from '../../../functions/visits/visit-item.ts';
+import { mostPassages, passageLine } from '../../../functions/visits/re-entry.ts';
 import { transitions, type TransitionName, type VisitState } from '../../../functions/visits/visit-states.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 import { callerWith, nine } from '../../support/site.ts';
-import { keys, later, visitIdOf, visitWith } from '../../support/visit.ts';
+import { keys, later, passageWith, visitIdOf, visitWith } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from './register.ts';
 
 let database: TestDatabase;
@@ -39,7 +40,12 @@ describe('the state machine in the table', () => {
       const { deps, site } = register(database);
       const allowed: readonly VisitState[] = transitions[name].from;
       for (const state of states) {
-        const visit = visitWith({ siteId: site.siteId, visitId: visitIdOf(state), state });
+        const visit = visitWith({
+          siteId: site.siteId,
+          visitId: visitIdOf(state),
+          state,
+          ...(name === 'checkInAgain' ? { allowsReEntry: true, passages: [] } : {}),
+        });
         await deps.bookings.create(visit, []);
         const change = await deps.visits.change(site, visit.visitId, name);
         const changed = { ...visit, state: transitions[name].to, version: 2 };
@@ -50,6 +56,20 @@ describe('the state machine in the table', () => {
       }
     },
   );
+
+  it('lets nobody come again whose visit does not allow it, or has no room', async () => {
+    const { deps, site } = register(database);
+    const left = { siteId: site.siteId, state: 'checked_out' } as const;
+    const full = Array<string>(mostPassages).fill(passageLine('in', passageWith()));
+    for (const [name, changed] of Object.entries({
+      once: {},
+      full: { allowsReEntry: true as const, passages: full },
+    })) {
+      const visit = visitWith({ ...left, visitId: visitIdOf(name), ...changed });
+      await deps.bookings.create(visit, []);
+      expect(await deps.visits.change(site, visit.visitId, 'checkInAgain')).toEqual({ ok: false, visit });
+    }
+  });
 
   it('takes no visit that is not there, nor one that is purged', async () => {
     const { deps, site, time } = register(database);

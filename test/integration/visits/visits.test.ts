@@ -141,6 +141,46 @@ describe('cancelling', () => {
   });
 });
 
+describe('a pre-registration that needs the host’s approval', () => {
+  const waiting = async (visitor: typeof chan | { englishName: string } = chan) => {
+    const made = register(database, { walkIns: 'record' });
+    const visit = await made.expectVisitor(visitor, { needsApproval: true });
+    const action = { caller: callerWith('manager'), siteId: made.site.siteId, visitId: visit.visitId };
+    return { ...made, visit, action };
+  };
+
+  it('waits, says so at the gate, and lets in once it is approved', async () => {
+    const { visit, deps, action, scan, code } = await waiting();
+    expect(visit.state).toBe('pending_approval');
+    const answer = await scan(code(chan));
+    expect([outcomeOf(answer), visitOf(answer).visitId]).toEqual(['pending_approval', visit.visitId]);
+    expect(codeOf(await checkInByHand(deps, action, { method: 'staff_card', gateId: main }))).toBe(
+      'state_conflict',
+    );
+    expect(await approveVisit(deps, action)).toMatchObject({ visit: { state: 'expected' } });
+    expect(outcomeOf(await scan(code(chan)))).toBe('checked_in');
+  });
+
+  it('says so also where it is known by name alone, once the guard has picked it', async () => {
+    const { visit, scan, code, choose } = await waiting({ englishName: 'CHAN Tai Man' });
+    const answer = await scan(code(chan));
+    expect(outcomeOf(answer)).toBe('choose');
+    const picked = await choose(answer, { visitId: visit.visitId });
+    expect(outcomeOf(picked)).toBe('pending_approval');
+  });
+
+  it('is denied at the gate once it is refused, and found no more once it is cancelled', async () => {
+    const refused = await waiting();
+    expect(await refuseVisit(refused.deps, refused.action)).toMatchObject({ visit: { state: 'denied' } });
+    expect(outcomeOf(await refused.scan(refused.code(chan)))).toBe('denied');
+    const cancelled = await waiting();
+    expect(await cancelVisit(cancelled.deps, cancelled.action)).toMatchObject({
+      visit: { state: 'cancelled' },
+    });
+    expect(outcomeOf(await cancelled.scan(cancelled.code(chan)))).toBe('checked_in');
+  });
+});
+
 describe('approval', () => {
   it('lets a waiting visitor in with a fresh code, refusal does not', async () => {
     const { deps, site, scan, code } = register(database, {

@@ -3,6 +3,7 @@ import type { ScanId } from '../../../functions/kernel/brands.ts';
 import { decideEntry, settledBy, usedBy, type EntryFacts } from '../../../functions/scans/decide-entry.ts';
 import type { Candidate } from '../../../functions/scans/scan.ts';
 import type { VisitState } from '../../../functions/visits/visit-states.ts';
+import { codeMark, mostPassages, passageLine } from '../../../functions/visits/re-entry.ts';
 import { digestOf, passageWith, visitIdOf, visitWith } from '../../support/visit.ts';
 
 const scanId = 'this-scan' as ScanId;
@@ -148,7 +149,7 @@ describe('a visit that is surely theirs and no longer expected', () => {
     });
   });
 
-  it.each<VisitState>(['checked_in', 'pending_approval', 'denied', 'checked_out', 'cancelled', 'no_show'])(
+  it.each<VisitState>(['checked_in', 'denied', 'checked_out', 'cancelled', 'no_show'])(
     'that is only a namesake’s, %s, decides nothing',
     (state) => {
       expect(decide([candidate('a', 'weak', state)])).toEqual(walkIn);
@@ -160,6 +161,50 @@ describe('a visit that is surely theirs and no longer expected', () => {
     expect(settledBy(inside)).toEqual({ outcome: 'already_checked_in', visit: inside });
     expect(settledBy(visitWith({ state: 'denied' }))).toEqual({ outcome: 'denied' });
     expect(settledBy(visitWith({ state: 'expected' }))).toBeUndefined();
+  });
+});
+
+describe('a visit by name alone that waits for the host', () => {
+  const waits = candidate('a', 'weak', 'pending_approval');
+  it('is the guard’s to confirm, and no walk-in passes it by', () => {
+    expect(decide([waits])).toEqual({
+      do: 'answer',
+      outcome: { outcome: 'choose', candidates: [waits.visit] },
+    });
+  });
+  it('answers so where the site admits weak matches', () => {
+    expect(decide([waits], { policy: { walkIns: 'record', admitsWeakMatches: true } })).toEqual({
+      do: 'answer',
+      outcome: { outcome: 'pending_approval', visit: waits.visit },
+    });
+  });
+});
+
+describe('a visit that may come again', () => {
+  const left = visitWith({ visitId: visitIdOf('a'), state: 'checked_out', allowsReEntry: true });
+  const again = { ...checkIn('a'), allowsReEntry: true };
+  it('is checked in without another read, whether it is the first time or not', () => {
+    expect(decide([{ ...candidate('a', 'strong'), allowsReEntry: true }])).toEqual(again);
+    expect(decide([{ ...candidate('a', 'strong', left), allowsReEntry: true }])).toEqual(again);
+  });
+  it('by name alone is the guard’s to confirm', () => {
+    expect(decide([{ ...candidate('a', 'weak', left), allowsReEntry: true }])).toEqual({
+      do: 'answer',
+      outcome: { outcome: 'choose', candidates: [left] },
+    });
+  });
+  it('is over once it has no room for another passage', () => {
+    const passages = Array<string>(mostPassages).fill(passageLine('in', passageWith()));
+    expect(decide([{ ...candidate('a', 'strong', { ...left, passages }), allowsReEntry: true }])).toEqual(
+      walkIn,
+    );
+  });
+  it.each(['in', 'out'] as const)('is not for a code that took them %s before', (direction) => {
+    const visit = { ...left, usedCodes: [codeMark(direction, codeDigest)] };
+    expect(decide([{ ...candidate('a', 'strong', visit), allowsReEntry: true }])).toEqual({
+      do: 'answer',
+      outcome: { outcome: 'already_checked_in', visit },
+    });
   });
 });
 

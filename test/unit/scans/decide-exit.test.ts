@@ -8,7 +8,7 @@ const present = (name: string, match: Present['match']): Present => ({
 });
 const careful = { admitsWeakMatches: false };
 const generous = { admitsWeakMatches: true };
-const checkOut = (name: string) => ({ do: 'check_out', visitId: visitIdOf(name) });
+const checkOut = (name: string) => ({ do: 'check_out', visit: present(name, 'strong').visit });
 const choose = (...candidates: Present[]) => ({
   do: 'answer',
   outcome: { outcome: 'choose', candidates: candidates.map(({ visit }) => visit) },

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EpochSeconds, PersonKey } from '../../../functions/kernel/brands.ts';
-import { candidatesFrom, isBarred, matchOf, windowToleranceSeconds } from '../../../functions/scans/match.ts';
-import { localDay } from '../../../functions/visits/local-day.ts';
+import type { PersonKey } from '../../../functions/kernel/brands.ts';
+import { candidatesFrom, isBarred, matchOf } from '../../../functions/scans/match.ts';
 import type { NamePointer } from '../../../functions/visits/pointer.ts';
 import { nine } from '../../support/site.ts';
 import { later, visitIdOf } from '../../support/visit.ts';
@@ -41,20 +40,13 @@ describe('the visits that pointers lead to', () => {
     expectedFrom: nine,
     expectedUntil: later(7200),
   });
-  const sameDay = (one: EpochSeconds, at: EpochSeconds) =>
-    localDay(one, 'Asia/Hong_Kong') === localDay(at, 'Asia/Hong_Kong');
-  const never: (one: EpochSeconds, other: EpochSeconds) => boolean = () => false;
-  const at = (
-    now: EpochSeconds,
-    days: (one: EpochSeconds, other: EpochSeconds) => boolean = never,
-    pointers = [pointer()],
-  ) => candidatesFrom(pointers, [person], now, days).length;
+  const open = () => true;
 
   it('come with how surely they fit', () => {
-    expect(candidatesFrom([pointer()], [person], nine, never)).toEqual([
+    expect(candidatesFrom([pointer()], [person], open)).toEqual([
       { visitId: visitIdOf('a'), match: 'strong' },
     ]);
-    expect(candidatesFrom([withoutPrefix()], [person], nine, never)).toEqual([
+    expect(candidatesFrom([withoutPrefix()], [person], open)).toEqual([
       { visitId: visitIdOf('a'), match: 'weak' },
     ]);
   });
@@ -63,41 +55,34 @@ describe('the visits that pointers lead to', () => {
     const weak = { ...withoutPrefix(), nameKey: key('second') };
     const both = [person, { nameKey: key('second'), strongKey: key('second person') }];
     const strong = [{ visitId: visitIdOf('a'), match: 'strong' }];
-    expect(candidatesFrom([pointer(), weak], both, nine, never)).toEqual(strong);
-    expect(candidatesFrom([weak, pointer()], both, nine, never)).toEqual(strong);
+    expect(candidatesFrom([pointer(), weak], both, open)).toEqual(strong);
+    expect(candidatesFrom([weak, pointer()], both, open)).toEqual(strong);
   });
 
   it('leave out people of the same name with another prefix', () => {
-    expect(candidatesFrom([pointer(namesake)], [person], nine, never)).toEqual([]);
+    expect(candidatesFrom([pointer(namesake)], [person], open)).toEqual([]);
   });
 
   it('keep the order of the pointers', () => {
     const pointers = [pointer({ visitId: visitIdOf('b') }), pointer()];
-    expect(candidatesFrom(pointers, [person], nine, never).map(({ visitId }) => visitId)).toEqual([
+    expect(candidatesFrom(pointers, [person], open).map(({ visitId }) => visitId)).toEqual([
       visitIdOf('b'),
       visitIdOf('a'),
     ]);
   });
 
-  it('are open from an hour before to an hour after their window, to the second', () => {
-    expect(windowToleranceSeconds).toBe(3600);
-    expect(at(later(-3601))).toBe(0);
-    expect(at(later(-3600))).toBe(1);
-    expect(at(later(7200 + 3600))).toBe(1);
-    expect(at(later(7200 + 3601))).toBe(0);
+  it('are those whose window is open', () => {
+    const closed = pointer({ visitId: visitIdOf('b'), expectedFrom: later(86_400) });
+    const soon = ({ expectedFrom }: { expectedFrom: number }) => expectedFrom === nine;
+    expect(candidatesFrom([closed, pointer()], [person], soon).map(({ visitId }) => visitId)).toEqual([
+      visitIdOf('a'),
+    ]);
   });
 
-  it('are open all through their first and last day', () => {
-    const midnight = -9 * 3600;
-    expect(at(later(midnight), sameDay)).toBe(1);
-    expect(at(later(midnight - 1), sameDay)).toBe(0);
-    expect(at(later(15 * 3600 - 1), sameDay)).toBe(1);
-    expect(at(later(15 * 3600), sameDay)).toBe(0);
-  });
-
-  it('are open all the days between', () => {
-    const days = pointer({ expectedUntil: later(3 * 86_400) });
-    expect(at(later(86_400), sameDay, [days])).toBe(1);
+  it('say where whoever went out may come again', () => {
+    expect(candidatesFrom([pointer({ allowsReEntry: true })], [person], open)).toEqual([
+      { visitId: visitIdOf('a'), match: 'strong', allowsReEntry: true },
+    ]);
   });
 });
 

@@ -35,7 +35,14 @@ describe('what a scan sets', () => {
   });
 
   it('on checking out: retention from then', () => {
-    expect(checkOutDetails(site, scan)).toEqual({ checkedOut: passage, purgeAt: later(7 * 86_400) });
+    const details = { checkedOut: passage, purgeAt: later(7 * 86_400) };
+    expect(checkOutDetails(site, scan, {})).toEqual(details);
+  });
+
+  it('on a visit that may come again: that too, in and out', () => {
+    expect(checkInDetails(site, scan, true)).toMatchObject({ allowsReEntry: true });
+    expect(checkInDetails(site, scan)).not.toHaveProperty('allowsReEntry');
+    expect(checkOutDetails(site, scan, { allowsReEntry: true })).toMatchObject({ allowsReEntry: true });
   });
 });
 

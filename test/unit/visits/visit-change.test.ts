@@ -2,9 +2,10 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from '@jest/globals';
 import type { PersonKey } from '../../../functions/kernel/brands.ts';
 import { changeOf } from '../../../functions/visits/visit-change.ts';
-import { transitions, type TransitionName } from '../../../functions/visits/visit-states.ts';
+import { codeMark, mostPassages } from '../../../functions/visits/re-entry.ts';
+import { transitions, type Transition, type TransitionName } from '../../../functions/visits/visit-states.ts';
 import { nine, siteWith } from '../../support/site.ts';
-import { later, passageWith, visitIdOf } from '../../support/visit.ts';
+import { digestOf, later, passageWith, visitIdOf } from '../../support/visit.ts';
 
 const site = siteWith();
 const visitId = visitIdOf('a');
@@ -30,10 +31,13 @@ function written(...[name, details = {}]: [TransitionName, Parameters<typeof cha
 
 describe('the update of a transition', () => {
   it.each(names)('%s is refused unless the state machine allows it and the visit is not purged', (name) => {
-    const { from, to } = transitions[name];
+    const { from, to, ifAllowsReEntry }: Transition = transitions[name];
     const { condition, set } = written(name);
+    const mayCome = ifAllowsReEntry
+      ? ` AND allowsReEntry = true AND size(passages) < ${String(mostPassages)}`
+      : '';
     expect(condition).toBe(
-      `state IN (${from.map((state) => JSON.stringify(state)).join(', ')}) AND purgeAt > ${String(nine)}`,
+      `state IN (${from.map((state) => JSON.stringify(state)).join(', ')})${mayCome} AND purgeAt > ${String(nine)}`,
     );
     expect(set).toContain(`state = ${JSON.stringify(to)}`);
   });
@@ -69,6 +73,37 @@ describe('the update of a transition', () => {
     expect(written('checkOut').set).toContain('presencePk = "F#firm#S#tower#LEFT"');
     for (const name of names.filter((other) => other !== 'checkOut'))
       expect(written(name).set).not.toContain('LEFT');
+  });
+
+  it('of a visit that may come again is also from checked out, by a code that made no passage', () => {
+    const codeDigest = digestOf('code');
+    const [entry, exit] = [codeMark('in', codeDigest), codeMark('out', codeDigest)];
+    const passage = passageWith({ codeDigest });
+    const way = written('checkIn', { checkedIn: passage, allowsReEntry: true });
+    expect(way.condition).toBe(
+      `(state IN ("expected") OR state IN ("checked_out") AND allowsReEntry = true AND size(passages) < 40) AND ` +
+        `purgeAt > ${String(nine)} AND NOT contains(usedCodes, "${entry}") AND NOT contains(usedCodes, "${exit}")`,
+    );
+    expect(way.set).toContain(
+      `passages = list_append(if_not_exists(passages, []), ["in ${String(nine)} main personal_code"])`,
+    );
+    expect(way.set).toContain(`checkedIn = ${JSON.stringify(passageWith())}`);
+    expect(way.set).toMatch(/ REMOVE checkedOut$/);
+    expect(way.set).not.toContain('allowsReEntry =');
+    const out = written('checkOut', { checkedOut: passage, allowsReEntry: true });
+    expect(out.condition).toMatch(new RegExp(`AND NOT contains\\(usedCodes, "${exit}"\\)$`));
+    expect(out.set).toContain(`usedCodes = list_append(if_not_exists(usedCodes, []), ["${exit}"])`);
+    expect(out.set).toMatch(/ REMOVE presencePk, presenceSk$/);
+    expect(out.set).not.toContain('LEFT');
+  });
+
+  it('by hand, of a visit that may come again, knows no code', () => {
+    const { condition, set } = written('checkIn', {
+      checkedIn: passageWith({ method: 'staff_card' }),
+      allowsReEntry: true,
+    });
+    expect(condition).not.toContain('contains');
+    expect(set).not.toContain('usedCodes');
   });
 
   it('may ask for a version', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { transitions, type TransitionName, type VisitState } from '../../../functions/visits/visit-states.ts';
+import {
+  amendments,
+  transitions,
+  type TransitionName,
+  type VisitState,
+} from '../../../functions/visits/visit-states.ts';
 
 const states: readonly VisitState[] = [
   'expected',
@@ -18,7 +23,7 @@ const allowed = {
   expected: ['checkIn', 'cancel'],
   pending_approval: ['cancel', 'approve', 'refuse'],
   checked_in: ['checkOut'],
-  checked_out: [],
+  checked_out: ['checkInAgain'],
   cancelled: [],
   denied: [],
   no_show: [],
@@ -31,6 +36,7 @@ describe('the state machine of a visit', () => {
 
   it.each<[TransitionName, VisitState]>([
     ['checkIn', 'checked_in'],
+    ['checkInAgain', 'checked_in'],
     ['checkOut', 'checked_out'],
     ['cancel', 'cancelled'],
     ['approve', 'expected'],
@@ -39,19 +45,49 @@ describe('the state machine of a visit', () => {
     expect(transitions[name].to).toBe(to);
   });
 
-  it('checks nobody in or out twice, whatever is tried', () => {
+  const play = (start: VisitState, tried: readonly TransitionName[]) => {
+    let state = start;
+    const made = tried.filter((name) => {
+      if (!allows(state, name)) return false;
+      state = transitions[name].to;
+      return true;
+    });
+    return { made, state };
+  };
+  const tries = (...without: TransitionName[]) =>
+    fc.array(fc.constantFrom(...names.filter((name) => !without.includes(name))), { maxLength: 60 });
+
+  it('checks nobody in or out twice where a visit may not come again, whatever is tried', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...states), fc.array(fc.constantFrom(...names)), (start, tried) => {
-        let state = start;
-        const made = tried.filter((name) => {
-          if (!allows(state, name)) return false;
-          state = transitions[name].to;
-          return true;
-        });
+      fc.property(fc.constantFrom(...states), tries('checkInAgain'), (start, tried) => {
+        const { made } = play(start, tried);
         expect(made.filter((name) => name === 'checkIn').length).toBeLessThanOrEqual(1);
         expect(made.filter((name) => name === 'checkOut').length).toBeLessThanOrEqual(1);
         expect(made.length).toBeLessThanOrEqual(3);
       }),
     );
+  });
+
+  it('lets nobody in twice without a way out between, whatever is tried', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...states), tries(), (start, tried) => {
+        const passages = play(start, tried).made.flatMap((name) =>
+          name === 'checkOut' ? ['out'] : name.startsWith('checkIn') ? ['in'] : [],
+        );
+        for (const [index, passage] of passages.entries()) expect(passage).not.toBe(passages[index - 1]);
+      }),
+    );
+  });
+
+  it('never leaves an end by anything but coming again', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('cancelled' as const, 'denied' as const), tries(), (end, tried) => {
+        expect(play(end, tried)).toEqual({ made: [], state: end });
+      }),
+    );
+  });
+
+  it('edits only what has not begun', () => {
+    expect(amendments.edit.in).toEqual(['expected', 'pending_approval']);
   });
 });

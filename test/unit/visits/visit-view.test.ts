@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { walkInVisit } from '../../../functions/scans/passage.ts';
+import { codeMark, passageLine } from '../../../functions/visits/re-entry.ts';
 import { entityTag, visitView } from '../../../functions/visits/visit-view.ts';
 import { siteWith } from '../../support/site.ts';
 import { digestOf, guard, later, passageWith, scanOf, visitIdOf, visitWith } from '../../support/visit.ts';
@@ -45,6 +46,21 @@ describe('a visit as the API shows it', () => {
       privacyNoticeVersion: 'v1',
     });
     expect(JSON.stringify(view)).not.toMatch(new RegExp(`${digestOf('code')}|"${guard}"|firmId|createdBy`));
+  });
+
+  it('that may come again shows each passage, not the codes that made them', () => {
+    const passages = [passageLine('in', passageWith()), passageLine('out', passageWith({ at: later(60) }))];
+    const view = visitView(
+      visitWith({ allowsReEntry: true, passages, usedCodes: [codeMark('in', digestOf('a'))] }),
+    );
+    expect(view).toMatchObject({
+      allowsReEntry: true,
+      passages: [
+        { direction: 'in', at: '2026-11-23T01:00:00Z', gateId: 'main', method: 'personal_code' },
+        { direction: 'out', at: '2026-11-23T01:01:00Z', gateId: 'main', method: 'personal_code' },
+      ],
+    });
+    expect(view).not.toHaveProperty('usedCodes');
   });
 
   it('without a host, as a walk-in, shows none', () => {

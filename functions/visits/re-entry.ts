@@ -1,0 +1,50 @@
+import type { CodeDigest, EpochSeconds, GateId } from '../kernel/brands.ts';
+import type { Passage, PassageMethod, Visit } from './visit.ts';
+
+/** Passages that a visit keeps: twenty times in and out. A visitor who comes more often gets another visit. */
+export const mostPassages = 40;
+
+/**
+ * How a code that took a visitor in or out is remembered on a visit that may come again: 66 bits of its digest are plenty
+ * to know it among {@link mostPassages}, and keep the item small.
+ */
+export const codeMark = (direction: 'in' | 'out', digest: CodeDigest): string =>
+  `${direction === 'in' ? 'i' : 'o'}${digest.slice(0, 11)}`;
+
+/** A passage as such a visit keeps it, in a line, so that the item stays small: `in 1795395600 main personal_code`. */
+export const passageLine = (direction: 'in' | 'out', { at, gateId, method }: Passage): string =>
+  [direction, at, gateId, method].join(' ');
+
+/** Reads a {@link passageLine}. */
+export function passedGate(line: string): PassedGate {
+  const [direction, at, gateId, method] = line.split(' ');
+  return {
+    direction: direction === 'in' ? 'in' : 'out',
+    at: Number(at) as EpochSeconds,
+    gateId: gateId as GateId,
+    method: method as PassageMethod,
+  };
+}
+
+/** A passage of a visit that may come again. */
+interface PassedGate {
+  readonly direction: 'in' | 'out';
+  readonly at: EpochSeconds;
+  readonly gateId: GateId;
+  readonly method: PassageMethod;
+}
+
+/** Was this code used for a passage of the visit, in any direction or in this one? */
+export function hasUsed(
+  { usedCodes = [] }: Pick<Visit, 'usedCodes'>,
+  digest: CodeDigest,
+  direction?: 'in' | 'out',
+): boolean {
+  return (direction === undefined ? (['in', 'out'] as const) : [direction]).some((one) =>
+    usedCodes.includes(codeMark(one, digest)),
+  );
+}
+
+/** Gone out, and may come in again while the window is open. The write asks the same (`checkInAgain`). */
+export const mayComeAgain = ({ state, allowsReEntry, passages = [] }: Visit): boolean =>
+  state === 'checked_out' && allowsReEntry === true && passages.length < mostPassages;
