@@ -61,7 +61,7 @@ export interface paths {
         put?: never;
         /**
          * Pre-register a visit
-         * @description At least one name. `idPrefix` is the letter(s) and first three digits of the identity card, never more. The visit can be used all through its first and last day at the site, and an hour beyond its window; the window is at most 31 days, ends in the future and begins within a year.
+         * @description At least one name. `idPrefix` is the letter(s) and first three digits of the identity card, never more. The visit can be used as early and as late as the site says; where it does not, an hour beyond its window and all through its first and last day. The window is at most 31 days, ends in the future and begins within a year. `needsApproval` makes it wait for the host; `allowsReEntry` lets the visitor come again while the window is open.
          *
          *     Roles: `admin`, `manager`, `integration`.
          */
@@ -543,10 +543,8 @@ export interface components {
             keeps: ("englishName" | "chineseName" | "idPrefix" | "ageOver")[];
             /** @default 00:00 */
             autoCheckOutAt: string;
-            /** @default 60 */
-            earlyMinutes: number;
-            /** @default 60 */
-            lateMinutes: number;
+            earlyMinutes?: number;
+            lateMinutes?: number;
             gates?: components["schemas"]["AddGateRequest"][];
         };
         OpenApiDocument: {
@@ -580,6 +578,8 @@ export interface components {
                 plate: string;
             };
             notes?: string;
+            needsApproval?: boolean;
+            allowsReEntry?: boolean;
         };
         PrivacyNotice: {
             siteId: string;
@@ -668,9 +668,9 @@ export interface components {
             /** @description Time of day at the site when whoever is still inside is checked out: `00:00`. */
             autoCheckOutAt: string;
             /** @description How long before its window a visit can be used. */
-            earlyMinutes: number;
+            earlyMinutes?: number;
             /** @description How long after its window a visit can be used. */
-            lateMinutes: number;
+            lateMinutes?: number;
             /** @description Changes whenever a text changes; stamped on each visit. */
             privacyNoticeVersion: string;
             /** @description Counts changes, also of gates; in quotes it is the entity tag. */
@@ -747,6 +747,19 @@ export interface components {
             checkedOutGateId?: string;
             /** @enum {string} */
             checkOutMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving";
+            /** @constant */
+            allowsReEntry?: true;
+            /** @description All passages in order, of a visit that allows re-entry. */
+            passages?: {
+                /** @enum {string} */
+                direction: "in" | "out";
+                /** Format: date-time */
+                at: string;
+                /** @description A gate of the site. */
+                gateId: string;
+                /** @enum {string} */
+                method: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving";
+            }[];
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
             /**
