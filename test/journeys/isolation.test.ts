@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { routes, type MemberRole, type Route, type RouteName } from '../../functions/edge/routes.ts';
+import { catalogue } from '../../functions/openapi/catalogue.ts';
+import { client, clientFor, makeCode, type Answer, type Client } from './support/client.ts';
+import { documented, translate } from './support/example-values.ts';
+import { runHost, type RunningHost } from './support/host.ts';
+
+const roles = ['admin', 'manager', 'guard', 'integration'] as const satisfies readonly MemberRole[];
+const own = 'harbour-court';
+const second = 'second-court';
+const rivals = 'rival-tower';
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+const booking = (englishName: string) => ({
+  visitor: { englishName, idPrefix: 'A123' },
+  host: { unit: '1A' },
+  expectedFrom: inHours(0),
+  expectedUntil: inHours(2),
+});
+
+let host: RunningHost;
+let rival: Client;
+let rivalVisitId: string;
+const members = new Map<string, Client>();
+beforeAll(async () => {
+  host = await runHost();
+  for (const role of roles) members.set(role, await clientFor(host.url, role));
+  rival = await clientFor(host.url, 'rival-manager');
+  const [{ body: site }] = catalogue.createSite.examples;
+  const made = await as('admin').post('/v1/sites', { ...(site as object), siteId: second });
+  expect([made.status, made.body['code']]).toEqual([201, undefined]);
+  const { body } = await rival.post(`/v1/sites/${rivals}/visits`, booking('RIVAL Visitor'));
+  rivalVisitId = String(body['visitId']);
+}, 120_000);
+afterAll(async () => {
+  await host.stop();
+});
+
+const as = (role: string): Client => members.get(role) ?? client(host.url);
+
+const dayIn = (hours: number) => new Date(Date.now() + (hours + 8) * 3_600_000).toISOString().slice(0, 10);
+/** What a caller sends who knows the documentation, and whose request is right but for whom and where. */
+function call(by: Client, name: RouteName, siteId: string, visitId: string): Promise<Answer> {
+  const { method, path, body: takesBody }: Route = routes[name];
+  const [{ body, query }] = catalogue[name].examples;
+  // A guard reads today's list; a visit that is asked for tomorrow cannot be over.
+  const real = {
+    [documented.day]: dayIn(method === 'GET' ? 0 : 24),
+    [documented.visitId]: visitId,
+    [documented.scanId]: randomUUID(),
+  };
+  const at = path.replaceAll(/\{(\w+)\}/g, (_, parameter: keyof typeof documented) =>
+    parameter === 'siteId' ? siteId : translate(documented[parameter], real),
+  );
+  const search = new URLSearchParams(query).toString();
+  return by.send(method, `/v1${at}${search === '' ? '' : `?${translate(search, real)}`}`, {
+    headers: { 'content-type': 'application/json', 'if-match': '*' },
+    ...(takesBody ? { body: translate(JSON.stringify(body), real) } : {}),
+  });
+}
+const verdictOf = ({ status, body }: Answer): string =>
+  `${String(status)} ${typeof body['code'] === 'string' ? body['code'] : 'ok'}`;
+
+const unknownVisitId = 'A'.repeat(22);
+const guarded = (Object.keys(routes) as RouteName[]).filter((name) => routes[name].roles !== 'public');
+const ofSites = guarded.filter((name) => routes[name].path.includes('{siteId}'));
+const mayCall = (role: MemberRole, name: RouteName) =>
+  (routes[name].roles as readonly string[]).includes(role);
+
+describe('nobody without a token', () => {
+  it.each(guarded)('calls %s', async (name) => {
+    const answer = await call(client(host.url), name, own, unknownVisitId);
+    expect(verdictOf(answer)).toBe('401 unauthenticated');
+  });
+});
+
+describe.each(roles)('a member with the role %s', (role) => {
+  it.each(ofSites)('at another firm’s site, by %s, finds no site', async (name) => {
+    const answer = await call(as(role), name, rivals, rivalVisitId);
+    expect(verdictOf(answer)).toBe(mayCall(role, name) ? '404 site_not_found' : '403 forbidden');
+  });
+
+  // An admin is of all sites of the firm; what is asked there is asked at the own site too, below.
+  if (role !== 'admin')
+    it.each(ofSites)('at a site of the firm that is not theirs, by %s, finds no site', async (name) => {
+      const answer = await call(as(role), name, second, unknownVisitId);
+      expect(verdictOf(answer)).toBe(mayCall(role, name) ? '404 site_not_found' : '403 forbidden');
+    });
+
+  it.each(ofSites.filter((name) => routes[name].path.includes('{visitId}')))(
+    'with another firm’s visit at their own site, by %s, finds no visit',
+    async (name) => {
+      const answer = await call(as(role), name, own, rivalVisitId);
+      expect(verdictOf(answer)).toBe(mayCall(role, name) ? '404 visit_not_found' : '403 forbidden');
+    },
+  );
+
+  const refused = guarded.filter((name) => !mayCall(role, name));
+  if (refused.length > 0)
+    it.each(refused)('may not call %s', async (name) => {
+      expect(verdictOf(await call(as(role), name, own, unknownVisitId))).toBe('403 forbidden');
+    });
+
+  it.each(guarded.filter((name) => mayCall(role, name) && routes[name].method === 'GET'))(
+    'may call %s, and reads nothing of another firm',
+    async (name) => {
+      const answer = await call(as(role), name, own, unknownVisitId);
+      expect(verdictOf(answer)).not.toMatch(/^(401|403)|site_not_found/);
+      expect(JSON.stringify(answer.body)).not.toMatch(/rival/i);
+    },
+  );
+});
+
+describe('two firms at the same time', () => {
+  const firms = [
+    { guard: () => as('guard'), office: () => as('manager'), site: own, mark: 'MARKED OURS' },
+    { guard: () => rival, office: () => rival, site: rivals, mark: 'MARKED THEIRS' },
+  ] as const;
+
+  it('get no byte of each other', async () => {
+    const answers: { readonly site: string; readonly text: string }[] = [];
+    const idsOf = new Map<string, Set<string>>(firms.map(({ site }) => [site, new Set<string>()]));
+    const keep = (site: string, { body }: Answer): Answer['body'] => {
+      answers.push({ site, text: JSON.stringify(body) });
+      return body;
+    };
+    // The same name and the same code at both firms: only the caller tells them apart.
+    const morning = async ({ guard, office, site, mark }: (typeof firms)[number], round: number) => {
+      const at = `/v1/sites/${site}`;
+      const englishName = `CHAN Number ${'I'.repeat(round + 1)}`;
+      const booked = keep(
+        site,
+        await office().post(`${at}/visits`, { ...booking(englishName), purpose: mark }),
+      );
+      idsOf.get(site)?.add(String(booked['visitId']));
+      const code = await codeOf(englishName);
+      const scan = { scanId: randomUUID(), code, gateId: 'main' };
+      expect(keep(site, await guard().post(`${at}/scans`, scan))).toMatchObject({
+        outcome: 'checked_in',
+        visit: { visitId: booked['visitId'], purpose: mark },
+      });
+      for (const list of ['visits', 'on-site']) keep(site, await guard().get(`${at}/${list}?limit=100`));
+      keep(site, await office().get('/v1/sites'));
+    };
+    const codes = new Map<string, Promise<string>>();
+    const codeOf = (englishName: string): Promise<string> => {
+      const made = codes.get(englishName) ?? makeCode(host.url, { englishName, idPrefix: 'A123' });
+      codes.set(englishName, made);
+      return made;
+    };
+    const rounds = Array.from({ length: 12 }, (_, round) => round);
+    await Promise.all(rounds.flatMap((round) => firms.map((firm) => morning(firm, round))));
+
+    expect(answers.length).toBe(rounds.length * firms.length * 5);
+    for (const { site, mark } of firms) {
+      const strangers = answers.filter((answer) => answer.site !== site);
+      const secrets = [mark, site, ...(idsOf.get(site) ?? [])];
+      expect(secrets.length).toBe(rounds.length + 2);
+      expect(strangers.filter(({ text }) => secrets.some((secret) => text.includes(secret)))).toEqual([]);
+    }
+  }, 90_000);
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RegistryTable } from '../../../functions/firms/registry-table.ts';
+import type { LocalDay, SiteId, VisitId } from '../../../functions/kernel/brands.ts';
+import type { SiteRef } from '../../../functions/visits/visit-item.ts';
+import type { VisitBookingTable } from '../../../functions/visits/visit-booking-table.ts';
+import type { VisitTable } from '../../../functions/visits/visit-table.ts';
+
+/**
+ * A firm’s id is a type of its own, and only the authorizer’s answer is parsed into it; no table can be asked without
+ * it. Each line that is expected not to compile is an error of `npm run check:types` should it compile one day.
+ */
+export function doesNotCompile(
+  registry: RegistryTable,
+  visits: VisitTable,
+  bookings: VisitBookingTable,
+  fromThePath: {
+    readonly siteId: SiteId;
+    readonly visitId: VisitId;
+    readonly day: LocalDay;
+    readonly firmId: string;
+  },
+): readonly unknown[] {
+  const { siteId, visitId, day, firmId } = fromThePath;
+  return [
+    // @ts-expect-error -- no firm
+    () => visits.get({ siteId }, visitId),
+    // @ts-expect-error -- a firm that is any text
+    () => visits.get({ firmId, siteId }, visitId),
+    // @ts-expect-error -- no firm
+    () => visits.findByName({ siteId }, []),
+    // @ts-expect-error -- a firm that is any text
+    () => visits.change({ firmId, siteId }, visitId, 'checkIn'),
+    // @ts-expect-error -- no firm
+    () => bookings.listDay({ siteId }, day, { limit: 1 }),
+    // @ts-expect-error -- no firm
+    () => bookings.listOnSite({ siteId }, { limit: 1 }),
+    // @ts-expect-error -- a firm that is any text
+    () => registry.getSite(firmId, siteId),
+    // @ts-expect-error -- a firm that is any text
+    () => registry.listSites(firmId),
+    // @ts-expect-error -- a firm that is any text
+    (): SiteRef => ({ firmId, siteId }),
+  ];
+}
+
+describe('a table that is asked without a firm from the verified identity', () => {
+  it('does not compile', () => {
+    expect(doesNotCompile).toHaveLength(4);
+  });
+});
