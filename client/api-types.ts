@@ -348,6 +348,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/scanners/enrolment-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an enrolment code
+         * @description It enrols one device, once, within ten minutes. Show it as a QR.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["makeEnrolmentCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanner-enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enrol a device as a scanner
+         * @description Public. `proof` is a compact JWS with ES256 and type `gatehouse-enrolment+jwt`, made with the key that is enrolled, over `{"aud":"gatehouse","enrolmentCode":…}`. The same key and code again get the same answer; whatever is wrong with a code or its proof, the problem is `enrolment_refused`. docs/scanners.md says how the device then signs.
+         *
+         *     Public: no token is needed.
+         */
+        post: operations["enrolScanner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/scanners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the scanners of a site
+         * @description Roles: `admin`, `manager`.
+         */
+        get: operations["listScanners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/scanners/{scannerId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a scanner
+         * @description Its next request is refused. A scanner that is revoked stays as it was.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["revokeScanner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/key-bundle": {
         parameters: {
             query?: never;
@@ -429,7 +515,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "site_not_found" | "gate_not_found" | "visit_not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "site_id_taken" | "gate_id_taken" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "precondition_required" | "too_many_requests" | "internal_error" | "cannot_verify_now" | "store_unavailable";
+            code: "malformed_json" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "site_id_taken" | "gate_id_taken" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "precondition_required" | "too_many_requests" | "internal_error" | "cannot_verify_now" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -465,6 +551,23 @@ export interface components {
             walkIn?: true;
         };
         EmptyBody: Record<string, never>;
+        EnrolledScanner: {
+            scannerId: string;
+            firmId: string;
+            siteId: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description The service’s clock, for the device to set its own by.
+             */
+            enrolledAt: string;
+        };
+        EnrolmentCode: {
+            /** @description Text for a QR. Enrols one device; it is told once and stored as a hash. */
+            enrolmentCode: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         Gate: {
             /** @description A gate of the site. */
             gateId: string;
@@ -646,6 +749,38 @@ export interface components {
             /** @description Row of the conformance table, such as `T01`: can be read over the telephone. */
             ref: string;
         };
+        Scanner: {
+            scannerId: string;
+            siteId: string;
+            name: string;
+            /** @enum {string} */
+            state: "active" | "revoked";
+            /** Format: date-time */
+            enrolledAt: string;
+            /** @description The member who made the code. */
+            enrolledBy: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            revokedBy?: string;
+        };
+        ScannerEnrolment: {
+            enrolmentCode: string;
+            publicKey: {
+                /** @constant */
+                kty: "EC";
+                /** @constant */
+                crv: "P-256";
+                x: string;
+                y: string;
+            };
+            name: string;
+            proof: string;
+        };
+        ScannerPage: {
+            items: components["schemas"]["Scanner"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+        };
         Site: {
             siteId: string;
             name: string;
@@ -813,6 +948,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `enrolment_refused`: The enrolment code or its proof is not valid; ask for a new code. */
+        enrolment_refused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `expired_choice_token`: The choice token has expired; scan again. */
         expired_choice_token: {
             headers: {
@@ -972,6 +1117,11 @@ export interface components {
          * @example b3BhcXVlLXZpc2l0LWlkMQ
          */
         visitId: string;
+        /**
+         * @description A scanner of the site.
+         * @example b3BhcXVlLXNjYW5uZXItMQ
+         */
+        scannerId: string;
         /**
          * @description The scan, as the scanner named it.
          * @example 0b8c3f0a-6e0b-4c0e-9a53-0b8c3f0a6e0b
@@ -2254,6 +2404,214 @@ export interface operations {
             };
             400: components["responses"]["invalid_request"];
             404: components["responses"]["site_not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    makeEnrolmentCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description The code, told once. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentCode"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["site_not_found"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    enrolScanner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScannerEnrolment"];
+            };
+        };
+        responses: {
+            /** @description The scanner that the device now is. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledScanner"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: components["responses"]["enrolment_refused"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listScanners: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of scanners, those revoked too. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannerPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["site_not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    revokeScanner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A scanner of the site.
+                 * @example b3BhcXVlLXNjYW5uZXItMQ
+                 */
+                scannerId: components["parameters"]["scannerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description The scanner as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scanner"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `scanner_not_found`: There is no such scanner at this site.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];

@@ -12,6 +12,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import type { ScannerRefusal } from '../functions/kernel/scanner-refusals.ts';
 import { metricNamed, metricsNamed } from './gatehouse-metrics.ts';
 import type { GatehouseService } from './gatehouse-service.ts';
 
@@ -34,6 +35,13 @@ const sixHours = Duration.hours(6);
 
 /** A scanner waits this long before a guard would call it slow. */
 const slowScanMs = 1500;
+/** The refusals that an honest scanner does not cause, by the function that meets them: ten, as many as an alarm can sum. */
+const foulScanners = {
+  authorizer: ['replayed', 'revoked', 'unknown_scanner', 'other_site', 'bad_signature', 'bad_algorithm'],
+  scanners: ['enrolment_used', 'enrolment_unknown'],
+  scan: ['other_request'],
+  visits: ['other_request'],
+} as const satisfies Record<string, readonly ScannerRefusal[]>;
 /** More rejections of one kind in five minutes than visitors' mistakes explain. */
 const unusualRejections = 20;
 
@@ -76,6 +84,7 @@ export class GatehouseAlarms extends Construct {
     });
     this.watchTrust();
     this.watchRejections();
+    this.watchScanners();
   }
 
   private watchTrust(): void {
@@ -122,6 +131,30 @@ export class GatehouseAlarms extends Construct {
         description: `Unusually many codes are rejected (${refs.join(', ')}): forgery, or our fault.`,
       });
     }
+  }
+
+  private watchScanners(): void {
+    const summed = Object.entries(foulScanners).flatMap(([emitter, reasons]) =>
+      reasons.flatMap((dimensionValue) =>
+        metricsNamed('RefusedScanners', { statistic: 'Sum', period: fiveMinutes, dimensionValue, emitter }),
+      ),
+    );
+    const usingMetrics = Object.fromEntries(
+      summed.map((metric, index) => [`refused${String(index)}`, metric] as const),
+    );
+    const expression = Object.keys(usingMetrics)
+      .map((key) => `FILL(${key}, 0)`)
+      .join(' + ');
+    this.watch('RefusedScanners', {
+      metric: new MathExpression({
+        expression,
+        usingMetrics,
+        period: fiveMinutes,
+        label: 'Refused scanners',
+      }),
+      threshold: unusualRejections,
+      description: 'Unusually many scanners’ tokens or enrolments are refused: a stolen or cloned device.',
+    });
   }
 
   private watch(id: string, { metric, threshold, description, below, periods, missing }: Watch): void {

@@ -57,6 +57,7 @@ export class GatehouseDashboard extends Construct {
           graph('Store: capacity units', capacity(data)),
           graph('Stopped by the firewall, by rule', [blocked(Stack.of(this).region)]),
         ],
+        [graph('Refused scanners by reason', [byDimension('RefusedScanners')], 24)],
         [heading('Will it go on working? The issuer’s certificates')],
         [
           new SingleValueWidget({
@@ -80,7 +81,7 @@ const graph = (title: string, left: IMetric[], width = 8): IWidget =>
   new GraphWidget({ title, left, width, height: 6 });
 
 /** Every value of a metric's own dimension, also values that come later. */
-function byDimension(name: MetricName & ('Scans' | 'RejectedScans')): IMetric {
+function byDimension(name: MetricName & ('Scans' | 'RejectedScans' | 'RefusedScanners')): IMetric {
   const { dimension } = metrics[name];
   return new MathExpression({
     expression: `SEARCH('{${metricNamespace},${dimension},service} MetricName="${name}"', 'Sum', 300)`,

@@ -76,7 +76,8 @@ export class GatehouseData extends Stack {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
-      ...(stream ? { timeToLiveAttribute: 'purgeAt', stream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
+      timeToLiveAttribute: 'purgeAt',
+      ...(stream ? { stream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
     });
   }
 

@@ -8,12 +8,16 @@ const emitters: Readonly<Record<MetricName, readonly string[]>> = {
   RejectedScans: ['scan'],
   CheckIns: ['scan', 'choice', 'visits'],
   CheckOuts: ['scan', 'choice', 'visits'],
+  RefusedScanners: ['authorizer', 'scanners', 'scan', 'choice', 'visits', 'sites', 'key-bundle'],
   DaysToExpiry: ['renewal'],
   BundleAgeHours: ['renewal'],
   RenewalFailed: ['renewal'],
 };
 
-/** A listed metric, one for each function that emits it; `dimensionValue` picks one value of its own dimension. */
+/**
+ * A listed metric, one for each function that emits it, or for `emitter` alone; `dimensionValue` picks one value of its
+ * own dimension.
+ */
 export function metricsNamed(
   name: MetricName,
   options: {
@@ -21,12 +25,14 @@ export function metricsNamed(
     readonly period: Duration;
     readonly dimensionValue?: string;
     readonly label?: string;
+    readonly emitter?: string;
   },
 ): readonly IMetric[] {
-  const { dimensionValue, ...rest } = options;
+  const { dimensionValue, emitter, ...rest } = options;
   const kind = metrics[name];
   const own = 'dimension' in kind && dimensionValue !== undefined ? { [kind.dimension]: dimensionValue } : {};
-  return emitters[name].map(
+  const from = emitters[name].filter((service) => emitter === undefined || service === emitter);
+  return from.map(
     (service) =>
       new Metric({
         namespace: metricNamespace,

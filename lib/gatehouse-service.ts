@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { ApiFunction } from '../functions/edge/routes.ts';
 import type { GatehouseData } from './gatehouse-data.ts';
 import { GatehouseFunction, type GatehouseFunctionProps } from './gatehouse-function.ts';
-import { allowPublish, allowSecret, allowTable } from './grants.ts';
+import { allowPublish, allowPutUnder, allowSecret, allowTable } from './grants.ts';
 import { output } from './outputs.ts';
 import { RenewalSchedule } from './renewal-schedule.ts';
 import type { Settings } from './settings.ts';
@@ -51,6 +51,7 @@ export class GatehouseService extends Stack {
       'key-bundle': make('key-bundle', 'trust/key-bundle', {
         environment: { ...registry, ...keyBundle, ...profile },
       }),
+      scanners: make('scanners', 'firms/scanners', { environment: registry }),
       health: make('health', 'edge/health', { memoryMB: 256 }),
       authorizer: make('authorizer', 'firms/authorizer', { environment: { ...registry, ...tokenIssuers } }),
       renewal: make('renewal', 'trust/renewal', {
@@ -81,6 +82,7 @@ export class GatehouseService extends Stack {
       visits: visitRoutes,
       sites,
       'site-administration': siteAdministration,
+      scanners,
       'key-bundle': keys,
       authorizer,
       renewal,
@@ -100,7 +102,10 @@ export class GatehouseService extends Stack {
     );
     allowTable(sites, registry, allow, ['GetItem', 'Query']);
     allowTable(siteAdministration, registry, allow, ['GetItem', 'PutItem', 'ConditionCheckItem']);
+    allowTable(scanners, registry, allow, ['GetItem', 'PutItem', 'UpdateItem', 'Query']);
     allowTable(authorizer, registry, allow, ['GetItem']);
+    // Ids of scanners’ tokens, and nothing else: no member, firm or scanner can be written from the door.
+    allowPutUnder(authorizer, registry, allow, 'F#*#T#*');
     allowSecret(scan, keyBundle, allow, ['GetSecretValue']);
     for (const one of [scan, choice, visitRoutes]) allowSecret(one, personKey, allow, ['GetSecretValue']);
     allowSecret(keys, keyBundle, allow, ['GetSecretValue']);

@@ -32,6 +32,20 @@ export function allowTable(
   allowKey(to, key, writes, 'dynamodb');
 }
 
+/** Lets a function put items whose partition key fits the pattern, and no others. */
+export function allowPutUnder(
+  to: GatehouseFunction,
+  table: { readonly tableArn: string },
+  { key }: Encrypted,
+  partitions: string,
+): void {
+  to.allow(['dynamodb:PutItem'], [table.tableArn], {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partitions] },
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  });
+  allowKey(to, key, true, 'dynamodb');
+}
+
 /** Lets a function do exactly these things to a secret. */
 export function allowSecret(
   to: GatehouseFunction,

@@ -9,6 +9,7 @@ import {
   MethodLoggingLevel,
   RestApi,
   TokenAuthorizer,
+  type MethodDeploymentOptions,
   type MethodOptions,
 } from 'aws-cdk-lib/aws-apigateway';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -25,6 +26,13 @@ export interface VisitorApiProps {
 
 /** Requests a second that the stage takes, and how many may come at once. */
 const throttling = { throttlingRateLimit: 1000, throttlingBurstLimit: 2000 };
+/** What holds for every method; one with settings of its own does not inherit them, so they are said again there. */
+const everyMethod = {
+  metricsEnabled: true,
+  loggingLevel: MethodLoggingLevel.ERROR,
+  dataTraceEnabled: false,
+  ...throttling,
+};
 
 /** The REST API: every route of functions/edge/routes.ts, one authorizer, problems for what never reaches a function. */
 export class VisitorApi extends Construct {
@@ -44,12 +52,10 @@ export class VisitorApi extends Construct {
       deployOptions: {
         stageName: 'v1',
         tracingEnabled: true,
-        metricsEnabled: true,
-        loggingLevel: MethodLoggingLevel.ERROR,
-        dataTraceEnabled: false,
         accessLogDestination: new LogGroupLogDestination(accessLog),
         accessLogFormat: AccessLogFormat.custom(JSON.stringify(accessLogLine)),
-        ...throttling,
+        ...everyMethod,
+        methodOptions: ownLimits(),
       },
     });
     addProblemResponses(this.api);
@@ -98,6 +104,21 @@ export class VisitorApi extends Construct {
     });
   }
 }
+
+/** The limits of routes that have their own, as the stage's settings name methods. */
+const ownLimits = (): Record<string, MethodDeploymentOptions> =>
+  Object.fromEntries(
+    Object.values<Route>(routes).flatMap(({ method, path, throttle }) =>
+      throttle
+        ? [
+            [
+              `${path}/${method}`,
+              { ...everyMethod, throttlingRateLimit: throttle.rate, throttlingBurstLimit: throttle.burst },
+            ],
+          ]
+        : [],
+    ),
+  );
 
 const cognitoReason =
   'A Lambda authorizer takes Cognito’s tokens, other issuers’ and scanners’ alike, and looks the member up.';

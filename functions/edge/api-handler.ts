@@ -3,6 +3,8 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { FirmId, MemberId, SiteId } from '../kernel/brands.ts';
 import { failure, problems, type Failure } from '../kernel/problems.ts';
 import { refuseAccess, type Caller } from './access.ts';
+import { fitsToken } from './bound-request.ts';
+import { count } from './count.ts';
 import { siteIdField } from './id-fields.ts';
 import { errorName, log } from './log.ts';
 import { problemResponse, type HttpResponse } from './problem-response.ts';
@@ -78,6 +80,10 @@ async function respondTo([name, respond]: readonly [RouteName, Respond], event: 
   const site = siteIdField.safeParse(path['siteId'] ?? 'none');
   if (!site.success) return failure('site_not_found');
   const caller = callerOf(event);
+  if (caller.role === 'scanner' && !fitsToken(event)) {
+    count('RefusedScanners', 'other_request');
+    return failure('unauthenticated', 'A scanner’s token is for one request, and for this one only.');
+  }
   const refused = isPublic(routes[name])
     ? undefined
     : refuseAccess(caller, name, path['siteId'] === undefined ? undefined : site.data);

@@ -50,3 +50,6 @@ export const dayField = z.pipe(
   z.iso.date({ error: 'must be a day that exists, such as 2026-11-23' }),
   z.transform((text) => text as LocalDay),
 );
+
+/** Body of a request that has nothing to say. */
+export const emptyBody = z.strictObject({});

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { GateId, ScanId, SiteId, VisitId } from '../kernel/brands.ts';
+import type { GateId, ScanId, ScannerId, SiteId, VisitId } from '../kernel/brands.ts';
 
 const branded = <Id extends string>(pattern: RegExp, message: string) =>
   z.pipe(
@@ -11,6 +11,7 @@ const slug = /^[a-z0-9][a-z0-9-]{0,39}$/;
 export const siteIdField = branded<SiteId>(slug, 'must be a site id');
 export const gateIdField = branded<GateId>(slug, 'must be a gate id');
 export const visitIdField = branded<VisitId>(/^[\w-]{22}$/, 'must be a visit id');
+export const scannerIdField = branded<ScannerId>(/^[\w-]{22}$/, 'must be a scanner id');
 export const scanIdField = z.pipe(
   z.uuid('must be a UUID'),
   z.transform((text) => text.toLowerCase() as ScanId),

@@ -6,7 +6,7 @@ export type Role = MemberRole | 'scanner';
 
 /** The name of a deployed function that answers routes. */
 export type ApiFunction =
-  'scan' | 'choice' | 'visits' | 'sites' | 'site-administration' | 'key-bundle' | 'health';
+  'scan' | 'choice' | 'visits' | 'sites' | 'site-administration' | 'scanners' | 'key-bundle' | 'health';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -17,6 +17,8 @@ export interface Route {
   readonly roles: readonly Role[] | 'public';
   /** True where the route takes a JSON body. */
   readonly body: boolean;
+  /** Requests a second, and at once, that the stage takes of this route alone; without it the stage's own limits hold. */
+  readonly throttle?: { readonly rate: number; readonly burst: number };
 }
 
 const everyone = ['admin', 'manager', 'guard', 'integration', 'scanner'] as const;
@@ -164,6 +166,35 @@ export const routes = {
     function: 'sites',
     roles: 'public',
     body: false,
+  },
+  makeEnrolmentCode: {
+    method: 'POST',
+    path: '/sites/{siteId}/scanners/enrolment-codes',
+    function: 'scanners',
+    roles: office,
+    body: true,
+  },
+  enrolScanner: {
+    method: 'POST',
+    path: '/scanner-enrolments',
+    function: 'scanners',
+    roles: 'public',
+    body: true,
+    throttle: { rate: 10, burst: 20 },
+  },
+  listScanners: {
+    method: 'GET',
+    path: '/sites/{siteId}/scanners',
+    function: 'scanners',
+    roles: office,
+    body: false,
+  },
+  revokeScanner: {
+    method: 'POST',
+    path: '/sites/{siteId}/scanners/{scannerId}/revocation',
+    function: 'scanners',
+    roles: office,
+    body: true,
   },
   keyBundle: { method: 'GET', path: '/key-bundle', function: 'key-bundle', roles: everyone, body: false },
   health: { method: 'GET', path: '/health', function: 'health', roles: 'public', body: false },

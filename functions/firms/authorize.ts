@@ -12,9 +12,13 @@ export interface AuthorizeDeps {
 export type Authorization =
   { readonly ok: true; readonly member: Member } | { readonly ok: false; readonly reason: string };
 
+/** The token of an `Authorization` header (RFC 6750 §2.1). */
+export const bearerToken = (header: string | undefined): string | undefined =>
+  /^Bearer ([\w.~+/=-]+)$/i.exec(header ?? '')?.[1];
+
 /** Who is calling? Takes the `Authorization` header; firm and role come from the Registry alone. */
 export async function authorize(deps: AuthorizeDeps, header: string | undefined): Promise<Authorization> {
-  const token = /^Bearer ([\w.~+/=-]+)$/i.exec(header ?? '')?.[1];
+  const token = bearerToken(header);
   if (token === undefined) return { ok: false, reason: 'no_bearer_token' };
   const verdict = await deps.verify(token);
   if (!verdict.ok) return verdict;

@@ -1,36 +1,61 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayAuthorizerResult, APIGatewayTokenAuthorizerEvent } from 'aws-lambda';
 import { createRemoteJWKSet } from 'jose';
+import { count } from '../edge/count.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { errorName, log } from '../edge/log.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { accessPolicy } from './access-policy.ts';
-import { authorize } from './authorize.ts';
+import { authorizeScanner, type AuthorizeScannerDeps } from './authorize-scanner.ts';
+import { authorize, bearerToken, type AuthorizeDeps } from './authorize.ts';
 import { registryTable } from './registry-table.ts';
+import { scannerTable } from './scanner-table.ts';
+import { isScannerToken } from './scanner-token.ts';
+import { seenTokensTable } from './seen-tokens-table.ts';
 import { parseTokenIssuers } from './token-issuers.ts';
 import { verifyAccessToken } from './verify-access-token.ts';
 
 const environment = readEnvironment('REGISTRY_TABLE', 'TOKEN_ISSUERS');
-const registry = registryTable(new DynamoDBClient({}), environment.REGISTRY_TABLE);
+const database = new DynamoDBClient({});
+const registry = registryTable(database, environment.REGISTRY_TABLE);
 const trusted = parseTokenIssuers(environment.TOKEN_ISSUERS).map((issuer) => ({
   issuer,
   keys: createRemoteJWKSet(new URL(issuer.jwksUri), { timeoutDuration: 3000 }),
 }));
 
+const members: AuthorizeDeps = {
+  ...registry,
+  verify: (token) => verifyAccessToken(token, trusted, systemClock()),
+};
+const scanners: AuthorizeScannerDeps = {
+  getScanner: (ref) => scannerTable(database, environment.REGISTRY_TABLE).get(ref, ref.scannerId),
+  getFirm: registry.getFirm,
+  recordToken: seenTokensTable(database, environment.REGISTRY_TABLE),
+  clock: systemClock,
+};
+
 /** Lambda authorizer of every route. API Gateway answers 401 for the error `Unauthorized`, 403 outside the policy. */
 export async function handler(event: APIGatewayTokenAuthorizerEvent): Promise<APIGatewayAuthorizerResult> {
-  const authorization = await authorizeOrFail(event.authorizationToken);
-  if (authorization.ok) return accessPolicy(authorization.member, event.methodArn);
+  const authorization = await orFail(() => authorizeCaller(event.authorizationToken));
+  if (authorization.ok) return accessPolicy(authorization.caller, event.methodArn, authorization.bound);
   log('warn', 'authorization_failed', { reason: authorization.reason });
   throw new Error('Unauthorized');
 }
 
-async function authorizeOrFail(header: string) {
+async function authorizeCaller(header: string) {
+  const token = bearerToken(header);
+  if (token === undefined || !isScannerToken(token)) {
+    const authorization = await authorize(members, header);
+    return authorization.ok ? { ok: true as const, caller: authorization.member, bound: {} } : authorization;
+  }
+  const authorization = await authorizeScanner(scanners, token);
+  if (!authorization.ok) count('RefusedScanners', authorization.reason);
+  return authorization;
+}
+
+async function orFail<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await authorize(
-      { ...registry, verify: (token) => verifyAccessToken(token, trusted, systemClock()) },
-      header,
-    );
+    return await ask();
   } catch (error) {
     log('error', 'authorization_failed', { reason: errorName(error) });
     throw new Error('the authorizer cannot tell', { cause: error });

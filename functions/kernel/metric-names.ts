@@ -11,6 +11,8 @@ export const metrics = {
   CheckIns: { unit: 'Count' },
   /** One for every visit that became `checked_out`. */
   CheckOuts: { unit: 'Count' },
+  /** One for every refused enrolment or token of a scanner, by reason (functions/kernel/scanner-refusals.ts). */
+  RefusedScanners: { unit: 'Count', dimension: 'reason' },
   /** Days until no active certificate is left: when scanning would stop if no successor came; emitted by each renewal. */
   DaysToExpiry: { unit: 'NoUnit' },
   /** Age of the current key bundle in hours; emitted by each renewal, also by one that fails. */

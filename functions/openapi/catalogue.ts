@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Operation } from '../edge/operation.ts';
 import { routes, type Route, type RouteName } from '../edge/routes.ts';
+import { scannerOperations, scannerSchemas } from '../firms/scanner-operations.ts';
 import { siteOperations, siteSchemas } from '../firms/site-operations.ts';
 import type { ProblemCode } from '../kernel/problems.ts';
 import { scanOperations, scanSchemas } from '../scans/scan-operations.ts';
@@ -17,6 +18,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...scanOperations,
   ...visitOperations,
   ...siteOperations,
+  ...scannerOperations,
   ...keyBundleOperations,
   ...serviceOperations,
 } satisfies { readonly [Name in RouteName]: OperationOf<Name> };
@@ -26,6 +28,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...scanSchemas,
   ...visitSchemas,
   ...siteSchemas,
+  ...scannerSchemas,
   ...keyBundleSchemas,
   ...serviceSchemas,
 };

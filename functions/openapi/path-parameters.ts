@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { gateIdField, scanIdField, siteIdField, visitIdField } from '../edge/id-fields.ts';
+import { gateIdField, scanIdField, scannerIdField, siteIdField, visitIdField } from '../edge/id-fields.ts';
 import type { routes } from '../edge/routes.ts';
 
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -18,6 +18,11 @@ export const pathParameters = {
   siteId: { schema: siteIdField, description: 'A site of the firm.', example: 'harbour-court' },
   gateId: { schema: gateIdField, description: 'A gate of the site.', example: 'side' },
   visitId: { schema: visitIdField, description: 'A visit at the site.', example: 'b3BhcXVlLXZpc2l0LWlkMQ' },
+  scannerId: {
+    schema: scannerIdField,
+    description: 'A scanner of the site.',
+    example: 'b3BhcXVlLXNjYW5uZXItMQ',
+  },
   scanId: {
     schema: scanIdField,
     description: 'The scan, as the scanner named it.',

@@ -80,8 +80,7 @@ export const checkInByHand = z.strictObject({ method: z.enum(checkInMethods), ga
 /** Body of `POST …/check-out`. */
 export const checkOutByHand = z.strictObject({ gateId: gateIdField });
 
-/** Body of `POST …/cancellation`, `…/approval` and `…/refusal`: nothing to say. */
-export const emptyBody = z.strictObject({});
+export { emptyBody } from '../edge/fields.ts';
 
 /** Query of `GET /sites/{siteId}/visits`. */
 export const dayListQuery = z.strictObject({

@@ -47,6 +47,7 @@ describe('the alarms', () => {
     'Expiry7Days',
     'RejectionsForgery',
     'RejectionsKeys',
+    'RefusedScanners',
     'DeadLetters',
     'SlowScans',
   ])('include %s', (name) => {

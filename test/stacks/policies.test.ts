@@ -52,7 +52,8 @@ describe('the functions’ rights', () => {
   });
 
   it.each([
-    ['authorizer', ['dynamodb:GetItem']],
+    ['authorizer', ['dynamodb:GetItem', 'dynamodb:PutItem']],
+    ['scanners', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']],
     ['sites', ['dynamodb:GetItem', 'dynamodb:Query']],
     ['siteadministration', ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
     ['keybundle', ['dynamodb:GetItem', 'secretsmanager:GetSecretValue']],
@@ -69,6 +70,20 @@ describe('the functions’ rights', () => {
     ['health', []],
   ])('of %s are exactly what it uses', (name, expected) => {
     expect([...new Set(actionsOf(name))]).toEqual(expected);
+  });
+
+  it('let the authorizer write the ids of tokens, and no other item', () => {
+    const writes = statements().filter(
+      ([id, { Action }]) => id.startsWith('authorizerRole') && listed(Action).includes('dynamodb:PutItem'),
+    );
+    expect(writes).toHaveLength(1);
+    expect(writes[0]?.[1]).toMatchObject({
+      Action: 'dynamodb:PutItem',
+      Condition: {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['F#*#T#*'] },
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      },
+    });
   });
 
   it('let no function but the renewal write a secret', () => {

@@ -27,6 +27,15 @@ describe('the tables', () => {
     },
   );
 
+  it('Registry forgets enrolment codes and token ids by purgeAt, and streams nothing', () => {
+    const [, registry] = ofType(data, 'AWS::DynamoDB::Table').find(([id]) => id.startsWith('Registry')) ?? [];
+    expect(registry?.Properties['TimeToLiveSpecification']).toEqual({
+      AttributeName: 'purgeAt',
+      Enabled: true,
+    });
+    expect(registry?.Properties['StreamSpecification']).toBeUndefined();
+  });
+
   it('Visits purges by purgeAt and streams old and new images', () => {
     const [, visits] = ofType(data, 'AWS::DynamoDB::Table').find(([id]) => id.startsWith('Visits')) ?? [];
     expect(visits?.Properties).toMatchObject({
@@ -39,7 +48,7 @@ describe('the tables', () => {
 describe('the functions', () => {
   it('run on Node 24 on arm64, traced, each with a log group that forgets', () => {
     const functions = ofType(service, 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(9);
+    expect(functions).toHaveLength(10);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -108,6 +117,20 @@ describe('the API', () => {
       /sourceIp|querystring|\$context\.path"|body/i,
     );
     expect(JSON.stringify(stage?.Properties['MethodSettings'])).toContain('"DataTraceEnabled":false');
+  });
+
+  it('takes few requests a second of a public route that writes, with all that holds for the others', () => {
+    const [[, stage] = []] = ofType(service, 'AWS::ApiGateway::Stage');
+    const settings = stage?.Properties['MethodSettings'] as Record<string, unknown>[];
+    expect(settings).toContainEqual({
+      HttpMethod: 'POST',
+      ResourcePath: '/~1scanner-enrolments',
+      ThrottlingRateLimit: 10,
+      ThrottlingBurstLimit: 20,
+      MetricsEnabled: true,
+      LoggingLevel: 'ERROR',
+      DataTraceEnabled: false,
+    });
   });
 
   it('looks a token up at most once a minute', () => {

@@ -1,0 +1,22 @@
+import type { EpochSeconds, FirmId, MemberId, ScannerId, SiteId } from '../kernel/brands.ts';
+
+/** The public half of a scanner's P-256 key: its coordinates in base64url (RFC 7518 §6.2.1). */
+export interface ScannerKey {
+  readonly x: string;
+  readonly y: string;
+}
+
+/** An enrolled device (a guard's phone, a kiosk), bound to one site, with a key that never leaves it. */
+export interface Scanner {
+  readonly firmId: FirmId;
+  readonly siteId: SiteId;
+  readonly scannerId: ScannerId;
+  /** What the firm calls it: "Main gate, left phone". Never a person's name. */
+  readonly name: string;
+  readonly publicKey: ScannerKey;
+  readonly enrolledAt: EpochSeconds;
+  /** Who made the code that it enrolled with. */
+  readonly enrolledBy: MemberId;
+  readonly revokedAt?: EpochSeconds;
+  readonly revokedBy?: MemberId;
+}

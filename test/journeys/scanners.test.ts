@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { device, type Enrolled } from '../support/scanner-device.ts';
+import { client, clientFor, makeCode, type Client } from './support/client.ts';
+import { runHost, type RunningHost } from './support/host.ts';
+
+let host: RunningHost;
+let manager: Client;
+beforeAll(async () => {
+  host = await runHost();
+  manager = await clientFor(host.url, 'manager');
+}, 90_000);
+afterAll(async () => {
+  expect(await host.stop()).toBe(0);
+});
+
+const site = '/sites/harbour-court';
+const anybody = () => client(host.url);
+
+async function enrol() {
+  const made = await manager.post(`/v1${site}/scanners/enrolment-codes`, {});
+  expect(made.status).toBe(201);
+  const keyPair = await device.makeDeviceKey();
+  const request = await device.enrolmentRequest(String(made.body['enrolmentCode']), 'Main gate', keyPair);
+  const { status, body } = await anybody().post('/v1/scanner-enrolments', request);
+  expect(status).toBe(201);
+  const scanner = body as unknown as Enrolled;
+  const authorize = (method: string, path: string, sent = '') =>
+    device.authorizationFor(scanner, keyPair.privateKey, { method, path, body: sent }, Date.now() / 1000);
+  const send = async (authorization: string, method: string, path: string, sent?: string) =>
+    anybody().send(method, `/v1${path}`, {
+      ...(sent === undefined ? {} : { body: sent }),
+      headers: { authorization, 'content-type': 'application/json' },
+    });
+  return { scanner, authorize, send };
+}
+
+const scanBody = async (name: string) =>
+  JSON.stringify({
+    scanId: randomUUID(),
+    code: await makeCode(host.url, { englishName: name, idPrefix: 'S100' }),
+    gateId: 'main',
+  });
+
+describe('a scanner at the gate', () => {
+  it('scans; the same request again is harmless, another with its token is refused', async () => {
+    const { authorize, send } = await enrol();
+    const body = await scanBody('Once Only');
+    const path = `${site}/scans`;
+    const authorization = await authorize('POST', path, body);
+    const first = await send(authorization, 'POST', path, body);
+    expect([first.status, first.body['outcome']]).toEqual([200, 'checked_in']);
+    const again = await send(authorization, 'POST', path, body);
+    expect(again.body).toEqual(first.body);
+    const other = await send(authorization, 'POST', path, await scanBody('Somebody Else'));
+    expect([other.status, other.body['code']]).toEqual([401, 'unauthenticated']);
+    const list = await send(authorization, 'GET', `${site}/on-site`);
+    expect(list.status).toBe(401);
+    const counted = (await anybody().get('/sandbox/metrics')).body['items'] as {
+      name: string;
+      dimensions: object;
+    }[];
+    expect(counted).toContainEqual(
+      expect.objectContaining({
+        name: 'RefusedScanners',
+        dimensions: { service: 'scan', reason: 'other_request' },
+      }),
+    );
+  });
+
+  it('sees what a guard sees, at its own site alone', async () => {
+    const { authorize, send } = await enrol();
+    const get = async (path: string) => send(await authorize('GET', path), 'GET', path);
+    expect((await get(`${site}/visits?state=expected&limit=5`)).status).toBe(200);
+    expect((await get(`${site}/on-site`)).status).toBe(200);
+    expect((await get('/key-bundle')).status).toBe(200);
+    expect((await get(`${site}/visits?day=2026-01-01`)).body['code']).toBe('forbidden');
+    expect((await get('/sites/rival-tower/on-site')).status).toBe(401);
+    expect((await get(`${site}/scanners`)).body['code']).toBe('forbidden');
+    const sites = (await get('/sites')).body['items'] as { siteId: string }[];
+    expect(sites.map(({ siteId }) => siteId)).toEqual(['harbour-court']);
+  });
+
+  it('that is revoked is refused with its next request', async () => {
+    const { scanner, authorize, send } = await enrol();
+    const path = `${site}/on-site`;
+    expect((await send(await authorize('GET', path), 'GET', path)).status).toBe(200);
+    const revoked = await manager.post(`/v1${site}/scanners/${scanner.scannerId}/revocation`, {});
+    expect(revoked.body['state']).toBe('revoked');
+    const { status, body } = await send(await authorize('GET', path), 'GET', path);
+    expect([status, body['code']]).toEqual([401, 'unauthenticated']);
+    expect((await manager.get(`/v1${site}/scanners`)).body['items']).toContainEqual(
+      expect.objectContaining({ scannerId: scanner.scannerId, state: 'revoked' }),
+    );
+  });
+});
+
+describe('the enrolment’s public address', () => {
+  it('takes no flood', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, () => anybody().post('/v1/scanner-enrolments', {})),
+    );
+    const codes = new Set(answers.map(({ body }) => body['code']));
+    expect([...codes].sort()).toEqual(['invalid_request', 'too_many_requests']);
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(10);
+    expect((await anybody().get('/v1/health')).status).toBe(200);
+  });
+});
