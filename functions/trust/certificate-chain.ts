@@ -105,7 +105,7 @@ const endOf = (chain: readonly Certificate[]): EpochSeconds =>
   epochSeconds(Math.min(...chain.map(({ notAfter }) => notAfter)));
 
 /** True where `one` says that `issuer` issued it; whether that is so is another matter. */
-const names = (one: Certificate, issuer: Certificate): boolean => one.x509.issuer === issuer.x509.subject;
+const names = (one: Certificate, issuer: Certificate): boolean => one.issuer === issuer.subject;
 
 const isSignedBy = (one: Certificate, issuer: Certificate): boolean =>
   names(one, issuer) && one.x509.verify(issuer.publicKey);
@@ -113,7 +113,7 @@ const isSignedBy = (one: Certificate, issuer: Certificate): boolean =>
 /** True where `one` stands above `other`. Signing certificates that issued themselves share a name and issue nothing. */
 function isIssuer(one: Certificate, other: Certificate): boolean {
   if (other === one || !names(other, one)) return false;
-  return other.x509.subject !== one.x509.subject || isSignedBy(other, one);
+  return other.subject !== one.subject || isSignedBy(other, one);
 }
 
 /** The certificate and all in the pool that signed it, and what signed those. */

@@ -14,11 +14,14 @@ export const certificateFaults = {
   not_issued_by_issuer: 'A certificate was signed by an issuer that it does not identify.',
   weak_key: 'A key is neither RSA of 2048 bits or more nor on P-256 or P-384.',
   weak_signature_algorithm: 'A certificate was signed with an algorithm that is not allowed, such as SHA-1.',
+  signature_algorithms_differ: 'A certificate names two algorithms for its one signature.',
   certificate_not_yet_valid: 'A certificate is not valid yet.',
   certificate_expired: 'A certificate has expired.',
   issuer_is_no_authority: 'An issuer is not marked as an authority.',
   issuer_may_not_sign_certificates: 'An issuer may not sign certificates.',
+  issuer_is_for_another_purpose: 'An issuer is for certificates of TLS, code, time stamps or OCSP alone.',
   path_too_long: 'An issuer allows fewer authorities below it.',
+  path_length_of_no_authority: 'A certificate limits the path below it and is no authority.',
   leaf_is_authority: 'The certificate that signs codes is an authority.',
   leaf_may_not_sign: 'The certificate that signs codes is for another usage.',
   leaf_has_wrong_name: 'The certificate that signs codes has another name.',
@@ -27,6 +30,7 @@ export const certificateFaults = {
   unknown_critical_extension: 'A certificate has a critical extension that is not understood.',
   repeated_extension: 'A certificate has the same extension twice.',
   name_constraints: 'A certificate has name constraints.',
+  policy_constraints: 'A certificate has policy constraints.',
 } as const satisfies Record<string, string>;
 
 /** A stable reason of {@link certificateFaults}. */

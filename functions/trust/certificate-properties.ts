@@ -33,8 +33,12 @@ export function faultOfAny(certificate: Certificate): CertificateFault | undefin
   if (version !== 3) return 'certificate_version';
   if (!hasStrongKey(certificate)) return 'weak_key';
   if (!signatureAlgorithms.every((one) => strongAlgorithms.has(one))) return 'weak_signature_algorithm';
+  if (!certificate.signatureAlgorithmsAgree) return 'signature_algorithms_differ';
   if (new Set(ids).size !== ids.length) return 'repeated_extension';
   if (ids.includes(extensionIds.nameConstraints)) return 'name_constraints';
+  // Whether critical or not, RFC 5280 §6.1.4 (i) acts on them: an explicit policy may be required.
+  if (ids.includes(extensionIds.policyConstraints)) return 'policy_constraints';
+  if (!certificate.isAuthority && certificate.pathLength !== undefined) return 'path_length_of_no_authority';
   return extensions.some(({ critical, id }) => critical && !understood.includes(id))
     ? 'unknown_critical_extension'
     : undefined;
@@ -57,15 +61,16 @@ export function faultOfAuthority(
   const { isAuthority, pathLength = Infinity } = certificate;
   if (!isAuthority) return 'issuer_is_no_authority';
   if (!mayUse(certificate, keyUsages.keyCertSign)) return 'issuer_may_not_sign_certificates';
+  if (isForOthers(certificate)) return 'issuer_is_for_another_purpose';
   return pathLength < authoritiesBelow ? 'path_too_long' : undefined;
 }
 
 /** What is asked of a certificate that signs Personal Codes. */
 export function faultOfLeaf(certificate: Certificate, subjectName: string): CertificateFault | undefined {
-  const { isAuthority, purposes, commonNames } = certificate;
+  const { isAuthority, commonNames } = certificate;
   if (isAuthority || mayUse(certificate, keyUsages.keyCertSign)) return 'leaf_is_authority';
-  const isForOthers = purposes?.every((purpose) => otherPurposes.includes(purpose)) ?? false;
-  if (!mayUse(certificate, keyUsages.digitalSignature) || isForOthers) return 'leaf_may_not_sign';
+  if (!mayUse(certificate, keyUsages.digitalSignature) || isForOthers(certificate))
+    return 'leaf_may_not_sign';
   return commonNames.length === 1 && commonNames[0] === subjectName ? undefined : 'leaf_has_wrong_name';
 }
 
@@ -81,5 +86,8 @@ function hasStrongKey({ publicKey, keyParameters }: Certificate): boolean {
       return false;
   }
 }
+
+const isForOthers = ({ purposes }: Certificate): boolean =>
+  purposes?.every((purpose) => otherPurposes.includes(purpose)) ?? false;
 
 const mayUse = ({ keyUsage }: Certificate, bit: number): boolean => (keyUsage & bit) !== 0;

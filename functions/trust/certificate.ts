@@ -10,12 +10,15 @@ import {
   KeyUsage,
   type TBSCertificate,
 } from '@peculiar/asn1-x509';
+import { isDer } from './der.ts';
+import { comparableName } from './distinguished-name.ts';
 
 /** Object identifiers of the extensions that are acted on (RFC 5280 §4.2.1). */
 export const extensionIds = {
   keyUsage: '2.5.29.15',
   basicConstraints: '2.5.29.19',
   nameConstraints: '2.5.29.30',
+  policyConstraints: '2.5.29.36',
   extendedKeyUsage: '2.5.29.37',
 } as const;
 
@@ -33,9 +36,14 @@ export interface Certificate {
   /** First and last second of its validity, since 1970. */
   readonly notBefore: number;
   readonly notAfter: number;
+  /** Whom it is for and who issued it, in a form that can be compared. */
+  readonly subject: string;
+  readonly issuer: string;
   readonly commonNames: readonly string[];
   /** Object identifiers of what it was signed with: the algorithm, and for RSASSA-PSS the hashes that it names. */
   readonly signatureAlgorithms: readonly string[];
+  /** Whether what it says inside, signed, and outside of the algorithm is the same (RFC 5280 §4.1.1.2). */
+  readonly signatureAlgorithmsAgree: boolean;
   /** The parameters of its public key, DER in hex: for an elliptic curve, which one. */
   readonly keyParameters: string;
   readonly extensions: readonly { readonly id: string; readonly critical: boolean }[];
@@ -54,7 +62,7 @@ const rsassaPss = '1.2.840.113549.1.1.10';
 /** Reads a certificate; throws where the bytes are not exactly one, in DER. */
 export function readCertificate(der: Uint8Array): Certificate {
   const x509 = new X509Certificate(der);
-  if (!x509.raw.equals(der)) throw new Error('the bytes are not one certificate in DER');
+  if (!x509.raw.equals(der) || !isDer(der)) throw new Error('the bytes are not one certificate in DER');
   const { tbsCertificate, signatureAlgorithm } = AsnConvert.parse(der, CertificateSyntax);
   const constraints = extensionOf(tbsCertificate, extensionIds.basicConstraints, BasicConstraints);
   const purposes = extensionOf(tbsCertificate, extensionIds.extendedKeyUsage, ExtendedKeyUsage);
@@ -65,8 +73,12 @@ export function readCertificate(der: Uint8Array): Certificate {
     version: tbsCertificate.version + 1,
     notBefore: seconds(x509.validFromDate),
     notAfter: seconds(x509.validToDate),
+    subject: comparableName(tbsCertificate.subject),
+    issuer: comparableName(tbsCertificate.issuer),
     commonNames: commonNamesOf(tbsCertificate),
     signatureAlgorithms: signatureAlgorithmsOf(signatureAlgorithm),
+    signatureAlgorithmsAgree:
+      hex(AsnConvert.serialize(signatureAlgorithm)) === hex(AsnConvert.serialize(tbsCertificate.signature)),
     keyParameters: hex(tbsCertificate.subjectPublicKeyInfo.algorithm.parameters),
     extensions: [...(tbsCertificate.extensions ?? new Extensions())].map(({ extnID, critical }) => ({
       id: extnID,
@@ -91,7 +103,9 @@ function extensionOf<Value>(
   syntax: new () => Value,
 ): Value | undefined {
   const found = extensions?.find(({ extnID }) => extnID === id);
-  return found && AsnConvert.parse(found.extnValue, syntax);
+  if (!found) return undefined;
+  if (!isDer(new Uint8Array(found.extnValue.buffer))) throw new Error('an extension is not in DER');
+  return AsnConvert.parse(found.extnValue, syntax);
 }
 
 function commonNamesOf({ subject }: TBSCertificate): string[] {

@@ -3,11 +3,27 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { epochSeconds } from '../../../functions/kernel/clock.ts';
 import { readCertificate } from '../../../functions/trust/certificate.ts';
 import { validateChains } from '../../../functions/trust/certificate-chain.ts';
-import { issue, now, pem, pin, root, signerName, type Holder } from '../../unit/trust/support/authority.ts';
-import { chainCases, chainOf } from '../../unit/trust/support/chain-cases.ts';
+import {
+  issue,
+  now,
+  pem,
+  pin,
+  root,
+  signerName,
+  type Holder,
+  type Wish,
+} from '../../unit/trust/support/authority.ts';
+import {
+  chainCases,
+  chainOf,
+  emailProtection,
+  purposes,
+  serverAuth,
+} from '../../unit/trust/support/chain-cases.ts';
 
 /** Where we are the stricter one, and why. OpenSSL is not held to these: versions differ. */
 const oursAlone: Readonly<Record<string, string>> = {
@@ -17,7 +33,9 @@ const oursAlone: Readonly<Record<string, string>> = {
   'a signer whose name goes on': 'only a profile says the name',
   'a curve that is not allowed': 'P-521 is strong, and no profile signs with it',
   'an anchor that signed itself with SHA-1': 'RFC 5280 §6.1 does not look at an anchor’s own signature',
-  'a critical extension that is known and not acted on': 'OpenSSL acts on policy constraints',
+  'a critical extension that is known and not acted on': 'OpenSSL acts on it',
+  'policy constraints': 'OpenSSL acts on them where it is asked to check policies',
+  'policy constraints that are not critical': 'OpenSSL acts on them where it is asked to check policies',
   'name constraints': 'OpenSSL acts on them',
   'name constraints of the anchor': 'OpenSSL acts on them',
   'the same extension twice': 'OpenSSL minds only those that it reads',
@@ -86,6 +104,37 @@ if (!hasOpenssl)
 
   it('is left out only of cases that there are', () => {
     expect(Object.keys(chainCases)).toEqual(expect.arrayContaining(Object.keys(oursAlone)));
+  });
+
+  it('takes whatever we take, of chains made by chance', async () => {
+    const wishes = fc.record<Wish>(
+      {
+        ca: fc.constantFrom(true, false, 'unstated' as const),
+        usage: fc.constantFrom<(number | 'unstated')[]>(128, 4, 132, 'unstated'),
+        pathLength: fc.nat(1),
+        startsInDays: fc.constantFrom(-9, -9, 1),
+        endsInDays: fc.constantFrom(90, 90, -1),
+        hash: fc.constantFrom('SHA-256', 'SHA-384', 'SHA-1'),
+        extensions: fc.constantFrom([], [], [purposes(serverAuth)], [purposes(emailProtection)]),
+      },
+      { requiredKeys: [] },
+    );
+    let taken = 0;
+    const mostlySound = fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: wishes });
+    await fc.assert(
+      fc.asyncProperty(mostlySound, mostlySound, mostlySound, async (anchorWish, middleWish, leafWish) => {
+        const [leaf, middle, anchor] = await chainOf({
+          anchor: anchorWish,
+          middle: middleWish,
+          leaf: leafWish,
+        });
+        if (!weTake(leaf, [middle], anchor)) return;
+        taken += 1;
+        expect(opensslTakes(leaf, [middle], anchor)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+    expect(taken).toBeGreaterThan(5);
   });
 
   it('refuses a stranger that issued itself and an anchor of the right name, as we do', async () => {

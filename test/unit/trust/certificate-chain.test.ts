@@ -79,6 +79,12 @@ describe('A sound answer', () => {
     expect(leavesOf(validate([one, other], [one, other]))).toEqual([pin(one), pin(other)]);
   });
 
+  it('may name its authority in another case and with more white space', async () => {
+    const anchor = await root({ name: 'Great Authority' });
+    const leaf = await issue({ by: anchor, issuerName: ' great  AUTHORITY' });
+    expect(leavesOf(validate([leaf, anchor], [anchor]))).toEqual([pin(leaf)]);
+  });
+
   it.each<[string, Wish]>([
     ['P-384', { kind: p384 }],
     ['RSA of 2048 bits', { kind: rsa(2048) }],
@@ -88,6 +94,7 @@ describe('A sound answer', () => {
     ['SHA-512 signatures', { hash: 'SHA-512' }],
     ['no limit on the path', {}],
     ['a path of none', { pathLength: 0 }],
+    ['a purpose of its own', { extensions: [purposes(serverAuth, emailProtection)] }],
     ['further usages', { usage: KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign }],
     ['unknown extensions that are not critical', { extensions: [oid('1.2.3.4', false)] }],
   ])('may have an authority with %s', async (_, wish) => {
@@ -305,6 +312,19 @@ describe('Refused (L02)', () => {
       for (const part of subject.flatMap((parts) => [...parts])) part.type = '2.5.4.10';
     });
     expect(leavesOf(validate([leaf, anchor], [anchor]))).toBe('leaf_has_wrong_name');
+  });
+
+  it('two algorithms for one signature', async () => {
+    const anchor = await root();
+    const leaf = alter(await issue({ by: anchor }), anchor, ({ signature }) => {
+      signature.algorithm = '1.2.840.10045.4.3.3';
+    });
+    expect(leavesOf(validate([leaf, anchor], [anchor]))).toBe('signature_not_by_issuer');
+    const odd = alter(await root(), anchor, ({ signature }) => {
+      signature.algorithm = '1.2.840.10045.4.3.3';
+    });
+    const signed = await issue({ by: odd });
+    expect(leavesOf(validate([signed, odd], [odd]))).toBe('signature_algorithms_differ');
   });
 
   it('an old version, which has no extensions', async () => {

@@ -110,6 +110,53 @@ describe('DER', () => {
   });
 });
 
+describe('A certificate that is not in DER throughout', () => {
+  const withExtension = (type: string, value: string) =>
+    issue({
+      by: anchor,
+      usage: 'unstated',
+      ca: 'unstated',
+      extensions: [new Extension(type, true, hex(value))],
+    });
+  const hex = (digits: string) => new Uint8Array(Buffer.from(digits, 'hex'));
+  const [keyUsage, basicConstraints, extendedKeyUsage] = ['2.5.29.15', '2.5.29.19', '2.5.29.37'];
+
+  it.each([
+    ['a key usage with a byte behind it', keyUsage, '03020780ff'],
+    ['a key usage whose unused bits are set', keyUsage, '030207ff'],
+    ['basic constraints whose true is 1', basicConstraints, '3003010101'],
+    ['basic constraints with a byte behind them', basicConstraints, '300000'],
+    ['basic constraints of indefinite length', basicConstraints, '30800000'],
+    ['a path length that is padded', basicConstraints, '30070101ff02020000'],
+    ['purposes with a byte behind them', extendedKeyUsage, '300a06082b0601050507030400'],
+  ])('is refused: %s', async (_, type, value) => {
+    expect(read((await withExtension(type, value)).der, 'der')).toBe('certificate_unparsable');
+  });
+
+  it('is read with the same in DER', async () => {
+    for (const [type, value] of [
+      [keyUsage, '03020780'],
+      [basicConstraints, '3000'],
+      [basicConstraints, '30060101ff020100'],
+      [extendedKeyUsage, '300a06082b06010505070304'],
+    ] as const) {
+      const one = await withExtension(type, value);
+      expect(read(one.der, 'der')).toEqual([pin(one)]);
+    }
+  });
+
+  it('is refused with a date that has no seconds', async () => {
+    const { der } = await issue({ by: anchor });
+    const text = der.toString('latin1');
+    const at = /\x17\x0d\d{12}Z/.exec(text)?.index ?? NaN;
+    // The same number of bytes: 2611240000Z and two spaces would be one reader's date and no other's.
+    const odd = Buffer.from(der);
+    odd.write('+0', at + 2 + 10, 'latin1');
+    expect(read(der, 'der')).toHaveLength(1);
+    expect(read(odd, 'der')).toBe('certificate_unparsable');
+  });
+});
+
 describe('A JWK set', () => {
   it('gives the chain of each key, and what it says of the key', async () => {
     const set = jwks({

@@ -62,7 +62,19 @@ export const chainCases: Readonly<Record<string, ChainCase>> = {
     fault: 'issuer_may_not_sign_certificates',
     anchor: { usage: KeyUsageFlags.cRLSign },
   },
+  'an issuer for TLS': {
+    fault: 'issuer_is_for_another_purpose',
+    middle: { extensions: [purposes(serverAuth, '1.3.6.1.5.5.7.3.2')] },
+  },
+  'an anchor for code': {
+    fault: 'issuer_is_for_another_purpose',
+    anchor: { extensions: [purposes('1.3.6.1.5.5.7.3.3')] },
+  },
   'a path that is too long': { fault: 'path_too_long', anchor: { pathLength: 0 } },
+  'a signer that limits the path below it': {
+    fault: 'path_length_of_no_authority',
+    leaf: { pathLength: 0 },
+  },
   'an authority as signer': {
     fault: 'leaf_is_authority',
     leaf: { ca: true, usage: KeyUsageFlags.keyCertSign | KeyUsageFlags.digitalSignature },
@@ -107,7 +119,7 @@ export const chainCases: Readonly<Record<string, ChainCase>> = {
   },
   'a critical extension that is known and not acted on': {
     fault: 'unknown_critical_extension',
-    middle: { extensions: [oid('2.5.29.36', true, '3000')] },
+    middle: { extensions: [oid('2.5.29.54', true, '020100')] },
   },
   'an anchor with an unknown critical extension': {
     fault: 'unknown_critical_extension',
@@ -117,6 +129,14 @@ export const chainCases: Readonly<Record<string, ChainCase>> = {
   'name constraints of the anchor': {
     fault: 'name_constraints',
     anchor: { extensions: [emptyNameConstraints] },
+  },
+  'policy constraints': {
+    fault: 'policy_constraints',
+    middle: { extensions: [oid('2.5.29.36', true, '3003800100')] },
+  },
+  'policy constraints that are not critical': {
+    fault: 'policy_constraints',
+    middle: { extensions: [oid('2.5.29.36', false, '3003800100')] },
   },
   'the same extension twice': {
     fault: 'repeated_extension',
