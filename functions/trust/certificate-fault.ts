@@ -18,6 +18,8 @@ export const certificateFaults = {
   certificate_not_yet_valid: 'A certificate is not valid yet.',
   certificate_expired: 'A certificate has expired.',
   issuer_is_no_authority: 'An issuer is not marked as an authority.',
+  issuer_has_no_name: 'A certificate names nobody as its issuer.',
+  authority_not_critically: 'An issuer is marked as an authority, but not critically.',
   issuer_may_not_sign_certificates: 'An issuer may not sign certificates.',
   issuer_is_for_another_purpose: 'An issuer is for certificates of TLS, code, time stamps or OCSP alone.',
   path_too_long: 'An issuer allows fewer authorities below it.',

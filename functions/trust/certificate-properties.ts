@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../kernel/brands.ts';
 import { extensionIds, type Certificate } from './certificate.ts';
 import type { CertificateFault } from './certificate-fault.ts';
+import { emptyName } from './distinguished-name.ts';
 
 /** Bits of a key usage (RFC 5280 §4.2.1.3), the first one lowest. */
 const keyUsages = { digitalSignature: 1, keyCertSign: 32 } as const;
@@ -31,6 +32,7 @@ export function faultOfAny(certificate: Certificate): CertificateFault | undefin
   const { version, extensions, signatureAlgorithms } = certificate;
   const ids = extensions.map(({ id }) => id);
   if (version !== 3) return 'certificate_version';
+  if (certificate.issuer === emptyName) return 'issuer_has_no_name';
   if (!hasStrongKey(certificate)) return 'weak_key';
   if (!signatureAlgorithms.every((one) => strongAlgorithms.has(one))) return 'weak_signature_algorithm';
   if (!certificate.signatureAlgorithmsAgree) return 'signature_algorithms_differ';
@@ -58,8 +60,10 @@ export function faultOfAuthority(
   certificate: Certificate,
   authoritiesBelow: number,
 ): CertificateFault | undefined {
-  const { isAuthority, pathLength = Infinity } = certificate;
+  const { isAuthority, pathLength = Infinity, extensions } = certificate;
   if (!isAuthority) return 'issuer_is_no_authority';
+  const isCritical = extensions.some(({ id, critical }) => critical && id === extensionIds.basicConstraints);
+  if (!isCritical) return 'authority_not_critically';
   if (!mayUse(certificate, keyUsages.keyCertSign)) return 'issuer_may_not_sign_certificates';
   if (isForOthers(certificate)) return 'issuer_is_for_another_purpose';
   return pathLength < authoritiesBelow ? 'path_too_long' : undefined;

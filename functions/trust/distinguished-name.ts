@@ -1,5 +1,8 @@
 import type { AttributeValue, Name } from '@peculiar/asn1-x509';
 
+/** The comparable form of a name that says nothing. */
+export const emptyName = '[]';
+
 /**
  * A name in a form in which two are equal where RFC 5280 §7.1 takes them for the same: whatever the string types, the case and
  * the white space, in the order of its parts.

@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync, webcrypto } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { RsaSaPssParams } from '@peculiar/asn1-rsa';
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { AlgorithmIdentifier, Certificate, SubjectPublicKeyInfo, Version } from '@peculiar/asn1-x509';
+import { AlgorithmIdentifier, Certificate, Name, SubjectPublicKeyInfo, Version } from '@peculiar/asn1-x509';
 import { epochSeconds } from '../../../functions/kernel/clock.ts';
 import { readCertificate } from '../../../functions/trust/certificate.ts';
 import { validateChains } from '../../../functions/trust/certificate-chain.ts';
@@ -312,6 +312,18 @@ describe('Refused (L02)', () => {
       for (const part of subject.flatMap((parts) => [...parts])) part.type = '2.5.4.10';
     });
     expect(leavesOf(validate([leaf, anchor], [anchor]))).toBe('leaf_has_wrong_name');
+  });
+
+  it('an authority without a name', async () => {
+    const anchor = await root();
+    const nameless = alter(anchor, anchor, (contents) => {
+      contents.subject = new Name();
+      contents.issuer = new Name();
+    });
+    const leaf = alter(await issue({ by: nameless }), anchor, (contents) => {
+      contents.issuer = new Name();
+    });
+    expect(leavesOf(validate([leaf, nameless], [nameless]))).toBe('issuer_has_no_name');
   });
 
   it('two algorithms for one signature', async () => {

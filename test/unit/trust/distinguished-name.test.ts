@@ -5,7 +5,7 @@ import {
   Name,
   RelativeDistinguishedName as Part,
 } from '@peculiar/asn1-x509';
-import { comparableName } from '../../../functions/trust/distinguished-name.ts';
+import { comparableName, emptyName } from '../../../functions/trust/distinguished-name.ts';
 
 const [commonName, organisation] = ['2.5.4.3', '2.5.4.10'];
 const one = (type: string, value: ConstructorParameters<typeof AttributeValue>[0]) =>
@@ -13,6 +13,13 @@ const one = (type: string, value: ConstructorParameters<typeof AttributeValue>[0
 const name = (...parts: AttributeTypeAndValue[][]) =>
   comparableName(new Name(parts.map((part) => new Part(part))));
 const called = (text: string) => name([one(commonName, { utf8String: text })]);
+
+describe('A name', () => {
+  it('is known to say nothing', () => {
+    expect(name()).toBe(emptyName);
+    expect(called('')).not.toBe(emptyName);
+  });
+});
 
 describe('Two names', () => {
   it.each([

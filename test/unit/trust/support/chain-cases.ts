@@ -49,6 +49,22 @@ export const chainCases: Readonly<Record<string, ChainCase>> = {
     fault: 'issuer_is_no_authority',
     middle: { ca: 'unstated', usage: KeyUsageFlags.keyCertSign },
   },
+  'an issuer that is an authority, but not critically': {
+    fault: 'authority_not_critically',
+    middle: {
+      ca: 'unstated',
+      extensions: [oid('2.5.29.19', false, '30030101ff')],
+      usage: KeyUsageFlags.keyCertSign,
+    },
+  },
+  'an anchor that is an authority, but not critically': {
+    fault: 'authority_not_critically',
+    anchor: {
+      ca: 'unstated',
+      extensions: [oid('2.5.29.19', false, '30030101ff')],
+      usage: KeyUsageFlags.keyCertSign,
+    },
+  },
   'an anchor with CA:FALSE': {
     fault: 'issuer_is_no_authority',
     anchor: { ca: false, usage: KeyUsageFlags.keyCertSign },
