@@ -23,7 +23,9 @@ export async function renewKeyBundle(deps: RenewalDeps): Promise<Renewal> {
   const current = await attempt(() => deps.secret.current());
   if (!current.ok) return failed({ fault: 'store_unavailable', error: current.error }, undefined);
   const previous = current.value?.bundle;
-  const fetched = await attempt(() => fetchBundle(deps, previous));
+  // One with a key that cannot be loaded verifies nothing: carried over, it would fail every renewal that finds no change.
+  const sound = previous && canPrepare(previous, deps.prepareKey) ? previous : undefined;
+  const fetched = await attempt(() => fetchBundle(deps, sound));
   if (!fetched.ok) return failed({ fault: 'unexpected', error: fetched.error }, previous);
   if (fetched.value.result === 'refused') return failed({ fault: fetched.value.fault }, previous);
   const { result, bundle } = fetched.value;
@@ -81,18 +83,23 @@ function faultOfStaged(
 
 /** A bundle to verify with: every key can be loaded, and one is active and valid now. */
 function isUsable(
-  { certificates, validUntil }: StoredKeyBundle,
+  bundle: StoredKeyBundle,
   now: EpochSeconds,
   prepareKey: RenewalDeps['prepareKey'],
 ): boolean {
+  const { certificates, validUntil } = bundle;
+  const usable = ({ status, notBefore, notAfter }: TrustedCertificate) =>
+    status === 'active' && notBefore <= now && now <= notAfter;
+  return canPrepare(bundle, prepareKey) && now < validUntil && certificates.some(usable);
+}
+
+function canPrepare({ certificates }: StoredKeyBundle, prepareKey: RenewalDeps['prepareKey']): boolean {
   try {
     for (const certificate of certificates) prepareKey(certificate);
+    return true;
   } catch {
     return false;
   }
-  const usable = ({ status, notBefore, notAfter }: TrustedCertificate) =>
-    status === 'active' && notBefore <= now && now <= notAfter;
-  return now < validUntil && certificates.some(usable);
 }
 
 type Attempt<Value> =

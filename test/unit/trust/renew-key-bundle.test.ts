@@ -176,6 +176,32 @@ describe('A renewal', () => {
   });
 });
 
+describe('A bundle in force that was spoilt', () => {
+  const spoil = (secret: MemorySecret, changed: object) => {
+    const bundle = secret.inForce;
+    const [certificate] = bundle?.certificates ?? [];
+    return new MemorySecret(JSON.stringify({ ...bundle, certificates: [{ ...certificate, ...changed }] }));
+  };
+
+  it.each([
+    ['holds something that is no certificate', { der: 'AAAA' }],
+    ['holds a certificate under another’s key id', { der: old.der.toString('base64') }],
+    ['calls a key what it is not', { algorithm: 'RS256' }],
+  ])('and %s counts for nothing: everything is asked for anew', async (_, changed) => {
+    const secret = spoil(await secretWith(fresh), changed);
+    expect(secret.inForce).toBeDefined();
+    const asked: (string | undefined)[] = [];
+    const source: RenewalDeps['source'] = (_address, etag) => {
+      asked.push(etag);
+      return Promise.resolve(etag === undefined ? published(fresh) : { result: 'not_modified' });
+    };
+    expect(outcomeOf(await renew(secret, published(fresh), { source }))).toBe('renewed');
+    expect(asked).toEqual([undefined]);
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(fresh)]: 'active' });
+    expect(secret.inForce?.certificates[0]?.der).toBe(fresh.der.toString('base64'));
+  });
+});
+
 describe('Several addresses', () => {
   const addresses = ['https://one.invalid/', 'https://two.invalid/'];
   const renewFrom = async (answers: Readonly<Record<string, SourceAnswer>>) => {
@@ -492,7 +518,7 @@ describe('What is read back', () => {
   it('must have keys that verification can use', async () => {
     const secret = await secretWith(old);
     const prepareKey = (certificate: { readonly keyId: string }) => {
-      if (certificate.keyId === keyIdOf(old)) throw new Error('no key');
+      if (certificate.keyId === keyIdOf(fresh)) throw new Error('no key');
     };
     const renewal = await renew(secret, published(fresh), { prepareKey });
     expect(outcomeOf(renewal)).toBe('staged_bundle_unusable');

@@ -76,6 +76,7 @@ const encodings = refused('D04', 'bad_encoding', {
   'padding after the header': `${header}=.${payload}.${signature}`,
   'padding after the payload': `${header}.${payload}=.${signature}`,
   'padding after the signature': `${good}==`,
+  'padding inside the payload': `${header}.${payload.slice(0, 8)}=${payload.slice(8)}.${signature}`,
   'a space inside the payload': `${header}.${payload.slice(0, 9)} ${payload.slice(9)}.${signature}`,
   'a space at the beginning': ` ${good}`,
   'a tab inside the signature': `${header}.${payload}.${signature.slice(0, 9)}\t${signature.slice(9)}`,

@@ -51,6 +51,9 @@ const unknown: Case[] = [
     'a key id of the right form that is nobody’s': named('A'.repeat(43)),
     'the key id in other capitals': named(keyId.replace(/[a-z]/, (letter) => letter.toUpperCase())),
   }),
+  ...refused('K01', 'unknown_key', {
+    'the key id of a certificate that is no longer in the bundle': makeCode({ issuer: next }),
+  }),
   ...refused('K01', 'unknown_key', { 'a bundle with no certificate': good }, { bundle: bundleOf([]) }),
   ...refused('K02', 'bad_key_id', {
     missing: named(undefined),

@@ -58,12 +58,16 @@ const damaged: Case[] = [
   ),
   ...refused('S02', 'signature_invalid', {
     'one bit of the payload': withPayload({ name_en: 'CHAN Tai Mao' }),
+    'one bit of the Chinese name': withPayload({ name_tc: goodClaims.name_tc.replace('文', '斆') }),
+    'one bit of the expiry': withPayload({ exp: goodClaims.exp ^ 1 }),
     'a later expiry': withPayload({ exp: goodClaims.exp + 1 }),
     'another name': withPayload({ name_tc: '李小明' }),
     'another id': withPayload({ jti: 'another' }),
     'a space in the payload': `${header}.${base64url(JSON.stringify(goodClaims).replace(',', ', '))}.${signature}`,
   }),
   ...refused('S03', 'signature_invalid', {
+    'one bit of the type': `${json({ ...goodHeader(es256), typ: 'personal-code+jwu' })}.${payload}.${signature}`,
+    'one bit of the name of the type': `${base64url(JSON.stringify(goodHeader(es256)).replace('-code', '-codd'))}.${payload}.${signature}`,
     'the header in another order': `${json(Object.fromEntries(Object.entries(goodHeader(es256)).reverse()))}.${payload}.${signature}`,
     'a space in the header': `${base64url(JSON.stringify(goodHeader(es256)).replace(',', ', '))}.${payload}.${signature}`,
     'another type in the header': `${json({ ...goodHeader(es256), typ: 'JWT' })}.${payload}.${signature}`,
@@ -72,13 +76,19 @@ const damaged: Case[] = [
 
 /** `alg: none` as it would be sent: with no signature at all. */
 const unsigned = (alg: string) => `${json({ ...goodHeader(es256), alg })}.${payload}.`;
-const spellings = ['none', 'None', 'NONE', 'nOnE', ' none', 'none '];
+/** All sixteen ways to spell it, and with white space around. */
+const spellings = [
+  ...Array.from({ length: 16 }, (_, bits) =>
+    Array.from('none', (letter, at) => ((bits >> at) & 1 ? letter.toUpperCase() : letter)).join(''),
+  ),
+  ...[' none', 'none ', '\tnone', 'none\n'],
+];
 
 const algorithms: Case[] = [
   ...refused(
     'S04',
     'algorithm_missing',
-    Object.fromEntries(spellings.map((alg) => [`the algorithm "${alg}"`, withHeader({ alg })])),
+    Object.fromEntries(spellings.map((alg) => [`the algorithm ${JSON.stringify(alg)}`, withHeader({ alg })])),
   ),
   ...refused('S04', 'bad_structure', { 'the algorithm "none" and an empty signature': unsigned('none') }),
   ...refused('S04', 'algorithm_missing', {

@@ -49,6 +49,8 @@ export const timeCases: readonly Case[] = [
     'both in milliseconds': claims({ iat: now * 1000, exp: now * 1000 + 60 }),
     'an expiry of 1e999': written('exp', '1e999'),
     'a time of issue of -1e999': written('iat', '-1e999'),
+    'a time of issue of 1e999': written('iat', '1e999'),
+    'a time of issue in milliseconds': claims({ iat: (now - 10) * 1000 }),
     'a time of issue before 1970': written('iat', '-1'),
     'an expiry that is null': claims({ exp: null }),
     'an expiry that is true': claims({ exp: true }),
