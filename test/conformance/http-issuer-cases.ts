@@ -143,6 +143,39 @@ const rolls = [
   ),
 ];
 
+const denying = async (world: HttpWorld, keyId: string, ask: () => Promise<string>): Promise<string> => {
+  await world.denyList.add({ keyId, reason: 'conformance', deniedAt: '2026-11-24T00:00:00Z' });
+  world.pass(300);
+  const told = await ask();
+  await world.denyList.remove(keyId);
+  world.pass(300);
+  return told;
+};
+
+const denials = [
+  http(
+    'K04',
+    'the present certificate, five minutes later',
+    'rejected K04; then checked_in',
+    async (world) => {
+      const told = await denying(world, world.issuer.signer().keyId, () => showGood(world));
+      return `${told}; then ${await showGood(world)}`;
+    },
+  ),
+  http('K04', 'a withdrawn certificate before its time', 'checked_in, rejected K04', async (world) => {
+    const { issuer, sign, tell } = world;
+    const old = issuer.signer();
+    await world.behave('roll');
+    await world.renew();
+    const before = await tell(await sign({ signer: old }));
+    const denied = await denying(world, old.keyId, async () => tell(await sign({ signer: old })));
+    return `${before}, ${denied}`;
+  }),
+  http('K04', 'another certificate, while one is denied', 'checked_in', (world) =>
+    denying(world, Buffer.alloc(32, 7).toString('base64url'), () => showGood(world)),
+  ),
+];
+
 const outages = [
   http(
     'L03',
@@ -242,7 +275,7 @@ const faults = Object.entries(poisons).map(([title, poison]) =>
 
 /** Cases of the issuer and of our own store. Each leaves the host in order; time passes for it. */
 export const httpIssuerCases = (world: HttpWorld): readonly ConformanceCase[] =>
-  [...refusals, ...deaths, ...rolls, ...outages, ...absences, ...faults].map((one) => ({
+  [...refusals, ...deaths, ...rolls, ...denials, ...outages, ...absences, ...faults].map((one) => ({
     ...one,
     way: 'HTTP',
     run: () => one.run(world),

@@ -7,6 +7,7 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { SignJWT } from 'jose';
+import { denyListTable } from '../../functions/trust/deny-list-table.ts';
 import type { StandIn } from '../../local/aws/stand-in.ts';
 import type { Host } from '../../local/host.ts';
 import type { CertificateMode, Signer } from '../../local/sandbox/issuer.ts';
@@ -117,6 +118,8 @@ export async function httpWorld(host: Host) {
       const { VersionIdsToStages = {} } = await secrets.send(new DescribeSecretCommand({ SecretId }));
       return Object.values(VersionIdsToStages).some((stages) => stages.includes('AWSPENDING'));
     },
+    /** Operators' deny list; in force five minutes later at the latest. */
+    denyList: denyListTable(host.deployment.dynamodb, host.deployment.registryTable),
     /** Everything that is stored about visits, as text. */
     stored: async () => {
       const { dynamodb } = host.deployment;
