@@ -6,22 +6,17 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
+/** What the SDK loads only when it is needed, and a function never needs: event streams. */
+const neverReached = ['@smithy/core/event-streams'];
+
 /**
- * What the SDK loads only when it is needed, and a function never needs: credential providers other than the
- * environment, which Lambda fills, and event streams. They would be a third of a bundle.
+ * What the SDK brings along and Lambda never needs: the search for credentials in files, in other services and on the
+ * network, which would be a third of a bundle, and the cache of an endpoint discovery that is off.
  */
-const neverReached: string[] = [
-  '@aws-sdk/credential-provider-http',
-  '@aws-sdk/credential-provider-ini',
-  '@aws-sdk/credential-provider-login',
-  '@aws-sdk/credential-provider-process',
-  '@aws-sdk/credential-provider-sso',
-  '@aws-sdk/credential-provider-web-identity',
-  '@aws-sdk/nested-clients',
-  '@aws-sdk/token-providers',
-  '@smithy/core/event-streams',
-  '@smithy/credential-provider-imds',
-];
+const standIns = {
+  '@aws-sdk/credential-provider-node': './lib/environment-credentials.ts',
+  '@aws-sdk/endpoint-cache': './lib/no-endpoint-cache.ts',
+};
 
 /** CommonJS modules inside an ES module bundle call `require`, which ES modules do not have. */
 const requireShim =
@@ -37,6 +32,9 @@ export const bundleOptions = {
   format: 'esm',
   mainFields: ['module', 'main'],
   external: neverReached,
+  alias: standIns,
+  // Node 24 has it; esbuild would make such a pattern anew at each start.
+  supported: { 'regexp-set-notation': true },
   banner: { js: requireShim },
   legalComments: 'none',
   logLevel: 'warning',
