@@ -1,5 +1,9 @@
 /**
  * Stands in for the cache of `@aws-sdk/endpoint-cache` in bundles: the DynamoDB client makes one, and asks it only where
- * endpoint discovery is switched on, which no function does. Should one do so, the missing method is named.
+ * endpoint discovery is switched on, which no function does.
  */
-export class EndpointCache {}
+export class EndpointCache {
+  get(): never {
+    throw new Error('endpoint discovery is not part of a bundle');
+  }
+}

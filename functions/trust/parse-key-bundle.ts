@@ -1,7 +1,5 @@
-import * as z from 'zod/mini';
-import type { EpochSeconds } from '../kernel/brands.ts';
-import { epochSeconds } from '../kernel/clock.ts';
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
+import { integer, listOf, object, oneOf, text } from '../personal-code/rules.ts';
 
 /** The key bundle as it stands in its secret. */
 export interface StoredKeyBundle extends KeyBundle {
@@ -9,37 +7,46 @@ export interface StoredKeyBundle extends KeyBundle {
   readonly validatedUnder?: string;
 }
 
-const instant = z.pipe(
-  z.int().check(z.nonnegative()),
-  z.transform((seconds): EpochSeconds => epochSeconds(seconds)),
-);
+const seconds = integer(0);
+const notEmpty = text(/./, 'must not be empty');
+const anything = text(/^/, 'must be a text');
 
-const keyBundle = z.object({
-  schemaVersion: z.literal(1),
-  profileId: z.string().check(z.minLength(1)),
-  fetchedAt: instant,
-  validUntil: instant,
-  etag: z.exactOptional(z.string()),
-  validatedUnder: z.exactOptional(z.string()),
-  certificates: z
-    .array(
-      z.object({
-        keyId: z.string().check(z.regex(/^[\w-]{43}$/)),
-        algorithm: z.enum(['ES256', 'PS256', 'RS256']),
-        der: z.string().check(z.minLength(1)),
-        notBefore: instant,
-        notAfter: instant,
-        status: z.enum(['active', 'retiring']),
-      }),
-    )
-    .check(z.minLength(1)),
-});
+const entry = {
+  keyId: text(/^[\w-]{43}$/, 'must be SHA-256 in base64url'),
+  algorithm: oneOf('ES256', 'PS256', 'RS256'),
+  der: notEmpty,
+  notBefore: seconds,
+  notAfter: seconds,
+  status: oneOf('active', 'retiring'),
+};
+const bundle = {
+  schemaVersion: integer(1, 1),
+  profileId: notEmpty,
+  fetchedAt: seconds,
+  validUntil: seconds,
+  certificates: listOf(object(entry), 1),
+};
+const forRenewal = { etag: anything, validatedUnder: anything };
+const keyBundle = object(bundle, forRenewal);
 
-/** Reads the secret's text; `undefined` when it is not a key bundle. */
-export function parseKeyBundle(text: string): StoredKeyBundle | undefined {
+/** Reads the secret's text; `undefined` when it is not a key bundle. What a later version may add is left out. */
+export function parseKeyBundle(secret: string): StoredKeyBundle | undefined {
+  const { certificates, ...rest } = (parseJson(secret) ?? {}) as { readonly certificates?: unknown };
+  const read = {
+    ...only({ ...bundle, ...forRenewal }, rest),
+    certificates: Array.isArray(certificates) ? certificates.map((each) => only(entry, each)) : undefined,
+  };
+  return keyBundle(read, '').length === 0 ? (read as unknown as StoredKeyBundle) : undefined;
+}
+
+function parseJson(secret: string): unknown {
   try {
-    return keyBundle.parse(JSON.parse(text));
+    return JSON.parse(secret);
   } catch {
     return undefined;
   }
 }
+
+/** The members that `shape` names. */
+const only = (shape: object, value: unknown): object =>
+  Object.fromEntries(Object.entries(Object(value) as object).filter(([name]) => Object.hasOwn(shape, name)));
