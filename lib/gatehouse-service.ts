@@ -48,6 +48,7 @@ export class GatehouseService extends Stack {
       'site-administration': make('site-administration', 'firms/site-administration', {
         environment: registry,
       }),
+      members: make('members', 'firms/members', { environment: { ...registry, ...tokenIssuers } }),
       'key-bundle': make('key-bundle', 'trust/key-bundle', {
         environment: { ...registry, ...keyBundle, ...profile },
       }),
@@ -83,6 +84,7 @@ export class GatehouseService extends Stack {
       sites,
       'site-administration': siteAdministration,
       scanners,
+      members,
       'key-bundle': keys,
       authorizer,
       renewal,
@@ -103,6 +105,14 @@ export class GatehouseService extends Stack {
     allowTable(sites, registry, allow, ['GetItem', 'Query']);
     allowTable(siteAdministration, registry, allow, ['GetItem', 'PutItem', 'ConditionCheckItem']);
     allowTable(scanners, registry, allow, ['GetItem', 'PutItem', 'UpdateItem', 'Query']);
+    allowTable(members, registry, allow, [
+      'GetItem',
+      'Query',
+      'PutItem',
+      'UpdateItem',
+      'DeleteItem',
+      'ConditionCheckItem',
+    ]);
     allowTable(authorizer, registry, allow, ['GetItem']);
     // Ids of scanners’ tokens, and nothing else: no member, firm or scanner can be written from the door.
     allowPutUnder(authorizer, registry, allow, 'F#*#T#*');

@@ -5,6 +5,7 @@ import { problems, type ProblemCode } from '../functions/kernel/problems.ts';
 const responses: readonly (readonly [string, ResponseType, ProblemCode])[] = [
   ['Unauthorized', ResponseType.UNAUTHORIZED, 'unauthenticated'],
   ['AccessDenied', ResponseType.ACCESS_DENIED, 'forbidden'],
+  ['InvalidKey', ResponseType.INVALID_API_KEY, 'forbidden'],
   ['MissingToken', ResponseType.MISSING_AUTHENTICATION_TOKEN, 'route_not_found'],
   ['NotFound', ResponseType.RESOURCE_NOT_FOUND, 'route_not_found'],
   ['BadBody', ResponseType.BAD_REQUEST_BODY, 'malformed_json'],
@@ -37,7 +38,10 @@ export function addProblemResponses(api: RestApi): void {
         ...wait,
       },
       templates: {
-        'application/json': problemBody(code, { requestId: '$context.requestId' }),
+        'application/json': problemBody(code, {
+          ...(type === ResponseType.ACCESS_DENIED ? saidByAuthorizer : {}),
+          requestId: '$context.requestId',
+        }),
       },
     });
   }
@@ -48,3 +52,10 @@ export function problemBody(code: ProblemCode, more: Readonly<Record<string, str
   const { status, title } = problems[code];
   return JSON.stringify({ type: `urn:gatehouse:problem:${code}`, title, status, code, ...more });
 }
+
+/** Why a method is outside the policy, only the authorizer knows (functions/firms/access-policy.ts). Always a 403. */
+const saidByAuthorizer = {
+  type: 'urn:gatehouse:problem:$context.authorizer.refusalCode',
+  title: '$context.authorizer.refusalTitle',
+  code: '$context.authorizer.refusalCode',
+};

@@ -6,7 +6,15 @@ export type Role = MemberRole | 'scanner';
 
 /** The name of a deployed function that answers routes. */
 export type ApiFunction =
-  'scan' | 'choice' | 'visits' | 'sites' | 'site-administration' | 'scanners' | 'key-bundle' | 'health';
+  | 'scan'
+  | 'choice'
+  | 'visits'
+  | 'sites'
+  | 'site-administration'
+  | 'members'
+  | 'scanners'
+  | 'key-bundle'
+  | 'health';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -195,6 +203,23 @@ export const routes = {
     function: 'scanners',
     roles: office,
     body: true,
+  },
+  listMembers: { method: 'GET', path: '/members', function: 'members', roles: admins, body: false },
+  addMember: { method: 'POST', path: '/members', function: 'members', roles: admins, body: true },
+  getMember: { method: 'GET', path: '/members/{memberId}', function: 'members', roles: admins, body: false },
+  changeMember: {
+    method: 'PATCH',
+    path: '/members/{memberId}',
+    function: 'members',
+    roles: admins,
+    body: true,
+  },
+  removeMember: {
+    method: 'DELETE',
+    path: '/members/{memberId}',
+    function: 'members',
+    roles: admins,
+    body: false,
   },
   keyBundle: { method: 'GET', path: '/key-bundle', function: 'key-bundle', roles: everyone, body: false },
   health: { method: 'GET', path: '/health', function: 'health', roles: 'public', body: false },

@@ -1,6 +1,7 @@
 import type { APIGatewayAuthorizerResult } from 'aws-lambda';
-import { mayCall, type Caller } from '../edge/access.ts';
-import { routes, type RouteName } from '../edge/routes.ts';
+import type { Caller } from '../edge/access.ts';
+import { routePolicy } from '../edge/route-policy.ts';
+import { problems, type ProblemCode } from '../kernel/problems.ts';
 
 /**
  * The authorizer's answer for who calls: an IAM policy over every route that the role may call, and the
@@ -14,17 +15,12 @@ export function accessPolicy(
   methodArn: string,
   bound: Readonly<Record<string, string>> = {},
 ): APIGatewayAuthorizerResult {
-  const [api = '', stage = ''] = methodArn.split('/');
-  const allowed = (Object.keys(routes) as RouteName[])
-    .filter((name) => routes[name].roles !== 'public' && mayCall(caller.role, name))
-    .map((name) => `${api}/${stage}/${routes[name].method}${routes[name].path.replaceAll(/\{\w+\}/g, '*')}`);
+  const { allow, deny } = routePolicy(caller.role);
   return {
     principalId: caller.memberId,
-    policyDocument: {
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: allowed }],
-    },
+    policyDocument: policyDocument(methodArn, allow, deny),
     context: {
+      ...refusal('forbidden'),
       firmId: caller.firmId,
       memberId: caller.memberId,
       role: caller.role,
@@ -32,4 +28,32 @@ export function accessPolicy(
       ...bound,
     },
   };
+}
+
+/**
+ * The authorizer's answer for a member of a suspended firm: nothing is allowed, and the gateway says why. Unlike a 401
+ * it is cached, so that a suspended firm's clients cost one look-up a minute.
+ */
+export const suspendedPolicy = (methodArn: string): APIGatewayAuthorizerResult => ({
+  principalId: 'suspended',
+  policyDocument: policyDocument(methodArn, [], ['*']),
+  context: refusal('firm_suspended'),
+});
+
+/** What the gateway's answer to a method outside the policy says (lib/problem-responses.ts). */
+const refusal = (code: ProblemCode) => ({ refusalCode: code, refusalTitle: problems[code].title });
+
+function policyDocument(methodArn: string, allow: readonly string[], deny: readonly string[]) {
+  const [api = '', stage = ''] = methodArn.split('/');
+  const statement = (Effect: 'Allow' | 'Deny', patterns: readonly string[]) =>
+    patterns.length === 0
+      ? []
+      : [
+          {
+            Effect,
+            Action: 'execute-api:Invoke',
+            Resource: patterns.map((pattern) => `${api}/${stage}/${pattern}`),
+          },
+        ];
+  return { Version: '2012-10-17', Statement: [...statement('Allow', allow), ...statement('Deny', deny)] };
 }

@@ -15,6 +15,8 @@ export type Authorization =
 /** The token of an `Authorization` header (RFC 6750 §2.1). */
 export const bearerToken = (header: string | undefined): string | undefined =>
   /^Bearer ([\w.~+/=-]+)$/i.exec(header ?? '')?.[1];
+/** The one refusal that the caller is told: the token is good, the firm may not use it now. */
+export const firmSuspended = 'firm_suspended';
 
 /** Who is calling? Takes the `Authorization` header; firm and role come from the Registry alone. */
 export async function authorize(deps: AuthorizeDeps, header: string | undefined): Promise<Authorization> {
@@ -25,5 +27,6 @@ export async function authorize(deps: AuthorizeDeps, header: string | undefined)
   const member = await deps.findMember(verdict.issuer, verdict.subject);
   if (!member) return { ok: false, reason: 'not_a_member' };
   const firm = await deps.getFirm(member.firmId);
-  return firm?.status === 'active' ? { ok: true, member } : { ok: false, reason: 'firm_not_active' };
+  if (!firm) return { ok: false, reason: 'no_such_firm' };
+  return firm.status === 'active' ? { ok: true, member } : { ok: false, reason: firmSuspended };
 }

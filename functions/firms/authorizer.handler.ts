@@ -5,9 +5,9 @@ import { count } from '../edge/count.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { errorName, log } from '../edge/log.ts';
 import { systemClock } from '../kernel/clock.ts';
-import { accessPolicy } from './access-policy.ts';
+import { accessPolicy, suspendedPolicy } from './access-policy.ts';
 import { authorizeScanner, type AuthorizeScannerDeps } from './authorize-scanner.ts';
-import { authorize, bearerToken, type AuthorizeDeps } from './authorize.ts';
+import { authorize, bearerToken, firmSuspended, type AuthorizeDeps } from './authorize.ts';
 import { registryTable } from './registry-table.ts';
 import { scannerTable } from './scanner-table.ts';
 import { isScannerToken } from './scanner-token.ts';
@@ -39,6 +39,7 @@ export async function handler(event: APIGatewayTokenAuthorizerEvent): Promise<AP
   const authorization = await orFail(() => authorizeCaller(event.authorizationToken));
   if (authorization.ok) return accessPolicy(authorization.caller, event.methodArn, authorization.bound);
   log('warn', 'authorization_failed', { reason: authorization.reason });
+  if (authorization.reason === firmSuspended) return suspendedPolicy(event.methodArn);
   throw new Error('Unauthorized');
 }
 

@@ -6,6 +6,8 @@ export interface Firm {
   readonly firmId: FirmId;
   readonly name: string;
   readonly status: 'active' | 'suspended';
+  /** How many of its members are admins; counted with each change, so that the last one stays. */
+  readonly admins: number;
 }
 
 /** A place at a site where people come in or go out. */
@@ -59,10 +61,16 @@ export interface Site {
 export interface Member {
   readonly firmId: FirmId;
   readonly memberId: MemberId;
+  /** People sign in with the authorization code flow and PKCE, programs with client credentials. */
+  readonly kind: 'person' | 'program';
   readonly role: MemberRole;
   /** The sites it may act at; `*` for all of the firm. */
   readonly siteIds: readonly SiteId[] | '*';
   /** Issuer and `sub` of the access tokens that speak for it. */
   readonly issuer: string;
   readonly subject: string;
+  /** What the firm calls it. */
+  readonly label?: string;
+  /** Counts the changes, from 1. */
+  readonly version: number;
 }

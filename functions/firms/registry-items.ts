@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FirmId, SiteId } from '../kernel/brands.ts';
+import type { FirmId, MemberId, SiteId } from '../kernel/brands.ts';
 import type { Firm, Member, Site } from './firm.ts';
 
 /** Key of an item in the Registry table. */
@@ -37,12 +37,18 @@ export const siteListKey = (firmId: FirmId, siteId: SiteId): RegistryKey => ({
   sk: `F#${firmId}#S#${siteId}`,
 });
 
+/** `F#firm` / `M#member`: a member among those of its firm. */
+export const firmMemberKey = (firmId: FirmId, memberId: MemberId): RegistryKey => ({
+  pk: `F#${firmId}`,
+  sk: `M#${memberId}`,
+});
+
 /** Makes a firm's Registry item. */
 export const firmItem = (firm: Firm) => ({ ...firmKey(firm.firmId), ...firm });
 
 /** Makes a site's Registry items: the site itself, its line in the directory, and its line in the list of all sites. */
 export const siteItems = (site: Site) => [
-  { ...siteKey(site.firmId, site.siteId), ...site },
+  { ...site, ...siteKey(site.firmId, site.siteId) },
   { ...directoryKey(site.siteId), firmId: site.firmId, siteId: site.siteId },
   { ...siteListKey(site.firmId, site.siteId), firmId: site.firmId, siteId: site.siteId },
 ];
@@ -54,5 +60,8 @@ const laterSettings = { autoCheckOutAt: '00:00', version: 1 };
 export const siteFrom = (item: Record<string, unknown>): Site =>
   ({ ...laterSettings, ...item }) as unknown as Site;
 
-/** Makes a member's Registry item. */
-export const memberItem = (member: Member) => ({ ...memberKey(member.issuer, member.subject), ...member });
+/** Makes a member's Registry items: among its firm's members, and where its tokens lead to. */
+export const memberItems = (member: Member) => [
+  { ...member, ...firmMemberKey(member.firmId, member.memberId) },
+  { ...member, ...memberKey(member.issuer, member.subject) },
+];

@@ -31,9 +31,12 @@ export const problems = {
   gate_not_found: { status: 404, title: 'There is no such gate at this site.', level: 'info' },
   visit_not_found: { status: 404, title: 'There is no such visit.', level: 'info' },
   scanner_not_found: { status: 404, title: 'There is no such scanner at this site.', level: 'info' },
+  member_not_found: { status: 404, title: 'There is no such member.', level: 'info' },
   route_not_found: { status: 404, title: 'There is no such resource.', level: 'info' },
   method_not_allowed: { status: 405, title: 'The resource does not have this method.', level: 'info' },
   state_conflict: { status: 409, title: 'The state of the visit does not allow this.', level: 'info' },
+  member_taken: { status: 409, title: 'This identity cannot be added as a member.', level: 'info' },
+  last_admin: { status: 409, title: 'A firm keeps at least one admin.', level: 'info' },
   site_id_taken: { status: 409, title: 'This site id cannot be used; choose another.', level: 'info' },
   gate_id_taken: { status: 409, title: 'The site has a gate of this id.', level: 'info' },
   precondition_failed: {

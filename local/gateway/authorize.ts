@@ -8,7 +8,12 @@ type AuthorizerContext = Readonly<Record<string, string | number>>;
 
 export type Authorization =
   | { readonly kind: 'allowed'; readonly context: AuthorizerContext }
-  | { readonly kind: 'refused'; readonly response: GatewayResponseKind };
+  | {
+      readonly kind: 'refused';
+      readonly response: GatewayResponseKind;
+      /** What the authorizer said, where it was asked and answered. */
+      readonly context?: AuthorizerContext;
+    };
 
 type Answer =
   | { readonly kind: 'policy'; readonly policy: Policy; readonly context: AuthorizerContext }
@@ -49,7 +54,7 @@ export function tokenAuthorizer(authorizer: ApiAuthorizer, pool: FunctionPool, n
     if (answer.kind === 'refused') return answer;
     return answer.policy(methodArn)
       ? { kind: 'allowed', context: answer.context }
-      : { kind: 'refused', response: 'ACCESS_DENIED' };
+      : { kind: 'refused', response: 'ACCESS_DENIED', context: answer.context };
   };
 }
 

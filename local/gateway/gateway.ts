@@ -24,7 +24,13 @@ interface Wanted {
   readonly throttled: boolean;
 }
 
-type Outcome = ProxyResponse | Blocked | { readonly kind: GatewayResponseKind };
+type Outcome =
+  | ProxyResponse
+  | Blocked
+  | {
+      readonly kind: GatewayResponseKind;
+      readonly authorizer?: Readonly<Record<string, string | number>> | undefined;
+    };
 
 /** Plays API Gateway's REST API: answers each request that begins with the stage's name. */
 export function apiGateway({ api, pool, throttled }: Wanted) {
@@ -65,7 +71,8 @@ export function apiGateway({ api, pool, throttled }: Wanted) {
     if (read.kind === 'too_large') return { kind: 'REQUEST_TOO_LARGE' };
     const body = read.text;
     const authorization = await authorize(method, verb, path, request);
-    if (authorization?.kind === 'refused') return { kind: authorization.response };
+    if (authorization?.kind === 'refused')
+      return { kind: authorization.response, authorizer: authorization.context };
     if (!fitsModel(method, request, body)) return { kind: 'BAD_REQUEST_BODY' };
     const { apiId, stage } = api;
     const authorizer = authorization?.context;
@@ -91,7 +98,13 @@ export function apiGateway({ api, pool, throttled }: Wanted) {
     const requestId = randomUUID();
     const outcome = await answer(request, requestId);
     const { status, headers, body } =
-      'kind' in outcome ? api.respond(outcome.kind, { requestId, stage: api.stage }) : outcome;
+      'kind' in outcome
+        ? api.respond(outcome.kind, {
+            requestId,
+            stage: api.stage,
+            ...authorizerVariables(outcome.authorizer),
+          })
+        : outcome;
     response.writeHead(status, {
       ...headers,
       'x-amzn-RequestId': requestId,
@@ -100,6 +113,12 @@ export function apiGateway({ api, pool, throttled }: Wanted) {
     response.end(request.method === 'HEAD' ? undefined : body);
   };
 }
+
+/** `$context.authorizer.name`, for the templates of the gateway's own answers. */
+const authorizerVariables = (context: Readonly<Record<string, string | number>> = {}) =>
+  Object.fromEntries(
+    Object.entries(context).map(([name, value]) => [`authorizer.${name}`, String(value)] as const),
+  );
 
 /** A body whose content type has no model is not checked, as in API Gateway; a request that names none counts as JSON. */
 function fitsModel({ bodyModels }: ApiMethod, request: IncomingMessage, body: string | null): boolean {

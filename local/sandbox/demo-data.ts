@@ -1,8 +1,12 @@
-import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  PutItemCommand,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { MemberRole } from '../../functions/edge/routes.ts';
 import type { Firm, Member, Site } from '../../functions/firms/firm.ts';
-import { firmItem, memberItem, siteItems } from '../../functions/firms/registry-items.ts';
+import { firmItem, memberItems, siteItems } from '../../functions/firms/registry-items.ts';
 import type { FirmId, GateId, MemberId, SiteId } from '../../functions/kernel/brands.ts';
 
 /** A member of the demo data, with the OAuth client that speaks for it. */
@@ -31,8 +35,8 @@ export const demoMembers: readonly DemoMember[] = [
 ];
 
 const firms: readonly Firm[] = [
-  { firmId: 'demo' as FirmId, name: 'Demo Property Management', status: 'active' },
-  { firmId: 'rival' as FirmId, name: 'Rival Estates', status: 'active' },
+  { firmId: 'demo' as FirmId, name: 'Demo Property Management', status: 'active', admins: 1 },
+  { firmId: 'rival' as FirmId, name: 'Rival Estates', status: 'active', admins: 0 },
 ];
 
 const notice = {
@@ -83,14 +87,28 @@ export async function putDemoData(
   const members = demoMembers.map(({ memberId, firmId, role, siteIds, clientId }): Member => ({
     memberId: memberId as MemberId,
     firmId: firmId as FirmId,
+    kind: 'program',
     role,
     siteIds: role === 'admin' ? '*' : siteIds.map((siteId) => siteId as SiteId),
     issuer,
     subject: clientId,
+    version: 1,
   }));
-  const items = [...firms.map(firmItem), ...sites.flatMap(siteItems), ...members.map(memberItem)];
-  const requests = items.map((item) => ({
-    PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) },
-  }));
-  await client.send(new BatchWriteItemCommand({ RequestItems: { [registryTable]: requests } }));
+  const items = [...firms.map(firmItem), ...sites.flatMap(siteItems), ...members.flatMap(memberItems)];
+  await Promise.all(items.map((item) => putIfAbsent(client, registryTable, item)));
+}
+
+/** With a data folder, what somebody changed in the demo data is there after a restart. */
+async function putIfAbsent(client: DynamoDBClient, registryTable: string, item: object): Promise<void> {
+  try {
+    await client.send(
+      new PutItemCommand({
+        TableName: registryTable,
+        Item: marshall(item, { removeUndefinedValues: true }),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }

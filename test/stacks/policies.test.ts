@@ -56,6 +56,17 @@ describe('the functions’ rights', () => {
     ['scanners', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']],
     ['sites', ['dynamodb:GetItem', 'dynamodb:Query']],
     ['siteadministration', ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
+    [
+      'members',
+      [
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
+    ],
     ['keybundle', ['dynamodb:GetItem', 'secretsmanager:GetSecretValue']],
     [
       'renewal',

@@ -2,7 +2,7 @@ import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { benchIssuer, benchProfile, type BenchIssuer } from '../../bench/issuer.ts';
 import type { Firm, Member, Site } from '../../functions/firms/firm.ts';
-import { firmItem, memberItem, siteItems } from '../../functions/firms/registry-items.ts';
+import { firmItem, memberItems, siteItems } from '../../functions/firms/registry-items.ts';
 import type { FirmId, MemberId, SiteId } from '../../functions/kernel/brands.ts';
 import { systemClock } from '../../functions/kernel/clock.ts';
 import { SecretsManagerFault } from '../../local/aws/secret-store.ts';
@@ -32,16 +32,18 @@ const sites: readonly Site[] = [
   siteWith({ firmId: rival, siteId: 'rival-tower' as SiteId }),
 ];
 const firms: readonly Firm[] = [
-  { firmId: demo, name: 'Demo', status: 'active' },
-  { firmId: rival, name: 'Rival', status: 'suspended' },
+  { firmId: demo, name: 'Demo', status: 'active', admins: 0 },
+  { firmId: rival, name: 'Rival', status: 'suspended', admins: 0 },
 ];
 const member = (firmId: FirmId, subject: string): Member => ({
   firmId,
   memberId: `${subject}-1` as MemberId,
+  kind: 'person',
   role: 'guard',
   siteIds: ['court'] as unknown as readonly SiteId[],
   issuer: tokenIssuer,
   subject,
+  version: 1,
 });
 
 /**
@@ -67,8 +69,8 @@ export async function deployed(more: Readonly<Record<string, string>> = {}): Pro
   const items = [
     ...firms.map(firmItem),
     ...sites.flatMap(siteItems),
-    memberItem(member(demo, 'guard')),
-    memberItem(member(rival, 'rival-guard')),
+    ...memberItems(member(demo, 'guard')),
+    ...memberItems(member(rival, 'rival-guard')),
   ];
   await database.client.send(
     new BatchWriteItemCommand({

@@ -16,7 +16,7 @@ import type { Firm, Member } from '../../../functions/firms/firm.ts';
 import {
   directoryKey,
   firmItem,
-  memberItem,
+  memberItems,
   memberKey,
   siteItems,
 } from '../../../functions/firms/registry-items.ts';
@@ -124,12 +124,14 @@ const sitesOf = (...ids: string[]): SiteId[] => ids as SiteId[];
 const member: Member = {
   firmId: 'firm' as FirmId,
   memberId: 'm' as MemberId,
+  kind: 'person',
   role: 'guard',
   siteIds: sitesOf('tower'),
   issuer: issuer.issuer,
   subject: 'member',
+  version: 1,
 };
-const firm: Firm = { firmId: 'firm' as FirmId, name: 'Firm', status: 'active' };
+const firm: Firm = { firmId: 'firm' as FirmId, name: 'Firm', status: 'active', admins: 1 };
 
 describe('authorization', () => {
   const deps = (changed: { member?: Member; firm?: Firm } = { member, firm }) => ({
@@ -152,9 +154,9 @@ describe('authorization', () => {
       'a suspended firm',
       'Bearer good',
       deps({ member, firm: { ...firm, status: 'suspended' } }),
-      { ok: false, reason: 'firm_not_active' },
+      { ok: false, reason: 'firm_suspended' },
     ],
-    ['a firm that is gone', 'Bearer good', deps({ member }), { ok: false, reason: 'firm_not_active' }],
+    ['a firm that is gone', 'Bearer good', deps({ member }), { ok: false, reason: 'no_such_firm' }],
   ])('of %s', async (_, header, given, expected) => {
     expect(await authorize(given, header)).toEqual(expected);
   });
@@ -186,6 +188,11 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   enrolScanner: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   listScanners: ['admin', 'manager'],
   revokeScanner: ['admin', 'manager'],
+  listMembers: ['admin'],
+  addMember: ['admin'],
+  getMember: ['admin'],
+  changeMember: ['admin'],
+  removeMember: ['admin'],
   keyBundle: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   health: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   openApi: ['admin', 'manager', 'guard', 'integration', 'scanner'],
@@ -215,7 +222,7 @@ describe('who may call what', () => {
     expect(statement?.Effect).toBe('Allow');
     expect(statement?.Resource).toContain('arn:aws:execute-api:ap-east-1:1:api/v1/POST/sites/*/scans');
     expect(statement?.Resource).not.toContain('arn:aws:execute-api:ap-east-1:1:api/v1/POST/sites/*/visits');
-    expect(context).toEqual({ firmId: 'firm', memberId: 'm', role: 'guard', siteIds: 'tower' });
+    expect(context).toMatchObject({ firmId: 'firm', memberId: 'm', role: 'guard', siteIds: 'tower' });
     expect(accessPolicy({ ...member, siteIds: '*' }, arn).context).toMatchObject({ siteIds: '*' });
   });
 });
@@ -229,7 +236,9 @@ describe('the registry’s items', () => {
       ['DIRECTORY', 'F#firm#S#tower'],
     ]);
     expect(directoryKey('tower' as SiteId).pk).toBe('SITE#tower');
-    expect(memberItem(member).pk).toMatch(/^SUBJECT#[\w-]{43}$/);
+    const [among, lookUp] = memberItems(member).map(({ pk, sk }) => [pk, sk]);
+    expect(among).toEqual(['F#firm', 'M#m']);
+    expect(lookUp).toEqual([expect.stringMatching(/^SUBJECT#[\w-]{43}$/), 'MEMBER']);
     expect(memberKey('a', 'b|c')).not.toEqual(memberKey('a|b', 'c'));
   });
 

@@ -1,0 +1,37 @@
+import { mayCall } from './access.ts';
+import { routes, type Role, type Route, type RouteName } from './routes.ts';
+
+/** Patterns `METHOD/path` of an IAM policy on the API's stage. */
+interface RoutePolicy {
+  readonly allow: readonly string[];
+  readonly deny: readonly string[];
+}
+
+const guarded = (Object.entries(routes) as [RouteName, Route][]).filter(
+  ([, { roles }]) => roles !== 'public',
+);
+
+/**
+ * The routes that a role may call, as patterns for a policy. A `*` there stands for any number of path segments, so
+ * `GET/sites/*` lets through more than a site: what it lets through and the table does not is denied by name.
+ */
+export function routePolicy(role: Role): RoutePolicy {
+  const wanted = guarded.filter(([name]) => mayCall(role, name)).map(([, route]) => patternOf(route));
+  const allow = wanted.filter(
+    (pattern, index) => !wanted.some((wider, other) => other !== index && covers(wider, pattern)),
+  );
+  const deny = guarded
+    .filter(([name]) => !mayCall(role, name))
+    .map(([, route]) => patternOf(route))
+    .filter((pattern) => allow.some((wider) => covers(wider, pattern)));
+  return { allow, deny };
+}
+
+/** `GET /sites/{siteId}` → `GET/sites/*` */
+const patternOf = ({ method, path }: Route): string => `${method}${path.replaceAll(/\{\w+\}/g, '*')}`;
+
+/** Does everything that fits `pattern` fit `wider` too? A `*` of the pattern stands for itself. */
+function covers(wider: string, pattern: string): boolean {
+  const expression = wider.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+  return new RegExp(`^${expression}$`).test(pattern);
+}

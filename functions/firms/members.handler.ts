@@ -1,0 +1,67 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { randomBytes } from 'node:crypto';
+import { apiHandler } from '../edge/api-handler.ts';
+import { decodeCursor, encodeCursor } from '../edge/cursor.ts';
+import { readEnvironment } from '../edge/environment.ts';
+import { parseBody, parseFields } from '../edge/parse-request.ts';
+import type { MemberId } from '../kernel/brands.ts';
+import { failure } from '../kernel/problems.ts';
+import { addMember, changeMember, removeMember } from './administer-members.ts';
+import { memberAnswer, onMember } from './member-answers.ts';
+import { memberAdministrationTable } from './member-administration-table.ts';
+import * as requests from './member-requests.ts';
+import { memberView } from './member-view.ts';
+import { registryTable } from './registry-table.ts';
+import { parseTokenIssuers } from './token-issuers.ts';
+
+const environment = readEnvironment('REGISTRY_TABLE', 'TOKEN_ISSUERS');
+const database = new DynamoDBClient({});
+const { getSite } = registryTable(database, environment.REGISTRY_TABLE, { consistent: true });
+const table = memberAdministrationTable(database, environment.REGISTRY_TABLE);
+const deps = {
+  ...table,
+  issuers: parseTokenIssuers(environment.TOKEN_ISSUERS).map(({ issuer }) => issuer),
+  siteExists: async (...site: Parameters<typeof getSite>) => (await getSite(...site)) !== undefined,
+  newMemberId: () => randomBytes(16).toString('base64url') as MemberId,
+};
+
+/** Who acts for the firm: for its admins alone. */
+export const handler = apiHandler({
+  listMembers: async ({ caller, query }) => {
+    const request = parseFields(requests.memberListQuery, query);
+    if (!request.ok) return request;
+    const { limit, cursor } = request.value;
+    const scope = `${caller.firmId}/members`;
+    const position = cursor === undefined ? undefined : decodeCursor(scope, 1, cursor);
+    if (position?.ok === false) return position;
+    const after = position?.value[0] as MemberId | undefined;
+    const { members, more } = await table.listMembers(caller.firmId, { limit, after });
+    const last = more ? members.at(-1) : undefined;
+    const nextCursor = last ? { nextCursor: encodeCursor(scope, [last.memberId]) } : {};
+    return { ok: true, status: 200, body: { items: members.map(memberView), ...nextCursor } };
+  },
+  getMember: (request) =>
+    onMember(request, async ({ firmId, memberId }) => {
+      const member = await table.getMember(firmId, memberId);
+      return member ? memberAnswer(200, member) : failure('member_not_found');
+    }),
+  addMember: async ({ caller, body }) => {
+    const request = parseBody(requests.newMember, body);
+    if (!request.ok) return request;
+    const done = await addMember(deps, caller.firmId, request.value);
+    return done.ok ? memberAnswer(201, done.member) : done;
+  },
+  changeMember: async (request) => {
+    const change = parseBody(requests.memberChange, request.body);
+    if (!change.ok) return change;
+    return onMember(request, async (action) => {
+      const done = await changeMember(deps, action, change.value);
+      return done.ok ? memberAnswer(200, done.member) : done;
+    });
+  },
+  removeMember: (request) =>
+    onMember(request, async (action) => {
+      const done = await removeMember(deps, action);
+      return done.ok ? { ok: true, status: 204 } : done;
+    }),
+});
