@@ -1,7 +1,10 @@
+import type { Shown } from '../edge/response-fields.ts';
 import type { Member } from './firm.ts';
+import type { memberResponse } from './member-responses.ts';
 
 /** A member as the API shows it to the firm's admins. */
-export function memberView({ memberId, kind, role, siteIds, issuer, subject, label, version }: Member) {
+export function memberView(member: Member): Shown<typeof memberResponse> {
+  const { memberId, kind, role, siteIds, issuer, subject, label, version } = member;
   return {
     memberId,
     kind,

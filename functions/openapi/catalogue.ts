@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Operation } from '../edge/operation.ts';
 import { routes, type Route, type RouteName } from '../edge/routes.ts';
+import { memberOperations, memberSchemas } from '../firms/member-operations.ts';
 import { scannerOperations, scannerSchemas } from '../firms/scanner-operations.ts';
 import { siteOperations, siteSchemas } from '../firms/site-operations.ts';
 import type { ProblemCode } from '../kernel/problems.ts';
@@ -19,6 +20,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...visitOperations,
   ...siteOperations,
   ...scannerOperations,
+  ...memberOperations,
   ...keyBundleOperations,
   ...serviceOperations,
 } satisfies { readonly [Name in RouteName]: OperationOf<Name> };
@@ -29,6 +31,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...visitSchemas,
   ...siteSchemas,
   ...scannerSchemas,
+  ...memberSchemas,
   ...keyBundleSchemas,
   ...serviceSchemas,
 };
@@ -38,7 +41,7 @@ export function problemsOf(name: RouteName): readonly ProblemCode[] {
   const route: Route = routes[name];
   const { problems, query, conditional } = catalogue[name];
   const codes: readonly ProblemCode[] = [
-    ...(route.roles === 'public' ? [] : (['unauthenticated', 'forbidden'] as const)),
+    ...(route.roles === 'public' ? [] : (['unauthenticated', 'forbidden', 'firm_suspended'] as const)),
     ...(route.path.includes('{siteId}') ? (['site_not_found'] as const) : []),
     ...(route.body ? (['malformed_json', 'body_too_large', 'unsupported_media_type'] as const) : []),
     ...(route.body || query || route.path.includes('{') ? (['invalid_request'] as const) : []),

@@ -1,5 +1,12 @@
 import type * as z from 'zod/mini';
-import { gateIdField, scanIdField, scannerIdField, siteIdField, visitIdField } from '../edge/id-fields.ts';
+import {
+  gateIdField,
+  memberIdField,
+  scanIdField,
+  scannerIdField,
+  siteIdField,
+  visitIdField,
+} from '../edge/id-fields.ts';
 import type { routes } from '../edge/routes.ts';
 
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -18,6 +25,11 @@ export const pathParameters = {
   siteId: { schema: siteIdField, description: 'A site of the firm.', example: 'harbour-court' },
   gateId: { schema: gateIdField, description: 'A gate of the site.', example: 'side' },
   visitId: { schema: visitIdField, description: 'A visit at the site.', example: 'b3BhcXVlLXZpc2l0LWlkMQ' },
+  memberId: {
+    schema: memberIdField,
+    description: 'A member of the firm.',
+    example: 'b3BhcXVlLW1lbWJlci1pZA',
+  },
   scannerId: {
     schema: scannerIdField,
     description: 'A scanner of the site.',

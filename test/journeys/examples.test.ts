@@ -76,7 +76,7 @@ const site = '/v1/sites/harbour-court';
 
 /** What the moment or chance decides, compared by its type alone. */
 const volatile =
-  /^(createdAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken)$/;
+  /^(createdAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken|issuer|subject)$/;
 
 /**
  * `json` with what is not said beforehand (volatile values; ids that were just made) replaced by its type; of a list, the
@@ -84,10 +84,10 @@ const volatile =
  */
 function comparable(json: unknown, like: unknown, madeHere: RegExp): unknown {
   if (Array.isArray(json)) {
-    const shown = (Array.isArray(like) ? like : []) as { visitId?: string }[];
-    const ids = new Set(shown.map(({ visitId }) => visitId));
+    const shown = (Array.isArray(like) ? like : []) as Identified[];
+    const ids = new Set(shown.map(idOf));
     return json
-      .filter((item: { visitId?: string }) => ids.has(undefined) || ids.has(item.visitId))
+      .filter((item: Identified) => ids.has(undefined) || ids.has(idOf(item)))
       .map((item, at) => comparable(item, shown[at], madeHere));
   }
   if (typeof json !== 'object' || json === null) return json;
@@ -101,6 +101,12 @@ function comparable(json: unknown, like: unknown, madeHere: RegExp): unknown {
   );
 }
 
+interface Identified {
+  readonly visitId?: string;
+  readonly memberId?: string;
+}
+const idOf = ({ visitId, memberId }: Identified) => visitId ?? memberId;
+
 /** Makes what an example takes for given; answers what its invented values stand for here. */
 async function prepare(given: Given): Promise<Record<string, string>> {
   const now = Date.now();
@@ -109,6 +115,12 @@ async function prepare(given: Given): Promise<Record<string, string>> {
   const day = given === 'a scan that leaves a choice' ? dayAt(now) : dayAt(now + 24 * hourMs);
   const real = { [documented.scanId]: scanId, [documented.day]: day };
   if (given === 'nothing') return real;
+  if (given === 'a member') {
+    const [{ body }] = catalogue.addMember.examples;
+    const member = { ...(body as object), subject: randomUUID() };
+    const made = await as('admin').post('/v1/members', member);
+    return { ...real, [documented.memberId]: String(made.body['memberId']) };
+  }
   const [{ body: template }] = catalogue.preRegister.examples;
   const visit = async (changed: object = {}) => {
     const sent = JSON.stringify({ ...(template as object), ...changed }).replaceAll(documented.day, day);

@@ -1,7 +1,7 @@
 import type { RouteName } from '../../../functions/edge/routes.ts';
 
 /** What has to be there before an example can be played. */
-export type Given = 'nothing' | 'a visit' | 'a visitor inside' | 'a scan that leaves a choice';
+export type Given = 'nothing' | 'a visit' | 'a visitor inside' | 'a scan that leaves a choice' | 'a member';
 
 /** What each route's examples take for given, where it is not just the visit that the path names. */
 export const givens: Partial<Record<RouteName, Given>> = {
@@ -9,6 +9,10 @@ export const givens: Partial<Record<RouteName, Given>> = {
   checkOut: 'a visitor inside',
   listOnSite: 'a visitor inside',
   chooseVisit: 'a scan that leaves a choice',
+  listMembers: 'a member',
+  getMember: 'a member',
+  changeMember: 'a member',
+  removeMember: 'a member',
 };
 
 /** Examples that the demo data cannot bring about, and why; they are still held against the schemas. */

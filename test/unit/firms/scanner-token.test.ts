@@ -60,7 +60,8 @@ function authorizer({ now = nine, ...world }: World = {}) {
   const deps: AuthorizeScannerDeps = {
     getScanner: (ref) =>
       Promise.resolve(ref.siteId === held?.siteId && ref.firmId === held.firmId ? held : undefined),
-    getFirm: (firmId) => Promise.resolve({ firmId, name: 'Firm', status: 'active', ...world.firm }),
+    getFirm: (firmId) =>
+      Promise.resolve({ firmId, name: 'Firm', status: 'active', admins: 1, ...world.firm }),
     recordToken: (_, jti) => {
       const isNew = !seen.has(jti);
       seen.add(jti);
