@@ -573,7 +573,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "member_taken" | "last_admin" | "site_id_taken" | "gate_id_taken" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "precondition_required" | "too_many_requests" | "internal_error" | "cannot_verify_now" | "store_unavailable";
+            code: "malformed_json" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "member_taken" | "last_admin" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "internal_error" | "cannot_verify_now" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -1077,6 +1077,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again. */
+        idempotency_key_in_use: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency_key_reused`: This Idempotency-Key was sent with another request. */
+        idempotency_key_reused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `internal_error`: Something went wrong on our side. */
         internal_error: {
             headers: {
@@ -1251,6 +1271,11 @@ export interface components {
          * @example 0b8c3f0a-6e0b-4c0e-9a53-0b8c3f0a6e0b
          */
         scanId: string;
+        /**
+         * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+         * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+         */
+        idempotencyKey: string;
     };
     requestBodies: never;
     headers: {
@@ -1260,6 +1285,8 @@ export interface components {
         ETag: string;
         /** @description Where the new resource is. */
         Location: string;
+        /** @description There, and `true`, where this was answered before: nothing was done again. */
+        "Idempotency-Replayed": string;
         /** @description Seconds to wait before the next try. */
         "Retry-After": number;
     };
@@ -1514,7 +1541,13 @@ export interface operations {
     preRegister: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
             path: {
                 /**
                  * @description A site of the firm.
@@ -1536,6 +1569,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1572,8 +1606,10 @@ export interface operations {
                 };
             };
             404: components["responses"]["site_not_found"];
+            409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];
@@ -1742,6 +1778,11 @@ export interface operations {
             header?: {
                 /** @description The entity tag of what is changed, as you read it. */
                 "If-Match"?: string;
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
             path: {
                 /**
@@ -1768,6 +1809,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1819,10 +1861,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            409: components["responses"]["state_conflict"];
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `state_conflict`: The state of the visit does not allow this.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];
@@ -1834,6 +1890,11 @@ export interface operations {
             header?: {
                 /** @description The entity tag of what is changed, as you read it. */
                 "If-Match"?: string;
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
             path: {
                 /**
@@ -1860,6 +1921,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1911,10 +1973,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            409: components["responses"]["state_conflict"];
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `state_conflict`: The state of the visit does not allow this.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];
@@ -1926,6 +2002,11 @@ export interface operations {
             header?: {
                 /** @description The entity tag of what is changed, as you read it. */
                 "If-Match"?: string;
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
             path: {
                 /**
@@ -1952,6 +2033,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2001,10 +2083,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            409: components["responses"]["state_conflict"];
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `state_conflict`: The state of the visit does not allow this.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];
@@ -2016,6 +2112,11 @@ export interface operations {
             header?: {
                 /** @description The entity tag of what is changed, as you read it. */
                 "If-Match"?: string;
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
             path: {
                 /**
@@ -2042,6 +2143,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2091,10 +2193,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            409: components["responses"]["state_conflict"];
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `state_conflict`: The state of the visit does not allow this.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];
@@ -2106,6 +2222,11 @@ export interface operations {
             header?: {
                 /** @description The entity tag of what is changed, as you read it. */
                 "If-Match"?: string;
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
             path: {
                 /**
@@ -2132,6 +2253,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2181,10 +2303,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            409: components["responses"]["state_conflict"];
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `state_conflict`: The state of the visit does not allow this.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];

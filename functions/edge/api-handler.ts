@@ -1,10 +1,12 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import type { FirmId, MemberId, SiteId } from '../kernel/brands.ts';
+import type { EpochSeconds, FirmId, MemberId, SiteId } from '../kernel/brands.ts';
 import { failure, problems, type Failure } from '../kernel/problems.ts';
 import { refuseAccess, type Caller } from './access.ts';
 import { fitsToken } from './bound-request.ts';
 import { count } from './count.ts';
+import { withFarewell } from './deprecation.ts';
+import type { Once } from './idempotency.ts';
 import { siteIdField } from './id-fields.ts';
 import { errorName, log } from './log.ts';
 import { problemResponse, type HttpResponse } from './problem-response.ts';
@@ -25,6 +27,8 @@ export interface ApiRequest {
     readonly isBase64Encoded: boolean;
   };
   readonly requestId: string;
+  /** Of a request with an `Idempotency-Key`: the same for each try, so that ids which follow from it are too. */
+  readonly onceSeed?: string;
 }
 
 /** What a route answers when all went well. `body` becomes JSON; absent on 204 and 304. */
@@ -33,16 +37,23 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** When no copy of this may be left. */
+  readonly forgetAt?: EpochSeconds;
 }
 
 /** Answers one route. Expected failures are returned; what is thrown is our fault and becomes a 500 or 503. */
 export type Respond = (request: ApiRequest) => Promise<Answer | Failure>;
 
-/** Makes the Lambda handler of a function that answers the named routes. */
-export function apiHandler(responders: Partial<Record<RouteName, Respond>>) {
+/**
+ * Makes the Lambda handler of a function that answers the named routes. Throws where a route takes an `Idempotency-Key`
+ * and `once` is not there to heed it.
+ */
+export function apiHandler(responders: Partial<Record<RouteName, Respond>>, once?: Once) {
   const byRoute = new Map<string, readonly [RouteName, Respond]>();
   for (const [name, respond] of Object.entries(responders) as [RouteName, Respond][]) {
-    byRoute.set(`${routes[name].method} ${routes[name].path}`, [name, respond]);
+    const { method, path, idempotencyKey }: Route = routes[name];
+    if (idempotencyKey && !once) throw new Error(`${name} takes an Idempotency-Key and nothing heeds it`);
+    byRoute.set(`${method} ${path}`, [name, idempotencyKey && once ? once(name, respond) : respond]);
   }
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use({
@@ -61,7 +72,8 @@ export function apiHandler(responders: Partial<Record<RouteName, Respond>>) {
       const { requestId } = event.requestContext;
       const route = byRoute.get(routeOf(event));
       const answer = route ? await respondTo(route, event) : failure('route_not_found');
-      const response = answer.ok ? jsonResponse(answer, requestId) : problemResponse(answer, requestId);
+      const shown = answer.ok ? jsonResponse(answer, requestId) : problemResponse(answer, requestId);
+      const response = route ? withFarewell(routes[route[0]], shown) : shown;
       log(answer.ok ? 'info' : problems[answer.code].level, 'request_answered', {
         requestId,
         route: route?.[0] ?? 'unknown',

@@ -15,6 +15,8 @@ interface Lines {
   readonly key_bundle_renewal: { result: string; reason?: string; error?: string };
   /** The store of the key bundle or of the deny list was not reached; what is in memory serves as long as it may. */
   readonly trust_not_read: { what: 'key_bundle' | 'deny_list'; error: string };
+  /** The work of a request with an `Idempotency-Key` is done; sent again it would be worked on again. */
+  readonly answer_not_remembered: { requestId: string; error: string };
   readonly events_not_published: { error: string };
 }
 

@@ -27,6 +27,19 @@ export interface Route {
   readonly body: boolean;
   /** Requests a second, and at once, that the stage takes of this route alone; without it the stage's own limits hold. */
   readonly throttle?: { readonly rate: number; readonly burst: number };
+  /** True where it heeds `Idempotency-Key`: every POST that sending it again would do again. */
+  readonly idempotencyKey?: true;
+  /** There where the route will go; its answers say so from then on. */
+  readonly deprecated?: Deprecation;
+}
+
+/** A farewell of at least six months (docs/api.md, "Changes"). */
+export interface Deprecation {
+  /** Days in UTC, `2026-11-23`: when it was announced, and after which it may be gone. */
+  readonly since: string;
+  readonly sunset: string;
+  /** Address of the page that says what to use instead. */
+  readonly link: string;
 }
 
 const everyone = ['admin', 'manager', 'guard', 'integration', 'scanner'] as const;
@@ -60,6 +73,7 @@ export const routes = {
     function: 'visits',
     roles: bookers,
     body: true,
+    idempotencyKey: true,
   },
   listVisits: {
     method: 'GET',
@@ -88,6 +102,7 @@ export const routes = {
     function: 'visits',
     roles: atTheGate,
     body: true,
+    idempotencyKey: true,
   },
   checkOut: {
     method: 'POST',
@@ -95,6 +110,7 @@ export const routes = {
     function: 'visits',
     roles: atTheGate,
     body: true,
+    idempotencyKey: true,
   },
   cancelVisit: {
     method: 'POST',
@@ -102,6 +118,7 @@ export const routes = {
     function: 'visits',
     roles: bookers,
     body: true,
+    idempotencyKey: true,
   },
   approveVisit: {
     method: 'POST',
@@ -109,6 +126,7 @@ export const routes = {
     function: 'visits',
     roles: office,
     body: true,
+    idempotencyKey: true,
   },
   refuseVisit: {
     method: 'POST',
@@ -116,6 +134,7 @@ export const routes = {
     function: 'visits',
     roles: office,
     body: true,
+    idempotencyKey: true,
   },
   listOnSite: {
     method: 'GET',

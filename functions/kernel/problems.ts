@@ -39,6 +39,11 @@ export const problems = {
   last_admin: { status: 409, title: 'A firm keeps at least one admin.', level: 'info' },
   site_id_taken: { status: 409, title: 'This site id cannot be used; choose another.', level: 'info' },
   gate_id_taken: { status: 409, title: 'The site has a gate of this id.', level: 'info' },
+  idempotency_key_in_use: {
+    status: 409,
+    title: 'The first request with this Idempotency-Key is still being worked on; try again.',
+    level: 'info',
+  },
   precondition_failed: {
     status: 412,
     title: 'This has changed since; read it again and send the change with its new entity tag.',
@@ -46,6 +51,11 @@ export const problems = {
   },
   body_too_large: { status: 413, title: 'The body is larger than 16 KiB.', level: 'info' },
   unsupported_media_type: { status: 415, title: 'The body must be application/json.', level: 'info' },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'This Idempotency-Key was sent with another request.',
+    level: 'info',
+  },
   precondition_required: {
     status: 428,
     title: 'A change needs If-Match with the entity tag that was read.',

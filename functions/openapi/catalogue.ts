@@ -47,6 +47,7 @@ export function problemsOf(name: RouteName): readonly ProblemCode[] {
     ...(route.body || query || route.path.includes('{') ? (['invalid_request'] as const) : []),
     ...(conditional === 'If-Match' ? (['precondition_required'] as const) : []),
     ...(conditional?.startsWith('If-Match') ? (['precondition_failed'] as const) : []),
+    ...(route.idempotencyKey ? (['idempotency_key_in_use', 'idempotency_key_reused'] as const) : []),
     ...problems,
     'too_many_requests',
     'internal_error',

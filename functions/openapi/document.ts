@@ -4,7 +4,13 @@ import { problems, type ProblemCode } from '../kernel/problems.ts';
 import { catalogue, problemsOf } from './catalogue.ts';
 import { componentSchemas, inlineSchema, referenceTo, type JsonSchema } from './json-schemas.ts';
 import { pathParameters } from './path-parameters.ts';
-import { headers, problemSchema, problemStatuses, security } from './shared-parts.ts';
+import {
+  headers,
+  idempotencyKeyParameter,
+  problemSchema,
+  problemStatuses,
+  security,
+} from './shared-parts.ts';
 
 const names = Object.keys(routes) as RouteName[];
 
@@ -26,12 +32,15 @@ export function openApiDocument() {
     paths: paths(),
     components: {
       securitySchemes: { accessToken: security },
-      parameters: Object.fromEntries(
-        Object.entries(pathParameters).map(([name, { schema, ...more }]) => [
-          name,
-          { name, in: 'path', required: true, ...more, schema: inlineSchema(schema) },
-        ]),
-      ),
+      parameters: {
+        ...Object.fromEntries(
+          Object.entries(pathParameters).map(([name, { schema, ...more }]) => [
+            name,
+            { name, in: 'path', required: true, ...more, schema: inlineSchema(schema) },
+          ]),
+        ),
+        idempotencyKey: idempotencyKeyParameter,
+      },
       headers,
       responses: sharedProblemAnswers(),
       schemas: { Problem: problemSchema, ...Object.fromEntries(componentSchemas()) },
@@ -54,8 +63,11 @@ function operation(name: RouteName, { tag, summary, description, body, ...more }
   return {
     operationId: name,
     tags: [tag],
+    ...(route.deprecated ? { deprecated: true } : {}),
     summary,
-    description: [description, rolesOf(route)].filter((text) => text !== undefined).join('\n\n'),
+    description: [description, rolesOf(route), farewellOf(route)]
+      .filter((text) => text !== undefined)
+      .join('\n\n'),
     security: route.roles === 'public' ? [] : [{ accessToken: [] }],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body
@@ -71,7 +83,7 @@ function operation(name: RouteName, { tag, summary, description, body, ...more }
           },
         }
       : {}),
-    responses: { ...successes(more), ...problemAnswers(name) },
+    responses: { ...successes(route, more), ...problemAnswers(name) },
   };
 }
 
@@ -80,9 +92,13 @@ const rolesOf = ({ roles }: Route): string =>
     ? 'Public: no token is needed.'
     : `Roles: ${roles.map((role) => `\`${role}\``).join(', ')}.`;
 
+const farewellOf = ({ deprecated }: Route): string | undefined =>
+  deprecated &&
+  `Deprecated since ${deprecated.since}, may be gone after ${deprecated.sunset}: see ${deprecated.link}`;
+
 type Rest = Omit<Operation, 'tag' | 'summary' | 'description' | 'body'>;
 
-function parametersOf({ path }: Route, { query, conditional, examples }: Rest): object[] {
+function parametersOf({ path, idempotencyKey }: Route, { query, conditional, examples }: Rest): object[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     $ref: `#/components/parameters/${name}`,
   }));
@@ -108,19 +124,24 @@ function parametersOf({ path }: Route, { query, conditional, examples }: Rest): 
     required: !conditional.endsWith('?'),
     schema: { type: 'string' },
   };
-  return [...inPath, ...inQuery, ...(tag ? [tag] : [])];
+  const once = idempotencyKey ? [{ $ref: '#/components/parameters/idempotencyKey' }] : [];
+  return [...inPath, ...inQuery, ...(tag ? [tag] : []), ...once];
 }
 
 const exampleOf = (value: string | undefined, { type }: JsonSchema) =>
   value === undefined ? {} : { example: type === 'integer' ? Number(value) : value };
 
-function successes({ answers, examples }: Rest): Record<string, object> {
+function successes({ idempotencyKey }: Route, { answers, examples }: Rest): Record<string, object> {
   return Object.fromEntries(
     Object.entries(answers).map(([status, answer]: [string, SuccessAnswer]) => [
       status,
       {
         description: answer.description,
-        headers: headerReferences(['X-Request-Id', ...(answer.headers ?? [])]),
+        headers: headerReferences([
+          'X-Request-Id',
+          ...(answer.headers ?? []),
+          ...(idempotencyKey ? ['Idempotency-Replayed'] : []),
+        ]),
         ...(answer.schema
           ? {
               content: {

@@ -20,10 +20,23 @@ export const headers = {
   'X-Request-Id': text('Give us this when you ask for help.'),
   ETag: text('The entity tag: send it back in `If-Match` or `If-None-Match`.'),
   Location: text('Where the new resource is.'),
+  'Idempotency-Replayed': text('There, and `true`, where this was answered before: nothing was done again.'),
   'Retry-After': {
     description: 'Seconds to wait before the next try.',
     schema: { type: 'integer', minimum: 1 },
   },
+};
+
+/** With which a POST may be sent again. */
+export const idempotencyKeyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and ' +
+    'nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.',
+  required: false,
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
+  example: '5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11',
 };
 
 /** A problem (RFC 9457). */

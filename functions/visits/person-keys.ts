@@ -16,6 +16,8 @@ export interface PersonKeys {
   identitiesOf(visitor: Visitor): readonly NameIdentity[];
   /** The id of the walk-in that a code makes at a site: the same code can make no second one. */
   walkInId(siteId: SiteId, digest: CodeDigest): VisitId;
+  /** The id of the visit that a request makes at a site: the same seed can make no second one. */
+  visitIdFrom(siteId: SiteId, seed: string): VisitId;
 }
 
 /** 128 bits of an HMAC-SHA-256 (RFC 2104 §5 allows truncation to half), so that items stay within 1 kB. */
@@ -42,6 +44,7 @@ export function personKeysOf(secret: string, firmId: FirmId): PersonKeys {
       ...(chineseName === undefined ? [] : [identity('tc', normaliseChinese(chineseName), idPrefix)]),
     ],
     walkInId: (siteId, digest) => hash('walk-in', siteId, digest) as VisitId,
+    visitIdFrom: (siteId, seed) => hash('visit', siteId, seed) as VisitId,
   };
 }
 

@@ -11,13 +11,15 @@ import type { Visit } from './visit.ts';
 
 /**
  * Creates a visit and the pointers a scan finds it by: `expected`, or `pending_approval` where the host has to agree
- * first; a scan finds that too, and says so.
+ * first; a scan finds that too, and says so. With `onceSeed` the visit's id follows from it: a try after one that ended in
+ * the middle finds what that one made.
  */
 export async function preRegister(
   { getSite, bookings, personKeys, clock, newVisitId }: VisitDeps,
   caller: Caller,
   siteId: SiteId,
   request: PreRegistration,
+  onceSeed?: string,
 ): Promise<{ readonly ok: true; readonly visit: Visit } | Failure> {
   const site = await getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
@@ -27,10 +29,11 @@ export async function preRegister(
   if (request.notes !== undefined && caller.role === 'integration')
     return failure('forbidden', 'Notes are written by managers.');
   const { host, visitor, purpose, vehicle, notes, expectedFrom, expectedUntil } = request;
+  const keys = await personKeys(caller.firmId);
   const visit: Visit = {
     firmId: caller.firmId,
     siteId,
-    visitId: newVisitId(),
+    visitId: onceSeed === undefined ? newVisitId() : keys.visitIdFrom(siteId, onceSeed),
     state: request.needsApproval ? 'pending_approval' : 'expected',
     origin: 'pre_registered',
     visitor: withoutUndefined(visitor),
@@ -45,9 +48,8 @@ export async function preRegister(
     version: 1,
     purgeAt: purgeAfter(expectedUntil, site.retentionDays),
   };
-  const keys = await personKeys(caller.firmId);
-  await bookings.create(visit, pointersTo(visit, keys.identitiesOf(visit.visitor)));
-  return { ok: true, visit };
+  const made = await bookings.create(visit, pointersTo(visit, keys.identitiesOf(visit.visitor)));
+  return { ok: true, visit: made };
 }
 
 type Defined<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };

@@ -35,4 +35,5 @@ export const visitAnswer = (status: number, visit: Visit): Answer => ({
   status,
   headers: { etag: entityTag(visit) },
   body: visitView(visit),
+  forgetAt: visit.purgeAt,
 });

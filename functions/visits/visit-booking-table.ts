@@ -36,8 +36,8 @@ export interface Booking {
 
 /** The office's side of the Visits table: what writes a visit together with its pointers, and lists. */
 export interface VisitBookingTable {
-  /** Writes a new visit and its pointers, all or nothing. */
-  create(visit: Visit, pointers: readonly NamePointer[]): Promise<void>;
+  /** Writes a new visit and its pointers, all or nothing. Answers the visit, or the one that has its id already. */
+  create(visit: Visit, pointers: readonly NamePointer[]): Promise<Visit>;
   /** Cancels a visit and takes its pointers away, all or nothing. */
   cancel(visit: Visit, pointers: readonly NamePointer[], details: ChangeDetails): Promise<Change>;
   /** Approves a visit and writes its pointers, all or nothing. */
@@ -120,14 +120,22 @@ export function visitBookingTable(
   };
   return {
     create: async (visit, pointers) => {
-      await client.send(
-        new TransactWriteItemsCommand({
-          TransactItems: [
-            put(visitItem(visit), 'attribute_not_exists(pk)'),
-            ...pointers.map((pointer) => put(pointerItem(visit, pointer))),
-          ],
-        }),
-      );
+      const { Put } = put(visitItem(visit), 'attribute_not_exists(pk)');
+      try {
+        await client.send(
+          new TransactWriteItemsCommand({
+            TransactItems: [
+              { Put: { ...Put, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
+              ...pointers.map((pointer) => put(pointerItem(visit, pointer))),
+            ],
+          }),
+        );
+      } catch (error) {
+        const there = refusedBy(error, clock).visit;
+        if (!there) throw error;
+        return there;
+      }
+      return visit;
     },
     cancel: changeWith('cancel', (visit, { nameKey }) => ({
       Delete: { TableName: tableName, Key: marshall(pointerKey(visit, nameKey)) },

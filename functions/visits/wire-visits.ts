@@ -6,6 +6,7 @@ import { registryTable } from '../firms/registry-table.ts';
 import { siteCache } from '../firms/site-cache.ts';
 import type { VisitId } from '../kernel/brands.ts';
 import { systemClock } from '../kernel/clock.ts';
+import { idempotencyTable } from './idempotency-table.ts';
 import { derivedPerFirm, personKeySecret } from './person-key-secret.ts';
 import { personKeysOf } from './person-keys.ts';
 import { visitBookingTable } from './visit-booking-table.ts';
@@ -14,6 +15,9 @@ import { visitTable } from './visit-table.ts';
 
 const environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID');
 const database = new DynamoDBClient({});
+/** Where the answers of requests with an `Idempotency-Key` are remembered. */
+export const answersRemembered = idempotencyTable(database, environment.VISITS_TABLE, systemClock);
+
 /** What the visit routes need, wired to AWS from the environment. */
 export const visitDeps: VisitDeps = {
   getSite: siteCache(registryTable(database, environment.REGISTRY_TABLE).getSite, systemClock),

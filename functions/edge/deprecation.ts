@@ -1,0 +1,20 @@
+import type { HttpResponse } from './problem-response.ts';
+import type { Route } from './routes.ts';
+
+/**
+ * Says with every answer of a route that will go since when, until when and what instead: `Deprecation` (RFC 9745),
+ * `Sunset` (RFC 8594) and `Link`.
+ */
+export function withFarewell({ deprecated }: Route, response: HttpResponse): HttpResponse {
+  if (!deprecated) return response;
+  const { since, sunset, link } = deprecated;
+  return {
+    ...response,
+    headers: {
+      ...response.headers,
+      deprecation: `@${Date.parse(since) / 1000}`,
+      sunset: new Date(sunset).toUTCString(),
+      link: `<${link}>; rel="deprecation"; type="text/html"`,
+    },
+  };
+}

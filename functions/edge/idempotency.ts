@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { EpochSeconds, FirmId, MemberId, SiteId } from '../kernel/brands.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
+import type { Answer, ApiRequest, Respond } from './api-handler.ts';
+import { errorName, log } from './log.ts';
+import type { RouteName } from './routes.ts';
+
+/** Where the answer to one request with an `Idempotency-Key` is remembered. A key belongs to the member who sent it. */
+export interface IdempotencyPlace {
+  readonly firmId: FirmId;
+  readonly siteId: SiteId;
+  readonly memberId: MemberId;
+  readonly key: string;
+}
+
+/** A request that may be answered only once. */
+export interface IdempotentRequest extends IdempotencyPlace {
+  /** The same for the same route, path and body, however the body is spelt. */
+  readonly fingerprint: string;
+  /** Who works on it: the id of this try. */
+  readonly claimedBy: string;
+}
+
+/** An answer as it is remembered. */
+export type Remembered = Pick<Answer, 'status' | 'headers' | 'body'>;
+
+/** `claimed`: ours to answer. `running`: another try is at work. `reused`: the key came with another request. */
+export type Claim =
+  | { readonly kind: 'claimed' | 'running' | 'reused' }
+  | { readonly kind: 'answered'; readonly answer: Remembered };
+
+/** Remembers the answers of one day. */
+export interface IdempotencyStore {
+  claim(request: IdempotentRequest): Promise<Claim>;
+  /** Remembers the answer, until `forgetAt` at the latest. */
+  complete(request: IdempotentRequest, answer: Remembered, forgetAt?: EpochSeconds): Promise<void>;
+  /** Gives the claim back: nothing was done. */
+  release(request: IdempotentRequest): Promise<void>;
+}
+
+/** Makes a route answer a request that is sent again with the same `Idempotency-Key` as it did the first time. */
+export type Once = (route: RouteName, respond: Respond) => Respond;
+
+const fitKey = /^[\x21-\x7e]{1,255}$/;
+
+/**
+ * Claims the key, answers, remembers. What is refused or fails did nothing and is not remembered: mend it and send it
+ * again. A try that ends in between leaves a claim that lapses, and the next finds what the first one made by the ids that
+ * follow from {@link ApiRequest.onceSeed}.
+ */
+export const onceIn =
+  (store: IdempotencyStore): Once =>
+  (route, respond) =>
+  async (request) => {
+    const key = request.headers['idempotency-key'];
+    if (key === undefined) return respond(request);
+    if (!fitKey.test(key)) return failure('invalid_request', undefined, [unfit]);
+    const fingerprint = fingerprintOf(route, request);
+    // A body that cannot be read does nothing, so there is nothing to remember.
+    if (fingerprint === undefined) return respond(request);
+    const { caller, siteId, requestId } = request;
+    const { firmId, memberId } = caller;
+    const once = { firmId, siteId, memberId, key, fingerprint, claimedBy: requestId };
+    const claim = await store.claim(once);
+    switch (claim.kind) {
+      case 'running':
+        return failure('idempotency_key_in_use');
+      case 'reused':
+        return failure('idempotency_key_reused');
+      case 'answered': {
+        const { headers } = claim.answer;
+        return { ok: true, ...claim.answer, headers: { ...headers, 'idempotency-replayed': 'true' } };
+      }
+      case 'claimed':
+        return answerOnce(store, once, () => respond({ ...request, onceSeed: seedOf(once) }));
+    }
+  };
+
+async function answerOnce(
+  store: IdempotencyStore,
+  once: IdempotentRequest,
+  respond: () => Promise<Answer | Failure>,
+): Promise<Answer | Failure> {
+  let answer: Answer | Failure | undefined;
+  try {
+    answer = await respond();
+  } finally {
+    await settle(store, once, answer);
+  }
+  return answer;
+}
+
+/** The work is done or not by now; that it cannot be remembered must not hide its answer, and the claim lapses by itself. */
+async function settle(
+  store: IdempotencyStore,
+  once: IdempotentRequest,
+  answer: Answer | Failure | undefined,
+) {
+  try {
+    if (!answer?.ok) await store.release(once);
+    else {
+      const { status, headers, body, forgetAt } = answer;
+      await store.complete(once, { status, ...(headers ? { headers } : {}), body }, forgetAt);
+    }
+  } catch (error) {
+    log('error', 'answer_not_remembered', { requestId: once.claimedBy, error: errorName(error) });
+  }
+}
+
+const unfit = { path: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' };
+
+const digest = (json: unknown): string =>
+  createHash('sha256').update(JSON.stringify(json)).digest('base64url');
+
+/** The same for each try: what is made under ids that follow from it is made once. */
+const seedOf = ({ memberId, key, fingerprint }: IdempotentRequest): string =>
+  digest([memberId, key, fingerprint]);
+
+function fingerprintOf(route: RouteName, { path, body }: ApiRequest): string | undefined {
+  const text = body.isBase64Encoded
+    ? Buffer.from(body.text ?? '', 'base64').toString('utf8')
+    : (body.text ?? '');
+  try {
+    return digest([route, inOrder(path), inOrder(JSON.parse(text))]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same JSON with the names of every object in order. */
+function inOrder(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(inOrder);
+  if (typeof json !== 'object' || json === null) return json;
+  return Object.entries(json)
+    .map(([name, value]) => [name, inOrder(value)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,10 @@
+import { describe, expect, it } from '@jest/globals';
+import { apiHandler } from '../../../functions/edge/api-handler.ts';
+
+describe('a route that takes an Idempotency-Key', () => {
+  it('is not answered by a function that would not heed it', () => {
+    expect(() => apiHandler({ preRegister: () => Promise.resolve({ ok: true, status: 201 }) })).toThrow(
+      'preRegister takes an Idempotency-Key and nothing heeds it',
+    );
+  });
+});
