@@ -53,4 +53,19 @@ describe('the alarms', () => {
   ])('include %s', (name) => {
     expect(Object.keys(operations ?? {}).some((id) => id.startsWith(`Alarms${name}`))).toBe(true);
   });
+
+  it('ring for a renewal that dies too: it counts as an error, and a bundle that tells no age as too old', () => {
+    const alarm = (name: string) =>
+      Object.entries(operations ?? {}).find(([id]) => id.startsWith(`Alarms${name}`))?.[1].Properties;
+    expect(alarm('BundleAge')).toMatchObject({
+      TreatMissingData: 'breaching',
+      Threshold: 12,
+      Period: 21_600,
+    });
+    expect(alarm('Errorsrenewal')).toMatchObject({
+      MetricName: 'Errors',
+      Threshold: 1,
+      EvaluationPeriods: 1,
+    });
+  });
 });

@@ -2,8 +2,8 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import { buffer } from 'node:stream/consumers';
 import { listen } from '../../local/listen.ts';
 
-/** What goes wrong with a call: the store refuses it, or does it and the answer is lost on its way back. */
-export type Fault = 'throttled' | 'unavailable' | 'answer_lost';
+/** What goes wrong with a call: the store refuses it, never answers it, or does it and the answer is lost on its way back. */
+export type Fault = 'throttled' | 'unavailable' | 'hangs' | 'answer_lost';
 
 /** Stands between a client and a store, and fails calls on request. */
 export interface FaultyProxy {
@@ -32,6 +32,7 @@ export async function startFaultyProxy(storeUrl: string): Promise<FaultyProxy> {
       const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
       calls.push(operation);
       const fault = faultFor(operation);
+      if (fault === 'hangs') return;
       if (fault && fault !== 'answer_lost') {
         const [status, type] = refusals[fault];
         refuse(response, status, type);

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
-import { gzipSync } from 'node:zlib';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 import { KeyObject } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { certificateSource } from '../../../functions/trust/certificate-source.ts';
@@ -101,22 +102,26 @@ describe('An issuer that misbehaves (L01)', () => {
     expect(sent).toBeLessThan(40);
   });
 
-  it('sends a compressed bomb, though plain bytes were asked for', async () => {
-    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+  const zeros = Buffer.alloc(64 * 1024 * 1024);
+  it.each([
+    ['gzip', gzipSync(zeros)],
+    ['deflate', deflateSync(zeros)],
+    ['br', brotliCompressSync(zeros, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })],
+    ['gzip, gzip', gzipSync(gzipSync(zeros))],
+    ['br, gzip', gzipSync(brotliCompressSync(zeros, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }))],
+  ])('sends a compressed bomb (%s), though plain bytes were asked for', async (encoding, bomb) => {
     expect(bomb.length).toBeLessThan(limits.answerBytes);
     const answer = await fetchFrom(
-      (_, response) => response.setHeader('content-encoding', 'gzip').end(bomb),
+      (_, response) => response.setHeader('content-encoding', encoding).end(bomb),
       undefined,
-      {
-        timeoutMs: 5_000,
-      },
+      { timeoutMs: 5_000 },
     );
     expect(answer).toEqual(failed('answer_too_large'));
   });
 
-  it('sends a compressed answer that is not one', async () => {
+  it.each(['gzip', 'br', 'deflate'])('sends a compressed answer (%s) that is not one', async (encoding) => {
     const listener: RequestListener = (_, response) =>
-      response.setHeader('content-encoding', 'gzip').end('garbage');
+      response.setHeader('content-encoding', encoding).end('garbage');
     expect(await fetchFrom(listener)).toEqual(failed('answer_incomplete'));
   });
 
@@ -144,6 +149,55 @@ describe('An issuer that misbehaves (L01)', () => {
     });
     expect(answer).toEqual(failed('timed_out'));
     expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  /** Answers bytes that are no server's. */
+  const fetchRaw = async (answer: (socket: Socket) => void) => {
+    const sockets: Socket[] = [];
+    const server = createServer((socket) => {
+      sockets.push(socket.on('error', () => undefined));
+      answer(socket);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const close = async () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      return Promise.resolve();
+    };
+    servers.push({ url: '', close });
+    const { port } = server.address() as AddressInfo;
+    return certificateSource('sandbox', limits)(`http://127.0.0.1:${String(port)}/`, undefined);
+  };
+
+  it('sends its headers byte by byte: the time is for those too', async () => {
+    const started = performance.now();
+    const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/x-pem-file\r\n\r\n';
+    const answer = await fetchRaw((socket) => {
+      let sent = 0;
+      const more = setInterval(() => socket.write(head.charAt(sent++) || 'a'), 20);
+      socket.on('close', () => {
+        clearInterval(more);
+      });
+    });
+    expect(answer).toEqual(failed('timed_out'));
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('sends headers without end', async () => {
+    const answer = await fetchRaw((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\n');
+      const more = setInterval(() => socket.write(`x: ${'a'.repeat(8_000)}\r\n`), 2);
+      socket.on('close', () => {
+        clearInterval(more);
+      });
+    });
+    expect(answer).toEqual(failed('unreachable'));
+  });
+
+  it('speaks something else than HTTP', async () => {
+    expect(await fetchRaw((socket) => socket.end('220 mail.invalid ESMTP\r\n'))).toEqual(
+      failed('unreachable'),
+    );
   });
 
   it('cannot be reached', async () => {

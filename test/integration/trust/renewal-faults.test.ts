@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { epochSeconds } from '../../../functions/kernel/clock.ts';
@@ -96,6 +96,10 @@ beforeEach(async () => {
   expect(outcomeOf(await renew(good))).toBe('renewed');
 });
 
+const brotliBomb = brotliCompressSync(Buffer.alloc(32 * 1024 * 1024), {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
+});
+
 describe('After a fault of the issuer (L01)', () => {
   const slowly: RequestListener = (_, response) => {
     const text = pem(fresh, anchor);
@@ -118,6 +122,12 @@ describe('After a fault of the issuer (L01)', () => {
         response.setHeader('content-encoding', 'gzip').end(gzipSync(Buffer.alloc(32 * 1024 * 1024))),
       'answer_too_large',
     ],
+    [
+      'a compressed bomb of another kind',
+      (_, response) => response.setHeader('content-encoding', 'br').end(brotliBomb),
+      'answer_too_large',
+    ],
+    ['an answer that never begins', () => undefined, 'timed_out'],
     ['a redirect', (_, response) => response.writeHead(302, { location: '/other' }).end(), 'redirected'],
     ['an error', (_, response) => response.writeHead(500).end(), 'unexpected_status'],
     ['"nothing changed", unasked', (_, response) => response.writeHead(304).end(), 'redirected'],
@@ -208,6 +218,26 @@ describe('On a bad line to Secrets Manager', () => {
       expect(activeInForce()).toEqual([keyIdOf(fresh)]);
       await close();
     },
+  );
+
+  it.each(['GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'])(
+    '%s that never answers is given up on: untouched, alarmed, and the next good run succeeds',
+    async (operation) => {
+      const text = aws.valueOf('AWSCURRENT');
+      proxy.fail(operation, 'hangs');
+      const started = performance.now();
+      const renewal = await renew(rolled, connect(3));
+      expect(performance.now() - started).toBeLessThan(30_000);
+      expect(outcomeOf(renewal)).toBe('store_unavailable');
+      expect(alarmOf(renewal)).toBe(1);
+      expect(aws.valueOf('AWSCURRENT')).toBe(text);
+      proxy.heal();
+      expect(outcomeOf(await renew(rolled, client))).toBe('renewed');
+      expect(activeInForce()).toEqual([keyIdOf(fresh)]);
+      expect(aws.valueOf('AWSPENDING')).toBeUndefined();
+      await close();
+    },
+    60_000,
   );
 
   it('a promotion whose answer is lost has happened, and is no failure', async () => {

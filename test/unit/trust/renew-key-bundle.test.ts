@@ -6,6 +6,7 @@ import type { SourceAnswer } from '../../../functions/trust/certificate-source.t
 import type { TrustProfile } from '../../../functions/trust/fetch-bundle.ts';
 import { renewKeyBundle, type RenewalDeps } from '../../../functions/trust/renew-key-bundle.ts';
 import type { Renewal } from '../../../functions/trust/renewal.ts';
+import { reportRenewal } from '../../../functions/trust/report-renewal.ts';
 import {
   daySeconds,
   issue,
@@ -333,6 +334,26 @@ describe('A clock that is wrong by a day', () => {
     expect(keysInForce(secret)).toEqual({ [keyIdOf(ending)]: 'active', [keyIdOf(fresh)]: 'active' });
   });
 
+  it('behind: the bundle lasts a day less, scanning goes on, and the next run sets it right', async () => {
+    const secret = await secretWith(old);
+    const behind = { clock: () => at(-daySeconds) };
+    expect(outcomeOf(await renew(secret, published(old), behind))).toBe('unchanged');
+    expect(secret.inForce?.validUntil).toBe(now + 24 * hourSeconds);
+    expect(outcomeOf(await renew(secret, published(old)))).toBe('unchanged');
+    expect(secret.inForce?.validUntil).toBe(now + 48 * hourSeconds);
+  });
+
+  it('ahead: an answer whose certificates seem to have ended changes nothing, and raises the alarm', async () => {
+    const ending = await issue({ by: anchor, startsInDays: -60, endsInDays: 0.5 });
+    const secret = await secretWith(ending);
+    const before = secret.inForce;
+    const renewal = await renew(secret, published(ending), { clock: () => at(daySeconds) });
+    expect(outcomeOf(renewal)).toBe('certificate_expired');
+    expect(new Map(reportRenewal(renewal, profile.id, at(daySeconds)).metrics).get('RenewalFailed')).toBe(1);
+    expect(secret.inForce).toEqual(before);
+    expect(outcomeOf(await renew(secret, published(ending)))).toBe('unchanged');
+  });
+
   it('behind: a certificate that seems to begin later does not replace the one in force', async () => {
     const secret = await secretWith(old);
     const today = await issue({ by: anchor, startsInDays: -0.5 });
@@ -346,6 +367,24 @@ describe('A clock that is wrong by a day', () => {
 const steps: readonly SecretStep[] = ['current', 'stage', 'staged', 'promote', 'dropPending'];
 
 describe('Death between two steps (L04)', () => {
+  it('while it fetches, nothing was written, and the next run succeeds', async () => {
+    const secret = await secretWith(old);
+    const versions = [...secret.versions.keys()];
+    let asked: () => void = () => undefined;
+    const death = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const source: RenewalDeps['source'] = () => {
+      asked();
+      return new Promise<never>(() => undefined);
+    };
+    void renew(secret, published(fresh), { source });
+    await death;
+    expect([...secret.versions.keys()]).toEqual(versions);
+    expect(keysInForce(secret)).toEqual({ [keyIdOf(old)]: 'active' });
+    expect(outcomeOf(await renew(secret, published(fresh)))).toBe('renewed');
+  });
+
   it.each(steps.flatMap((step) => [[step, 'before'] as const, [step, 'after'] as const]))(
     'at %s, %s it is carried out: a whole bundle is in force, and the next run succeeds',
     async (deadly, when) => {
