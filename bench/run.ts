@@ -1,14 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { startHost } from '../local/host.ts';
 import { measureBundles } from './bundles.ts';
 import { measureCapacity } from './capacity.ts';
 import { measureHandler } from './handler.ts';
+import { measureLoad } from './load.ts';
+import { loadClients } from './load-firms.ts';
 import { keepsLimit, printSection, type Section } from './table.ts';
 import { measureThroughput } from './throughput.ts';
 import { measureVerification } from './verification.ts';
 
+/** `--load-seconds 600` shows that memory stays flat; the usual run is for every day. */
+const { values } = parseArgs({ options: { 'load-seconds': { type: 'string', default: '30' } } });
+const loadSeconds = Number(values['load-seconds']);
+if (!Number.isInteger(loadSeconds) || loadSeconds < 10) {
+  console.error('--load-seconds must be a whole number, 10 or more');
+  process.exit(2);
+}
 const results = path.join(import.meta.dirname, 'results');
 const sections: Section[] = [];
 
@@ -22,11 +32,12 @@ add(await measureHandler());
 add(measureBundles());
 // A long run: Java's second compiler, which the host leaves out for a quick start, pays for itself.
 process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=4';
-const host = await startHost({ port: 0, log: () => undefined, throttled: false });
+const host = await startHost({ port: 0, log: () => undefined, throttled: false, clients: loadClients });
 try {
   const { dynamodb, tables, registryTable } = host.deployment;
   const visits = tables.find((name) => name !== registryTable) ?? '';
   add(await measureThroughput(host));
+  for (const section of await measureLoad(host, loadSeconds)) add(section);
   add(await measureCapacity(dynamodb, visits));
 } finally {
   await host.close();

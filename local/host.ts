@@ -11,7 +11,7 @@ import { httpDoor } from './http-door.ts';
 import { findJava } from './java/find-java.ts';
 import { functionLog, type FunctionLog, type LogLine } from './lambda/function-log.ts';
 import { fetchToken } from './oidc/fetch-token.ts';
-import { openTokenIssuer, tokenIssuerEntry } from './oidc/token-issuer.ts';
+import { openTokenIssuer, tokenIssuerEntry, type TokenClient } from './oidc/token-issuer.ts';
 import { renewNow } from './renewal.ts';
 import { demoMembers, putDemoData } from './sandbox/demo-data.ts';
 import { deploymentView } from './sandbox/deployment-view.ts';
@@ -34,6 +34,8 @@ export interface HostSettings {
   readonly showFunctionLog?: (line: LogLine) => void;
   /** False lifts the stage's throttling, for measurements. */
   readonly throttled?: boolean;
+  /** OAuth clients beside those of the demo data, for measurements. */
+  readonly clients?: readonly TokenClient[];
   /** Ends a start that is not finished: `startHost` then rejects, with nothing left running. */
   readonly signal?: AbortSignal;
 }
@@ -83,7 +85,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   const tokenIssuer = `${url}/oidc`;
   const oidc = openTokenIssuer({
     issuer: tokenIssuer,
-    clients: demoMembers,
+    clients: [...demoMembers, ...(settings.clients ?? [])],
     kept: data.read('token-keys'),
     keep: (jwks) => {
       data.write('token-keys', jwks);
