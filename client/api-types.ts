@@ -61,7 +61,7 @@ export interface paths {
         put?: never;
         /**
          * Pre-register a visit
-         * @description At least one name. `idPrefix` is the letter(s) and first three digits of the identity card, never more. The visit can be used as early and as late as the site says; where it does not, an hour beyond its window and all through its first and last day. The window is at most 31 days, ends in the future and begins within a year. `needsApproval` makes it wait for the host; `allowsReEntry` lets the visitor come again while the window is open.
+         * @description At least one name. `idPrefix` is the letter(s) and first three digits of the identity card, never more. The visit can be used as early and as late as the site says; where it does not, an hour beyond its window and all through its first and last day. The window is at most 31 days, ends in the future and begins within a year. `needsApproval` makes it wait for the host; `allowsReEntry` lets the visitor come again while the window is open. `companions` get visits of their own, with the same host and window.
          *
          *     Roles: `admin`, `manager`, `integration`.
          */
@@ -111,7 +111,7 @@ export interface paths {
         put?: never;
         /**
          * Check in by hand
-         * @description For visitors who show something other than a Personal Code. A document is sighted, not copied.
+         * @description For visitors who show something other than a Personal Code. A document is sighted, not copied. The method `invitation_pin` takes the PIN that the visitor was sent. The answer offers those who come along.
          *
          *     Roles: `admin`, `manager`, `guard`, `scanner`.
          */
@@ -136,6 +136,50 @@ export interface paths {
          * @description Roles: `admin`, `manager`, `guard`, `scanner`.
          */
         post: operations["checkOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/visits/{visitId}/companions/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check in those who come along
+         * @description All companions of the visit, or those that are named; each by itself, so that one refusal stops no other.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `scanner`.
+         */
+        post: operations["checkInCompanions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/visits/{visitId}/invitation-pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the invitation PIN of a visit
+         * @description Six digits for a visitor without iAM Smart, shown this once; one that was made before is worth nothing then. After five wrong tries it is locked, and a manager may make another.
+         *
+         *     Roles: `admin`, `manager`, `integration`.
+         */
+        post: operations["makePin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -573,7 +617,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "member_taken" | "last_admin" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "internal_error" | "cannot_verify_now" | "store_unavailable";
+            code: "malformed_json" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "member_taken" | "last_admin" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "internal_error" | "cannot_verify_now" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -597,6 +641,7 @@ export interface components {
             method: "staff_card" | "host_confirms" | "invitation_pin" | "other_document";
             /** @description A gate of the site. */
             gateId: string;
+            pin?: string;
         };
         CheckOutRequest: {
             /** @description A gate of the site. */
@@ -607,6 +652,21 @@ export interface components {
             visitId?: string;
             /** @constant */
             walkIn?: true;
+        };
+        CompanionsCheckIn: {
+            /** @enum {string} */
+            method: "staff_card" | "host_confirms" | "other_document";
+            /** @description A gate of the site. */
+            gateId: string;
+            visitIds?: string[];
+        };
+        CompanionsCheckedIn: {
+            items: {
+                visitId: string;
+                /** @description `checked_in`, or the code of a problem. */
+                result: string;
+                visit?: components["schemas"]["Visit"];
+            }[];
         };
         EmptyBody: Record<string, never>;
         EnrolledScanner: {
@@ -647,6 +707,11 @@ export interface components {
         Health: {
             /** @constant */
             status: "ok";
+        };
+        InvitationPin: {
+            visitId: string;
+            /** @description Six digits. Gatehouse keeps no copy. */
+            pin: string;
         };
         KeyBundle: {
             profileId: string;
@@ -782,6 +847,12 @@ export interface components {
             notes?: string;
             needsApproval?: boolean;
             allowsReEntry?: boolean;
+            companions?: {
+                /** @description A person’s name with at least one letter. */
+                englishName?: string;
+                /** @description A person’s name with at least one letter. */
+                chineseName?: string;
+            }[];
         };
         PrivacyNotice: {
             siteId: string;
@@ -817,7 +888,7 @@ export interface components {
             outcome: "checked_in" | "checked_out" | "already_checked_in" | "pending_approval";
             /** Format: uuid */
             scanId: string;
-            visit: components["schemas"]["Visit"];
+            visit: components["schemas"]["VisitWithCompanions"];
         } | {
             /** @constant */
             outcome: "choose";
@@ -994,6 +1065,11 @@ export interface components {
                 /** @enum {string} */
                 method: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving";
             }[];
+            /** @description The visits of those who come along. */
+            companionVisitIds?: string[];
+            leadVisitId?: string;
+            /** @enum {string} */
+            invitationPin?: "set" | "locked";
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
             /**
@@ -1034,6 +1110,97 @@ export interface components {
             items: components["schemas"]["Visit"][];
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
+        };
+        VisitWithCompanions: {
+            visitId: string;
+            siteId: string;
+            /** @enum {string} */
+            state: "expected" | "pending_approval" | "checked_in" | "checked_out" | "cancelled" | "denied" | "no_show";
+            /** @enum {string} */
+            origin: "pre_registered" | "walk_in";
+            visitor: {
+                englishName?: string;
+                chineseName?: string;
+                /** @description Letter(s) and first three digits of the identity card; never more. */
+                idPrefix?: string;
+                /** @description The visitor is older than this, in years. */
+                ageOver?: number;
+            };
+            host?: {
+                unit: string;
+                name?: string;
+            };
+            purpose?: string;
+            vehicle?: {
+                /** @description In capitals, without blanks and dashes. */
+                plate: string;
+            };
+            /** @description What a manager wants the guard to know. */
+            notes?: string;
+            /**
+             * Format: date
+             * @description The day at the site on which the visit begins: the list it stands in.
+             */
+            day: string;
+            /** Format: date-time */
+            expectedFrom: string;
+            /** Format: date-time */
+            expectedUntil: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            checkedInAt?: string;
+            /** @description A gate of the site. */
+            checkedInGateId?: string;
+            /** @enum {string} */
+            checkInMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving";
+            /** Format: date-time */
+            checkedOutAt?: string;
+            /** @description A gate of the site. */
+            checkedOutGateId?: string;
+            /** @enum {string} */
+            checkOutMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving";
+            /** @constant */
+            allowsReEntry?: true;
+            /** @description All passages in order, of a visit that allows re-entry. */
+            passages?: {
+                /** @enum {string} */
+                direction: "in" | "out";
+                /** Format: date-time */
+                at: string;
+                /** @description A gate of the site. */
+                gateId: string;
+                /** @enum {string} */
+                method: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving";
+            }[];
+            /** @description The visits of those who come along. */
+            companionVisitIds?: string[];
+            leadVisitId?: string;
+            /** @enum {string} */
+            invitationPin?: "set" | "locked";
+            /** @description The collection statement in force when the visitor was checked in. */
+            privacyNoticeVersion?: string;
+            /**
+             * Format: date-time
+             * @description After this the visit does not exist.
+             */
+            purgeAt: string;
+            /** @description Counts changes; in quotes it is the entity tag. */
+            version: number;
+            /** @description Who may be checked in beside the visitor. */
+            companions?: {
+                visitId: string;
+                /** @enum {string} */
+                state: "expected" | "pending_approval" | "checked_in" | "checked_out" | "cancelled" | "denied" | "no_show";
+                visitor: {
+                    englishName?: string;
+                    chineseName?: string;
+                    /** @description Letter(s) and first three digits of the identity card; never more. */
+                    idPrefix?: string;
+                    /** @description The visitor is older than this, in years. */
+                    ageOver?: number;
+                };
+            }[];
         };
     };
     responses: {
@@ -1139,6 +1306,16 @@ export interface components {
         };
         /** @description `member_taken`: This identity cannot be added as a member. */
         member_taken: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `pin_locked`: Too many wrong PINs; a manager has to make a new one. */
+        pin_locked: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -1573,7 +1750,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Visit"];
+                    "application/json": components["schemas"]["VisitWithCompanions"];
                 };
             };
             /**
@@ -1813,7 +1990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Visit"];
+                    "application/json": components["schemas"]["VisitWithCompanions"];
                 };
             };
             /**
@@ -1865,6 +2042,10 @@ export interface operations {
              * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
              *
              *     `state_conflict`: The state of the visit does not allow this.
+             *
+             *     `wrong_pin`: This is not the PIN of the visit.
+             *
+             *     `pin_not_set`: The visit has no invitation PIN.
              */
             409: {
                 headers: {
@@ -1879,6 +2060,7 @@ export interface operations {
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];
+            423: components["responses"]["pin_locked"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];
@@ -1991,6 +2173,183 @@ export interface operations {
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    checkInCompanions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanionsCheckIn"];
+            };
+        };
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanionsCheckedIn"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             *
+             *     `gate_not_found`: There is no such gate at this site.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    makePin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The entity tag of what is changed, as you read it. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description The PIN. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPin"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["state_conflict"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            423: components["responses"]["pin_locked"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];

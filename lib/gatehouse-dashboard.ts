@@ -58,6 +58,12 @@ export class GatehouseDashboard extends Construct {
           graph('Stopped by the firewall, by rule', [blocked(Stack.of(this).region)]),
         ],
         [graph('Refused scanners by reason', [byDimension('RefusedScanners')], 24)],
+        [
+          graph('Invitation PINs that were wrong, and those tried while locked', [
+            ...metricsNamed('WrongPins', { statistic: 'Sum', period: fiveMinutes }),
+            ...metricsNamed('LockedPins', { statistic: 'Sum', period: fiveMinutes }),
+          ]),
+        ],
         [heading('Will it go on working? The issuer’s certificates')],
         [
           new SingleValueWidget({

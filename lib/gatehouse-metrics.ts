@@ -9,6 +9,8 @@ const emitters: Readonly<Record<MetricName, readonly string[]>> = {
   CheckIns: ['scan', 'choice', 'visits'],
   CheckOuts: ['scan', 'choice', 'visits'],
   RefusedScanners: ['authorizer', 'scanners', 'scan', 'choice', 'visits', 'sites', 'key-bundle'],
+  WrongPins: ['visits'],
+  LockedPins: ['visits'],
   DaysToExpiry: ['renewal'],
   BundleAgeHours: ['renewal'],
   RenewalFailed: ['renewal'],

@@ -112,6 +112,20 @@ export const routes = {
     body: true,
     idempotencyKey: true,
   },
+  checkInCompanions: {
+    method: 'POST',
+    path: '/sites/{siteId}/visits/{visitId}/companions/check-in',
+    function: 'visits',
+    roles: atTheGate,
+    body: true,
+  },
+  makePin: {
+    method: 'POST',
+    path: '/sites/{siteId}/visits/{visitId}/invitation-pin',
+    function: 'visits',
+    roles: bookers,
+    body: true,
+  },
   cancelVisit: {
     method: 'POST',
     path: '/sites/{siteId}/visits/{visitId}/cancellation',

@@ -13,6 +13,10 @@ export const metrics = {
   CheckOuts: { unit: 'Count' },
   /** One for every refused enrolment or token of a scanner, by reason (functions/kernel/scanner-refusals.ts). */
   RefusedScanners: { unit: 'Count', dimension: 'reason' },
+  /** One for every invitation PIN that was not the visit's. */
+  WrongPins: { unit: 'Count' },
+  /** One for every PIN that was tried while it was locked. */
+  LockedPins: { unit: 'Count' },
   /** Days until no active certificate is left: when scanning would stop if no successor came; emitted by each renewal. */
   DaysToExpiry: { unit: 'NoUnit' },
   /** Age of the current key bundle in hours; emitted by each renewal, also by one that fails. */

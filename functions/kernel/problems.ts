@@ -44,6 +44,8 @@ export const problems = {
     title: 'The first request with this Idempotency-Key is still being worked on; try again.',
     level: 'info',
   },
+  wrong_pin: { status: 409, title: 'This is not the PIN of the visit.', level: 'warn' },
+  pin_not_set: { status: 409, title: 'The visit has no invitation PIN.', level: 'info' },
   precondition_failed: {
     status: 412,
     title: 'This has changed since; read it again and send the change with its new entity tag.',
@@ -55,6 +57,11 @@ export const problems = {
     status: 422,
     title: 'This Idempotency-Key was sent with another request.',
     level: 'info',
+  },
+  pin_locked: {
+    status: 423,
+    title: 'Too many wrong PINs; a manager has to make a new one.',
+    level: 'warn',
   },
   precondition_required: {
     status: 428,

@@ -9,6 +9,7 @@ import { readAll, recordWalkIn, type EntryDeps } from './enter.ts';
 import { checkInDetails, checkOutDetails } from './passage.ts';
 import type { ChoiceRequest } from './scan-requests.ts';
 import type { ScanOutcome, VerifiedScan } from './scan.ts';
+import { withCompanions } from './with-companions.ts';
 import { wentOut } from './went-out.ts';
 
 /** What a guard's pick needs of the outside. */
@@ -46,7 +47,7 @@ export async function chooseVisit(
   const outcome: ScanOutcome = picked
     ? await pass(deps, site, scan, picked)
     : { outcome: 'no_match', reason: scan.direction === 'in' ? 'not_expected' : 'not_on_site' };
-  return { ok: true, outcome };
+  return { ok: true, outcome: await withCompanions(deps.visits, site, outcome) };
 }
 
 const asked = ({ scan, visitIds, walkInId }: Choice, picked: VisitId | undefined): readonly VisitId[] =>

@@ -9,6 +9,7 @@ import type { Caller } from '../edge/access.ts';
 import type { Choice } from './choice-token.ts';
 import { enter, type EntryDeps } from './enter.ts';
 import { leave } from './leave.ts';
+import { withCompanions } from './with-companions.ts';
 
 /** What recording a scan needs of the outside. */
 export interface ScanDeps extends EntryDeps {
@@ -57,7 +58,8 @@ export async function recordScan(
       const walkInId = keys.walkInId(siteId, scan.codeDigest);
       const outcome =
         scan.direction === 'in' ? await enter(deps, site, scan, walkInId) : await leave(deps, site, scan);
-      if (outcome.outcome !== 'choose') return { ok: true, outcome };
+      if (outcome.outcome !== 'choose')
+        return { ok: true, outcome: await withCompanions(deps.visits, site, outcome) };
       const visitIds = outcome.candidates.map(({ visitId }) => visitId);
       return { ok: true, outcome, choice: { firmId: site.firmId, siteId, scan, visitIds, walkInId } };
     }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { visitResponse } from '../visits/visit-responses.ts';
+import { leadResponse, visitResponse } from '../visits/visit-responses.ts';
 
 const scanId = z.uuid();
 const rejection = {
@@ -14,7 +14,7 @@ export const scanAnswer = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.enum(['checked_in', 'checked_out', 'already_checked_in', 'pending_approval']),
     scanId,
-    visit: visitResponse,
+    visit: leadResponse,
   }),
   z.object({
     outcome: z.literal('choose'),

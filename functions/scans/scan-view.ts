@@ -1,5 +1,5 @@
 import type { Shown } from '../edge/response-fields.ts';
-import { visitView } from '../visits/visit-view.ts';
+import { leadView, visitView } from '../visits/visit-view.ts';
 import type { scanAnswer } from './scan-responses.ts';
 import type { ScanOutcome } from './scan.ts';
 
@@ -14,7 +14,11 @@ export function scanView(
     case 'checked_out':
     case 'already_checked_in':
     case 'pending_approval':
-      return { outcome: outcome.outcome, scanId, visit: visitView(outcome.visit) };
+      return {
+        outcome: outcome.outcome,
+        scanId,
+        visit: outcome.companions ? leadView(outcome.visit, outcome.companions) : visitView(outcome.visit),
+      };
     case 'choose':
       return { outcome: outcome.outcome, scanId, candidates: outcome.candidates.map(visitView), choiceToken };
     case 'no_match':

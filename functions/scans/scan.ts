@@ -26,6 +26,8 @@ export type ScanOutcome =
   | {
       readonly outcome: 'checked_in' | 'checked_out' | 'already_checked_in' | 'pending_approval';
       readonly visit: Visit;
+      /** Who may be checked in beside the visitor. */
+      readonly companions?: readonly Visit[];
     }
   | { readonly outcome: 'choose'; readonly candidates: readonly Visit[] }
   | { readonly outcome: 'no_match'; readonly reason: NoMatchReason }

@@ -2,12 +2,13 @@ import { seesTodayOnly } from '../edge/access.ts';
 import type { GateId } from '../kernel/brands.ts';
 import { failure } from '../kernel/problems.ts';
 import type { Site } from '../firms/firm.ts';
+import { readCompanions } from './companions.ts';
 import { findVisit, findVisitAtGate, settled, type Outcome, type VisitAction } from './find-visit.ts';
 import { localDay } from './local-day.ts';
-import { pointersTo } from './pointer.ts';
 import { mayComeAgain } from './re-entry.ts';
 import { purgeAfter } from './retention.ts';
 import type { VisitDeps } from './visit-deps.ts';
+import { tryPin } from './visit-pin.ts';
 import { openAt } from './visit-window.ts';
 import type { PassageMethod, Visit } from './visit.ts';
 
@@ -28,28 +29,39 @@ function isOfToday(visit: Visit, { timeZone }: Site, { clock }: VisitDeps): bool
   );
 }
 
-/** Checks a visitor in who shows something other than a Personal Code. */
+/** Checks a visitor in who shows something other than a Personal Code; the companions are told, to be offered. */
 export async function checkInByHand(
   deps: VisitDeps,
   action: VisitAction,
-  passage: { readonly method: PassageMethod; readonly gateId: GateId },
+  {
+    pin,
+    ...passage
+  }: { readonly method: PassageMethod; readonly gateId: GateId; readonly pin?: string | undefined },
 ): Promise<Outcome> {
   const found = await findVisitAtGate(deps, action, passage.gateId);
   if (!found.ok) return found;
-  const { site, visit, asked } = found;
+  const { site, visit } = found;
   const at = deps.clock();
   if (mayComeAgain(visit) && !openAt(site, at)(visit))
     return failure('state_conflict', 'The time of the visit is over.');
+  const tried = pin === undefined ? found : await tryPin(deps, action, visit.visitId, pin);
+  if (!tried.ok) return tried;
+  // A try counts as a change, after which the visit has another version than the one that was asked for.
+  const asked = found.asked.ifVersion === undefined ? {} : { ifVersion: tried.visit.version };
   const [presence] = (await deps.personKeys(site.firmId)).identitiesOf(visit.visitor);
   const change = await deps.visits.change(site, visit.visitId, 'checkIn', {
     checkedIn: { at, ...passage, memberId: action.caller.memberId },
     noticeVersion: site.notice.version,
     purgeAt: purgeAfter(at, site.retentionDays),
     ...(presence ? { presence } : {}),
+    ...(pin === undefined ? {} : { pinAttempts: 0 }),
     ...reEntryOf(visit),
     ...asked,
   });
-  return settled(change, asked);
+  const outcome = settled(change, asked);
+  return outcome.ok && visit.companions !== undefined
+    ? { ...outcome, companions: await readCompanions(deps.visits, site, visit) }
+    : outcome;
 }
 
 /** Checks a visitor out whom the guard sees leave. */
@@ -68,26 +80,3 @@ export async function checkOutByHand(deps: VisitDeps, action: VisitAction, gateI
 }
 
 const reEntryOf = ({ allowsReEntry }: Visit) => (allowsReEntry ? { allowsReEntry } : {});
-
-/** Cancels a visit that has not begun; a scan no longer finds it. */
-export const cancelVisit = (deps: VisitDeps, action: VisitAction) => rebook(deps, action, 'cancel');
-
-/** The host admits a visitor who waits: the next scan checks them in. */
-export const approveVisit = (deps: VisitDeps, action: VisitAction) => rebook(deps, action, 'approve');
-
-async function rebook(deps: VisitDeps, action: VisitAction, name: 'cancel' | 'approve'): Promise<Outcome> {
-  const found = await findVisit(deps, action);
-  if (!found.ok) return found;
-  const { site, visit, asked } = found;
-  const keys = await deps.personKeys(site.firmId);
-  const pointers = pointersTo(visit, keys.identitiesOf(visit.visitor));
-  return settled(await deps.bookings[name](visit, pointers, asked), asked);
-}
-
-/** The host does not admit a visitor who waits. */
-export async function refuseVisit(deps: VisitDeps, action: VisitAction): Promise<Outcome> {
-  const found = await findVisit(deps, action);
-  if (!found.ok) return found;
-  const { site, visit, asked } = found;
-  return settled(await deps.visits.change(site, visit.visitId, 'refuse', asked), asked);
-}

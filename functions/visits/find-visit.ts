@@ -17,7 +17,8 @@ export interface VisitAction {
 }
 
 /** What a use case made of a visit. */
-export type Outcome = { readonly ok: true; readonly visit: Visit } | Failure;
+export type Outcome =
+  { readonly ok: true; readonly visit: Visit; readonly companions?: readonly Visit[] } | Failure;
 
 /** The visit that is acted on, its site, and which version of it a conditional write may ask for. */
 type Found =

@@ -18,6 +18,8 @@ export interface PersonKeys {
   walkInId(siteId: SiteId, digest: CodeDigest): VisitId;
   /** The id of the visit that a request makes at a site: the same seed can make no second one. */
   visitIdFrom(siteId: SiteId, seed: string): VisitId;
+  /** What is kept of an invitation PIN. */
+  pinHash(visitId: VisitId, pin: string): string;
 }
 
 /** 128 bits of an HMAC-SHA-256 (RFC 2104 §5 allows truncation to half), so that items stay within 1 kB. */
@@ -45,6 +47,7 @@ export function personKeysOf(secret: string, firmId: FirmId): PersonKeys {
     ],
     walkInId: (siteId, digest) => hash('walk-in', siteId, digest) as VisitId,
     visitIdFrom: (siteId, seed) => hash('visit', siteId, seed) as VisitId,
+    pinHash: (visitId, pin) => hash('pin', visitId, pin),
   };
 }
 

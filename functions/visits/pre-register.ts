@@ -1,6 +1,7 @@
 import type { Caller } from '../edge/access.ts';
 import type { SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
+import { companionIds, readCompanions } from './companions.ts';
 import { localDay } from './local-day.ts';
 import { pointersTo } from './pointer.ts';
 import { purgeAfter } from './retention.ts';
@@ -15,12 +16,12 @@ import type { Visit } from './visit.ts';
  * the middle finds what that one made.
  */
 export async function preRegister(
-  { getSite, bookings, personKeys, clock, newVisitId }: VisitDeps,
+  { getSite, visits, bookings, personKeys, clock, newVisitId }: VisitDeps,
   caller: Caller,
   siteId: SiteId,
   request: PreRegistration,
   onceSeed?: string,
-): Promise<{ readonly ok: true; readonly visit: Visit } | Failure> {
+): Promise<{ readonly ok: true; readonly visit: Visit; readonly companions: readonly Visit[] } | Failure> {
   const site = await getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
   const now = clock();
@@ -40,6 +41,7 @@ export async function preRegister(
     host: withoutUndefined(host),
     ...withoutUndefined({ purpose, vehicle, notes }),
     ...(request.allowsReEntry ? { allowsReEntry: true } : {}),
+    ...(request.companions ? { companions: request.companions.length } : {}),
     expectedFrom,
     expectedUntil,
     day: localDay(expectedFrom, site.timeZone),
@@ -48,8 +50,30 @@ export async function preRegister(
     version: 1,
     purgeAt: purgeAfter(expectedUntil, site.retentionDays),
   };
-  const made = await bookings.create(visit, pointersTo(visit, keys.identitiesOf(visit.visitor)));
-  return { ok: true, visit: made };
+  const companions = companionsOf(visit, request.companions ?? []);
+  const bookingOf = (one: Visit) => ({
+    visit: one,
+    pointers: pointersTo(one, keys.identitiesOf(one.visitor)),
+  });
+  const made = await bookings.createAll([bookingOf(visit), ...companions.map(bookingOf)]);
+  // A request that is sent again finds what it made.
+  return made === visit
+    ? { ok: true, visit, companions }
+    : { ok: true, visit: made, companions: await readCompanions(visits, site, made) };
+}
+
+/** The visits of those who come along: as their lead's, under their own names. */
+function companionsOf(
+  { companions, ...lead }: Visit,
+  named: NonNullable<PreRegistration['companions']>,
+): readonly Visit[] {
+  const ids = companionIds({ visitId: lead.visitId, companions: companions ?? 0 });
+  return named.flatMap((visitor, index) => {
+    const visitId = ids[index];
+    return visitId
+      ? [{ ...lead, visitId, visitor: withoutUndefined(visitor), leadVisitId: lead.visitId }]
+      : [];
+  });
 }
 
 type Defined<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };

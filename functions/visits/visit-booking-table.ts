@@ -19,7 +19,7 @@ import {
   visitKey,
   type SiteRef,
 } from './visit-item.ts';
-import type { VisitState } from './visit-states.ts';
+import { transitions, type VisitState } from './visit-states.ts';
 import type { Visit } from './visit.ts';
 
 /** A page of a list; `next` is where the following page begins. */
@@ -38,10 +38,14 @@ export interface Booking {
 export interface VisitBookingTable {
   /** Writes a new visit and its pointers, all or nothing. Answers the visit, or the one that has its id already. */
   create(visit: Visit, pointers: readonly NamePointer[]): Promise<Visit>;
-  /** Cancels a visit and takes its pointers away, all or nothing. */
-  cancel(visit: Visit, pointers: readonly NamePointer[], details: ChangeDetails): Promise<Change>;
-  /** Approves a visit and writes its pointers, all or nothing. */
-  approve(visit: Visit, pointers: readonly NamePointer[], details: ChangeDetails): Promise<Change>;
+  /** The same of a visitor and those who come along, the visitor first. */
+  createAll(bookings: readonly [Booking, ...Booking[]]): Promise<Visit>;
+  /** Cancels a visit and its companions' and takes their pointers away, all or nothing. */
+  readonly cancel: ChangeTogether;
+  /** Approves a visit and its companions' and writes their pointers, all or nothing. */
+  readonly approve: ChangeTogether;
+  /** Refuses a visit and its companions', all or nothing. Pointers stay: at the gate the visitor is denied. */
+  readonly refuse: ChangeTogether;
   /**
    * Puts a visit in the place of the version that was read, moving its pointers and its place in the day's list, all or
    * nothing; refused where the state machine does not allow it or the version is another by now.
@@ -53,6 +57,13 @@ export interface VisitBookingTable {
   listOnSite(site: SiteRef, page: PageOf): Promise<VisitPage>;
   countOnSite(site: SiteRef): Promise<number>;
 }
+
+/** `asked` is of the lead alone. Refused where one of them does not allow it; the answer is the lead as it stands. */
+type ChangeTogether = (
+  lead: Booking,
+  asked: Pick<ChangeDetails, 'ifVersion'>,
+  companions?: readonly Booking[],
+) => Promise<Change>;
 
 interface PageOf {
   readonly limit: number;
@@ -74,25 +85,36 @@ export function visitBookingTable(
     },
   });
   const changeWith =
-    (name: 'cancel' | 'approve', pointerWrite: (visit: Visit, pointer: NamePointer) => object) =>
-    async (visit: Visit, pointers: readonly NamePointer[], details: ChangeDetails): Promise<Change> => {
-      const update = changeOf(visit, visit.visitId, name, details, clock());
+    (
+      name: 'cancel' | 'approve' | 'refuse',
+      pointerWrite: (visit: Visit, pointer: NamePointer) => object | undefined,
+    ): ChangeTogether =>
+    async (lead, asked, companions = []) => {
+      const updateOf = (visit: Visit, details: ChangeDetails) => ({
+        Update: {
+          TableName: tableName,
+          ...changeOf(visit, visit.visitId, name, details, clock()),
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+        },
+      });
+      const all = [lead, ...companions];
       try {
         await client.send(
           new TransactWriteItemsCommand({
             TransactItems: [
-              { Update: { TableName: tableName, ...update, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
-              ...pointers.map((pointer) => pointerWrite(visit, pointer)),
+              updateOf(lead.visit, asked),
+              ...companions.map(({ visit }) => updateOf(visit, { ifVersion: visit.version })),
+              ...all.flatMap(({ visit, pointers }) =>
+                pointers.flatMap((pointer) => pointerWrite(visit, pointer) ?? []),
+              ),
             ],
           }),
         );
       } catch (error) {
-        return refusedBy(error, clock);
+        return refusedBy(error, clock, lead.visit);
       }
-      return {
-        ok: true,
-        visit: { ...visit, state: name === 'cancel' ? 'cancelled' : 'expected', version: visit.version + 1 },
-      };
+      const { to: state } = transitions[name];
+      return { ok: true, visit: { ...lead.visit, state, version: lead.visit.version + 1 } };
     };
   /** Reads on until `limit` visits passed the filter. */
   const page = async (query: PageQuery, { limit, after }: PageOf): Promise<VisitPage> => {
@@ -118,29 +140,34 @@ export function visitBookingTable(
     const last = shown.at(-1);
     return last && found.length > limit ? { visits, next: last.position } : { visits };
   };
+  const createAll = async (bookings: readonly [Booking, ...Booking[]]): Promise<Visit> => {
+    const [{ visit: first }] = bookings;
+    const items = bookings.flatMap(({ visit, pointers }) => [
+      {
+        Put: {
+          ...put(visitItem(visit), 'attribute_not_exists(pk)').Put,
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+        },
+      },
+      ...pointers.map((pointer) => put(pointerItem(visit, pointer))),
+    ]);
+    try {
+      await client.send(new TransactWriteItemsCommand({ TransactItems: items }));
+    } catch (error) {
+      const there = refusedBy(error, clock).visit;
+      if (!there) throw error;
+      return there;
+    }
+    return first;
+  };
   return {
-    create: async (visit, pointers) => {
-      const { Put } = put(visitItem(visit), 'attribute_not_exists(pk)');
-      try {
-        await client.send(
-          new TransactWriteItemsCommand({
-            TransactItems: [
-              { Put: { ...Put, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
-              ...pointers.map((pointer) => put(pointerItem(visit, pointer))),
-            ],
-          }),
-        );
-      } catch (error) {
-        const there = refusedBy(error, clock).visit;
-        if (!there) throw error;
-        return there;
-      }
-      return visit;
-    },
+    create: (visit, pointers) => createAll([{ visit, pointers }]),
+    createAll,
     cancel: changeWith('cancel', (visit, { nameKey }) => ({
       Delete: { TableName: tableName, Key: marshall(pointerKey(visit, nameKey)) },
     })),
     approve: changeWith('approve', (visit, pointer) => put(pointerItem(visit, pointer))),
+    refuse: changeWith('refuse', () => undefined),
     edit: async (before, after) => {
       const places = (booking: Booking) =>
         booking.pointers.map(({ nameKey }) => pointerKey(booking.visit, nameKey));
@@ -232,10 +259,13 @@ function onSiteQuery(site: SiteRef): PageQuery {
 
 const idAtEndOf = (sortKey: string): VisitId => sortKey.slice(sortKey.lastIndexOf('#') + 1) as VisitId;
 
-function refusedBy(error: unknown, clock: Clock): Change {
+/** What a refused transaction answers: the first item as it stands, or as `read` where another was refused. */
+function refusedBy(error: unknown, clock: Clock, read?: Visit): Change {
   if (!(error instanceof TransactionCanceledException)) throw error;
-  const [reason] = error.CancellationReasons ?? [];
-  if (reason?.Code !== 'ConditionalCheckFailed') throw error;
-  const visit = visitFrom(reason.Item && unmarshall(reason.Item), clock());
+  const reasons = error.CancellationReasons ?? [];
+  const refused = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
+  if (refused < 0) throw error;
+  if (refused > 0) return read ? { ok: false, visit: read } : { ok: false };
+  const visit = visitFrom(reasons[0]?.Item && unmarshall(reasons[0].Item), clock());
   return visit ? { ok: false, visit } : { ok: false };
 }

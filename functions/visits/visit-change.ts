@@ -18,6 +18,8 @@ export interface ChangeDetails {
   /** Puts the visit on the roll call. */
   readonly presence?: Presence;
   readonly purgeAt?: EpochSeconds;
+  /** Of an invitation PIN that was right: none counted. */
+  readonly pinAttempts?: 0;
   /** Of a visit that allows it: the passage joins those before, and checking in is also from `checked_out`. */
   readonly allowsReEntry?: true;
   /** Refuses the write unless the visit has this version. */

@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Site } from '../firms/firm.ts';
 import type { PersonKeys } from './person-keys.ts';
 import type { VisitBookingTable } from './visit-booking-table.ts';
+import type { VisitPinTable } from './visit-pin-table.ts';
 import type { VisitTable } from './visit-table.ts';
 
 /** What the use cases of a visit need of the outside. */
@@ -13,4 +14,7 @@ export interface VisitDeps {
   readonly personKeys: (firmId: FirmId) => Promise<PersonKeys>;
   readonly clock: Clock;
   readonly newVisitId: () => VisitId;
+  readonly pins: VisitPinTable;
+  /** Six digits, by chance. */
+  readonly newPin: () => string;
 }

@@ -21,6 +21,12 @@ export const visitKey = (site: SiteRef, visitId: VisitId) => ({
 export const nameKeyPartition = (site: SiteRef, nameKey: PersonKey): string =>
   `${sitePrefix(site)}#N#${nameKey}`;
 
+/** Key of the count of PINs tried at a site in a minute (since 1970). */
+export const pinMinuteKey = (site: SiteRef, minute: number) => ({
+  pk: `${sitePrefix(site)}#PINS`,
+  sk: `M#${String(minute)}`,
+});
+
 /** Partition of a day in the index `by-day`. */
 export const dayPartition = (site: SiteRef, day: LocalDay): string => `${sitePrefix(site)}#D#${day}`;
 

@@ -1,11 +1,22 @@
 import type { Operation } from '../edge/operation.ts';
 import type { RouteName } from '../edge/routes.ts';
 import * as requests from './visit-requests.ts';
-import { rollCall, visitPage, visitResponse } from './visit-responses.ts';
+import {
+  companionsCheckInResponse,
+  leadResponse,
+  pinResponse,
+  rollCall,
+  visitPage,
+  visitResponse,
+} from './visit-responses.ts';
 
 /** Names of the messages in the published document; one without a name is called after its route. */
 export const visitSchemas = {
   Visit: visitResponse,
+  VisitWithCompanions: leadResponse,
+  CompanionsCheckedIn: companionsCheckInResponse,
+  CompanionsCheckIn: requests.companionsCheckIn,
+  InvitationPin: pinResponse,
   VisitPage: visitPage,
   RollCall: rollCall,
   PreRegistration: requests.preRegistration,
@@ -54,10 +65,11 @@ export const visitOperations = {
       'At least one name. `idPrefix` is the letter(s) and first three digits of the identity card, never more. ' +
       'The visit can be used as early and as late as the site says; where it does not, an hour beyond its window and ' +
       'all through its first and last day. The window is at most 31 days, ends in the future and begins within a year. ' +
-      '`needsApproval` makes it wait for the host; `allowsReEntry` lets the visitor come again while the window is open.',
+      '`needsApproval` makes it wait for the host; `allowsReEntry` lets the visitor come again while the window is open. ' +
+      '`companions` get visits of their own, with the same host and window.',
     body: requests.preRegistration,
     answers: {
-      201: { description: 'The new visit.', schema: visitResponse, headers: ['ETag', 'Location'] },
+      201: { description: 'The new visit.', schema: leadResponse, headers: ['ETag', 'Location'] },
     },
     problems: [],
     examples: [
@@ -119,11 +131,43 @@ export const visitOperations = {
     ...changes,
     summary: 'Check in by hand',
     description:
-      'For visitors who show something other than a Personal Code. A document is sighted, not copied.',
+      'For visitors who show something other than a Personal Code. A document is sighted, not copied. The method ' +
+      '`invitation_pin` takes the PIN that the visitor was sent. The answer offers those who come along.',
+    answers: { 200: { ...theVisit, schema: leadResponse } },
     body: requests.checkInByHand,
-    problems: [unknown, 'gate_not_found', 'state_conflict'],
+    problems: [unknown, 'gate_not_found', 'state_conflict', 'wrong_pin', 'pin_not_set', 'pin_locked'],
     examples: [
       { title: 'A staff card was shown', body: { method: 'staff_card', gateId: 'main' }, answer: checkedIn },
+    ],
+  },
+  checkInCompanions: {
+    tag: 'visits',
+    summary: 'Check in those who come along',
+    description:
+      'All companions of the visit, or those that are named; each by itself, so that one refusal stops no other.',
+    body: requests.companionsCheckIn,
+    answers: { 200: { description: 'What became of each.', schema: companionsCheckInResponse } },
+    problems: [unknown, 'gate_not_found'],
+    examples: [
+      {
+        title: 'The host confirms whoever is with the visitor',
+        body: { method: 'host_confirms', gateId: 'main' },
+        answer: { items: [] },
+      },
+    ],
+  },
+  makePin: {
+    tag: 'visits',
+    summary: 'Make the invitation PIN of a visit',
+    description:
+      'Six digits for a visitor without iAM Smart, shown this once; one that was made before is worth nothing then. ' +
+      'After five wrong tries it is locked, and a manager may make another.',
+    conditional: 'If-Match?',
+    body: requests.emptyBody,
+    answers: { 201: { description: 'The PIN.', schema: pinResponse, headers: ['ETag'] } },
+    problems: [unknown, 'state_conflict', 'pin_locked'],
+    examples: [
+      { title: 'A PIN for the guest', body: {}, answer: { visitId: booked.visitId, pin: '271828' } },
     ],
   },
   checkOut: {

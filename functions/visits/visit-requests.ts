@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { dayField, idPrefixField, instantField, nameField, textField } from '../edge/fields.ts';
-import { gateIdField } from '../edge/id-fields.ts';
+import { gateIdField, visitIdField } from '../edge/id-fields.ts';
 import { pageQuery } from '../edge/page-query.ts';
+import { mostCompanions } from './companions.ts';
 import { vehicleField } from './vehicle-field.ts';
 import { visitStates } from './visit-states.ts';
 import { longestVisitSeconds } from './visit-window.ts';
@@ -12,6 +13,16 @@ const hostNameField = textField(60);
 const purposeField = textField(100);
 const notesField = textField(500);
 
+const named = z.refine<{ englishName?: unknown; chineseName?: unknown }>(
+  ({ englishName, chineseName }) => englishName !== undefined || chineseName !== undefined,
+  'must have an englishName or a chineseName',
+);
+
+/** Somebody who comes along: by name only (children, overseas guests). */
+const companion = z
+  .strictObject({ englishName: z.optional(nameField), chineseName: z.optional(nameField) })
+  .check(named);
+
 /** Body of `POST /sites/{siteId}/visits`. */
 export const preRegistration = z
   .strictObject({
@@ -21,12 +32,7 @@ export const preRegistration = z
         chineseName: z.optional(nameField),
         idPrefix: z.optional(idPrefixField),
       })
-      .check(
-        z.refine(
-          ({ englishName, chineseName }) => englishName !== undefined || chineseName !== undefined,
-          'must have an englishName or a chineseName',
-        ),
-      ),
+      .check(named),
     host: z.strictObject({ unit: unitField, name: z.optional(hostNameField) }),
     expectedFrom: instantField,
     expectedUntil: instantField,
@@ -35,6 +41,7 @@ export const preRegistration = z
     notes: z.optional(notesField),
     needsApproval: z.optional(z.boolean()),
     allowsReEntry: z.optional(z.boolean()),
+    companions: z.optional(z.array(companion).check(z.minLength(1), z.maxLength(mostCompanions))),
   })
   // Negated, so that a time that could not be read, which is said already, is not said again.
   .check(
@@ -75,7 +82,32 @@ export const visitEdit = z
 export type VisitEdit = z.output<typeof visitEdit>;
 
 /** Body of `POST …/check-in`. */
-export const checkInByHand = z.strictObject({ method: z.enum(checkInMethods), gateId: gateIdField });
+export const checkInByHand = z
+  .strictObject({
+    method: z.enum(checkInMethods),
+    gateId: gateIdField,
+    /** With the method `invitation_pin`, and with it only. */
+    pin: z.optional(z.string().check(z.regex(/^\d{6}$/, 'must be six digits'))),
+  })
+  .check(
+    z.refine(({ method, pin }) => (method === 'invitation_pin') === (pin !== undefined), {
+      error: 'goes with the method invitation_pin, and is required there',
+      path: ['pin'],
+    }),
+  );
+
+/** Body of `POST …/companions/check-in`: all of them, or those that are named. */
+export const companionsCheckIn = z.strictObject({
+  method: z.enum(['staff_card', 'host_confirms', 'other_document']),
+  gateId: gateIdField,
+  visitIds: z.optional(
+    z.array(visitIdField).check(
+      z.minLength(1),
+      z.maxLength(mostCompanions),
+      z.refine((ids) => new Set(ids).size === ids.length, 'must name each visit once'),
+    ),
+  ),
+});
 
 /** Body of `POST …/check-out`. */
 export const checkOutByHand = z.strictObject({ gateId: gateIdField });

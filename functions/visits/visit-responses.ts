@@ -51,11 +51,47 @@ export const visitResponse = z.object({
       )
       .check(z.describe('All passages in order, of a visit that allows re-entry.')),
   ),
+  companionVisitIds: z.optional(
+    z.array(visitIdField).check(z.describe('The visits of those who come along.')),
+  ),
+  leadVisitId: z.optional(visitIdField),
+  invitationPin: z.optional(z.enum(['set', 'locked'])),
   privacyNoticeVersion: z.optional(
     z.string().check(z.describe('The collection statement in force when the visitor was checked in.')),
   ),
   purgeAt: z.iso.datetime().check(z.describe('After this the visit does not exist.')),
   version: z.int().check(z.describe('Counts changes; in quotes it is the entity tag.')),
+});
+
+/** A companion, as offered to the guard. */
+const companionResponse = z.object({
+  visitId: visitIdField,
+  state: z.enum(visitStates),
+  visitor: visitResponse.shape.visitor,
+});
+
+/** A visit with its companions. */
+export const leadResponse = z.extend(visitResponse, {
+  companions: z.optional(
+    z.array(companionResponse).check(z.describe('Who may be checked in beside the visitor.')),
+  ),
+});
+
+/** What became of each companion. */
+export const companionsCheckInResponse = z.object({
+  items: z.array(
+    z.object({
+      visitId: visitIdField,
+      result: z.string().check(z.describe('`checked_in`, or the code of a problem.')),
+      visit: z.optional(visitResponse),
+    }),
+  ),
+});
+
+/** A new invitation PIN, which is shown this once. */
+export const pinResponse = z.object({
+  visitId: visitIdField,
+  pin: z.string().check(z.describe('Six digits. Gatehouse keeps no copy.')),
 });
 
 /** A page of a day's visits. */

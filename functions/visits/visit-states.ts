@@ -38,4 +38,6 @@ export type TransitionName = keyof typeof transitions;
  */
 export const amendments = {
   edit: { in: ['expected', 'pending_approval'] },
+  makePin: { in: ['expected', 'pending_approval'] },
+  tryPin: { in: ['expected', 'checked_out'] },
 } as const satisfies Record<string, { readonly in: readonly VisitState[] }>;

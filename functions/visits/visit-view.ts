@@ -1,8 +1,16 @@
 import { versionTag } from '../edge/if-match.ts';
 import type { Shown } from '../edge/response-fields.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
+import { companionIds } from './companions.ts';
 import { passedGate } from './re-entry.ts';
-import type { visitResponse } from './visit-responses.ts';
+import type { CompanionCheckIn } from './check-in-companions.ts';
+import type {
+  companionsCheckInResponse,
+  leadResponse,
+  pinResponse,
+  visitResponse,
+} from './visit-responses.ts';
+import { isPinLocked } from './invitation-pin.ts';
 import type { Visit } from './visit.ts';
 
 /** A visit as the API shows it. Times are RFC 3339 in UTC. */
@@ -51,6 +59,9 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
       : {}),
     ...(visit.allowsReEntry ? { allowsReEntry: true } : {}),
     ...(visit.passages ? { passages: visit.passages.map(passageView) } : {}),
+    ...(visit.companions === undefined ? {} : { companionVisitIds: companionIds(visit) }),
+    ...(visit.leadVisitId ? { leadVisitId: visit.leadVisitId } : {}),
+    ...(visit.pinHash === undefined ? {} : { invitationPin: isPinLocked(visit) ? 'locked' : 'set' }),
     ...(noticeVersion === undefined ? {} : { privacyNoticeVersion: noticeVersion }),
     purgeAt: toRfc3339(visit.purgeAt),
     version,
@@ -61,6 +72,28 @@ function passageView(line: string) {
   const passage = passedGate(line);
   return { ...passage, at: toRfc3339(passage.at) };
 }
+
+/** A visit with the companions that may be checked in beside it. */
+export function leadView(visit: Visit, companions: readonly Visit[]): Shown<typeof leadResponse> {
+  return {
+    ...visitView(visit),
+    companions: companions.map(({ visitId, state, visitor }) => ({ visitId, state, visitor })),
+  };
+}
+
+/** What became of each companion. */
+export const companionsView = (
+  companions: readonly CompanionCheckIn[],
+): Shown<typeof companionsCheckInResponse> => ({
+  items: companions.map(({ visitId, result, visit }) => ({
+    visitId,
+    result,
+    ...(visit ? { visit: visitView(visit) } : {}),
+  })),
+});
+
+/** A new PIN, with the visit that it is of. */
+export const pinView = ({ visitId }: Visit, pin: string): Shown<typeof pinResponse> => ({ visitId, pin });
 
 /** The entity tag of a visit. */
 export const entityTag = ({ version }: Visit): string => versionTag(version);

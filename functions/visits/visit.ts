@@ -70,6 +70,14 @@ export interface Visit {
   readonly version: number;
   /** Version of the privacy notice in force when the visitor was checked in. */
   readonly noticeVersion?: string;
+  /** Of a visitor who leads others: how many; the ids of their visits follow from this one's. */
+  readonly companions?: number;
+  /** Of a companion: the visit of the visitor they come with. */
+  readonly leadVisitId?: VisitId;
+  /** Keyed hash of the invitation PIN. */
+  readonly pinHash?: string;
+  /** PINs tried since it was made, or since one was right. */
+  readonly pinAttempts?: number;
   /** The latest passage in. */
   readonly checkedIn?: Passage;
   /** The passage out after it. */

@@ -1,30 +1,19 @@
 import { apiHandler } from '../edge/api-handler.ts';
-import { count } from '../edge/count.ts';
 import { onceIn } from '../edge/idempotency.ts';
 import { parseBody, parseFields } from '../edge/parse-request.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
-import {
-  approveVisit,
-  cancelVisit,
-  checkInByHand,
-  checkOutByHand,
-  getVisit,
-  refuseVisit,
-} from './change-visit.ts';
+import { checkInByHand, checkOutByHand, getVisit } from './change-visit.ts';
+import { checkInCompanions } from './check-in-companions.ts';
 import { editVisit } from './edit-visit.ts';
-import type { Outcome } from './find-visit.ts';
 import { listOnSite, listVisits } from './list-visits.ts';
 import { preRegister } from './pre-register.ts';
-import { answerVisit, onVisit, visitAnswer } from './visit-answers.ts';
+import { approveVisit, cancelVisit, refuseVisit } from './rebook-visit.ts';
+import { answerVisit, createdAnswer, onVisit, toVisit } from './visit-answers.ts';
+import { countCompanion, countPin, counted } from './visit-counts.ts';
+import { makePin } from './visit-pin.ts';
 import * as requests from './visit-requests.ts';
-import { visitView } from './visit-view.ts';
+import { companionsView, entityTag, pinView, visitView } from './visit-view.ts';
 import { answersRemembered, visitDeps as deps } from './wire-visits.ts';
-
-/** Counts what `act` did, when it did it. */
-const counted = (name: 'CheckIns' | 'CheckOuts', outcome: Outcome): Outcome => {
-  if (outcome.ok) count(name);
-  return outcome;
-};
 
 /** Pre-registration, the lists, and everything that is done to a visit by hand. */
 export const handler = apiHandler(
@@ -33,12 +22,7 @@ export const handler = apiHandler(
       const request = parseBody(requests.preRegistration, body);
       if (!request.ok) return request;
       const outcome = await preRegister(deps, caller, siteId, request.value, onceSeed);
-      if (!outcome.ok) return outcome;
-      const answer = visitAnswer(201, outcome.visit);
-      return {
-        ...answer,
-        headers: { ...answer.headers, location: `/v1/sites/${siteId}/visits/${outcome.visit.visitId}` },
-      };
+      return outcome.ok ? createdAnswer(outcome.visit, outcome.companions) : outcome;
     },
     listVisits: async ({ caller, siteId, query }) => {
       const request = parseFields(requests.dayListQuery, query);
@@ -64,8 +48,26 @@ export const handler = apiHandler(
     getVisit: (request) => answerVisit(request, (action) => getVisit(deps, action)),
     editVisit: onVisit(requests.visitEdit, (action, edit) => editVisit(deps, action, edit)),
     checkIn: onVisit(requests.checkInByHand, async (action, passage) =>
-      counted('CheckIns', await checkInByHand(deps, action, passage)),
+      counted('CheckIns', countPin(await checkInByHand(deps, action, passage))),
     ),
+    checkInCompanions: toVisit(requests.companionsCheckIn, async (action, passage) => {
+      const outcome = await checkInCompanions(deps, action, passage);
+      return outcome.ok
+        ? { ok: true, status: 200, body: companionsView(outcome.companions.map(countCompanion)) }
+        : outcome;
+    }),
+    makePin: toVisit(requests.emptyBody, async (action) => {
+      const made = await makePin(deps, action);
+      if (!made.ok) return made;
+      const { visit, pin } = made;
+      return {
+        ok: true,
+        status: 201,
+        headers: { etag: entityTag(visit) },
+        body: pinView(visit, pin),
+        keptNowhere: true,
+      };
+    }),
     checkOut: onVisit(requests.checkOutByHand, async (action, { gateId }) =>
       counted('CheckOuts', await checkOutByHand(deps, action, gateId)),
     ),

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { readEnvironment } from '../edge/environment.ts';
 import { registryTable } from '../firms/registry-table.ts';
 import { siteCache } from '../firms/site-cache.ts';
@@ -11,6 +11,7 @@ import { derivedPerFirm, personKeySecret } from './person-key-secret.ts';
 import { personKeysOf } from './person-keys.ts';
 import { visitBookingTable } from './visit-booking-table.ts';
 import type { VisitDeps } from './visit-deps.ts';
+import { visitPinTable } from './visit-pin-table.ts';
 import { visitTable } from './visit-table.ts';
 
 const environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID');
@@ -28,5 +29,7 @@ export const visitDeps: VisitDeps = {
     personKeysOf,
   ),
   clock: systemClock,
+  pins: visitPinTable(database, environment.VISITS_TABLE, systemClock),
+  newPin: () => String(randomInt(1_000_000)).padStart(6, '0'),
   newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
 };

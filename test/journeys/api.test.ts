@@ -134,6 +134,7 @@ describe('every route', () => {
       const bodies: Record<string, string> = {
         checkIn: '{"method":"staff_card","gateId":"main"}',
         checkOut: '{"gateId":"main"}',
+        checkInCompanions: '{"method":"staff_card","gateId":"main"}',
         editVisit: '{"purpose":"Tea"}',
       };
       const { status, body } = await as('admin').send(route.method, filled(route, 'harbour-court'), {

@@ -86,7 +86,7 @@ describe('a choice that came too late', () => {
     const { code, scan, choose, expectVisitor, deps } = register(database);
     const visit = await expectVisitor(name);
     const answer = await scan(code(name));
-    await deps.bookings.cancel(visit, [], {});
+    await deps.bookings.cancel({ visit, pointers: [] }, {});
     expect(await choose(answer, { visitId: visit.visitId })).toMatchObject({
       outcome: { outcome: 'no_match', reason: 'not_expected' },
     });

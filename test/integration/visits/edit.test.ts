@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalDay } from '../../../functions/kernel/brands.ts';
-import {
-  cancelVisit,
-  checkInByHand,
-  checkOutByHand,
-  getVisit,
-  refuseVisit,
-} from '../../../functions/visits/change-visit.ts';
+import { checkInByHand, checkOutByHand, getVisit } from '../../../functions/visits/change-visit.ts';
+import { cancelVisit, refuseVisit } from '../../../functions/visits/rebook-visit.ts';
 import { editVisit } from '../../../functions/visits/edit-visit.ts';
 import type { VisitEdit } from '../../../functions/visits/visit-requests.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
@@ -86,7 +81,7 @@ describe('an edit', () => {
   it('that a change overtakes between reading and writing is refused by the write itself', async () => {
     const { deps, visit } = await booked();
     const after = { visit: { ...visit, purpose: 'Tea', version: 2 }, pointers: [] };
-    await deps.bookings.cancel(visit, [], {});
+    await deps.bookings.cancel({ visit, pointers: [] }, {});
     expect(await deps.bookings.edit({ visit, pointers: [] }, after)).toMatchObject({
       ok: false,
       visit: { state: 'cancelled' },

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
 import { deployed, type Deployed } from '../../support/deployed.ts';
+import { printedBy } from '../../support/printed.ts';
 import type { RouteName } from '../../../functions/edge/routes.ts';
 import { visitIdOf } from '../../support/visit.ts';
 
@@ -157,6 +158,96 @@ describe('a visit by hand through the API', () => {
       expect(await call('getVisit', sent)).toMatchObject({ status: 404, body: { code: 'visit_not_found' } });
     const rival = { path: { visitId }, firmId: 'rival' };
     expect(await call('getVisit', rival)).toMatchObject({ status: 404, body: { code: 'site_not_found' } });
+  });
+});
+
+describe('companions through the API', () => {
+  it('are booked, offered and checked in with their lead', async () => {
+    const companions = [{ englishName: 'CHAN Siu Ming' }];
+    const booked = await call('preRegister', { body: booking({ companions }) });
+    const path = { visitId: String(booked.body['visitId']) };
+    const [companion] = booked.body['companions'] as { visitId: string }[];
+    expect(booked.body).toMatchObject({ companionVisitIds: [companion?.visitId] });
+    const entry = await call('checkIn', { path, body: { method: 'host_confirms', gateId: 'main' } });
+    expect(entry.body['companions']).toEqual([
+      { visitId: companion?.visitId, state: 'expected', visitor: companions[0] },
+    ]);
+    const sent = { path, body: { method: 'host_confirms', gateId: 'main' } };
+    expect(await call('checkInCompanions', { ...sent, role: 'guard' })).toMatchObject({
+      status: 200,
+      body: {
+        items: [{ visitId: companion?.visitId, result: 'checked_in', visit: { leadVisitId: path.visitId } }],
+      },
+    });
+    expect((await call('checkInCompanions', { ...sent, role: 'integration' })).status).toBe(403);
+    expect((await call('checkInCompanions', { ...sent, path: { visitId: visitIdOf('none') } })).status).toBe(
+      404,
+    );
+  });
+
+  it('are booked once by a request that is sent again with its key', async () => {
+    const sent = {
+      body: booking({ companions: [{ englishName: 'CHAN Siu Ming' }] }),
+      headers: { 'Idempotency-Key': 'a-family' },
+    };
+    const first = await call('preRegister', sent);
+    expect(await call('preRegister', sent)).toMatchObject({ status: 201, body: first.body });
+  });
+
+  it.each([
+    ['eleven', Array(11).fill({ englishName: 'Chan' }), 'companions'],
+    ['none', [], 'companions'],
+    ['one without a name', [{}], 'companions.0'],
+    [
+      'one with an identity-card prefix',
+      [{ englishName: 'Chan', idPrefix: 'A123' }],
+      'companions.0.idPrefix',
+    ],
+  ])('that are %s are refused', async (_, companions, path) => {
+    const { status, body } = await call('preRegister', { body: booking({ companions }) });
+    expect([status, body['errors']]).toMatchObject([400, [{ path }]]);
+  });
+});
+
+describe('an invitation PIN through the API', () => {
+  it('is shown once, and asked for with its method', async () => {
+    const { visitId } = await book();
+    const path = { visitId };
+    const made = await call('makePin', { path, body: {}, role: 'integration' });
+    expect([made.status, made.headers['etag']]).toEqual([201, '"2"']);
+    expect(made.body).toEqual({ visitId, pin: expect.stringMatching(/^\d{6}$/) as unknown });
+    expect((await call('getVisit', { path })).body).toMatchObject({ invitationPin: 'set' });
+    const enter = (body: object) => call('checkIn', { path, body: { gateId: 'main', ...body } });
+    expect((await enter({ method: 'invitation_pin' })).body['errors']).toMatchObject([{ path: 'pin' }]);
+    expect((await enter({ method: 'staff_card', pin: '123456' })).body['errors']).toMatchObject([
+      { path: 'pin' },
+    ]);
+    expect((await enter({ method: 'invitation_pin', pin: '12345' })).status).toBe(400);
+    const pin = String(made.body['pin']);
+    const wrong = pin === '000000' ? '111111' : '000000';
+    const printed = await printedBy(async () => {
+      for (let tries = 1; tries <= 5; tries += 1)
+        expect(await enter({ method: 'invitation_pin', pin: wrong })).toMatchObject({
+          status: 409,
+          body: { code: 'wrong_pin' },
+        });
+      expect(await enter({ method: 'invitation_pin', pin })).toMatchObject({
+        status: 423,
+        body: { code: 'pin_locked' },
+      });
+    });
+    expect(printed.filter((line) => line.includes('"WrongPins":1'))).toHaveLength(5);
+    expect(printed.filter((line) => line.includes('"LockedPins":1'))).toHaveLength(1);
+    expect(printed.join('')).not.toContain(pin);
+    expect((await call('getVisit', { path })).body).toMatchObject({ invitationPin: 'locked' });
+    expect((await call('makePin', { path, body: {}, role: 'integration' })).status).toBe(423);
+    expect((await call('makePin', { path, body: {}, role: 'guard' })).status).toBe(403);
+    const headers = { 'Idempotency-Key': 'a-pin' };
+    await call('makePin', { path, body: {}, headers });
+    const again = await call('makePin', { path, body: {}, headers });
+    expect(again.headers).not.toHaveProperty('idempotency-replayed');
+    const entry = await enter({ method: 'invitation_pin', pin: again.body['pin'] });
+    expect(entry.body).toMatchObject({ state: 'checked_in', checkInMethod: 'invitation_pin' });
   });
 });
 

@@ -18,6 +18,7 @@ import { personKeysOf } from '../../../functions/visits/person-keys.ts';
 import { visitBookingTable } from '../../../functions/visits/visit-booking-table.ts';
 import type { VisitDeps } from '../../../functions/visits/visit-deps.ts';
 import type { PreRegistration } from '../../../functions/visits/visit-requests.ts';
+import { visitPinTable } from '../../../functions/visits/visit-pin-table.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
 import type { Visit, Visitor } from '../../../functions/visits/visit.ts';
 import type { TestDatabase } from '../../support/database.ts';
@@ -40,6 +41,8 @@ export function register(database: TestDatabase, changed: Partial<Site> = {}) {
     bookings: visitBookingTable(database.client, database.visits, clock),
     personKeys: () => Promise.resolve(personKeys),
     clock,
+    pins: visitPinTable(database.client, database.visits, clock),
+    newPin: () => '123456',
     newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
     verify: (code) =>
       Promise.resolve(

@@ -137,7 +137,7 @@ describe('at the way in', () => {
     const keys = await deps.personKeys(site.firmId);
     const [yes, no] = [code(shown), code({ englishName: 'LEE Ka Fai', idPrefix: 'B222' })];
     const [waiting, other] = [visitOf(await scan(yes)), visitOf(await scan(no))];
-    await deps.bookings.approve(waiting, [], {});
+    await deps.bookings.approve({ visit: waiting, pointers: [] }, {});
     await deps.visits.change(site, other.visitId, 'refuse');
     expect(keys.identitiesOf(waiting.visitor)).toHaveLength(1);
     expect(outcomeOf(await scan(yes))).toBe('checked_in');

@@ -3,7 +3,8 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodeCursor } from '../../../functions/edge/cursor.ts';
 import type { EpochSeconds, LocalDay, PersonKey } from '../../../functions/kernel/brands.ts';
-import { approveVisit, cancelVisit, getVisit } from '../../../functions/visits/change-visit.ts';
+import { getVisit } from '../../../functions/visits/change-visit.ts';
+import { approveVisit, cancelVisit } from '../../../functions/visits/rebook-visit.ts';
 import { listOnSite, listVisits } from '../../../functions/visits/list-visits.ts';
 import { nameKeyPartition } from '../../../functions/visits/visit-item.ts';
 import { mostPassages, passageLine } from '../../../functions/visits/re-entry.ts';
@@ -78,14 +79,17 @@ describe('the state machine in the table', () => {
     await deps.bookings.create(visit, []);
     time.now = later(60);
     expect(await deps.visits.change(site, visit.visitId, 'checkIn')).toEqual({ ok: false });
-    expect(await deps.bookings.cancel(visit, [], {})).toEqual({ ok: false });
+    expect(await deps.bookings.cancel({ visit, pointers: [] }, {})).toEqual({ ok: false });
   });
 
   it('takes a change of the version that was seen, and no other', async () => {
     const { deps, expectVisitor } = register(database);
     const visit = await expectVisitor(chan);
-    expect(await deps.bookings.cancel(visit, [], { ifVersion: 2 })).toEqual({ ok: false, visit });
-    expect(await deps.bookings.cancel(visit, [], { ifVersion: 1 })).toMatchObject({ ok: true });
+    expect(await deps.bookings.cancel({ visit, pointers: [] }, { ifVersion: 2 })).toEqual({
+      ok: false,
+      visit,
+    });
+    expect(await deps.bookings.cancel({ visit, pointers: [] }, { ifVersion: 1 })).toMatchObject({ ok: true });
   });
 
   it('cancels once of ten times at the same moment', async () => {

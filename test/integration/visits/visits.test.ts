@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EpochSeconds, GateId, LocalDay, SiteId, VisitId } from '../../../functions/kernel/brands.ts';
-import {
-  approveVisit,
-  cancelVisit,
-  checkInByHand,
-  checkOutByHand,
-  getVisit,
-  refuseVisit,
-} from '../../../functions/visits/change-visit.ts';
+import { checkInByHand, checkOutByHand, getVisit } from '../../../functions/visits/change-visit.ts';
+import { approveVisit, cancelVisit, refuseVisit } from '../../../functions/visits/rebook-visit.ts';
 import { listOnSite, listVisits } from '../../../functions/visits/list-visits.ts';
 import { preRegister } from '../../../functions/visits/pre-register.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';

@@ -171,6 +171,8 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   editVisit: ['admin', 'manager', 'integration'],
   checkIn: ['admin', 'manager', 'guard', 'scanner'],
   checkOut: ['admin', 'manager', 'guard', 'scanner'],
+  checkInCompanions: ['admin', 'manager', 'guard', 'scanner'],
+  makePin: ['admin', 'manager', 'integration'],
   cancelVisit: ['admin', 'manager', 'integration'],
   approveVisit: ['admin', 'manager'],
   refuseVisit: ['admin', 'manager'],

@@ -87,7 +87,11 @@ describe('the state machine of a visit', () => {
     );
   });
 
-  it('edits only what has not begun', () => {
-    expect(amendments.edit.in).toEqual(['expected', 'pending_approval']);
+  it('edits and invites only who has not come, and takes a PIN only of who may come', () => {
+    expect(amendments).toEqual({
+      edit: { in: ['expected', 'pending_approval'] },
+      makePin: { in: ['expected', 'pending_approval'] },
+      tryPin: { in: ['expected', 'checked_out'] },
+    });
   });
 });

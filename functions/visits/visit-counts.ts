@@ -1,0 +1,22 @@
+import { count } from '../edge/count.ts';
+import type { CompanionCheckIn } from './check-in-companions.ts';
+import type { Outcome } from './find-visit.ts';
+
+/** Counts what was done to a visit by hand, when it was done. */
+export function counted(name: 'CheckIns' | 'CheckOuts', outcome: Outcome): Outcome {
+  if (outcome.ok) count(name);
+  return outcome;
+}
+
+/** Counts PINs that were wrong, and those tried while they are locked. */
+export function countPin(outcome: Outcome): Outcome {
+  if (!outcome.ok && outcome.code === 'wrong_pin') count('WrongPins');
+  if (!outcome.ok && outcome.code === 'pin_locked') count('LockedPins');
+  return outcome;
+}
+
+/** Counts a companion who came in. */
+export function countCompanion(companion: CompanionCheckIn): CompanionCheckIn {
+  if (companion.visit) count('CheckIns');
+  return companion;
+}
