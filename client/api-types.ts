@@ -723,7 +723,7 @@ export interface components {
              */
             validUntil: string;
             certificates: {
-                /** @description base64url SHA-256 of the DER: what a code’s `x5t#S256` header names. */
+                /** @description base64url SHA-256 of the DER: what a code names its certificate by. */
                 keyId: string;
                 /** @enum {string} */
                 algorithm: "ES256" | "PS256" | "RS256";

@@ -10,7 +10,7 @@ export const keyBundleResponse = z.object({
     z.object({
       keyId: z
         .string()
-        .check(z.describe('base64url SHA-256 of the DER: what a code’s `x5t#S256` header names.')),
+        .check(z.describe('base64url SHA-256 of the DER: what a code names its certificate by.')),
       algorithm: z.enum(['ES256', 'PS256', 'RS256']),
       der: z.string().check(z.describe('The certificate, DER in base64.')),
       notBefore: shownInstant,

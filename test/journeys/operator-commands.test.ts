@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { clientFor, makeCode, type Client } from './support/client.ts';
+import { client, clientFor, makeCode, type Client } from './support/client.ts';
 import { runHost, type RunningHost } from './support/host.ts';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
@@ -39,17 +39,10 @@ const keyBundle = async (guard: Client) => {
 };
 
 describe('An operator', () => {
-  const GATEHOUSE_DATA = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
   let host: RunningHost;
   beforeAll(async () => {
-    host = await runHost({ GATEHOUSE_DATA });
+    host = await runHost();
   }, 120_000);
-
-  /** Functions that start anew, as after a deployment: nothing is in memory. That running ones follow within five minutes is the reader's own test. */
-  const restart = async () => {
-    await host.stop();
-    host = await runHost({ GATEHOUSE_DATA });
-  };
 
   it('denies a certificate, whose codes are then rejected K04, and lets it in again', async () => {
     expect(await scan(host)).toEqual({ outcome: 'checked_in', ref: undefined });
@@ -69,7 +62,7 @@ describe('An operator', () => {
       code: 0,
       printed: expect.stringMatching(/is denied[\s\S]+No other certificate is active/),
     });
-    await restart();
+    await client(host.url).post('/sandbox/time', { passSeconds: 300 });
     expect(await scan(host)).toEqual({ outcome: 'rejected', ref: 'K04' });
     expect(await keyBundle(await clientFor(host.url, 'guard'))).toMatchObject({
       certificates: [],
@@ -82,6 +75,24 @@ describe('An operator', () => {
     expect(removed).toEqual({ code: 0, printed: expect.stringContaining('is denied no more') });
     expect((await command(host, 'deny-certificate', 'list')).printed).toBe('No certificate is denied.\n');
   }, 180_000);
+
+  it('asks what the host makes of a code, step by step', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
+    const file = path.join(folder, 'codes.txt');
+    const { body: time } = await client(host.url).post('/sandbox/time', { passSeconds: 0 });
+    writeFileSync(file, await makeCode(host.url, { englishName: 'Wong Siu Ming' }));
+    const now = ['--now', String(time['now'])];
+    const verified = await command(host, 'verify-code', file, ...now);
+    expect(verified).toEqual({
+      code: 0,
+      printed: expect.stringMatching(/line 1: verified[\s\S]+englishName/),
+    });
+    expect(verified.printed).not.toContain('Wong');
+    const keyId = / certificate ([0-9a-f]{64})$/m.exec(verified.printed)?.[1] ?? '';
+    await command(host, 'deny-certificate', 'add', keyId, '--reason', 'to see it');
+    const denied = await command(host, 'verify-code', file, ...now);
+    expect(denied).toEqual({ code: 1, printed: expect.stringContaining('rejected: K04 key_denied') });
+  }, 60_000);
 
   it.each([
     ['without a reason', ['add', 'a'.repeat(64)], /Say why with --reason/],
