@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { clockMemory } from '../shared-clock.ts';
 import type { FunctionDefinition } from './function-definitions.ts';
-import type { FromWorker, Invocation, ToWorker, WorkerSettings } from './messages.ts';
+import type { Invocation, Reply, ToWorker, WorkerSettings } from './messages.ts';
 
 /** One execution environment: answers one event at a time. */
 export interface Instance {
@@ -37,8 +37,9 @@ export function startInstance(definition: FunctionDefinition, onOutput: (text: s
   for (const stream of [worker.stdout, worker.stderr]) {
     stream.setEncoding('utf8').on('data', onOutput);
   }
-  worker.on('message', (message: FromWorker) => {
-    end(message);
+  worker.on('message', ({ printed, ...ended }: Reply) => {
+    if (printed !== '') onOutput(printed);
+    end(ended);
   });
   worker.on('error', (error) => {
     const { name: errorType, message, stack } = error instanceof Error ? error : new Error(String(error));

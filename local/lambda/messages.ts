@@ -29,5 +29,8 @@ export type FromWorker =
       readonly trace: string;
     };
 
+/** What a thread sends back: how it ended, and the whole lines printed since the last reply. */
+export type Reply = FromWorker & { readonly printed: string };
+
 /** How an invocation ended, seen from outside. */
 export type Invocation = FromWorker | { readonly kind: 'timed_out' };

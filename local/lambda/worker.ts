@@ -2,18 +2,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { pathToFileURL } from 'node:url';
 import { followClock } from '../shared-clock.ts';
-import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
+import type { FromWorker, Reply, ToWorker, WorkerSettings } from './messages.ts';
+import { keepPrinted } from './printed.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
 
 const settings = workerData as WorkerSettings;
 followClock(settings.clock);
+const printed = keepPrinted(process.stdout);
 const loaded = load(settings);
 loaded.catch(() => undefined);
 
 parentPort?.on('message', (message: ToWorker) => {
   void answer(message).then((reply) => {
-    parentPort?.postMessage(reply satisfies FromWorker);
+    parentPort?.postMessage({ ...reply, printed: printed.take() } satisfies Reply);
   });
 });
 
