@@ -1862,7 +1862,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of what is changed, as you read it. */
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
@@ -1953,7 +1956,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The entity tag of what is changed, as you read it. */
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
                 "If-Match"?: string;
                 /**
                  * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
@@ -2070,7 +2076,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The entity tag of what is changed, as you read it. */
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
                 "If-Match"?: string;
                 /**
                  * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
@@ -2359,7 +2368,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The entity tag of what is changed, as you read it. */
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
                 "If-Match"?: string;
                 /**
                  * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
@@ -2469,7 +2481,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The entity tag of what is changed, as you read it. */
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
                 "If-Match"?: string;
                 /**
                  * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
@@ -2579,7 +2594,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The entity tag of what is changed, as you read it. */
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
                 "If-Match"?: string;
                 /**
                  * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
@@ -2899,7 +2917,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of what is changed, as you read it. */
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
@@ -3088,7 +3109,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of what is changed, as you read it. */
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
@@ -3157,7 +3181,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of what is changed, as you read it. */
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
@@ -3684,7 +3711,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of what is changed, as you read it. */
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
@@ -3735,7 +3765,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of what is changed, as you read it. */
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
@@ -3808,7 +3841,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The entity tag that you have; 304 where nothing changed. */
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -3898,7 +3934,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The entity tag that you have; 304 where nothing changed. */
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
                 "If-None-Match"?: string;
             };
             path?: never;

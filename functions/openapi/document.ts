@@ -3,6 +3,7 @@ import { routes, type Route, type RouteName } from '../edge/routes.ts';
 import { problems, type ProblemCode } from '../kernel/problems.ts';
 import { catalogue, problemsOf } from './catalogue.ts';
 import { componentSchemas, inlineSchema, referenceTo, type JsonSchema } from './json-schemas.ts';
+import { linksFrom } from './links.ts';
 import { pathParameters } from './path-parameters.ts';
 import {
   headers,
@@ -83,7 +84,7 @@ function operation(name: RouteName, { tag, summary, description, body, ...more }
           },
         }
       : {}),
-    responses: { ...successes(route, more), ...problemAnswers(name) },
+    responses: { ...successes(name, more), ...problemAnswers(name) },
   };
 }
 
@@ -95,6 +96,9 @@ const rolesOf = ({ roles }: Route): string =>
 const farewellOf = ({ deprecated }: Route): string | undefined =>
   deprecated &&
   `Deprecated since ${deprecated.since}, may be gone after ${deprecated.sunset}: see ${deprecated.link}`;
+
+/** One entity tag or several, or whatever there is (RFC 9110 §8.8.3, §13.1). */
+const entityTags = '^(\\*|(W/)?"[!#-~]*"( *, *(W/)?"[!#-~]*")*)$';
 
 type Rest = Omit<Operation, 'tag' | 'summary' | 'description' | 'body'>;
 
@@ -122,7 +126,8 @@ function parametersOf({ path, idempotencyKey }: Route, { query, conditional, exa
         ? 'The entity tag of what is changed, as you read it.'
         : 'The entity tag that you have; 304 where nothing changed.',
     required: !conditional.endsWith('?'),
-    schema: { type: 'string' },
+    schema: { type: 'string', pattern: entityTags },
+    example: '"1"',
   };
   const once = idempotencyKey ? [{ $ref: '#/components/parameters/idempotencyKey' }] : [];
   return [...inPath, ...inQuery, ...(tag ? [tag] : []), ...once];
@@ -131,7 +136,8 @@ function parametersOf({ path, idempotencyKey }: Route, { query, conditional, exa
 const exampleOf = (value: string | undefined, { type }: JsonSchema) =>
   value === undefined ? {} : { example: type === 'integer' ? Number(value) : value };
 
-function successes({ idempotencyKey }: Route, { answers, examples }: Rest): Record<string, object> {
+function successes(name: RouteName, { answers, examples }: Rest): Record<string, object> {
+  const { idempotencyKey }: Route = routes[name];
   return Object.fromEntries(
     Object.entries(answers).map(([status, answer]: [string, SuccessAnswer]) => [
       status,
@@ -152,9 +158,15 @@ function successes({ idempotencyKey }: Route, { answers, examples }: Rest): Reco
               },
             }
           : {}),
+        ...linksOf(name, Number(status)),
       },
     ]),
   );
+}
+
+function linksOf(name: RouteName, status: number) {
+  const links = linksFrom(name, status);
+  return links && { links };
 }
 
 function problemAnswers(name: RouteName): Record<string, object> {

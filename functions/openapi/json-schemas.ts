@@ -37,26 +37,32 @@ const refTo = (name: string): string => `#/components/schemas/${name}`;
 
 /** Every message of the catalogue as JSON Schema (draft 2020-12), by its name; messages refer to each other. */
 export function componentSchemas(): ReadonlyMap<string, JsonSchema> {
+  if (converted) return converted;
   const registry = z.registry<{ id: string }>();
   for (const [schema, id] of names()) registry.add(schema, { id });
   const made = z.toJSONSchema(registry, { ...conversion, uri: refTo }).schemas;
-  return new Map(
+  converted = new Map(
     Object.entries(made)
       .map(([name, schema]) => [name, plain(schema)] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+  return converted;
 }
 
 /** A schema that is no message, such as a query, as JSON Schema. */
 export const inlineSchema = (schema: z.ZodMiniType): JsonSchema => plain(z.toJSONSchema(schema, conversion));
 
 /** Reference to the message in the document. */
-export function referenceTo(schema: z.ZodMiniType): { readonly $ref: string } {
+export const referenceTo = (schema: z.ZodMiniType) => ({ $ref: refTo(nameOf(schema)) });
+
+/** The message's name in the document. */
+export function nameOf(schema: z.ZodMiniType): string {
   const name = names().get(schema);
   if (name === undefined) throw new Error('the schema belongs to no operation');
-  return { $ref: refTo(name) };
+  return name;
 }
 
+let converted: ReadonlyMap<string, JsonSchema> | undefined;
 let named: ReadonlyMap<z.ZodMiniType, string> | undefined;
 
 /** A message that the catalogue does not name is called after its route: `PreRegisterRequest`, `PreRegisterAnswer`. */

@@ -42,6 +42,44 @@ describe('the OpenAPI document', () => {
   });
 });
 
+describe('the links', () => {
+  const links = Object.values(document.paths).flatMap((methods) =>
+    Object.values(methods).flatMap((operation) =>
+      Object.values((operation as { responses: Record<string, { links?: object }> }).responses).flatMap(
+        (response) =>
+          Object.entries(
+            (response.links ?? {}) as Record<string, { operationId: RouteName; parameters: object }>,
+          ),
+      ),
+    ),
+  );
+
+  it.each(links)(
+    '%s lead to an operation with all that its path asks for',
+    (_, { operationId, parameters }) => {
+      const asked = [...routes[operationId].path.matchAll(/\{(\w+)\}/g)].map(
+        ([, name = '']) => `path.${name}`,
+      );
+      expect(Object.keys(parameters)).toEqual(expect.arrayContaining(asked));
+    },
+  );
+
+  it('follow what was made, with its entity tag, and the pages of a list', () => {
+    const made = document.paths['/sites/{siteId}/visits']?.['post'] as {
+      responses: { 201: { links: Record<string, object> } };
+    };
+    expect(made.responses[201].links['editVisit']).toEqual({
+      operationId: 'editVisit',
+      parameters: {
+        'path.siteId': '$request.path.siteId',
+        'path.visitId': '$response.body#/visitId',
+        'header.If-Match': '$response.header.ETag',
+      },
+    });
+    expect(links.filter(([name]) => name === 'nextPage').length).toBeGreaterThan(2);
+  });
+});
+
 describe('the examples', () => {
   const examples = operations.flatMap(([name, operation]) =>
     operation.examples.map((example) => [name, example.title, operation, example] as const),
