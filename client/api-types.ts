@@ -2277,7 +2277,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The entity tag of what is changed, as you read it. */
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
                 "If-Match"?: string;
             };
             path: {
