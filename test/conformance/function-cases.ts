@@ -34,9 +34,8 @@ export const functionCases = (): readonly ConformanceCase[] =>
         bundle ?? undefined,
         now as EpochSeconds,
       );
-      const reason = 'reason' in verdict ? verdict.reason : undefined;
-      const reasonIsExpected = !('reason' in expect) || expect.reason === reason;
-      return reasonIsExpected ? wordsOf(verdict) : `${wordsOf(verdict)}, ${String(reason)}`;
+      if (!('reason' in expect) || !('reason' in verdict)) return wordsOf(verdict);
+      return verdict.reason === expect.reason ? wordsOf(verdict) : `${wordsOf(verdict)}, ${verdict.reason}`;
     },
   }));
 
