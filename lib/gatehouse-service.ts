@@ -46,13 +46,16 @@ export class GatehouseService extends Stack {
       visits: make('visits', 'visits/visits', { environment: { ...registry, ...visits, ...personKey } }),
       sites: make('sites', 'firms/sites', { environment: registry }),
       'site-administration': make('site-administration', 'firms/site-administration', {
-        environment: registry,
+        environment: { ...registry, ...visits },
       }),
       members: make('members', 'firms/members', { environment: { ...registry, ...tokenIssuers } }),
       'key-bundle': make('key-bundle', 'trust/key-bundle', {
         environment: { ...registry, ...keyBundle, ...profile },
       }),
       scanners: make('scanners', 'firms/scanners', { environment: registry }),
+      'barred-people': make('barred-people', 'visits/barred-people', {
+        environment: { ...registry, ...visits, ...personKey },
+      }),
       health: make('health', 'edge/health', { memoryMB: 256 }),
       authorizer: make('authorizer', 'firms/authorizer', { environment: { ...registry, ...tokenIssuers } }),
       renewal: make('renewal', 'trust/renewal', {
@@ -85,6 +88,7 @@ export class GatehouseService extends Stack {
       'site-administration': siteAdministration,
       scanners,
       members,
+      'barred-people': barredPeople,
       'key-bundle': keys,
       authorizer,
       renewal,
@@ -104,6 +108,17 @@ export class GatehouseService extends Stack {
     );
     allowTable(sites, registry, allow, ['GetItem', 'Query']);
     allowTable(siteAdministration, registry, allow, ['GetItem', 'PutItem', 'ConditionCheckItem']);
+    allowTable(barredPeople, registry, allow, ['GetItem', 'Query']);
+    allowTable(barredPeople, visits, allow, [
+      'GetItem',
+      'Query',
+      'PutItem',
+      'UpdateItem',
+      'DeleteItem',
+      'ConditionCheckItem',
+    ]);
+    // Brings the firm’s bars to a new site.
+    allowTable(siteAdministration, visits, allow, ['Query', 'PutItem', 'ConditionCheckItem']);
     allowTable(scanners, registry, allow, ['GetItem', 'PutItem', 'UpdateItem', 'Query']);
     allowTable(members, registry, allow, [
       'GetItem',
@@ -117,7 +132,8 @@ export class GatehouseService extends Stack {
     // Ids of scanners’ tokens, and nothing else: no member, firm or scanner can be written from the door.
     allowPutUnder(authorizer, registry, allow, 'F#*#T#*');
     allowSecret(scan, keyBundle, allow, ['GetSecretValue']);
-    for (const one of [scan, choice, visitRoutes]) allowSecret(one, personKey, allow, ['GetSecretValue']);
+    for (const one of [scan, choice, visitRoutes, barredPeople])
+      allowSecret(one, personKey, allow, ['GetSecretValue']);
     allowSecret(keys, keyBundle, allow, ['GetSecretValue']);
     allowTable(keys, registry, allow, ['GetItem']);
     allowSecret(renewal, keyBundle, allow, [

@@ -13,6 +13,7 @@ export type ApiFunction =
   | 'site-administration'
   | 'members'
   | 'scanners'
+  | 'barred-people'
   | 'key-bundle'
   | 'health';
 
@@ -206,6 +207,62 @@ export const routes = {
     path: '/sites/{siteId}/privacy-notice',
     function: 'sites',
     roles: 'public',
+    body: false,
+  },
+  listBarredPeople: {
+    method: 'GET',
+    path: '/sites/{siteId}/barred-people',
+    function: 'barred-people',
+    roles: office,
+    body: false,
+  },
+  barPerson: {
+    method: 'POST',
+    path: '/sites/{siteId}/barred-people',
+    function: 'barred-people',
+    roles: office,
+    body: true,
+  },
+  reviewBarredPerson: {
+    method: 'POST',
+    path: '/sites/{siteId}/barred-people/{barredId}/review',
+    function: 'barred-people',
+    roles: office,
+    body: true,
+  },
+  unbarPerson: {
+    method: 'DELETE',
+    path: '/sites/{siteId}/barred-people/{barredId}',
+    function: 'barred-people',
+    roles: office,
+    body: false,
+  },
+  listBarredByFirm: {
+    method: 'GET',
+    path: '/barred-people',
+    function: 'barred-people',
+    roles: ['admin'],
+    body: false,
+  },
+  barByFirm: {
+    method: 'POST',
+    path: '/barred-people',
+    function: 'barred-people',
+    roles: ['admin'],
+    body: true,
+  },
+  reviewBarredByFirm: {
+    method: 'POST',
+    path: '/barred-people/{barredId}/review',
+    function: 'barred-people',
+    roles: ['admin'],
+    body: true,
+  },
+  unbarByFirm: {
+    method: 'DELETE',
+    path: '/barred-people/{barredId}',
+    function: 'barred-people',
+    roles: ['admin'],
     body: false,
   },
   makeEnrolmentCode: {

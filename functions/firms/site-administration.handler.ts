@@ -4,7 +4,10 @@ import { readEnvironment } from '../edge/environment.ts';
 import { gateIdField } from '../edge/id-fields.ts';
 import { refuseStale, versionTag } from '../edge/if-match.ts';
 import { parseBody } from '../edge/parse-request.ts';
+import { systemClock } from '../kernel/clock.ts';
 import { failure } from '../kernel/problems.ts';
+import { bringBarsTo } from '../visits/bar-person.ts';
+import { barTable } from '../visits/bar-table.ts';
 import {
   addGate,
   changeGate,
@@ -19,9 +22,10 @@ import { siteAdministrationTable } from './site-administration-table.ts';
 import * as requests from './site-requests.ts';
 import { gateView, siteView } from './site-view.ts';
 
-const { REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE');
+const { REGISTRY_TABLE, VISITS_TABLE } = readEnvironment('REGISTRY_TABLE', 'VISITS_TABLE');
 const database = new DynamoDBClient({});
 const { getSite } = registryTable(database, REGISTRY_TABLE, { consistent: true });
+const bars = barTable(database, VISITS_TABLE, systemClock);
 const deps = { getSite, ...siteAdministrationTable(database, REGISTRY_TABLE) };
 
 /** What an admin does to sites and their gates. */
@@ -30,8 +34,12 @@ export const handler = apiHandler({
     const request = parseBody(requests.newSite, body);
     if (!request.ok) return request;
     if (caller.siteIds !== '*') return failure('forbidden');
+    // Before, so that the site is never there without the firm's bars; after, for one that is made at this moment.
+    const site = { firmId: caller.firmId, siteId: request.value.siteId };
+    await bringBarsTo(bars, site);
     const done = await createSite(deps, caller.firmId, request.value);
     if (!done.ok) return done;
+    await bringBarsTo(bars, site);
     return answer(201, done.site, siteView(done.site), `/v1/sites/${done.site.siteId}`);
   },
   changeSite: async (request) => {

@@ -15,6 +15,8 @@ export type ScanId = Brand<string, 'ScanId'>;
 export type MemberId = Brand<string, 'MemberId'>;
 /** An enrolled device. Opaque, 22 characters of base64url. */
 export type ScannerId = Brand<string, 'ScannerId'>;
+/** That somebody is not admitted. Opaque, 22 characters of base64url. */
+export type BarredId = Brand<string, 'BarredId'>;
 /** HMAC of normalised identifying fields: 22 characters of base64url (128 bits). */
 export type PersonKey = Brand<string, 'PersonKey'>;
 /** SHA-256 of a code's unique id, 43 characters of base64url: the same for every encoding of one code. */

@@ -7,6 +7,7 @@ import { siteOperations, siteSchemas } from '../firms/site-operations.ts';
 import type { ProblemCode } from '../kernel/problems.ts';
 import { scanOperations, scanSchemas } from '../scans/scan-operations.ts';
 import { keyBundleOperations, keyBundleSchemas } from '../trust/key-bundle-operations.ts';
+import { barOperations, barSchemas } from '../visits/bar-operations.ts';
 import { visitOperations, visitSchemas } from '../visits/visit-operations.ts';
 import { serviceOperations, serviceSchemas } from './service-operations.ts';
 
@@ -18,6 +19,7 @@ type OperationOf<Name extends RouteName> = Operation &
 export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...scanOperations,
   ...visitOperations,
+  ...barOperations,
   ...siteOperations,
   ...scannerOperations,
   ...memberOperations,
@@ -29,6 +31,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
 export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...scanSchemas,
   ...visitSchemas,
+  ...barSchemas,
   ...siteSchemas,
   ...scannerSchemas,
   ...memberSchemas,

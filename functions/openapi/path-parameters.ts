@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import {
   gateIdField,
   memberIdField,
+  barredIdField,
   scanIdField,
   scannerIdField,
   siteIdField,
@@ -29,6 +30,11 @@ export const pathParameters = {
     schema: memberIdField,
     description: 'A member of the firm.',
     example: 'b3BhcXVlLW1lbWJlci1pZA',
+  },
+  barredId: {
+    schema: barredIdField,
+    description: 'A bar, as the list shows it.',
+    example: 'b3BhcXVlLWJhcnJlZC1pZA',
   },
   scannerId: {
     schema: scannerIdField,

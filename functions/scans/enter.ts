@@ -1,12 +1,13 @@
 import type { VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Site } from '../firms/firm.ts';
+import { isBarred } from '../visits/is-barred.ts';
 import type { Change } from '../visits/visit-change.ts';
 import type { VisitTable } from '../visits/visit-table.ts';
 import { openAt } from '../visits/visit-window.ts';
 import type { Visit } from '../visits/visit.ts';
 import { decideEntry, settledBy, usedBy, type EntryFacts } from './decide-entry.ts';
-import { candidatesFrom, isBarred, matchOf } from './match.ts';
+import { candidatesFrom, matchOf } from './match.ts';
 import { checkInDetails, walkInVisit } from './passage.ts';
 import type { Candidate, ScanOutcome, VerifiedScan } from './scan.ts';
 

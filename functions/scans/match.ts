@@ -1,6 +1,6 @@
 import type { PersonKey } from '../kernel/brands.ts';
 import type { NameIdentity } from '../visits/person-keys.ts';
-import type { BarredPerson, NamePointer } from '../visits/pointer.ts';
+import type { NamePointer } from '../visits/pointer.ts';
 import type { VisitWindow } from '../visits/visit-window.ts';
 import type { Candidate, Match } from './scan.ts';
 
@@ -34,14 +34,4 @@ export function candidatesFrom(
     candidates.set(visitId, { visitId, match, ...(allowsReEntry ? { allowsReEntry } : {}) });
   }
   return [...candidates.values()];
-}
-
-/** Exact matches only: a barred name without a prefix bars that name, one with a prefix bars that person. */
-export function isBarred(barred: readonly BarredPerson[], identities: readonly NameIdentity[]): boolean {
-  return barred.some((person) =>
-    identities.some(
-      ({ nameKey, strongKey }) =>
-        nameKey === person.nameKey && (person.strongKey === undefined || person.strongKey === strongKey),
-    ),
-  );
 }

@@ -4,6 +4,7 @@ import { failure } from '../kernel/problems.ts';
 import type { Site } from '../firms/firm.ts';
 import { readCompanions } from './companions.ts';
 import { findVisit, findVisitAtGate, settled, type Outcome, type VisitAction } from './find-visit.ts';
+import { isBarred } from './is-barred.ts';
 import { localDay } from './local-day.ts';
 import { mayComeAgain } from './re-entry.ts';
 import { purgeAfter } from './retention.ts';
@@ -48,7 +49,11 @@ export async function checkInByHand(
   if (!tried.ok) return tried;
   // A try counts as a change, after which the visit has another version than the one that was asked for.
   const asked = found.asked.ifVersion === undefined ? {} : { ifVersion: tried.visit.version };
-  const [presence] = (await deps.personKeys(site.firmId)).identitiesOf(visit.visitor);
+  const identities = (await deps.personKeys(site.firmId)).identitiesOf(visit.visitor);
+  const nameKeys = identities.map(({ nameKey }) => nameKey);
+  const { barred } = await deps.visits.findByName(site, nameKeys);
+  if (isBarred(barred, identities)) return failure('admission_denied');
+  const [presence] = identities;
   const change = await deps.visits.change(site, visit.visitId, 'checkIn', {
     checkedIn: { at, ...passage, memberId: action.caller.memberId },
     noticeVersion: site.notice.version,

@@ -22,7 +22,11 @@ const code = (disclosure: object) => makeCode(host.url, disclosure);
 const scan = async (member: string, body: object, site = 'harbour-court') =>
   as(member).post(`/v1/sites/${site}/scans`, { scanId: randomUUID(), gateId: 'main', ...body });
 const filled = ({ path }: Route, siteId: string) =>
-  `/v1${path.replace('{siteId}', siteId).replace('{visitId}', 'x'.repeat(22)).replace('{scanId}', randomUUID()).replace('{scannerId}', 'x'.repeat(22))}`;
+  `/v1${path
+    .replace('{siteId}', siteId)
+    .replace('{visitId}', 'x'.repeat(22))
+    .replace('{scanId}', randomUUID())
+    .replace(/\{(scanner|barred)Id\}/, 'x'.repeat(22))}`;
 const all = Object.entries<Route>(routes);
 const guarded = all.filter(([, { roles }]) => roles !== 'public');
 

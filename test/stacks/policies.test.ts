@@ -55,7 +55,10 @@ describe('the functions’ rights', () => {
     ['authorizer', ['dynamodb:GetItem', 'dynamodb:PutItem']],
     ['scanners', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']],
     ['sites', ['dynamodb:GetItem', 'dynamodb:Query']],
-    ['siteadministration', ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
+    [
+      'siteadministration',
+      ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    ],
     [
       'members',
       [
@@ -65,6 +68,18 @@ describe('the functions’ rights', () => {
         'dynamodb:PutItem',
         'dynamodb:Query',
         'dynamodb:UpdateItem',
+      ],
+    ],
+    [
+      'barredpeople',
+      [
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        'secretsmanager:GetSecretValue',
       ],
     ],
     ['keybundle', ['dynamodb:GetItem', 'secretsmanager:GetSecretValue']],

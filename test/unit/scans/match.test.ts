@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PersonKey } from '../../../functions/kernel/brands.ts';
-import { candidatesFrom, isBarred, matchOf } from '../../../functions/scans/match.ts';
+import { candidatesFrom, matchOf } from '../../../functions/scans/match.ts';
+import { isBarred } from '../../../functions/visits/is-barred.ts';
 import type { NamePointer } from '../../../functions/visits/pointer.ts';
 import { nine } from '../../support/site.ts';
 import { later, visitIdOf } from '../../support/visit.ts';
