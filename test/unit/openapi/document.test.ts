@@ -94,8 +94,8 @@ describe('the examples', () => {
   it.each(examples)(
     '%s: "%s" is answered with what the schema shows, and nothing else',
     (_, __, operation, example) => {
-      const schemas = Object.values(operation.answers).flatMap(({ schema }) => schema ?? []);
-      const fitting = schemas.flatMap((schema) => {
+      const schemas = new Set(Object.values(operation.answers).flatMap(({ schema }) => schema ?? []));
+      const fitting = [...schemas].flatMap((schema) => {
         const { success, data } = schema.safeParse(example.answer);
         return success ? [data] : [];
       });
