@@ -13,6 +13,9 @@ export interface SigningKey {
 
 const prepared = new WeakMap<TrustedCertificate, SigningKey>();
 
+/** RFC 7518 §3.3 and §3.5. */
+const smallestRsaBits = 2048;
+
 const importParameters = {
   ES256: { name: 'ECDSA', namedCurve: 'P-256' },
   PS256: { name: 'RSA-PSS', hash: 'SHA-256' },
@@ -37,8 +40,11 @@ function prepare({ keyId, algorithm, der, notBefore, notAfter }: TrustedCertific
     throw new Error('a certificate in the key bundle does not have the key id it stands under');
   }
   const x509 = new X509Certificate(bytes);
+  const { modulusLength = Infinity } = x509.publicKey.asymmetricKeyDetails ?? {};
+  if (modulusLength < smallestRsaBits) throw new Error('a key in the key bundle is too weak');
   return {
-    key: x509.publicKey.toCryptoKey(importParameters[algorithm], false, ['verify']),
+    // A public key: whoever holds it may have it in any form.
+    key: x509.publicKey.toCryptoKey(importParameters[algorithm], true, ['verify']),
     notBefore: epochSeconds(Math.max(notBefore, x509.validFromDate.getTime() / 1000)),
     notAfter: epochSeconds(Math.min(notAfter, x509.validToDate.getTime() / 1000)),
   };

@@ -49,7 +49,9 @@ export function choiceSeal(secret: string, firmId: FirmId): ChoiceSeal {
 
 function decrypt(bytes: Buffer, key: Uint8Array): Choice | undefined {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes));
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), {
+      authTagLength: tagBytes,
+    });
     decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
     const sealed = bytes.subarray(ivBytes + tagBytes);
     return JSON.parse(decipher.update(sealed, undefined, 'utf8') + decipher.final('utf8')) as Choice;

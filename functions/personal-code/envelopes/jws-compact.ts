@@ -1,12 +1,8 @@
-import type { webcrypto } from 'node:crypto';
-import { JWSSignatureVerificationFailed } from 'jose/errors';
-import { compactVerify } from 'jose/jws/compact/verify';
 import { decodeBase64url } from '../base64url.ts';
 import type { Envelope, Members, OpenedCode } from '../envelope.ts';
-import type { SignatureAlgorithm } from '../key-bundle.ts';
 import { pass, refuse, type RejectionReason, type Step } from '../rejections.ts';
 import { decodeUtf8, parseStrictJson } from '../strict-json.ts';
-import { es256Fault } from './ecdsa-signature.ts';
+import { signatureFault } from './signature.ts';
 
 /** Three parts of base64url, of which the first begins with `{` (or with a byte order mark, refused later for what it is). */
 const compact = /^(?=e[w-z]|77u_)([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/;
@@ -16,7 +12,7 @@ const notText = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 const beginsLikeJws = /^\s*(?:e[w-z]|77u_|[{.])/;
 const alphabet = /^[A-Za-z0-9_.-]*$/;
 
-/** JWS Compact Serialization (RFC 7515 §7.1), in its one canonical form; jose verifies the signature. */
+/** JWS Compact Serialization (RFC 7515 §7.1), in its one canonical form. */
 export const jwsCompact: Envelope = {
   name: 'jws-compact',
   refusedHeaders: new Map([
@@ -41,15 +37,14 @@ function open(bytes: Uint8Array): Step<OpenedCode> {
   const signatureBytes = decodeBase64url(signature);
   if (!members || !payloadBytes || !signatureBytes) return refuse('bad_encoding');
   if (!members.ok) return members;
+  const signingInput = bytes.subarray(0, header.length + 1 + payload.length);
   return pass({
     header: members.value,
-    signingInput: bytes.subarray(0, header.length + 1 + payload.length),
+    signingInput,
     signature: signatureBytes,
     payload: payloadBytes,
-    verifySignature: (key, algorithm) => {
-      const fault = algorithm === 'ES256' ? es256Fault(signatureBytes) : undefined;
-      return fault ? Promise.resolve(fault) : verifyJws(text, key, algorithm);
-    },
+    verifySignature: async (key, algorithm) =>
+      Promise.resolve(signatureFault(signingInput, signatureBytes, key, algorithm)),
   });
 }
 
@@ -71,21 +66,4 @@ function whyNotCompact(text: string): RejectionReason {
   if (text.startsWith(byteOrderMark)) return 'bad_text';
   if (!beginsLikeJws.test(text)) return 'not_a_personal_code';
   return text.startsWith('{') || alphabet.test(text) ? 'bad_structure' : 'bad_encoding';
-}
-
-function verifyJws(
-  text: string,
-  key: webcrypto.CryptoKey,
-  algorithm: SignatureAlgorithm,
-): Promise<RejectionReason | undefined> {
-  return compactVerify(text, key, { algorithms: [algorithm] }).then(noFault, toFault);
-}
-
-function noFault(): undefined {
-  return undefined;
-}
-
-function toFault(error: unknown): RejectionReason {
-  if (error instanceof JWSSignatureVerificationFailed) return 'signature_invalid';
-  throw error;
 }
