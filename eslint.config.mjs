@@ -13,6 +13,7 @@ const browserNames = [
   'document',
   'fetch',
   'localStorage',
+  'location',
   'matchMedia',
   'navigator',
   'setInterval',

@@ -7,6 +7,7 @@ import { startDatabase } from './database/database.ts';
 import { deploy, type Deployment } from './deployment.ts';
 import { readApi } from './gateway/api-template.ts';
 import { apiGateway } from './gateway/gateway.ts';
+import { docsPage } from './docs-page.ts';
 import { httpDoor } from './http-door.ts';
 import { findJava } from './java/find-java.ts';
 import { functionLog, type FunctionLog, type LogLine } from './lambda/function-log.ts';
@@ -119,6 +120,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   door.open({
     stage: api.stage,
     api: apiGateway({ api, pool: deployment.pool, throttled }),
+    docs: docsPage(path.join(projectFolder, 'web', 'docs')),
     oidc,
     sandbox: sandbox({
       issuer,

@@ -12,6 +12,8 @@ export interface Rooms {
   /** Name of the API's stage: `v1`. */
   readonly stage: string;
   readonly api: Answer;
+  /** Gets what follows the stage’s `/docs`: the readable page of the API’s document, on this machine only. */
+  readonly docs: (path: string, response: ServerResponse) => Promise<void>;
   readonly oidc: Answer;
   /** Gets what follows `/sandbox`, without the query. */
   readonly sandbox: (path: string, ...exchange: Parameters<Answer>) => Promise<void>;
@@ -57,8 +59,10 @@ async function enter(rooms: Rooms, request: IncomingMessage, response: ServerRes
   const [path = '/'] = (request.url ?? '/').split('?', 1);
   const [, first = ''] = path.split('/', 2);
   switch (first) {
-    case rooms.stage:
-      return rooms.api(request, response);
+    case rooms.stage: {
+      const [page, rest] = path.split(/^\/[^/]+\/docs(?=\/|$)/);
+      return page === '' && rest !== undefined ? rooms.docs(rest, response) : rooms.api(request, response);
+    }
     case 'oidc':
       return rooms.oidc(request, response);
     case 'sandbox':

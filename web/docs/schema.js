@@ -1,0 +1,69 @@
+import { element, inline } from './element.js';
+
+const nameOf = (reference) => reference.split('/').at(-1);
+
+/** A type in a few words, with links to the messages that have a name. */
+export function typeOf(schema) {
+  if (schema.$ref) return [element('a', { href: `#schema-${nameOf(schema.$ref)}` }, nameOf(schema.$ref))];
+  const alternatives = schema.oneOf ?? schema.anyOf;
+  if (alternatives)
+    return alternatives.flatMap((one, at) => (at === 0 ? typeOf(one) : [' or ', ...typeOf(one)]));
+  if (schema.enum) return [schema.enum.map((value) => JSON.stringify(value)).join(', ')];
+  if ('const' in schema) return [JSON.stringify(schema.const)];
+  if (schema.type === 'array') return ['list of ', ...typeOf(schema.items ?? {})];
+  const type = [schema.type ?? 'anything'].flat().join(' or ');
+  return [[type, schema.format && `(${schema.format})`, rangeOf(schema)].filter(Boolean).join(' ')];
+}
+
+function rangeOf({ minimum, maximum, minLength, maxLength, default: usual }) {
+  const from = minimum ?? minLength;
+  const to = maximum ?? maxLength;
+  const unit = maxLength === undefined ? '' : ' characters';
+  const range = to === undefined ? '' : `${from ?? 0}–${to}${unit}`;
+  return [range, usual === undefined ? '' : `${JSON.stringify(usual)} when left out`]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** The fields of a message, those inside its objects too. */
+export function fieldsOf(schema, prefix = '') {
+  const alternatives = schema.oneOf ?? schema.anyOf ?? [];
+  const own = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const required = (schema.required ?? []).includes(name);
+    const inside = field.type === 'array' ? { ...field.items } : field;
+    return [
+      row(`${prefix}${name}`, required, field),
+      ...(inside.properties ? fieldsOf(inside, `${prefix}${name}.`) : []),
+    ];
+  });
+  return [
+    ...own,
+    ...alternatives.flatMap((one, at) => [
+      element('tr', { class: 'alternative' }, element('th', { colspan: '3' }, at === 0 ? 'either' : 'or')),
+      ...(one.$ref ? [row('', false, one)] : fieldsOf(one, prefix)),
+    ]),
+  ];
+}
+
+/** A row of a table of fields or parameters. */
+export const row = (name, required, schema, description = schema.description) =>
+  element(
+    'tr',
+    {},
+    element(
+      'th',
+      { scope: 'row' },
+      element('code', {}, name),
+      required ? '' : element('small', {}, ' may be left out'),
+    ),
+    element('td', {}, typeOf(schema)),
+    element('td', {}, inline(description)),
+  );
+
+/** A table of such rows, in a frame that scrolls by itself on a narrow screen. */
+export const table = (label, rows) =>
+  element(
+    'div',
+    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label },
+    element('table', {}, element('tbody', {}, rows)),
+  );
