@@ -31,7 +31,6 @@ interface Watch {
 }
 
 const fiveMinutes = Duration.minutes(5);
-const sixHours = Duration.hours(6);
 
 /** A scanner waits this long before a guard would call it slow. */
 const slowScanMs = 1500;
@@ -42,8 +41,15 @@ const foulScanners = {
   scan: ['other_request'],
   visits: ['other_request'],
 } as const satisfies Record<string, readonly ScannerRefusal[]>;
-/** More rejections of one kind in five minutes than visitors' mistakes explain. */
-const unusualRejections = 20;
+/** Renewals run every six hours: two of them are missing. */
+const hoursOfTwoRenewals = 13;
+/** More refusals of one kind in five minutes than honest visitors and devices cause. */
+const unusualBurst = 20;
+/** More rejections of one kind than visitors' mistakes explain: a burst, and what a few quiet sites show in an hour. */
+const paces = [
+  { id: 'Rejections', period: fiveMinutes, threshold: unusualBurst },
+  { id: 'HourlyRejections', period: Duration.hours(1), threshold: 10 },
+];
 
 /** What wakes somebody; docs/operations.md says for each what it means and what to do. */
 export class GatehouseAlarms extends Construct {
@@ -93,17 +99,28 @@ export class GatehouseAlarms extends Construct {
       threshold: 1,
       description: 'A renewal of the issuer’s certificates failed; the bundle before it is in force.',
     });
+    // A renewal tells these once in six hours: in between, what it told last holds.
+    const untilNextRenewal = TreatMissingData.IGNORE;
     this.watch('BundleAge', {
-      metric: metricNamed('BundleAgeHours', 'Maximum', sixHours),
+      metric: metricNamed('BundleAgeHours', 'Maximum', Duration.hours(1)),
       threshold: 12,
-      missing: TreatMissingData.BREACHING,
+      missing: untilNextRenewal,
       description: 'The key bundle has not been renewed for 12 hours; at 48 hours scanning stops.',
+    });
+    this.watch('RenewalMissing', {
+      metric: metricNamed('RenewalFailed', 'SampleCount', Duration.hours(1)),
+      threshold: 0,
+      below: true,
+      periods: hoursOfTwoRenewals,
+      missing: TreatMissingData.BREACHING,
+      description: 'No renewal ran for 13 hours, good or bad; at 48 hours scanning stops.',
     });
     for (const days of [30, 7]) {
       this.watch(`Expiry${String(days)}Days`, {
-        metric: metricNamed('DaysToExpiry', 'Minimum', sixHours),
+        metric: metricNamed('DaysToExpiry', 'Minimum', Duration.hours(1)),
         threshold: days,
         below: true,
+        missing: untilNextRenewal,
         description: `The issuer’s certificate expires within ${String(days)} days and no successor is published.`,
       });
     }
@@ -115,21 +132,23 @@ export class GatehouseAlarms extends Construct {
       Keys: ['K01', 'K02', 'K03', 'K04'],
     };
     for (const [what, refs] of Object.entries(rows)) {
-      const usingMetrics = Object.fromEntries(
-        refs.flatMap((ref) =>
-          metricsNamed('RejectedScans', { statistic: 'Sum', period: fiveMinutes, dimensionValue: ref }).map(
-            (metric) => [ref.toLowerCase(), metric] as const,
+      for (const { id, period, threshold } of paces) {
+        const usingMetrics = Object.fromEntries(
+          refs.flatMap((ref) =>
+            metricsNamed('RejectedScans', { statistic: 'Sum', period, dimensionValue: ref }).map(
+              (metric) => [ref.toLowerCase(), metric] as const,
+            ),
           ),
-        ),
-      );
-      const expression = Object.keys(usingMetrics)
-        .map((key) => `FILL(${key}, 0)`)
-        .join(' + ');
-      this.watch(`Rejections-${what}`, {
-        metric: new MathExpression({ expression, usingMetrics, period: fiveMinutes, label: what }),
-        threshold: unusualRejections,
-        description: `Unusually many codes are rejected (${refs.join(', ')}): forgery, or our fault.`,
-      });
+        );
+        const expression = Object.keys(usingMetrics)
+          .map((key) => `FILL(${key}, 0)`)
+          .join(' + ');
+        this.watch(`${id}-${what}`, {
+          metric: new MathExpression({ expression, usingMetrics, period, label: what }),
+          threshold,
+          description: `Unusually many codes are rejected (${refs.join(', ')}): forgery, or our fault.`,
+        });
+      }
     }
   }
 
@@ -152,13 +171,14 @@ export class GatehouseAlarms extends Construct {
         period: fiveMinutes,
         label: 'Refused scanners',
       }),
-      threshold: unusualRejections,
+      threshold: unusualBurst,
       description: 'Unusually many scanners’ tokens or enrolments are refused: a stolen or cloned device.',
     });
   }
 
   private watch(id: string, { metric, threshold, description, below, periods, missing }: Watch): void {
     const alarm = new Alarm(this, id, {
+      alarmName: `Gatehouse-${id}`,
       metric,
       threshold,
       alarmDescription: description,

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { metrics } from '../../functions/kernel/metric-names.ts';
+import { rejections } from '../../functions/personal-code/rejections.ts';
 import { ofType, synthesise, type Template } from './support/synthesise.ts';
 
 let operations: Template | undefined;
@@ -47,6 +50,9 @@ describe('the alarms', () => {
     'Expiry7Days',
     'RejectionsForgery',
     'RejectionsKeys',
+    'HourlyRejectionsForgery',
+    'HourlyRejectionsKeys',
+    'RenewalMissing',
     'RefusedScanners',
     'DeadLetters',
     'SlowScans',
@@ -54,18 +60,71 @@ describe('the alarms', () => {
     expect(Object.keys(operations ?? {}).some((id) => id.startsWith(`Alarms${name}`))).toBe(true);
   });
 
-  it('ring for a renewal that dies too: it counts as an error, and a bundle that tells no age as too old', () => {
+  it('ring for a renewal that dies too: it counts as an error, and thirteen hours without a word as a fault', () => {
     const alarm = (name: string) =>
       Object.entries(operations ?? {}).find(([id]) => id.startsWith(`Alarms${name}`))?.[1].Properties;
-    expect(alarm('BundleAge')).toMatchObject({
-      TreatMissingData: 'breaching',
-      Threshold: 12,
-      Period: 21_600,
-    });
+    expect(alarm('RenewalMissing')).toMatchObject({ TreatMissingData: 'breaching', EvaluationPeriods: 13 });
+    expect(alarm('BundleAge')).toMatchObject({ Threshold: 12, Period: 3600 });
     expect(alarm('Errorsrenewal')).toMatchObject({
       MetricName: 'Errors',
       Threshold: 1,
       EvaluationPeriods: 1,
     });
+  });
+});
+
+describe('the alarms on what a renewal tells', () => {
+  const alarm = (name: string) =>
+    ofType(operations, 'AWS::CloudWatch::Alarm').find(
+      ([, { Properties }]) => Properties['AlarmName'] === `Gatehouse-${name}`,
+    )?.[1].Properties;
+
+  it.each(['BundleAge', 'Expiry30Days', 'Expiry7Days'])(
+    '%s holds between two renewals, six hours apart, what the last one told',
+    (name) => {
+      expect(alarm(name)).toMatchObject({ TreatMissingData: 'ignore', EvaluationPeriods: 1 });
+    },
+  );
+
+  it('take it for a fault where two renewals in a row do not even run', () => {
+    expect(alarm('RenewalMissing')).toMatchObject({
+      TreatMissingData: 'breaching',
+      Statistic: 'SampleCount',
+      Period: 3600,
+      EvaluationPeriods: 13,
+    });
+  });
+
+  it.each([
+    ['Forgery', 'S'],
+    ['Keys', 'K'],
+  ])('on rejections, %s, sum every ref that begins with %s', (name, letter) => {
+    const refs = new Set(Object.values(rejections).map(({ ref }) => ref));
+    const wanted = [...refs].filter((ref) => ref.startsWith(letter)).sort();
+    for (const id of [`Rejections-${name}`, `HourlyRejections-${name}`]) {
+      const summed = JSON.stringify(alarm(id)).matchAll(/"Name":"ref","Value":"(\w+)"/g);
+      expect([...summed].map(([, ref]) => ref).sort()).toEqual(wanted);
+    }
+  });
+});
+
+describe('docs/operations.md', () => {
+  const runbook = readFileSync(path.join(import.meta.dirname, '../../docs/operations.md'), 'utf8');
+  const headings = [...runbook.matchAll(/^### (.+)$/gm)].flatMap(([, heading = '']) =>
+    [...heading.matchAll(/`([\w*-]+)`/g)].map(([, name = '']) => name),
+  );
+  const fits = (heading: string, name: string) =>
+    heading.endsWith('*') ? name.startsWith(heading.slice(0, -1)) : name === heading;
+  const names = () =>
+    ofType(operations, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) =>
+      String(Properties['AlarmName']).replace(/^Gatehouse-/, ''),
+    );
+
+  it('has a section for every alarm', () => {
+    expect(names().filter((name) => !headings.some((heading) => fits(heading, name)))).toEqual([]);
+  });
+
+  it('has no section for an alarm that is not there', () => {
+    expect(headings.filter((heading) => !names().some((name) => fits(heading, name)))).toEqual([]);
   });
 });
