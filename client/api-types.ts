@@ -1432,16 +1432,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `enrolment_refused`: The enrolment code or its proof is not valid; ask for a new code. */
-        enrolment_refused: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `expired_choice_token`: The choice token has expired; scan again. */
         expired_choice_token: {
             headers: {
@@ -1554,6 +1544,16 @@ export interface components {
         };
         /** @description `precondition_required`: A change needs If-Match with the entity tag that was read. */
         precondition_required: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request_blocked`: The firewall does not let this request pass. */
+        request_blocked: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -1742,6 +1742,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -1842,6 +1844,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -1922,6 +1926,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -1995,6 +2001,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -2052,6 +2060,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -2141,6 +2151,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -2241,6 +2253,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -2361,6 +2375,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -2463,6 +2479,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -2556,6 +2574,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -2656,6 +2676,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -2769,6 +2791,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -2882,6 +2906,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -2968,6 +2994,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3014,6 +3042,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3073,6 +3103,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3123,6 +3155,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3194,6 +3228,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3246,6 +3282,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3312,6 +3350,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3372,6 +3412,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3463,6 +3505,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3522,6 +3566,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["invalid_request"];
+            403: components["responses"]["request_blocked"];
             404: components["responses"]["site_not_found"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
@@ -3566,6 +3611,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3640,6 +3687,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3724,6 +3773,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3789,6 +3840,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3850,6 +3903,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3917,6 +3972,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3996,6 +4053,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -4043,6 +4102,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -4107,6 +4168,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -4162,7 +4225,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            403: components["responses"]["enrolment_refused"];
+            /**
+             * @description `enrolment_refused`: The enrolment code or its proof is not valid; ask for a new code.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
             429: components["responses"]["too_many_requests"];
@@ -4206,6 +4282,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -4275,6 +4353,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -4339,6 +4419,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -4398,6 +4480,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -4448,6 +4532,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -4499,6 +4585,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -4573,6 +4661,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -4634,6 +4724,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -4682,6 +4774,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            403: components["responses"]["request_blocked"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];
@@ -4722,6 +4815,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            403: components["responses"]["request_blocked"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];

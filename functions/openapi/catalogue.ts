@@ -52,6 +52,7 @@ export function problemsOf(name: RouteName): readonly ProblemCode[] {
     ...(conditional?.startsWith('If-Match') ? (['precondition_failed'] as const) : []),
     ...(route.idempotencyKey ? (['idempotency_key_in_use', 'idempotency_key_reused'] as const) : []),
     ...problems,
+    'request_blocked',
     'too_many_requests',
     'internal_error',
     'store_unavailable',

@@ -109,6 +109,9 @@ describe('the API', () => {
       } else {
         expect(problems[problem.code].status).toBe(problem.status);
       }
+      const headers = Properties['ResponseParameters'] as Record<string, string>;
+      expect(headers['gatewayresponse.header.X-Request-Id']).toBe('context.requestId');
+      expect('gatewayresponse.header.Retry-After' in headers).toBe([429, 503].includes(problem.status));
       expect(Properties['StatusCode']).toBe(String(problem.status));
       expect(problem.requestId).toBe('$context.requestId');
     }
