@@ -72,9 +72,8 @@ describe('what is particular to an issuer', () => {
   it.each([
     ['names of claims', /name_en|name_tc|id_prefix|age_over|'(iss|iat|exp|jti)'/, [assumed]],
     ['names of headers, and the type', /x5t|'typ'|'alg'|personal-code\+jwt/, [assumed]],
-    ['the issuer', /iamsmart|iAM Smart|sandbox\.invalid/, [assumed]],
+    ['the issuer', /iamsmart\.gov|iAM Smart Personal Code|sandbox\.invalid/, [assumed]],
     ['the envelope', /jwsCompact|jws-compact/, [jws, assumed]],
-    ['JWS', /jose/, [jws]],
   ])('%s stands in its profile or envelope and nowhere else', (_, what, where) => {
     expect(knowing(what)).toEqual(where);
   });
