@@ -2,10 +2,14 @@ import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cd
 import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { largestBodyBytes } from '../functions/kernel/limits.ts';
 import { problems, type ProblemCode } from '../functions/kernel/problems.ts';
 import { problemBody } from './problem-responses.ts';
 
+/**
+ * What the firewall reads of a body at most (AWS WAF’s limit for API Gateway). Functions refuse bodies over 16 KiB with a
+ * problem of the API’s own, so the firewall stops only what nobody sends by mistake.
+ */
+const mostInspectedBytes = 64 * 1024;
 /** Requests from one address in five minutes: 500 scanners behind one building’s router stay far below. */
 const mostPerAddress = 60_000;
 
@@ -46,6 +50,9 @@ export class Firewall extends Construct {
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
       visibilityConfig: visibility('Firewall'),
+      associationConfig: {
+        requestBody: { API_GATEWAY: { defaultSizeInspectionLimit: 'KB_64' } },
+      },
       customResponseBodies: Object.fromEntries(
         (['body_too_large', 'too_many_requests'] as const).map((code) => [
           code,
@@ -128,7 +135,7 @@ const bodySizeRule: Rule = {
     sizeConstraintStatement: {
       fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
       comparisonOperator: 'GT',
-      size: largestBodyBytes,
+      size: mostInspectedBytes,
       textTransformations: [{ priority: 0, type: 'NONE' }],
     },
   },

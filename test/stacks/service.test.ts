@@ -186,7 +186,7 @@ describe('the firewall', () => {
     ]);
     expect(rules[0]?.Statement['SizeConstraintStatement']).toMatchObject({
       ComparisonOperator: 'GT',
-      Size: 16_384,
+      Size: 65_536,
       FieldToMatch: { Body: { OversizeHandling: 'MATCH' } },
     });
     const bodies = acl?.Properties['CustomResponseBodies'] as Record<string, { Content: string }>;
