@@ -248,6 +248,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/recurring-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List recurring visits
+         * @description The rules of the site, in the order of their ids.
+         *
+         *     Roles: `admin`, `manager`, `integration`.
+         */
+        get: operations["listSeries"];
+        put?: never;
+        /**
+         * Book recurring visits
+         * @description A rule: on these days of the week, or every day, at these local times, from `firstDay` to `until`, a year at most. Its visits are made 35 days ahead, each to be read, changed and cancelled like any other. A time that is skipped when clocks go forward is later by what was skipped.
+         *
+         *     Roles: `admin`, `manager`, `integration`.
+         */
+        post: operations["createSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/recurring-visits/{seriesId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read recurring visits
+         * @description Roles: `admin`, `manager`, `integration`.
+         */
+        get: operations["getSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/recurring-visits/{seriesId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel recurring visits
+         * @description All that have not begun; no more are made. Sent again it goes on where it ended.
+         *
+         *     Roles: `admin`, `manager`, `integration`.
+         */
+        post: operations["cancelSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/on-site": {
         parameters: {
             query?: never;
@@ -753,7 +823,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "state_conflict" | "member_taken" | "last_admin" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "internal_error" | "cannot_verify_now" | "store_unavailable";
+            code: "malformed_json" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "state_conflict" | "member_taken" | "last_admin" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "internal_error" | "cannot_verify_now" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -991,6 +1061,40 @@ export interface components {
             subject: string;
             label?: string;
         };
+        NewRecurringVisits: {
+            visitor: {
+                /** @description A person’s name with at least one letter. */
+                englishName?: string;
+                /** @description A person’s name with at least one letter. */
+                chineseName?: string;
+                /** @description Letter(s) and first three digits of a Hong Kong identity card. Never more. */
+                idPrefix?: string;
+            };
+            host: {
+                unit: string;
+                name?: string;
+            };
+            purpose?: string;
+            vehicle?: {
+                plate: string;
+            };
+            notes?: string;
+            needsApproval?: boolean;
+            allowsReEntry?: boolean;
+            weekdays?: ("sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday")[];
+            startTime: string;
+            endTime: string;
+            /**
+             * Format: date
+             * @description A calendar day that exists.
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @description A calendar day that exists.
+             */
+            until: string;
+        };
         NewSite: {
             siteId: string;
             name: string;
@@ -1038,6 +1142,13 @@ export interface components {
                 unit: string;
                 name?: string;
             };
+            purpose?: string;
+            vehicle?: {
+                plate: string;
+            };
+            notes?: string;
+            needsApproval?: boolean;
+            allowsReEntry?: boolean;
             /**
              * Format: date-time
              * @description RFC 3339 with a zone.
@@ -1048,13 +1159,6 @@ export interface components {
              * @description RFC 3339 with a zone.
              */
             expectedUntil: string;
-            purpose?: string;
-            vehicle?: {
-                plate: string;
-            };
-            notes?: string;
-            needsApproval?: boolean;
-            allowsReEntry?: boolean;
             companions?: {
                 /** @description A person’s name with at least one letter. */
                 englishName?: string;
@@ -1072,6 +1176,121 @@ export interface components {
                 en: string;
                 "zh-Hant": string;
             };
+        };
+        RecurringVisits: {
+            seriesId: string;
+            siteId: string;
+            /** @enum {string} */
+            state: "active" | "cancelled";
+            visitor: {
+                englishName?: string;
+                chineseName?: string;
+                /** @description Letter(s) and first three digits of the identity card; never more. */
+                idPrefix?: string;
+                /** @description The visitor is older than this, in years. */
+                ageOver?: number;
+            };
+            host?: {
+                unit: string;
+                name?: string;
+            };
+            purpose?: string;
+            vehicle?: {
+                /** @description In capitals, without blanks and dashes. */
+                plate: string;
+            };
+            /** @description What a manager wants the guard to know. */
+            notes?: string;
+            /** @constant */
+            needsApproval?: true;
+            /** @constant */
+            allowsReEntry?: true;
+            /** @description Every day where it is absent. */
+            weekdays?: ("sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday")[];
+            /** @description Local time at the site. */
+            startTime: string;
+            endTime: string;
+            /** Format: date */
+            firstDay: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until: string;
+            /**
+             * Format: date
+             * @description Visits have been made up to this day.
+             */
+            madeUntil: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description After this the rule does not exist.
+             */
+            purgeAt: string;
+            upcoming: {
+                /** Format: date */
+                day: string;
+                visitId: string;
+            }[];
+        };
+        RecurringVisitsPage: {
+            items: {
+                seriesId: string;
+                siteId: string;
+                /** @enum {string} */
+                state: "active" | "cancelled";
+                visitor: {
+                    englishName?: string;
+                    chineseName?: string;
+                    /** @description Letter(s) and first three digits of the identity card; never more. */
+                    idPrefix?: string;
+                    /** @description The visitor is older than this, in years. */
+                    ageOver?: number;
+                };
+                host?: {
+                    unit: string;
+                    name?: string;
+                };
+                purpose?: string;
+                vehicle?: {
+                    /** @description In capitals, without blanks and dashes. */
+                    plate: string;
+                };
+                /** @description What a manager wants the guard to know. */
+                notes?: string;
+                /** @constant */
+                needsApproval?: true;
+                /** @constant */
+                allowsReEntry?: true;
+                /** @description Every day where it is absent. */
+                weekdays?: ("sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday")[];
+                /** @description Local time at the site. */
+                startTime: string;
+                endTime: string;
+                /** Format: date */
+                firstDay: string;
+                /**
+                 * Format: date
+                 * @description The last day.
+                 */
+                until: string;
+                /**
+                 * Format: date
+                 * @description Visits have been made up to this day.
+                 */
+                madeUntil: string;
+                /** Format: date-time */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description After this the rule does not exist.
+                 */
+                purgeAt: string;
+            }[];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
         };
         RollCall: {
             items: components["schemas"]["Visit"][];
@@ -1275,6 +1494,8 @@ export interface components {
             }[];
             /** @description The visits of those who come along. */
             companionVisitIds?: string[];
+            /** @description Of a recurring visit: the rule that made it. */
+            seriesId?: string;
             leadVisitId?: string;
             /** @enum {string} */
             invitationPin?: "set" | "locked";
@@ -1383,6 +1604,8 @@ export interface components {
             }[];
             /** @description The visits of those who come along. */
             companionVisitIds?: string[];
+            /** @description Of a recurring visit: the rule that made it. */
+            seriesId?: string;
             leadVisitId?: string;
             /** @enum {string} */
             invitationPin?: "set" | "locked";
@@ -1646,6 +1869,11 @@ export interface components {
          * @example side
          */
         gateId: string;
+        /**
+         * @description Recurring visits at the site.
+         * @example b3BhcXVlLXNlcmllc19pZA
+         */
+        seriesId: string;
         /**
          * @description A visit at the site.
          * @example b3BhcXVlLXZpc2l0LWlkMQ
@@ -2429,7 +2657,13 @@ export interface operations {
     checkInCompanions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
             path: {
                 /**
                  * @description A site of the firm.
@@ -2454,6 +2688,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2507,8 +2742,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];
@@ -2947,6 +3184,295 @@ export interface operations {
                 };
             };
             412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listSeries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page.
+                 * @example 50
+                 */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringVisitsPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    createSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecurringVisits"];
+            };
+        };
+        responses: {
+            /** @description The rule and its first visits. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringVisits"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            409: components["responses"]["idempotency_key_in_use"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    getSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description Recurring visits at the site.
+                 * @example b3BhcXVlLXNlcmllc19pZA
+                 */
+                seriesId: components["parameters"]["seriesId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule, with its visits of today and later. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringVisits"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `series_not_found`: There are no such recurring visits.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    cancelSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description Recurring visits at the site.
+                 * @example b3BhcXVlLXNlcmllc19pZA
+                 */
+                seriesId: components["parameters"]["seriesId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description The rule as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringVisits"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `series_not_found`: There are no such recurring visits.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];

@@ -88,6 +88,13 @@ export class GatehouseAlarms extends Construct {
       threshold: 1,
       description: 'A renewal could not even be started.',
     });
+    this.watch('SeriesDeadLetters', {
+      metric: service.seriesSchedule.deadLetters.metricApproximateNumberOfMessagesVisible({
+        period: fiveMinutes,
+      }),
+      threshold: 1,
+      description: 'The daily run of recurring visits could not even be started.',
+    });
     this.watchTrust();
     this.watchRejections();
     this.watchScanners();

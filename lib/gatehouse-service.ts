@@ -1,11 +1,11 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { ApiFunction } from '../functions/edge/routes.ts';
 import type { GatehouseData } from './gatehouse-data.ts';
 import { GatehouseFunction, type GatehouseFunctionProps } from './gatehouse-function.ts';
 import { allowPublish, allowPutUnder, allowSecret, allowTable } from './grants.ts';
 import { output } from './outputs.ts';
-import { RenewalSchedule } from './renewal-schedule.ts';
+import { FunctionSchedule } from './function-schedule.ts';
 import type { Settings } from './settings.ts';
 import { VisitorApi } from './visitor-api.ts';
 
@@ -16,9 +16,10 @@ export interface GatehouseServiceProps extends StackProps {
 
 /** What runs: the functions with exactly the rights they use, the API before them, the renewal's schedule. */
 export class GatehouseService extends Stack {
-  readonly functions: Readonly<Record<ApiFunction | 'authorizer' | 'renewal', GatehouseFunction>>;
+  readonly functions: Readonly<Record<ApiFunction | 'authorizer' | 'renewal' | 'series', GatehouseFunction>>;
   readonly api: VisitorApi;
-  readonly renewalSchedule: RenewalSchedule;
+  readonly renewalSchedule: FunctionSchedule;
+  readonly seriesSchedule: FunctionSchedule;
 
   constructor(scope: Construct, id: string, { data, settings, ...props }: GatehouseServiceProps) {
     super(scope, id, props);
@@ -44,6 +45,14 @@ export class GatehouseService extends Stack {
       }),
       choice: make('choice', 'scans/choice', { environment: { ...registry, ...visits, ...personKey } }),
       visits: make('visits', 'visits/visits', { environment: { ...registry, ...visits, ...personKey } }),
+      'recurring-visits': make('recurring-visits', 'visits/recurring-visits', {
+        timeoutSeconds: 20,
+        environment: { ...registry, ...visits, ...personKey },
+      }),
+      series: make('series', 'visits/extend-series', {
+        timeoutSeconds: 300,
+        environment: { ...registry, ...visits, ...personKey },
+      }),
       sites: make('sites', 'firms/sites', { environment: registry }),
       'site-administration': make('site-administration', 'firms/site-administration', {
         environment: { ...registry, ...visits },
@@ -68,7 +77,16 @@ export class GatehouseService extends Stack {
       functions: this.functions,
       authorizer: this.functions.authorizer,
     });
-    this.renewalSchedule = new RenewalSchedule(this, 'RenewalSchedule', this.functions.renewal);
+    this.renewalSchedule = new FunctionSchedule(this, 'RenewalSchedule', {
+      runs: this.functions.renewal,
+      every: Duration.hours(6),
+      description: 'Renew the issuer’s certificates',
+    });
+    this.seriesSchedule = new FunctionSchedule(this, 'SeriesSchedule', {
+      runs: this.functions.series,
+      every: Duration.days(1),
+      description: 'Make the visits of recurring visits for the days to come',
+    });
     output(this, {
       ApiUrl: this.api.api.url,
       ProfileId: settings.profileId,
@@ -84,6 +102,8 @@ export class GatehouseService extends Stack {
       scan,
       choice,
       visits: visitRoutes,
+      'recurring-visits': recurringVisits,
+      series,
       sites,
       'site-administration': siteAdministration,
       scanners,
@@ -106,6 +126,11 @@ export class GatehouseService extends Stack {
       ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'],
       ['by-day', 'on-site'],
     );
+    const written = ['GetItem', 'PutItem', 'UpdateItem', 'Query'] as const;
+    allowTable(recurringVisits, registry, allow, ['GetItem']);
+    allowTable(recurringVisits, visits, allow, [...written, 'DeleteItem']);
+    allowTable(series, registry, allow, ['GetItem']);
+    allowTable(series, visits, allow, ['GetItem', 'PutItem', 'UpdateItem'], ['by-day']);
     allowTable(sites, registry, allow, ['GetItem', 'Query']);
     allowTable(siteAdministration, registry, allow, ['GetItem', 'PutItem', 'ConditionCheckItem']);
     allowTable(barredPeople, registry, allow, ['GetItem', 'Query']);
@@ -132,7 +157,7 @@ export class GatehouseService extends Stack {
     // Ids of scanners’ tokens, and nothing else: no member, firm or scanner can be written from the door.
     allowPutUnder(authorizer, registry, allow, 'F#*#T#*');
     allowSecret(scan, keyBundle, allow, ['GetSecretValue']);
-    for (const one of [scan, choice, visitRoutes, barredPeople])
+    for (const one of [scan, choice, visitRoutes, barredPeople, recurringVisits, series])
       allowSecret(one, personKey, allow, ['GetSecretValue']);
     allowSecret(keys, keyBundle, allow, ['GetSecretValue']);
     allowTable(keys, registry, allow, ['GetItem']);

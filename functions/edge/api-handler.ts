@@ -39,8 +39,6 @@ export interface Answer {
   readonly body?: unknown;
   /** When no copy of this may be left. */
   readonly forgetAt?: EpochSeconds;
-  /** Shown once and kept nowhere, so that a request which is sent again is answered anew. */
-  readonly keptNowhere?: true;
 }
 
 /** Answers one route. Expected failures are returned; what is thrown is our fault and becomes a 500 or 503. */

@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
-import type { BarredId, GateId, MemberId, ScanId, ScannerId, SiteId, VisitId } from '../kernel/brands.ts';
+import type {
+  BarredId,
+  GateId,
+  MemberId,
+  ScanId,
+  SeriesId,
+  ScannerId,
+  SiteId,
+  VisitId,
+} from '../kernel/brands.ts';
 
 const branded = <Id extends string>(pattern: RegExp, message: string) =>
   z.pipe(
@@ -11,6 +20,7 @@ const slug = /^[a-z0-9][a-z0-9-]{0,39}$/;
 export const siteIdField = branded<SiteId>(slug, 'must be a site id');
 export const gateIdField = branded<GateId>(slug, 'must be a gate id');
 export const memberIdField = branded<MemberId>(/^[\w-]{1,40}$/, 'must be a member id');
+export const seriesIdField = branded<SeriesId>(/^[\w-]{22}$/, 'must be the id of recurring visits');
 export const visitIdField = branded<VisitId>(/^[\w-]{22}$/, 'must be a visit id');
 export const barredIdField = branded<BarredId>(/^[\w-]{22}$/, 'must be the id of a bar');
 export const scannerIdField = branded<ScannerId>(/^[\w-]{22}$/, 'must be a scanner id');

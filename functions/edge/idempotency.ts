@@ -97,7 +97,7 @@ async function settle(
   answer: Answer | Failure | undefined,
 ) {
   try {
-    if (!answer?.ok || answer.keptNowhere) await store.release(once);
+    if (!answer?.ok) await store.release(once);
     else {
       const { status, headers, body, forgetAt } = answer;
       await store.complete(once, { status, ...(headers ? { headers } : {}), body }, forgetAt);

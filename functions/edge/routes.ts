@@ -9,6 +9,7 @@ export type ApiFunction =
   | 'scan'
   | 'choice'
   | 'visits'
+  | 'recurring-visits'
   | 'sites'
   | 'site-administration'
   | 'members'
@@ -119,6 +120,7 @@ export const routes = {
     function: 'visits',
     roles: atTheGate,
     body: true,
+    idempotencyKey: true,
   },
   makePin: {
     method: 'POST',
@@ -148,6 +150,36 @@ export const routes = {
     path: '/sites/{siteId}/visits/{visitId}/refusal',
     function: 'visits',
     roles: office,
+    body: true,
+    idempotencyKey: true,
+  },
+  createSeries: {
+    method: 'POST',
+    path: '/sites/{siteId}/recurring-visits',
+    function: 'recurring-visits',
+    roles: bookers,
+    body: true,
+    idempotencyKey: true,
+  },
+  listSeries: {
+    method: 'GET',
+    path: '/sites/{siteId}/recurring-visits',
+    function: 'recurring-visits',
+    roles: bookers,
+    body: false,
+  },
+  getSeries: {
+    method: 'GET',
+    path: '/sites/{siteId}/recurring-visits/{seriesId}',
+    function: 'recurring-visits',
+    roles: bookers,
+    body: false,
+  },
+  cancelSeries: {
+    method: 'POST',
+    path: '/sites/{siteId}/recurring-visits/{seriesId}/cancellation',
+    function: 'recurring-visits',
+    roles: bookers,
     body: true,
     idempotencyKey: true,
   },

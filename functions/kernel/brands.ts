@@ -9,6 +9,8 @@ export type SiteId = Brand<string, 'SiteId'>;
 export type GateId = Brand<string, 'GateId'>;
 /** One person's coming to one site. Opaque, 22 characters of base64url. */
 export type VisitId = Brand<string, 'VisitId'>;
+/** A rule that makes recurring visits. Opaque, 22 characters of base64url. */
+export type SeriesId = Brand<string, 'SeriesId'>;
 /** One presentation of a code at a gate; a UUID made by the scanner. */
 export type ScanId = Brand<string, 'ScanId'>;
 /** Someone or something that acts for a firm. */

@@ -8,6 +8,7 @@ import type { ProblemCode } from '../kernel/problems.ts';
 import { scanOperations, scanSchemas } from '../scans/scan-operations.ts';
 import { keyBundleOperations, keyBundleSchemas } from '../trust/key-bundle-operations.ts';
 import { barOperations, barSchemas } from '../visits/bar-operations.ts';
+import { seriesOperations, seriesSchemas } from '../visits/series-operations.ts';
 import { visitOperations, visitSchemas } from '../visits/visit-operations.ts';
 import { serviceOperations, serviceSchemas } from './service-operations.ts';
 
@@ -20,6 +21,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...scanOperations,
   ...visitOperations,
   ...barOperations,
+  ...seriesOperations,
   ...siteOperations,
   ...scannerOperations,
   ...memberOperations,
@@ -32,6 +34,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...scanSchemas,
   ...visitSchemas,
   ...barSchemas,
+  ...seriesSchemas,
   ...siteSchemas,
   ...scannerSchemas,
   ...memberSchemas,

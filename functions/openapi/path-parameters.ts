@@ -4,6 +4,7 @@ import {
   memberIdField,
   barredIdField,
   scanIdField,
+  seriesIdField,
   scannerIdField,
   siteIdField,
   visitIdField,
@@ -25,6 +26,11 @@ interface Described {
 export const pathParameters = {
   siteId: { schema: siteIdField, description: 'A site of the firm.', example: 'harbour-court' },
   gateId: { schema: gateIdField, description: 'A gate of the site.', example: 'side' },
+  seriesId: {
+    schema: seriesIdField,
+    description: 'Recurring visits at the site.',
+    example: 'b3BhcXVlLXNlcmllc19pZA',
+  },
   visitId: { schema: visitIdField, description: 'A visit at the site.', example: 'b3BhcXVlLXZpc2l0LWlkMQ' },
   memberId: {
     schema: memberIdField,

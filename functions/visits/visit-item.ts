@@ -21,6 +21,9 @@ export const visitKey = (site: SiteRef, visitId: VisitId) => ({
 export const nameKeyPartition = (site: SiteRef, nameKey: PersonKey): string =>
   `${sitePrefix(site)}#N#${nameKey}`;
 
+/** Partition of a site's rules of recurring visits. */
+export const seriesPartition = (site: SiteRef): string => `${sitePrefix(site)}#SERIES`;
+
 /** Key of the count of PINs tried at a site in a minute (since 1970). */
 export const pinMinuteKey = (site: SiteRef, minute: number) => ({
   pk: `${sitePrefix(site)}#PINS`,

@@ -23,24 +23,29 @@ const companion = z
   .strictObject({ englishName: z.optional(nameField), chineseName: z.optional(nameField) })
   .check(named);
 
+/** Who comes to whom and how: of one visit, and of each that a rule makes. */
+export const bookingFields = {
+  visitor: z
+    .strictObject({
+      englishName: z.optional(nameField),
+      chineseName: z.optional(nameField),
+      idPrefix: z.optional(idPrefixField),
+    })
+    .check(named),
+  host: z.strictObject({ unit: unitField, name: z.optional(hostNameField) }),
+  purpose: z.optional(purposeField),
+  vehicle: z.optional(vehicleField),
+  notes: z.optional(notesField),
+  needsApproval: z.optional(z.boolean()),
+  allowsReEntry: z.optional(z.boolean()),
+};
+
 /** Body of `POST /sites/{siteId}/visits`. */
 export const preRegistration = z
   .strictObject({
-    visitor: z
-      .strictObject({
-        englishName: z.optional(nameField),
-        chineseName: z.optional(nameField),
-        idPrefix: z.optional(idPrefixField),
-      })
-      .check(named),
-    host: z.strictObject({ unit: unitField, name: z.optional(hostNameField) }),
+    ...bookingFields,
     expectedFrom: instantField,
     expectedUntil: instantField,
-    purpose: z.optional(purposeField),
-    vehicle: z.optional(vehicleField),
-    notes: z.optional(notesField),
-    needsApproval: z.optional(z.boolean()),
-    allowsReEntry: z.optional(z.boolean()),
     companions: z.optional(z.array(companion).check(z.minLength(1), z.maxLength(mostCompanions))),
   })
   // Negated, so that a time that could not be read, which is said already, is not said again.

@@ -54,6 +54,7 @@ export const visitResponse = z.object({
   companionVisitIds: z.optional(
     z.array(visitIdField).check(z.describe('The visits of those who come along.')),
   ),
+  seriesId: z.optional(z.string().check(z.describe('Of a recurring visit: the rule that made it.'))),
   leadVisitId: z.optional(visitIdField),
   invitationPin: z.optional(z.enum(['set', 'locked'])),
   privacyNoticeVersion: z.optional(

@@ -60,6 +60,7 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
     ...(visit.allowsReEntry ? { allowsReEntry: true } : {}),
     ...(visit.passages ? { passages: visit.passages.map(passageView) } : {}),
     ...(visit.companions === undefined ? {} : { companionVisitIds: companionIds(visit) }),
+    ...(visit.seriesId ? { seriesId: visit.seriesId } : {}),
     ...(visit.leadVisitId ? { leadVisitId: visit.leadVisitId } : {}),
     ...(visit.pinHash === undefined ? {} : { invitationPin: isPinLocked(visit) ? 'locked' : 'set' }),
     ...(noticeVersion === undefined ? {} : { privacyNoticeVersion: noticeVersion }),

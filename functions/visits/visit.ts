@@ -6,6 +6,7 @@ import type {
   LocalDay,
   MemberId,
   ScanId,
+  SeriesId,
   SiteId,
   VisitId,
 } from '../kernel/brands.ts';
@@ -74,6 +75,8 @@ export interface Visit {
   readonly companions?: number;
   /** Of a companion: the visit of the visitor they come with. */
   readonly leadVisitId?: VisitId;
+  /** Of a recurring visit: the rule that made it. */
+  readonly seriesId?: SeriesId;
   /** Keyed hash of the invitation PIN. */
   readonly pinHash?: string;
   /** PINs tried since it was made, or since one was right. */

@@ -65,7 +65,6 @@ export const handler = apiHandler(
         status: 201,
         headers: { etag: entityTag(visit) },
         body: pinView(visit, pin),
-        keptNowhere: true,
       };
     }),
     checkOut: onVisit(requests.checkOutByHand, async (action, { gateId }) =>

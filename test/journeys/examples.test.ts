@@ -76,7 +76,7 @@ const site = '/v1/sites/harbour-court';
 
 /** What the moment or chance decides, compared by its type alone. */
 const volatile =
-  /^(createdAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken|issuer|subject)$/;
+  /^(createdAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken|issuer|subject|pin)$/;
 
 /**
  * `json` with what is not said beforehand (volatile values; ids that were just made) replaced by its type; of a list, the
@@ -104,8 +104,9 @@ function comparable(json: unknown, like: unknown, madeHere: RegExp): unknown {
 interface Identified {
   readonly visitId?: string;
   readonly memberId?: string;
+  readonly seriesId?: string;
 }
-const idOf = ({ visitId, memberId }: Identified) => visitId ?? memberId;
+const idOf = ({ visitId, memberId, seriesId }: Identified) => visitId ?? memberId ?? seriesId;
 
 /** Makes what an example takes for given; answers what its invented values stand for here. */
 async function prepare(given: Given): Promise<Record<string, string>> {
@@ -120,6 +121,17 @@ async function prepare(given: Given): Promise<Record<string, string>> {
     const member = { ...(body as object), subject: randomUUID() };
     const made = await as('admin').post('/v1/members', member);
     return { ...real, [documented.memberId]: String(made.body['memberId']) };
+  }
+  if (given === 'recurring visits') {
+    const [{ body }] = catalogue.createSeries.examples;
+    const rule = JSON.stringify(body).replaceAll(documented.day, day);
+    const made = await as('manager').post(`${site}/recurring-visits`, rule);
+    const [first] = made.body['upcoming'] as Identified[];
+    return {
+      ...real,
+      [documented.seriesId]: String(made.body['seriesId']),
+      [documented.visitId]: String(first?.visitId),
+    };
   }
   const [{ body: template }] = catalogue.preRegister.examples;
   const visit = async (changed: object = {}) => {

@@ -93,6 +93,27 @@ describe('the functions’ rights', () => {
         'secretsmanager:UpdateSecretVersionStage',
       ],
     ],
+    [
+      'recurringvisits',
+      [
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        'secretsmanager:GetSecretValue',
+      ],
+    ],
+    [
+      'series',
+      [
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        'secretsmanager:GetSecretValue',
+      ],
+    ],
     ['health', []],
   ])('of %s are exactly what it uses', (name, expected) => {
     expect([...new Set(actionsOf(name))]).toEqual(expected);

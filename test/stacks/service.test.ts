@@ -48,7 +48,7 @@ describe('the tables', () => {
 describe('the functions', () => {
   it('run on Node 24 on arm64, traced, each with a log group that forgets', () => {
     const functions = ofType(service, 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(12);
+    expect(functions).toHaveLength(14);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -148,13 +148,25 @@ describe('the API', () => {
 
 describe('the renewal', () => {
   it('runs every six hours, is tried again, and leaves what cannot run in a dead-letter queue', () => {
-    const [[, schedule] = []] = ofType(service, 'AWS::Scheduler::Schedule');
+    const [, schedule] =
+      ofType(service, 'AWS::Scheduler::Schedule').find(([id]) => id.startsWith('RenewalSchedule')) ?? [];
     expect(schedule?.Properties).toMatchObject({
       ScheduleExpression: 'rate(6 hours)',
       Target: {
         RetryPolicy: { MaximumRetryAttempts: 5 },
         DeadLetterConfig: { Arn: expect.anything() as unknown },
       },
+    });
+  });
+});
+
+describe('the recurring visits', () => {
+  it('are extended every day, tried again, and what cannot run is left in a dead-letter queue', () => {
+    const [, schedule] =
+      ofType(service, 'AWS::Scheduler::Schedule').find(([id]) => id.startsWith('SeriesSchedule')) ?? [];
+    expect(schedule?.Properties).toMatchObject({
+      ScheduleExpression: 'rate(1 day)',
+      Target: { DeadLetterConfig: { Arn: expect.anything() as unknown } },
     });
   });
 });

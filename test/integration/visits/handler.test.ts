@@ -242,10 +242,7 @@ describe('an invitation PIN through the API', () => {
     expect((await call('getVisit', { path })).body).toMatchObject({ invitationPin: 'locked' });
     expect((await call('makePin', { path, body: {}, role: 'integration' })).status).toBe(423);
     expect((await call('makePin', { path, body: {}, role: 'guard' })).status).toBe(403);
-    const headers = { 'Idempotency-Key': 'a-pin' };
-    await call('makePin', { path, body: {}, headers });
-    const again = await call('makePin', { path, body: {}, headers });
-    expect(again.headers).not.toHaveProperty('idempotency-replayed');
+    const again = await call('makePin', { path, body: {} });
     const entry = await enter({ method: 'invitation_pin', pin: again.body['pin'] });
     expect(entry.body).toMatchObject({ state: 'checked_in', checkInMethod: 'invitation_pin' });
   });

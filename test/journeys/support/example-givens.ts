@@ -1,7 +1,13 @@
 import type { RouteName } from '../../../functions/edge/routes.ts';
 
 /** What has to be there before an example can be played. */
-export type Given = 'nothing' | 'a visit' | 'a visitor inside' | 'a scan that leaves a choice' | 'a member';
+export type Given =
+  | 'nothing'
+  | 'a visit'
+  | 'a visitor inside'
+  | 'a scan that leaves a choice'
+  | 'a member'
+  | 'recurring visits';
 
 /** What each route's examples take for given, where it is not just the visit that the path names. */
 export const givens: Partial<Record<RouteName, Given>> = {
@@ -10,6 +16,9 @@ export const givens: Partial<Record<RouteName, Given>> = {
   listOnSite: 'a visitor inside',
   chooseVisit: 'a scan that leaves a choice',
   listMembers: 'a member',
+  listSeries: 'recurring visits',
+  getSeries: 'recurring visits',
+  cancelSeries: 'recurring visits',
   getMember: 'a member',
   changeMember: 'a member',
   removeMember: 'a member',
@@ -24,6 +33,7 @@ export const notPlayed: Partial<Record<RouteName, string>> = {
   unbarPerson: 'needs a bar: see barred-people.test.ts',
   reviewBarredByFirm: 'needs a bar: see barred-people.test.ts',
   unbarByFirm: 'needs a bar: see barred-people.test.ts',
+  createSeries: 'the ids of its visits are new: see test/integration/visits/recurring.test.ts',
   makeEnrolmentCode: 'its whole answer is new: see scanners.test.ts',
   enrolScanner: 'needs a key and a proof: see scanners.test.ts',
   listScanners: 'needs a scanner: see scanners.test.ts',

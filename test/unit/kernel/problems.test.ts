@@ -31,6 +31,7 @@ describe('the table of problems', () => {
     ['member_taken', 409],
     ['last_admin', 409],
     ['wrong_pin', 409],
+    ['series_not_found', 404],
     ['pin_not_set', 409],
     ['pin_locked', 423],
     ['site_id_taken', 409],

@@ -6,11 +6,17 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { GatehouseFunction } from './gatehouse-function.ts';
 
-/** Runs the renewal every six hours; what cannot be run even after retries is kept in a dead-letter queue. */
-export class RenewalSchedule extends Construct {
+interface FunctionScheduleProps {
+  readonly runs: GatehouseFunction;
+  readonly every: Duration;
+  readonly description: string;
+}
+
+/** Runs a function again and again; what cannot be run even after retries is kept in a dead-letter queue. */
+export class FunctionSchedule extends Construct {
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, renewal: GatehouseFunction) {
+  constructor(scope: Construct, id: string, { runs, every, description }: FunctionScheduleProps) {
     super(scope, id);
     this.deadLetters = new Queue(this, 'DeadLetters', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -22,22 +28,22 @@ export class RenewalSchedule extends Construct {
       { id: 'Serverless-SQSRedrivePolicy', reason: 'This queue is the dead-letter queue.' },
     );
     new Schedule(this, 'Schedule', {
-      description: 'Renew the issuer’s certificates',
-      schedule: ScheduleExpression.rate(Duration.hours(6)),
-      target: new LambdaInvoke(renewal.function, {
+      description,
+      schedule: ScheduleExpression.rate(every),
+      target: new LambdaInvoke(runs.function, {
         deadLetterQueue: this.deadLetters,
         retryAttempts: 5,
         maxEventAge: Duration.hours(1),
       }),
     });
-    acknowledgeVersions(this, renewal);
+    acknowledgeVersions(this, runs);
   }
 }
 
 /** The role that CDK makes for schedules invokes the function and its versions. */
-function acknowledgeVersions(scope: Construct, { function: renewal }: GatehouseFunction): void {
+function acknowledgeVersions(scope: Construct, { function: runs }: GatehouseFunction): void {
   const stack = Stack.of(scope);
-  const arn = stack.getLogicalId(renewal.node.defaultChild as CfnFunction);
+  const arn = stack.getLogicalId(runs.node.defaultChild as CfnFunction);
   Validations.of(stack).acknowledge({
     id: `AwsSolutions::AwsSolutions-IAM5[Resource::<${arn}.Arn>:*]`,
     reason: 'CDK’s schedule target may invoke this one function in any of its versions.',

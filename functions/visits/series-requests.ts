@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { dayField } from '../edge/fields.ts';
+import { pageQuery } from '../edge/page-query.ts';
+import { addDays } from './local-time.ts';
+import { weekdays } from './series.ts';
+import { bookingFields } from './visit-requests.ts';
+
+/** A rule lasts for a year at most; then somebody has to want it again. */
+const longestDays = 366;
+
+const timeField = z
+  .string()
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, such as 09:00'));
+
+/** Body of `POST /sites/{siteId}/recurring-visits`. */
+export const newSeries = z
+  .strictObject({
+    ...bookingFields,
+    weekdays: z.optional(
+      z.array(z.enum(weekdays)).check(
+        z.minLength(1),
+        z.maxLength(7),
+        z.refine((days) => new Set(days).size === days.length, 'must name each day once'),
+      ),
+    ),
+    startTime: timeField,
+    endTime: timeField,
+    firstDay: dayField,
+    until: dayField,
+  })
+  .check(
+    z.refine(({ startTime, endTime }) => !(endTime <= startTime), {
+      error: 'must be after startTime',
+      path: ['endTime'],
+    }),
+    z.refine(({ firstDay, until }) => !(until < firstDay), {
+      error: 'must not be before firstDay',
+      path: ['until'],
+    }),
+    z.refine(({ firstDay, until }) => !(until > addDays(firstDay, longestDays)), {
+      error: 'must be within a year of firstDay',
+      path: ['until'],
+    }),
+  );
+export type NewSeries = z.output<typeof newSeries>;
+
+/** Query of `GET /sites/{siteId}/recurring-visits`. */
+export const seriesListQuery = z.strictObject(pageQuery);
