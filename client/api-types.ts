@@ -3231,6 +3231,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3303,6 +3305,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3359,6 +3363,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
@@ -3448,6 +3454,8 @@ export interface operations {
              * @description `forbidden`: Your role does not allow this.
              *
              *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
              */
             403: {
                 headers: {
