@@ -94,6 +94,9 @@ export class GatehouseService extends Stack {
       TrustAnchors: settings.trustAnchors,
       TokenIssuer: settings.tokenIssuer?.issuer ?? data.members.issuer().issuer,
       RenewalFunction: this.functions.renewal.function.functionName,
+      UsagePlanTrial: this.api.usagePlans.trial.usagePlanId,
+      UsagePlanStandard: this.api.usagePlans.standard.usagePlanId,
+      UsagePlanLarge: this.api.usagePlans.large.usagePlanId,
     });
   }
 

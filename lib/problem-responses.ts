@@ -14,7 +14,7 @@ const responses: readonly (readonly [string, ResponseType, ProblemCode])[] = [
   ['TooLarge', ResponseType.REQUEST_TOO_LARGE, 'body_too_large'],
   ['Filtered', ResponseType.WAF_FILTERED, 'request_blocked'],
   ['Throttled', ResponseType.THROTTLED, 'too_many_requests'],
-  ['QuotaExceeded', ResponseType.QUOTA_EXCEEDED, 'too_many_requests'],
+  ['QuotaExceeded', ResponseType.QUOTA_EXCEEDED, 'quota_exceeded'],
   ['IntegrationFailure', ResponseType.INTEGRATION_FAILURE, 'internal_error'],
   ['IntegrationTimeout', ResponseType.INTEGRATION_TIMEOUT, 'store_unavailable'],
   ['AuthorizerFailure', ResponseType.AUTHORIZER_FAILURE, 'internal_error'],
@@ -27,7 +27,10 @@ const responses: readonly (readonly [string, ResponseType, ProblemCode])[] = [
 export function addProblemResponses(api: RestApi): void {
   for (const [id, type, code] of responses) {
     const { status } = problems[code];
-    const wait: Record<string, string> = status === 429 || status === 503 ? { 'Retry-After': "'2'" } : {};
+    const wait: Record<string, string> =
+      status === 429 || status === 503
+        ? { 'Retry-After': `'${code === 'quota_exceeded' ? '3600' : '2'}'` }
+        : {};
     api.addGatewayResponse(id, {
       type,
       statusCode: String(status),

@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
+  ApiKeySourceType,
   AuthorizationType,
   EndpointType,
   JsonSchemaType,
@@ -11,13 +12,16 @@ import {
   TokenAuthorizer,
   type MethodDeploymentOptions,
   type MethodOptions,
+  type UsagePlan,
 } from 'aws-cdk-lib/aws-apigateway';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Tier } from '../functions/kernel/tiers.ts';
 import { routes, type ApiFunction, type Route } from '../functions/edge/routes.ts';
 import type { GatehouseFunction } from './gatehouse-function.ts';
 import { Firewall } from './firewall.ts';
 import { addProblemResponses } from './problem-responses.ts';
+import { addUsagePlans } from './usage-plans.ts';
 
 export interface VisitorApiProps {
   readonly functions: Readonly<Record<ApiFunction, GatehouseFunction>>;
@@ -37,6 +41,7 @@ const everyMethod = {
 /** The REST API: every route of functions/edge/routes.ts, one authorizer, problems for what never reaches a function. */
 export class VisitorApi extends Construct {
   readonly api: RestApi;
+  readonly usagePlans: Readonly<Record<Tier, UsagePlan>>;
 
   constructor(scope: Construct, id: string, { functions, authorizer }: VisitorApiProps) {
     super(scope, id);
@@ -49,6 +54,8 @@ export class VisitorApi extends Construct {
       description: 'Visitor registration',
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: true,
+      // Clients send no key: the authorizer answers with their firm's (docs/decisions/052).
+      apiKeySourceType: ApiKeySourceType.AUTHORIZER,
       deployOptions: {
         stageName: 'v1',
         tracingEnabled: true,
@@ -72,13 +79,18 @@ export class VisitorApi extends Construct {
           ...(route.body ? withBody : {}),
           ...(route.roles === 'public'
             ? { authorizationType: AuthorizationType.NONE }
-            : { authorizer: tokenAuthorizer, authorizationType: AuthorizationType.CUSTOM }),
+            : {
+                authorizer: tokenAuthorizer,
+                authorizationType: AuthorizationType.CUSTOM,
+                apiKeyRequired: true,
+              }),
         });
       Validations.of(method).acknowledge({ id: 'AwsSolutions-COG4', reason: cognitoReason });
       if (route.roles === 'public') {
         Validations.of(method).acknowledge({ id: 'AwsSolutions-APIG4', reason: publicReason });
       }
     }
+    this.usagePlans = addUsagePlans(this.api);
     new Firewall(this, 'Firewall', { stageArn: this.api.deploymentStage.stageArn });
     this.acknowledge();
   }

@@ -1,13 +1,18 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { apiKeys, type ApiKeys } from './aws/api-keys.ts';
 import { openSecrets } from './aws/open-secrets.ts';
 import { eventBus, type BusEvent } from './aws/event-bus.ts';
 import { secretsManager } from './aws/secrets-manager.ts';
+import { startRestStandIn } from './aws/rest-stand-in.ts';
 import { startStandIn, type StandIn } from './aws/stand-in.ts';
 import type { DataFolder } from './data-folder.ts';
 import { createTables } from './database/tables.ts';
+import { readUsagePlans, type UsagePlan } from './gateway/usage-plans.ts';
 import { functionDefinitions } from './lambda/function-definitions.ts';
 import type { FunctionLog } from './lambda/function-log.ts';
 import { functionPool, type FunctionPool } from './lambda/function-pool.ts';
+import { demoUsageKeys } from './sandbox/demo-data.ts';
 import { readSchedules, type Schedule } from './schedules.ts';
 import { region } from './template/resource-names.ts';
 import type { Template } from './template/template.ts';
@@ -20,6 +25,10 @@ export interface Deployment {
   readonly tables: readonly string[];
   readonly registryTable: string;
   readonly standIn: StandIn;
+  /** Where API Gateway's keys are managed. */
+  readonly apiKeysUrl: string;
+  readonly findKey: ApiKeys['find'];
+  readonly usagePlans: readonly UsagePlan[];
   readonly events: () => readonly BusEvent[];
   readonly schedules: readonly Schedule[];
   readonly renewal: Schedule;
@@ -60,6 +69,16 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
       return bus.putEvents(input);
     },
   });
+  const usagePlans = readUsagePlans(template);
+  const keys = apiKeys({
+    planIds: usagePlans.map(({ id }) => id),
+    seeds: demoUsageKeys(z.string().parse(template.output('UsagePlanLarge'))),
+    kept: data.read('usage-keys'),
+    keep: (kept) => {
+      data.write('usage-keys', kept);
+    },
+  });
+  const control = await startRestStandIn(keys.answer);
   const definitions = functionDefinitions(template, { dynamodb: databaseUrl, standIn: standIn.url });
   const pools = new Map(definitions.map((definition) => [definition.name, functionPool(definition, log)]));
   const pool = (functionName: string): FunctionPool => {
@@ -81,6 +100,9 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
     tables,
     registryTable,
     standIn,
+    apiKeysUrl: control.url,
+    findKey: keys.find,
+    usagePlans,
     events: bus.events,
     schedules,
     renewal,
@@ -91,6 +113,7 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
     close: async () => {
       await Promise.all([...pools.values()].map((running) => running.close()));
       await standIn.close();
+      await control.close();
       dynamodb.destroy();
     },
   };

@@ -8,6 +8,7 @@ import { deploy, type Deployment } from './deployment.ts';
 import { readApi } from './gateway/api-template.ts';
 import { apiGateway } from './gateway/gateway.ts';
 import { docsPage } from './docs-page.ts';
+import { usageMeter } from './gateway/usage-plans.ts';
 import { httpDoor } from './http-door.ts';
 import { findJava } from './java/find-java.ts';
 import { functionLog, type FunctionLog, type LogLine } from './lambda/function-log.ts';
@@ -119,7 +120,17 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   const api = readApi(template);
   door.open({
     stage: api.stage,
-    api: apiGateway({ api, pool: deployment.pool, throttled }),
+    api: apiGateway({
+      api,
+      pool: deployment.pool,
+      throttled,
+      meter: usageMeter({
+        plans: deployment.usagePlans,
+        findKey: deployment.findKey,
+        nowMs: () => performance.now(),
+        day: () => new Date().toISOString().slice(0, 10),
+      }),
+    }),
     docs: docsPage(path.join(projectFolder, 'web', 'docs')),
     oidc,
     sandbox: sandbox({

@@ -9,7 +9,11 @@ const text = z.string().check(z.minLength(1));
 const deploymentSchema = z.object({
   region: text,
   /** Where services listen on this machine; empty in AWS. */
-  endpoints: z.object({ dynamodb: z.optional(z.url()), secretsmanager: z.optional(z.url()) }),
+  endpoints: z.object({
+    dynamodb: z.optional(z.url()),
+    secretsmanager: z.optional(z.url()),
+    apigateway: z.optional(z.url()),
+  }),
   /** With the stage: `https://….execute-api.ap-east-1.amazonaws.com/v1/`. */
   apiUrl: z.url(),
   registryTable: text,
@@ -23,6 +27,12 @@ const deploymentSchema = z.object({
   /** `iss` of members' access tokens. */
   tokenIssuer: text,
   renewalFunction: text,
+  /** Ids of the tiers' usage plans. */
+  usagePlanTrial: text,
+  usagePlanStandard: text,
+  usagePlanLarge: text,
+  /** Accounts of members; the local host has none. */
+  userPoolId: z.optional(text),
 });
 
 /** Options that every command on a deployment takes, for `parseArgs` of node:util. */

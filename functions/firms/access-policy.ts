@@ -3,17 +3,23 @@ import type { Caller } from '../edge/access.ts';
 import { routePolicy } from '../edge/route-policy.ts';
 import { problems, type ProblemCode } from '../kernel/problems.ts';
 
+interface AccessDetails {
+  /** What a scanner's token is bound to, for the handlers to compare. */
+  readonly bound?: Readonly<Record<string, string>>;
+  /** The firm's key, by which the gateway counts its requests. */
+  readonly usageKey?: string | undefined;
+}
+
 /**
  * The authorizer's answer for who calls: an IAM policy over every route that the role may call, and the
  * identity that handlers read. It covers all routes because API Gateway caches it per token, not per route.
  *
- * @param bound - what a scanner's token is bound to, for the handlers to compare
  * @param methodArn - `arn:aws:execute-api:region:account:api/stage/METHOD/path` of the request being authorized
  */
 export function accessPolicy(
   caller: Caller,
   methodArn: string,
-  bound: Readonly<Record<string, string>> = {},
+  { bound = {}, usageKey }: AccessDetails = {},
 ): APIGatewayAuthorizerResult {
   const { allow, deny } = routePolicy(caller.role);
   return {
@@ -27,6 +33,7 @@ export function accessPolicy(
       siteIds: caller.siteIds === '*' ? '*' : caller.siteIds.join(' '),
       ...bound,
     },
+    ...(usageKey === undefined ? {} : { usageIdentifierKey: usageKey }),
   };
 }
 

@@ -10,11 +10,13 @@ export interface AuthorizeDeps {
 }
 
 export type Authorization =
-  { readonly ok: true; readonly member: Member } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly member: Member; readonly firm: Firm }
+  | { readonly ok: false; readonly reason: string };
 
 /** The token of an `Authorization` header (RFC 6750 §2.1). */
 export const bearerToken = (header: string | undefined): string | undefined =>
   /^Bearer ([\w.~+/=-]+)$/i.exec(header ?? '')?.[1];
+
 /** The one refusal that the caller is told: the token is good, the firm may not use it now. */
 export const firmSuspended = 'firm_suspended';
 
@@ -28,5 +30,5 @@ export async function authorize(deps: AuthorizeDeps, header: string | undefined)
   if (!member) return { ok: false, reason: 'not_a_member' };
   const firm = await deps.getFirm(member.firmId);
   if (!firm) return { ok: false, reason: 'no_such_firm' };
-  return firm.status === 'active' ? { ok: true, member } : { ok: false, reason: firmSuspended };
+  return firm.status === 'active' ? { ok: true, member, firm } : { ok: false, reason: firmSuspended };
 }

@@ -37,7 +37,10 @@ const scanners: AuthorizeScannerDeps = {
 /** Lambda authorizer of every route. API Gateway answers 401 for the error `Unauthorized`, 403 outside the policy. */
 export async function handler(event: APIGatewayTokenAuthorizerEvent): Promise<APIGatewayAuthorizerResult> {
   const authorization = await orFail(() => authorizeCaller(event.authorizationToken));
-  if (authorization.ok) return accessPolicy(authorization.caller, event.methodArn, authorization.bound);
+  if (authorization.ok) {
+    const { caller, firm, bound } = authorization;
+    return accessPolicy(caller, event.methodArn, { bound, usageKey: firm.usageKey?.value });
+  }
   log('warn', 'authorization_failed', { reason: authorization.reason });
   if (authorization.reason === firmSuspended) return suspendedPolicy(event.methodArn);
   throw new Error('Unauthorized');
@@ -47,7 +50,9 @@ async function authorizeCaller(header: string) {
   const token = bearerToken(header);
   if (token === undefined || !isScannerToken(token)) {
     const authorization = await authorize(members, header);
-    return authorization.ok ? { ok: true as const, caller: authorization.member, bound: {} } : authorization;
+    if (!authorization.ok) return authorization;
+    const { member, firm } = authorization;
+    return { ok: true as const, caller: member, firm, bound: {} };
   }
   const authorization = await authorizeScanner(scanners, token);
   if (!authorization.ok) count('RefusedScanners', authorization.reason);

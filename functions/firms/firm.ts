@@ -1,5 +1,6 @@
 import type { FirmId, GateId, MemberId, SiteId } from '../kernel/brands.ts';
 import type { MemberRole } from '../edge/routes.ts';
+import type { Tier } from '../kernel/tiers.ts';
 
 /** A property management company: the tenant. */
 export interface Firm {
@@ -8,6 +9,13 @@ export interface Firm {
   readonly status: 'active' | 'suspended';
   /** How many of its members are admins; counted with each change, so that the last one stays. */
   readonly admins: number;
+  /** What it may ask of the API: the usage plan that its key is in. */
+  readonly tier: Tier;
+  /**
+   * Its key in API Gateway, which counts its requests; the authorizer answers with `value`. No client ever sends it, so
+   * it opens nothing; still it is not logged.
+   */
+  readonly usageKey?: { readonly id: string; readonly value: string };
 }
 
 /** A place at a site where people come in or go out. */

@@ -72,6 +72,11 @@ export const problems = {
     level: 'info',
   },
   too_many_requests: { status: 429, title: 'Too many requests; try again later.', level: 'info' },
+  quota_exceeded: {
+    status: 429,
+    title: 'The firm’s requests of the day are used up; the next day begins at 00:00 UTC.',
+    level: 'info',
+  },
   internal_error: { status: 500, title: 'Something went wrong on our side.', level: 'error' },
   cannot_verify_now: {
     status: 503,

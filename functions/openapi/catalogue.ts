@@ -47,7 +47,9 @@ export function problemsOf(name: RouteName): readonly ProblemCode[] {
   const route: Route = routes[name];
   const { problems, query, conditional } = catalogue[name];
   const codes: readonly ProblemCode[] = [
-    ...(route.roles === 'public' ? [] : (['unauthenticated', 'forbidden', 'firm_suspended'] as const)),
+    ...(route.roles === 'public'
+      ? []
+      : (['unauthenticated', 'forbidden', 'firm_suspended', 'quota_exceeded'] as const)),
     ...(route.path.includes('{siteId}') ? (['site_not_found'] as const) : []),
     ...(route.body ? (['malformed_json', 'body_too_large', 'unsupported_media_type'] as const) : []),
     ...(route.body || query || route.path.includes('{') ? (['invalid_request'] as const) : []),

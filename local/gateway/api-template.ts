@@ -13,6 +13,8 @@ export interface ApiMethod {
   readonly resourcePath: string;
   readonly httpMethod: string;
   readonly functionName: string;
+  /** True where the authorizer has to answer with a key that is in a usage plan. */
+  readonly apiKeyRequired: boolean;
   readonly integrationTimeoutMs: number;
   /** Undefined for a public method. */
   readonly authorizerId: string | undefined;
@@ -34,6 +36,7 @@ const methodSchema = z.object({
   ResourceId: z.string(),
   AuthorizationType: z._default(z.string(), 'NONE'),
   AuthorizerId: z.optional(z.string()),
+  ApiKeyRequired: z._default(z.boolean(), false),
   RequestValidatorId: z.optional(z.string()),
   RequestModels: z._default(z.record(z.string(), z.string()), {}),
   Integration: z.object({
@@ -96,6 +99,7 @@ export function readApi(template: Template) {
       resourcePath: place.path,
       httpMethod: method.HttpMethod,
       functionName: functionOf(method.Integration.Uri),
+      apiKeyRequired: method.ApiKeyRequired,
       integrationTimeoutMs: method.Integration.TimeoutInMillis,
       authorizerId: method.AuthorizationType === 'NONE' ? undefined : method.AuthorizerId,
       bodyModels: checked ? modelsOf(method.RequestModels, models) : undefined,

@@ -7,7 +7,7 @@ import { authorizerAnswer, compilePolicy, type Policy } from './policy.ts';
 type AuthorizerContext = Readonly<Record<string, string | number>>;
 
 export type Authorization =
-  | { readonly kind: 'allowed'; readonly context: AuthorizerContext }
+  | { readonly kind: 'allowed'; readonly context: AuthorizerContext; readonly usageKey: string | undefined }
   | {
       readonly kind: 'refused';
       readonly response: GatewayResponseKind;
@@ -16,7 +16,12 @@ export type Authorization =
     };
 
 type Answer =
-  | { readonly kind: 'policy'; readonly policy: Policy; readonly context: AuthorizerContext }
+  | {
+      readonly kind: 'policy';
+      readonly policy: Policy;
+      readonly context: AuthorizerContext;
+      readonly usageKey: string | undefined;
+    }
   | { readonly kind: 'refused'; readonly response: GatewayResponseKind };
 
 /** More tokens than this are not remembered at once. */
@@ -53,7 +58,7 @@ export function tokenAuthorizer(authorizer: ApiAuthorizer, pool: FunctionPool, n
     const answer = await remembered(token, methodArn);
     if (answer.kind === 'refused') return answer;
     return answer.policy(methodArn)
-      ? { kind: 'allowed', context: answer.context }
+      ? { kind: 'allowed', context: answer.context, usageKey: answer.usageKey }
       : { kind: 'refused', response: 'ACCESS_DENIED', context: answer.context };
   };
 }
@@ -66,11 +71,12 @@ const refusal = (unauthorized: boolean): Authorization & Answer => ({
 function readAnswer(payload: string): Answer {
   const parsed = authorizerAnswer.safeParse(JSON.parse(payload));
   if (!parsed.success) return { kind: 'refused', response: 'AUTHORIZER_CONFIGURATION_ERROR' };
-  const { principalId, policyDocument, context } = parsed.data;
+  const { principalId, policyDocument, context, usageIdentifierKey: usageKey } = parsed.data;
   const texts = Object.entries(context).map(([name, value]) => [name, String(value)] as const);
   return {
     kind: 'policy',
     policy: compilePolicy(policyDocument),
+    usageKey,
     context: { ...Object.fromEntries(texts), principalId, integrationLatency: 0 },
   };
 }

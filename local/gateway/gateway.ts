@@ -22,6 +22,8 @@ interface Wanted {
   readonly pool: (functionName: string) => FunctionPool;
   /** False lets every request through, whatever the firewall and the stage's limits say: for measurements. */
   readonly throttled: boolean;
+  /** Counts a request of a firm by its key, and says what the gateway refuses it with. */
+  readonly meter: (usageKey: string | undefined) => GatewayResponseKind | undefined;
 }
 
 type Outcome =
@@ -33,7 +35,7 @@ type Outcome =
     };
 
 /** Plays API Gateway's REST API: answers each request that begins with the stage's name. */
-export function apiGateway({ api, pool, throttled }: Wanted) {
+export function apiGateway({ api, pool, throttled, meter }: Wanted) {
   const nowMs = () => performance.now();
   const throttle = methodThrottles(throttled ? api.throttling : [], nowMs);
   const authorizers = new Map(
@@ -73,6 +75,8 @@ export function apiGateway({ api, pool, throttled }: Wanted) {
     const authorization = await authorize(method, verb, path, request);
     if (authorization?.kind === 'refused')
       return { kind: authorization.response, authorizer: authorization.context };
+    const overused = method.apiKeyRequired && throttled ? meter(authorization?.usageKey) : undefined;
+    if (overused) return { kind: overused };
     if (!fitsModel(method, request, body)) return { kind: 'BAD_REQUEST_BODY' };
     const { apiId, stage } = api;
     const authorizer = authorization?.context;

@@ -10,6 +10,7 @@ export const authorizerAnswer = z.object({
       z.object({ Effect: z.enum(['Allow', 'Deny']), Action: oneOrMore, Resource: oneOrMore }),
     ),
   }),
+  usageIdentifierKey: z.optional(z.string()),
   context: z._default(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])), {}),
 });
 

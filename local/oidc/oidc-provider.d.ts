@@ -13,7 +13,8 @@ declare module 'oidc-provider' {
   export interface Configuration {
     readonly clients: readonly Readonly<Record<string, unknown>>[];
     readonly jwks: { readonly keys: readonly object[] };
-    readonly adapter: new () => {
+    /** Made once for each kind of thing that is kept: `Client`, `ClientCredentials`. */
+    readonly adapter: new (kind: string) => {
       find(id: string): Promise<object | undefined>;
       upsert(id: string, payload: object, expiresIn: number): Promise<undefined>;
     };

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { MemberRole } from '../../functions/edge/routes.ts';
-import type { Firm, Member, Site } from '../../functions/firms/firm.ts';
+import type { Member, Site } from '../../functions/firms/firm.ts';
 import { firmItem, memberItems, siteItems } from '../../functions/firms/registry-items.ts';
 import type { FirmId, GateId, MemberId, SiteId } from '../../functions/kernel/brands.ts';
 
@@ -34,10 +34,19 @@ export const demoMembers: readonly DemoMember[] = [
   member('rival-manager', 'rival', 'manager', 'rival-tower'),
 ];
 
-const firms: readonly Firm[] = [
-  { firmId: 'demo' as FirmId, name: 'Demo Property Management', status: 'active', admins: 1 },
-  { firmId: 'rival' as FirmId, name: 'Rival Estates', status: 'active', admins: 0 },
-];
+const firm = (firmId: string, name: string, admins: number) => ({
+  firmId: firmId as FirmId,
+  name,
+  status: 'active' as const,
+  admins,
+  tier: 'large' as const,
+  usageKey: { id: `usage-${firmId}`, value: `usage-of-the-invented-firm-${firmId}` },
+});
+const firms = [firm('demo', 'Demo Property Management', 1), firm('rival', 'Rival Estates', 0)] as const;
+
+/** The demo firms' keys, in the usage plan of their tier. */
+export const demoUsageKeys = (planId: string) =>
+  firms.map(({ firmId, usageKey }) => ({ ...usageKey, name: firmId, planIds: [planId] }));
 
 const notice = {
   version: '2026-11-01',

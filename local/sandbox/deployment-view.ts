@@ -12,13 +12,20 @@ const outputs = [
   'TrustAnchors',
   'TokenIssuer',
   'RenewalFunction',
+  'UsagePlanTrial',
+  'UsagePlanStandard',
+  'UsagePlanLarge',
 ] as const;
 
 /** Where the running host keeps what: lets a command of another process work on it as on a deployed stack. */
-export function deploymentView(template: Template, { databaseUrl, standIn }: Deployment, hostUrl: string) {
+export function deploymentView(
+  template: Template,
+  { databaseUrl, standIn, apiKeysUrl }: Deployment,
+  hostUrl: string,
+) {
   return {
     region,
-    endpoints: { dynamodb: databaseUrl, secretsmanager: standIn.url },
+    endpoints: { dynamodb: databaseUrl, secretsmanager: standIn.url, apigateway: apiKeysUrl },
     apiUrl: `${hostUrl}/v1/`,
     ...Object.fromEntries(outputs.map((name) => [camelCase(name), template.output(name)])),
   };

@@ -6,6 +6,7 @@ import type { Profile } from '../../functions/personal-code/profile.ts';
 import { failure, type Failure } from '../../functions/kernel/problems.ts';
 import { readBody } from '../gateway/read-body.ts';
 import type { FunctionLog } from '../lambda/function-log.ts';
+import { isSandboxClient } from '../oidc/token-issuer.ts';
 import { answerJson, answerProblem } from './answer.ts';
 import { demoMembers } from './demo-data.ts';
 import { certificateModes, type Issuer } from './issuer.ts';
@@ -37,12 +38,23 @@ export interface SandboxParts {
 
 /** At most a year at once. */
 const passSeconds = z.int().check(z.gte(0), z.lte(31_536_000));
-const memberNames = z.enum(demoMembers.map(({ memberId }) => memberId));
+/** A member of the demo data, or any subject: one that nobody made a member gets a token that leads nowhere. */
+const tokenRequest = z.union(
+  [
+    z.strictObject({ member: z.enum(demoMembers.map(({ memberId }) => memberId)) }),
+    z.strictObject({
+      subject: z.string().check(z.refine(isSandboxClient, 'must be sandbox- and 1–60 letters, digits or -')),
+    }),
+  ],
+  { error: 'must name a member of the demo data, or a subject that begins with sandbox-' },
+);
 
 /** Answers the routes that exist on this machine only, never in a deployment. */
 export function sandbox(parts: SandboxParts) {
   const posts = {
-    '/tokens': post(z.strictObject({ member: memberNames }), async ({ member }) => {
+    '/tokens': post(tokenRequest, async (request) => {
+      if ('subject' in request) return parts.fetchToken(request.subject);
+      const { member } = request;
       const known = demoMembers.find(({ memberId }) => memberId === member);
       if (!known) throw new Error(`no demo member is called ${member}`);
       return { ...(await parts.fetchToken(known.clientId)), firmId: known.firmId, siteIds: known.siteIds };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { routes, type Route } from '../../functions/edge/routes.ts';
 import { problems } from '../../functions/kernel/problems.ts';
+import { tiers } from '../../functions/kernel/tiers.ts';
 import { ofType, synthesise, type Template } from './support/synthesise.ts';
 
 let data: Template | undefined;
@@ -138,6 +139,25 @@ describe('the API', () => {
       LoggingLevel: 'ERROR',
       DataTraceEnabled: false,
     });
+  });
+
+  it('counts each firm’s requests by the key that the authorizer answers with, in a plan for each tier', () => {
+    const [[, api] = []] = ofType(service, 'AWS::ApiGateway::RestApi');
+    expect(api?.Properties['ApiKeySourceType']).toBe('AUTHORIZER');
+    for (const { route, properties } of methods()) {
+      const isPublic = properties['AuthorizationType'] === 'NONE';
+      expect([route, properties['ApiKeyRequired'] ?? false]).toEqual([route, !isPublic]);
+    }
+    const plans = ofType(service, 'AWS::ApiGateway::UsagePlan').map(([, { Properties }]) => Properties);
+    expect(plans.map(({ UsagePlanName }) => UsagePlanName)).toEqual(
+      Object.keys(tiers).map((tier) => `gatehouse-${tier}`),
+    );
+    expect(plans.map(({ Throttle }) => (Throttle as { RateLimit: number }).RateLimit)).toEqual(
+      Object.values(tiers).map(({ ratePerSecond }) => ratePerSecond),
+    );
+    expect(plans.map(({ Quota }) => Quota)).toEqual(
+      Object.values(tiers).map(({ requestsPerDay }) => ({ Limit: requestsPerDay, Period: 'DAY' })),
+    );
   });
 
   it('looks a token up at most once a minute', () => {

@@ -32,8 +32,8 @@ const sites: readonly Site[] = [
   siteWith({ firmId: rival, siteId: 'rival-tower' as SiteId }),
 ];
 const firms: readonly Firm[] = [
-  { firmId: demo, name: 'Demo', status: 'active', admins: 0 },
-  { firmId: rival, name: 'Rival', status: 'suspended', admins: 0 },
+  { firmId: demo, name: 'Demo', status: 'active', admins: 0, tier: 'trial' },
+  { firmId: rival, name: 'Rival', status: 'suspended', admins: 0, tier: 'trial' },
 ];
 const member = (firmId: FirmId, subject: string): Member => ({
   firmId,

@@ -131,7 +131,7 @@ const member: Member = {
   subject: 'member',
   version: 1,
 };
-const firm: Firm = { firmId: 'firm' as FirmId, name: 'Firm', status: 'active', admins: 1 };
+const firm: Firm = { firmId: 'firm' as FirmId, name: 'Firm', status: 'active', admins: 1, tier: 'trial' };
 
 describe('authorization', () => {
   const deps = (changed: { member?: Member; firm?: Firm } = { member, firm }) => ({
@@ -145,7 +145,7 @@ describe('authorization', () => {
     getFirm: () => Promise.resolve(changed.firm),
   });
   it.each([
-    ['a member of an active firm', 'Bearer good', deps(), { ok: true, member }],
+    ['a member of an active firm', 'Bearer good', deps(), { ok: true, member, firm }],
     ['no header', undefined, deps(), { ok: false, reason: 'no_bearer_token' }],
     ['another scheme', 'Basic good', deps(), { ok: false, reason: 'no_bearer_token' }],
     ['a bad token', 'Bearer bad', deps(), { ok: false, reason: 'bad' }],

@@ -61,7 +61,7 @@ function authorizer({ now = nine, ...world }: World = {}) {
     getScanner: (ref) =>
       Promise.resolve(ref.siteId === held?.siteId && ref.firmId === held.firmId ? held : undefined),
     getFirm: (firmId) =>
-      Promise.resolve({ firmId, name: 'Firm', status: 'active', admins: 1, ...world.firm }),
+      Promise.resolve({ firmId, name: 'Firm', status: 'active', admins: 1, tier: 'trial', ...world.firm }),
     recordToken: (_, jti) => {
       const isNew = !seen.has(jti);
       seen.add(jti);

@@ -42,6 +42,7 @@ describe('the table of problems', () => {
     ['unsupported_media_type', 415],
     ['precondition_required', 428],
     ['too_many_requests', 429],
+    ['quota_exceeded', 429],
     ['internal_error', 500],
     ['cannot_verify_now', 503],
     ['store_unavailable', 503],

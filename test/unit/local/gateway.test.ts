@@ -27,7 +27,7 @@ const pool = (name: string): FunctionPool => {
 };
 
 const serve = async (throttled: boolean) => {
-  const answer = apiGateway({ api: readApi(template), pool, throttled });
+  const answer = apiGateway({ api: readApi(template), pool, throttled, meter: () => undefined });
   const listening = await listen([createServer((request, response) => void answer(request, response))], 0);
   return { ...listening, url: `http://127.0.0.1:${String(listening.port)}/v1` };
 };

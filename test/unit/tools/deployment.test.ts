@@ -20,6 +20,9 @@ const outputs = {
   trustAnchors: 'a'.repeat(64),
   tokenIssuer: 'https://members.example',
   renewalFunction: 'renewal',
+  usagePlanTrial: 'plan-1',
+  usagePlanStandard: 'plan-2',
+  usagePlanLarge: 'plan-3',
 };
 const local = {
   ...outputs,

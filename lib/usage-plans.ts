@@ -1,0 +1,16 @@
+import { Period, type RestApi, type UsagePlan } from 'aws-cdk-lib/aws-apigateway';
+import { tiers, type Tier } from '../functions/kernel/tiers.ts';
+
+/** A usage plan for each tier. Firms' keys are put into them by `npm run firm`, not by a deployment. */
+export function addUsagePlans(api: RestApi): Readonly<Record<Tier, UsagePlan>> {
+  const add = (tier: Tier): UsagePlan => {
+    const { ratePerSecond, burst, requestsPerDay } = tiers[tier];
+    return api.addUsagePlan(`${tier}Plan`, {
+      name: `gatehouse-${tier}`,
+      throttle: { rateLimit: ratePerSecond, burstLimit: burst },
+      quota: { limit: requestsPerDay, period: Period.DAY },
+      apiStages: [{ api: api.deploymentStage.restApi, stage: api.deploymentStage }],
+    });
+  };
+  return { trial: add('trial'), standard: add('standard'), large: add('large') };
+}

@@ -1,0 +1,41 @@
+import type { FirmId } from '../functions/kernel/brands.ts';
+import type { FirmTools } from './firm-commands.ts';
+import type { FirmData } from './firm-data.ts';
+import { ToolFailure } from './tool-failure.ts';
+
+/** So long after a suspension the last request that was let in has ended: the gateway's minute, and a function's time. */
+const quietSeconds = 120;
+
+/** What was deleted, and what a reading of both tables found afterwards. */
+export interface Deletion {
+  readonly visitItems: number;
+  readonly registryItems: number;
+  readonly usageKey: boolean;
+  /** Items of the firm that are left; 0 is the proof. */
+  readonly left: number;
+}
+
+/**
+ * Deletes a firm and all that it has. It has to be suspended, so that nothing is written meanwhile. The firm's own item
+ * goes last: run again after an interruption, this goes on.
+ */
+export async function deleteFirm(
+  { registry, keys, clock }: FirmTools,
+  tables: { readonly visits: FirmData; readonly registry: FirmData },
+  firmId: FirmId,
+): Promise<Deletion> {
+  const firm = await registry.get(firmId);
+  if (firm && firm.status !== 'suspended') throw new ToolFailure(`Suspend ${firmId} first.`);
+  const quietIn = firm?.suspendedAt === undefined ? 0 : firm.suspendedAt + quietSeconds - clock();
+  if (quietIn > 0) {
+    throw new ToolFailure(
+      `${firmId} was suspended a moment ago: what the gateway still lets in ends within ${String(quietIn)} seconds.`,
+    );
+  }
+  const visitItems = await tables.visits.erase(firmId);
+  const registryItems = await tables.registry.erase(firmId);
+  const usageKey = firm?.usageKey ? await keys.remove(firm.usageKey.id) : false;
+  if (firm) await tables.registry.eraseFirm(firmId);
+  const left = (await tables.visits.count(firmId)) + (await tables.registry.count(firmId));
+  return { visitItems, registryItems: registryItems + (firm ? 1 : 0), usageKey, left };
+}

@@ -1,0 +1,162 @@
+/** `npm run firm`: the operator makes, shows, suspends, moves and deletes firms, here or in AWS. */
+import { parseArgs } from 'node:util';
+import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { FirmId } from '../functions/kernel/brands.ts';
+import { systemClock, toRfc3339 } from '../functions/kernel/clock.ts';
+import { tiers, type Tier } from '../functions/kernel/tiers.ts';
+import { deleteFirm } from './delete-firm.ts';
+import {
+  clientSettings,
+  deploymentOptions,
+  deploymentUsage,
+  findDeployment,
+  type Deployment,
+} from './deployment.ts';
+import { createFirm, existing, moveFirm, resumeFirm, suspendFirm } from './firm-commands.ts';
+import { firmData } from './firm-data.ts';
+import { firmRegistry, type HeldFirm } from './firm-registry.ts';
+import { poolSubject } from './pool-admin.ts';
+import { runTool } from './run-tool.ts';
+import { ToolFailure } from './tool-failure.ts';
+import { usageKeys } from './usage-keys.ts';
+
+const usage = `npm run firm -- create FIRM --name TEXT [--tier TIER] (--admin-subject SUB [--issuer URL] | --admin-email ADDRESS)
+npm run firm -- list
+npm run firm -- show FIRM
+npm run firm -- suspend FIRM
+npm run firm -- resume FIRM
+npm run firm -- tier FIRM TIER
+npm run firm -- delete FIRM --yes FIRM
+
+FIRM         2-40 characters a-z, 0-9 and -
+TIER         ${Object.entries(tiers)
+  .map(([tier, { ratePerSecond, requestsPerDay }]) => `${tier} (${ratePerSecond}/s, ${requestsPerDay} a day)`)
+  .join(', ')}
+${deploymentUsage}`;
+
+await runTool(usage, async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      ...deploymentOptions,
+      name: { type: 'string' },
+      tier: { type: 'string', default: 'trial' },
+      'admin-subject': { type: 'string' },
+      'admin-email': { type: 'string' },
+      issuer: { type: 'string' },
+      yes: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  });
+  const [command = '', name, ...more] = positionals;
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const deployment = await findDeployment(values);
+  const database = new DynamoDBClient(clientSettings(deployment, 'dynamodb'));
+  const gateway = new APIGatewayClient(clientSettings(deployment, 'apigateway'));
+  const { registryTable, visitsTable, usagePlanTrial, usagePlanStandard, usagePlanLarge } = deployment;
+  const registry = firmRegistry(database, registryTable);
+  const plans = { trial: usagePlanTrial, standard: usagePlanStandard, large: usagePlanLarge };
+  const tools = { registry, keys: usageKeys(gateway, plans), clock: systemClock };
+  try {
+    switch (command) {
+      case 'create': {
+        const firmId = firmIdOf(name);
+        const { name: title, issuer = deployment.tokenIssuer } = values;
+        if (!title) throw new ToolFailure('Say what the firm is called with --name.');
+        const tier = tierOf(values.tier);
+        const subject = values['admin-subject'] ?? (await invite(deployment, values['admin-email']));
+        const { memberId } = await createFirm(tools, { firmId, name: title, tier, issuer, subject });
+        console.log(`${firmId} is made, in the tier ${tier}. To hand over:`);
+        console.log(`  API       ${deployment.apiUrl}`);
+        console.log(`  issuer    ${issuer}`);
+        console.log(`  admin     member ${memberId}, subject ${subject}`);
+        console.log('  next      the admin makes sites (POST sites) and adds members (POST members)');
+        return 0;
+      }
+      case 'list':
+        for (const firm of await registry.list()) console.log(lineOf(firm));
+        return 0;
+      case 'show': {
+        const firm = await existing(registry, firmIdOf(name));
+        const { sites, members } = await registry.count(firm.firmId);
+        console.log(lineOf(firm));
+        console.log(`  ${sites} sites, ${members} members, ${firm.admins} of them admins`);
+        console.log(`  usage key ${firm.usageKey?.id ?? 'none: npm run firm -- tier makes one'}`);
+        if (firm.status === 'suspended' && firm.suspendedAt !== undefined)
+          console.log(`  suspended since ${toRfc3339(firm.suspendedAt)}`);
+        return 0;
+      }
+      case 'suspend':
+        await suspendFirm(tools, firmIdOf(name));
+        console.log('Suspended; its members and scanners are refused within a minute.');
+        return 0;
+      case 'resume':
+        await resumeFirm(tools, firmIdOf(name));
+        console.log('Active again, within a minute.');
+        return 0;
+      case 'tier':
+        await moveFirm(tools, firmIdOf(name), tierOf(more[0]));
+        console.log(`In the tier ${tierOf(more[0])}; in force within a minute.`);
+        return 0;
+      case 'delete': {
+        const firmId = firmIdOf(name);
+        if (values.yes !== firmId)
+          throw new ToolFailure(`This deletes all data of ${firmId}: add --yes ${firmId}.`);
+        const tables = {
+          visits: firmData(database, visitsTable),
+          registry: firmData(database, registryTable),
+        };
+        const { visitItems, registryItems, usageKey, left } = await deleteFirm(tools, tables, firmId);
+        console.log(
+          `Deleted ${visitItems} items of visits, ${registryItems} of the Registry, ${usageKey ? 1 : 0} usage key.`,
+        );
+        console.log(`Read both tables again: ${left} items of ${firmId} are left.`);
+        return left === 0 ? 0 : 1;
+      }
+      default:
+        throw new ToolFailure(usage);
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || !('$metadata' in error)) throw error;
+    throw new ToolFailure(`AWS refused: ${error.name}: ${error.message}`, { cause: error });
+  } finally {
+    database.destroy();
+    gateway.destroy();
+  }
+});
+
+function firmIdOf(name: string | undefined): FirmId {
+  if (name === undefined || !/^[a-z0-9][a-z0-9-]{1,39}$/.test(name)) throw new ToolFailure(usage);
+  return name as FirmId;
+}
+
+function tierOf(text: string | undefined): Tier {
+  if (text === undefined || !Object.hasOwn(tiers, text))
+    throw new ToolFailure(`The tiers are ${Object.keys(tiers).join(', ')}.`);
+  return text as Tier;
+}
+
+function lineOf({ firmId, name, status, tier }: HeldFirm): string {
+  return `${firmId}  ${status}  ${tier}  ${name}`;
+}
+
+async function invite(
+  { userPoolId, region, endpoints }: Deployment,
+  email: string | undefined,
+): Promise<string> {
+  if (email === undefined)
+    throw new ToolFailure('Name the first admin with --admin-subject or --admin-email.');
+  if (userPoolId === undefined || endpoints.dynamodb !== undefined)
+    throw new ToolFailure('The local host has no user pool: name the admin with --admin-subject.');
+  const pool = new CognitoIdentityProviderClient({ region });
+  try {
+    return await poolSubject(pool, userPoolId, email);
+  } finally {
+    pool.destroy();
+  }
+}
