@@ -31,7 +31,9 @@ export async function firmsForLoad({ url, deployment }: Host): Promise<readonly 
     Array.from({ length: sitesPerFirm }, (_, index) => siteOf(firmId, index + 1)),
   );
   const items = [
-    ...firmIds.map((firmId) => firmItem({ firmId, name: firmId, status: 'active', admins: 0, tier: 'large' })),
+    ...firmIds.map((firmId) =>
+      firmItem({ firmId, name: firmId, status: 'active', admins: 0, tier: 'large' }),
+    ),
     ...sites.flatMap(siteItems),
     ...firmIds.flatMap((firmId) =>
       memberItems({
