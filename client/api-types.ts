@@ -1472,13 +1472,18 @@ export interface components {
             /** @description A gate of the site. */
             checkedInGateId?: string;
             /** @enum {string} */
-            checkInMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving";
+            checkInMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving" | "automatic";
             /** Format: date-time */
             checkedOutAt?: string;
             /** @description A gate of the site. */
             checkedOutGateId?: string;
             /** @enum {string} */
-            checkOutMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving";
+            checkOutMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving" | "automatic";
+            /**
+             * @description The visitor is inside though their time, with its tolerance, is over.
+             * @constant
+             */
+            overstayed?: true;
             /** @constant */
             allowsReEntry?: true;
             /** @description All passages in order, of a visit that allows re-entry. */
@@ -1488,9 +1493,9 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 /** @description A gate of the site. */
-                gateId: string;
+                gateId?: string;
                 /** @enum {string} */
-                method: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving";
+                method: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving" | "automatic";
             }[];
             /** @description The visits of those who come along. */
             companionVisitIds?: string[];
@@ -1582,13 +1587,18 @@ export interface components {
             /** @description A gate of the site. */
             checkedInGateId?: string;
             /** @enum {string} */
-            checkInMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving";
+            checkInMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving" | "automatic";
             /** Format: date-time */
             checkedOutAt?: string;
             /** @description A gate of the site. */
             checkedOutGateId?: string;
             /** @enum {string} */
-            checkOutMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving";
+            checkOutMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving" | "automatic";
+            /**
+             * @description The visitor is inside though their time, with its tolerance, is over.
+             * @constant
+             */
+            overstayed?: true;
             /** @constant */
             allowsReEntry?: true;
             /** @description All passages in order, of a visit that allows re-entry. */
@@ -1598,9 +1608,9 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 /** @description A gate of the site. */
-                gateId: string;
+                gateId?: string;
                 /** @enum {string} */
-                method: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving";
+                method: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving" | "automatic";
             }[];
             /** @description The visits of those who come along. */
             companionVisitIds?: string[];

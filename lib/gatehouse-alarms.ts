@@ -81,23 +81,37 @@ export class GatehouseAlarms extends Construct {
       periods: 3,
       description: 'One scan in a hundred is slow.',
     });
-    this.watch('DeadLetters', {
-      metric: service.renewalSchedule.deadLetters.metricApproximateNumberOfMessagesVisible({
-        period: fiveMinutes,
-      }),
-      threshold: 1,
-      description: 'A renewal could not even be started.',
-    });
-    this.watch('SeriesDeadLetters', {
-      metric: service.seriesSchedule.deadLetters.metricApproximateNumberOfMessagesVisible({
-        period: fiveMinutes,
-      }),
-      threshold: 1,
-      description: 'The daily run of recurring visits could not even be started.',
-    });
+    this.watchSchedules(service);
     this.watchTrust();
     this.watchRejections();
     this.watchScanners();
+  }
+
+  private watchSchedules({ schedules }: GatehouseService): void {
+    const usingMetrics = Object.fromEntries(
+      schedules.map(({ deadLetters }, index) => [
+        `queue${String(index)}`,
+        deadLetters.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
+      ]),
+    );
+    this.watch('DeadLetters', {
+      metric: new MathExpression({
+        expression: Object.keys(usingMetrics)
+          .map((key) => `FILL(${key}, 0)`)
+          .join(' + '),
+        usingMetrics,
+        period: fiveMinutes,
+        label: 'Dead letters',
+      }),
+      threshold: 1,
+      description: 'A scheduled run could not even be started.',
+    });
+    this.watch('DayEndFailed', {
+      metric: metricNamed('DayEndFailures', 'Sum', Duration.hours(1)),
+      threshold: 1,
+      missing: TreatMissingData.BREACHING,
+      description: 'A site’s day could not be ended, or no run has been for an hour.',
+    });
   }
 
   private watchTrust(): void {

@@ -63,6 +63,11 @@ export class GatehouseDashboard extends Construct {
             ...metricsNamed('WrongPins', { statistic: 'Sum', period: fiveMinutes }),
             ...metricsNamed('LockedPins', { statistic: 'Sum', period: fiveMinutes }),
           ]),
+          graph('Days ended: no-shows, overstays', [
+            metricNamed('NoShows', 'Sum', fiveMinutes),
+            metricNamed('Overstays', 'Sum', fiveMinutes),
+          ]),
+          graph('Sites that could not be closed', [metricNamed('DayEndFailures', 'Sum', fiveMinutes)]),
         ],
         [heading('Will it go on working? The issuer’s certificates')],
         [

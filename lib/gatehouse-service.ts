@@ -2,10 +2,10 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { ApiFunction } from '../functions/edge/routes.ts';
 import type { GatehouseData } from './gatehouse-data.ts';
+import { FunctionSchedule } from './function-schedule.ts';
 import { GatehouseFunction, type GatehouseFunctionProps } from './gatehouse-function.ts';
 import { allowPublish, allowPutUnder, allowSecret, allowTable } from './grants.ts';
 import { output } from './outputs.ts';
-import { FunctionSchedule } from './function-schedule.ts';
 import type { Settings } from './settings.ts';
 import { VisitorApi } from './visitor-api.ts';
 
@@ -14,12 +14,13 @@ export interface GatehouseServiceProps extends StackProps {
   readonly settings: Settings;
 }
 
-/** What runs: the functions with exactly the rights they use, the API before them, the renewal's schedule. */
+/** What runs: the functions with exactly the rights they use, the API before them, the schedules. */
 export class GatehouseService extends Stack {
-  readonly functions: Readonly<Record<ApiFunction | 'authorizer' | 'renewal' | 'series', GatehouseFunction>>;
+  readonly functions: Readonly<
+    Record<ApiFunction | 'authorizer' | 'renewal' | 'series' | 'day-end', GatehouseFunction>
+  >;
   readonly api: VisitorApi;
-  readonly renewalSchedule: FunctionSchedule;
-  readonly seriesSchedule: FunctionSchedule;
+  readonly schedules: readonly FunctionSchedule[];
 
   constructor(scope: Construct, id: string, { data, settings, ...props }: GatehouseServiceProps) {
     super(scope, id, props);
@@ -71,22 +72,33 @@ export class GatehouseService extends Stack {
         timeoutSeconds: 60,
         environment: { ...keyBundle, ...profile, EVENT_BUS_NAME: data.events.eventBusName },
       }),
+      'day-end': make('day-end', 'visits/day-end', {
+        timeoutSeconds: 300,
+        environment: { ...registry, ...visits, ...personKey },
+      }),
     };
     this.grant(data);
     this.api = new VisitorApi(this, 'VisitorApi', {
       functions: this.functions,
       authorizer: this.functions.authorizer,
     });
-    this.renewalSchedule = new FunctionSchedule(this, 'RenewalSchedule', {
-      runs: this.functions.renewal,
-      every: Duration.hours(6),
-      description: 'Renew the issuer’s certificates',
-    });
-    this.seriesSchedule = new FunctionSchedule(this, 'SeriesSchedule', {
-      runs: this.functions.series,
-      every: Duration.days(1),
-      description: 'Make the visits of recurring visits for the days to come',
-    });
+    this.schedules = [
+      new FunctionSchedule(this, 'RenewalSchedule', {
+        runs: this.functions.renewal,
+        every: Duration.hours(6),
+        description: 'Renew the issuer’s certificates',
+      }),
+      new FunctionSchedule(this, 'SeriesSchedule', {
+        runs: this.functions.series,
+        every: Duration.days(1),
+        description: 'Make the visits of recurring visits for the days to come',
+      }),
+      new FunctionSchedule(this, 'DayEndSchedule', {
+        runs: this.functions['day-end'],
+        every: Duration.minutes(15),
+        description: 'End the day at sites that have closed',
+      }),
+    ];
     output(this, {
       ApiUrl: this.api.api.url,
       ProfileId: settings.profileId,
@@ -115,6 +127,7 @@ export class GatehouseService extends Stack {
       'key-bundle': keys,
       authorizer,
       renewal,
+      'day-end': dayEnd,
     } = this.functions;
     const allow = { key };
     allowTable(scan, registry, allow, ['GetItem']);
@@ -160,7 +173,7 @@ export class GatehouseService extends Stack {
     // Ids of scanners’ tokens, and nothing else: no member, firm or scanner can be written from the door.
     allowPutUnder(authorizer, registry, allow, 'F#*#T#*');
     allowSecret(scan, keyBundle, allow, ['GetSecretValue']);
-    for (const one of [scan, choice, visitRoutes, barredPeople, recurringVisits, series])
+    for (const one of [scan, choice, visitRoutes, barredPeople, recurringVisits, series, dayEnd])
       allowSecret(one, personKey, allow, ['GetSecretValue']);
     allowSecret(keys, keyBundle, allow, ['GetSecretValue']);
     allowTable(keys, registry, allow, ['GetItem']);
@@ -171,5 +184,7 @@ export class GatehouseService extends Stack {
       'DescribeSecret',
     ]);
     allowPublish(renewal, events);
+    allowTable(dayEnd, registry, allow, ['GetItem', 'Query', 'UpdateItem']);
+    allowTable(dayEnd, visits, allow, ['UpdateItem', 'DeleteItem'], ['by-day', 'on-site']);
   }
 }

@@ -19,6 +19,15 @@ interface Lines {
   readonly answer_not_remembered: { requestId: string; error: string };
   readonly series_extended: { extended: number; failed: number };
   readonly series_not_extended: { error: string };
+  /** The end of the day failed at a site; the next run tries it again. */
+  readonly site_not_closed: { firmId: string; siteId: string; error: string };
+  readonly days_ended: {
+    noShows: number;
+    checkOuts: number;
+    overstays: number;
+    failures: number;
+    left: number;
+  };
   readonly events_not_published: { error: string };
 }
 

@@ -17,6 +17,12 @@ export const metrics = {
   WrongPins: { unit: 'Count' },
   /** One for every PIN that was tried while it was locked. */
   LockedPins: { unit: 'Count' },
+  /** Visits that became `no_show`; emitted by each run of the end of the day. */
+  NoShows: { unit: 'Count' },
+  /** Visits that were marked as overstayed; emitted likewise. */
+  Overstays: { unit: 'Count' },
+  /** Sites that a run of the end of the day could not close; emitted likewise, also as 0. */
+  DayEndFailures: { unit: 'Count' },
   /** Days until no active certificate is left: when scanning would stop if no successor came; emitted by each renewal. */
   DaysToExpiry: { unit: 'NoUnit' },
   /** Age of the current key bundle in hours; emitted by each renewal, also by one that fails. */

@@ -6,6 +6,7 @@ import { readCompanions } from './companions.ts';
 import { findVisit, findVisitAtGate, settled, type Outcome, type VisitAction } from './find-visit.ts';
 import { isBarred } from './is-barred.ts';
 import { localDay } from './local-day.ts';
+import { withOverstay } from './overstay.ts';
 import { mayComeAgain } from './re-entry.ts';
 import { purgeAfter } from './retention.ts';
 import type { VisitDeps } from './visit-deps.ts';
@@ -20,7 +21,7 @@ export async function getVisit(deps: VisitDeps, { caller, siteId, visitId }: Vis
   const { site, visit } = found;
   return seesTodayOnly(caller.role) && !isOfToday(visit, site, deps)
     ? failure('forbidden', 'A guard sees the visits of today.')
-    : { ok: true, visit };
+    : { ok: true, visit: withOverstay(site, deps.clock())(visit) };
 }
 
 function isOfToday(visit: Visit, { timeZone }: Site, { clock }: VisitDeps): boolean {

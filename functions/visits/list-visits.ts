@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from '../edge/cursor.ts';
 import type { EpochSeconds, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import { localDay } from './local-day.ts';
+import { withOverstay } from './overstay.ts';
 import type { VisitPage } from './visit-booking-table.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import type { DayListQuery } from './visit-requests.ts';
@@ -29,13 +30,14 @@ export async function listVisits(
   if (seesTodayOnly(caller.role) && day !== today)
     return failure('forbidden', 'A guard sees the visits of today.');
   const scope = `${caller.firmId}/${siteId}/visits/${day}/${query.state ?? ''}`;
-  return paged(scope, query.cursor, (after) =>
+  const list = await paged(scope, query.cursor, (after) =>
     bookings.listDay(site, day, {
       limit: query.limit,
       ...after,
       ...(query.state === undefined ? {} : { state: query.state }),
     }),
   );
+  return list.ok ? { ...list, visits: list.visits.map(withOverstay(site, clock())) } : list;
 }
 
 /** Who is on site now: the roll call. `count` is of everybody, `asOf` the moment it was read. */
@@ -53,7 +55,8 @@ export async function listOnSite(
   );
   if (!page.ok) return page;
   const whole = page.nextCursor === undefined && query.cursor === undefined;
-  return { ...page, count: whole ? page.visits.length : await bookings.countOnSite(site), asOf };
+  const visits = page.visits.map(withOverstay(site, asOf));
+  return { ...page, visits, count: whole ? page.visits.length : await bookings.countOnSite(site), asOf };
 }
 
 async function paged(

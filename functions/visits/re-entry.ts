@@ -11,9 +11,12 @@ export const mostPassages = 40;
 export const codeMark = (direction: 'in' | 'out', digest: CodeDigest): string =>
   `${direction === 'in' ? 'i' : 'o'}${digest.slice(0, 11)}`;
 
+/** Stands where a passage went through no gate: no gate is called so. */
+const noGate = '*';
+
 /** A passage as such a visit keeps it, in a line, so that the item stays small: `in 1795395600 main personal_code`. */
 export const passageLine = (direction: 'in' | 'out', { at, gateId, method }: Passage): string =>
-  [direction, at, gateId, method].join(' ');
+  [direction, at, gateId ?? noGate, method].join(' ');
 
 /** Reads a {@link passageLine}. */
 export function passedGate(line: string): PassedGate {
@@ -21,7 +24,7 @@ export function passedGate(line: string): PassedGate {
   return {
     direction: direction === 'in' ? 'in' : 'out',
     at: Number(at) as EpochSeconds,
-    gateId: gateId as GateId,
+    ...(gateId === noGate ? {} : { gateId: gateId as GateId }),
     method: method as PassageMethod,
   };
 }
@@ -30,7 +33,7 @@ export function passedGate(line: string): PassedGate {
 interface PassedGate {
   readonly direction: 'in' | 'out';
   readonly at: EpochSeconds;
-  readonly gateId: GateId;
+  readonly gateId?: GateId;
   readonly method: PassageMethod;
 }
 

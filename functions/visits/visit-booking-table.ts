@@ -46,6 +46,8 @@ export interface VisitBookingTable {
   readonly approve: ChangeTogether;
   /** Refuses a visit and its companions', all or nothing. Pointers stay: at the gate the visitor is denied. */
   readonly refuse: ChangeTogether;
+  /** Says of a visit that nobody came and takes its pointers away, all or nothing. */
+  readonly noShow: ChangeTogether;
   /**
    * Puts a visit in the place of the version that was read, moving its pointers and its place in the day's list, all or
    * nothing; refused where the state machine does not allow it or the version is another by now.
@@ -86,7 +88,7 @@ export function visitBookingTable(
   });
   const changeWith =
     (
-      name: 'cancel' | 'approve' | 'refuse',
+      name: 'cancel' | 'approve' | 'refuse' | 'noShow',
       pointerWrite: (visit: Visit, pointer: NamePointer) => object | undefined,
     ): ChangeTogether =>
     async (lead, asked, companions = []) => {
@@ -116,6 +118,9 @@ export function visitBookingTable(
       const { to: state } = transitions[name];
       return { ok: true, visit: { ...lead.visit, state, version: lead.visit.version + 1 } };
     };
+  const deletePointer = (visit: Visit, { nameKey }: NamePointer) => ({
+    Delete: { TableName: tableName, Key: marshall(pointerKey(visit, nameKey)) },
+  });
   /** Reads on until `limit` visits passed the filter. */
   const page = async (query: PageQuery, { limit, after }: PageOf): Promise<VisitPage> => {
     const found: { visit: Visit; position: string }[] = [];
@@ -163,9 +168,8 @@ export function visitBookingTable(
   return {
     create: (visit, pointers) => createAll([{ visit, pointers }]),
     createAll,
-    cancel: changeWith('cancel', (visit, { nameKey }) => ({
-      Delete: { TableName: tableName, Key: marshall(pointerKey(visit, nameKey)) },
-    })),
+    cancel: changeWith('cancel', deletePointer),
+    noShow: changeWith('noShow', deletePointer),
     approve: changeWith('approve', (visit, pointer) => put(pointerItem(visit, pointer))),
     refuse: changeWith('refuse', () => undefined),
     edit: async (before, after) => {

@@ -4,7 +4,7 @@ import { gateIdField, siteIdField, visitIdField } from '../edge/id-fields.ts';
 import { visitStates } from './visit-states.ts';
 import { checkInMethods } from './visit.ts';
 
-const passageMethod = z.enum(['personal_code', ...checkInMethods, 'seen_leaving']);
+const passageMethod = z.enum(['personal_code', ...checkInMethods, 'seen_leaving', 'automatic']);
 
 /** A visit as the API shows it. */
 export const visitResponse = z.object({
@@ -38,6 +38,11 @@ export const visitResponse = z.object({
   checkedOutAt: z.optional(shownInstant),
   checkedOutGateId: z.optional(gateIdField),
   checkOutMethod: z.optional(passageMethod),
+  overstayed: z.optional(
+    z
+      .literal(true)
+      .check(z.describe('The visitor is inside though their time, with its tolerance, is over.')),
+  ),
   allowsReEntry: z.optional(z.literal(true)),
   passages: z.optional(
     z
@@ -45,7 +50,7 @@ export const visitResponse = z.object({
         z.object({
           direction: z.enum(['in', 'out']),
           at: shownInstant,
-          gateId: gateIdField,
+          gateId: z.optional(gateIdField),
           method: passageMethod,
         }),
       )

@@ -28,6 +28,7 @@ export const transitions = {
   cancel: { from: ['expected', 'pending_approval'], to: 'cancelled' },
   approve: { from: ['pending_approval'], to: 'expected' },
   refuse: { from: ['pending_approval'], to: 'denied' },
+  noShow: { from: ['expected', 'pending_approval'], to: 'no_show' },
 } as const satisfies Record<string, Transition>;
 
 export type TransitionName = keyof typeof transitions;
@@ -40,4 +41,5 @@ export const amendments = {
   edit: { in: ['expected', 'pending_approval'] },
   makePin: { in: ['expected', 'pending_approval'] },
   tryPin: { in: ['expected', 'checked_out'] },
+  overstay: { in: ['checked_in'] },
 } as const satisfies Record<string, { readonly in: readonly VisitState[] }>;

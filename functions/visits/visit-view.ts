@@ -46,17 +46,18 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
     ...(visit.checkedIn
       ? {
           checkedInAt: toRfc3339(visit.checkedIn.at),
-          checkedInGateId: visit.checkedIn.gateId,
+          ...(visit.checkedIn.gateId ? { checkedInGateId: visit.checkedIn.gateId } : {}),
           checkInMethod: visit.checkedIn.method,
         }
       : {}),
     ...(visit.checkedOut
       ? {
           checkedOutAt: toRfc3339(visit.checkedOut.at),
-          checkedOutGateId: visit.checkedOut.gateId,
+          ...(visit.checkedOut.gateId ? { checkedOutGateId: visit.checkedOut.gateId } : {}),
           checkOutMethod: visit.checkedOut.method,
         }
       : {}),
+    ...(visit.state === 'checked_in' && visit.overstayedAt ? { overstayed: true } : {}),
     ...(visit.allowsReEntry ? { allowsReEntry: true } : {}),
     ...(visit.passages ? { passages: visit.passages.map(passageView) } : {}),
     ...(visit.companions === undefined ? {} : { companionVisitIds: companionIds(visit) }),

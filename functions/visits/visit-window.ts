@@ -29,6 +29,10 @@ export function windowProblem(
 /** Visitors come a little early and late: where a site does not say, its windows are open this much longer. */
 const usualTolerance = 60;
 
+/** How long after its window a visitor may still come, or be inside, by the clock alone. */
+export const lateSeconds = ({ lateMinutes }: Pick<Site, 'lateMinutes'>): number =>
+  (lateMinutes ?? usualTolerance) * 60;
+
 /**
  * Which windows are open at `now`: from `earlyMinutes` before until `lateMinutes` after. A side that the site leaves
  * unset is open an hour longer, and all through its day at the site (docs/decisions/007, 070).
@@ -40,7 +44,7 @@ export function openAt(
   const isToday = (instant: EpochSeconds) => localDay(instant, timeZone) === localDay(now, timeZone);
   return ({ expectedFrom, expectedUntil }) => {
     const early = now < expectedFrom - (earlyMinutes ?? usualTolerance) * 60;
-    const late = now > expectedUntil + (lateMinutes ?? usualTolerance) * 60;
+    const late = now > expectedUntil + lateSeconds({ lateMinutes });
     return (
       !(early && (earlyMinutes !== undefined || !isToday(expectedFrom))) &&
       !(late && (lateMinutes !== undefined || !isToday(expectedUntil)))

@@ -14,7 +14,7 @@ import type { VisitState } from './visit-states.ts';
 
 /** How a visitor showed who they are. No visitor has to use iAM Smart, so each gate offers all of them. */
 export const checkInMethods = ['staff_card', 'host_confirms', 'invitation_pin', 'other_document'] as const;
-export type PassageMethod = (typeof checkInMethods)[number] | 'personal_code' | 'seen_leaving';
+export type PassageMethod = (typeof checkInMethods)[number] | 'personal_code' | 'seen_leaving' | 'automatic';
 
 /** Who the visitor is said to be. Never a full identity-card number: there is no field for one. */
 export interface Visitor {
@@ -40,9 +40,11 @@ export interface Vehicle {
 /** A passage through a gate, in or out, and how it came about. */
 export interface Passage {
   readonly at: EpochSeconds;
-  readonly gateId: GateId;
+  /** Absent of an automatic check-out, which nobody saw. */
+  readonly gateId?: GateId;
   readonly method: PassageMethod;
-  readonly memberId: MemberId;
+  /** Absent of an automatic check-out. */
+  readonly memberId?: MemberId;
   /** Of the scan that did it; absent when done by hand. */
   readonly scanId?: ScanId;
   readonly codeDigest?: CodeDigest;
@@ -91,6 +93,8 @@ export interface Visit {
   readonly passages?: readonly string[];
   /** Marks of the codes that made them: the same code makes no second passage. */
   readonly usedCodes?: readonly string[];
+  /** When the visitor's time was over while they were inside (overstay.ts). */
+  readonly overstayedAt?: EpochSeconds;
   /** When the visit ceases to exist. */
   readonly purgeAt: EpochSeconds;
 }

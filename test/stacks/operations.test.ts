@@ -55,6 +55,7 @@ describe('the alarms', () => {
     'RenewalMissing',
     'RefusedScanners',
     'DeadLetters',
+    'DayEndFailed',
     'SlowScans',
   ])('include %s', (name) => {
     expect(Object.keys(operations ?? {}).some((id) => id.startsWith(`Alarms${name}`))).toBe(true);

@@ -114,6 +114,16 @@ describe('the functions’ rights', () => {
         'secretsmanager:GetSecretValue',
       ],
     ],
+    [
+      'dayend',
+      [
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        'secretsmanager:GetSecretValue',
+      ],
+    ],
     ['health', []],
   ])('of %s are exactly what it uses', (name, expected) => {
     expect([...new Set(actionsOf(name))]).toEqual(expected);

@@ -49,7 +49,7 @@ describe('the tables', () => {
 describe('the functions', () => {
   it('run on Node 24 on arm64, traced, each with a log group that forgets', () => {
     const functions = ofType(service, 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(14);
+    expect(functions).toHaveLength(15);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -166,12 +166,18 @@ describe('the API', () => {
   });
 });
 
-describe('the renewal', () => {
-  it('runs every six hours, is tried again, and leaves what cannot run in a dead-letter queue', () => {
+describe('scheduled work', () => {
+  it.each([
+    ['renewal', 'rate(6 hours)'],
+    ['series', 'rate(1 day)'],
+    ['dayend', 'rate(15 minutes)'],
+  ])('%s runs at its %s, is tried again, and leaves what cannot run in a dead-letter queue', (name, rate) => {
     const [, schedule] =
-      ofType(service, 'AWS::Scheduler::Schedule').find(([id]) => id.startsWith('RenewalSchedule')) ?? [];
+      ofType(service, 'AWS::Scheduler::Schedule').find(([, { Properties }]) =>
+        JSON.stringify(Properties).includes(`"${name}Function`),
+      ) ?? [];
     expect(schedule?.Properties).toMatchObject({
-      ScheduleExpression: 'rate(6 hours)',
+      ScheduleExpression: rate,
       Target: {
         RetryPolicy: { MaximumRetryAttempts: 5 },
         DeadLetterConfig: { Arn: expect.anything() as unknown },

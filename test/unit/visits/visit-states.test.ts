@@ -20,8 +20,8 @@ const names = Object.keys(transitions) as TransitionName[];
 const allows = (state: VisitState, name: TransitionName): boolean =>
   (transitions[name].from as readonly VisitState[]).includes(state);
 const allowed = {
-  expected: ['checkIn', 'cancel'],
-  pending_approval: ['cancel', 'approve', 'refuse'],
+  expected: ['checkIn', 'cancel', 'noShow'],
+  pending_approval: ['cancel', 'approve', 'refuse', 'noShow'],
   checked_in: ['checkOut'],
   checked_out: ['checkInAgain'],
   cancelled: [],
@@ -41,6 +41,7 @@ describe('the state machine of a visit', () => {
     ['cancel', 'cancelled'],
     ['approve', 'expected'],
     ['refuse', 'denied'],
+    ['noShow', 'no_show'],
   ])('%s leads to %s', (name, to) => {
     expect(transitions[name].to).toBe(to);
   });
@@ -81,17 +82,22 @@ describe('the state machine of a visit', () => {
 
   it('never leaves an end by anything but coming again', () => {
     fc.assert(
-      fc.property(fc.constantFrom('cancelled' as const, 'denied' as const), tries(), (end, tried) => {
-        expect(play(end, tried)).toEqual({ made: [], state: end });
-      }),
+      fc.property(
+        fc.constantFrom('cancelled' as const, 'denied' as const, 'no_show' as const),
+        tries(),
+        (end, tried) => {
+          expect(play(end, tried)).toEqual({ made: [], state: end });
+        },
+      ),
     );
   });
 
-  it('edits and invites only who has not come, and takes a PIN only of who may come', () => {
+  it('edits and invites only who has not come, takes a PIN only of who may come, and overstays are of who is inside', () => {
     expect(amendments).toEqual({
       edit: { in: ['expected', 'pending_approval'] },
       makePin: { in: ['expected', 'pending_approval'] },
       tryPin: { in: ['expected', 'checked_out'] },
+      overstay: { in: ['checked_in'] },
     });
   });
 });

@@ -26,6 +26,22 @@ describe('a visit as the API shows it', () => {
     });
   });
 
+  it('that nobody saw leave tells when alone', () => {
+    const passage = { at: later(60), method: 'automatic' } as const;
+    const view = visitView(
+      visitWith({ state: 'checked_out', checkedOut: passage, passages: [passageLine('out', passage)] }),
+    );
+    expect(view).toMatchObject({ checkedOutAt: '2026-11-23T01:01:00Z', checkOutMethod: 'automatic' });
+    expect(view).not.toHaveProperty('checkedOutGateId');
+    expect(view.passages).toEqual([{ direction: 'out', at: '2026-11-23T01:01:00Z', method: 'automatic' }]);
+  });
+
+  it('of a visitor who overstays says so while they are inside', () => {
+    const overstayedAt = later(60);
+    expect(visitView(visitWith({ state: 'checked_in', overstayedAt }))).toMatchObject({ overstayed: true });
+    expect(visitView(visitWith({ state: 'checked_out', overstayedAt }))).not.toHaveProperty('overstayed');
+  });
+
   it('that has come and gone tells when, where and how, not by whom nor with which code', () => {
     const passage = passageWith({ codeDigest: digestOf('code') });
     const view = visitView(

@@ -1,0 +1,20 @@
+import type { Site } from '../firms/firm.ts';
+import type { EpochSeconds } from '../kernel/brands.ts';
+import { lateSeconds } from './visit-window.ts';
+import type { Visit } from './visit.ts';
+
+/** When a visitor who is still inside has stayed too long: their window, with the site's tolerance, is over. */
+export const timeIsUp = (
+  site: Pick<Site, 'lateMinutes'>,
+  { expectedUntil }: Pick<Visit, 'expectedUntil'>,
+): EpochSeconds => (expectedUntil + lateSeconds(site)) as EpochSeconds;
+
+/** Is the visitor inside though their time is over? True from that second on, whoever has written it down or not. */
+export const isOverstayed = (site: Pick<Site, 'lateMinutes'>, visit: Visit, now: EpochSeconds): boolean =>
+  visit.state === 'checked_in' && now > timeIsUp(site, visit);
+
+/** The visit with its mark, where it is due one. */
+export const withOverstay =
+  (site: Pick<Site, 'lateMinutes'>, now: EpochSeconds) =>
+  (visit: Visit): Visit =>
+    isOverstayed(site, visit, now) ? { ...visit, overstayedAt: timeIsUp(site, visit) } : visit;
