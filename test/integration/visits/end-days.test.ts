@@ -164,6 +164,19 @@ describe('visitors who are still inside', () => {
       { direction: 'out', at: midnight, method: 'automatic' },
     ]);
   });
+
+  it('are left alone when they went out and came in again while the run was on its way', async () => {
+    const { deps, expectVisitor, run, read, checkIn, action } = await closable();
+    const visit = await expectVisitor(chan, { allowsReEntry: true });
+    await checkIn(visit);
+    const stale = await read(visit);
+    await checkOutByHand(deps, action(visit), mainGate);
+    await checkIn(visit);
+    const listOnSite = () => Promise.resolve({ visits: [stale] });
+    const report = await run(15 * hour + 60, { bookings: { ...deps.bookings, listOnSite } });
+    expect(report).toMatchObject({ checkOuts: 0, failures: 0 });
+    expect(await read(visit)).toMatchObject({ state: 'checked_in', version: 4 });
+  });
 });
 
 describe('visitors who overstay', () => {
