@@ -56,9 +56,11 @@ export const handler = apiHandler({
     const nextCursor = page.next === undefined ? {} : { nextCursor: encodeCursor(scope, [page.next]) };
     return { ok: true, status: 200, body: { items: page.scanners.map(scannerView), ...nextCursor } };
   },
-  revokeScanner: async ({ caller, siteId, path, body }) => {
-    const request = parseBody(emptyBody, body);
+  revokeScanner: async (asked) => {
+    const { caller, siteId, path } = asked;
+    const request = parseBody(emptyBody, asked.body);
     if (!request.ok) return request;
+    if (!(await siteOf(asked))) return failure('site_not_found');
     const scannerId = scannerIdField.safeParse(path['scannerId']);
     if (!scannerId.success) return failure('scanner_not_found');
     const by = { revokedAt: systemClock(), revokedBy: caller.memberId };

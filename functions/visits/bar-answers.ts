@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from '../edge/cursor.ts';
 import { barredIdField } from '../edge/id-fields.ts';
 import { parseBody, parseFields } from '../edge/parse-request.ts';
 import { failure } from '../kernel/problems.ts';
-import { barPerson, liftBar, reviewBar, type BarDeps } from './bar-person.ts';
+import { barPerson, isOfFirm, liftBar, reviewBar, type BarDeps } from './bar-person.ts';
 import { barListQuery, barReview, type barAtFirm, type barAtSite } from './bar-requests.ts';
 import { barView } from './bar-view.ts';
 import { dueBefore, type Bar, type BarScope } from './bar.ts';
@@ -32,8 +32,7 @@ export function barAnswers(
       if (!query.ok) return query;
       const { limit, cursor, due } = query.value;
       const scope = scopeOf(request);
-      if (scope.siteId !== undefined && !(await deps.getSite(scope.firmId, scope.siteId)))
-        return failure('site_not_found');
+      if (!(await isOfFirm(deps, scope))) return failure('site_not_found');
       const name = `${scope.firmId}/${scope.siteId ?? ''}/barred-people/${due ?? ''}`;
       const position = cursor === undefined ? undefined : decodeCursor(name, 1, cursor);
       if (position?.ok === false) return position;

@@ -30,8 +30,7 @@ export async function barPerson(
   scope: BarScope,
   request: BarRequest,
 ): Promise<Barred> {
-  if (scope.siteId !== undefined && !(await deps.getSite(scope.firmId, scope.siteId)))
-    return failure('site_not_found');
+  if (!(await isOfFirm(deps, scope))) return failure('site_not_found');
   const person = await personIn(deps, scope, request);
   if (!person.ok) return person;
   const { visitor } = person;
@@ -63,6 +62,12 @@ export async function barPerson(
   await deps.bars.spread(bar, await sitesIn(deps, scope));
   return { ok: true, bar, created };
 }
+
+/** True for the whole firm, and for a site that is the firm's. */
+export const isOfFirm = async (
+  { getSite }: Pick<BarDeps, 'getSite'>,
+  { firmId, siteId }: BarScope,
+): Promise<boolean> => siteId === undefined || (await getSite(firmId, siteId)) !== undefined;
 
 const unsure = ({ visitor }: BarRequest) => ({
   path: visitor ? 'visitor.idPrefix' : 'fromVisitId',
@@ -104,6 +109,7 @@ export async function reviewBar(
   barredId: BarredId,
   reviewInDays: number,
 ): Promise<{ readonly ok: true; readonly bar: Bar } | Failure> {
+  if (!(await isOfFirm(deps, scope))) return failure('site_not_found');
   const now = deps.clock();
   const review = { reviewBy: reviewAfter(now, reviewInDays), reviewedAt: now, reviewedBy: caller.memberId };
   const bar = await deps.bars.review(scope, barredId, review);
@@ -118,6 +124,7 @@ export async function liftBar(
   scope: BarScope,
   barredId: BarredId,
 ): Promise<{ readonly ok: true } | Failure> {
+  if (!(await isOfFirm(deps, scope))) return failure('site_not_found');
   const bar = await deps.bars.get(scope, barredId);
   if (!bar) return failure('barred_person_not_found');
   await deps.bars.lift(bar, await sitesIn(deps, scope));
