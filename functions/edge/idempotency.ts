@@ -55,7 +55,7 @@ export const onceIn =
     const key = request.headers['idempotency-key'];
     if (key === undefined) return respond(request);
     if (!fitKey.test(key)) return failure('invalid_request', undefined, [unfit]);
-    const fingerprint = fingerprintOf(route, request);
+    const fingerprint = fingerprintOf(route, key, request);
     // A body that cannot be read does nothing, so there is nothing to remember.
     if (fingerprint === undefined) return respond(request);
     const { caller, siteId, requestId } = request;
@@ -116,12 +116,13 @@ const digest = (json: unknown): string =>
 const seedOf = ({ memberId, key, fingerprint }: IdempotentRequest): string =>
   digest([memberId, key, fingerprint]);
 
-function fingerprintOf(route: RouteName, { path, body }: ApiRequest): string | undefined {
+/** The key goes in, so that nobody who reads the table can try out what a body may have said, such as a short PIN. */
+function fingerprintOf(route: RouteName, key: string, { path, body }: ApiRequest): string | undefined {
   const text = body.isBase64Encoded
     ? Buffer.from(body.text ?? '', 'base64').toString('utf8')
     : (body.text ?? '');
   try {
-    return digest([route, inOrder(path), inOrder(JSON.parse(text))]);
+    return digest([key, route, inOrder(path), inOrder(JSON.parse(text))]);
   } catch {
     return undefined;
   }

@@ -259,10 +259,12 @@ describe('the office', () => {
 
   it('revokes a scanner once; of another site or firm there is none', async () => {
     const { scanner } = await enrolled();
-    for (const sent of [{ firmId: 'rival' }, { path: { siteId: 'tower', scannerId: scanner.scannerId } }]) {
-      const answer = await revoke(scanner.scannerId, sent);
-      expect([answer.status, answer.body['code']]).toEqual([404, 'scanner_not_found']);
-    }
+    const elsewhere = await revoke(scanner.scannerId, {
+      path: { siteId: 'tower', scannerId: scanner.scannerId },
+    });
+    expect([elsewhere.status, elsewhere.body['code']]).toEqual([404, 'scanner_not_found']);
+    const strange = await revoke(scanner.scannerId, { firmId: 'rival' });
+    expect([strange.status, strange.body['code']]).toEqual([404, 'site_not_found']);
     expect((await revoke('nonsense')).body['code']).toBe('scanner_not_found');
     expect((await revoke(scanner.scannerId, { body: { x: 1 } })).status).toBe(400);
     const revoked = await revoke(scanner.scannerId);

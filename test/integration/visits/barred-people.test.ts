@@ -353,9 +353,12 @@ describe('the office', () => {
 
   it('reaches no bar of another firm or site', async () => {
     const barredId = String((await bar({ visitor: somebody() })).body['barredId']);
-    for (const sent of [{ firmId: 'rival' }, { path: { siteId: 'tower', barredId } }]) {
-      expect((await lift(barredId, sent)).body['code']).toBe('barred_person_not_found');
-      expect((await review(barredId, {}, sent)).body['code']).toBe('barred_person_not_found');
+    for (const [sent, code] of [
+      [{ firmId: 'rival' }, 'site_not_found'],
+      [{ path: { siteId: 'tower', barredId } }, 'barred_person_not_found'],
+    ] as const) {
+      expect((await lift(barredId, sent)).body['code']).toBe(code);
+      expect((await review(barredId, {}, sent)).body['code']).toBe(code);
     }
     expect((await lift('nonsense')).body['code']).toBe('barred_person_not_found');
     expect((await review('nonsense', {})).body['code']).toBe('barred_person_not_found');
