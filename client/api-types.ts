@@ -72,6 +72,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/visits/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pre-register visits by the page
+         * @description At most 100 rows. Each row is written whole or not at all, and a bad one stops no other. The ids of the visits follow from the site, `importId` and `rowId`: a page that is sent again makes nothing twice and names the same visits. After a 503 send the page again: it completes.
+         *
+         *     Roles: `admin`, `manager`, `integration`.
+         */
+        post: operations["importVisits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/visits/{visitId}": {
         parameters: {
             query?: never;
@@ -985,6 +1007,34 @@ export interface components {
         Health: {
             /** @constant */
             status: "ok";
+        };
+        ImportPage: {
+            /**
+             * Format: uuid
+             * @description Of the whole file: the same on each of its pages.
+             */
+            importId: string;
+            rows: ({
+                rowId: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        };
+        ImportedPage: {
+            items: {
+                rowId: string;
+                /**
+                 * @description `exists`: an earlier try made it. `conflict`: this row was sent before with other content. `invalid`: nothing was made; see `errors`.
+                 * @enum {string}
+                 */
+                result: "created" | "exists" | "conflict" | "invalid";
+                visitId?: string;
+                /** @description Without the values. */
+                errors?: {
+                    path: string;
+                    message: string;
+                }[];
+            }[];
         };
         InvitationPin: {
             visitId: string;
@@ -2298,6 +2348,88 @@ export interface operations {
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    importVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportPage"];
+            };
+        };
+        responses: {
+            /** @description What became of each row, in order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedPage"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *

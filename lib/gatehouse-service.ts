@@ -46,6 +46,10 @@ export class GatehouseService extends Stack {
       }),
       choice: make('choice', 'scans/choice', { environment: { ...registry, ...visits, ...personKey } }),
       visits: make('visits', 'visits/visits', { environment: { ...registry, ...visits, ...personKey } }),
+      import: make('import', 'visits/import', {
+        timeoutSeconds: 25,
+        environment: { ...registry, ...visits, ...personKey },
+      }),
       'recurring-visits': make('recurring-visits', 'visits/recurring-visits', {
         timeoutSeconds: 20,
         environment: { ...registry, ...visits, ...personKey },
@@ -119,6 +123,7 @@ export class GatehouseService extends Stack {
       visits: visitRoutes,
       'recurring-visits': recurringVisits,
       series,
+      import: visitImport,
       sites,
       'site-administration': siteAdministration,
       scanners,
@@ -147,6 +152,8 @@ export class GatehouseService extends Stack {
     allowTable(recurringVisits, visits, allow, [...written, 'DeleteItem']);
     allowTable(series, registry, allow, ['GetItem']);
     allowTable(series, visits, allow, ['GetItem', 'PutItem', 'UpdateItem'], ['by-day']);
+    allowTable(visitImport, registry, allow, ['GetItem']);
+    allowTable(visitImport, visits, allow, ['GetItem', 'PutItem']);
     allowTable(sites, registry, allow, ['GetItem', 'Query']);
     allowTable(siteAdministration, registry, allow, ['GetItem', 'PutItem', 'ConditionCheckItem']);
     allowTable(barredPeople, registry, allow, ['GetItem', 'Query']);
@@ -173,7 +180,7 @@ export class GatehouseService extends Stack {
     // Ids of scanners’ tokens, and nothing else: no member, firm or scanner can be written from the door.
     allowPutUnder(authorizer, registry, allow, 'F#*#T#*');
     allowSecret(scan, keyBundle, allow, ['GetSecretValue']);
-    for (const one of [scan, choice, visitRoutes, barredPeople, recurringVisits, series, dayEnd])
+    for (const one of [scan, choice, visitRoutes, visitImport, barredPeople, recurringVisits, series, dayEnd])
       allowSecret(one, personKey, allow, ['GetSecretValue']);
     allowSecret(keys, keyBundle, allow, ['GetSecretValue']);
     allowTable(keys, registry, allow, ['GetItem']);

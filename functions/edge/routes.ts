@@ -10,6 +10,7 @@ export type ApiFunction =
   | 'choice'
   | 'visits'
   | 'recurring-visits'
+  | 'import'
   | 'sites'
   | 'site-administration'
   | 'members'
@@ -76,6 +77,13 @@ export const routes = {
     roles: bookers,
     body: true,
     idempotencyKey: true,
+  },
+  importVisits: {
+    method: 'POST',
+    path: '/sites/{siteId}/visits/import',
+    function: 'import',
+    roles: bookers,
+    body: true,
   },
   listVisits: {
     method: 'GET',

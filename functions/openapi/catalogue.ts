@@ -9,6 +9,7 @@ import { scanOperations, scanSchemas } from '../scans/scan-operations.ts';
 import { keyBundleOperations, keyBundleSchemas } from '../trust/key-bundle-operations.ts';
 import { barOperations, barSchemas } from '../visits/bar-operations.ts';
 import { seriesOperations, seriesSchemas } from '../visits/series-operations.ts';
+import { importOperations, importSchemas } from '../visits/import-operations.ts';
 import { visitOperations, visitSchemas } from '../visits/visit-operations.ts';
 import { serviceOperations, serviceSchemas } from './service-operations.ts';
 
@@ -20,6 +21,7 @@ type OperationOf<Name extends RouteName> = Operation &
 export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...scanOperations,
   ...visitOperations,
+  ...importOperations,
   ...barOperations,
   ...seriesOperations,
   ...siteOperations,
@@ -33,6 +35,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
 export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...scanSchemas,
   ...visitSchemas,
+  ...importSchemas,
   ...barSchemas,
   ...seriesSchemas,
   ...siteSchemas,

@@ -5,10 +5,20 @@ import { companionIds, readCompanions } from './companions.ts';
 import { localDay } from './local-day.ts';
 import { pointersTo } from './pointer.ts';
 import { purgeAfter } from './retention.ts';
+import { saysTheSame } from './same-booking.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import type { PreRegistration } from './visit-requests.ts';
 import { windowProblem } from './visit-window.ts';
 import type { Visit } from './visit.ts';
+
+/** A visit that was asked for, with those who come along. */
+export interface Booked {
+  readonly ok: true;
+  /** `exists`: an earlier try made it; `conflict`: what has its id was asked for in other words. */
+  readonly result: 'created' | 'exists' | 'conflict';
+  readonly visit: Visit;
+  readonly companions: readonly Visit[];
+}
 
 /**
  * Creates a visit and the pointers a scan finds it by: `expected`, or `pending_approval` where the host has to agree
@@ -21,7 +31,7 @@ export async function preRegister(
   siteId: SiteId,
   request: PreRegistration,
   onceSeed?: string,
-): Promise<{ readonly ok: true; readonly visit: Visit; readonly companions: readonly Visit[] } | Failure> {
+): Promise<Booked | Failure> {
   const site = await getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
   const now = clock();
@@ -57,9 +67,10 @@ export async function preRegister(
   });
   const made = await bookings.createAll([bookingOf(visit), ...companions.map(bookingOf)]);
   // A request that is sent again finds what it made.
-  return made === visit
-    ? { ok: true, visit, companions }
-    : { ok: true, visit: made, companions: await readCompanions(visits, site, made) };
+  if (made === visit) return { ok: true, result: 'created', visit, companions };
+  const there = await readCompanions(visits, site, made);
+  const same = saysTheSame([made, ...there], [visit, ...companions]);
+  return { ok: true, result: same ? 'exists' : 'conflict', visit: made, companions: there };
 }
 
 /** The visits of those who come along: as their lead's, under their own names. */

@@ -166,6 +166,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   recordScan: ['admin', 'manager', 'guard', 'scanner'],
   chooseVisit: ['admin', 'manager', 'guard', 'scanner'],
   preRegister: ['admin', 'manager', 'integration'],
+  importVisits: ['admin', 'manager', 'integration'],
   listVisits: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   getVisit: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   editVisit: ['admin', 'manager', 'integration'],

@@ -1,0 +1,26 @@
+/**
+ * Does the work for each item, at most `lanes` at once, and answers in the items' order. After a fault nothing new is
+ * begun; what was begun is waited for, then the fault is thrown.
+ */
+export async function inLanes<Item, Result>(
+  lanes: number,
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const left = items.entries();
+  const faults: unknown[] = [];
+  const lane = async (): Promise<void> => {
+    for (const [index, item] of left) {
+      if (faults.length > 0) return;
+      try {
+        results[index] = await work(item);
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  if (faults.length > 0) throw faults[0];
+  return results;
+}
