@@ -2,7 +2,7 @@
  * Scans and bare writes in turns, in a process of its own, so that what it costs to ask is not the host's. Reads a
  * {@link LoadOrder} from standard input; prints the {@link Round}s that counted.
  */
-import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
@@ -28,6 +28,8 @@ export interface LoadOrder {
 export interface Round {
   readonly scans: number;
   readonly writes: number;
+  /** The database calls of an admitted scan alone: one Query, one conditional update that both indexes follow. */
+  readonly calls: number;
 }
 
 const order = (await json(process.stdin)) as LoadOrder;
@@ -44,7 +46,12 @@ await inParallel(warm, write);
 const rounds: Round[] = [];
 for (let from = order.warmUp; from < order.codes.length; from += order.perRound) {
   const codes = order.codes.slice(from, from + order.perRound);
-  rounds.push({ scans: await rate(codes, scan), writes: await rate(codes, write) });
+  const booked = await Promise.all(codes.map(book));
+  rounds.push({
+    scans: await rate(codes, scan),
+    writes: await rate(codes, write),
+    calls: await rate(booked, callsOfScan),
+  });
 }
 agent.destroy();
 database.destroy();
@@ -85,6 +92,41 @@ async function write(): Promise<void> {
       TableName: order.tableName,
       Item: marshall({ pk: `bench#${randomUUID()}`, sk: 'BENCH' }),
       ConditionExpression: 'attribute_not_exists(pk)',
+    }),
+  );
+}
+
+/** An item of a visit's size that stands in the index of its day; answers its partition. */
+async function book(): Promise<string> {
+  const pk = `bench#${randomUUID()}`;
+  const visit = { pk, sk: 'VISIT', dayPk: `${pk}#D`, daySk: pk, state: 'expected', visitor: 'x'.repeat(600) };
+  await database.send(new PutItemCommand({ TableName: order.tableName, Item: marshall(visit) }));
+  return pk;
+}
+
+async function callsOfScan(pk: string): Promise<void> {
+  await database.send(
+    new QueryCommand({
+      TableName: order.tableName,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: marshall({ ':pk': `${pk}#N` }),
+      ConsistentRead: true,
+    }),
+  );
+  await database.send(
+    new UpdateItemCommand({
+      TableName: order.tableName,
+      Key: marshall({ pk, sk: 'VISIT' }),
+      UpdateExpression: 'SET #state = :in, presencePk = :on, presenceSk = :pk',
+      ConditionExpression: '#state = :expected',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: marshall({
+        ':in': 'checked_in',
+        ':expected': 'expected',
+        ':on': `${pk}#ON`,
+        ':pk': pk,
+      }),
+      ReturnValues: 'ALL_NEW',
     }),
   );
 }

@@ -11,6 +11,8 @@ import {
 import { Construct } from 'constructs';
 import type { TokenIssuer } from './settings.ts';
 
+const resourceServerId = 'gatehouse';
+
 /** Accounts of members: people sign in with the code flow and PKCE, programs with client credentials. */
 export class MemberPool extends Construct {
   readonly pool: UserPool;
@@ -42,7 +44,7 @@ export class MemberPool extends Construct {
     const scopes = ['scan', 'visits', 'administration'].map(
       (scopeName) => new ResourceServerScope({ scopeName, scopeDescription: `Gatehouse ${scopeName}` }),
     );
-    const api = this.pool.addResourceServer('Api', { identifier: 'gatehouse', scopes });
+    const api = this.pool.addResourceServer('Api', { identifier: resourceServerId, scopes });
     const apiScopes = scopes.map((allowed) => OAuthScope.resourceServer(api, allowed));
     this.people = this.pool.addClient('People', {
       generateSecret: false,
@@ -61,7 +63,10 @@ export class MemberPool extends Construct {
     });
   }
 
-  /** This pool as an issuer of access tokens. */
+  /**
+   * This pool as an issuer of access tokens. Any of its clients that was given a scope of the API may ask: each program is
+   * a client of its own, since the `sub` of client credentials is the client.
+   */
   issuer(): TokenIssuer {
     const issuer = this.pool.userPoolProviderUrl;
     return {
@@ -69,7 +74,7 @@ export class MemberPool extends Construct {
       jwksUri: `${issuer}/.well-known/jwks.json`,
       algorithms: ['RS256'],
       tokenType: 'cognito',
-      clientIds: [this.people.userPoolClientId, this.programs.userPoolClientId],
+      scopePrefix: `${resourceServerId}/`,
     };
   }
 }

@@ -6,6 +6,8 @@ export interface TokenIssuer {
   readonly tokenType: 'at+jwt' | 'cognito';
   readonly audience?: string;
   readonly clientIds?: readonly string[];
+  /** A token needs a scope that begins with this. */
+  readonly scopePrefix?: string;
 }
 
 /** What differs from one deployment to another; from cdk.json or `-c name=value`. */

@@ -8,11 +8,13 @@ const issuer = z
     tokenType: z.enum(['at+jwt', 'cognito']),
     audience: z.optional(z.string()),
     clientIds: z.optional(z.array(z.string()).check(z.minLength(1))),
+    /** A token needs a scope that begins with this: `gatehouse/`. */
+    scopePrefix: z.optional(z.string().check(z.minLength(1))),
   })
   .check(
     z.refine(
-      (of) => of.audience !== undefined || of.clientIds !== undefined,
-      'an issuer needs an audience or client ids',
+      ({ audience, clientIds, scopePrefix }) => (audience ?? clientIds ?? scopePrefix) !== undefined,
+      'an issuer needs an audience, client ids or a scope',
     ),
   );
 

@@ -21,7 +21,7 @@ const toleranceSeconds = 30;
 
 /**
  * Verifies an OAuth 2.0 access token: issuer, algorithm list, type, expiry and audience (RFC 9068 §4), or for Cognito
- * `token_use` and client id. Expected refusals are returned; a fault in reaching the issuer's keys is thrown.
+ * `token_use`, and client id or scope. Expected refusals are returned; a fault in reaching the issuer's keys is thrown.
  */
 export async function verifyAccessToken(
   token: string,
@@ -54,8 +54,12 @@ function judgeClaims(payload: JWTPayload, issuer: TokenIssuer): TokenVerdict {
     return refuse('not_an_access_token');
   if (issuer.clientIds && !issuer.clientIds.includes(String(payload['client_id'])))
     return refuse('unknown_client');
+  if (issuer.scopePrefix !== undefined && !hasScope(payload, issuer.scopePrefix)) return refuse('no_scope');
   return payload.sub ? { ok: true, issuer: issuer.issuer, subject: payload.sub } : refuse('no_subject');
 }
+
+const hasScope = ({ scope }: JWTPayload, prefix: string): boolean =>
+  typeof scope === 'string' && scope.split(' ').some((one) => one.startsWith(prefix));
 
 function issuerNamedBy(token: string): string | undefined {
   try {

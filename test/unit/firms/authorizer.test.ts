@@ -105,6 +105,22 @@ describe('an access token', () => {
     });
   });
 
+  it.each([
+    ['gatehouse/visits', true],
+    ['openid gatehouse/scan', true],
+    ['openid', false],
+    ['other-gatehouse/scan', false],
+    ['', false],
+    [undefined, false],
+    [['gatehouse/visits'], false],
+  ])('of an issuer that is known by the API’s scopes, with the scope %s: %s', async (scope, ok) => {
+    const pool: TokenIssuer = { ...cognito, clientIds: undefined, scopePrefix: 'gatehouse/' };
+    const byScope = trusted.map(({ keys }) => ({ issuer: pool, keys }));
+    const claims = { ...good, iss: pool.issuer, aud: undefined, token_use: 'access', scope };
+    const judged = await verifyAccessToken(await token(claims as unknown as JWTPayload), byScope, nine);
+    expect(judged).toMatchObject(ok ? { ok } : { ok, reason: 'no_scope' });
+  });
+
   it('is not judged when the issuer’s keys cannot be read: that is our fault', async () => {
     const broken = [{ issuer, keys: () => Promise.reject(new TypeError('fetch failed')) }];
     await expect(verifyAccessToken(await token(good), broken, nine)).rejects.toThrow('cannot be read');
@@ -112,7 +128,7 @@ describe('an access token', () => {
 });
 
 describe('the list of token issuers', () => {
-  it('is JSON with an audience or client ids each', () => {
+  it('is JSON with an audience, client ids or a scope each', () => {
     expect(parseTokenIssuers(JSON.stringify([issuer, cognito]))).toEqual([issuer, cognito]);
     expect(() => parseTokenIssuers('[]')).toThrow();
     expect(() => parseTokenIssuers(JSON.stringify([{ ...issuer, audience: undefined }]))).toThrow();
