@@ -1,24 +1,16 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { apiHandler, type Answer, type ApiRequest } from '../edge/api-handler.ts';
+import { apiHandler } from '../edge/api-handler.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { gateIdField } from '../edge/id-fields.ts';
-import { refuseStale, versionTag } from '../edge/if-match.ts';
 import { parseBody } from '../edge/parse-request.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { failure } from '../kernel/problems.ts';
 import { bringBarsTo } from '../visits/bar-person.ts';
 import { barTable } from '../visits/bar-table.ts';
-import {
-  addGate,
-  changeGate,
-  changeSite,
-  createSite,
-  removeGate,
-  type SiteAction,
-} from './administer-sites.ts';
-import type { Site } from './firm.ts';
+import { addGate, changeGate, changeSite, createSite, removeGate } from './administer-sites.ts';
 import { registryTable } from './registry-table.ts';
 import { siteAdministrationTable } from './site-administration-table.ts';
+import { siteActionOf, siteAnswer } from './site-answers.ts';
 import * as requests from './site-requests.ts';
 import { gateView, siteView } from './site-view.ts';
 
@@ -40,49 +32,36 @@ export const handler = apiHandler({
     const done = await createSite(deps, caller.firmId, request.value);
     if (!done.ok) return done;
     await bringBarsTo(bars, site);
-    return answer(201, done.site, siteView(done.site), `/v1/sites/${done.site.siteId}`);
+    return siteAnswer(201, done.site, siteView(done.site), `/v1/sites/${done.site.siteId}`);
   },
   changeSite: async (request) => {
     const change = parseBody(requests.siteChange, request.body);
     if (!change.ok) return change;
-    const done = await changeSite(deps, actionOf(request), change.value);
-    return done.ok ? answer(200, done.site, siteView(done.site)) : done;
+    const done = await changeSite(deps, siteActionOf(request), change.value);
+    return done.ok ? siteAnswer(200, done.site, siteView(done.site)) : done;
   },
   addGate: async (request) => {
     const gate = parseBody(requests.newGate, request.body);
     if (!gate.ok) return gate;
-    const done = await addGate(deps, actionOf(request), gate.value);
+    const done = await addGate(deps, siteActionOf(request), gate.value);
     if (!done.ok) return done;
     const location = `/v1/sites/${request.siteId}/gates/${gate.value.gateId}`;
-    return answer(201, done.site, gateView(gate.value), location);
+    return siteAnswer(201, done.site, gateView(gate.value), location);
   },
   changeGate: async (request) => {
     const change = parseBody(requests.gateChange, request.body);
     if (!change.ok) return change;
     const gateId = gateIdField.safeParse(request.path['gateId']);
     if (!gateId.success) return failure('gate_not_found');
-    const done = await changeGate(deps, actionOf(request), gateId.data, change.value);
+    const done = await changeGate(deps, siteActionOf(request), gateId.data, change.value);
     if (!done.ok) return done;
     const gate = done.site.gates.find((one) => one.gateId === gateId.data);
-    return answer(200, done.site, gate && gateView(gate));
+    return siteAnswer(200, done.site, gate && gateView(gate));
   },
   removeGate: async (request) => {
     const gateId = gateIdField.safeParse(request.path['gateId']);
     if (!gateId.success) return failure('gate_not_found');
-    const done = await removeGate(deps, actionOf(request), gateId.data);
-    return done.ok ? answer(204, done.site) : done;
+    const done = await removeGate(deps, siteActionOf(request), gateId.data);
+    return done.ok ? siteAnswer(204, done.site) : done;
   },
-});
-
-const actionOf = ({ caller, siteId, headers }: ApiRequest): SiteAction => ({
-  firmId: caller.firmId,
-  siteId,
-  refuseStale: (version) => refuseStale(headers, version),
-});
-
-const answer = (status: number, { version }: Site, body?: object, location?: string): Answer => ({
-  ok: true,
-  status,
-  headers: { etag: versionTag(version), ...(location === undefined ? {} : { location }) },
-  ...(body === undefined ? {} : { body }),
 });
