@@ -6,7 +6,6 @@ import {
   ResourceServerScope,
   StandardThreatProtectionMode,
   UserPool,
-  type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { TokenIssuer } from './settings.ts';
@@ -16,8 +15,6 @@ const resourceServerId = 'gatehouse';
 /** Accounts of members: people sign in with the code flow and PKCE, programs with client credentials. */
 export class MemberPool extends Construct {
   readonly pool: UserPool;
-  readonly people: UserPoolClient;
-  readonly programs: UserPoolClient;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -46,7 +43,7 @@ export class MemberPool extends Construct {
     );
     const api = this.pool.addResourceServer('Api', { identifier: resourceServerId, scopes });
     const apiScopes = scopes.map((allowed) => OAuthScope.resourceServer(api, allowed));
-    this.people = this.pool.addClient('People', {
+    this.pool.addClient('People', {
       generateSecret: false,
       preventUserExistenceErrors: true,
       accessTokenValidity: Duration.hours(1),
@@ -56,7 +53,7 @@ export class MemberPool extends Construct {
         callbackUrls: ['https://localhost/signed-in'],
       },
     });
-    this.programs = this.pool.addClient('Programs', {
+    this.pool.addClient('Programs', {
       generateSecret: true,
       accessTokenValidity: Duration.hours(1),
       oAuth: { flows: { clientCredentials: true }, scopes: apiScopes },
