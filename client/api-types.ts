@@ -2201,7 +2201,7 @@ export interface operations {
             query?: {
                 /**
                  * @description A calendar day that exists.
-                 * @example 2026-11-23
+                 * @example 2030-03-04
                  */
                 day?: string;
                 /** @example expected */

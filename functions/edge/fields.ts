@@ -5,11 +5,15 @@ import { epochSeconds } from '../kernel/clock.ts';
 /** Control, format (bidi override, zero width), unassigned and line-separator characters, and the brackets of markup. */
 const unfitForText = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>]/u;
 
-const plain = z.refine<string>((text) => !unfitForText.test(text), 'has characters that are not allowed');
+/** The check that text has none of them. */
+export const plainText = z.refine<string>(
+  (text) => !unfitForText.test(text),
+  'has characters that are not allowed',
+);
 
 /** A line of text of 1–`most` characters, trimmed, without control or invisible characters. */
 export const textField = (most: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(most), plain);
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(most), plainText);
 
 /** Text of 1–`most` characters in one or more lines, trimmed; otherwise as {@link textField}. */
 export const paragraphsField = (most: number) =>
@@ -23,7 +27,7 @@ export const paragraphsField = (most: number) =>
 /** A person's name, ≤ 100 characters, with at least one letter. */
 export const nameField = z
   .string()
-  .check(z.trim(), z.minLength(1), z.maxLength(100), plain, z.regex(/\p{L}/u, 'must have a letter'));
+  .check(z.trim(), z.minLength(1), z.maxLength(100), plainText, z.regex(/\p{L}/u, 'must have a letter'));
 
 /** Letter(s) and first three digits of a Hong Kong identity card: `A123`. Never more. */
 export const idPrefixField = z.pipe(
@@ -45,9 +49,9 @@ export const instantField = z.pipe(
   z.transform((text): EpochSeconds => epochSeconds(Date.parse(text) / 1000)),
 );
 
-/** A calendar day that exists: `2026-11-23`. */
+/** A calendar day that exists: `2026-11-23`. Nothing else is asked of a message whose day is none. */
 export const dayField = z.pipe(
-  z.iso.date({ error: 'must be a day that exists, such as 2026-11-23' }),
+  z.iso.date({ error: 'must be a day that exists, such as 2026-11-23', abort: true }),
   z.transform((text) => text as LocalDay),
 );
 

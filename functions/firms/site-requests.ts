@@ -13,7 +13,11 @@ const once = (items: readonly string[]): boolean => new Set(items).size === item
 const minutes = z.int().check(z.gte(0), z.lte(1440));
 const timeZone = z
   .string()
-  .check(z.maxLength(60), z.refine(isTimeZone, 'must be a time zone that exists, such as Asia/Hong_Kong'));
+  .check(
+    z.minLength(1),
+    z.maxLength(60),
+    z.refine(isTimeZone, 'must be a time zone that exists, such as Asia/Hong_Kong'),
+  );
 const localTime = z
   .string()
   .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, such as 00:00'));

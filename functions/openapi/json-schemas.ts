@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dayField, idPrefixField, instantField, nameField } from '../edge/fields.ts';
+import { dayField, idPrefixField, instantField, nameField, plainText } from '../edge/fields.ts';
 import { gateIdField } from '../edge/id-fields.ts';
 import { pageQuery } from '../edge/page-query.ts';
 import { catalogue, schemas } from './catalogue.ts';
@@ -11,7 +11,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
  * replaced; the function still checks what it checks.
  */
 const said = new Map<unknown, JsonSchema>([
-  [nameField, { description: 'A person’s name with at least one letter.', pattern: undefined }],
+  [nameField, { description: 'A person’s name with at least one letter.' }],
   [
     idPrefixField,
     { description: 'Letter(s) and first three digits of a Hong Kong identity card. Never more.' },
@@ -32,6 +32,15 @@ const said = new Map<unknown, JsonSchema>([
   ],
   [pageQuery.cursor, { description: 'Where the page begins: `nextCursor` of the page before.' }],
 ]);
+
+/**
+ * What {@link plainText} means, as far as every dialect of regular expressions can say it: something that is no blank, and
+ * no control or format characters, line separators or brackets of markup, except blanks around it, which are trimmed.
+ */
+const plainPattern = (() => {
+  const unfit = String.raw`\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff<>`;
+  return String.raw`^\s*[^\s${unfit}]([^${unfit}]*[^\s${unfit}])?\s*$`;
+})();
 
 const refTo = (name: string): string => `#/components/schemas/${name}`;
 
@@ -83,15 +92,25 @@ function names(): ReadonlyMap<z.ZodMiniType, string> {
 const conversion = {
   io: 'input',
   target: 'draft-2020-12',
-  override: ({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: Record<string, unknown> }) => {
+  override: ({
+    zodSchema,
+    jsonSchema,
+  }: {
+    zodSchema: z.core.$ZodTypes;
+    jsonSchema: Record<string, unknown>;
+  }) => {
     // A format says it already, and shorter.
     if (jsonSchema['format'] !== undefined) delete jsonSchema['pattern'];
     // What JavaScript can count to is nobody's rule.
     if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum'];
     if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
+    if (hasCheck(zodSchema, plainText)) jsonSchema['pattern'] = plainPattern;
     Object.assign(jsonSchema, said.get(zodSchema));
   },
 } as const;
+
+const hasCheck = (schema: z.core.$ZodTypes, check: object): boolean =>
+  schema._zod.def.checks?.some((one) => one === check) ?? false;
 
 /** Drops what a schema inside an OpenAPI document does not need. */
 function plain(schema: object): JsonSchema {

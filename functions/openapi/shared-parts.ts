@@ -6,8 +6,9 @@ export const security = {
   scheme: 'bearer',
   bearerFormat: 'JWT',
   description:
-    'An OAuth 2.0 access token: people by authorization code with PKCE, programs by client credentials. Firm, role and ' +
-    'sites are looked up; nothing in the request can change them.',
+    'An OAuth 2.0 access token: people by authorization code with PKCE, programs by client credentials; or the token that ' +
+    'an enrolled scanner signs for this one request. Firm, role and sites are looked up; nothing in the request can ' +
+    'change them.',
 };
 
 const text = (description: string, more: object = {}) => ({

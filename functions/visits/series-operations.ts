@@ -17,19 +17,19 @@ const rule = {
   purpose: 'cleaning',
   startTime: '09:00',
   endTime: '12:00',
-  firstDay: '2026-11-23',
-  until: '2026-11-23',
+  firstDay: '2030-03-04',
+  until: '2030-03-04',
 };
 const shown = {
   ...rule,
   seriesId: 'b3BhcXVlLXNlcmllc19pZA',
   siteId: 'harbour-court',
   state: 'active',
-  madeUntil: '2026-11-23',
-  createdAt: '2026-11-22T08:00:00Z',
-  purgeAt: '2026-12-23T16:00:00Z',
+  madeUntil: '2030-03-04',
+  createdAt: '2030-03-03T08:00:00Z',
+  purgeAt: '2030-04-03T16:00:00Z',
 };
-const upcoming = [{ day: '2026-11-23', visitId: 'b3BhcXVlLXZpc2l0LWlkMQ' }];
+const upcoming = [{ day: '2030-03-04', visitId: 'b3BhcXVlLXZpc2l0LWlkMQ' }];
 
 /** What the routes of recurring visits take and answer. */
 export const seriesOperations = {

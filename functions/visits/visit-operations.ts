@@ -31,18 +31,18 @@ const booked = {
   origin: 'pre_registered',
   visitor: { englishName: 'CHAN, Tai Man', chineseName: '陳大文', idPrefix: 'A123' },
   host: { unit: '12A', name: 'Wong' },
-  day: '2026-11-23',
-  expectedFrom: '2026-11-23T01:00:00Z',
-  expectedUntil: '2026-11-23T15:30:00Z',
-  createdAt: '2026-11-22T08:00:00Z',
-  purgeAt: '2026-12-23T15:30:00Z',
+  day: '2030-03-04',
+  expectedFrom: '2030-03-04T01:00:00Z',
+  expectedUntil: '2030-03-04T15:30:00Z',
+  createdAt: '2030-03-03T08:00:00Z',
+  purgeAt: '2030-04-03T15:30:00Z',
   version: 1,
 };
 const expected = { ...booked, purpose: 'dinner' };
 const checkedIn = {
   ...expected,
   state: 'checked_in',
-  checkedInAt: '2026-11-23T01:02:03Z',
+  checkedInAt: '2030-03-04T01:02:03Z',
   checkedInGateId: 'main',
   checkInMethod: 'staff_card',
   privacyNoticeVersion: '2026-11-01',
@@ -78,8 +78,8 @@ export const visitOperations = {
         body: {
           visitor: { englishName: 'CHAN, Tai Man', chineseName: '陳大文', idPrefix: 'A123' },
           host: { unit: '12A', name: 'Wong' },
-          expectedFrom: '2026-11-23T09:00:00+08:00',
-          expectedUntil: '2026-11-23T23:30:00+08:00',
+          expectedFrom: '2030-03-04T09:00:00+08:00',
+          expectedUntil: '2030-03-04T23:30:00+08:00',
           purpose: 'dinner',
         },
         answer: expected,
@@ -98,7 +98,7 @@ export const visitOperations = {
     examples: [
       {
         title: 'Who is expected on a day',
-        query: { day: '2026-11-23', state: 'expected', limit: '50' },
+        query: { day: '2030-03-04', state: 'expected', limit: '50' },
         answer: { items: [expected] },
       },
     ],
@@ -182,7 +182,7 @@ export const visitOperations = {
         answer: {
           ...checkedIn,
           state: 'checked_out',
-          checkedOutAt: '2026-11-23T03:04:05Z',
+          checkedOutAt: '2030-03-04T03:04:05Z',
           checkedOutGateId: 'main',
           checkOutMethod: 'seen_leaving',
           version: 3,
@@ -227,7 +227,7 @@ export const visitOperations = {
       {
         title: 'One visitor is inside',
         query: { limit: '100' },
-        answer: { items: [checkedIn], count: 1, asOf: '2026-11-23T02:00:00Z' },
+        answer: { items: [checkedIn], count: 1, asOf: '2030-03-04T02:00:00Z' },
       },
     ],
   },
