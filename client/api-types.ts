@@ -2201,7 +2201,7 @@ export interface operations {
             query?: {
                 /**
                  * @description A calendar day that exists.
-                 * @example 2030-03-04
+                 * @example 2027-03-01
                  */
                 day?: string;
                 /** @example expected */

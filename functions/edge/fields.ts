@@ -11,6 +11,12 @@ export const plainText = z.refine<string>(
   'has characters that are not allowed',
 );
 
+/** The check that a list names nothing twice. */
+export const distinct = z.refine<readonly unknown[]>(
+  (items) => new Set(items).size === items.length,
+  'must name each once',
+);
+
 /** A line of text of 1–`most` characters, trimmed, without control or invisible characters. */
 export const textField = (most: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(most), plainText);

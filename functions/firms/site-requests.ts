@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { paragraphsField, textField } from '../edge/fields.ts';
+import { distinct, paragraphsField, textField } from '../edge/fields.ts';
 import { gateIdField, siteIdField } from '../edge/id-fields.ts';
 import { pageQuery } from '../edge/page-query.ts';
 import { isTimeZone } from './time-zone.ts';
@@ -9,7 +9,6 @@ export const mostGates = 50;
 /** A year: longer is an archive, not a visitor register. */
 const mostRetentionDays = 366;
 
-const once = (items: readonly string[]): boolean => new Set(items).size === items.length;
 const minutes = z.int().check(z.gte(0), z.lte(1440));
 const timeZone = z
   .string()
@@ -24,7 +23,7 @@ const localTime = z
 const notice = z.strictObject({ en: paragraphsField(2000), 'zh-Hant': paragraphsField(2000) });
 const keeps = z
   .array(z.enum(['englishName', 'chineseName', 'idPrefix', 'ageOver']))
-  .check(z.maxLength(4), z.refine(once, 'must name each field once'));
+  .check(z.maxLength(4), distinct);
 const walkIns = z.enum(['record', 'approve', 'refuse']);
 const retentionDays = z.int().check(z.gte(1), z.lte(mostRetentionDays));
 const direction = z.enum(['in', 'out', 'both']);
@@ -48,7 +47,10 @@ export const newSite = z.strictObject({
   gates: z._default(
     z.array(gate).check(
       z.maxLength(mostGates),
-      z.refine((gates) => once(gates.map(({ gateId }) => gateId)), 'must name each gateId once'),
+      z.refine(
+        (gates) => new Set(gates.map(({ gateId }) => gateId)).size === gates.length,
+        'must name each gateId once',
+      ),
     ),
     [],
   ),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dayField, idPrefixField, instantField, nameField, plainText } from '../edge/fields.ts';
+import { dayField, distinct, idPrefixField, instantField, nameField, plainText } from '../edge/fields.ts';
 import { gateIdField } from '../edge/id-fields.ts';
 import { pageQuery } from '../edge/page-query.ts';
 import { catalogue, schemas } from './catalogue.ts';
@@ -105,6 +105,7 @@ const conversion = {
     if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum'];
     if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
     if (hasCheck(zodSchema, plainText)) jsonSchema['pattern'] = plainPattern;
+    if (hasCheck(zodSchema, distinct)) jsonSchema['uniqueItems'] = true;
     Object.assign(jsonSchema, said.get(zodSchema));
   },
 } as const;

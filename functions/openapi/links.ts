@@ -10,7 +10,7 @@ const isPublic = (name: RouteName): boolean => routes[name].roles === 'public';
 
 /**
  * What can be done next with what an answer brings (OpenAPI 3.1 §4.8.20): each route that acts on what was just made, with
- * its entity tag where one is asked for, and the following page of a list.
+ * its entity tag where one is asked for, and the following page of a list. What is made at a new site is left out.
  */
 export function linksFrom(name: RouteName, status: number): Record<string, object> | undefined {
   const schema = catalogue[name].answers[status as 200]?.schema;
@@ -28,8 +28,10 @@ function linkTo(from: RouteName, to: RouteName, brought: readonly string[]): [st
   const given = new Set(parametersIn(from));
   const fresh = asked.filter((parameter) => !given.has(parameter));
   const { method }: Route = routes[to];
-  if (fresh.length !== 1 || !fresh.every((parameter) => brought.includes(parameter))) return [];
-  if (isPublic(to) || (method !== 'GET' && catalogue[to].conditional === undefined)) return [];
+  const [subject] = fresh;
+  if (subject === undefined || fresh.length > 1 || !brought.includes(subject)) return [];
+  const makesMore = method === 'POST' && subject === 'siteId';
+  if (isPublic(to) || makesMore) return [];
   const tag = catalogue[to].conditional?.startsWith('If-Match')
     ? { 'header.If-Match': '$response.header.ETag' }
     : {};

@@ -17,19 +17,19 @@ const rule = {
   purpose: 'cleaning',
   startTime: '09:00',
   endTime: '12:00',
-  firstDay: '2030-03-04',
-  until: '2030-03-04',
+  firstDay: '2027-03-01',
+  until: '2027-03-01',
 };
 const shown = {
   ...rule,
   seriesId: 'b3BhcXVlLXNlcmllc19pZA',
   siteId: 'harbour-court',
   state: 'active',
-  madeUntil: '2030-03-04',
-  createdAt: '2030-03-03T08:00:00Z',
-  purgeAt: '2030-04-03T16:00:00Z',
+  madeUntil: '2027-03-01',
+  createdAt: '2027-02-28T08:00:00Z',
+  purgeAt: '2027-03-31T16:00:00Z',
 };
-const upcoming = [{ day: '2030-03-04', visitId: 'b3BhcXVlLXZpc2l0LWlkMQ' }];
+const upcoming = [{ day: '2027-03-01', visitId: 'b3BhcXVlLXZpc2l0LWlkMQ' }];
 
 /** What the routes of recurring visits take and answer. */
 export const seriesOperations = {

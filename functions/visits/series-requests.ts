@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dayField } from '../edge/fields.ts';
+import { dayField, distinct } from '../edge/fields.ts';
 import { pageQuery } from '../edge/page-query.ts';
 import { addDays } from './local-time.ts';
 import { weekdays } from './series.ts';
@@ -16,13 +16,7 @@ const timeField = z
 export const newSeries = z
   .strictObject({
     ...bookingFields,
-    weekdays: z.optional(
-      z.array(z.enum(weekdays)).check(
-        z.minLength(1),
-        z.maxLength(7),
-        z.refine((days) => new Set(days).size === days.length, 'must name each day once'),
-      ),
-    ),
+    weekdays: z.optional(z.array(z.enum(weekdays)).check(z.minLength(1), z.maxLength(7), distinct)),
     startTime: timeField,
     endTime: timeField,
     firstDay: dayField,

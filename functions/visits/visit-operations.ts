@@ -31,18 +31,18 @@ const booked = {
   origin: 'pre_registered',
   visitor: { englishName: 'CHAN, Tai Man', chineseName: '陳大文', idPrefix: 'A123' },
   host: { unit: '12A', name: 'Wong' },
-  day: '2030-03-04',
-  expectedFrom: '2030-03-04T01:00:00Z',
-  expectedUntil: '2030-03-04T15:30:00Z',
-  createdAt: '2030-03-03T08:00:00Z',
-  purgeAt: '2030-04-03T15:30:00Z',
+  day: '2027-03-01',
+  expectedFrom: '2027-03-01T01:00:00Z',
+  expectedUntil: '2027-03-01T15:30:00Z',
+  createdAt: '2027-02-28T08:00:00Z',
+  purgeAt: '2027-03-31T15:30:00Z',
   version: 1,
 };
 const expected = { ...booked, purpose: 'dinner' };
 const checkedIn = {
   ...expected,
   state: 'checked_in',
-  checkedInAt: '2030-03-04T01:02:03Z',
+  checkedInAt: '2027-03-01T01:02:03Z',
   checkedInGateId: 'main',
   checkInMethod: 'staff_card',
   privacyNoticeVersion: '2026-11-01',
@@ -78,8 +78,8 @@ export const visitOperations = {
         body: {
           visitor: { englishName: 'CHAN, Tai Man', chineseName: '陳大文', idPrefix: 'A123' },
           host: { unit: '12A', name: 'Wong' },
-          expectedFrom: '2030-03-04T09:00:00+08:00',
-          expectedUntil: '2030-03-04T23:30:00+08:00',
+          expectedFrom: '2027-03-01T09:00:00+08:00',
+          expectedUntil: '2027-03-01T23:30:00+08:00',
           purpose: 'dinner',
         },
         answer: expected,
@@ -98,7 +98,7 @@ export const visitOperations = {
     examples: [
       {
         title: 'Who is expected on a day',
-        query: { day: '2030-03-04', state: 'expected', limit: '50' },
+        query: { day: '2027-03-01', state: 'expected', limit: '50' },
         answer: { items: [expected] },
       },
     ],
@@ -182,7 +182,7 @@ export const visitOperations = {
         answer: {
           ...checkedIn,
           state: 'checked_out',
-          checkedOutAt: '2030-03-04T03:04:05Z',
+          checkedOutAt: '2027-03-01T03:04:05Z',
           checkedOutGateId: 'main',
           checkOutMethod: 'seen_leaving',
           version: 3,
@@ -227,7 +227,7 @@ export const visitOperations = {
       {
         title: 'One visitor is inside',
         query: { limit: '100' },
-        answer: { items: [checkedIn], count: 1, asOf: '2030-03-04T02:00:00Z' },
+        answer: { items: [checkedIn], count: 1, asOf: '2027-03-01T02:00:00Z' },
       },
     ],
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dayField, idPrefixField, instantField, nameField, textField } from '../edge/fields.ts';
+import { dayField, distinct, idPrefixField, instantField, nameField, textField } from '../edge/fields.ts';
 import { gateIdField, visitIdField } from '../edge/id-fields.ts';
 import { pageQuery } from '../edge/page-query.ts';
 import { mostCompanions } from './companions.ts';
@@ -105,13 +105,7 @@ export const checkInByHand = z
 export const companionsCheckIn = z.strictObject({
   method: z.enum(['staff_card', 'host_confirms', 'other_document']),
   gateId: gateIdField,
-  visitIds: z.optional(
-    z.array(visitIdField).check(
-      z.minLength(1),
-      z.maxLength(mostCompanions),
-      z.refine((ids) => new Set(ids).size === ids.length, 'must name each visit once'),
-    ),
-  ),
+  visitIds: z.optional(z.array(visitIdField).check(z.minLength(1), z.maxLength(mostCompanions), distinct)),
 });
 
 /** Body of `POST …/check-out`. */

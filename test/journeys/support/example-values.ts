@@ -5,7 +5,7 @@ export const documented = {
   ...(Object.fromEntries(
     Object.entries(pathParameters).map(([name, { example }]) => [name, example]),
   ) as Record<keyof typeof pathParameters, string>),
-  day: '2030-03-04',
+  day: '2027-03-01',
   choiceToken: 'c2VhbGVkLWNob2ljZQ',
 };
 
