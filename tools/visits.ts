@@ -1,0 +1,25 @@
+/** `npm run visits`: visits by the file, over the API. */
+import { runTool } from './run-tool.ts';
+import { ToolFailure } from './tool-failure.ts';
+import { importCommand, importUsage } from './visits/import-command.ts';
+
+const commands = {
+  import: { run: importCommand, usage: importUsage },
+} as const;
+const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name);
+
+const [name = '', ...args] = process.argv.slice(2);
+const usage = isCommand(name)
+  ? commands[name].usage
+  : Object.values(commands)
+      .map((command) => command.usage)
+      .join('\n\n');
+
+await runTool(usage, async () => {
+  if (args.includes('--help') || name === '--help') {
+    console.log(usage);
+    return 0;
+  }
+  if (!isCommand(name)) throw new ToolFailure(usage);
+  return commands[name].run(args);
+});

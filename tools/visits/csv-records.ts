@@ -1,0 +1,99 @@
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { ToolFailure } from '../tool-failure.ts';
+import { utf8Lines } from './utf8-lines.ts';
+
+/** A record of a CSV file. */
+export interface CsvRecord {
+  /** In the file, from 1; of a record with line breaks in it the first. */
+  readonly line: number;
+  /** Trimmed. */
+  readonly cells: readonly string[];
+}
+
+/** What separates cells: Excel writes semicolons where the comma is the decimal sign. */
+export type Separator = ',' | ';' | '\t';
+
+/** Characters of a record; more is a quote that was never closed. */
+const longestRecord = 64 * 1024;
+
+/**
+ * Opens a CSV file (RFC 4180) to be read record by record, none of them empty. What separates its cells is told from its
+ * first line. Throws {@link ToolFailure}, with the line, where it is not CSV; nothing of the file is in the message.
+ */
+export async function openCsv(
+  path: string,
+): Promise<{ readonly separator: Separator; readonly records: AsyncGenerator<CsvRecord, undefined> }> {
+  const text = utf8Lines(path);
+  let start = '';
+  while (!start.includes('\n') && start.length < longestRecord) {
+    const { value, done } = await text.next();
+    if (done) break;
+    start += value;
+  }
+  const separator = separatorOf(start.split('\n', 1)[0] ?? '');
+  return { separator, records: recordsOf(path, separator, start, text) };
+}
+
+function separatorOf(firstLine: string): Separator {
+  const separators = [',', ';', '\t'] as const;
+  const counts = separators.map((one) => firstLine.split(one).length);
+  return separators[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+async function* recordsOf(
+  path: string,
+  separator: Separator,
+  start: string,
+  rest: AsyncGenerator<string, undefined>,
+): AsyncGenerator<CsvRecord, undefined> {
+  const text = async function* () {
+    yield start;
+    yield* rest;
+  };
+  const parser = parse({
+    delimiter: separator,
+    record_delimiter: '\n',
+    trim: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: longestRecord,
+  });
+  const source = Readable.from(text());
+  // `pipe` passes no errors on.
+  source.on('error', (error) => parser.destroy(error));
+  let readUpTo = 0;
+  try {
+    for await (const { record, info } of source.pipe(parser) as AsyncIterable<Parsed>) {
+      const cells = record.map((cell) => cell.trim());
+      const line = info.lines - cellBreaks(record);
+      readUpTo = info.lines;
+      if (cells.some((cell) => cell !== '')) yield { line, cells };
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new ToolFailure(`${path}, ${whatIsWrong(error, readUpTo + 1)}`, { cause: error });
+  } finally {
+    source.destroy();
+  }
+}
+
+interface Parsed {
+  readonly record: readonly string[];
+  /** `lines`: of the record's last line. */
+  readonly info: { readonly lines: number };
+}
+
+const cellBreaks = (record: readonly string[]): number => record.join('').split('\n').length - 1;
+
+/** The parser's own words are not shown: they quote what is in the file. */
+function whatIsWrong({ code, lines }: CsvError, from: number): string {
+  switch (code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+    case 'CSV_MAX_RECORD_SIZE':
+      return `line ${from}: the record that begins here does not end: is a quote not closed?`;
+    default:
+      return `line ${String(lines)}: a quote is in the wrong place; a cell with quotes in it is written "like ""this"""`;
+  }
+}

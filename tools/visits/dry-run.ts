@@ -1,0 +1,23 @@
+import { parseFields } from '../../functions/edge/parse-request.ts';
+import { preRegistration } from '../../functions/visits/visit-requests.ts';
+import { rowErrors } from './row-errors.ts';
+import { checkVisits } from './visit-file.ts';
+
+/** Rows that are named one by one. */
+const mostShown = 20;
+
+/** Looks at every row of a file as the API would, as far as that can be told without it, and prints what it would refuse. Answers the exit code. */
+export async function dryRun(path: string): Promise<number> {
+  let wrong = 0;
+  // Whether a time can be read does not hang on the zone.
+  const total = await checkVisits(path, 'UTC', ({ line, fields }) => {
+    const parsed = parseFields(preRegistration, fields);
+    if (parsed.ok) return;
+    wrong += 1;
+    if (wrong > mostShown) return;
+    console.log(`line ${line}: ${rowErrors(parsed.errors ?? [])}`);
+  });
+  if (wrong > mostShown) console.log(`… and ${wrong - mostShown} more`);
+  console.log(`${total} rows, of which ${wrong} would be refused. Nothing was sent.`);
+  return wrong === 0 ? 0 : 1;
+}

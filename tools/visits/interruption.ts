@@ -1,0 +1,17 @@
+/** npm and the terminal both pass on the same Ctrl-C: what comes within this time is one. */
+const sameSignalMs = 500;
+
+/** The first Ctrl-C (or SIGTERM) aborts the signal, so that work can end in good order; a second ends the process. */
+export function onInterruption(say: () => void): AbortSignal {
+  const abort = new AbortController();
+  let firstMs: number | undefined;
+  const onSignal = (): void => {
+    firstMs ??= performance.now();
+    if (!abort.signal.aborted) {
+      abort.abort();
+      say();
+    } else if (performance.now() - firstMs > sameSignalMs) process.exit(130);
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  return abort.signal;
+}

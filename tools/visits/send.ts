@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod/mini';
+import { ToolFailure } from '../tool-failure.ts';
+import { PassingFailure, type AccessTokens } from './access-tokens.ts';
+
+/** What a call of the typed client answered. */
+interface Answered<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+export interface Sending {
+  readonly tokens: AccessTokens;
+  /** Ends a wait between two tries. */
+  readonly signal: AbortSignal;
+  /** Told of each wait, in seconds, and why: `429 too_many_requests`. */
+  readonly onWait?: (seconds: number, why: string) => void;
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** From 0 to 1. */
+  readonly chance?: () => number;
+}
+
+const mostTries = 8;
+const longestWaitSeconds = 120;
+const patienceMs = 40_000;
+const passing = new Set([408, 429, 500, 502, 503, 504]);
+const problem = z.object({ code: z.string(), title: z.string(), requestId: z.optional(z.string()) });
+
+/**
+ * Sends a request that may be sent again, until it is answered: waits as `Retry-After` says, or longer each time, and
+ * renews an access token once. Throws {@link ToolFailure} where the API refuses, or was tried eight times; the signal's
+ * reason where a wait was ended.
+ */
+export async function send<Data>(
+  call: (more: { readonly signal: AbortSignal; readonly redirect: 'error' }) => Promise<Answered<Data>>,
+  sending: Sending,
+): Promise<Data> {
+  const { tokens, signal, onWait, wait = waitFor, chance = Math.random } = sending;
+  let renewed = false;
+  for (let tries = 1; ; tries += 1) {
+    const answer = await attempt(call);
+    if ('data' in answer) return answer.data;
+    if (answer.status === 401 && !renewed && tokens.drop()) {
+      renewed = true;
+      continue;
+    }
+    if (answer.status !== undefined && !passing.has(answer.status))
+      throw new ToolFailure(`The API refused: ${answer.why}`);
+    const seconds = Math.max(answer.retryAfter, 2 ** (tries - 1) * (0.5 + chance() / 2));
+    if (answer.retryAfter > longestWaitSeconds)
+      throw new ToolFailure(`The API asks to wait for ${String(answer.retryAfter)} seconds: ${answer.why}`);
+    if (tries === mostTries)
+      throw new ToolFailure(`No answer after ${String(mostTries)} tries: ${answer.why}`);
+    signal.throwIfAborted();
+    onWait?.(seconds, answer.why);
+    await wait(seconds * 1000, signal);
+  }
+}
+
+type Attempt<Data> =
+  | { readonly data: Data }
+  | { readonly status: number | undefined; readonly why: string; readonly retryAfter: number };
+
+async function attempt<Data>(call: Parameters<typeof send<Data>>[0]): Promise<Attempt<Data>> {
+  try {
+    const { data, error, response } = await call({
+      signal: AbortSignal.timeout(patienceMs),
+      redirect: 'error',
+    });
+    if (response.ok && data !== undefined) return { data };
+    const told = problem.safeParse(error);
+    const more = told.success ? ` ${told.data.code}: ${told.data.title}` : '';
+    const id = told.data?.requestId === undefined ? '' : ` (request ${told.data.requestId})`;
+    const retryAfter = Number(response.headers.get('retry-after') ?? 0);
+    return {
+      status: response.status,
+      why: `${response.status}${more}${id}`,
+      retryAfter: Number.isFinite(retryAfter) ? retryAfter : 0,
+    };
+  } catch (error) {
+    if (!isOfNetwork(error)) throw error;
+    return { status: undefined, why: causeOf(error), retryAfter: 0 };
+  }
+}
+
+/** `fetch` throws a TypeError of these words where no answer came or broke off, and a TimeoutError where it took too long. */
+const isOfNetwork = (error: unknown): error is Error =>
+  error instanceof PassingFailure ||
+  (error instanceof TypeError && /^(fetch failed|terminated)$/.test(error.message)) ||
+  (error instanceof DOMException && error.name === 'TimeoutError');
+
+function causeOf({ message, cause }: Error): string {
+  if (cause instanceof Error) return 'code' in cause ? `${message} (${String(cause.code)})` : message;
+  return message;
+}
+
+const waitFor = async (ms: number, signal: AbortSignal): Promise<void> => {
+  await sleep(ms, undefined, { signal });
+};

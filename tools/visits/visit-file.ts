@@ -1,0 +1,62 @@
+import { ToolFailure } from '../tool-failure.ts';
+import { openCsv, type Separator } from './csv-records.ts';
+import { rowIdOf } from './row-id.ts';
+import { readHeader } from './visit-columns.ts';
+import { readVisit, type VisitFields } from './visit-row.ts';
+
+/** A row of a file of visits. */
+export interface VisitRow {
+  /** In the file, from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly rowId: string;
+  readonly fields: VisitFields;
+}
+
+export interface VisitFile {
+  readonly separator: Separator;
+  /** The first line as it is. */
+  readonly headerCells: readonly string[];
+  /** One at a time, however many there are. Throws {@link ToolFailure}, with the line, at a row with too few or too many cells. */
+  readonly rows: AsyncGenerator<VisitRow, undefined>;
+}
+
+/** Opens a file of visits and reads its header. Throws {@link ToolFailure} where it is none. */
+export async function openVisits(path: string, timeZone: string): Promise<VisitFile> {
+  const { separator, records } = await openCsv(path);
+  const first = await records.next();
+  if (first.done) throw new ToolFailure(`${path} is empty: its first line has to name the columns.`);
+  const headerCells = first.value.cells;
+  const header = readHeader(path, headerCells, first.value.line);
+  const rows = async function* (): AsyncGenerator<VisitRow, undefined> {
+    for await (const { line, cells } of records) {
+      if (cells.length !== header.length)
+        throw new ToolFailure(
+          `${path}, line ${line}: has ${cells.length} cells, the first line ${header.length}. A cell with the separator in it is written in quotes.`,
+        );
+      const { fields, reference } = readVisit(header, cells, timeZone);
+      yield { line, cells, fields, rowId: rowIdOf(fields, reference) };
+    }
+  };
+  return { separator, headerCells, rows: rows() };
+}
+
+/** Reads a file to its end and counts its rows. Throws {@link ToolFailure} where one of them cannot be told from an earlier one, or nothing is there. */
+export async function checkVisits(
+  path: string,
+  timeZone: string,
+  look: (row: VisitRow) => void = () => undefined,
+): Promise<number> {
+  const lines = new Map<string, number>();
+  for await (const row of (await openVisits(path, timeZone)).rows) {
+    const before = lines.get(row.rowId);
+    if (before !== undefined)
+      throw new ToolFailure(
+        `${path}, line ${row.line}: is line ${before} again. Take it out; if two visits are meant, give each a reference of its own.`,
+      );
+    lines.set(row.rowId, row.line);
+    look(row);
+  }
+  if (lines.size === 0) throw new ToolFailure(`${path} has no rows below its first line.`);
+  return lines.size;
+}
