@@ -57,7 +57,10 @@ export class GatehouseDashboard extends Construct {
           graph('Store: capacity units', capacity(data)),
           graph('Stopped by the firewall, by rule', [blocked(Stack.of(this).region)]),
         ],
-        [graph('Refused scanners by reason', [byDimension('RefusedScanners')], 24)],
+        [
+          graph('Refused scanners by reason', [byDimension('RefusedScanners')], 16),
+          graph('Exports of visits', [metricNamed('Exports', 'Sum', fiveMinutes)]),
+        ],
         [
           graph('Invitation PINs that were wrong, and those tried while locked', [
             ...metricsNamed('WrongPins', { statistic: 'Sum', period: fiveMinutes }),

@@ -11,6 +11,7 @@ const emitters: Readonly<Record<MetricName, readonly string[]>> = {
   RefusedScanners: ['authorizer', 'scanners', 'scan', 'choice', 'visits', 'sites', 'key-bundle'],
   WrongPins: ['visits'],
   LockedPins: ['visits'],
+  Exports: ['exports'],
   NoShows: ['day-end'],
   Overstays: ['day-end'],
   DayEndFailures: ['day-end'],

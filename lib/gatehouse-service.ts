@@ -50,6 +50,10 @@ export class GatehouseService extends Stack {
         timeoutSeconds: 25,
         environment: { ...registry, ...visits, ...personKey },
       }),
+      exports: make('exports', 'visits/exports', {
+        timeoutSeconds: 20,
+        environment: { ...registry, ...visits },
+      }),
       'recurring-visits': make('recurring-visits', 'visits/recurring-visits', {
         timeoutSeconds: 20,
         environment: { ...registry, ...visits, ...personKey },
@@ -124,6 +128,7 @@ export class GatehouseService extends Stack {
       'recurring-visits': recurringVisits,
       series,
       import: visitImport,
+      exports: visitExports,
       sites,
       'site-administration': siteAdministration,
       scanners,
@@ -154,6 +159,8 @@ export class GatehouseService extends Stack {
     allowTable(series, visits, allow, ['GetItem', 'PutItem', 'UpdateItem'], ['by-day']);
     allowTable(visitImport, registry, allow, ['GetItem']);
     allowTable(visitImport, visits, allow, ['GetItem', 'PutItem']);
+    allowTable(visitExports, registry, allow, ['GetItem']);
+    allowTable(visitExports, visits, allow, ['PutItem', 'UpdateItem', 'DeleteItem'], ['by-day']);
     allowTable(sites, registry, allow, ['GetItem', 'Query']);
     allowTable(siteAdministration, registry, allow, ['GetItem', 'PutItem', 'ConditionCheckItem']);
     allowTable(barredPeople, registry, allow, ['GetItem', 'Query']);

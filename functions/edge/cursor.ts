@@ -1,4 +1,4 @@
-import { failure } from '../kernel/problems.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
 import type { Parsed } from './parse-request.ts';
 
 /** Makes an opaque cursor: `scope` says which list it belongs to, `after` the last sort key and id seen. */
@@ -11,10 +11,12 @@ export function decodeCursor(scope: string, parts: number, cursor: string): Pars
   const [of, ...after] = parse(cursor);
   const fits =
     of === scope && after.length === parts && after.every((part) => typeof part === 'string' && part !== '');
-  return fits
-    ? { ok: true, value: after as string[] }
-    : failure('invalid_request', undefined, [{ path: 'cursor', message: 'is not a cursor of this list' }]);
+  return fits ? { ok: true, value: after as string[] } : notOfThisList();
 }
+
+/** The answer to a cursor that another list gave, or nobody. */
+export const notOfThisList = (): Failure =>
+  failure('invalid_request', undefined, [{ path: 'cursor', message: 'is not a cursor of this list' }]);
 
 function parse(cursor: string): readonly unknown[] {
   try {

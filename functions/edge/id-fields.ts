@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type {
   BarredId,
+  ExportId,
   GateId,
   MemberId,
   ScanId,
@@ -21,6 +22,7 @@ export const siteIdField = branded<SiteId>(slug, 'must be a site id');
 export const gateIdField = branded<GateId>(slug, 'must be a gate id');
 export const memberIdField = branded<MemberId>(/^[\w-]{1,40}$/, 'must be a member id');
 export const seriesIdField = branded<SeriesId>(/^[\w-]{22}$/, 'must be the id of recurring visits');
+export const exportIdField = branded<ExportId>(/^[\w-]{22}$/, 'must be the id of an export');
 export const visitIdField = branded<VisitId>(/^[\w-]{22}$/, 'must be a visit id');
 export const barredIdField = branded<BarredId>(/^[\w-]{22}$/, 'must be the id of a bar');
 export const scannerIdField = branded<ScannerId>(/^[\w-]{22}$/, 'must be a scanner id');

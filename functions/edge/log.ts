@@ -17,6 +17,8 @@ interface Lines {
   readonly trust_not_read: { what: 'key_bundle' | 'deny_list'; error: string };
   /** The work of a request with an `Idempotency-Key` is done; sent again it would be worked on again. */
   readonly answer_not_remembered: { requestId: string; error: string };
+  /** Somebody asked for the visits of some days; the record says what for. */
+  readonly export_made: { firmId: string; siteId: string; exportId: string; memberId: string; days: number };
   readonly series_extended: { extended: number; failed: number };
   readonly series_not_extended: { error: string };
   /** The end of the day failed at a site; the next run tries it again. */

@@ -11,6 +11,7 @@ export type ApiFunction =
   | 'visits'
   | 'recurring-visits'
   | 'import'
+  | 'exports'
   | 'sites'
   | 'site-administration'
   | 'members'
@@ -190,6 +191,28 @@ export const routes = {
     roles: bookers,
     body: true,
     idempotencyKey: true,
+  },
+  createExport: {
+    method: 'POST',
+    path: '/sites/{siteId}/exports',
+    function: 'exports',
+    roles: office,
+    body: true,
+    idempotencyKey: true,
+  },
+  listExports: {
+    method: 'GET',
+    path: '/sites/{siteId}/exports',
+    function: 'exports',
+    roles: office,
+    body: false,
+  },
+  readExport: {
+    method: 'GET',
+    path: '/sites/{siteId}/exports/{exportId}/visits',
+    function: 'exports',
+    roles: office,
+    body: false,
   },
   listOnSite: {
     method: 'GET',

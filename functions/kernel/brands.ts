@@ -11,6 +11,8 @@ export type GateId = Brand<string, 'GateId'>;
 export type VisitId = Brand<string, 'VisitId'>;
 /** A rule that makes recurring visits. Opaque, 22 characters of base64url. */
 export type SeriesId = Brand<string, 'SeriesId'>;
+/** That somebody exports visits. Opaque, 22 characters of base64url. */
+export type ExportId = Brand<string, 'ExportId'>;
 /** One presentation of a code at a gate; a UUID made by the scanner. */
 export type ScanId = Brand<string, 'ScanId'>;
 /** Someone or something that acts for a firm. */

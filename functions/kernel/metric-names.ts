@@ -17,6 +17,8 @@ export const metrics = {
   WrongPins: { unit: 'Count' },
   /** One for every PIN that was tried while it was locked. */
   LockedPins: { unit: 'Count' },
+  /** One for every export of visits that was asked for. */
+  Exports: { unit: 'Count' },
   /** Visits that became `no_show`; emitted by each run of the end of the day. */
   NoShows: { unit: 'Count' },
   /** Visits that were marked as overstayed; emitted likewise. */

@@ -8,6 +8,7 @@ import type { ProblemCode } from '../kernel/problems.ts';
 import { scanOperations, scanSchemas } from '../scans/scan-operations.ts';
 import { keyBundleOperations, keyBundleSchemas } from '../trust/key-bundle-operations.ts';
 import { barOperations, barSchemas } from '../visits/bar-operations.ts';
+import { exportOperations, exportSchemas } from '../visits/export-operations.ts';
 import { seriesOperations, seriesSchemas } from '../visits/series-operations.ts';
 import { importOperations, importSchemas } from '../visits/import-operations.ts';
 import { visitOperations, visitSchemas } from '../visits/visit-operations.ts';
@@ -22,6 +23,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...scanOperations,
   ...visitOperations,
   ...importOperations,
+  ...exportOperations,
   ...barOperations,
   ...seriesOperations,
   ...siteOperations,
@@ -36,6 +38,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...scanSchemas,
   ...visitSchemas,
   ...importSchemas,
+  ...exportSchemas,
   ...barSchemas,
   ...seriesSchemas,
   ...siteSchemas,

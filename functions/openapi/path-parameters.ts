@@ -3,6 +3,7 @@ import {
   gateIdField,
   memberIdField,
   barredIdField,
+  exportIdField,
   scanIdField,
   seriesIdField,
   scannerIdField,
@@ -41,6 +42,11 @@ export const pathParameters = {
     schema: barredIdField,
     description: 'A bar, as the list shows it.',
     example: 'b3BhcXVlLWJhcnJlZC1pZA',
+  },
+  exportId: {
+    schema: exportIdField,
+    description: 'An export of the site.',
+    example: 'b3BhcXVlLWV4cG9ydC1pZA',
   },
   scannerId: {
     schema: scannerIdField,

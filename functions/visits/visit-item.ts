@@ -24,6 +24,9 @@ export const nameKeyPartition = (site: SiteRef, nameKey: PersonKey): string =>
 /** Partition of a site's rules of recurring visits. */
 export const seriesPartition = (site: SiteRef): string => `${sitePrefix(site)}#SERIES`;
 
+/** Partition of a site's records of exports, in the table and, newest last, in the index `by-day`. */
+export const exportPartition = (site: SiteRef): string => `${sitePrefix(site)}#EXPORTS`;
+
 /** Key of the count of PINs tried at a site in a minute (since 1970). */
 export const pinMinuteKey = (site: SiteRef, minute: number) => ({
   pk: `${sitePrefix(site)}#PINS`,

@@ -77,7 +77,7 @@ const site = '/v1/sites/harbour-court';
 
 /** What the moment or chance decides, compared by its type alone. */
 const volatile =
-  /^(createdAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken|issuer|subject|pin)$/;
+  /^(createdAt|createdBy|expiresAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken|issuer|subject|pin)$/;
 
 /**
  * `json` with what is not said beforehand (volatile values; ids that were just made) replaced by its type; of a list, the
@@ -106,8 +106,10 @@ interface Identified {
   readonly visitId?: string;
   readonly memberId?: string;
   readonly seriesId?: string;
+  readonly exportId?: string;
 }
-const idOf = ({ visitId, memberId, seriesId }: Identified) => visitId ?? memberId ?? seriesId;
+const idOf = ({ visitId, memberId, seriesId, exportId }: Identified) =>
+  visitId ?? memberId ?? seriesId ?? exportId;
 
 /** Makes what an example takes for given; answers what its invented values stand for here. */
 async function prepare(given: Given): Promise<Record<string, string>> {
@@ -142,6 +144,14 @@ async function prepare(given: Given): Promise<Record<string, string>> {
   switch (given) {
     case 'a visit':
       return { ...real, [documented.visitId]: await visit() };
+    case 'an export': {
+      const visitId = await visit();
+      const [{ body }] = catalogue.createExport.examples;
+      const asked = JSON.stringify(body).replaceAll(documented.day, day);
+      const made = await as('admin').post(`${site}/exports`, asked);
+      const exportId = String(made.body['exportId']);
+      return { ...real, [documented.visitId]: visitId, [documented.exportId]: exportId };
+    }
     case 'a visitor inside': {
       const visitId = await visit();
       const passage = { method: 'staff_card', gateId: 'main' };

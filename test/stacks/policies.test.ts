@@ -82,6 +82,16 @@ describe('the functions’ rights', () => {
         'secretsmanager:GetSecretValue',
       ],
     ],
+    [
+      'exports',
+      [
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
+    ],
     ['keybundle', ['dynamodb:GetItem', 'secretsmanager:GetSecretValue']],
     [
       'renewal',

@@ -7,7 +7,8 @@ export type Given =
   | 'a visitor inside'
   | 'a scan that leaves a choice'
   | 'a member'
-  | 'recurring visits';
+  | 'recurring visits'
+  | 'an export';
 
 /** What each route's examples take for given, where it is not just the visit that the path names. */
 export const givens: Partial<Record<RouteName, Given>> = {
@@ -19,6 +20,8 @@ export const givens: Partial<Record<RouteName, Given>> = {
   listSeries: 'recurring visits',
   getSeries: 'recurring visits',
   cancelSeries: 'recurring visits',
+  listExports: 'an export',
+  readExport: 'an export',
   getMember: 'a member',
   changeMember: 'a member',
   removeMember: 'a member',

@@ -1,0 +1,26 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { randomBytes } from 'node:crypto';
+import { readEnvironment } from '../edge/environment.ts';
+import { registryTable } from '../firms/registry-table.ts';
+import { siteCache } from '../firms/site-cache.ts';
+import type { ExportId } from '../kernel/brands.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { exportTable } from './export-table.ts';
+import type { ExportDeps } from './export-visits.ts';
+import { idempotencyTable } from './idempotency-table.ts';
+import { visitBookingTable } from './visit-booking-table.ts';
+
+const { VISITS_TABLE, REGISTRY_TABLE } = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE');
+const database = new DynamoDBClient({});
+
+/** Where the answers of requests with an `Idempotency-Key` are remembered. */
+export const answersRemembered = idempotencyTable(database, VISITS_TABLE, systemClock);
+
+/** What exports need, wired to AWS from the environment. They know no person key. */
+export const exportDeps: ExportDeps = {
+  getSite: siteCache(registryTable(database, REGISTRY_TABLE).getSite, systemClock),
+  bookings: visitBookingTable(database, VISITS_TABLE, systemClock),
+  exports: exportTable(database, VISITS_TABLE, systemClock),
+  clock: systemClock,
+  newExportId: () => randomBytes(16).toString('base64url') as ExportId,
+};
