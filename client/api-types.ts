@@ -1003,6 +1003,11 @@ export interface components {
             /** @constant */
             walkIn?: true;
         };
+        Companion: {
+            visitId: string;
+            state: components["schemas"]["VisitState"];
+            visitor: components["schemas"]["Visitor"];
+        };
         CompanionsCheckIn: {
             /** @enum {string} */
             method: "staff_card" | "host_confirms" | "other_document";
@@ -1092,6 +1097,10 @@ export interface components {
         Health: {
             /** @constant */
             status: "ok";
+        };
+        Host: {
+            unit: string;
+            name?: string;
         };
         ImportPage: {
             /**
@@ -1186,6 +1195,12 @@ export interface components {
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
         };
+        NewCompanion: {
+            /** @description A person’s name with at least one letter. */
+            englishName?: string;
+            /** @description A person’s name with at least one letter. */
+            chineseName?: string;
+        };
         NewExport: {
             /**
              * Format: date
@@ -1200,6 +1215,10 @@ export interface components {
             /** @description What the visits are needed for, in words; name no visitor. */
             purpose: string;
         };
+        NewHost: {
+            unit: string;
+            name?: string;
+        };
         NewMember: {
             /** @enum {string} */
             kind: "person" | "program";
@@ -1211,26 +1230,14 @@ export interface components {
             label?: string;
         };
         NewRecurringVisits: {
-            visitor: {
-                /** @description A person’s name with at least one letter. */
-                englishName?: string;
-                /** @description A person’s name with at least one letter. */
-                chineseName?: string;
-                /** @description Letter(s) and first three digits of a Hong Kong identity card. Never more. */
-                idPrefix?: string;
-            };
-            host: {
-                unit: string;
-                name?: string;
-            };
+            visitor: components["schemas"]["NewVisitor"];
+            host: components["schemas"]["NewHost"];
             purpose?: string;
-            vehicle?: {
-                plate: string;
-            };
+            vehicle?: components["schemas"]["NewVehicle"];
             notes?: string;
             needsApproval?: boolean;
             allowsReEntry?: boolean;
-            weekdays?: ("sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday")[];
+            weekdays?: components["schemas"]["Weekday"][];
             startTime: string;
             endTime: string;
             /**
@@ -1275,26 +1282,27 @@ export interface components {
             lateMinutes?: number;
             gates?: components["schemas"]["AddGateRequest"][];
         };
+        NewVehicle: {
+            plate: string;
+        };
+        NewVisitor: {
+            /** @description A person’s name with at least one letter. */
+            englishName?: string;
+            /** @description A person’s name with at least one letter. */
+            chineseName?: string;
+            /** @description Letter(s) and first three digits of a Hong Kong identity card. Never more. */
+            idPrefix?: string;
+        };
         OpenApiDocument: {
             [key: string]: unknown;
         };
+        /** @enum {string} */
+        PassageMethod: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving" | "automatic";
         PreRegistration: {
-            visitor: {
-                /** @description A person’s name with at least one letter. */
-                englishName?: string;
-                /** @description A person’s name with at least one letter. */
-                chineseName?: string;
-                /** @description Letter(s) and first three digits of a Hong Kong identity card. Never more. */
-                idPrefix?: string;
-            };
-            host: {
-                unit: string;
-                name?: string;
-            };
+            visitor: components["schemas"]["NewVisitor"];
+            host: components["schemas"]["NewHost"];
             purpose?: string;
-            vehicle?: {
-                plate: string;
-            };
+            vehicle?: components["schemas"]["NewVehicle"];
             notes?: string;
             needsApproval?: boolean;
             allowsReEntry?: boolean;
@@ -1308,12 +1316,7 @@ export interface components {
              * @description RFC 3339 with a zone.
              */
             expectedUntil: string;
-            companions?: {
-                /** @description A person’s name with at least one letter. */
-                englishName?: string;
-                /** @description A person’s name with at least one letter. */
-                chineseName?: string;
-            }[];
+            companions?: components["schemas"]["NewCompanion"][];
         };
         PrivacyNotice: {
             siteId: string;
@@ -1331,23 +1334,10 @@ export interface components {
             siteId: string;
             /** @enum {string} */
             state: "active" | "cancelled";
-            visitor: {
-                englishName?: string;
-                chineseName?: string;
-                /** @description Letter(s) and first three digits of the identity card; never more. */
-                idPrefix?: string;
-                /** @description The visitor is older than this, in years. */
-                ageOver?: number;
-            };
-            host?: {
-                unit: string;
-                name?: string;
-            };
+            visitor: components["schemas"]["Visitor"];
+            host?: components["schemas"]["Host"];
             purpose?: string;
-            vehicle?: {
-                /** @description In capitals, without blanks and dashes. */
-                plate: string;
-            };
+            vehicle?: components["schemas"]["Vehicle"];
             /** @description What a manager wants the guard to know. */
             notes?: string;
             /** @constant */
@@ -1355,7 +1345,7 @@ export interface components {
             /** @constant */
             allowsReEntry?: true;
             /** @description Every day where it is absent. */
-            weekdays?: ("sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday")[];
+            weekdays?: components["schemas"]["Weekday"][];
             /** @description Local time at the site. */
             startTime: string;
             endTime: string;
@@ -1385,61 +1375,49 @@ export interface components {
             }[];
         };
         RecurringVisitsPage: {
-            items: {
-                seriesId: string;
-                siteId: string;
-                /** @enum {string} */
-                state: "active" | "cancelled";
-                visitor: {
-                    englishName?: string;
-                    chineseName?: string;
-                    /** @description Letter(s) and first three digits of the identity card; never more. */
-                    idPrefix?: string;
-                    /** @description The visitor is older than this, in years. */
-                    ageOver?: number;
-                };
-                host?: {
-                    unit: string;
-                    name?: string;
-                };
-                purpose?: string;
-                vehicle?: {
-                    /** @description In capitals, without blanks and dashes. */
-                    plate: string;
-                };
-                /** @description What a manager wants the guard to know. */
-                notes?: string;
-                /** @constant */
-                needsApproval?: true;
-                /** @constant */
-                allowsReEntry?: true;
-                /** @description Every day where it is absent. */
-                weekdays?: ("sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday")[];
-                /** @description Local time at the site. */
-                startTime: string;
-                endTime: string;
-                /** Format: date */
-                firstDay: string;
-                /**
-                 * Format: date
-                 * @description The last day.
-                 */
-                until: string;
-                /**
-                 * Format: date
-                 * @description Visits have been made up to this day.
-                 */
-                madeUntil: string;
-                /** Format: date-time */
-                createdAt: string;
-                /**
-                 * Format: date-time
-                 * @description After this the rule does not exist.
-                 */
-                purgeAt: string;
-            }[];
+            items: components["schemas"]["RecurringVisitsSummary"][];
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
+        };
+        RecurringVisitsSummary: {
+            seriesId: string;
+            siteId: string;
+            /** @enum {string} */
+            state: "active" | "cancelled";
+            visitor: components["schemas"]["Visitor"];
+            host?: components["schemas"]["Host"];
+            purpose?: string;
+            vehicle?: components["schemas"]["Vehicle"];
+            /** @description What a manager wants the guard to know. */
+            notes?: string;
+            /** @constant */
+            needsApproval?: true;
+            /** @constant */
+            allowsReEntry?: true;
+            /** @description Every day where it is absent. */
+            weekdays?: components["schemas"]["Weekday"][];
+            /** @description Local time at the site. */
+            startTime: string;
+            endTime: string;
+            /** Format: date */
+            firstDay: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until: string;
+            /**
+             * Format: date
+             * @description Visits have been made up to this day.
+             */
+            madeUntil: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description After this the rule does not exist.
+             */
+            purgeAt: string;
         };
         RollCall: {
             items: components["schemas"]["Visit"][];
@@ -1579,30 +1557,20 @@ export interface components {
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
         };
+        Vehicle: {
+            /** @description In capitals, without blanks and dashes. */
+            plate: string;
+        };
         Visit: {
             visitId: string;
             siteId: string;
-            /** @enum {string} */
-            state: "expected" | "pending_approval" | "checked_in" | "checked_out" | "cancelled" | "denied" | "no_show";
+            state: components["schemas"]["VisitState"];
             /** @enum {string} */
             origin: "pre_registered" | "walk_in";
-            visitor: {
-                englishName?: string;
-                chineseName?: string;
-                /** @description Letter(s) and first three digits of the identity card; never more. */
-                idPrefix?: string;
-                /** @description The visitor is older than this, in years. */
-                ageOver?: number;
-            };
-            host?: {
-                unit: string;
-                name?: string;
-            };
+            visitor: components["schemas"]["Visitor"];
+            host?: components["schemas"]["Host"];
             purpose?: string;
-            vehicle?: {
-                /** @description In capitals, without blanks and dashes. */
-                plate: string;
-            };
+            vehicle?: components["schemas"]["Vehicle"];
             /** @description What a manager wants the guard to know. */
             notes?: string;
             /**
@@ -1620,14 +1588,12 @@ export interface components {
             checkedInAt?: string;
             /** @description A gate of the site. */
             checkedInGateId?: string;
-            /** @enum {string} */
-            checkInMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving" | "automatic";
+            checkInMethod?: components["schemas"]["PassageMethod"];
             /** Format: date-time */
             checkedOutAt?: string;
             /** @description A gate of the site. */
             checkedOutGateId?: string;
-            /** @enum {string} */
-            checkOutMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving" | "automatic";
+            checkOutMethod?: components["schemas"]["PassageMethod"];
             /**
              * @description The visitor is inside though their time, with its tolerance, is over.
              * @constant
@@ -1643,8 +1609,7 @@ export interface components {
                 at: string;
                 /** @description A gate of the site. */
                 gateId?: string;
-                /** @enum {string} */
-                method: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving" | "automatic";
+                method: components["schemas"]["PassageMethod"];
             }[];
             /** @description The visits of those who come along. */
             companionVisitIds?: string[];
@@ -1684,9 +1649,7 @@ export interface components {
              */
             expectedUntil?: string;
             purpose?: string | null;
-            vehicle?: {
-                plate: string;
-            } | null;
+            vehicle?: components["schemas"]["NewVehicle"] | null;
             notes?: string | null;
         };
         VisitPage: {
@@ -1694,30 +1657,18 @@ export interface components {
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
         };
+        /** @enum {string} */
+        VisitState: "expected" | "pending_approval" | "checked_in" | "checked_out" | "cancelled" | "denied" | "no_show";
         VisitWithCompanions: {
             visitId: string;
             siteId: string;
-            /** @enum {string} */
-            state: "expected" | "pending_approval" | "checked_in" | "checked_out" | "cancelled" | "denied" | "no_show";
+            state: components["schemas"]["VisitState"];
             /** @enum {string} */
             origin: "pre_registered" | "walk_in";
-            visitor: {
-                englishName?: string;
-                chineseName?: string;
-                /** @description Letter(s) and first three digits of the identity card; never more. */
-                idPrefix?: string;
-                /** @description The visitor is older than this, in years. */
-                ageOver?: number;
-            };
-            host?: {
-                unit: string;
-                name?: string;
-            };
+            visitor: components["schemas"]["Visitor"];
+            host?: components["schemas"]["Host"];
             purpose?: string;
-            vehicle?: {
-                /** @description In capitals, without blanks and dashes. */
-                plate: string;
-            };
+            vehicle?: components["schemas"]["Vehicle"];
             /** @description What a manager wants the guard to know. */
             notes?: string;
             /**
@@ -1735,14 +1686,12 @@ export interface components {
             checkedInAt?: string;
             /** @description A gate of the site. */
             checkedInGateId?: string;
-            /** @enum {string} */
-            checkInMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving" | "automatic";
+            checkInMethod?: components["schemas"]["PassageMethod"];
             /** Format: date-time */
             checkedOutAt?: string;
             /** @description A gate of the site. */
             checkedOutGateId?: string;
-            /** @enum {string} */
-            checkOutMethod?: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving" | "automatic";
+            checkOutMethod?: components["schemas"]["PassageMethod"];
             /**
              * @description The visitor is inside though their time, with its tolerance, is over.
              * @constant
@@ -1758,8 +1707,7 @@ export interface components {
                 at: string;
                 /** @description A gate of the site. */
                 gateId?: string;
-                /** @enum {string} */
-                method: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving" | "automatic";
+                method: components["schemas"]["PassageMethod"];
             }[];
             /** @description The visits of those who come along. */
             companionVisitIds?: string[];
@@ -1778,20 +1726,18 @@ export interface components {
             /** @description Counts changes; in quotes it is the entity tag. */
             version: number;
             /** @description Who may be checked in beside the visitor. */
-            companions?: {
-                visitId: string;
-                /** @enum {string} */
-                state: "expected" | "pending_approval" | "checked_in" | "checked_out" | "cancelled" | "denied" | "no_show";
-                visitor: {
-                    englishName?: string;
-                    chineseName?: string;
-                    /** @description Letter(s) and first three digits of the identity card; never more. */
-                    idPrefix?: string;
-                    /** @description The visitor is older than this, in years. */
-                    ageOver?: number;
-                };
-            }[];
+            companions?: components["schemas"]["Companion"][];
         };
+        Visitor: {
+            englishName?: string;
+            chineseName?: string;
+            /** @description Letter(s) and first three digits of the identity card; never more. */
+            idPrefix?: string;
+            /** @description The visitor is older than this, in years. */
+            ageOver?: number;
+        };
+        /** @enum {string} */
+        Weekday: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
     };
     responses: {
         /** @description `barred_person_not_found`: There is no such barred person. */

@@ -1,12 +1,14 @@
 import type { Operation } from '../edge/operation.ts';
 import type { RouteName } from '../edge/routes.ts';
-import { newSeries, seriesListQuery } from './series-requests.ts';
-import { seriesPage, seriesResponse } from './series-responses.ts';
+import { newSeries, seriesListQuery, weekdayField } from './series-requests.ts';
+import { seriesPage, seriesResponse, seriesSummary } from './series-responses.ts';
 import { emptyBody } from './visit-requests.ts';
 
 /** Names of the messages in the published document. */
 export const seriesSchemas = {
   RecurringVisits: seriesResponse,
+  RecurringVisitsSummary: seriesSummary,
+  Weekday: weekdayField,
   RecurringVisitsPage: seriesPage,
   NewRecurringVisits: newSeries,
 };

@@ -8,6 +8,8 @@ import { bookingFields } from './visit-requests.ts';
 /** A rule lasts for a year at most; then somebody has to want it again. */
 const longestDays = 366;
 
+export const weekdayField = z.enum(weekdays);
+
 const timeField = z
   .string()
   .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, such as 09:00'));
@@ -16,7 +18,7 @@ const timeField = z
 export const newSeries = z
   .strictObject({
     ...bookingFields,
-    weekdays: z.optional(z.array(z.enum(weekdays)).check(z.minLength(1), z.maxLength(7), distinct)),
+    weekdays: z.optional(z.array(weekdayField).check(z.minLength(1), z.maxLength(7), distinct)),
     startTime: timeField,
     endTime: timeField,
     firstDay: dayField,

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { siteIdField, seriesIdField, visitIdField } from '../edge/id-fields.ts';
 import { pageOf, shownInstant } from '../edge/response-fields.ts';
-import { weekdays } from './series.ts';
+import { weekdayField } from './series-requests.ts';
 import { visitResponse } from './visit-responses.ts';
 
 const { visitor, host, purpose, vehicle, notes } = visitResponse.shape;
 
 /** A rule of recurring visits as the API shows it. */
-const seriesFields = {
+export const seriesSummary = z.object({
   seriesId: seriesIdField,
   siteId: siteIdField,
   state: z.enum(['active', 'cancelled']),
@@ -18,7 +18,7 @@ const seriesFields = {
   notes,
   needsApproval: z.optional(z.literal(true)),
   allowsReEntry: z.optional(z.literal(true)),
-  weekdays: z.optional(z.array(z.enum(weekdays)).check(z.describe('Every day where it is absent.'))),
+  weekdays: z.optional(z.array(weekdayField).check(z.describe('Every day where it is absent.'))),
   startTime: z.string().check(z.describe('Local time at the site.')),
   endTime: z.string(),
   firstDay: z.iso.date(),
@@ -26,13 +26,12 @@ const seriesFields = {
   madeUntil: z.iso.date().check(z.describe('Visits have been made up to this day.')),
   createdAt: shownInstant,
   purgeAt: z.iso.datetime().check(z.describe('After this the rule does not exist.')),
-};
+});
 
 /** One rule, with the visits that it has made for today and later. */
-export const seriesResponse = z.object({
-  ...seriesFields,
+export const seriesResponse = z.extend(seriesSummary, {
   upcoming: z.array(z.object({ day: z.iso.date(), visitId: visitIdField })),
 });
 
 /** A page of a site's rules. */
-export const seriesPage = pageOf(z.object(seriesFields));
+export const seriesPage = pageOf(seriesSummary);

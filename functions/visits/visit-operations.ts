@@ -1,24 +1,28 @@
 import type { Operation } from '../edge/operation.ts';
 import type { RouteName } from '../edge/routes.ts';
 import * as requests from './visit-requests.ts';
-import {
-  companionsCheckInResponse,
-  leadResponse,
-  pinResponse,
-  rollCall,
-  visitPage,
-  visitResponse,
-} from './visit-responses.ts';
+import * as shown from './visit-responses.ts';
+import { vehicleField } from './vehicle-field.ts';
 
 /** Names of the messages in the published document; one without a name is called after its route. */
 export const visitSchemas = {
-  Visit: visitResponse,
-  VisitWithCompanions: leadResponse,
-  CompanionsCheckedIn: companionsCheckInResponse,
+  Visit: shown.visitResponse,
+  VisitState: shown.stateShown,
+  PassageMethod: shown.passageMethod,
+  Visitor: shown.visitorShown,
+  Host: shown.hostShown,
+  Vehicle: shown.vehicleShown,
+  Companion: shown.companionShown,
+  NewVisitor: requests.expectedVisitor,
+  NewCompanion: requests.companion,
+  NewHost: requests.host,
+  NewVehicle: vehicleField,
+  VisitWithCompanions: shown.leadResponse,
+  CompanionsCheckedIn: shown.companionsCheckInResponse,
   CompanionsCheckIn: requests.companionsCheckIn,
-  InvitationPin: pinResponse,
-  VisitPage: visitPage,
-  RollCall: rollCall,
+  InvitationPin: shown.pinResponse,
+  VisitPage: shown.visitPage,
+  RollCall: shown.rollCall,
   PreRegistration: requests.preRegistration,
   VisitEdit: requests.visitEdit,
   EmptyBody: requests.emptyBody,
@@ -50,7 +54,7 @@ const checkedIn = {
 };
 const theVisit = {
   description: 'The visit as it is now.',
-  schema: visitResponse,
+  schema: shown.visitResponse,
   headers: ['ETag'],
 } as const;
 const changes = { tag: 'visits', conditional: 'If-Match?', answers: { 200: theVisit } } as const;
@@ -69,7 +73,7 @@ export const visitOperations = {
       '`companions` get visits of their own, with the same host and window.',
     body: requests.preRegistration,
     answers: {
-      201: { description: 'The new visit.', schema: leadResponse, headers: ['ETag', 'Location'] },
+      201: { description: 'The new visit.', schema: shown.leadResponse, headers: ['ETag', 'Location'] },
     },
     problems: [],
     examples: [
@@ -93,7 +97,7 @@ export const visitOperations = {
       'In the order they begin; `day` is a day at the site, today when left out. A guard sees today only. ' +
       'A cursor belongs to the list that gave it. The list follows a write within a moment.',
     query: requests.dayListQuery,
-    answers: { 200: { description: 'A page of the list.', schema: visitPage } },
+    answers: { 200: { description: 'A page of the list.', schema: shown.visitPage } },
     problems: [],
     examples: [
       {
@@ -133,7 +137,7 @@ export const visitOperations = {
     description:
       'For visitors who show something other than a Personal Code. A document is sighted, not copied. The method ' +
       '`invitation_pin` takes the PIN that the visitor was sent. The answer offers those who come along.',
-    answers: { 200: { ...theVisit, schema: leadResponse } },
+    answers: { 200: { ...theVisit, schema: shown.leadResponse } },
     body: requests.checkInByHand,
     problems: [unknown, 'gate_not_found', 'state_conflict', 'wrong_pin', 'pin_not_set', 'pin_locked'],
     examples: [
@@ -146,7 +150,7 @@ export const visitOperations = {
     description:
       'All companions of the visit, or those that are named; each by itself, so that one refusal stops no other.',
     body: requests.companionsCheckIn,
-    answers: { 200: { description: 'What became of each.', schema: companionsCheckInResponse } },
+    answers: { 200: { description: 'What became of each.', schema: shown.companionsCheckInResponse } },
     problems: [unknown, 'gate_not_found'],
     examples: [
       {
@@ -164,7 +168,7 @@ export const visitOperations = {
       'After five wrong tries it is locked, and a manager may make another.',
     conditional: 'If-Match?',
     body: requests.emptyBody,
-    answers: { 201: { description: 'The PIN.', schema: pinResponse, headers: ['ETag'] } },
+    answers: { 201: { description: 'The PIN.', schema: shown.pinResponse, headers: ['ETag'] } },
     problems: [unknown, 'state_conflict', 'pin_locked'],
     examples: [
       { title: 'A PIN for the guest', body: {}, answer: { visitId: booked.visitId, pin: '271828' } },
@@ -221,7 +225,7 @@ export const visitOperations = {
     tag: 'visits',
     summary: 'Roll call: who is inside now',
     query: requests.onSiteQuery,
-    answers: { 200: { description: 'A page of the roll call.', schema: rollCall } },
+    answers: { 200: { description: 'A page of the roll call.', schema: shown.rollCall } },
     problems: [],
     examples: [
       {

@@ -19,20 +19,26 @@ const named = z.refine<{ englishName?: unknown; chineseName?: unknown }>(
 );
 
 /** Somebody who comes along: by name only (children, overseas guests). */
-const companion = z
+export const companion = z
   .strictObject({ englishName: z.optional(nameField), chineseName: z.optional(nameField) })
   .check(named);
 
+/** Who is to come. */
+export const expectedVisitor = z
+  .strictObject({
+    englishName: z.optional(nameField),
+    chineseName: z.optional(nameField),
+    idPrefix: z.optional(idPrefixField),
+  })
+  .check(named);
+
+/** Whom the visitor comes to. */
+export const host = z.strictObject({ unit: unitField, name: z.optional(hostNameField) });
+
 /** Who comes to whom and how: of one visit, and of each that a rule makes. */
 export const bookingFields = {
-  visitor: z
-    .strictObject({
-      englishName: z.optional(nameField),
-      chineseName: z.optional(nameField),
-      idPrefix: z.optional(idPrefixField),
-    })
-    .check(named),
-  host: z.strictObject({ unit: unitField, name: z.optional(hostNameField) }),
+  visitor: expectedVisitor,
+  host,
   purpose: z.optional(purposeField),
   vehicle: z.optional(vehicleField),
   notes: z.optional(notesField),

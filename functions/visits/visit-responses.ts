@@ -4,27 +4,44 @@ import { gateIdField, siteIdField, visitIdField } from '../edge/id-fields.ts';
 import { visitStates } from './visit-states.ts';
 import { checkInMethods } from './visit.ts';
 
-const passageMethod = z.enum(['personal_code', ...checkInMethods, 'seen_leaving', 'automatic']);
+/** How somebody passed a gate. */
+export const passageMethod = z.enum(['personal_code', ...checkInMethods, 'seen_leaving', 'automatic']);
+
+export const stateShown = z.enum(visitStates);
+
+/** What is kept of a visitor. */
+export const visitorShown = z.object({
+  englishName: z.optional(z.string()),
+  chineseName: z.optional(z.string()),
+  idPrefix: z.optional(
+    z.string().check(z.describe('Letter(s) and first three digits of the identity card; never more.')),
+  ),
+  ageOver: z.optional(z.int().check(z.describe('The visitor is older than this, in years.'))),
+});
+
+export const hostShown = z.object({ unit: z.string(), name: z.optional(z.string()) });
+
+export const vehicleShown = z.object({
+  plate: z.string().check(z.describe('In capitals, without blanks and dashes.')),
+});
+
+const passage = z.object({
+  direction: z.enum(['in', 'out']),
+  at: shownInstant,
+  gateId: z.optional(gateIdField),
+  method: passageMethod,
+});
 
 /** A visit as the API shows it. */
 export const visitResponse = z.object({
   visitId: visitIdField,
   siteId: siteIdField,
-  state: z.enum(visitStates),
+  state: stateShown,
   origin: z.enum(['pre_registered', 'walk_in']),
-  visitor: z.object({
-    englishName: z.optional(z.string()),
-    chineseName: z.optional(z.string()),
-    idPrefix: z.optional(
-      z.string().check(z.describe('Letter(s) and first three digits of the identity card; never more.')),
-    ),
-    ageOver: z.optional(z.int().check(z.describe('The visitor is older than this, in years.'))),
-  }),
-  host: z.optional(z.object({ unit: z.string(), name: z.optional(z.string()) })),
+  visitor: visitorShown,
+  host: z.optional(hostShown),
   purpose: z.optional(z.string()),
-  vehicle: z.optional(
-    z.object({ plate: z.string().check(z.describe('In capitals, without blanks and dashes.')) }),
-  ),
+  vehicle: z.optional(vehicleShown),
   notes: z.optional(z.string().check(z.describe('What a manager wants the guard to know.'))),
   day: z.iso
     .date()
@@ -45,16 +62,7 @@ export const visitResponse = z.object({
   ),
   allowsReEntry: z.optional(z.literal(true)),
   passages: z.optional(
-    z
-      .array(
-        z.object({
-          direction: z.enum(['in', 'out']),
-          at: shownInstant,
-          gateId: z.optional(gateIdField),
-          method: passageMethod,
-        }),
-      )
-      .check(z.describe('All passages in order, of a visit that allows re-entry.')),
+    z.array(passage).check(z.describe('All passages in order, of a visit that allows re-entry.')),
   ),
   companionVisitIds: z.optional(
     z.array(visitIdField).check(z.describe('The visits of those who come along.')),
@@ -70,16 +78,16 @@ export const visitResponse = z.object({
 });
 
 /** A companion, as offered to the guard. */
-const companionResponse = z.object({
+export const companionShown = z.object({
   visitId: visitIdField,
-  state: z.enum(visitStates),
-  visitor: visitResponse.shape.visitor,
+  state: stateShown,
+  visitor: visitorShown,
 });
 
 /** A visit with its companions. */
 export const leadResponse = z.extend(visitResponse, {
   companions: z.optional(
-    z.array(companionResponse).check(z.describe('Who may be checked in beside the visitor.')),
+    z.array(companionShown).check(z.describe('Who may be checked in beside the visitor.')),
   ),
 });
 
