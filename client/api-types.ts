@@ -1254,6 +1254,7 @@ export interface components {
         NewSite: {
             siteId: string;
             name: string;
+            /** @description IANA name: `Asia/Hong_Kong`. */
             timeZone: string;
             privacyNotice: {
                 en: string;
@@ -1537,6 +1538,7 @@ export interface components {
         };
         SiteChange: {
             name?: string;
+            /** @description IANA name: `Asia/Hong_Kong`. */
             timeZone?: string;
             privacyNotice?: {
                 en: string;
@@ -2797,6 +2799,8 @@ export interface operations {
             };
             /**
              * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `admission_denied`: Not admitted: ask your supervisor.
              *
              *     `state_conflict`: The state of the visit does not allow this.
              *

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { dayField, distinct, idPrefixField, instantField, nameField, plainText } from '../edge/fields.ts';
 import { gateIdField } from '../edge/id-fields.ts';
 import { pageQuery } from '../edge/page-query.ts';
+import { timeZoneField } from '../firms/site-requests.ts';
 import { catalogue, schemas } from './catalogue.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -18,6 +19,7 @@ const said = new Map<unknown, JsonSchema>([
   ],
   [instantField, { description: 'RFC 3339 with a zone.' }],
   [dayField, { description: 'A calendar day that exists.' }],
+  [timeZoneField, { minLength: 1, description: 'IANA name: `Asia/Hong_Kong`.' }],
   [gateIdField, { description: 'A gate of the site.' }],
   [
     pageQuery.limit,

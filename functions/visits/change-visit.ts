@@ -46,14 +46,14 @@ export async function checkInByHand(
   const at = deps.clock();
   if (mayComeAgain(visit) && !openAt(site, at)(visit))
     return failure('state_conflict', 'The time of the visit is over.');
-  const tried = pin === undefined ? found : await tryPin(deps, action, visit.visitId, pin);
-  if (!tried.ok) return tried;
-  // A try counts as a change, after which the visit has another version than the one that was asked for.
-  const asked = found.asked.ifVersion === undefined ? {} : { ifVersion: tried.visit.version };
   const identities = (await deps.personKeys(site.firmId)).identitiesOf(visit.visitor);
   const nameKeys = identities.map(({ nameKey }) => nameKey);
   const { barred } = await deps.visits.findByName(site, nameKeys);
   if (isBarred(barred, identities)) return failure('admission_denied');
+  const tried = pin === undefined ? found : await tryPin(deps, action, visit.visitId, pin);
+  if (!tried.ok) return tried;
+  // A try counts as a change, after which the visit has another version than the one that was asked for.
+  const asked = found.asked.ifVersion === undefined ? {} : { ifVersion: tried.visit.version };
   const [presence] = identities;
   const change = await deps.visits.change(site, visit.visitId, 'checkIn', {
     checkedIn: { at, ...passage, memberId: action.caller.memberId },

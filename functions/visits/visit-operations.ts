@@ -139,7 +139,15 @@ export const visitOperations = {
       '`invitation_pin` takes the PIN that the visitor was sent. The answer offers those who come along.',
     answers: { 200: { ...theVisit, schema: shown.leadResponse } },
     body: requests.checkInByHand,
-    problems: [unknown, 'gate_not_found', 'state_conflict', 'wrong_pin', 'pin_not_set', 'pin_locked'],
+    problems: [
+      unknown,
+      'gate_not_found',
+      'admission_denied',
+      'state_conflict',
+      'wrong_pin',
+      'pin_not_set',
+      'pin_locked',
+    ],
     examples: [
       { title: 'A staff card was shown', body: { method: 'staff_card', gateId: 'main' }, answer: checkedIn },
     ],

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { catalogue, problemsOf } from '../../functions/openapi/catalogue.ts';
 import { routes, type Role, type RouteName } from '../../functions/edge/routes.ts';
 
 export type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
@@ -37,12 +38,19 @@ export function apiEvent(name: RouteName, sent: Sent = {}): APIGatewayProxyEvent
   } as unknown as APIGatewayProxyEvent;
 }
 
-/** Calls a handler, and answers status, headers and the JSON of its body. */
+/** Calls a handler, and answers status, headers and the JSON of its body. Throws where the document does not know of such an answer. */
 export async function callRoute(handler: Handler, name: RouteName, sent: Sent = {}) {
   const { statusCode, headers = {}, body } = await handler(apiEvent(name, sent), {} as Context);
-  return {
+  const answer = {
     status: statusCode,
     headers,
     body: (body === '' ? {} : JSON.parse(body)) as Record<string, unknown>,
   };
+  const { code = '' } = answer.body;
+  const documented =
+    statusCode < 400
+      ? Object.keys(catalogue[name].answers).includes(String(statusCode))
+      : problemsOf(name).some((known) => known === code);
+  if (!documented) throw new Error(`${name} may not answer ${String(statusCode)} ${String(code)}`);
+  return answer;
 }
