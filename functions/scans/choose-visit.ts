@@ -2,11 +2,10 @@ import type { Caller } from '../edge/access.ts';
 import type { FirmId, ScanId, SiteId, VisitId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import type { Site } from '../firms/firm.ts';
-import type { Visit } from '../visits/visit.ts';
 import type { Choice, ChoiceSeal } from './choice-token.ts';
-import { settledBy, usedBy } from './decide-entry.ts';
-import { readAll, recordWalkIn, type EntryDeps } from './enter.ts';
-import { checkInDetails, checkOutDetails } from './passage.ts';
+import { usedBy } from './decide-entry.ts';
+import { checkIn, readAll, recordWalkIn, type EntryDeps } from './enter.ts';
+import { checkOutDetails } from './passage.ts';
 import type { ChoiceRequest } from './scan-requests.ts';
 import type { ScanOutcome, VerifiedScan } from './scan.ts';
 import { withCompanions } from './with-companions.ts';
@@ -36,52 +35,44 @@ export async function chooseVisit(
   const { choice } = opened;
   const { scan, visitIds } = choice;
   if (choice.siteId !== siteId || scan.scanId !== scanId) return failure('invalid_choice_token');
-  if (request.visitId !== undefined && !visitIds.includes(request.visitId)) return failure('visit_not_found');
   const { visitId } = request;
-  const known = await readAll(deps.visits, site, asked(choice, visitId));
-  // What this code has made already, by an earlier pick: one code makes one visit.
-  const used = scan.direction === 'in' ? known.flatMap((visit) => usedBy(visit, scan) ?? [])[0] : undefined;
-  if (used) return { ok: true, outcome: used };
-  if (visitId === undefined) return noneOfThem(deps, site, scan, choice.walkInId);
-  const picked = known.find((visit) => visit.visitId === visitId);
-  const outcome: ScanOutcome = picked
-    ? await pass(deps, site, scan, picked)
-    : { outcome: 'no_match', reason: scan.direction === 'in' ? 'not_expected' : 'not_on_site' };
+  if (visitId !== undefined && !visitIds.includes(visitId)) return failure('visit_not_found');
+  const outcome =
+    scan.direction === 'in'
+      ? await comeIn(deps, site, choice, visitId)
+      : await goOut(deps, site, scan, visitId);
   return { ok: true, outcome: await withCompanions(deps.visits, site, outcome) };
 }
 
-const asked = ({ scan, visitIds, walkInId }: Choice, picked: VisitId | undefined): readonly VisitId[] =>
-  scan.direction === 'in' ? [...visitIds, walkInId] : picked === undefined ? [] : [picked];
+/** One code makes one visit: what it has made already, by an earlier pick, is the answer. */
+async function comeIn(
+  deps: EntryDeps,
+  site: Site,
+  { scan, visitIds, walkInId }: Choice,
+  picked: VisitId | undefined,
+): Promise<ScanOutcome> {
+  const known = await readAll(deps.visits, site, [...visitIds, walkInId]);
+  const [used] = known.flatMap((visit) => usedBy(visit, scan) ?? []);
+  if (used) return used;
+  if (picked === undefined && site.walkIns !== 'refuse') {
+    const state = site.walkIns === 'record' ? 'checked_in' : 'pending_approval';
+    return recordWalkIn(deps, site, scan, walkInId, state);
+  }
+  const visit = known.find(({ visitId }) => visitId === picked);
+  return visit ? checkIn(deps.visits, site, scan, visit) : { outcome: 'no_match', reason: 'not_expected' };
+}
 
-async function pass(
+async function goOut(
   { visits }: EntryDeps,
   site: Site,
   scan: VerifiedScan,
-  picked: Visit,
+  picked: VisitId | undefined,
 ): Promise<ScanOutcome> {
-  const { visitId, allowsReEntry } = picked;
-  if (scan.direction === 'out') {
-    const details = checkOutDetails(site, scan, picked);
-    const { visit } = await visits.change(site, visitId, 'checkOut', details);
-    return visit && wentOut(visit, scan)
-      ? { outcome: 'checked_out', visit }
-      : { outcome: 'no_match', reason: 'not_on_site' };
-  }
-  const change = await visits.change(site, visitId, 'checkIn', checkInDetails(site, scan, allowsReEntry));
-  if (change.ok) return { outcome: 'checked_in', visit: change.visit };
-  const settled = change.visit && (usedBy(change.visit, scan) ?? settledBy(change.visit));
-  return settled ?? { outcome: 'no_match', reason: 'not_expected' };
-}
-
-async function noneOfThem(
-  deps: EntryDeps,
-  site: Site,
-  scan: VerifiedScan,
-  walkInId: VisitId,
-): Promise<ChoiceAnswer> {
-  if (scan.direction === 'out') return { ok: true, outcome: { outcome: 'no_match', reason: 'not_on_site' } };
-  if (site.walkIns === 'refuse')
-    return { ok: true, outcome: { outcome: 'no_match', reason: 'not_expected' } };
-  const state = site.walkIns === 'record' ? 'checked_in' : 'pending_approval';
-  return { ok: true, outcome: await recordWalkIn(deps, site, scan, walkInId, state) };
+  const found = picked && (await visits.get(site, picked));
+  if (!found) return { outcome: 'no_match', reason: 'not_on_site' };
+  const details = checkOutDetails(site, scan, found);
+  const { visit } = await visits.change(site, found.visitId, 'checkOut', details);
+  return visit && wentOut(visit, scan)
+    ? { outcome: 'checked_out', visit }
+    : { outcome: 'no_match', reason: 'not_on_site' };
 }

@@ -27,13 +27,12 @@ export type EntryStep =
  */
 export function decideEntry(facts: EntryFacts): EntryStep {
   const { candidates, policy } = facts;
-  const known = candidates.flatMap(({ visit }) => (visit && visit !== 'gone' ? [visit] : []));
-  const used = known.flatMap((visit) => usedBy(visit, facts) ?? []);
+  const used = seen(candidates).flatMap((visit) => usedBy(visit, facts) ?? []);
   if (used[0]) return answer(used[0]);
   if (facts.barred) return answer({ outcome: 'denied' });
 
   const strong = candidates.filter(({ match }) => match === 'strong');
-  const settled = strong.flatMap(({ visit }) => (visit && visit !== 'gone' ? (settledBy(visit) ?? []) : []));
+  const settled = seen(strong).flatMap((visit) => settledBy(visit) ?? []);
   if (settled[0]) return answer(settled[0]);
 
   const strongOpen = strong.filter(isOpen);
@@ -43,23 +42,24 @@ export function decideEntry(facts: EntryFacts): EntryStep {
   if (others.length === 0 && (only.match === 'strong' || policy.admitsWeakMatches)) return take(only);
   const unread = open.filter(({ visit }) => visit === undefined);
   if (unread.length > 0) return { do: 'read', visitIds: unread.map(({ visitId }) => visitId) };
-  return answer({
-    outcome: 'choose',
-    candidates: open.flatMap(({ visit }) => (visit && visit !== 'gone' ? [visit] : [])),
-  });
+  return answer({ outcome: 'choose', candidates: seen(open) });
 }
+
+/** The visits of those candidates that were read. */
+const seen = (candidates: readonly Candidate[]): readonly Visit[] =>
+  candidates.map(({ visit }) => visit).filter((visit) => visit !== undefined);
 
 const answer = (outcome: ScanOutcome): EntryStep => ({ do: 'answer', outcome });
 
 /** Still to be checked in, as far as we know, or to be told that the host has to agree first. */
 const isOpen = ({ visit }: Candidate): boolean =>
   visit === undefined ||
-  (visit !== 'gone' &&
-    (visit.state === 'expected' || visit.state === 'pending_approval' || mayComeAgain(visit)));
+  visit.state === 'expected' ||
+  visit.state === 'pending_approval' ||
+  mayComeAgain(visit);
 
 function take({ visitId, visit, allowsReEntry }: Candidate): EntryStep {
-  if (visit && visit !== 'gone' && visit.state === 'pending_approval')
-    return answer({ outcome: 'pending_approval', visit });
+  if (visit?.state === 'pending_approval') return answer({ outcome: 'pending_approval', visit });
   return { do: 'check_in', visitId, ...(allowsReEntry ? { allowsReEntry } : {}) };
 }
 

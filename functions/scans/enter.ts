@@ -2,7 +2,6 @@ import type { VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Site } from '../firms/firm.ts';
 import { isBarred } from '../visits/is-barred.ts';
-import type { Change } from '../visits/visit-change.ts';
 import type { VisitTable } from '../visits/visit-table.ts';
 import { openAt } from '../visits/visit-window.ts';
 import type { Visit } from '../visits/visit.ts';
@@ -17,8 +16,8 @@ export interface EntryDeps {
 }
 
 /**
- * At the way in: one Query, a decision, one conditional write. Only where a write is refused, or several visits fit, is
- * more read and the decision asked again; each round settles at least one candidate.
+ * At the way in: one Query, a decision, one conditional write. What is read more, and the visit as a write leaves it or
+ * finds it, is put to the decision again; each round settles at least one candidate.
  */
 export async function enter(
   deps: EntryDeps,
@@ -54,9 +53,8 @@ export async function enter(
       }
       case 'check_in': {
         const details = checkInDetails(site, scan, step.allowsReEntry);
-        const change = await visits.change(site, step.visitId, 'checkIn', details);
-        if (change.ok) return { outcome: 'checked_in', visit: change.visit };
-        facts = learn(facts, [step.visitId], change.visit ? [change.visit] : []);
+        const { visit } = await visits.change(site, step.visitId, 'checkIn', details);
+        facts = learn(facts, [step.visitId], [visit]);
         break;
       }
       case 'walk_in':
@@ -72,13 +70,19 @@ export async function readAll(
   visitIds: readonly VisitId[],
 ): Promise<readonly Visit[]> {
   const read = await Promise.all(visitIds.map((visitId) => visits.get(site, visitId)));
-  return read.flatMap((visit) => visit ?? []);
+  return read.filter((visit) => visit !== undefined);
 }
 
-function learn(facts: EntryFacts, asked: readonly VisitId[], found: readonly Visit[]): EntryFacts {
-  const candidates = facts.candidates.map((candidate): Candidate => {
-    if (!asked.includes(candidate.visitId)) return candidate;
-    return { ...candidate, visit: found.find(({ visitId }) => visitId === candidate.visitId) ?? 'gone' };
+/** Of the candidates that were asked for, those that are gone are none any more. */
+function learn(
+  facts: EntryFacts,
+  asked: readonly VisitId[],
+  found: readonly (Visit | undefined)[],
+): EntryFacts {
+  const candidates = facts.candidates.flatMap((candidate): Candidate[] => {
+    if (!asked.includes(candidate.visitId)) return [candidate];
+    const visit = found.find((one) => one?.visitId === candidate.visitId);
+    return visit ? [{ ...candidate, visit }] : [];
   });
   return { ...facts, candidates };
 }
@@ -106,24 +110,24 @@ export async function recordWalkIn(
   const visit = walkInVisit(site, scan, walkInId, state);
   const [presence] = scan.identities;
   const written = await visits.putWalkIn(visit, state === 'checked_in' ? presence : undefined);
-  if (written.ok) return { outcome: state, visit: written.visit };
-  return written.visit
-    ? afterWalkIn({ visits }, site, scan, written.visit)
-    : { outcome: 'no_match', reason: 'not_expected' };
+  // This code may have made a walk-in before. One that was approved meanwhile is checked in now.
+  return written.visit?.state === 'expected'
+    ? checkIn(visits, site, scan, written.visit)
+    : outcomeOf(written.visit, scan);
 }
 
-/** This code has made a walk-in: what became of it? One that was approved meanwhile is checked in now. */
-async function afterWalkIn(
-  { visits }: Pick<EntryDeps, 'visits'>,
+/** Checks in the visit that this scan is about; where something else stands there, that is the answer. */
+export async function checkIn(
+  visits: VisitTable,
   site: Site,
   scan: VerifiedScan,
-  visit: Visit,
+  { visitId, allowsReEntry }: Visit,
 ): Promise<ScanOutcome> {
-  if (visit.state !== 'expected') return outcomeOf(visit, scan);
-  const change: Change = await visits.change(site, visit.visitId, 'checkIn', checkInDetails(site, scan));
-  if (change.ok) return { outcome: 'checked_in', visit: change.visit };
-  return outcomeOf(change.visit ?? visit, scan);
+  const details = checkInDetails(site, scan, allowsReEntry);
+  const { visit } = await visits.change(site, visitId, 'checkIn', details);
+  return outcomeOf(visit, scan);
 }
 
-const outcomeOf = (visit: Visit, scan: VerifiedScan): ScanOutcome =>
-  usedBy(visit, scan) ?? settledBy(visit) ?? { outcome: 'no_match', reason: 'not_expected' };
+/** What a visit, as a write left it or found it, says of this scan. */
+const outcomeOf = (visit: Visit | undefined, scan: VerifiedScan): ScanOutcome =>
+  (visit && (usedBy(visit, scan) ?? settledBy(visit))) ?? { outcome: 'no_match', reason: 'not_expected' };

@@ -43,6 +43,6 @@ export interface Candidate {
   readonly match: Match;
   /** Whoever went out may come in again. */
   readonly allowsReEntry?: true;
-  /** The visit as it was last seen; `undefined` until read, `gone` when there is none. */
-  readonly visit?: Visit | 'gone';
+  /** The visit as it was last seen; `undefined` until read. */
+  readonly visit?: Visit;
 }

@@ -16,8 +16,10 @@ export function addDays(day: LocalDay, days: number): LocalDay {
 export function instantAt(day: LocalDay, time: string, timeZone: string): EpochSeconds {
   const wall = Date.parse(`${day}T${time}:00Z`) / 1000;
   const offsets = [wall - daySeconds, wall + daySeconds].map((near) => wallClock(near, timeZone) - near);
-  const instants = offsets.map((offset) => wall - offset).sort((one, other) => one - other);
-  const shown = instants.find((instant) => wallClock(instant, timeZone) === wall);
+  // A time comes twice where the offset before is the larger one: the first of the two is the earlier.
+  const shown = offsets
+    .map((offset) => wall - offset)
+    .find((instant) => wallClock(instant, timeZone) === wall);
   return (shown ?? wall - (offsets[0] ?? 0)) as EpochSeconds;
 }
 

@@ -18,7 +18,9 @@ export function freshModules(root) {
       if (specifier === '@jest/globals') return { url: standIn, format: 'module', shortCircuit: true };
       const found = next(specifier, context);
       if (!isOwn(found.url, own)) return found;
-      return { ...found, url: `${found.url}?loading=${loading}` };
+      // What a module loads later is of the same loading.
+      const [, same] = /\?loading=(\d+)$/.exec(context.parentURL ?? '') ?? [];
+      return { ...found, url: `${found.url}?loading=${same ?? loading}` };
     },
     load(url, context, next) {
       if (!isOwn(url, own) || !/\.ts\?/.test(url)) return next(url, context);

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { startTestDatabase } from '../support/database.ts';
 import { documentOf, leastScore, scoreOf, unexplained } from './document.ts';
 import { readReport } from './report-schema.ts';
 import rooms from './rooms.json' with { type: 'json' };
@@ -15,7 +17,7 @@ const isReportOnly = process.argv.includes('--report');
 const foreign = named.filter((room) => !(room in rooms));
 if (foreign.length > 0)
   throw new Error(`there are ${Object.keys(rooms).join(', ')}, not ${foreign.join(', ')}`);
-for (const room of isReportOnly ? [] : named.length > 0 ? named : Object.keys(rooms)) mutate(room);
+for (const room of isReportOnly ? [] : named.length > 0 ? named : Object.keys(rooms)) await mutate(room);
 
 const scores = Object.keys(rooms)
   .filter((room) => existsSync(reportOf(room)))
@@ -30,14 +32,26 @@ for (const score of scores) {
   if (score.percent < leastScore || open > 0) process.exitCode = 1;
 }
 
-function mutate(room: string): void {
+async function mutate(room: string): Promise<void> {
   forgetSurvivors(path.join(path.dirname(reportOf(room)), 'incremental.json'));
-  const { status } = spawnSync(process.execPath, [stryker, 'run', 'test/mutation/stryker.config.mjs'], {
-    cwd: root,
-    env: { ...process.env, MUTATION_ROOM: room },
-    stdio: 'inherit',
-  });
-  if (status !== 0) throw new Error(`the mutants of ${room} could not be tried`);
+  const usesDatabase = rooms[room as keyof typeof rooms].tests.some((file) => file.includes('/integration/'));
+  // One for all mutants: each makes tables of its own.
+  const database = usesDatabase ? await startTestDatabase() : undefined;
+  try {
+    const run = spawn(process.execPath, [stryker, 'run', 'test/mutation/stryker.config.mjs'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        MUTATION_ROOM: room,
+        ...(database ? { TEST_DATABASE_URL: database.url } : {}),
+      },
+      stdio: 'inherit',
+    });
+    const [code] = (await once(run, 'exit')) as [number | null];
+    if (code !== 0) throw new Error(`the mutants of ${room} could not be tried`);
+  } finally {
+    await database?.close();
+  }
 }
 
 /**

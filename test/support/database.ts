@@ -1,6 +1,7 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { randomUUID } from 'node:crypto';
 import { findJava } from '../../local/java/find-java.ts';
-import { startDatabase } from '../../local/database/database.ts';
+import { startDatabase, type Database } from '../../local/database/database.ts';
 
 export interface TestDatabase {
   readonly client: DynamoDBClient;
@@ -21,8 +22,21 @@ const index = (IndexName: string, partition: string, sort: string) => ({
   Projection: { ProjectionType: 'ALL' as const },
 });
 
-/** Amazon's DynamoDB Local in memory, with both tables; that they are as deployed is the stacks' tests' to say. */
+/**
+ * Amazon's DynamoDB Local in memory, with both tables; that they are as deployed is the stacks' tests' to say. Where
+ * `TEST_DATABASE_URL` names one that runs, the tables are made there, under names of their own.
+ */
 export async function testDatabase(): Promise<TestDatabase> {
+  const running = process.env['TEST_DATABASE_URL'];
+  if (running === undefined) {
+    const database = await startTestDatabase();
+    return openTables(database.url, '', () => database.close());
+  }
+  return openTables(running, `-${randomUUID()}`, () => Promise.resolve());
+}
+
+/** Starts a DynamoDB Local in memory, without tables. */
+export async function startTestDatabase(): Promise<Database> {
   const javaFolder = await findJava({
     env: process.env,
     cacheFolder: '.gatehouse/java',
@@ -30,11 +44,16 @@ export async function testDatabase(): Promise<TestDatabase> {
   });
   const database = await startDatabase({ javaFolder, folder: undefined });
   await database.ready;
+  return database;
+}
+
+async function openTables(url: string, suffix: string, close: () => Promise<void>): Promise<TestDatabase> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = new DynamoDBClient({ endpoint: database.url, region: 'local', credentials });
+  const client = new DynamoDBClient({ endpoint: url, region: 'local', credentials });
+  const [visits, registry] = [`visits${suffix}`, `registry${suffix}`];
   await client.send(
     new CreateTableCommand({
-      TableName: 'visits',
+      TableName: visits,
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: keys('pk', 'sk'),
       AttributeDefinitions: ['pk', 'sk', 'dayPk', 'daySk', 'presencePk', 'presenceSk'].map(text),
@@ -46,7 +65,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   );
   await client.send(
     new CreateTableCommand({
-      TableName: 'registry',
+      TableName: registry,
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: keys('pk', 'sk'),
       AttributeDefinitions: ['pk', 'sk'].map(text),
@@ -54,12 +73,14 @@ export async function testDatabase(): Promise<TestDatabase> {
   );
   return {
     client,
-    url: database.url,
-    visits: 'visits',
-    registry: 'registry',
+    url,
+    visits,
+    registry,
     close: async () => {
+      for (const TableName of suffix === '' ? [] : [visits, registry])
+        await client.send(new DeleteTableCommand({ TableName }));
       client.destroy();
-      await database.close();
+      await close();
     },
   };
 }

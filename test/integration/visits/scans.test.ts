@@ -185,7 +185,10 @@ describe('at the way in', () => {
     const refuse = () => Promise.reject(new Error('the store was asked'));
     deps.visits = { ...deps.visits, findByName: refuse };
     expect(await scan('https://example.com')).toMatchObject({ outcome: { outcome: 'rejected', ref: 'D02' } });
-    expect(outcomeOf(await scan('stale'))).toBe('cannot_verify_now');
+    expect(await scan('stale')).toMatchObject({
+      code: 'cannot_verify_now',
+      detail: 'key_bundle_stale (L03)',
+    });
   });
 
   it('an unknown gate is said', async () => {

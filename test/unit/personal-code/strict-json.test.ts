@@ -60,6 +60,14 @@ describe('parseStrictJson', () => {
     expect(parse('{"a":[[[[]]]]}')).toEqual({ ok: false, reason: 'bad_data' });
   });
 
+  it.each([
+    ['in a value', String.raw`{"a":"\":"}`],
+    ['in a name', String.raw`{"a\":\"":1}`],
+    ['after an escaped backslash', String.raw`{"a\\":":"}`],
+  ])('counts no colon behind an escaped quotation mark, %s', (_, text) => {
+    expect(parse(text)).toEqual({ ok: true, value: JSON.parse(text) as unknown });
+  });
+
   it('keeps a byte order mark that stands inside a text', () => {
     expect(parse('{"a":"\uFEFF"}')).toEqual({ ok: true, value: { a: '\uFEFF' } });
   });

@@ -45,6 +45,12 @@ describe('verifyPersonalCode', () => {
     },
   );
 
+  it('names the worse of two headers that are not allowed, in whichever order', async () => {
+    const worse = { outcome: 'rejected', reason: 'key_in_header' };
+    expect(await judge(makeCode({ header: { zip: 'DEF', jku: 'x' } }))).toMatchObject(worse);
+    expect(await judge(makeCode({ header: { jku: 'x', zip: 'DEF' } }))).toMatchObject(worse);
+  });
+
   it('tells a code that is plainly wrong even when there is no bundle', async () => {
     expect(await judge(makeCode({ header: { alg: 'none' } }), undefined)).toMatchObject({
       outcome: 'rejected',

@@ -20,11 +20,11 @@ const factsWith = (changed: Partial<EntryFacts> = {}): EntryFacts => ({
 const candidate = (
   name: string,
   match: Candidate['match'],
-  visit?: VisitState | 'gone' | Candidate['visit'],
+  visit?: VisitState | Candidate['visit'],
 ): Candidate => {
   const visitId = visitIdOf(name);
   if (visit === undefined) return { visitId, match };
-  if (visit === 'gone' || typeof visit === 'object') return { visitId, match, visit };
+  if (typeof visit === 'object') return { visitId, match, visit };
   return { visitId, match, visit: visitWith({ visitId, state: visit }) };
 };
 const decide = (candidates: readonly Candidate[], changed: Partial<EntryFacts> = {}) =>
@@ -80,10 +80,6 @@ describe('one visit that fits', () => {
     const policy = { walkIns: 'record', admitsWeakMatches: true } as const;
     expect(decide([candidate('a', 'weak')], { policy })).toEqual(checkIn('a'));
   });
-
-  it.each(['strong', 'weak'] as const)('%sly but is gone leaves a walk-in', (match) => {
-    expect(decide([candidate('a', match, 'gone')])).toEqual(walkIn);
-  });
 });
 
 describe('several visits that fit', () => {
@@ -113,7 +109,7 @@ describe('several visits that fit', () => {
       decide([
         candidate('a', 'strong', 'checked_out'),
         candidate('b', 'strong'),
-        candidate('c', 'strong', 'gone'),
+        candidate('c', 'strong', 'no_show'),
       ]),
     ).toEqual(checkIn('b'));
   });

@@ -23,7 +23,7 @@ describe('what the scanner is told', () => {
   });
 
   it('of a person who is not let in is nothing but that', () => {
-    expect(scanView('s', { outcome: 'denied' })).toEqual({ outcome: 'denied', scanId: 's' });
+    expect(scanView('s', { outcome: 'denied' })).toStrictEqual({ outcome: 'denied', scanId: 's' });
     expect(scanView('s', { outcome: 'no_match', reason: 'not_expected' })).toEqual({
       outcome: 'no_match',
       scanId: 's',

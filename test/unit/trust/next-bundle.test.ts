@@ -125,6 +125,11 @@ describe('An older answer', () => {
     expect(resultOf(bundleOf([fresh, retiring]), [old])).toBe('older_than_ours');
   });
 
+  it('is refused too where some of it is what we hold', () => {
+    const older = entry('older', { notBefore: inDays(-90), notAfter: inDays(10) });
+    expect(resultOf(bundleOf([old, fresh]), [old, older])).toBe('older_than_ours');
+  });
+
   it('is not measured by what has ended or is retiring', () => {
     expect(resultOf(bundleOf([{ ...fresh, notAfter: inHours(-1) }]), [old])).toBe('renewed');
     expect(resultOf(bundleOf([{ ...fresh, status: 'retiring' }]), [old])).toBe('renewed');

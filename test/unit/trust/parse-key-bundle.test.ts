@@ -15,6 +15,11 @@ describe('The text of the secret', () => {
     expect(parseKeyBundle(JSON.stringify(full))).toEqual(full);
   });
 
+  it.each(['ES256', 'PS256', 'RS256'] as const)('is read where a certificate is for %s', (algorithm) => {
+    const bundle = bundleOf([entry('a', { algorithm })]);
+    expect(parseKeyBundle(JSON.stringify(bundle))).toEqual(bundle);
+  });
+
   it('may lack what is for the renewal alone, which then is absent', () => {
     for (const name of ['etag', 'validatedUnder']) {
       const parsed = parseKeyBundle(without(name));

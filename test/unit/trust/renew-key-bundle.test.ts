@@ -301,6 +301,16 @@ describe('The bundle in force stays', () => {
     expect(outcomeOf(later)).toBe('unchanged');
   });
 
+  it('when nothing changed but all that we hold is retiring', async () => {
+    const { inForce } = await secretWith(fresh);
+    const certificates = (inForce?.certificates ?? []).map((one) => ({
+      ...one,
+      status: 'retiring' as const,
+    }));
+    const secret = new MemorySecret(inForce && { ...inForce, certificates });
+    expect(outcomeOf(await renew(secret, { result: 'not_modified' }))).toBe('certificate_expired');
+  });
+
   it('when the source throws, which it never should', async () => {
     const secret = await secretWith(fresh);
     const fault = new Error('bug');

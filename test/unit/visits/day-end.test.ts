@@ -48,6 +48,11 @@ describe('a no-show', () => {
     expect(at(26 * hour + 1, { lateMinutes: 1440 })).toBe(true);
   });
 
+  it('is not while the last second of the tolerance lasts', () => {
+    const until = visitWith({ expectedUntil: later(14 * hour) });
+    expect([at(15 * hour, {}, until), at(15 * hour + 1, {}, until)]).toEqual([false, true]);
+  });
+
   it('is only of a visitor who has not come', () => {
     const states = visitStates.filter((state) => at(15 * hour, {}, visitWith({ state })));
     expect(states).toEqual(['expected', 'pending_approval']);
@@ -85,6 +90,10 @@ describe('an automatic check-out', () => {
 
   it('is of every walk-in, for whom nobody planned a night', () => {
     expect(leavesAt(midnight, inside({ origin: 'walk_in', expectedUntil: midnight + 3600 }))).toBe(true);
+  });
+
+  it('is not of a visit that nobody was seen to come for', () => {
+    expect(leavesAt(midnight, visitWith({ state: 'checked_in' }))).toBe(false);
   });
 
   it('is of nobody who is not inside', () => {

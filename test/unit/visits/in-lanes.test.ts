@@ -17,6 +17,10 @@ it('does so many at once, no more, and answers in order', async () => {
   expect(most).toBe(3);
 });
 
+it('has no answer where there is nothing to do', async () => {
+  expect(await inLanes(2, [], () => Promise.reject(new Error('nothing to do')))).toEqual([]);
+});
+
 it('begins nothing after a fault, waits for what was begun, and throws it', async () => {
   const begun: number[] = [];
   const ended: number[] = [];

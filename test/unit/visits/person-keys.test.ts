@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { FirmId, SiteId } from '../../../functions/kernel/brands.ts';
+import type { CodeDigest, FirmId, SiteId } from '../../../functions/kernel/brands.ts';
 import { normaliseChinese, normaliseEnglish, personKeysOf } from '../../../functions/visits/person-keys.ts';
 import type { Visitor } from '../../../functions/visits/visit.ts';
-import { digestOf } from '../../support/visit.ts';
+import { digestOf, visitIdOf } from '../../support/visit.ts';
 
 const firm = personKeysOf('secret', 'firm' as FirmId);
 const rival = personKeysOf('secret', 'rival' as FirmId);
@@ -145,5 +145,40 @@ describe('the id of a walk-in', () => {
     expect(personKeysOf('secret', 'firm' as FirmId).walkInId(court, digestOf('code'))).toBe(id);
     expect(firm.walkInId(tower, digestOf('code'))).not.toBe(id);
     expect(firm.walkInId(court, digestOf('another'))).not.toBe(id);
+  });
+});
+
+describe('the id of a visit that a request makes', () => {
+  it('follows from the site and the seed, and is no walk-in’s', () => {
+    const id = firm.visitIdFrom(court, 'seed');
+    expect(id).toMatch(/^[\w-]{22}$/);
+    expect(firm.visitIdFrom(court, 'seed')).toBe(id);
+    const others = [
+      firm.visitIdFrom(court, 'another'),
+      firm.visitIdFrom(tower, 'seed'),
+      rival.visitIdFrom(court, 'seed'),
+      firm.walkInId(court, 'seed' as CodeDigest),
+    ];
+    expect(others).not.toContain(id);
+  });
+});
+
+describe('what is kept of a PIN', () => {
+  it('follows from the visit and the PIN, and does not show it', () => {
+    const [one, other] = [visitIdOf('one'), visitIdOf('other')];
+    const hash = firm.pinHash(one, '123456');
+    expect(firm.pinHash(one, '123456')).toBe(hash);
+    expect(hash).not.toContain('123456');
+    const others = [
+      firm.pinHash(one, '123457'),
+      firm.pinHash(other, '123456'),
+      rival.pinHash(one, '123456'),
+      firm.visitIdFrom(one as string as SiteId, '123456'),
+    ];
+    expect(others).not.toContain(hash);
+  });
+
+  it('stays the same for ever, since it is stored', () => {
+    expect(firm.pinHash(visitIdOf('one'), '123456')).toBe('TJ7HRR6Kjl-HmW_5LQxkWw');
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseFields } from '../../../functions/edge/parse-request.ts';
-import type { LocalDay } from '../../../functions/kernel/brands.ts';
+import type { LocalDay, SeriesId } from '../../../functions/kernel/brands.ts';
 import { toRfc3339 } from '../../../functions/kernel/clock.ts';
 import { localDay } from '../../../functions/visits/local-day.ts';
 import { addDays, instantAt } from '../../../functions/visits/local-time.ts';
 import { newSeries } from '../../../functions/visits/series-requests.ts';
-import { daysOf, windowOn, type Weekday } from '../../../functions/visits/series.ts';
+import { daysOf, visitSeed, windowOn, type Weekday } from '../../../functions/visits/series.ts';
 
 const day = (text: string) => text as LocalDay;
 const zones = [
@@ -64,6 +64,14 @@ describe('the window of a day', () => {
     );
   });
 
+  it('ends when clocks say so, though they change in between', () => {
+    const hours = (on: string) => {
+      const window = windowOn(rule('00:30', '03:30'), day(on), 'Europe/London');
+      return window && (window.expectedUntil - window.expectedFrom) / 3600;
+    };
+    expect([hours('2026-10-24'), hours('2026-10-25'), hours('2026-03-29')]).toEqual([3, 4, 2]);
+  });
+
   it('keeps its length where clocks skip its beginning and not its end', () => {
     const window = windowOn(rule('01:30', '02:00'), day('2026-03-29'), 'Europe/London');
     expect(window && window.expectedUntil - window.expectedFrom).toBe(1800);
@@ -111,6 +119,14 @@ describe('the days of a rule', () => {
       }),
     );
   });
+});
+
+it('the seed of a day’s visit is that day’s of that rule alone', () => {
+  const [one, other] = ['one' as SeriesId, 'other' as SeriesId];
+  const [monday, tuesday] = [day('2026-11-23'), day('2026-11-24')];
+  const seeds = [visitSeed(one, monday), visitSeed(one, tuesday), visitSeed(other, monday)];
+  expect(new Set(seeds).size).toBe(3);
+  expect(visitSeed(one, monday)).toBe('series/one/2026-11-23');
 });
 
 describe('the body that asks for recurring visits', () => {

@@ -91,19 +91,33 @@ describe('the update of a transition', () => {
     expect(way.set).toMatch(/ REMOVE checkedOut$/);
     expect(way.set).not.toContain('allowsReEntry =');
     const out = written('checkOut', { checkedOut: passage, allowsReEntry: true });
-    expect(out.condition).toMatch(new RegExp(`AND NOT contains\\(usedCodes, "${exit}"\\)$`));
+    expect(out.condition).toBe(
+      `state IN ("checked_in") AND purgeAt > ${String(nine)} AND NOT contains(usedCodes, "${exit}")`,
+    );
+    expect(out.set).toContain(`checkedOut = ${JSON.stringify(passageWith())}`);
+    expect(out.set).toContain(`["out ${String(nine)} main personal_code"]`);
     expect(out.set).toContain(`usedCodes = list_append(if_not_exists(usedCodes, []), ["${exit}"])`);
     expect(out.set).toMatch(/ REMOVE presencePk, presenceSk$/);
     expect(out.set).not.toContain('LEFT');
   });
 
   it('by hand, of a visit that may come again, knows no code', () => {
-    const { condition, set } = written('checkIn', {
-      checkedIn: passageWith({ method: 'staff_card' }),
+    const byHand = passageWith({ method: 'staff_card' });
+    const { condition, set, expressions, values } = written('checkIn', {
+      checkedIn: byHand,
       allowsReEntry: true,
     });
-    expect(condition).not.toContain('contains');
-    expect(set).not.toContain('usedCodes');
+    expect(condition).toMatch(new RegExp(` AND purgeAt > ${String(nine)}$`));
+    expect(set).toBe(
+      `SET checkedIn = ${JSON.stringify(byHand)}, state = "checked_in", ` +
+        `passages = list_append(if_not_exists(passages, []), ["in ${String(nine)} main staff_card"]), ` +
+        'version = version + 1 REMOVE checkedOut',
+    );
+    expect(values).toEqual([...new Set(expressions.match(/:\w+/g))].sort());
+  });
+
+  it('without a passage, of a visit that may come again, is as of any other', () => {
+    expect(written('checkOut', { allowsReEntry: true })).toEqual(written('checkOut'));
   });
 
   it('may ask for a version', () => {

@@ -59,6 +59,30 @@ describe('an edit of a visit', () => {
     expect(pathOf(edit(changed))).toBe(path);
   });
 
+  it('leaves what it does not know', () => {
+    expect(edit({ purpose: undefined, visitor: { idPrefix: undefined } })).toEqual({
+      ok: true,
+      visit: { ...visit, version: 2 },
+    });
+  });
+
+  it('may leave either name', () => {
+    expect(edit({ visitor: { englishName: null, chineseName: '陳大文' } })).toMatchObject({
+      visit: { visitor: { chineseName: '陳大文' } },
+    });
+  });
+
+  it('that is refused says what has to be there', () => {
+    expect(edit({ visitor: { englishName: null } })).toMatchObject({
+      code: 'invalid_request',
+      errors: [{ path: 'visitor', message: 'must have an englishName or a chineseName' }],
+    });
+    const unhosted = visitWith({ host: {} as { unit: string } });
+    expect(editedVisit(unhosted, { host: {} }, site, nine)).toMatchObject({
+      errors: [{ path: 'host.unit', message: 'is required' }],
+    });
+  });
+
   it('of a walk-in, who has no host, has to name the unit', () => {
     const walkIn = walkInVisit(
       site,

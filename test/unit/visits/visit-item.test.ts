@@ -4,8 +4,10 @@ import { pointersTo } from '../../../functions/visits/pointer.ts';
 import {
   dayPartition,
   nameKeyPartition,
+  pinMinuteKey,
   pointerItem,
   presencePartition,
+  seriesPartition,
   visitFrom,
   visitItem,
   visitKey,
@@ -56,10 +58,16 @@ describe('every key', () => {
       dayPartition(rival, '2026-11-23' as LocalDay),
       presencePartition(rival, 'ON'),
       presencePartition(rival, 'LEFT'),
+      seriesPartition(rival),
+      pinMinuteKey(rival, 7).pk,
     ];
     for (const partition of partitions) expect(partition).toMatch(/^F#rival#S#tower#/);
     expect(new Set(partitions).size).toBe(partitions.length);
   });
+});
+
+it('PINs are counted minute by minute', () => {
+  expect(pinMinuteKey(visit, 7)).toEqual({ pk: 'F#firm#S#tower#PINS', sk: 'M#7' });
 });
 
 describe('the pointers of a visit', () => {
@@ -77,6 +85,15 @@ describe('the pointers of a visit', () => {
       })),
     );
     expect(pointersTo(known, [])).toEqual([]);
+  });
+
+  it('say where the visitor may come again', () => {
+    const identities = keys.identitiesOf(known.visitor);
+    expect(pointersTo({ ...known, allowsReEntry: true }, identities)).toMatchObject([
+      { allowsReEntry: true },
+      { allowsReEntry: true },
+    ]);
+    for (const pointer of pointersTo(known, identities)) expect(pointer).not.toHaveProperty('allowsReEntry');
   });
 
   it('stand under the name, and go two days after the window', () => {

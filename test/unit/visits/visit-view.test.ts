@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { walkInVisit } from '../../../functions/scans/passage.ts';
 import { codeMark, passageLine } from '../../../functions/visits/re-entry.ts';
-import { entityTag, visitView } from '../../../functions/visits/visit-view.ts';
+import { companionIds } from '../../../functions/visits/companions.ts';
+import { mostPinAttempts } from '../../../functions/visits/invitation-pin.ts';
+import {
+  companionsView,
+  entityTag,
+  leadView,
+  pinView,
+  visitView,
+} from '../../../functions/visits/visit-view.ts';
+import type { SeriesId } from '../../../functions/kernel/brands.ts';
 import { siteWith } from '../../support/site.ts';
 import { digestOf, guard, later, passageWith, scanOf, visitIdOf, visitWith } from '../../support/visit.ts';
 
@@ -85,7 +94,67 @@ describe('a visit as the API shows it', () => {
     expect(visitView(walkIn)).not.toHaveProperty('purpose');
   });
 
+  it('shows nothing that it does not have', () => {
+    expect(Object.keys(visitView(visitWith({ visitId }))).sort()).toEqual(
+      [
+        ...['visitId', 'siteId', 'state', 'origin', 'visitor', 'host', 'day', 'expectedFrom'],
+        ...['expectedUntil', 'createdAt', 'purgeAt', 'version'],
+      ].sort(),
+    );
+  });
+
+  it('shows vehicle, notes, companions, and what it came from', () => {
+    const vehicle = { plate: 'AB1234' };
+    const seriesId = 'series' as SeriesId;
+    const leadVisitId = visitIdOf('lead');
+    const visit = visitWith({ visitId, vehicle, notes: 'Call first.', companions: 2, seriesId, leadVisitId });
+    expect(visitView(visit)).toMatchObject({
+      vehicle,
+      notes: 'Call first.',
+      companionVisitIds: companionIds(visit),
+      seriesId,
+      leadVisitId,
+    });
+  });
+
+  it('says that a PIN is set, or locked, and never which', () => {
+    const visit = visitWith({ pinHash: 'hash of it' });
+    expect(visitView(visit)).toMatchObject({ invitationPin: 'set' });
+    const tried = (pinAttempts: number) => visitView({ ...visit, pinAttempts }).invitationPin;
+    expect([tried(mostPinAttempts - 1), tried(mostPinAttempts)]).toEqual(['set', 'locked']);
+    expect(JSON.stringify(visitView(visit))).not.toContain('hash of it');
+  });
+
   it('has its version as entity tag, in quotes', () => {
     expect(entityTag(visitWith({ version: 7 }))).toBe('"7"');
   });
+});
+
+describe('companions as the API shows them', () => {
+  const [lead, companion] = [visitWith({ visitId, companions: 1 }), visitWith({ visitId: visitIdOf('b') })];
+  const { state, visitor } = companion;
+
+  it('beside their lead are who they are and how they stand', () => {
+    expect(leadView(lead, [companion])).toEqual({
+      ...visitView(lead),
+      companions: [{ visitId: companion.visitId, state, visitor }],
+    });
+  });
+
+  it('who were let in, and who were not', () => {
+    const visits = [
+      { visitId: companion.visitId, result: 'checked_in', visit: companion } as const,
+      { visitId: lead.visitId, result: 'state_conflict' } as const,
+    ];
+    const { items } = companionsView(visits);
+    expect(items).toEqual([
+      { visitId: companion.visitId, result: 'checked_in', visit: visitView(companion) },
+      { visitId: lead.visitId, result: 'state_conflict' },
+    ]);
+    expect(items[1]).not.toHaveProperty('visit');
+  });
+});
+
+it('a new PIN is shown with its visit, this once', () => {
+  expect(pinView(visitWith({ visitId }), '123456')).toEqual({ visitId, pin: '123456' });
 });

@@ -79,6 +79,23 @@ describe('any window', () => {
     );
   });
 
+  it.each([
+    [0, 0, 'expectedUntil', 'must be after expectedFrom'],
+    [0, 31 * 86_400 + 1, 'expectedUntil', 'must be at most 31 days after expectedFrom'],
+    [-60, 0, 'expectedUntil', 'must be in the future'],
+    [366 * 86_400 + 1, 366 * 86_400 + 2, 'expectedFrom', 'must be within a year'],
+  ])('from %i to %i seconds after now is refused, and says why', (from, until, path, message) => {
+    expect(windowProblem({ expectedFrom: later(from), expectedUntil: later(until) }, nine)).toMatchObject({
+      code: 'invalid_request',
+      errors: [{ path, message }],
+    });
+  });
+
+  it('may be booked a year ahead, to the second', () => {
+    const [expectedFrom, expectedUntil] = [later(366 * 86_400), later(397 * 86_400)];
+    expect(windowProblem({ expectedFrom, expectedUntil }, nine)).toBeUndefined();
+  });
+
   it('may be booked only where it ends after it begins, within 31 days, and in the future', () => {
     fc.assert(
       fc.property(instant, instant, (expectedFrom, expectedUntil) => {

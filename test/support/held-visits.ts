@@ -1,0 +1,54 @@
+import type { PersonKey } from '../../functions/kernel/brands.ts';
+import type { BarredPerson, NamePointer, Presence } from '../../functions/visits/pointer.ts';
+import { transitions, type VisitState } from '../../functions/visits/visit-states.ts';
+import type { PresentVisit, VisitTable } from '../../functions/visits/visit-table.ts';
+import type { Visit } from '../../functions/visits/visit.ts';
+
+interface Held {
+  /** What stands when it is read or written; a pointer or an index may say something else. */
+  readonly visits?: readonly Visit[];
+  readonly pointers?: readonly NamePointer[];
+  readonly barred?: readonly BarredPerson[];
+  /** What the index says of who is inside. */
+  readonly inside?: readonly PresentVisit[];
+  /** What the index says of who went out. */
+  readonly left?: readonly PresentVisit[];
+}
+
+/** What a change is told and a visit does not show. */
+const notOfTheVisit = ['presence', 'ifVersion'];
+
+/** The visits' table without a database: holds what the test says, changes it as the state machine has it. */
+export function heldVisits({ visits = [], pointers = [], barred = [], inside = [], left = [] }: Held) {
+  const held = new Map(visits.map((visit) => [visit.visitId, visit]));
+  /** The walk-ins that were written, each with the identity that puts it on the roll call. */
+  const walkIns: { visit: Visit; presence: Presence | undefined }[] = [];
+  const of = (nameKeys: readonly PersonKey[]) => (one: { nameKey: PersonKey }) =>
+    nameKeys.includes(one.nameKey);
+  const table: VisitTable = {
+    get: (_, visitId) => Promise.resolve(held.get(visitId)),
+    findByName: (_, nameKeys) =>
+      Promise.resolve({ pointers: pointers.filter(of(nameKeys)), barred: barred.filter(of(nameKeys)) }),
+    findPresent: (_, where, nameKeys) =>
+      Promise.resolve((where === 'ON' ? inside : left).filter(of(nameKeys))),
+    putWalkIn: (visit, presence) => {
+      const stands = held.get(visit.visitId);
+      if (stands) return Promise.resolve({ ok: false, visit: stands });
+      held.set(visit.visitId, visit);
+      walkIns.push({ visit, presence });
+      return Promise.resolve({ ok: true, visit });
+    },
+    change: (_, visitId, name, details = {}) => {
+      const stands = held.get(visitId);
+      if (!stands) return Promise.resolve({ ok: false });
+      const from: readonly VisitState[] = transitions[name].from;
+      if (!from.includes(stands.state)) return Promise.resolve({ ok: false, visit: stands });
+      const fields = Object.entries(details).filter(([field]) => !notOfTheVisit.includes(field));
+      const changed: Visit = { ...stands, ...(Object.fromEntries(fields) as Partial<Visit>) };
+      const visit: Visit = { ...changed, state: transitions[name].to, version: stands.version + 1 };
+      held.set(visitId, visit);
+      return Promise.resolve({ ok: true, visit });
+    },
+  };
+  return { table, walkIns };
+}

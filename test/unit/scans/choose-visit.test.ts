@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Site } from '../../../functions/firms/firm.ts';
+import type { SiteId, VisitId } from '../../../functions/kernel/brands.ts';
+import { choiceSeal } from '../../../functions/scans/choice-token.ts';
+import { chooseVisit } from '../../../functions/scans/choose-visit.ts';
+import { passageOf } from '../../../functions/scans/passage.ts';
+import type { VerifiedScan } from '../../../functions/scans/scan.ts';
+import { companionIds } from '../../../functions/visits/companions.ts';
+import type { Visit } from '../../../functions/visits/visit.ts';
+import { heldVisits } from '../../support/held-visits.ts';
+import { callerWith, nine, siteWith } from '../../support/site.ts';
+import { passageWith, scanOf, visitIdOf, visitWith } from '../../support/visit.ts';
+
+const name = { englishName: 'CHAN Tai Man' };
+const [wayIn, wayOut] = [scanOf(name), scanOf(name, { direction: 'out' })];
+const offered = visitIdOf('offered');
+const walkInId = visitIdOf('walk-in');
+const visit = visitWith({ visitId: offered });
+const inside = { ...visit, state: 'checked_in' } as const;
+
+interface Pick {
+  /** None of them, where it is undefined. */
+  readonly visitId: VisitId | undefined;
+  readonly site?: Partial<Site>;
+  readonly siteId?: SiteId;
+}
+
+/** What the guard's pick comes to at a register that holds these visits. */
+function pick(scan: VerifiedScan, held: readonly Visit[], { visitId, ...more }: Pick) {
+  const site = siteWith(more.site);
+  const { firmId, siteId } = site;
+  const seal = choiceSeal('secret', firmId);
+  const choiceToken = seal.seal({ firmId, siteId, scan, visitIds: [offered], walkInId });
+  const deps = {
+    getSite: (_: unknown, asked: SiteId) => Promise.resolve(asked === siteId ? site : undefined),
+    choiceSeal: () => Promise.resolve(seal),
+    visits: heldVisits({ visits: held }).table,
+    clock: () => nine,
+  };
+  return chooseVisit(deps, callerWith(), more.siteId ?? siteId, scan.scanId, { choiceToken, visitId });
+}
+const theOffered = { visitId: offered };
+const none = { visitId: undefined };
+const no = (reason: string) => ({ ok: true, outcome: { outcome: 'no_match', reason } });
+
+describe('at the way in', () => {
+  it('the visit that is picked is checked in by the scan', async () => {
+    expect(await pick(wayIn, [visit], theOffered)).toMatchObject({
+      outcome: { outcome: 'checked_in', visit: { visitId: offered, checkedIn: passageOf(wayIn) } },
+    });
+  });
+
+  it('without companions, none are told of', async () => {
+    const answer = await pick(wayIn, [visit], theOffered);
+    expect(answer.ok && Object.keys(answer.outcome)).toEqual(['outcome', 'visit']);
+  });
+
+  it('a visit that is gone, or over, is not expected', async () => {
+    expect(await pick(wayIn, [], theOffered)).toEqual(no('not_expected'));
+    const cancelled = { ...visit, state: 'cancelled' } as const;
+    expect(await pick(wayIn, [cancelled], theOffered)).toEqual(no('not_expected'));
+  });
+
+  it('none of them is a walk-in as the site has it', async () => {
+    const outcome = async (walkIns: Site['walkIns']) => pick(wayIn, [visit], { ...none, site: { walkIns } });
+    const walkIn = { visit: { visitId: walkInId } };
+    expect(await outcome('record')).toMatchObject({ outcome: { outcome: 'checked_in', ...walkIn } });
+    expect(await outcome('approve')).toMatchObject({ outcome: { outcome: 'pending_approval', ...walkIn } });
+    expect(await outcome('refuse')).toEqual(no('not_expected'));
+  });
+
+  it('with companions, they are offered, also when the same pick is sent again', async () => {
+    const lead = { ...visit, companions: 1 };
+    const [companionId] = companionIds(lead);
+    const companion = visitWith({ ...(companionId && { visitId: companionId }), leadVisitId: offered });
+    const offers = { outcome: { outcome: 'checked_in', companions: [companion] } };
+    expect(await pick(wayIn, [lead, companion], theOffered)).toMatchObject(offers);
+    const again = { ...lead, state: 'checked_in', checkedIn: passageOf(wayIn) } as const;
+    expect(await pick(wayIn, [again, companion], theOffered)).toMatchObject(offers);
+  });
+
+  it('whatever this code made before is the answer, whatever is picked', async () => {
+    const made = visitWith({ visitId: walkInId, state: 'checked_in', checkedIn: passageOf(wayIn) });
+    const answer = { ok: true, outcome: { outcome: 'checked_in', visit: made } };
+    expect(await pick(wayIn, [visit, made], theOffered)).toEqual(answer);
+    expect(await pick(wayIn, [visit, made], none)).toEqual(answer);
+  });
+});
+
+describe('at the way out', () => {
+  it('the visit that is picked is checked out, also by the code that let it in', async () => {
+    const cameIn = { ...inside, checkedIn: passageWith({ codeDigest: wayOut.codeDigest }) };
+    expect(await pick(wayOut, [cameIn], theOffered)).toMatchObject({
+      outcome: { outcome: 'checked_out', visit: { visitId: offered, checkedOut: passageOf(wayOut) } },
+    });
+  });
+
+  it.each([
+    ['gone', []],
+    ['not inside', [visit]],
+    ['over without anybody', [{ ...visit, state: 'no_show' } as const]],
+  ])('a visit that is %s is not on site', async (_, held) => {
+    expect(await pick(wayOut, held, theOffered)).toEqual(no('not_on_site'));
+  });
+
+  it('a visit that is gone while it is written is not on site', async () => {
+    const { table } = heldVisits({ visits: [inside] });
+    const site = siteWith();
+    const seal = choiceSeal('secret', site.firmId);
+    const deps = {
+      getSite: () => Promise.resolve(site),
+      choiceSeal: () => Promise.resolve(seal),
+      visits: { ...table, change: () => Promise.resolve({ ok: false } as const) },
+      clock: () => nine,
+    };
+    const choiceToken = seal.seal({ ...site, scan: wayOut, visitIds: [offered], walkInId });
+    const request = { choiceToken, visitId: offered };
+    expect(await chooseVisit(deps, callerWith(), site.siteId, wayOut.scanId, request)).toEqual(
+      no('not_on_site'),
+    );
+  });
+
+  it('none of them is nobody on site, and makes no visit', async () => {
+    expect(await pick(wayOut, [inside], none)).toEqual(no('not_on_site'));
+  });
+});
+
+it('a site that is not the firm’s is not found', async () => {
+  expect(await pick(wayIn, [visit], { ...theOffered, siteId: 'other' as SiteId })).toMatchObject({
+    code: 'site_not_found',
+  });
+});

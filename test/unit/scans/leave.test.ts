@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { leave } from '../../../functions/scans/leave.ts';
+import { passageOf } from '../../../functions/scans/passage.ts';
+import type { VerifiedScan } from '../../../functions/scans/scan.ts';
+import { pointersTo } from '../../../functions/visits/pointer.ts';
+import { codeMark } from '../../../functions/visits/re-entry.ts';
+import type { Visit, Visitor } from '../../../functions/visits/visit.ts';
+import { heldVisits } from '../../support/held-visits.ts';
+import { siteWith } from '../../support/site.ts';
+import { digestOf, keys, passageWith, scanOf, visitIdOf, visitWith } from '../../support/visit.ts';
+
+const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
+const notOnSite = { outcome: 'no_match', reason: 'not_on_site' };
+const scan = scanOf(chan, { direction: 'out' });
+const sameCode = scanOf(chan, { direction: 'out', codeDigest: scan.codeDigest });
+const sameScan = scanOf(chan, { direction: 'out', scanId: scan.scanId });
+const another = scanOf(chan, { direction: 'out' });
+
+const identitiesOf = ({ visitor }: Visit) => keys.identitiesOf(visitor);
+const present = (visit: Visit) => identitiesOf(visit).map((one) => ({ ...one, visit }));
+const insideWith = (visitor: Visitor, name = 'a') =>
+  visitWith({ visitId: visitIdOf(name), visitor, state: 'checked_in' });
+const goesOut = ({ table }: ReturnType<typeof heldVisits>, by: VerifiedScan = scan) =>
+  leave({ visits: table }, siteWith(), by);
+
+describe('at the way out', () => {
+  const inside = insideWith(chan);
+
+  it('whoever is inside is checked out by this scan', async () => {
+    expect(await goesOut(heldVisits({ visits: [inside], inside: present(inside) }))).toMatchObject({
+      outcome: 'checked_out',
+      visit: { visitId: inside.visitId, state: 'checked_out', checkedOut: passageOf(scan) },
+    });
+  });
+
+  it('a code without a name lets nobody out', async () => {
+    const register = heldVisits({ visits: [inside], inside: present(inside) });
+    expect(await goesOut(register, scanOf({ ageOver: 18 }, { direction: 'out' }))).toEqual({
+      outcome: 'no_match',
+      reason: 'name_not_disclosed',
+    });
+  });
+
+  it('a namesake with another prefix stays inside', async () => {
+    const namesake = insideWith({ ...chan, idPrefix: 'B999' });
+    expect(await goesOut(heldVisits({ visits: [namesake], inside: present(namesake) }))).toEqual(notOnSite);
+  });
+
+  it('whoever left a moment ago by another way has left', async () => {
+    const left = { ...inside, state: 'checked_out', checkedOut: passageOf(another) } as const;
+    expect(await goesOut(heldVisits({ visits: [left], inside: present(inside) }))).toEqual({
+      outcome: 'checked_out',
+      visit: left,
+    });
+  });
+
+  it.each([
+    ['gone', []],
+    ['not in any more', [{ ...inside, state: 'no_show' } as const]],
+  ])('what the index says of a visit that is %s is not believed', async (_, visits) => {
+    expect(await goesOut(heldVisits({ visits, inside: present(inside) }))).toEqual(notOnSite);
+  });
+});
+
+describe('once somebody has left', () => {
+  const left = { ...insideWith(chan), state: 'checked_out', checkedOut: passageOf(scan) } as const;
+  const register = heldVisits({ visits: [left], left: present(left) });
+
+  it.each([
+    ['the same scan', sameScan],
+    ['the same code', sameCode],
+  ])('%s gets the same answer', async (_, by) => {
+    expect(await goesOut(register, by)).toEqual({ outcome: 'checked_out', visit: left });
+  });
+
+  it('another code is told that they are not here', async () => {
+    expect(await goesOut(register, another)).toEqual(notOnSite);
+  });
+
+  it('one who was let out by hand is not here', async () => {
+    const byHand = { ...left, checkedOut: { at: scan.at, method: 'seen_leaving' } } as const;
+    expect(await goesOut(heldVisits({ left: present(byHand) }))).toEqual(notOnSite);
+  });
+});
+
+describe('a visit that may come again', () => {
+  const expected = visitWith({ visitor: chan, allowsReEntry: true });
+  const { codeDigest, scanId } = scan;
+  const out: Visit = {
+    ...expected,
+    state: 'checked_out',
+    checkedOut: passageWith({ scanId }),
+    usedCodes: [codeMark('out', codeDigest)],
+  };
+  const knownAs = (visit: Visit) =>
+    heldVisits({ visits: [visit], pointers: pointersTo(visit, identitiesOf(visit)) });
+
+  it.each([
+    ['the same scan', sameScan],
+    ['the same code', sameCode],
+  ])('is out, by %s', async (_, by) => {
+    expect(await goesOut(knownAs(out), by)).toEqual({ outcome: 'checked_out', visit: out });
+  });
+
+  it.each([
+    ['another code', another, out],
+    ['a code, before they first came', scan, expected],
+    ['the code that let them in', scan, { ...expected, usedCodes: [codeMark('in', codeDigest)] }],
+    ['a code, of another visit', scan, { ...out, checkedOut: passageOf(another), usedCodes: [] }],
+  ] as const)('is not here, by %s', async (_, by, visit) => {
+    expect(await goesOut(knownAs(visit), by)).toEqual(notOnSite);
+  });
+
+  it('that came in again is not let out by the code of the way out before', async () => {
+    const again = { ...out, state: 'checked_in', usedCodes: [codeMark('out', digestOf('x'))] } as const;
+    const refusing = heldVisits({ visits: [again], inside: present(again) });
+    const table = { ...refusing.table, change: () => Promise.resolve({ ok: false, visit: again } as const) };
+    expect(await leave({ visits: table }, siteWith(), scan)).toEqual(notOnSite);
+  });
+});
