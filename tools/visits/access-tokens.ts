@@ -11,11 +11,12 @@ export interface AccessTokens {
   readonly drop: () => boolean;
 }
 
-/** A token that somebody brought. */
-export const broughtToken = (token: string): AccessTokens => ({
-  current: () => Promise.resolve(token),
-  drop: () => false,
-});
+/** A token that somebody brought. Throws {@link ToolFailure} where it can be none. */
+export function broughtToken(text: string): AccessTokens {
+  const token = text.trim();
+  if (!/^[\w.~+/=-]+$/.test(token)) throw new ToolFailure('What is in GATEHOUSE_TOKEN is no access token.');
+  return { current: () => Promise.resolve(token), drop: () => false };
+}
 
 interface Token {
   readonly accessToken: string;

@@ -61,7 +61,7 @@ function tokensFor(
     addressOf('--issuer', from);
     return fetchedTokens(clientCredentials(from, id, secret), nowMs);
   }
-  if (token) return broughtToken(token.trim());
+  if (token) return broughtToken(token);
   throw new ToolFailure(
     `No access token: set GATEHOUSE_TOKEN, or GATEHOUSE_CLIENT_ID and GATEHOUSE_CLIENT_SECRET.${isLocal(url) ? ' On the local host --member manager will do.' : ''}`,
   );

@@ -5,7 +5,7 @@ import { dryRun } from './dry-run.ts';
 import { failedRows } from './failed-rows.ts';
 import { importRows } from './import-rows.ts';
 import { onInterruption } from './interruption.ts';
-import { howFar, progress, type Tally } from './progress.ts';
+import { howFar, progress, rowsOf, type Tally } from './progress.ts';
 import { send } from './send.ts';
 import { checkVisits, openVisits } from './visit-file.ts';
 
@@ -40,10 +40,19 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   const signal = onInterruption(() => {
     console.error('\nStopping after the page that is under way.');
   });
-  return importFile({ path, siteId, failedPath, api, signal });
+  try {
+    return await importFile({ path, siteId, failedPath, api, signal });
+  } catch (error) {
+    if (!isAbort(error)) throw error;
+    return interrupted;
+  }
 }
 
 const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+
+/** Exit code of what a SIGINT ended (128 + 2). */
+const interrupted = 130;
+const waiting = (seconds: number, why: string): string => `waiting ${String(Math.ceil(seconds))} s: ${why}`;
 
 interface Import {
   readonly path: string;
@@ -56,7 +65,13 @@ interface Import {
 async function importFile({ path, siteId, failedPath, api, signal }: Import): Promise<number> {
   const { client, tokens } = api;
   const params = { path: { siteId } };
-  const site = await send((more) => client.GET('/sites/{siteId}', { params, ...more }), { tokens, signal });
+  const site = await send((more) => client.GET('/sites/{siteId}', { params, ...more }), {
+    tokens,
+    signal,
+    onWait: (seconds, why) => {
+      console.error(waiting(seconds, why));
+    },
+  });
   // The whole file is looked at before anything is sent.
   const total = await checkVisits(path, site.timeZone);
   const file = await openVisits(path, site.timeZone);
@@ -64,7 +79,7 @@ async function importFile({ path, siteId, failedPath, api, signal }: Import): Pr
   const bar = progress(process.stderr, total, () => performance.now());
   let tally: Tally = { created: 0, exists: 0, failed: 0 };
   const onWait = (seconds: number, why: string) => {
-    bar.show(tally, `waiting ${String(Math.ceil(seconds))} s: ${why}`);
+    bar.show(tally, waiting(seconds, why));
   };
   let stopped: string | undefined;
   try {
@@ -93,9 +108,8 @@ async function importFile({ path, siteId, failedPath, api, signal }: Import): Pr
   }
   console.log(howFar(tally, total));
   if (tally.failed > 0) console.log(`The rows that failed, with line and reason: ${failedPath}`);
-  if (stopped === undefined && tally.created + tally.exists + tally.failed === total)
-    return tally.failed === 0 ? 0 : 1;
+  if (stopped === undefined && rowsOf(tally) === total) return tally.failed === 0 ? 0 : 1;
   if (stopped !== undefined) console.error(stopped);
   console.error('Stopped. Run the same command again to go on: nothing is made twice.');
-  return stopped === undefined ? 130 : 2;
+  return stopped === undefined ? interrupted : 2;
 }

@@ -22,7 +22,8 @@ export interface Progress {
   readonly end: () => void;
 }
 
-const barCells = 24;
+const barCells = 16;
+const usualColumns = 80;
 const lineEveryMs = 10_000;
 
 /** Shows how far it has come: a bar that moves on a terminal, otherwise a line every ten seconds. `nowMs` is a clock that never goes back. */
@@ -32,19 +33,11 @@ export function progress(
   nowMs: () => number,
 ): Progress {
   const beganMs = nowMs();
-  let lastLineMs = beganMs;
-  if (!stream.isTTY)
-    return {
-      show: (tally, note) => {
-        if (nowMs() - lastLineMs < lineEveryMs) return;
-        lastLineMs = nowMs();
-        stream.write(`${howFar(tally, total)}${note === undefined ? '' : `; ${note}`}\n`);
-      },
-      end: () => undefined,
-    };
+  if (!stream.isTTY) return lines(stream, total, nowMs);
   const draw = (text: string) => {
     cursorTo(stream, 0);
-    stream.write(text.slice(0, (stream.columns ?? 80) - 1));
+    const { columns = 0 } = stream;
+    stream.write(text.slice(0, (columns > 0 ? columns : usualColumns) - 1));
     clearLine(stream, 1);
   };
   return {
@@ -58,6 +51,21 @@ export function progress(
     end: () => {
       draw('');
     },
+  };
+}
+
+function lines(stream: NodeJS.WritableStream, total: number, nowMs: () => number): Progress {
+  let nextMs = nowMs() + lineEveryMs;
+  // That it begins to wait is said at once.
+  let nextNoteMs = -Infinity;
+  return {
+    show: (tally, note) => {
+      if (nowMs() < (note === undefined ? nextMs : nextNoteMs)) return;
+      nextMs = nowMs() + lineEveryMs;
+      if (note !== undefined) nextNoteMs = nextMs;
+      stream.write(`${howFar(tally, total)}${note === undefined ? '' : `; ${note}`}\n`);
+    },
+    end: () => undefined,
   };
 }
 
