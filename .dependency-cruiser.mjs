@@ -58,9 +58,9 @@ export default {
       name: 'functions-load-no-catalogue',
       comment: 'What the document says would only make bundles heavier; types of it cost nothing.',
       severity: 'error',
-      from: { path: '^functions/', pathNot: '^functions/openapi/|-(operations|responses)\\.ts$' },
+      from: { path: '^functions/', pathNot: '^functions/openapi/|-(operations|responses|messages)\\.ts$' },
       to: {
-        path: '^functions/(openapi/|.*-(operations|responses)\\.ts$)',
+        path: '^functions/(openapi/|.*-(operations|responses|messages)\\.ts$)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -2,8 +2,9 @@ import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { deadLetterQueue } from './dead-letter-queue.ts';
 import type { GatehouseFunction } from './gatehouse-function.ts';
 
 interface FunctionScheduleProps {
@@ -18,15 +19,7 @@ export class FunctionSchedule extends Construct {
 
   constructor(scope: Construct, id: string, { runs, every, description }: FunctionScheduleProps) {
     super(scope, id);
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    Validations.of(this.deadLetters).acknowledge(
-      { id: 'AwsSolutions-SQS3', reason: 'This queue is the dead-letter queue.' },
-      { id: 'Serverless-SQSRedrivePolicy', reason: 'This queue is the dead-letter queue.' },
-    );
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
     new Schedule(this, 'Schedule', {
       description,
       schedule: ScheduleExpression.rate(every),

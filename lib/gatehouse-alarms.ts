@@ -41,6 +41,10 @@ const foulScanners = {
   scan: ['other_request'],
   visits: ['other_request'],
 } as const satisfies Record<string, readonly ScannerRefusal[]>;
+/** Errors in five minutes that somebody is woken for, where not the first: tokens that are none; batches tried again. */
+const toleratedErrors: Readonly<Record<string, number>> = { authorizer: 50, 'visit-events': 5 };
+/** Events reach the bus within seconds. */
+const lateEventsMs = 120_000;
 /** Renewals run every six hours: two of them are missing. */
 const hoursOfTwoRenewals = 13;
 /** More refusals of one kind in five minutes than honest visitors and devices cause. */
@@ -61,7 +65,7 @@ export class GatehouseAlarms extends Construct {
     for (const { name, function: of } of Object.values(service.functions)) {
       this.watch(`Errors-${name}`, {
         metric: of.metricErrors({ period: fiveMinutes }),
-        threshold: name === 'authorizer' ? 50 : 1,
+        threshold: toleratedErrors[name] ?? 1,
         description: `The ${name} function fails.`,
       });
       this.watch(`Throttles-${name}`, {
@@ -82,6 +86,7 @@ export class GatehouseAlarms extends Construct {
       description: 'One scan in a hundred is slow.',
     });
     this.watchSchedules(service);
+    this.watchEvents(service);
     this.watchTrust();
     this.watchRejections();
     this.watchScanners();
@@ -111,6 +116,22 @@ export class GatehouseAlarms extends Construct {
       threshold: 1,
       missing: TreatMissingData.BREACHING,
       description: 'A site’s day could not be ended, or no run has been for an hour.',
+    });
+  }
+
+  private watchEvents({ functions, visitStream }: GatehouseService): void {
+    this.watch('LateEvents', {
+      metric: functions['visit-events'].function.metric('IteratorAge', {
+        statistic: 'Maximum',
+        period: fiveMinutes,
+      }),
+      threshold: lateEventsMs,
+      description: 'Events of visits reach the bus more than two minutes late.',
+    });
+    this.watch('LostEvents', {
+      metric: visitStream.givenUp.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
+      threshold: 1,
+      description: 'Events of visits could not be published and were given up.',
     });
   }
 

@@ -72,6 +72,19 @@ export class GatehouseDashboard extends Construct {
           ]),
           graph('Sites that could not be closed', [metricNamed('DayEndFailures', 'Sum', fiveMinutes)]),
         ],
+        [
+          graph('Events of visits by type', [byDimension('VisitEvents')], 12),
+          graph(
+            'How late events are, in milliseconds',
+            [
+              service.functions['visit-events'].function.metric('IteratorAge', {
+                statistic: 'Maximum',
+                period: fiveMinutes,
+              }),
+            ],
+            12,
+          ),
+        ],
         [heading('Will it go on working? The issuer’s certificates')],
         [
           new SingleValueWidget({
@@ -95,7 +108,9 @@ const graph = (title: string, left: IMetric[], width = 8): IWidget =>
   new GraphWidget({ title, left, width, height: 6 });
 
 /** Every value of a metric's own dimension, also values that come later. */
-function byDimension(name: MetricName & ('Scans' | 'RejectedScans' | 'RefusedScanners')): IMetric {
+function byDimension(
+  name: MetricName & ('Scans' | 'RejectedScans' | 'RefusedScanners' | 'VisitEvents'),
+): IMetric {
   const { dimension } = metrics[name];
   return new MathExpression({
     expression: `SEARCH('{${metricNamespace},${dimension},service} MetricName="${name}"', 'Sum', 300)`,

@@ -21,6 +21,7 @@ export class GatehouseData extends Stack {
   readonly key: Key;
   readonly registry: Table;
   readonly visits: Table;
+  readonly visitStreamArn: string;
   readonly keyBundle: Secret;
   readonly personKey: Secret;
   readonly events: EventBus;
@@ -35,6 +36,8 @@ export class GatehouseData extends Stack {
     });
     this.registry = this.table('Registry');
     this.visits = this.table('Visits', { stream: true });
+    if (this.visits.tableStreamArn === undefined) throw new Error('the Visits table has no stream');
+    this.visitStreamArn = this.visits.tableStreamArn;
     for (const [indexName, partition, sort] of [
       ['by-day', 'dayPk', 'daySk'],
       ['on-site', 'presencePk', 'presenceSk'],

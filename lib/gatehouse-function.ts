@@ -82,6 +82,7 @@ function acknowledgeTracing(role: Role): void {
 function acknowledgeNoDeadLetters(target: Function): void {
   Validations.of(target).acknowledge({
     id: 'Serverless::Serverless-LambdaDLQ',
-    reason: 'Called synchronously by API Gateway, or by a schedule that has a dead-letter queue of its own.',
+    reason:
+      'Called synchronously by API Gateway, or by a schedule or a stream that has a dead-letter queue of its own.',
   });
 }

@@ -15,6 +15,7 @@ const emitters: Readonly<Record<MetricName, readonly string[]>> = {
   NoShows: ['day-end'],
   Overstays: ['day-end'],
   DayEndFailures: ['day-end'],
+  VisitEvents: ['visit-events'],
   DaysToExpiry: ['renewal'],
   BundleAgeHours: ['renewal'],
   RenewalFailed: ['renewal'],

@@ -7,6 +7,7 @@ import { GatehouseFunction, type GatehouseFunctionProps } from './gatehouse-func
 import { allowPublish, allowPutUnder, allowSecret, allowTable } from './grants.ts';
 import { output } from './outputs.ts';
 import type { Settings } from './settings.ts';
+import { TableStream } from './table-stream.ts';
 import { VisitorApi } from './visitor-api.ts';
 
 export interface GatehouseServiceProps extends StackProps {
@@ -17,10 +18,11 @@ export interface GatehouseServiceProps extends StackProps {
 /** What runs: the functions with exactly the rights they use, the API before them, the schedules. */
 export class GatehouseService extends Stack {
   readonly functions: Readonly<
-    Record<ApiFunction | 'authorizer' | 'renewal' | 'series' | 'day-end', GatehouseFunction>
+    Record<ApiFunction | 'authorizer' | 'renewal' | 'series' | 'day-end' | 'visit-events', GatehouseFunction>
   >;
   readonly api: VisitorApi;
   readonly schedules: readonly FunctionSchedule[];
+  readonly visitStream: TableStream;
 
   constructor(scope: Construct, id: string, { data, settings, ...props }: GatehouseServiceProps) {
     super(scope, id, props);
@@ -84,6 +86,10 @@ export class GatehouseService extends Stack {
         timeoutSeconds: 300,
         environment: { ...registry, ...visits, ...personKey },
       }),
+      'visit-events': make('visit-events', 'visits/visit-events', {
+        timeoutSeconds: 60,
+        environment: { EVENT_BUS_NAME: data.events.eventBusName },
+      }),
     };
     this.grant(data);
     this.api = new VisitorApi(this, 'VisitorApi', {
@@ -107,6 +113,12 @@ export class GatehouseService extends Stack {
         description: 'End the day at sites that have closed',
       }),
     ];
+    this.visitStream = new TableStream(this, 'VisitStream', {
+      streamArn: data.visitStreamArn,
+      key: data.key,
+      sortKey: 'VISIT',
+      runs: this.functions['visit-events'],
+    });
     output(this, {
       ApiUrl: this.api.api.url,
       ProfileId: settings.profileId,
@@ -138,6 +150,7 @@ export class GatehouseService extends Stack {
       authorizer,
       renewal,
       'day-end': dayEnd,
+      'visit-events': visitEvents,
     } = this.functions;
     const allow = { key };
     allowTable(scan, registry, allow, ['GetItem']);
@@ -198,6 +211,7 @@ export class GatehouseService extends Stack {
       'DescribeSecret',
     ]);
     allowPublish(renewal, events);
+    allowPublish(visitEvents, events);
     allowTable(dayEnd, registry, allow, ['GetItem', 'Query', 'UpdateItem']);
     allowTable(dayEnd, visits, allow, ['UpdateItem', 'DeleteItem'], ['by-day', 'on-site']);
   }

@@ -65,6 +65,20 @@ export function allowPublish(to: GatehouseFunction, bus: { readonly eventBusArn:
   to.allow(['events:PutEvents'], [bus.eventBusArn]);
 }
 
+/** Lets Lambda read a table's stream on behalf of a function. */
+export function allowStream(to: GatehouseFunction, streamArn: string, { key }: Encrypted): void {
+  to.allow(
+    ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
+    [streamArn],
+  );
+  allowKey(to, key, false, 'dynamodb');
+}
+
+/** Lets a function send to a queue. */
+export function allowSend(to: GatehouseFunction, queue: { readonly queueArn: string }): void {
+  to.allow(['sqs:SendMessage'], [queue.queueArn]);
+}
+
 function allowKey(
   to: GatehouseFunction,
   key: Encrypted['key'],

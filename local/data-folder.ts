@@ -1,5 +1,6 @@
 import {
   accessSync,
+  appendFileSync,
   constants,
   existsSync,
   mkdirSync,
@@ -19,13 +20,26 @@ export interface DataFolder {
   read(name: string): unknown;
   /** Keeps a JSON value, readable by the owner only; a crash leaves the old or the new one, nothing between. */
   write(name: string, value: unknown): void;
+  /** The last `most` values of a kept list, in order; the others are forgotten. */
+  readList(name: string, most: number): readonly unknown[];
+  /** Adds JSON values to a kept list. */
+  append(name: string, values: readonly unknown[]): void;
 }
+
+const inMemory: DataFolder = {
+  folder: undefined,
+  read: () => undefined,
+  write: () => undefined,
+  readList: () => [],
+  append: () => undefined,
+};
 
 /** Opens (and makes) the folder. Throws {@link StartFailure} where it cannot be written to. */
 export function openDataFolder(wanted: string | undefined): DataFolder {
-  if (wanted === undefined) return { folder: undefined, read: () => undefined, write: () => undefined };
+  if (wanted === undefined) return inMemory;
   const folder = path.resolve(wanted);
   const file = (name: string): string => path.join(folder, `${name}.json`);
+  const listFile = (name: string): string => path.join(folder, `${name}.jsonl`);
   try {
     makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -50,7 +64,29 @@ export function openDataFolder(wanted: string | undefined): DataFolder {
       writeFileSync(`${file(name)}.new`, JSON.stringify(value, undefined, 1), { mode: 0o600 });
       renameSync(`${file(name)}.new`, file(name));
     },
+    readList: (name, most) => {
+      const values = existsSync(listFile(name)) ? listed(readFileSync(listFile(name), 'utf8')) : [];
+      const last = values.slice(-most);
+      if (values.length > 0) writeFileSync(listFile(name), last.map(asLine).join(''), { mode: 0o600 });
+      return last;
+    },
+    append: (name, values) => {
+      appendFileSync(listFile(name), values.map(asLine).join(''), { mode: 0o600 });
+    },
   };
+}
+
+const asLine = (value: unknown): string => `${JSON.stringify(value)}\n`;
+
+/** Reads a list's lines; one that a crash left half written is none. */
+function listed(text: string): readonly unknown[] {
+  return text.split('\n').flatMap((line) => {
+    try {
+      return [JSON.parse(line) as unknown];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** Makes the folder and those above it. `mkdirSync` with `recursive` never comes back from a place like /proc. */

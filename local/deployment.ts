@@ -2,7 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { apiKeys, type ApiKeys } from './aws/api-keys.ts';
 import { openSecrets } from './aws/open-secrets.ts';
-import { eventBus, type BusEvent } from './aws/event-bus.ts';
+import { eventBus, mostBusEvents, type BusEvent } from './aws/event-bus.ts';
+import { queues, type Queues } from './aws/queues.ts';
 import { secretsManager } from './aws/secrets-manager.ts';
 import { startRestStandIn } from './aws/rest-stand-in.ts';
 import { startStandIn, type StandIn } from './aws/stand-in.ts';
@@ -14,6 +15,7 @@ import type { FunctionLog } from './lambda/function-log.ts';
 import { functionPool, type FunctionPool } from './lambda/function-pool.ts';
 import { demoUsageKeys } from './sandbox/demo-data.ts';
 import { readSchedules, type Schedule } from './schedules.ts';
+import { readEventSourceMappings, type EventSourceMapping } from './streams/event-source-mappings.ts';
 import { region } from './template/resource-names.ts';
 import type { Template } from './template/template.ts';
 
@@ -29,7 +31,10 @@ export interface Deployment {
   readonly apiKeysUrl: string;
   readonly findKey: ApiKeys['find'];
   readonly usagePlans: readonly UsagePlan[];
+  /** The last events on the bus, oldest first. */
   readonly events: () => readonly BusEvent[];
+  readonly queues: Queues;
+  readonly eventSourceMappings: readonly EventSourceMapping[];
   readonly schedules: readonly Schedule[];
   readonly renewal: Schedule;
   readonly pool: (functionName: string) => FunctionPool;
@@ -61,7 +66,12 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
     },
     nowSeconds,
   });
-  const bus = eventBus();
+  const bus = eventBus({
+    kept: data.readList('events', mostBusEvents) as readonly BusEvent[],
+    keep: (events) => {
+      data.append('events', events);
+    },
+  });
   const standIn = await startStandIn({
     secretsmanager: secretsManager(secrets, nowSeconds),
     AWSEvents: (operation, input) => {
@@ -104,6 +114,8 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
     findKey: keys.find,
     usagePlans,
     events: bus.events,
+    queues: queues(),
+    eventSourceMappings: readEventSourceMappings(template),
     schedules,
     renewal,
     pool,

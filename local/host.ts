@@ -19,6 +19,7 @@ import { demoMembers, putDemoData } from './sandbox/demo-data.ts';
 import { deploymentView } from './sandbox/deployment-view.ts';
 import { openIssuer, type Issuer } from './sandbox/issuer.ts';
 import { sandbox } from './sandbox/sandbox.ts';
+import { runEventSources } from './streams/run-event-sources.ts';
 import { runSchedules } from './schedules.ts';
 import { passTime } from './shared-clock.ts';
 import { cacheFolder, projectFolder, synthesise } from './synthesise.ts';
@@ -143,6 +144,8 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
       deployment: deploymentView(template, deployment, url),
       restartFunctions: deployment.restartFunctions,
       passTime,
+      events: deployment.events,
+      queued: deployment.queues.messages,
       pageFolder: path.join(projectFolder, 'web', 'sandbox'),
     }),
   });
@@ -152,6 +155,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   if (renewed.result === 'failed')
     log(`The renewal failed (${renewed.error}: ${renewed.detail}); codes cannot be verified yet`);
   open.add(runSchedules(deployment.schedules, deployment.pool));
+  open.add(await runEventSources(deployment, data));
   signal?.throwIfAborted();
   return { url, deployment, issuer, functionLog: printed, close: open.closeAll };
 }

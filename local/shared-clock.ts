@@ -6,6 +6,9 @@ export const clockMemory = new SharedArrayBuffer(8);
 
 let followed = false;
 
+/** How far this host's clock is ahead of the machine's, in milliseconds. */
+export const aheadMs = (): number => Number(Atomics.load(new BigInt64Array(clockMemory), 0));
+
 /** Lets time pass for everything that runs on this clock. It never goes back. */
 export function passTime(seconds: number): void {
   if (!(seconds >= 0)) throw new Error('time does not go back');

@@ -25,6 +25,8 @@ export const metrics = {
   Overstays: { unit: 'Count' },
   /** Sites that a run of the end of the day could not close; emitted likewise, also as 0. */
   DayEndFailures: { unit: 'Count' },
+  /** One for every event of a visit that was published, by type. */
+  VisitEvents: { unit: 'Count', dimension: 'type' },
   /** Days until no active certificate is left: when scanning would stop if no successor came; emitted by each renewal. */
   DaysToExpiry: { unit: 'NoUnit' },
   /** Age of the current key bundle in hours; emitted by each renewal, also by one that fails. */

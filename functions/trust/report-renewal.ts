@@ -4,7 +4,7 @@ import type { MetricName } from '../kernel/metric-names.ts';
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
 import { daysToExpiry, warningDue } from './expiry.ts';
 import type { Renewal } from './renewal.ts';
-import type { TrustEvent } from './trust-events.ts';
+import type { TrustEvent } from './trust-event-messages.ts';
 
 /** What a renewal tells: metrics for the alarms, events for who listens, a summary for who called. */
 export interface RenewalReport {

@@ -11,10 +11,13 @@ export interface SiteRef {
 
 const sitePrefix = ({ firmId, siteId }: SiteRef): string => `F#${firmId}#S#${siteId}`;
 
+/** Sort key of a visit, and of nothing else in the table: the stream's subscription goes by it (lib/table-stream.ts). */
+export const visitSortKey = 'VISIT';
+
 /** Primary key of a visit. */
 export const visitKey = (site: SiteRef, visitId: VisitId) => ({
   pk: `${sitePrefix(site)}#V#${visitId}`,
-  sk: 'VISIT',
+  sk: visitSortKey,
 });
 
 /** Partition of everything known under a name key. */

@@ -32,6 +32,10 @@ export interface SandboxParts {
   readonly restartFunctions: () => Promise<void>;
   /** Lets time pass for everything on this machine's clock. */
   readonly passTime: (seconds: number) => void;
+  /** The last events on the bus, oldest first. */
+  readonly events: () => readonly object[];
+  /** What AWS would have put into queues, such as what a stream's function gave up. */
+  readonly queued: () => readonly object[];
   /** Folder of the page. */
   readonly pageFolder: string;
 }
@@ -98,6 +102,12 @@ export function sandbox(parts: SandboxParts) {
         return;
       case '/metrics':
         answerJson(response, 200, { items: parts.log.metrics.all() });
+        return;
+      case '/events':
+        answerJson(response, 200, { items: parts.events() });
+        return;
+      case '/queues':
+        answerJson(response, 200, { items: parts.queued() });
         return;
       case '/deployment':
         answerJson(response, 200, parts.deployment);

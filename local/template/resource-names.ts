@@ -49,6 +49,7 @@ export function refOf(resource: NamedResource): string {
 
 /** What `GetAtt` gives: an ARN that is unique, or a text that names the attribute. */
 export function attributeOf(resource: NamedResource, attribute: string): string {
+  if (attribute === 'StreamArn') return arn('dynamodb', `table/${refOf(resource)}/stream/current`);
   if (attribute !== 'Arn') return `${refOf(resource)}.${attribute}`;
   switch (resource.type) {
     case 'AWS::DynamoDB::Table':
@@ -58,6 +59,8 @@ export function attributeOf(resource: NamedResource, attribute: string): string 
       return functionArn(refOf(resource));
     case 'AWS::SecretsManager::Secret':
       return refOf(resource);
+    case 'AWS::SQS::Queue':
+      return arn('sqs', refOf(resource));
     case 'AWS::Events::EventBus':
       return arn('events', `event-bus/${refOf(resource)}`);
     default:

@@ -57,6 +57,8 @@ describe('the alarms', () => {
     'DeadLetters',
     'DayEndFailed',
     'SlowScans',
+    'LateEvents',
+    'LostEvents',
   ])('include %s', (name) => {
     expect(Object.keys(operations ?? {}).some((id) => id.startsWith(`Alarms${name}`))).toBe(true);
   });

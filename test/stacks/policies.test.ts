@@ -134,6 +134,17 @@ describe('the functions’ rights', () => {
         'secretsmanager:GetSecretValue',
       ],
     ],
+    [
+      'visitevents',
+      [
+        'dynamodb:DescribeStream',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:ListStreams',
+        'events:PutEvents',
+        'sqs:SendMessage',
+      ],
+    ],
     ['health', []],
   ])('of %s are exactly what it uses', (name, expected) => {
     expect([...new Set(actionsOf(name))]).toEqual(expected);
@@ -151,6 +162,22 @@ describe('the functions’ rights', () => {
         Null: { 'dynamodb:LeadingKeys': 'false' },
       },
     });
+  });
+
+  it('let the publisher of events read the one stream, send to the one bus and the one queue, and no table', () => {
+    const own = statements().filter(([id]) => id.startsWith('visiteventsRole'));
+    const resourceOf = (action: string) =>
+      own.flatMap(([, { Action, Resource }]) => (listed(Action).includes(action) ? listed(Resource) : []));
+    expect(resourceOf('dynamodb:GetRecords')).toEqual([
+      { 'Fn::ImportValue': expect.stringMatching(/FnGetAttVisits\w+StreamArn/) },
+    ]);
+    expect(resourceOf('events:PutEvents')).toEqual([
+      { 'Fn::ImportValue': expect.stringMatching(/FnGetAttEvents\w+Arn/) },
+    ]);
+    expect(resourceOf('sqs:SendMessage')).toEqual([
+      { 'Fn::GetAtt': [expect.stringMatching(/^VisitStreamGivenUp/), 'Arn'] },
+    ]);
+    expect(resourceOf('kms:GenerateDataKey')).toEqual([]);
   });
 
   it('let no function but the renewal write a secret', () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { routes, type Route } from '../../functions/edge/routes.ts';
 import { problems } from '../../functions/kernel/problems.ts';
+import { visitSortKey } from '../../functions/visits/visit-item.ts';
 import { tiers } from '../../functions/kernel/tiers.ts';
 import { ofType, synthesise, type Template } from './support/synthesise.ts';
 
@@ -49,7 +50,7 @@ describe('the tables', () => {
 describe('the functions', () => {
   it('run on Node 24 on arm64, traced, each with a log group that forgets', () => {
     const functions = ofType(service, 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(17);
+    expect(functions).toHaveLength(18);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -61,6 +62,52 @@ describe('the functions', () => {
     for (const [, { Properties }] of ofType(service, 'AWS::Logs::LogGroup')) {
       expect([30, 90]).toContain(Properties['RetentionInDays']);
     }
+  });
+});
+
+describe('the stream of the Visits table', () => {
+  const mappings = () => ofType(service, 'AWS::Lambda::EventSourceMapping');
+  const queueOf = (id: string) => service?.[id];
+
+  it('runs the publisher for visits alone, in batches that are tried again, halved, and given up after half a day', () => {
+    expect(mappings()).toHaveLength(1);
+    expect(mappings()[0]?.[1].Properties).toEqual({
+      EventSourceArn: { 'Fn::ImportValue': expect.stringMatching(/FnGetAttVisits\w+StreamArn/) },
+      FunctionName: { Ref: expect.stringMatching(/^visiteventsFunction/) },
+      StartingPosition: 'TRIM_HORIZON',
+      BatchSize: 100,
+      MaximumBatchingWindowInSeconds: 1,
+      ParallelizationFactor: 4,
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 100,
+      MaximumRecordAgeInSeconds: 43_200,
+      FilterCriteria: {
+        Filters: [{ Pattern: JSON.stringify({ dynamodb: { Keys: { sk: { S: [visitSortKey] } } } }) }],
+      },
+      DestinationConfig: {
+        OnFailure: {
+          Destination: { 'Fn::GetAtt': [expect.stringMatching(/^VisitStreamGivenUp/), 'Arn'] },
+        },
+      },
+    });
+  });
+
+  it('tells what is given up to a queue that is encrypted, asks for TLS and keeps it for two weeks', () => {
+    const [id = ''] = Object.keys(service ?? {}).filter((one) => /^VisitStreamGivenUp[0-9A-F]{8}$/.test(one));
+    expect(queueOf(id)?.Properties).toMatchObject({
+      SqsManagedSseEnabled: true,
+      MessageRetentionPeriod: 1_209_600,
+    });
+    const policies = ofType(service, 'AWS::SQS::QueuePolicy').filter(([, { Properties }]) =>
+      JSON.stringify(Properties['Queues']).includes(id),
+    );
+    expect(JSON.stringify(policies)).toContain('"Condition":{"Bool":{"aws:SecureTransport":"false"}}');
+  });
+
+  it('is read from before the mapping is made: Lambda refuses one whose role may not', () => {
+    const mapping = mappings()[0]?.[1] as { DependsOn?: readonly string[] } | undefined;
+    expect(mapping?.DependsOn).toContainEqual(expect.stringMatching(/^visiteventsRoleDefaultPolicy/));
   });
 });
 

@@ -94,7 +94,7 @@ describe('The deployed handlers', () => {
     aws
       .published()
       .slice(since)
-      .map(({ DetailType }) => DetailType);
+      .map((event) => event['detail-type']);
 
   it('renew: publish the bundle, tell metrics and the event, and answer in short', async () => {
     const since = aws.published().length;

@@ -22,20 +22,15 @@ describe('Events of the key bundle', () => {
       { type: 'key_bundle.expiring', profileId, days: 7 },
       { type: 'key_bundle.failed', profileId, reason: 'unreachable' },
     ]);
-    const common = { EventBusName: busName, Source: 'gatehouse' };
-    expect(aws.published().map(({ Detail, ...event }) => [event, JSON.parse(Detail) as unknown])).toEqual([
-      [
-        { ...common, DetailType: 'key_bundle.renewed' },
-        { version: 1, profileId, keyIds: ['a'] },
-      ],
-      [
-        { ...common, DetailType: 'key_bundle.expiring' },
-        { version: 1, profileId, days: 7 },
-      ],
-      [
-        { ...common, DetailType: 'key_bundle.failed' },
-        { version: 1, profileId, reason: 'unreachable' },
-      ],
+    const source = 'gatehouse';
+    expect(aws.published()).toMatchObject([
+      { source, 'detail-type': 'key_bundle.renewed', detail: { version: 1, profileId, keyIds: ['a'] } },
+      { source, 'detail-type': 'key_bundle.expiring', detail: { version: 1, profileId, days: 7 } },
+      {
+        source,
+        'detail-type': 'key_bundle.failed',
+        detail: { version: 1, profileId, reason: 'unreachable' },
+      },
     ]);
   });
 

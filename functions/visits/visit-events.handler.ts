@@ -1,0 +1,33 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { count } from '../edge/count.ts';
+import { readEnvironment } from '../edge/environment.ts';
+import { errorName, log } from '../edge/log.ts';
+import { publishEvents } from '../edge/publish-events.ts';
+import { publishVisitEvents } from './publish-visit-events.ts';
+import type { StreamRecord } from './visit-write.ts';
+
+const { EVENT_BUS_NAME: busName } = readEnvironment('EVENT_BUS_NAME');
+const publish = publishEvents(new EventBridgeClient({}), busName);
+
+interface Answer {
+  readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
+}
+
+/**
+ * Publishes what the stream of the Visits table tells. Where it stops, it answers the record to go on from; where that is
+ * the first one, it throws: the batch is then halved until the record stands alone, and given up alone.
+ */
+export async function handler({
+  Records: records,
+}: {
+  readonly Records: readonly StreamRecord[];
+}): Promise<Answer> {
+  const { published, stoppedAt, cause } = await publishVisitEvents(records, publish);
+  for (const [type, many] of Object.entries(Object.groupBy(published, (event) => event.type)))
+    count('VisitEvents', type, many.length);
+  const stopped = stoppedAt === undefined ? undefined : records[stoppedAt];
+  if (!stopped) return { batchItemFailures: [] };
+  log('error', 'events_not_published', { error: typeof cause === 'string' ? cause : errorName(cause) });
+  if (stoppedAt === 0) throw new Error('the first event of the batch could not be published');
+  return { batchItemFailures: [{ itemIdentifier: stopped.dynamodb.SequenceNumber }] };
+}

@@ -1,0 +1,52 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { deadLetterQueue } from './dead-letter-queue.ts';
+import type { GatehouseFunction } from './gatehouse-function.ts';
+import { allowSend, allowStream } from './grants.ts';
+
+interface TableStreamProps {
+  /** ARN of the stream. */
+  readonly streamArn: string;
+  /** What the stream is encrypted under. */
+  readonly key: { readonly keyArn: string };
+  /** Only items with this sort key are handed over. */
+  readonly sortKey: string;
+  readonly runs: GatehouseFunction;
+}
+
+/**
+ * Runs a function for every write of a table's items, in the order of each item's writes. A batch that fails is tried again
+ * from where it stopped; what fails again and again is told to a queue, and the stream goes on behind it.
+ */
+export class TableStream extends Construct {
+  /** Where in the stream the records are that were given up; the records themselves stay in the stream, for a day. */
+  readonly givenUp: Queue;
+
+  constructor(scope: Construct, id: string, { streamArn, key, sortKey, runs }: TableStreamProps) {
+    super(scope, id);
+    this.givenUp = deadLetterQueue(this, 'GivenUp');
+    allowStream(runs, streamArn, { key });
+    allowSend(runs, this.givenUp);
+    const mapping = new EventSourceMapping(this, 'Mapping', {
+      target: runs.function,
+      eventSourceArn: streamArn,
+      // Of a stream that is new all of it; of one that was stopped what came meanwhile.
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      maxBatchingWindow: Duration.seconds(1),
+      // A shard takes a thousand writes a second: more than one batch at a time can publish.
+      parallelizationFactor: 4,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 100,
+      // The stream keeps a day: what is given up can still be read for half of it.
+      maxRecordAge: Duration.hours(12),
+      filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: [sortKey] } } } })],
+      onFailure: { bind: () => ({ destination: this.givenUp.queueArn }) },
+    });
+    // Lambda looks whether the role may read the stream when it makes the mapping.
+    mapping.node.addDependency(runs.function.role ?? runs);
+  }
+}

@@ -1,0 +1,138 @@
+import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeStreamCommand,
+  ExpiredIteratorException,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  TrimmedDataAccessException,
+  type _Record,
+  type DynamoDBStreamsClient,
+  type Shard,
+} from '@aws-sdk/client-dynamodb-streams';
+
+/** What was read of one shard, in its order. */
+export interface ShardPage {
+  readonly shardId: string;
+  readonly records: readonly _Record[];
+  /** There may be more at once. */
+  readonly full: boolean;
+}
+
+/** How far a reader came in each shard: the sequence number of the last record that is done with, or {@link wholeShard}. */
+export type Positions = Readonly<Record<string, string>>;
+const wholeShard = 'END';
+
+export interface TableStream {
+  readonly arn: string;
+  /** What comes next in each shard; a shard follows the one that it came from. */
+  read(signal: AbortSignal): AsyncIterable<ShardPage>;
+  /** All up to this record is done with: a reader that begins anew goes on behind it. */
+  done(shardId: string, sequenceNumber: string): void;
+  positions(): Positions;
+}
+
+interface Wanted {
+  readonly database: DynamoDBClient;
+  readonly streams: DynamoDBStreamsClient;
+  readonly tableName: string;
+  /** Records of a shard at once. */
+  readonly limit: number;
+  /** Where an earlier reader came to. */
+  readonly from: Positions;
+}
+
+/** Opens the stream of a table. Throws where it has none. */
+export async function openTableStream({
+  database,
+  streams,
+  tableName,
+  limit,
+  from,
+}: Wanted): Promise<TableStream> {
+  const { Table } = await database.send(new DescribeTableCommand({ TableName: tableName }));
+  const arn = Table?.LatestStreamArn;
+  if (arn === undefined) throw new Error(`the table ${tableName} has no stream`);
+  const positions = new Map(Object.entries(from));
+  const iterators = new Map<string, string>();
+  let shards: readonly Shard[] = [];
+  let stale = true;
+
+  const listShards = async (abortSignal: AbortSignal): Promise<void> => {
+    const listed: Shard[] = [];
+    let start: string | undefined;
+    do {
+      const { StreamDescription: page } = await streams.send(
+        new DescribeStreamCommand({ StreamArn: arn, ExclusiveStartShardId: start }),
+        { abortSignal },
+      );
+      listed.push(...(page?.Shards ?? []));
+      start = page?.LastEvaluatedShardId;
+    } while (start !== undefined);
+    shards = listed;
+    const known = new Set(listed.map(({ ShardId }) => ShardId));
+    for (const shardId of positions.keys()) if (!known.has(shardId)) positions.delete(shardId);
+    stale = false;
+  };
+  /** Those that are not read to their end, behind shards that are. */
+  const readable = (): readonly string[] => {
+    const open = new Set(
+      shards.flatMap(({ ShardId = '' }) => (positions.get(ShardId) === wholeShard ? [] : [ShardId])),
+    );
+    return shards.flatMap(({ ShardId = '', ParentShardId = '' }) =>
+      open.has(ShardId) && !open.has(ParentShardId) ? [ShardId] : [],
+    );
+  };
+  const iteratorOf = async (shardId: string, abortSignal: AbortSignal): Promise<string | undefined> => {
+    const known = iterators.get(shardId);
+    if (known !== undefined) return known;
+    const position = positions.get(shardId);
+    const shard = { StreamArn: arn, ShardId: shardId };
+    const begin = new GetShardIteratorCommand({ ...shard, ShardIteratorType: 'TRIM_HORIZON' });
+    if (position === undefined) return (await streams.send(begin, { abortSignal })).ShardIterator;
+    const goOn = new GetShardIteratorCommand({
+      ...shard,
+      ShardIteratorType: 'AFTER_SEQUENCE_NUMBER',
+      SequenceNumber: position,
+    });
+    try {
+      return (await streams.send(goOn, { abortSignal })).ShardIterator;
+    } catch (error) {
+      if (!(error instanceof TrimmedDataAccessException)) throw error;
+      return (await streams.send(begin, { abortSignal })).ShardIterator;
+    }
+  };
+
+  return {
+    arn,
+    positions: () => Object.fromEntries(positions),
+    done: (shardId, sequenceNumber) => {
+      positions.set(shardId, sequenceNumber);
+    },
+    read: async function* (abortSignal) {
+      if (stale) await listShards(abortSignal);
+      for (const shardId of readable()) {
+        const ShardIterator = await iteratorOf(shardId, abortSignal);
+        try {
+          const page = await streams.send(new GetRecordsCommand({ ShardIterator, Limit: limit }), {
+            abortSignal,
+          });
+          const { Records: records = [], NextShardIterator: next } = page;
+          if (records.length > 0) {
+            // Until it is done with, the next read begins at the last position again.
+            iterators.delete(shardId);
+            yield { shardId, records, full: records.length >= limit };
+          }
+          if (next === undefined) {
+            positions.set(shardId, wholeShard);
+            iterators.delete(shardId);
+            stale = true;
+          } else iterators.set(shardId, next);
+        } catch (error) {
+          iterators.delete(shardId);
+          if (!(error instanceof ExpiredIteratorException || error instanceof TrimmedDataAccessException))
+            throw error;
+        }
+      }
+    },
+  };
+}
