@@ -4,6 +4,7 @@ import type { RowFailure } from './failed-rows.ts';
 import { pageBody, pagesOf } from './pages.ts';
 import type { Tally } from './progress.ts';
 import { rowErrors } from './row-errors.ts';
+import { Refusal } from './send.ts';
 import type { VisitRow } from './visit-file.ts';
 
 type PageResult = Message<'ImportedPage'>['items'][number];
@@ -26,24 +27,51 @@ export async function importRows({ rows, sendPage, onFailure, onPage, signal }: 
     tally.failed += 1;
     onFailure(failure);
   };
+  const sendRows = async (page: readonly VisitRow[]): Promise<void> => {
+    const { items } = await sendPage(pageBody(page));
+    blockedInTurn = 0;
+    page.forEach((row, index) => {
+      const item = items[index];
+      if (item?.rowId !== row.rowId) throw new Error('the API answered for other rows than were sent');
+      if (item.result === 'created' || item.result === 'exists') tally[item.result] += 1;
+      else fail({ row, result: item.result, reason: reasonOf(item) });
+    });
+  };
+  // A firewall that takes a row for an attack stops its whole page: the others are sent without it.
+  let blockedInTurn = 0;
+  const sendUnblocked = async (page: readonly VisitRow[]): Promise<void> => {
+    try {
+      await sendRows(page);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'request_blocked') throw error;
+      const [row, ...others] = page;
+      if (row && others.length === 0) {
+        blockedInTurn += 1;
+        // It is not the rows that it does not like.
+        if (blockedInTurn === mostBlocked) throw error;
+        fail({ row, result: error.code, reason: 'the firewall takes it for an attack' });
+        return;
+      }
+      const half = Math.ceil(page.length / 2);
+      await sendUnblocked(page.slice(0, half));
+      await sendUnblocked(page.slice(half));
+    }
+  };
   for await (const page of pagesOf(rows)) {
     if (signal.aborted) return;
-    const body = pageBody(page);
     const [first] = page;
-    if (first && Buffer.byteLength(JSON.stringify(body)) > largestBodyBytes) {
+    if (first && isTooLarge(page))
       fail({ row: first, result: 'body_too_large', reason: 'is larger than 16 KiB' });
-    } else {
-      const { items } = await sendPage(body);
-      page.forEach((row, index) => {
-        const item = items[index];
-        if (item?.rowId !== row.rowId) throw new Error('the API answered for other rows than were sent');
-        if (item.result === 'created' || item.result === 'exists') tally[item.result] += 1;
-        else fail({ row, result: item.result, reason: reasonOf(item) });
-      });
-    }
+    else await sendUnblocked(page);
     onPage({ ...tally });
   }
 }
+
+/** Rows in turn that the firewall stops before the import ends. */
+const mostBlocked = 5;
+
+const isTooLarge = (page: readonly VisitRow[]): boolean =>
+  Buffer.byteLength(JSON.stringify(pageBody(page))) > largestBodyBytes;
 
 const reasonOf = ({ result, visitId, errors = [] }: PageResult): string =>
   result === 'conflict'

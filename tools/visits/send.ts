@@ -10,6 +10,16 @@ interface Answered<Data> {
   readonly response: Response;
 }
 
+/** The API said no, for good. */
+export class Refusal extends ToolFailure {
+  /** The problem's code, or undefined where the answer was none of ours. */
+  readonly code: string | undefined;
+  constructor(why: string, code: string | undefined) {
+    super(`The API refused: ${why}`);
+    this.code = code;
+  }
+}
+
 export interface Sending {
   readonly tokens: AccessTokens;
   /** Ends a wait between two tries. */
@@ -29,7 +39,7 @@ const problem = z.object({ code: z.string(), title: z.string(), requestId: z.opt
 
 /**
  * Sends a request that may be sent again, until it is answered: waits as `Retry-After` says, or longer each time, and
- * renews an access token once. Throws {@link ToolFailure} where the API refuses, or was tried eight times; the signal's
+ * renews an access token once. Throws a {@link Refusal} where the API says no, {@link ToolFailure} where it was tried eight times; the signal's
  * reason where a wait was ended.
  */
 export async function send<Data>(
@@ -46,7 +56,7 @@ export async function send<Data>(
       continue;
     }
     if (answer.status !== undefined && !passing.has(answer.status))
-      throw new ToolFailure(`The API refused: ${answer.why}`);
+      throw new Refusal(answer.why, answer.code);
     const seconds = Math.max(answer.retryAfter, 2 ** (tries - 1) * (0.5 + chance() / 2));
     if (answer.retryAfter > longestWaitSeconds)
       throw new ToolFailure(`The API asks to wait for ${String(answer.retryAfter)} seconds: ${answer.why}`);
@@ -60,7 +70,12 @@ export async function send<Data>(
 
 type Attempt<Data> =
   | { readonly data: Data }
-  | { readonly status: number | undefined; readonly why: string; readonly retryAfter: number };
+  | {
+      readonly status: number | undefined;
+      readonly code?: string | undefined;
+      readonly why: string;
+      readonly retryAfter: number;
+    };
 
 async function attempt<Data>(call: Parameters<typeof send<Data>>[0]): Promise<Attempt<Data>> {
   try {
@@ -75,6 +90,7 @@ async function attempt<Data>(call: Parameters<typeof send<Data>>[0]): Promise<At
     const retryAfter = Number(response.headers.get('retry-after') ?? 0);
     return {
       status: response.status,
+      code: told.data?.code,
       why: `${response.status}${more}${id}`,
       retryAfter: Number.isFinite(retryAfter) ? retryAfter : 0,
     };
