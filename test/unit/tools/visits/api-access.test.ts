@@ -97,7 +97,12 @@ describe('a token that is fetched', () => {
   it.each([
     ['refuses', () => ({ status: 401, body: {} }), {}, ToolFailure],
     ['says something else', () => ({ status: 200, body: {} }), {}, ToolFailure],
-    ['is another', () => ({ status: 200, body: {} }), { issuer: 'https://other.example' }, ToolFailure],
+    [
+      'is another',
+      () => ({ status: 200, body: { access_token: 'x' } }),
+      { issuer: 'https://other.example' },
+      ToolFailure,
+    ],
     ['fails', () => ({ status: 503, body: {} }), {}, PassingFailure],
     ['is busy', () => ({ status: 429, body: {} }), {}, PassingFailure],
   ])('is none where the issuer %s', async (_, answer, more, kind) => {

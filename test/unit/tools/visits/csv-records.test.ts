@@ -70,6 +70,21 @@ describe('a CSV file', () => {
       expect(await cellsOf(head + rows.map((row) => csvLine(row)).join(''))).toEqual([['a', 'b'], ...rows]);
   });
 
+  it('counts lines right where a piece of the file ends between CR and LF', async () => {
+    const head = `a,b${' '.repeat(60)}\r\n`;
+    const rows = `1,${'2'.repeat(60)}\r\n`.repeat(2_000);
+    expect((head + rows).indexOf('\r', 65_500)).toBe(65_535);
+    const { records } = await read(head + rows);
+    expect(records.at(-1)?.line).toBe(2_001);
+  });
+
+  it('is separated by what its first line has most of', async () => {
+    expect(await cellsOf('a;b;"c,d"\n1;2;3\n')).toEqual([
+      ['a', 'b', 'c,d'],
+      ['1', '2', '3'],
+    ]);
+  });
+
   it.each([
     ['Latin-1', Buffer.from('name,unit\ncaf\u00e9,1\n', 'latin1'), /not UTF-8.*CSV UTF-8/],
     ['a character that is cut off', Buffer.from([0x61, 0x2c, 0xe9, 0x99]), /not UTF-8/],

@@ -77,14 +77,13 @@ describe('rows that are imported', () => {
   });
 
   it('are sent without those that the firewall takes for an attack', async () => {
-    const { ended, sent, failures, tally } = await run(120, stopping('r7', 'r8', 'r110'));
+    const attacks = [7, 8, 30, 50, 70, 90, 110];
+    const { ended, sent, failures, tally } = await run(120, stopping(...attacks.map((line) => `r${line}`)));
     expect(ended).toBe('ended');
-    expect(tally).toEqual({ created: 117, exists: 0, failed: 3 });
-    expect(failures.map(({ row, result }) => [row.line, result])).toEqual([
-      [7, 'request_blocked'],
-      [8, 'request_blocked'],
-      [110, 'request_blocked'],
-    ]);
+    expect(tally).toEqual({ created: 113, exists: 0, failed: 7 });
+    expect(failures.map(({ row, result }) => [row.line, result])).toEqual(
+      attacks.map((line) => [line, 'request_blocked']),
+    );
     expect(new Set(sent).size).toBe(sent.length);
   });
 
