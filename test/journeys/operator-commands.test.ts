@@ -94,6 +94,22 @@ describe('An operator', () => {
     expect(denied).toEqual({ code: 1, printed: expect.stringContaining('rejected: K04 key_denied') });
   }, 60_000);
 
+  it('suspends a firm, whose members are refused within a minute, and lets it go on', async () => {
+    const manager = await clientFor(host.url, 'rival-manager');
+    const ask = async () => {
+      const { status, body } = await manager.get('/v1/sites/rival-tower/visits');
+      return [status, body['code']];
+    };
+    const minute = () => client(host.url).post('/sandbox/time', { passSeconds: 60 });
+    expect(await ask()).toEqual([200, undefined]);
+    expect((await command(host, 'firm', 'suspend', 'rival')).code).toBe(0);
+    await minute();
+    expect(await ask()).toEqual([403, 'firm_suspended']);
+    expect((await command(host, 'firm', 'resume', 'rival')).code).toBe(0);
+    await minute();
+    expect(await ask()).toEqual([200, undefined]);
+  }, 60_000);
+
   it.each([
     ['without a reason', ['add', 'a'.repeat(64)], /Say why with --reason/],
     ['what is no fingerprint', ['add', 'abc', '--reason', 'x'], /64 hex digits/],
