@@ -1240,6 +1240,8 @@ export interface components {
             weekdays?: components["schemas"]["Weekday"][];
             startTime: string;
             endTime: string;
+            /** @description `endTime` is on the following day. */
+            endsNextDay?: boolean;
             /**
              * Format: date
              * @description A calendar day that exists.
@@ -1350,6 +1352,8 @@ export interface components {
             /** @description Local time at the site. */
             startTime: string;
             endTime: string;
+            /** @constant */
+            endsNextDay?: true;
             /** Format: date */
             firstDay: string;
             /**
@@ -1400,6 +1404,8 @@ export interface components {
             /** @description Local time at the site. */
             startTime: string;
             endTime: string;
+            /** @constant */
+            endsNextDay?: true;
             /** Format: date */
             firstDay: string;
             /**

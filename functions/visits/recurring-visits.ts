@@ -8,7 +8,7 @@ import { addDays, instantAt } from './local-time.ts';
 import { pointersTo } from './pointer.ts';
 import { purgeAfter } from './retention.ts';
 import type { NewSeries } from './series-requests.ts';
-import { daysOf, visitSeed, windowOn, type DayVisit, type Series } from './series.ts';
+import { daysOf, lastDayOf, visitSeed, windowOn, type DayVisit, type Rule, type Series } from './series.ts';
 
 /** What the routes of recurring visits need. */
 export interface RecurringDeps extends SeriesDeps {
@@ -34,12 +34,13 @@ export async function createSeries(
   const wrong = ruleProblem(request, site, deps.clock());
   if (wrong) return wrong;
   const keys = await deps.personKeys(caller.firmId);
-  const { needsApproval, allowsReEntry, firstDay, until, ...fields } = request;
+  const { needsApproval, allowsReEntry, endsNextDay, firstDay, until, ...fields } = request;
   const now = deps.clock();
   const series: Series = {
     ...(fields as Pick<Series, 'visitor' | 'host' | 'startTime' | 'endTime'>),
     ...(needsApproval ? { needsApproval } : {}),
     ...(allowsReEntry ? { allowsReEntry } : {}),
+    ...(endsNextDay ? { endsNextDay } : {}),
     firmId: caller.firmId,
     siteId,
     seriesId:
@@ -52,7 +53,10 @@ export async function createSeries(
     madeUntil: addDays(firstDay, -1),
     createdAt: now,
     createdBy: caller.memberId,
-    purgeAt: purgeAfter(instantAt(addDays(until, 1), '00:00', site.timeZone), site.retentionDays),
+    purgeAt: purgeAfter(
+      instantAt(addDays(lastDayOf(request, until), 1), '00:00', site.timeZone),
+      site.retentionDays,
+    ),
   };
   const made = await deps.series.create(series, localDay(now, 'UTC'));
   return shown(deps, site, await extendSeries(deps, site, made));
@@ -97,15 +101,16 @@ async function shown(deps: RecurringDeps, site: Site, series: Series): Promise<S
   return { ok: true, series, upcoming };
 }
 
-/** The visits made for today and later, by the ids that follow from their days. */
+/** The visits made for today and later, and those of last night, by the ids that follow from their days. */
 async function visitsFromToday(
   { personKeys, clock }: RecurringDeps,
   site: Site,
   series: Series,
 ): Promise<readonly DayVisit[]> {
   const keys = await personKeys(site.firmId);
-  const yesterday = addDays(localDay(clock(), site.timeZone), -1);
-  return daysOf(series, yesterday, series.madeUntil).flatMap((day) =>
+  const today = localDay(clock(), site.timeZone);
+  const past = addDays(today, series.endsNextDay ? -2 : -1);
+  return daysOf(series, past, series.madeUntil).flatMap((day) =>
     (windowOn(series, day, site.timeZone)?.expectedUntil ?? 0) > series.createdAt
       ? [{ day, visitId: keys.visitIdFrom(site.siteId, visitSeed(series.seriesId, day)) }]
       : [],
@@ -114,7 +119,7 @@ async function visitsFromToday(
 
 function ruleProblem(request: NewSeries, site: Site, now: EpochSeconds): Failure | undefined {
   const { firstDay, until } = request;
-  const rule = request as Pick<Series, 'startTime' | 'endTime' | 'firstDay' | 'until' | 'weekdays'>;
+  const rule = request as Rule;
   const today = localDay(now, site.timeZone);
   if (firstDay < today) return invalid('firstDay', 'must not be in the past');
   if (firstDay > addDays(today, 366)) return invalid('firstDay', 'must be within a year');

@@ -21,12 +21,13 @@ export const newSeries = z
     weekdays: z.optional(z.array(weekdayField).check(z.minLength(1), z.maxLength(7), distinct)),
     startTime: timeField,
     endTime: timeField,
+    endsNextDay: z.optional(z.boolean().check(z.describe('`endTime` is on the following day.'))),
     firstDay: dayField,
     until: dayField,
   })
   .check(
-    z.refine(({ startTime, endTime }) => !(endTime <= startTime), {
-      error: 'must be after startTime',
+    z.refine(({ startTime, endTime, endsNextDay }) => endsNextDay === true || !(endTime <= startTime), {
+      error: 'must be after startTime, or on the day after it (endsNextDay)',
       path: ['endTime'],
     }),
     z.refine(({ firstDay, until }) => !(until < firstDay), {

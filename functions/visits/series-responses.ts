@@ -21,6 +21,7 @@ export const seriesSummary = z.object({
   weekdays: z.optional(z.array(weekdayField).check(z.describe('Every day where it is absent.'))),
   startTime: z.string().check(z.describe('Local time at the site.')),
   endTime: z.string(),
+  endsNextDay: z.optional(z.literal(true)),
   firstDay: z.iso.date(),
   until: z.iso.date().check(z.describe('The last day.')),
   madeUntil: z.iso.date().check(z.describe('Visits have been made up to this day.')),

@@ -8,7 +8,8 @@ type ShownRule = Shown<typeof seriesPage>['items'][number];
 /** A rule of recurring visits as a list shows it. */
 export function ruleView(series: Series): ShownRule {
   const { seriesId, siteId, state, visitor, host, purpose, vehicle, notes, weekdays } = series;
-  const { needsApproval, allowsReEntry, startTime, endTime, firstDay, until, madeUntil } = series;
+  const { needsApproval, allowsReEntry, startTime, endTime, endsNextDay, firstDay, until, madeUntil } =
+    series;
   return {
     seriesId,
     siteId,
@@ -23,6 +24,7 @@ export function ruleView(series: Series): ShownRule {
     ...(weekdays ? { weekdays } : {}),
     startTime,
     endTime,
+    ...(endsNextDay ? { endsNextDay } : {}),
     firstDay,
     until,
     madeUntil,

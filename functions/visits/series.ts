@@ -42,6 +42,8 @@ export interface Series {
   /** Local times of day at the site, `HH:MM`. */
   readonly startTime: string;
   readonly endTime: string;
+  /** `endTime` is on the day after the one on which the visit begins. */
+  readonly endsNextDay?: true;
   readonly firstDay: LocalDay;
   /** The last day. */
   readonly until: LocalDay;
@@ -52,7 +54,14 @@ export interface Series {
   readonly purgeAt: EpochSeconds;
 }
 
-type Rule = Pick<Series, 'weekdays' | 'firstDay' | 'until' | 'startTime' | 'endTime'>;
+/** When the visits of a rule are. */
+export type Rule = Pick<Series, 'weekdays' | 'firstDay' | 'until' | 'startTime' | 'endTime' | 'endsNextDay'>;
+
+/** The day on which a visit ends that begins on `day`. */
+export const lastDayOf = (
+  { endsNextDay }: { readonly endsNextDay?: boolean | undefined },
+  day: LocalDay,
+): LocalDay => (endsNextDay ? addDays(day, 1) : day);
 
 /** The days of a rule after `after`, up to `upTo`. */
 export function daysOf({ weekdays: on, firstDay, until }: Rule, after: LocalDay, upTo: LocalDay): LocalDay[] {
@@ -72,8 +81,9 @@ export function daysOf({ weekdays: on, firstDay, until }: Rule, after: LocalDay,
 export function windowOn(rule: Rule, day: LocalDay, timeZone: string): VisitWindow | undefined {
   if (localDay(instantAt(day, '12:00', timeZone), timeZone) !== day) return undefined;
   const expectedFrom = instantAt(day, rule.startTime, timeZone);
-  const end = instantAt(day, rule.endTime, timeZone);
-  const seconds = instantAt(day, rule.endTime, 'UTC') - instantAt(day, rule.startTime, 'UTC');
+  const lastDay = lastDayOf(rule, day);
+  const end = instantAt(lastDay, rule.endTime, timeZone);
+  const seconds = instantAt(lastDay, rule.endTime, 'UTC') - instantAt(day, rule.startTime, 'UTC');
   return {
     expectedFrom,
     expectedUntil: end > expectedFrom ? end : ((expectedFrom + seconds) as EpochSeconds),

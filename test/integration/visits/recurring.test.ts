@@ -81,6 +81,23 @@ describe('recurring visits', () => {
     expect(outcomeOf(await scan(code(lee)))).toBe('checked_in');
   });
 
+  it('that last through the night are found, and cancelled, after midnight', async () => {
+    const { create, read, scan, code, time, deps, manager, siteId } = rules();
+    const night = { startTime: '22:00', endTime: '02:00', endsNextDay: true };
+    const { series, upcoming } = await create(night);
+    const ho = { englishName: 'HO Ka', idPrefix: 'D456' };
+    const { upcoming: others } = await create({ ...night, visitor: ho });
+    expect([upcoming[0]?.day, others[0]?.day]).toEqual([firstDay, firstDay]);
+    time.now = (Date.parse('2026-11-24T01:00:00+08:00') / 1000) as EpochSeconds;
+    // The guard picks: the coming night's visit may be used all through its first day.
+    expect(await scan(code(ho))).toMatchObject({
+      outcome: { outcome: 'choose', candidates: [{ visitId: others[0]?.visitId }, { day: '2026-11-24' }] },
+    });
+    await cancelSeries(deps, manager, siteId, series.seriesId);
+    expect(await read(upcoming[0]?.visitId)).toMatchObject({ visit: { state: 'cancelled' } });
+    expect(outcomeOf(await scan(code(lee)))).toBe('no_match');
+  });
+
   it('are made once by a request that is sent again, at the same time too', async () => {
     const { create, onDay } = rules();
     const answers = await Promise.all([create({}, 'seed'), create({}, 'seed'), create({}, 'seed')]);

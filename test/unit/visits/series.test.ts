@@ -77,6 +77,15 @@ describe('the window of a day', () => {
     expect(window && window.expectedUntil - window.expectedFrom).toBe(1800);
   });
 
+  it('ends on the next day where the rule says so', () => {
+    const night = { ...rule('22:00', '02:00'), endsNextDay: true as const };
+    const window = windowOn(night, day('2026-11-30'), 'Asia/Hong_Kong');
+    expect(window).toEqual({
+      expectedFrom: Date.parse('2026-11-30T22:00:00+08:00') / 1000,
+      expectedUntil: Date.parse('2026-12-01T02:00:00+08:00') / 1000,
+    });
+  });
+
   it('is none on a day that the place left out', () => {
     expect(windowOn(rule('09:00', '10:00'), day('2011-12-30'), 'Pacific/Apia')).toBeUndefined();
     expect(windowOn(rule('09:00', '10:00'), day('2011-12-31'), 'Pacific/Apia')).toBeDefined();
@@ -146,6 +155,7 @@ describe('the body that asks for recurring visits', () => {
 
   it('is taken with and without days of the week', () => {
     expect([pathsOf({}), pathsOf({ weekdays: ['monday'] })]).toEqual([[], []]);
+    expect(pathsOf({ endTime: '02:00', endsNextDay: true })).toEqual([]);
   });
 
   it.each<[string, object, string]>([
@@ -155,6 +165,7 @@ describe('the body that asks for recurring visits', () => {
     ['a last day that does not exist', { until: '2027-02-29' }, 'until'],
     ['a visit that ends before it begins', { endTime: '08:59' }, 'endTime'],
     ['a visit that ends as it begins', { endTime: '09:00' }, 'endTime'],
+    ['a visit that is not to end on the next day', { endTime: '08:59', endsNextDay: false }, 'endTime'],
     ['a 24th hour', { endTime: '24:00' }, 'endTime'],
     ['a day of the week twice', { weekdays: ['monday', 'monday'] }, 'weekdays'],
     ['no day of the week', { weekdays: [] }, 'weekdays'],
