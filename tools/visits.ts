@@ -2,10 +2,12 @@
 import { runTool } from './run-tool.ts';
 import { ToolFailure } from './tool-failure.ts';
 import { exampleCommand, exampleUsage } from './visits/example-command.ts';
+import { exportCommand, exportUsage } from './visits/export-command.ts';
 import { importCommand, importUsage } from './visits/import-command.ts';
 
 const commands = {
   example: { run: (args: readonly string[]) => Promise.resolve(exampleCommand(args)), usage: exampleUsage },
+  export: { run: exportCommand, usage: exportUsage },
   import: { run: importCommand, usage: importUsage },
 } as const;
 const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name);

@@ -1,7 +1,7 @@
 /** npm and the terminal both pass on the same Ctrl-C: what comes within this time is one. */
 const sameSignalMs = 500;
 
-/** The first Ctrl-C (or SIGTERM) aborts the signal, so that work can end in good order; a second ends the process. */
+/** The first Ctrl-C (SIGTERM, SIGHUP) aborts the signal, so that work can end in good order; a second ends the process. */
 export function onInterruption(say: () => void): AbortSignal {
   const abort = new AbortController();
   let firstMs: number | undefined;
@@ -12,6 +12,10 @@ export function onInterruption(say: () => void): AbortSignal {
       say();
     } else if (performance.now() - firstMs > sameSignalMs) process.exit(130);
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal);
   return abort.signal;
 }
+
+/** What an aborted signal makes a wait or a loop throw. */
+export const isAbort = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError';

@@ -22,13 +22,33 @@ export type VisitColumn = keyof typeof visitColumns;
 /** Columns of the list of failed rows: read over when that is imported, once it is mended. */
 export const failureColumns = ['failedLine', 'failedResult', 'failedReason'] as const;
 
+/** Columns that an export has beside those: what became of a visit. Read over when it is imported. */
+export const outcomeColumns = [
+  'state',
+  'origin',
+  'ageOver',
+  'checkedInAt',
+  'checkedInGateId',
+  'checkInMethod',
+  'checkedOutAt',
+  'checkedOutGateId',
+  'checkOutMethod',
+  'passages',
+  'overstayed',
+  'leadVisitId',
+  'seriesId',
+  'createdAt',
+  'privacyNoticeVersion',
+  'purgeAt',
+] as const;
+
 /** What stands in each column of a file, in its order. */
-export type Header = readonly (VisitColumn | 'of a failure')[];
+export type Header = readonly (VisitColumn | 'read over')[];
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]/g, '');
 const known = new Map<string, Header[number]>([
   ...(Object.keys(visitColumns) as VisitColumn[]).map((name) => [plain(name), name] as const),
-  ...failureColumns.map((name) => [plain(name), 'of a failure'] as const),
+  ...[...failureColumns, ...outcomeColumns].map((name) => [plain(name), 'read over'] as const),
 ]);
 
 /** Reads a header row; case, blanks, `_` and `-` do not count. Throws {@link ToolFailure} where a column is unknown, missing or there twice. */
@@ -41,7 +61,7 @@ export function readHeader(path: string, cells: readonly string[], line: number)
     if (!column) wrong.push(`column ${index + 1} is ${cell === '' ? 'without a name' : 'unknown'}`);
     if (column && seen.has(name)) wrong.push(`column ${index + 1} is there before`);
     seen.add(name);
-    return column ?? 'of a failure';
+    return column ?? 'read over';
   });
   const has = (...columns: VisitColumn[]) => columns.some((column) => header.includes(column));
   for (const needed of ['unit', 'expectedFrom', 'expectedUntil'] as const)

@@ -1,6 +1,7 @@
 import type { LocalDay } from '../../functions/kernel/brands.ts';
 import { toRfc3339 } from '../../functions/kernel/clock.ts';
 import { instantAt } from '../../functions/visits/local-time.ts';
+import { unguarded } from './formula-guard.ts';
 import type { Header, VisitColumn } from './visit-columns.ts';
 
 /** The fields of a pre-registration as they are sent. What could not be read is in them as it stands: the API says what is wrong with it. */
@@ -14,7 +15,7 @@ export function readVisit(
 ): { readonly fields: VisitFields; readonly reference: string | undefined } {
   const cell = (column: VisitColumn): string | undefined => {
     const text = cells[header.indexOf(column)];
-    return text === '' ? undefined : text;
+    return text === undefined || text === '' ? undefined : unguarded(text);
   };
   const fields = {
     visitor: given({
