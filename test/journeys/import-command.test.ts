@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { serve } from '../unit/tools/support/serve.ts';
 import { client, clientFor, type Client } from './support/client.ts';
 import { runHost, type RunningHost } from './support/host.ts';
 
@@ -265,6 +266,34 @@ describe('an import that cannot be', () => {
     },
     30_000,
   );
+});
+
+describe('an import that waits', () => {
+  it('ends in good order after a SIGINT', async () => {
+    const methods: (string | undefined)[] = [];
+    const url = await serve((request, response) => {
+      methods.push(request.method);
+      const headers = { 'content-type': 'application/json', 'retry-after': '100' };
+      response
+        .writeHead(request.method === 'POST' ? 429 : 200, headers)
+        .end(JSON.stringify({ timeZone: 'Asia/Hong_Kong' }));
+    });
+    const file = rowsFile('waits', 3, aDay());
+    const args = ['tools/visits.ts', 'import', file, '--site', 'harbour-court', '--api', `${url}/v1`];
+    const env = { ...process.env, ...noAccess, GATEHOUSE_TOKEN: 'token' };
+    const child = execFile(process.execPath, args, { cwd: projectFolder, env });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (text: string) => (printed += text));
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+    while (!methods.includes('POST') || !printed.includes('waiting'))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(printed).toContain('0 of 3 rows');
+    expect(printed).toContain('Run the same command again');
+    expect(printed).not.toMatch(/ at .*:\d+/);
+  }, 30_000);
 });
 
 describe('a firm of the trial tier', () => {

@@ -2,7 +2,8 @@ import { clearLine, cursorTo } from 'node:readline';
 
 /** Says how far something has come whose end is not known. */
 export interface CountLine {
-  readonly show: (text: string) => void;
+  /** `isNote` of why it waits. */
+  readonly show: (text: string, isNote?: boolean) => void;
   readonly end: () => void;
 }
 
@@ -14,7 +15,9 @@ export function countLine(
   stream: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number },
   nowMs: () => number,
 ): CountLine {
-  let lastMs = nowMs();
+  let nextMs = nowMs() + lineEveryMs;
+  // That it begins to wait is said at once.
+  let nextNoteMs = -Infinity;
   const draw = (text: string): void => {
     cursorTo(stream, 0);
     const { columns = 0 } = stream;
@@ -29,9 +32,10 @@ export function countLine(
         },
       }
     : {
-        show: (text) => {
-          if (nowMs() - lastMs < lineEveryMs) return;
-          lastMs = nowMs();
+        show: (text, isNote) => {
+          if (nowMs() < (isNote ? nextNoteMs : nextMs)) return;
+          nextMs = nowMs() + lineEveryMs;
+          if (isNote) nextNoteMs = nextMs;
           stream.write(`${text}\n`);
         },
         end: () => undefined,

@@ -8,7 +8,7 @@ import { byteOrderMark, csvLine } from './csv-line.ts';
 import { openExport, type ExportAsked } from './export-pages.ts';
 import { exportColumns, exportRow } from './export-row.ts';
 import { guarded } from './formula-guard.ts';
-import { isAbort, onInterruption } from './interruption.ts';
+import { interrupted, isAbort, onInterruption } from './interruption.ts';
 import { privateFile, type PrivateFile } from './private-file.ts';
 import { send } from './send.ts';
 
@@ -33,9 +33,6 @@ const options = {
   force: { type: 'boolean', default: false },
   raw: { type: 'boolean', default: false },
 } as const;
-
-/** Exit code of what a SIGINT ended (128 + 2). */
-const interrupted = 130;
 
 /** `visits export`: writes the visits of some days to a CSV file. Answers the exit code. */
 export async function exportCommand(args: readonly string[]): Promise<number> {
@@ -83,7 +80,7 @@ async function writeVisits(
   const { api, siteId, signal } = asked;
   const line = countLine(process.stderr, () => performance.now());
   const onWait = (seconds: number, why: string): void => {
-    line.show(`waiting ${String(Math.ceil(seconds))} s: ${why}`);
+    line.show(`waiting ${String(Math.ceil(seconds))} s: ${why}`, true);
   };
   try {
     const params = { path: { siteId } };

@@ -4,7 +4,7 @@ import { apiOptions, apiUsage, openApi, type Api } from './api-access.ts';
 import { dryRun } from './dry-run.ts';
 import { failedRows } from './failed-rows.ts';
 import { importRows } from './import-rows.ts';
-import { onInterruption } from './interruption.ts';
+import { interrupted, isAbort, onInterruption } from './interruption.ts';
 import { howFar, progress, rowsOf, type Tally } from './progress.ts';
 import { send } from './send.ts';
 import { checkVisits, openVisits } from './visit-file.ts';
@@ -48,10 +48,6 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   }
 }
 
-const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
-
-/** Exit code of what a SIGINT ended (128 + 2). */
-const interrupted = 130;
 const waiting = (seconds: number, why: string): string => `waiting ${String(Math.ceil(seconds))} s: ${why}`;
 
 interface Import {

@@ -16,6 +16,9 @@ export function onInterruption(say: () => void): AbortSignal {
   return abort.signal;
 }
 
-/** What an aborted signal makes a wait or a loop throw. */
+/** Exit code of what a SIGINT ended (128 + 2). */
+export const interrupted = 130;
+
+/** True of what an aborted signal throws: a DOMException, or an error of node:timers. */
 export const isAbort = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError';
