@@ -1,0 +1,26 @@
+import { routes, type Role, type Route, type RouteName } from '../functions/edge/routes.ts';
+import { catalogue } from '../functions/openapi/catalogue.ts';
+
+const columns: readonly Role[] = ['guard', 'scanner', 'integration', 'manager', 'admin'];
+
+/** Every route with what it does and who may call it: the table of docs/api.md, in Markdown. */
+export function routesTable(): string {
+  const rows = (Object.keys(routes) as RouteName[]).map((name) => {
+    const { method, path, roles }: Route = routes[name];
+    const may = columns.map((role) => (roles === 'public' || roles.includes(role) ? '●' : ''));
+    const { summary } = catalogue[name];
+    return [`\`${method} ${path}\``, roles === 'public' ? `${summary} (public)` : summary, ...may];
+  });
+  const head = ['route', 'does', ...columns];
+  return [head, head.map(() => '-'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const [begin, end] = ['<!-- routes -->', '<!-- /routes -->'];
+
+/** `text` with what stands between the marks of the table replaced by `table`. */
+export function withRoutesTable(text: string, table: string): string {
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error('the marks of the routes are not there');
+  return `${text.slice(0, from + begin.length)}\n\n${table}\n\n${text.slice(to)}`;
+}
