@@ -168,6 +168,7 @@ describe('an export', () => {
           let cursor: string | undefined;
           do {
             const one = await page(exportId, { limit, cursor });
+            expect(one.visits.length).toBeLessThanOrEqual(limit);
             shown.push(...one.visits);
             cursor = one.nextCursor;
             const next = between.shift();
