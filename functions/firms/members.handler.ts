@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { apiHandler } from '../edge/api-handler.ts';
-import { decodeCursor, encodeCursor } from '../edge/cursor.ts';
 import { readEnvironment } from '../edge/environment.ts';
+import { pageAnswer, readPage } from '../edge/list-page.ts';
 import { parseBody, parseFields } from '../edge/parse-request.ts';
 import type { MemberId } from '../kernel/brands.ts';
 import { failure } from '../kernel/problems.ts';
@@ -31,14 +31,12 @@ export const handler = apiHandler({
     const request = parseFields(requests.memberListQuery, query);
     if (!request.ok) return request;
     const { limit, cursor } = request.value;
-    const scope = `${caller.firmId}/members`;
-    const position = cursor === undefined ? undefined : decodeCursor(scope, 1, cursor);
-    if (position?.ok === false) return position;
-    const after = position?.value[0] as MemberId | undefined;
-    const { members, more } = await table.listMembers(caller.firmId, { limit, after });
-    const last = more ? members.at(-1) : undefined;
-    const nextCursor = last ? { nextCursor: encodeCursor(scope, [last.memberId]) } : {};
-    return { ok: true, status: 200, body: { items: members.map(memberView), ...nextCursor } };
+    const list = await readPage(`${caller.firmId}/members`, cursor, async ({ after }) => {
+      const at = { limit, after: after as MemberId | undefined };
+      const { members, more } = await table.listMembers(caller.firmId, at);
+      return { members, next: more ? members.at(-1)?.memberId : undefined };
+    });
+    return list.ok ? pageAnswer(list.page.members.map(memberView), list) : list;
   },
   getMember: (request) =>
     onMember(request, async ({ firmId, memberId }) => {

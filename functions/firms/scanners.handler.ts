@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { apiHandler, type ApiRequest } from '../edge/api-handler.ts';
 import { count } from '../edge/count.ts';
-import { decodeCursor, encodeCursor } from '../edge/cursor.ts';
+import { pageAnswer, readPage } from '../edge/list-page.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { emptyBody } from '../edge/fields.ts';
 import { scannerIdField } from '../edge/id-fields.ts';
@@ -48,13 +48,10 @@ export const handler = apiHandler({
     const site = await siteOf(request);
     if (!site) return failure('site_not_found');
     const { limit, cursor } = query.value;
-    const scope = `${site.firmId}/${site.siteId}/scanners`;
-    const position = cursor === undefined ? undefined : decodeCursor(scope, 1, cursor);
-    if (position?.ok === false) return position;
-    const after = position?.value[0];
-    const page = await scanners.list(site, { limit, ...(after === undefined ? {} : { after }) });
-    const nextCursor = page.next === undefined ? {} : { nextCursor: encodeCursor(scope, [page.next]) };
-    return { ok: true, status: 200, body: { items: page.scanners.map(scannerView), ...nextCursor } };
+    const list = await readPage(`${site.firmId}/${site.siteId}/scanners`, cursor, (from) =>
+      scanners.list(site, { limit, ...from }),
+    );
+    return list.ok ? pageAnswer(list.page.scanners.map(scannerView), list) : list;
   },
   revokeScanner: async (asked) => {
     const { caller, siteId, path } = asked;

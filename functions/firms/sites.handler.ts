@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { apiHandler, type ApiRequest } from '../edge/api-handler.ts';
-import { decodeCursor, encodeCursor } from '../edge/cursor.ts';
+import { pageAnswer, readPage } from '../edge/list-page.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { versionTag } from '../edge/if-match.ts';
 import { parseFields } from '../edge/parse-request.ts';
@@ -21,15 +21,15 @@ export const handler = apiHandler({
     const request = parseFields(siteListQuery, query);
     if (!request.ok) return request;
     const { limit, cursor } = request.value;
-    const scope = `${caller.firmId}/sites`;
-    const position = cursor === undefined ? undefined : decodeCursor(scope, 1, cursor);
-    if (position?.ok === false) return position;
-    const after = position?.value[0] as SiteId | undefined;
-    const { sites, more } = await registry.listSites(caller.firmId, { limit, after });
+    const list = await readPage(`${caller.firmId}/sites`, cursor, async ({ after }) => {
+      const at = { limit, after: after as SiteId | undefined };
+      const { sites, more } = await registry.listSites(caller.firmId, at);
+      return { sites, next: more ? sites.at(-1)?.siteId : undefined };
+    });
+    if (!list.ok) return list;
+    const { sites } = list.page;
     const visible = sites.filter(({ siteId }) => caller.siteIds === '*' || caller.siteIds.includes(siteId));
-    const last = more ? sites.at(-1) : undefined;
-    const nextCursor = last ? { nextCursor: encodeCursor(scope, [last.siteId]) } : {};
-    return { ok: true, status: 200, body: { items: visible.map(siteView), ...nextCursor } };
+    return pageAnswer(visible.map(siteView), list);
   },
   getSite: (request) => answerSite(request, siteView),
   listGates: (request) => answerSite(request, ({ gates }) => ({ items: gates.map(gateView) })),

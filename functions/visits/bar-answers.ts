@@ -1,5 +1,5 @@
 import type { Answer, ApiRequest, Respond } from '../edge/api-handler.ts';
-import { decodeCursor, encodeCursor } from '../edge/cursor.ts';
+import { pageAnswer, readPage } from '../edge/list-page.ts';
 import { barredIdField } from '../edge/id-fields.ts';
 import { parseBody, parseFields } from '../edge/parse-request.ts';
 import { failure } from '../kernel/problems.ts';
@@ -34,18 +34,17 @@ export function barAnswers(
       const scope = scopeOf(request);
       if (!(await isOfFirm(deps, scope))) return failure('site_not_found');
       const name = `${scope.firmId}/${scope.siteId ?? ''}/barred-people/${due ?? ''}`;
-      const position = cursor === undefined ? undefined : decodeCursor(name, 1, cursor);
-      if (position?.ok === false) return position;
-      const [after] = position?.value ?? [];
       const now = deps.clock();
-      const page = await deps.bars.list(scope, {
-        limit,
-        ...(after === undefined ? {} : { after }),
-        ...(due === undefined ? {} : { dueBefore: dueBefore(now) }),
-      });
-      const nextCursor = page.next === undefined ? {} : { nextCursor: encodeCursor(name, [page.next]) };
-      const items = page.bars.map((bar) => barView(bar, now));
-      return { ok: true, status: 200, body: { items, ...nextCursor } };
+      const list = await readPage(name, cursor, (from) =>
+        deps.bars.list(scope, {
+          limit,
+          ...from,
+          ...(due === undefined ? {} : { dueBefore: dueBefore(now) }),
+        }),
+      );
+      if (!list.ok) return list;
+      const items = list.page.bars.map((bar) => barView(bar, now));
+      return pageAnswer(items, list);
     },
     review: async (request) => {
       const body = parseBody(barReview, request.body);

@@ -2,6 +2,7 @@ import type { Operation } from '../edge/operation.ts';
 import type { RouteName } from '../edge/routes.ts';
 import { exportPageQuery, newExport } from './export-requests.ts';
 import { exportPage, exportResponse } from './export-responses.ts';
+import { expected } from './visit-operations.ts';
 import { visitPage } from './visit-responses.ts';
 
 /** Names of the messages in the published document. */
@@ -21,21 +22,6 @@ const shown = {
   expiresAt: '2027-03-02T02:00:00Z',
   pagesRead: 0,
   purgeAt: '2028-03-01T01:00:00Z',
-};
-const visit = {
-  visitId: 'b3BhcXVlLXZpc2l0LWlkMQ',
-  siteId: 'harbour-court',
-  state: 'expected',
-  origin: 'pre_registered',
-  visitor: { englishName: 'CHAN, Tai Man', chineseName: '陳大文', idPrefix: 'A123' },
-  host: { unit: '12A', name: 'Wong' },
-  purpose: 'dinner',
-  day: '2027-03-01',
-  expectedFrom: '2027-03-01T01:00:00Z',
-  expectedUntil: '2027-03-01T15:30:00Z',
-  createdAt: '2027-02-28T08:00:00Z',
-  purgeAt: '2027-03-31T15:30:00Z',
-  version: 1,
 };
 
 /** What the routes of exports take and answer. */
@@ -72,6 +58,6 @@ export const exportOperations = {
     query: exportPageQuery,
     answers: { 200: { description: 'A page of the visits.', schema: visitPage } },
     problems: ['export_not_found', 'export_expired'],
-    examples: [{ title: 'The first page', query: { limit: '100' }, answer: { items: [visit] } }],
+    examples: [{ title: 'The first page', query: { limit: '100' }, answer: { items: [expected] } }],
   },
 } as const satisfies Partial<Record<RouteName, Operation>>;

@@ -2,6 +2,7 @@ import { apiHandler } from '../edge/api-handler.ts';
 import { count } from '../edge/count.ts';
 import { exportIdField } from '../edge/id-fields.ts';
 import { onceIn } from '../edge/idempotency.ts';
+import { pageAnswer } from '../edge/list-page.ts';
 import { log } from '../edge/log.ts';
 import { parseBody, parseFields } from '../edge/parse-request.ts';
 import { failure } from '../kernel/problems.ts';
@@ -32,12 +33,7 @@ export const handler = apiHandler(
       if (!request.ok) return request;
       const list = await listExports(deps, caller, siteId, request.value);
       if (!list.ok) return list;
-      const { exports, nextCursor } = list;
-      return {
-        ok: true,
-        status: 200,
-        body: { items: exports.map(exportView), ...(nextCursor ? { nextCursor } : {}) },
-      };
+      return pageAnswer(list.exports.map(exportView), list);
     },
     readExport: async ({ caller, siteId, path, query }) => {
       const request = parseFields(exportPageQuery, query);
@@ -46,12 +42,7 @@ export const handler = apiHandler(
       if (!exportId.success) return failure('export_not_found');
       const list = await readExport(deps, caller, siteId, exportId.data, request.value);
       if (!list.ok) return list;
-      const { visits, nextCursor } = list;
-      return {
-        ok: true,
-        status: 200,
-        body: { items: visits.map(visitView), ...(nextCursor ? { nextCursor } : {}) },
-      };
+      return pageAnswer(list.visits.map(visitView), list);
     },
   },
   onceIn(answersRemembered),

@@ -1,5 +1,5 @@
 import { apiHandler, type Answer, type ApiRequest } from '../edge/api-handler.ts';
-import { decodeCursor, encodeCursor } from '../edge/cursor.ts';
+import { pageAnswer, readPage } from '../edge/list-page.ts';
 import { seriesIdField } from '../edge/id-fields.ts';
 import { onceIn } from '../edge/idempotency.ts';
 import { parseBody, parseFields } from '../edge/parse-request.ts';
@@ -28,14 +28,11 @@ export const handler = apiHandler(
       if (!request.ok) return request;
       const site = await deps.getSite(caller.firmId, siteId);
       if (!site) return failure('site_not_found');
-      const scope = `${caller.firmId}/${siteId}/recurring-visits`;
       const { limit, cursor } = request.value;
-      const position = cursor === undefined ? undefined : decodeCursor(scope, 1, cursor);
-      if (position?.ok === false) return position;
-      const after = position?.value[0];
-      const page = await deps.series.list(site, { limit, ...(after === undefined ? {} : { after }) });
-      const next = page.next === undefined ? {} : { nextCursor: encodeCursor(scope, [page.next]) };
-      return { ok: true, status: 200, body: { items: page.series.map(ruleView), ...next } };
+      const list = await readPage(`${caller.firmId}/${siteId}/recurring-visits`, cursor, (from) =>
+        deps.series.list(site, { limit, ...from }),
+      );
+      return list.ok ? pageAnswer(list.page.series.map(ruleView), list) : list;
     },
     getSeries: (request) =>
       onSeries(request, (seriesId) => getSeries(deps, request.caller, request.siteId, seriesId)),

@@ -42,7 +42,8 @@ const booked = {
   purgeAt: '2027-03-31T15:30:00Z',
   version: 1,
 };
-const expected = { ...booked, purpose: 'dinner' };
+/** A visit of the examples, before it begins. */
+export const expected = { ...booked, purpose: 'dinner' };
 const checkedIn = {
   ...expected,
   state: 'checked_in',

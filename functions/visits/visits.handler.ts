@@ -1,5 +1,6 @@
 import { apiHandler } from '../edge/api-handler.ts';
 import { onceIn } from '../edge/idempotency.ts';
+import { pageAnswer } from '../edge/list-page.ts';
 import { parseBody, parseFields } from '../edge/parse-request.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
 import { checkInByHand, checkOutByHand, getVisit } from './change-visit.ts';
@@ -29,21 +30,15 @@ export const handler = apiHandler(
       if (!request.ok) return request;
       const list = await listVisits(deps, caller, siteId, request.value);
       if (!list.ok) return list;
-      const { visits, nextCursor } = list;
-      return {
-        ok: true,
-        status: 200,
-        body: { items: visits.map(visitView), ...(nextCursor ? { nextCursor } : {}) },
-      };
+      return pageAnswer(list.visits.map(visitView), list);
     },
     listOnSite: async ({ caller, siteId, query }) => {
       const request = parseFields(requests.onSiteQuery, query);
       if (!request.ok) return request;
       const list = await listOnSite(deps, caller, siteId, request.value);
       if (!list.ok) return list;
-      const { visits, nextCursor, count: everybody, asOf } = list;
-      const page = { items: visits.map(visitView), count: everybody, asOf: toRfc3339(asOf) };
-      return { ok: true, status: 200, body: { ...page, ...(nextCursor ? { nextCursor } : {}) } };
+      const { visits, count: everybody, asOf } = list;
+      return pageAnswer(visits.map(visitView), list, { count: everybody, asOf: toRfc3339(asOf) });
     },
     getVisit: (request) => answerVisit(request, (action) => getVisit(deps, action)),
     editVisit: onVisit(requests.visitEdit, (action, edit) => editVisit(deps, action, edit)),
