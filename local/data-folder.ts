@@ -39,6 +39,10 @@ export function openDataFolder(wanted: string | undefined): DataFolder {
   if (wanted === undefined) return inMemory;
   const folder = path.resolve(wanted);
   const file = (name: string): string => path.join(folder, `${name}.json`);
+  const replace = (at: string, text: string): void => {
+    writeFileSync(`${at}.new`, text, { mode: 0o600 });
+    renameSync(`${at}.new`, at);
+  };
   const listFile = (name: string): string => path.join(folder, `${name}.jsonl`);
   try {
     makeFolder(folder);
@@ -61,13 +65,12 @@ export function openDataFolder(wanted: string | undefined): DataFolder {
       }
     },
     write: (name, value) => {
-      writeFileSync(`${file(name)}.new`, JSON.stringify(value, undefined, 1), { mode: 0o600 });
-      renameSync(`${file(name)}.new`, file(name));
+      replace(file(name), JSON.stringify(value, undefined, 1));
     },
     readList: (name, most) => {
       const values = existsSync(listFile(name)) ? listed(readFileSync(listFile(name), 'utf8')) : [];
       const last = values.slice(-most);
-      if (values.length > 0) writeFileSync(listFile(name), last.map(asLine).join(''), { mode: 0o600 });
+      if (values.length > 0) replace(listFile(name), last.map(asLine).join(''));
       return last;
     },
     append: (name, values) => {

@@ -40,6 +40,7 @@ export async function runEventSources(
   const followers = await Promise.all(
     eventSourceMappings.map(async (mapping) => {
       const kept = `stream-${mapping.id}`;
+      const runs = pool(mapping.functionName);
       const stream = await openTableStream({
         database,
         streams,
@@ -49,7 +50,7 @@ export async function runEventSources(
       });
       return () =>
         follow(mapping, stream, {
-          invoke: (event) => pool(mapping.functionName).invoke(event),
+          invoke: (event) => runs.invoke(event),
           queues,
           keep: () => {
             data.write(kept, stream.positions());

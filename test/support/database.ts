@@ -61,6 +61,7 @@ async function openTables(url: string, suffix: string, close: () => Promise<void
         index('by-day', 'dayPk', 'daySk'),
         index('on-site', 'presencePk', 'presenceSk'),
       ],
+      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
     }),
   );
   await client.send(

@@ -77,6 +77,27 @@ describe('The data folder', () => {
     expect(readdirSync(folder)).not.toContain('secrets.json.new');
   });
 
+  it('keeps a list for the next run, its last values only, also where a crash left a line half written', () => {
+    const folder = newFolder();
+    expect(openDataFolder(folder).readList('events', 3)).toEqual([]);
+    for (const value of [1, 2, 3]) openDataFolder(folder).append('events', [{ value }]);
+    openDataFolder(folder).append('events', [{ value: 4 }, { value: 5 }]);
+    const file = path.join(folder, 'events.jsonl');
+    writeFileSync(file, '{"val', { flag: 'a' });
+    const last = [{ value: 3 }, { value: 4 }, { value: 5 }];
+    expect(openDataFolder(folder).readList('events', 3)).toEqual(last);
+    openDataFolder(folder).append('events', [{ value: 6 }]);
+    expect(openDataFolder(folder).readList('events', 9)).toEqual([...last, { value: 6 }]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('that is none keeps nothing', () => {
+    const none = openDataFolder(undefined);
+    none.append('events', [1]);
+    none.write('events', 1);
+    expect([none.readList('events', 9), none.read('events')]).toEqual([[], undefined]);
+  });
+
   it('that cannot be written to is named in one sentence', () => {
     const file = path.join(newFolder(), 'file');
     writeFileSync(file, '');

@@ -1,0 +1,167 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { queues } from '../../../local/aws/queues.ts';
+import type { DataFolder } from '../../../local/data-folder.ts';
+import type { Invocation } from '../../../local/lambda/messages.ts';
+import type { EventSourceMapping } from '../../../local/streams/event-source-mappings.ts';
+import { runEventSources } from '../../../local/streams/run-event-sources.ts';
+import type { LambdaRecord } from '../../../local/streams/stream-record.ts';
+import { testDatabase, type TestDatabase } from '../../support/database.ts';
+
+let database: TestDatabase;
+const never = Promise.withResolvers<Invocation>().promise;
+const ends: (() => Promise<void>)[] = [];
+beforeAll(async () => {
+  database = await testDatabase();
+}, 60_000);
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+afterAll(() => database.close());
+
+const queue = 'arn:aws:sqs:ap-east-1:000000000000:GivenUp';
+const answered = (payload: unknown): Invocation => ({ kind: 'answered', payload: JSON.stringify(payload) });
+const failed: Invocation = { kind: 'failed', errorType: 'E', errorMessage: '', trace: '' };
+
+/** A data folder in memory. */
+function folder(): DataFolder & { readonly kept: ReadonlyMap<string, unknown> } {
+  const kept = new Map<string, unknown>();
+  return {
+    kept,
+    folder: undefined,
+    read: (name) => kept.get(name),
+    write: (name, value) => void kept.set(name, structuredClone(value)),
+    readList: () => [],
+    append: () => undefined,
+  };
+}
+
+async function put(...names: readonly string[]): Promise<void> {
+  for (const name of names)
+    await database.client.send(
+      new PutItemCommand({
+        TableName: database.visits,
+        Item: marshall({ pk: name, sk: name.startsWith('v') ? 'VISIT' : 'OTHER' }),
+      }),
+    );
+}
+
+const nameOf = ({ dynamodb }: LambdaRecord): string => (dynamodb['Keys'] as { pk: { S: string } }).pk.S;
+
+/** Follows the stream with a function that `answer` plays; answers what it was handed, call by call. */
+async function follow(
+  data: DataFolder,
+  answer: (names: readonly string[]) => Invocation | Promise<Invocation>,
+  changed: Partial<EventSourceMapping> = {},
+) {
+  const calls: string[][] = [];
+  const queued = queues();
+  const mapping: EventSourceMapping = {
+    id: 'Mapping',
+    tableName: database.visits,
+    functionName: 'publish',
+    batchSize: 100,
+    windowSeconds: 0,
+    retryAttempts: 1,
+    maxRecordAgeSeconds: 3600,
+    bisects: true,
+    reportsItemFailures: true,
+    filters: [(record) => JSON.stringify(record).includes('"sk":{"S":"VISIT"}')],
+    onFailure: queue,
+    ...changed,
+  };
+  const end = await runEventSources(
+    {
+      eventSourceMappings: [mapping],
+      dynamodb: database.client,
+      databaseUrl: database.url,
+      queues: queued,
+      pool: () => ({
+        invoke: async (event) => {
+          const { Records } = JSON.parse(event) as { Records: readonly LambdaRecord[] };
+          const names = Records.map(nameOf);
+          calls.push(names);
+          return answer(names);
+        },
+        restart: () => Promise.resolve(),
+        close: () => Promise.resolve(),
+      }),
+    },
+    data,
+  );
+  ends.push(end);
+  return { calls, queued, end };
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error('it did not come to that');
+    await sleep(50);
+  }
+}
+
+describe('a function that follows a stream on this machine', () => {
+  it('is handed what passes the filter, and by the next host what came meanwhile, nothing twice', async () => {
+    const data = folder();
+    await put('v1', 'x1', 'v2');
+    const first = await follow(data, () => answered(null));
+    await until(() => first.calls.flat().length >= 2);
+    await put('v3', 'x2');
+    await until(() => first.calls.flat().length >= 3);
+    await first.end();
+    await put('v4', 'x3', 'v5');
+    const second = await follow(data, () => answered(null));
+    await until(() => second.calls.flat().length >= 2);
+    await sleep(600);
+    expect(first.calls.flat()).toEqual(['v1', 'v2', 'v3']);
+    expect(second.calls.flat()).toEqual(['v4', 'v5']);
+    expect(first.queued.messages()).toEqual([]);
+  });
+
+  it('that fails for one record is handed the others, and the queue is told where the one is', async () => {
+    const data = folder();
+    const { calls, queued } = await follow(data, (names) =>
+      names.includes('v-bad') ? failed : answered({ batchItemFailures: [] }),
+    );
+    await until(() => calls.length > 0);
+    calls.splice(0);
+    await put('v-a', 'v-bad', 'v-c');
+    await until(() => calls.flat().includes('v-c') && queued.messages().length > 0);
+    expect(queued.messages()).toEqual([
+      {
+        queue,
+        sentAt: expect.any(String),
+        body: expect.objectContaining({
+          requestContext: expect.objectContaining({
+            condition: 'RetryAttemptsExhausted',
+            approximateInvokeCount: 2,
+          }),
+          DDBStreamBatchInfo: expect.objectContaining({
+            batchSize: 1,
+            streamArn: expect.stringContaining(`table/${database.visits}/stream/`),
+            startSequenceNumber: expect.stringMatching(/^\d+$/),
+          }),
+        }),
+      },
+    ]);
+    expect(JSON.stringify(queued.messages())).not.toContain('v-bad');
+    expect(calls.flat().indexOf('v-a')).toBeLessThan(calls.flat().indexOf('v-c'));
+  });
+
+  it('that hangs keeps the host from ending no moment, and is handed the same again by the next', async () => {
+    const data = folder();
+    const first = await follow(data, (names) => (names.includes('v-slow') ? never : answered(null)));
+    await until(() => first.calls.length > 0);
+    await put('v-slow');
+    await until(() => first.calls.flat().includes('v-slow'));
+    const began = performance.now();
+    await first.end();
+    expect(performance.now() - began).toBeLessThan(1_000);
+    const second = await follow(data, () => answered(null));
+    await until(() => second.calls.length > 0);
+    expect(second.calls.flat()).toContain('v-slow');
+  });
+});
