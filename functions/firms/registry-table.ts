@@ -22,7 +22,7 @@ interface PageOf {
 }
 
 /** A page of sites; `more` when others follow. */
-interface SitePage {
+export interface SitePage {
   readonly sites: readonly Site[];
   readonly more: boolean;
 }

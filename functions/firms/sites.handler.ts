@@ -10,6 +10,7 @@ import type { Site } from './firm.ts';
 import { registryTable } from './registry-table.ts';
 import { siteListQuery } from './site-requests.ts';
 import { gateView, privacyNoticeView, siteView } from './site-view.ts';
+import { visibleSites } from './visible-sites.ts';
 
 const { REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE');
 // Who changed a site and reads it again has to find the change, and its entity tag.
@@ -23,13 +24,10 @@ export const handler = apiHandler({
     const { limit, cursor } = request.value;
     const list = await readPage(`${caller.firmId}/sites`, cursor, async ({ after }) => {
       const at = { limit, after: after as SiteId | undefined };
-      const { sites, more } = await registry.listSites(caller.firmId, at);
+      const { sites, more } = await visibleSites(registry, caller, at);
       return { sites, next: more ? sites.at(-1)?.siteId : undefined };
     });
-    if (!list.ok) return list;
-    const { sites } = list.page;
-    const visible = sites.filter(({ siteId }) => caller.siteIds === '*' || caller.siteIds.includes(siteId));
-    return pageAnswer(visible.map(siteView), list);
+    return list.ok ? pageAnswer(list.page.sites.map(siteView), list) : list;
   },
   getSite: (request) => answerSite(request, siteView),
   listGates: (request) => answerSite(request, ({ gates }) => ({ items: gates.map(gateView) })),

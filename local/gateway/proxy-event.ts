@@ -20,11 +20,13 @@ export interface ApiRequest {
 }
 
 type Multi = Record<string, string[]>;
+/** Without a prototype: a client may name a header or a parameter `constructor`. */
+const noneYet = (): Multi => Object.create(null) as Multi;
 const lastOfEach = (multi: Multi): Record<string, string> =>
   Object.fromEntries(Object.entries(multi).map(([name, values]) => [name, values.at(-1) ?? '']));
 
 function multiValueHeaders(rawHeaders: readonly string[]): Multi {
-  const headers: Multi = {};
+  const headers = noneYet();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     (headers[rawHeaders[index] ?? ''] ??= []).push(rawHeaders[index + 1] ?? '');
   }
@@ -33,7 +35,7 @@ function multiValueHeaders(rawHeaders: readonly string[]): Multi {
 
 function multiValueQuery(query: string): Multi | null {
   if (query === '') return null;
-  const parameters: Multi = {};
+  const parameters = noneYet();
   for (const [name, value] of new URLSearchParams(query)) (parameters[name] ??= []).push(value);
   return parameters;
 }

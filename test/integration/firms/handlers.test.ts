@@ -131,6 +131,17 @@ describe('the sites', () => {
     expect((body['items'] as { siteId: string }[]).map(({ siteId }) => siteId)).toEqual(expected);
   });
 
+  it('that are not the member’s are in no cursor, and make no page short', async () => {
+    const first = await call('listSites', { siteIds: 'tower', query: { limit: '1' } });
+    expect(first.body).toEqual({ items: [expect.objectContaining({ siteId: 'tower' })] });
+    const page = { siteIds: 'tower court elsewhere', query: { limit: '1' } };
+    const { body } = await call('listSites', page);
+    const cursor = String(body['nextCursor']);
+    expect(JSON.parse(Buffer.from(cursor, 'base64url').toString())).toEqual(['demo/sites', 'court']);
+    const last = await call('listSites', { ...page, query: { limit: '1', cursor } });
+    expect(last.body).toEqual({ items: [expect.objectContaining({ siteId: 'tower' })] });
+  });
+
   it('are shown with their settings, without the firm', async () => {
     const { body } = await call('getSite');
     expect(body).toMatchObject({ siteId: 'court', walkIns: 'record', privacyNoticeVersion: 'v1' });

@@ -84,6 +84,14 @@ describe('The API Gateway of the local host', () => {
     });
   });
 
+  it.each(['__proto__', 'constructor'])('takes %s as a name like any other', async (name) => {
+    const { status, json } = await call('GET', `/sites/a?${name}=1`, { ...as('manager'), constructor: 'x' });
+    expect(status).toBe(200);
+    const event = json['event'] as Record<string, object>;
+    expect(Object.entries(event['queryStringParameters'] ?? {})).toEqual([[name, '1']]);
+    expect(Object.entries(event['headers'] ?? {})).toContainEqual(['constructor', 'x']);
+  });
+
   it('gives a function the template’s environment and none of this machine’s', async () => {
     const { json, response } = await call('GET', '/health');
     expect(response.headers.get('x-own')).toBe('echo');
