@@ -1,31 +1,46 @@
 import { failure } from '../kernel/problems.ts';
+import { companionEdit } from './companion-edit.ts';
+import { mostTries, readCompanions, wasOvertaken } from './companions.ts';
 import { findVisit, settled, type Outcome, type VisitAction } from './find-visit.ts';
 import { pointersTo } from './pointer.ts';
+import type { Booking } from './visit-booking-table.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import { editedVisit } from './visit-edit.ts';
 import type { VisitEdit } from './visit-requests.ts';
 import { amendments, type VisitState } from './visit-states.ts';
+import type { Visit } from './visit.ts';
 
 const editable: readonly VisitState[] = amendments.edit.in;
 
 /**
  * Changes a visit that has not begun, in the version that was read. A visitor or a window that changes moves the pointers
- * and the place in the day's list in the same write.
+ * and the place in the day's list in the same write, and the companions' who have not begun with it.
  */
 export async function editVisit(deps: VisitDeps, action: VisitAction, edit: VisitEdit): Promise<Outcome> {
-  const found = await findVisit(deps, action);
-  if (!found.ok) return found;
-  const { site, visit } = found;
-  if (action.ifMatch === undefined) return failure('precondition_required');
-  if (edit.notes !== undefined && action.caller.role === 'integration')
-    return failure('forbidden', 'Notes are written by managers.');
-  if (!editable.includes(visit.state)) return failure('state_conflict', `The visit is ${visit.state}.`);
-  const edited = editedVisit(visit, edit, site, deps.clock());
-  if (!edited.ok) return edited;
-  const keys = await deps.personKeys(site.firmId);
-  const change = await deps.bookings.edit(
-    { visit, pointers: pointersTo(visit, keys.identitiesOf(visit.visitor)) },
-    { visit: edited.visit, pointers: pointersTo(edited.visit, keys.identitiesOf(edited.visit.visitor)) },
-  );
-  return settled(change, { ifVersion: visit.version });
+  for (let tries = 1; ; tries += 1) {
+    const found = await findVisit(deps, action);
+    if (!found.ok) return found;
+    const { site, visit } = found;
+    if (action.ifMatch === undefined) return failure('precondition_required');
+    if (edit.notes !== undefined && action.caller.role === 'integration')
+      return failure('forbidden', 'Notes are written by managers.');
+    if (!editable.includes(visit.state)) return failure('state_conflict', `The visit is ${visit.state}.`);
+    const now = deps.clock();
+    const edited = editedVisit(visit, edit, site, now);
+    if (!edited.ok) return edited;
+    const keys = await deps.personKeys(site.firmId);
+    const bookingOf = (one: Visit): Booking => ({
+      visit: one,
+      pointers: pointersTo(one, keys.identitiesOf(one.visitor)),
+    });
+    const moveOf = (before: Visit, after: Visit) => ({ before: bookingOf(before), after: bookingOf(after) });
+    const company = (await readCompanions(deps.visits, site, visit)).flatMap((companion) => {
+      const theirs = editable.includes(companion.state) && companionEdit(visit, companion, edit);
+      const moved = theirs && editedVisit(companion, theirs, site, now);
+      return moved && moved.ok ? [moveOf(companion, moved.visit)] : [];
+    });
+    const change = await deps.bookings.edit(moveOf(visit, edited.visit), company);
+    if (tries === mostTries || !wasOvertaken(change, visit))
+      return settled(change, { ifVersion: visit.version });
+  }
 }

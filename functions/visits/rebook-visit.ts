@@ -1,9 +1,8 @@
-import { readCompanions } from './companions.ts';
+import { mostTries, readCompanions, wasOvertaken } from './companions.ts';
 import { findVisit, settled, type Outcome, type VisitAction } from './find-visit.ts';
 import { pointersTo } from './pointer.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import { transitions, type VisitState } from './visit-states.ts';
-import type { Visit } from './visit.ts';
 
 /** Cancels a visit that has not begun, and those of its companions; a scan no longer finds them. */
 export const cancelVisit = (deps: VisitDeps, action: VisitAction) => rebook(deps, action, 'cancel');
@@ -13,9 +12,6 @@ export const approveVisit = (deps: VisitDeps, action: VisitAction) => rebook(dep
 
 /** The host does not admit a visitor who waits, nor their companions. */
 export const refuseVisit = (deps: VisitDeps, action: VisitAction) => rebook(deps, action, 'refuse');
-
-/** How often a change is tried that a companion's own overtakes. */
-const mostTries = 3;
 
 async function rebook(
   deps: VisitDeps,
@@ -37,10 +33,6 @@ async function rebook(
     }));
     if (!lead) throw new Error('a visit has a booking');
     const change = await deps.bookings[name](lead, asked, others);
-    if (change.ok || tries === mostTries || !isAsRead(change.visit, visit)) return settled(change, asked);
+    if (tries === mostTries || !wasOvertaken(change, visit)) return settled(change, asked);
   }
 }
-
-/** Refused though the visit itself stands as it was read: one of its companions has changed. */
-const isAsRead = (stands: Visit | undefined, read: Visit): boolean =>
-  stands?.version === read.version && read.companions !== undefined;

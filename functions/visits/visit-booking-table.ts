@@ -34,6 +34,12 @@ export interface Booking {
   readonly pointers: readonly NamePointer[];
 }
 
+/** A visit as it was read, and as it is to be. */
+export interface Move {
+  readonly before: Booking;
+  readonly after: Booking;
+}
+
 /** The office's side of the Visits table: what writes a visit together with its pointers, and lists. */
 export interface VisitBookingTable {
   /** Writes a new visit and its pointers, all or nothing. Answers the visit, or the one that has its id already. */
@@ -49,10 +55,11 @@ export interface VisitBookingTable {
   /** Says of a visit that nobody came and takes its pointers away, all or nothing. */
   readonly noShow: ChangeTogether;
   /**
-   * Puts a visit in the place of the version that was read, moving its pointers and its place in the day's list, all or
-   * nothing; refused where the state machine does not allow it or the version is another by now.
+   * Puts a visit in the place of the version that was read, moving its pointers and its place in the day's list, and its
+   * companions' with it, all or nothing; refused where the state machine does not allow one of them or the version is
+   * another by now. The answer is the first as it stands.
    */
-  edit(before: Booking, after: Booking): Promise<Change>;
+  edit(move: Move, companions?: readonly Move[]): Promise<Change>;
   /** The visits of a site's day in the order they begin. */
   listDay(site: SiteRef, day: LocalDay, page: PageOf & { readonly state?: VisitState }): Promise<VisitPage>;
   /** Who is on site now; an index, a moment behind the writes. */
@@ -121,6 +128,16 @@ export function visitBookingTable(
   const deletePointer = (visit: Visit, { nameKey }: NamePointer) => ({
     Delete: { TableName: tableName, Key: marshall(pointerKey(visit, nameKey)) },
   });
+  const movePointers = ({ before, after }: Move) => {
+    const places = ({ visit, pointers }: Booking) =>
+      pointers.map(({ nameKey }) => pointerKey(visit, nameKey));
+    const kept = new Set(places(after).map(placeOf));
+    const left = places(before).filter((key) => !kept.has(placeOf(key)));
+    return [
+      ...left.map((key) => ({ Delete: { TableName: tableName, Key: marshall(key) } })),
+      ...after.pointers.map((pointer) => put(pointerItem(after.visit, pointer))),
+    ];
+  };
   /** Reads on until `limit` visits passed the filter. */
   const page = async (query: PageQuery, { limit, after }: PageOf): Promise<VisitPage> => {
     const found: { visit: Visit; position: string }[] = [];
@@ -172,25 +189,19 @@ export function visitBookingTable(
     noShow: changeWith('noShow', deletePointer),
     approve: changeWith('approve', (visit, pointer) => put(pointerItem(visit, pointer))),
     refuse: changeWith('refuse', () => undefined),
-    edit: async (before, after) => {
-      const places = (booking: Booking) =>
-        booking.pointers.map(({ nameKey }) => pointerKey(booking.visit, nameKey));
-      const kept = new Set(places(after).map(placeOf));
-      const left = places(before).filter((key) => !kept.has(placeOf(key)));
+    edit: async (move, companions = []) => {
+      const moves = [move, ...companions];
+      const visits = moves.map(({ before, after }) => ({
+        Put: { TableName: tableName, ...replacementOf(before.visit, after.visit, clock()) },
+      }));
       try {
         await client.send(
-          new TransactWriteItemsCommand({
-            TransactItems: [
-              { Put: { TableName: tableName, ...replacementOf(before.visit, after.visit, clock()) } },
-              ...left.map((key) => ({ Delete: { TableName: tableName, Key: marshall(key) } })),
-              ...after.pointers.map((pointer) => put(pointerItem(after.visit, pointer))),
-            ],
-          }),
+          new TransactWriteItemsCommand({ TransactItems: [...visits, ...moves.flatMap(movePointers)] }),
         );
       } catch (error) {
-        return refusedBy(error, clock);
+        return refusedBy(error, clock, move.before.visit);
       }
-      return { ok: true, visit: after.visit };
+      return { ok: true, visit: move.after.visit };
     },
     listDay: (site, day, { state, ...of }) => page(dayQuery(site, day, state), of),
     listOnSite: (site, of) => page(onSiteQuery(site), of),

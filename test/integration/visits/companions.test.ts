@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LocalDay, VisitId } from '../../../functions/kernel/brands.ts';
 import { checkInByHand, getVisit } from '../../../functions/visits/change-visit.ts';
 import { checkInCompanions } from '../../../functions/visits/check-in-companions.ts';
 import { companionIds } from '../../../functions/visits/companions.ts';
 import { approveVisit, cancelVisit, refuseVisit } from '../../../functions/visits/rebook-visit.ts';
-import type { PreRegistration } from '../../../functions/visits/visit-requests.ts';
+import { editVisit } from '../../../functions/visits/edit-visit.ts';
+import type { PreRegistration, VisitEdit } from '../../../functions/visits/visit-requests.ts';
+import type { VisitTable } from '../../../functions/visits/visit-table.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
-import { mainGate, visitIdOf } from '../../support/visit.ts';
+import { later, mainGate, visitIdOf } from '../../support/visit.ts';
 import { outcomeOf, register } from './register.ts';
 
 let database: TestDatabase;
@@ -34,6 +37,23 @@ async function family3(more: Partial<PreRegistration> = {}) {
   };
   const states = async () => (await read()).map(({ state }) => state);
   return { ...made, lead, action, read, states };
+}
+
+/** Somebody is checked in just after their visit was read for the first time. */
+function changesOnce(deps: { visits: VisitTable }, one: VisitId | undefined): void {
+  const { visits } = deps;
+  let changed = false;
+  deps.visits = {
+    ...visits,
+    get: async (site, visitId) => {
+      const visit = await visits.get(site, visitId);
+      if (visitId === one && !changed) {
+        changed = true;
+        await visits.change(site, visitId, 'checkIn', {});
+      }
+      return visit;
+    },
+  };
 }
 
 describe('companions', () => {
@@ -115,22 +135,68 @@ describe('companions', () => {
     expect(await states()).toEqual(['expected', 'cancelled', 'expected']);
   });
 
+  it('move with their lead: host, window, purpose and notes, and not what they were given themselves', async () => {
+    const { deps, action, read, lead, scan, code, site } = await family3({ purpose: 'Dinner' });
+    const [own] = companionIds(lead);
+    const edited = (visitId: VisitId, version: number, changed: VisitEdit) =>
+      editVisit(deps, { ...action, visitId, ifMatch: `"${String(version)}"` }, changed);
+    await edited(own ?? lead.visitId, 1, { host: { unit: '9Z' }, vehicle: { plate: 'AB1' } });
+    const window = { expectedFrom: later(3 * 86_400), expectedUntil: later(3 * 86_400 + 3600) };
+    const changed = {
+      ...window,
+      host: { unit: '14C', name: null },
+      purpose: null,
+      notes: 'By the side door.',
+    };
+    expect(await edited(lead.visitId, 1, { ...changed, visitor: { idPrefix: 'C456' } })).toMatchObject({
+      ok: true,
+      visit: { ...window, version: 2 },
+    });
+    const [first, second, third] = await read();
+    const moved = { ...window, day: '2026-11-26', notes: 'By the side door.' };
+    expect(first).toMatchObject({ ...moved, visitor: { ...chan, idPrefix: 'C456' }, host: { unit: '14C' } });
+    expect(second).toMatchObject({
+      ...moved,
+      visitor: family[0],
+      host: { unit: '9Z' },
+      vehicle: { plate: 'AB1' },
+    });
+    expect(third).toMatchObject({ ...moved, visitor: family[1], host: { unit: '14C' }, version: 2 });
+    expect([first, second, third].map((one) => one?.purpose)).toEqual([undefined, undefined, undefined]);
+    expect((await deps.bookings.listDay(site, '2026-11-26' as LocalDay, { limit: 9 })).visits).toHaveLength(
+      3,
+    );
+    expect(outcomeOf(await scan(code({ ...family[0], idPrefix: 'B111' })))).toBe('no_match');
+  });
+
+  it('who are inside, or cancelled, stay as they are when their lead moves', async () => {
+    const { deps, action, read, lead } = await family3();
+    const [inside, gone] = companionIds(lead).map((visitId) => ({ ...action, visitId }));
+    if (!inside || !gone) throw new Error('there are two');
+    await checkInByHand(deps, inside, byHand);
+    await cancelVisit(deps, gone);
+    const before = await read();
+    const edit = { host: { unit: '14C' } };
+    expect(await editVisit(deps, { ...action, ifMatch: '"1"' }, edit)).toMatchObject({ ok: true });
+    expect((await read()).slice(1)).toEqual(before.slice(1));
+  });
+
+  it('that change while the lead moves make it try again, and nobody is half moved', async () => {
+    const { deps, action, read, lead } = await family3();
+    changesOnce(deps, companionIds(lead)[0]);
+    const edit = { host: { unit: '14C' } };
+    expect(await editVisit(deps, { ...action, ifMatch: '"1"' }, edit)).toMatchObject({ ok: true });
+    const after = (await read()).map(({ state, host, version }) => [state, host?.unit, version]);
+    expect(after).toEqual([
+      ['expected', '14C', 2],
+      ['checked_in', '12A', 2],
+      ['expected', '14C', 2],
+    ]);
+  });
+
   it('that change while the lead is cancelled make it try again, and nobody is half cancelled', async () => {
     const { deps, action, lead, states } = await family3();
-    const [one] = companionIds(lead);
-    const { visits } = deps;
-    let moved = false;
-    deps.visits = {
-      ...visits,
-      get: async (site, visitId) => {
-        const visit = await visits.get(site, visitId);
-        if (visitId === one && !moved) {
-          moved = true;
-          await visits.change(site, visitId, 'checkIn', {});
-        }
-        return visit;
-      },
-    };
+    changesOnce(deps, companionIds(lead)[0]);
     expect(await cancelVisit(deps, action)).toMatchObject({ ok: true });
     expect(await states()).toEqual(['cancelled', 'checked_in', 'cancelled']);
   });

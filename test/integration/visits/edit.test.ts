@@ -82,7 +82,7 @@ describe('an edit', () => {
     const { deps, visit } = await booked();
     const after = { visit: { ...visit, purpose: 'Tea', version: 2 }, pointers: [] };
     await deps.bookings.cancel({ visit, pointers: [] }, {});
-    expect(await deps.bookings.edit({ visit, pointers: [] }, after)).toMatchObject({
+    expect(await deps.bookings.edit({ before: { visit, pointers: [] }, after })).toMatchObject({
       ok: false,
       visit: { state: 'cancelled' },
     });
@@ -97,7 +97,10 @@ describe('an edit', () => {
       const there = { ...action, visitId: visit.visitId, ifMatch: '*' };
       expect(codeOf(await editVisit(deps, there, { purpose: 'Tea' }))).toBe('state_conflict');
       const written = { visit: { ...visit, purpose: 'Tea' }, pointers: [] };
-      expect(await deps.bookings.edit({ visit, pointers: [] }, written)).toEqual({ ok: false, visit });
+      expect(await deps.bookings.edit({ before: { visit, pointers: [] }, after: written })).toEqual({
+        ok: false,
+        visit,
+      });
     },
   );
 
