@@ -4,7 +4,7 @@ import { transitions, type VisitState } from '../../functions/visits/visit-state
 import type { PresentVisit, VisitTable } from '../../functions/visits/visit-table.ts';
 import type { Visit } from '../../functions/visits/visit.ts';
 
-interface Held {
+export interface Held {
   /** What stands when it is read or written; a pointer or an index may say something else. */
   readonly visits?: readonly Visit[];
   readonly pointers?: readonly NamePointer[];
@@ -50,5 +50,5 @@ export function heldVisits({ visits = [], pointers = [], barred = [], inside = [
       return Promise.resolve({ ok: true, visit });
     },
   };
-  return { table, walkIns };
+  return { table, walkIns, held };
 }

@@ -1,0 +1,111 @@
+import type { Site } from '../../functions/firms/firm.ts';
+import type { VisitId } from '../../functions/kernel/brands.ts';
+import type { Booking, VisitBookingTable, VisitPage } from '../../functions/visits/visit-booking-table.ts';
+import type { VisitDeps } from '../../functions/visits/visit-deps.ts';
+import { amendments, type VisitState } from '../../functions/visits/visit-states.ts';
+import type { Visit } from '../../functions/visits/visit.ts';
+import { heldVisits, type Held } from './held-visits.ts';
+import { nine, siteWith } from './site.ts';
+import { keys, visitIdOf } from './visit.ts';
+
+/** What use cases need of the outside, without a database, at nine: a site of the firm and the visits that it has. */
+export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
+  const site = siteWith(changed);
+  const { table, held } = heldVisits(holds);
+  /** What was booked or booked anew, with its pointers. */
+  const booked: Booking[] = [];
+  const together =
+    (name: 'cancel' | 'approve' | 'refuse' | 'noShow') =>
+    async (lead: Booking, asked: { readonly ifVersion?: number }, others: readonly Booking[] = []) => {
+      const stands = held.get(lead.visit.visitId);
+      if (asked.ifVersion !== undefined && stands && stands.version !== asked.ifVersion)
+        return { ok: false, visit: stands } as const;
+      if (others.some(({ visit }) => held.get(visit.visitId)?.version !== visit.version))
+        return { ok: false, ...(stands ? { visit: stands } : {}) } as const;
+      const change = await table.change(site, lead.visit.visitId, name);
+      if (change.ok) for (const { visit } of others) await table.change(site, visit.visitId, name);
+      if (change.ok) booked.push(lead, ...others);
+      return change;
+    };
+  const pageOf = (
+    visits: readonly Visit[],
+    { limit, after }: { limit: number; after?: string },
+  ): VisitPage => {
+    const begin = after === undefined ? 0 : Number(after);
+    const next = begin + limit < visits.length ? { next: String(begin + limit) } : {};
+    return { visits: visits.slice(begin, begin + limit), ...next };
+  };
+  const inside = () => [...held.values()].filter(({ state }) => state === 'checked_in');
+  const createAll = (bookings: readonly [Booking, ...Booking[]]) => {
+    const [lead] = bookings;
+    const there = held.get(lead.visit.visitId);
+    if (there) return Promise.resolve(there);
+    for (const { visit } of bookings) held.set(visit.visitId, visit);
+    booked.push(...bookings);
+    return Promise.resolve(lead.visit);
+  };
+  const bookings: VisitBookingTable = {
+    create: (visit, pointers) => createAll([{ visit, pointers }]),
+    createAll,
+    cancel: together('cancel'),
+    approve: together('approve'),
+    refuse: together('refuse'),
+    noShow: together('noShow'),
+    edit: (before, after) => {
+      const stands = held.get(before.visit.visitId);
+      if (!stands) return Promise.resolve({ ok: false });
+      const editable: readonly VisitState[] = amendments.edit.in;
+      if (stands.version !== before.visit.version || !editable.includes(stands.state))
+        return Promise.resolve({ ok: false, visit: stands });
+      held.set(after.visit.visitId, after.visit);
+      booked.push(after);
+      return Promise.resolve({ ok: true, visit: after.visit });
+    },
+    listDay: (_, day, { state, ...page }) =>
+      Promise.resolve(
+        pageOf(
+          [...held.values()].filter(
+            (visit) => visit.day === day && (state === undefined || visit.state === state),
+          ),
+          page,
+        ),
+      ),
+    listOnSite: (_, page) => Promise.resolve(pageOf(inside(), page)),
+    countOnSite: () => Promise.resolve(inside().length),
+  };
+  let ids = 0;
+  const deps: VisitDeps = {
+    getSite: (firmId, siteId) =>
+      Promise.resolve(firmId === site.firmId && siteId === site.siteId ? site : undefined),
+    visits: table,
+    bookings,
+    personKeys: () => Promise.resolve(keys),
+    clock: () => nine,
+    newVisitId: (): VisitId => visitIdOf(`new-${String((ids += 1))}`),
+    newPin: () => '123456',
+    pins: {
+      make: (_, visitId, pinHash) => {
+        const visit = held.get(visitId);
+        if (!visit) return Promise.resolve({ ok: false });
+        const changed: Visit = { ...visit, pinHash, pinAttempts: 0, version: visit.version + 1 };
+        held.set(visitId, changed);
+        return Promise.resolve({ ok: true, visit: changed });
+      },
+      countAttempt: (_, visitId) => {
+        const visit = held.get(visitId);
+        const open: readonly VisitState[] = amendments.tryPin.in;
+        if (!visit || !open.includes(visit.state))
+          return Promise.resolve({ ok: false, ...(visit && { visit }) });
+        const counted: Visit = {
+          ...visit,
+          pinAttempts: (visit.pinAttempts ?? 0) + 1,
+          version: visit.version + 1,
+        };
+        held.set(visitId, counted);
+        return Promise.resolve({ ok: true, visit: counted });
+      },
+      admitsAnother: () => Promise.resolve(true),
+    },
+  };
+  return { site, deps, held, booked };
+}
