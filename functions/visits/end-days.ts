@@ -91,8 +91,11 @@ async function sweepInside(
   for (;;) {
     const page = await deps.bookings.listOnSite(site, { limit: pageSize, ...after });
     const whole = await whileTime(deps, page.visits, async (visit) => {
-      if (isOverstayed(site, visit, deps.clock()) && visit.overstayedAt === undefined)
-        tally.overstays += Number(await deps.dayEnds.markOverstayed(visit, timeIsUp(site, visit)));
+      if (isOverstayed(site, visit, deps.clock()) && visit.overstayedAt === undefined) {
+        // Read after the wait: others count in between.
+        const isMarked = await deps.dayEnds.markOverstayed(visit, timeIsUp(site, visit));
+        tally.overstays += Number(isMarked);
+      }
       if (closing !== undefined && leavesAt(closing, visit))
         await checkOut(deps, site, visit, closing, tally);
     });

@@ -2,7 +2,8 @@ import type { Site } from '../../functions/firms/firm.ts';
 import type { VisitId } from '../../functions/kernel/brands.ts';
 import type { Booking, VisitBookingTable, VisitPage } from '../../functions/visits/visit-booking-table.ts';
 import type { VisitDeps } from '../../functions/visits/visit-deps.ts';
-import { amendments, type VisitState } from '../../functions/visits/visit-states.ts';
+import { isPinLocked } from '../../functions/visits/invitation-pin.ts';
+import { amendments, transitions, type VisitState } from '../../functions/visits/visit-states.ts';
 import type { Visit } from '../../functions/visits/visit.ts';
 import { heldVisits, type Held } from './held-visits.ts';
 import { nine, siteWith } from './site.ts';
@@ -11,7 +12,7 @@ import { keys, visitIdOf } from './visit.ts';
 /** What use cases need of the outside, without a database, at nine: a site of the firm and the visits that it has. */
 export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
   const site = siteWith(changed);
-  const { table, held } = heldVisits(holds);
+  const { table, held, changes } = heldVisits(holds);
   /** What was booked or booked anew, with its pointers. */
   const booked: Booking[] = [];
   const together =
@@ -20,8 +21,12 @@ export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
       const stands = held.get(lead.visit.visitId);
       if (asked.ifVersion !== undefined && stands && stands.version !== asked.ifVersion)
         return { ok: false, visit: stands } as const;
-      if (others.some(({ visit }) => held.get(visit.visitId)?.version !== visit.version))
-        return { ok: false, ...(stands ? { visit: stands } : {}) } as const;
+      const from: readonly VisitState[] = transitions[name].from;
+      const allows = ({ visit }: Booking) => {
+        const one = held.get(visit.visitId);
+        return one?.version === visit.version && from.includes(one.state);
+      };
+      if (!others.every(allows)) return { ok: false, ...(stands ? { visit: stands } : {}) } as const;
       const change = await table.change(site, lead.visit.visitId, name);
       if (change.ok) for (const { visit } of others) await table.change(site, visit.visitId, name);
       if (change.ok) booked.push(lead, ...others);
@@ -31,9 +36,11 @@ export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
     visits: readonly Visit[],
     { limit, after }: { limit: number; after?: string },
   ): VisitPage => {
-    const begin = after === undefined ? 0 : Number(after);
-    const next = begin + limit < visits.length ? { next: String(begin + limit) } : {};
-    return { visits: visits.slice(begin, begin + limit), ...next };
+    const order = [...visits].sort((one, other) => (one.visitId < other.visitId ? -1 : 1));
+    const left = order.filter(({ visitId }) => after === undefined || visitId > after);
+    const page = left.slice(0, limit);
+    const last = page.at(-1);
+    return { visits: page, ...(last && left.length > limit ? { next: last.visitId } : {}) };
   };
   const inside = () => [...held.values()].filter(({ state }) => state === 'checked_in');
   const createAll = (bookings: readonly [Booking, ...Booking[]]) => {
@@ -94,7 +101,7 @@ export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
       countAttempt: (_, visitId) => {
         const visit = held.get(visitId);
         const open: readonly VisitState[] = amendments.tryPin.in;
-        if (!visit || !open.includes(visit.state))
+        if (!visit || !open.includes(visit.state) || isPinLocked(visit))
           return Promise.resolve({ ok: false, ...(visit && { visit }) });
         const counted: Visit = {
           ...visit,
@@ -107,5 +114,5 @@ export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
       admitsAnother: () => Promise.resolve(true),
     },
   };
-  return { site, deps, held, booked };
+  return { site, deps, held, booked, changes };
 }

@@ -1,6 +1,7 @@
-import type { PersonKey } from '../../functions/kernel/brands.ts';
+import type { PersonKey, VisitId } from '../../functions/kernel/brands.ts';
 import type { BarredPerson, NamePointer, Presence } from '../../functions/visits/pointer.ts';
-import { transitions, type VisitState } from '../../functions/visits/visit-states.ts';
+import type { ChangeDetails } from '../../functions/visits/visit-change.ts';
+import { transitions, type TransitionName, type VisitState } from '../../functions/visits/visit-states.ts';
 import type { PresentVisit, VisitTable } from '../../functions/visits/visit-table.ts';
 import type { Visit } from '../../functions/visits/visit.ts';
 
@@ -23,6 +24,8 @@ export function heldVisits({ visits = [], pointers = [], barred = [], inside = [
   const held = new Map(visits.map((visit) => [visit.visitId, visit]));
   /** The walk-ins that were written, each with the identity that puts it on the roll call. */
   const walkIns: { visit: Visit; presence: Presence | undefined }[] = [];
+  /** The changes that were made, with what was asked of each. */
+  const changes: { visitId: VisitId; name: TransitionName; details: ChangeDetails }[] = [];
   const of = (nameKeys: readonly PersonKey[]) => (one: { nameKey: PersonKey }) =>
     nameKeys.includes(one.nameKey);
   const table: VisitTable = {
@@ -41,8 +44,11 @@ export function heldVisits({ visits = [], pointers = [], barred = [], inside = [
     change: (_, visitId, name, details = {}) => {
       const stands = held.get(visitId);
       if (!stands) return Promise.resolve({ ok: false });
-      const from: readonly VisitState[] = transitions[name].from;
-      if (!from.includes(stands.state)) return Promise.resolve({ ok: false, visit: stands });
+      const again = name === 'checkIn' && details.allowsReEntry ? transitions.checkInAgain.from : [];
+      const from: readonly VisitState[] = [...transitions[name].from, ...again];
+      const isAsked = details.ifVersion === undefined || details.ifVersion === stands.version;
+      if (!isAsked || !from.includes(stands.state)) return Promise.resolve({ ok: false, visit: stands });
+      changes.push({ visitId, name, details });
       const fields = Object.entries(details).filter(([field]) => !notOfTheVisit.includes(field));
       const changed: Visit = { ...stands, ...(Object.fromEntries(fields) as Partial<Visit>) };
       const visit: Visit = { ...changed, state: transitions[name].to, version: stands.version + 1 };
@@ -50,5 +56,5 @@ export function heldVisits({ visits = [], pointers = [], barred = [], inside = [
       return Promise.resolve({ ok: true, visit });
     },
   };
-  return { table, walkIns, held };
+  return { table, walkIns, held, changes };
 }

@@ -30,11 +30,25 @@ describe('the id of a bar', () => {
     expect(barredIdOf({ firmId, siteId: court }, person.toReversed())).toBe(id);
   });
 
+  it('stays the same for ever, since it is stored', () => {
+    expect([barredIdOf({ firmId }, person), barredIdOf({ firmId }, name)]).toEqual([
+      'KGvH2AbA3gX57qgccodbU7',
+      '0soS3iLq_UZnSmHRM6IWhb',
+    ]);
+  });
+
   it.each([
     ['at another site', barredIdOf({ firmId, siteId: tower }, person)],
     ['at all sites', barredIdOf({ firmId }, person)],
     ['of everybody of that name', barredIdOf({ firmId, siteId: court }, name)],
     ['under one name', barredIdOf({ firmId, siteId: court }, person.slice(0, 1))],
+    [
+      'of a namesake',
+      barredIdOf(
+        { firmId, siteId: court },
+        keys.identitiesOf({ englishName: 'Chan', chineseName: '陳', idPrefix: 'B999' }),
+      ),
+    ],
     ['of somebody else', barredIdOf({ firmId, siteId: court }, keys.identitiesOf({ englishName: 'Lee' }))],
   ])('is another %s', (_, other) => {
     expect(other).not.toBe(id);
@@ -63,6 +77,12 @@ describe('a bar as the office sees it', () => {
       ['reviewBy', '2027-02-21T01:00:00Z'],
       ['reviewDue', false],
     ]);
+  });
+
+  it('of a name wherever one of its names is barred alone', () => {
+    const [english, chinese] = [person[0], name[1]];
+    if (!english || !chinese) throw new Error('there are two names');
+    expect(barView(barWith({ identities: [english, chinese] }), nine).matches).toBe('name');
   });
 
   it('of a name at a site, with all that the firm keeps', () => {

@@ -5,7 +5,7 @@ import { checkInCompanions } from '../../../functions/visits/check-in-companions
 import { companionIds } from '../../../functions/visits/companions.ts';
 import { editVisit } from '../../../functions/visits/edit-visit.ts';
 import type { VisitAction } from '../../../functions/visits/find-visit.ts';
-import { approveVisit, cancelVisit } from '../../../functions/visits/rebook-visit.ts';
+import { approveVisit, cancelVisit, refuseVisit } from '../../../functions/visits/rebook-visit.ts';
 import { makePin, tryPin } from '../../../functions/visits/visit-pin.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
 import { heldRegister } from '../../support/held-register.ts';
@@ -38,7 +38,11 @@ describe('a visit that is read', () => {
       { day: day('2026-11-22'), expectedFrom: later(-86_400), expectedUntil: later(2 * 86_400) },
       true,
     ],
-    ['of a visitor who is inside', { day: day('2026-11-20'), state: 'checked_in' }, true],
+    [
+      'of a visitor who is inside',
+      { day: day('2026-11-20'), expectedUntil: later(-86_400), state: 'checked_in' },
+      true,
+    ],
     ['of tomorrow', { day: day('2026-11-24'), expectedUntil: later(90_000) }, false],
     ['that was over yesterday', { day: day('2026-11-22'), expectedUntil: later(-10 * 3600) }, false],
   ])('%s: may a guard see it?', async (_, changed, sees) => {
@@ -50,13 +54,76 @@ describe('a visit that is read', () => {
   });
 });
 
+it('a visit that is not there is not found, whatever is to be done with it', async () => {
+  const { deps } = holding();
+  const outcomes = [
+    getVisit(deps, by('guard')),
+    checkInByHand(deps, by('guard'), staffCard),
+    checkOutByHand(deps, by('guard'), mainGate),
+    editVisit(deps, by('manager'), { purpose: 'Dinner' }),
+    cancelVisit(deps, by('manager')),
+    makePin(deps, by('manager')),
+  ];
+  for (const outcome of await Promise.all(outcomes))
+    expect(outcome).toMatchObject({ ok: false, code: 'visit_not_found' });
+});
+
 describe('a check-in by hand', () => {
+  it('says when, where, how and by whom, and puts the visitor on the roll call', async () => {
+    const { deps, changes } = holding(visit);
+    expect(await checkInByHand(deps, by('guard'), staffCard)).toMatchObject({
+      visit: {
+        state: 'checked_in',
+        checkedIn: { at: nine, ...staffCard, memberId: 'guard' },
+        noticeVersion: 'v1',
+        purgeAt: later(30 * 86_400),
+      },
+    });
+    expect(changes[0]?.details.presence).toEqual(keys.identitiesOf(visit.visitor)[0]);
+  });
+
+  it('may be early, for the guard sees who it is', async () => {
+    const tomorrow = { ...visit, expectedFrom: later(86_400), expectedUntil: later(90_000) };
+    expect(await checkInByHand(holding(tomorrow).deps, by('guard'), staffCard)).toMatchObject({ ok: true });
+  });
+
+  it('again is while the window is open', async () => {
+    const out = { ...visit, state: 'checked_out', allowsReEntry: true } as const;
+    expect(await checkInByHand(holding(out).deps, by('guard'), staffCard)).toMatchObject({
+      visit: { state: 'checked_in' },
+    });
+    const over = { ...out, expectedFrom: later(-90_000), expectedUntil: later(-86_400) };
+    expect(await checkInByHand(holding(over).deps, by('guard'), staffCard)).toMatchObject({
+      code: 'state_conflict',
+      detail: 'The time of the visit is over.',
+    });
+  });
+
+  it('is not of somebody who is barred', async () => {
+    const barred = keys.identitiesOf(visit.visitor);
+    const { deps } = heldRegister({ visits: [visit], barred });
+    expect(await checkInByHand(deps, by('guard'), staffCard)).toMatchObject({ code: 'admission_denied' });
+    const others = heldRegister({ visits: [visit], barred: keys.identitiesOf({ englishName: 'Lee' }) });
+    expect(await checkInByHand(others.deps, by('guard'), staffCard)).toMatchObject({ ok: true });
+  });
+
+  it('by a PIN that is wrong lets nobody in', async () => {
+    const { deps } = holding({ ...visit, pinHash: keys.pinHash(visitId, '123456') });
+    expect(await checkInByHand(deps, by('guard'), { ...staffCard, pin: '654321' })).toMatchObject({
+      code: 'wrong_pin',
+    });
+  });
+
   it('is asked for in a version, which a right PIN makes another', async () => {
-    const { deps } = holding({ ...visit, pinHash: keys.pinHash(visitId, '123456'), version: 3 });
-    const checkIn = (ifMatch: string) =>
+    const { deps, changes } = holding({ ...visit, pinHash: keys.pinHash(visitId, '123456'), version: 3 });
+    const checkIn = (ifMatch: string | undefined) =>
       checkInByHand(deps, by('guard', { ifMatch }), { ...staffCard, pin: '123456' });
     expect(await checkIn('"2"')).toMatchObject({ code: 'precondition_failed' });
     expect(await checkIn('"3"')).toMatchObject({ visit: { state: 'checked_in', pinAttempts: 0 } });
+    expect(changes[0]?.details.ifVersion).toBe(4);
+    const free = holding({ ...visit, pinHash: keys.pinHash(visitId, '123456') });
+    await checkInByHand(free.deps, by('guard'), { ...staffCard, pin: '123456' });
+    expect(free.changes[0]?.details).not.toHaveProperty('ifVersion');
   });
 
   it('without a PIN counts none', async () => {
@@ -93,6 +160,22 @@ describe('a check-out by hand', () => {
         checkedOut: { at: nine, gateId: mainGate, method: 'seen_leaving', memberId: 'guard' },
       },
     });
+  });
+
+  it('of a visit that may come again leaves it so', async () => {
+    const { deps, changes } = holding({ ...visit, state: 'checked_in', allowsReEntry: true });
+    await checkOutByHand(deps, by('guard'), mainGate);
+    expect(changes[0]?.details.allowsReEntry).toBe(true);
+    const once = holding({ ...visit, state: 'checked_in' });
+    await checkOutByHand(once.deps, by('guard'), mainGate);
+    expect(once.changes[0]?.details).not.toHaveProperty('allowsReEntry');
+  });
+
+  it('in the version that was asked for, of somebody who is not inside, is a conflict', async () => {
+    const { deps } = holding(visit);
+    expect(await checkOutByHand(deps, by('guard', { ifMatch: '"1"' }), mainGate)).toMatchObject(
+      conflict('expected'),
+    );
   });
 
   it('of a visit that is gone when it is written finds none', async () => {
@@ -156,6 +239,16 @@ describe('companions who are checked in by hand', () => {
     expect(await checkIn([second.visitId])).toMatchObject({ ok: true, companions: [inside(second)] });
   });
 
+  it('are each by themselves: one who is inside stops no other', async () => {
+    const { deps } = holding(lead, { ...first, state: 'checked_in' }, second);
+    expect(await checkInCompanions(deps, by('guard'), staffCard)).toMatchObject({
+      companions: [
+        { visitId: first.visitId, result: 'state_conflict' },
+        { visitId: second.visitId, result: 'checked_in' },
+      ],
+    });
+  });
+
   it('are theirs', async () => {
     expect(await checkIn([outside.visitId])).toEqual({
       ok: true,
@@ -195,6 +288,16 @@ describe('an edit', () => {
     });
   });
 
+  it('of anything else is a program’s too', async () => {
+    expect(await edit({ purpose: 'Dinner' }, visit, 'integration')).toMatchObject({ ok: true });
+  });
+
+  it('names the version that it changes', async () => {
+    expect(await editVisit(holding(visit).deps, by('manager'), { purpose: 'Dinner' })).toMatchObject({
+      code: 'precondition_required',
+    });
+  });
+
   it('is of a visit that has not begun', async () => {
     expect(await edit({ purpose: 'Dinner' }, { ...visit, state: 'checked_in' })).toMatchObject(
       conflict('checked_in'),
@@ -220,6 +323,34 @@ describe('a PIN', () => {
     expect(await tryPin(holding().deps, by('guard'), visitId, '123456')).toMatchObject({
       code: 'visit_not_found',
     });
+  });
+
+  it('is made anew by a program while it is not locked, by a manager always', async () => {
+    const make = (pinAttempts: number, role: 'manager' | 'integration') =>
+      makePin(holding({ ...visit, pinHash: 'hash', pinAttempts }).deps, by(role));
+    expect(await make(4, 'integration')).toMatchObject({ ok: true });
+    expect(await make(5, 'integration')).toMatchObject({ code: 'pin_locked' });
+    expect(await make(5, 'manager')).toMatchObject({ ok: true });
+  });
+
+  it('is tried of a visit that has one, that is not locked, and while the site has tries left', async () => {
+    const answer = async (changed: Partial<Visit>, admits = true) => {
+      const { deps } = holding({ ...visit, ...changed });
+      const admitsAnother: typeof deps.pins.admitsAnother = (site) =>
+        Promise.resolve(admits && site.firmId === visit.firmId && site.siteId === siteId);
+      const outcome = await tryPin(
+        { ...deps, pins: { ...deps.pins, admitsAnother } },
+        by('guard'),
+        visitId,
+        '123456',
+      );
+      return outcome.ok ? 'right' : outcome.code;
+    };
+    const pinHash = keys.pinHash(visitId, '123456');
+    expect(await answer({ pinHash })).toBe('right');
+    expect(await answer({ pinHash }, false)).toBe('too_many_requests');
+    expect(await answer({})).toBe('pin_not_set');
+    expect(await answer({ pinHash, pinAttempts: 5 })).toBe('pin_locked');
   });
 
   it('is not tried of a visit that has begun', async () => {
@@ -298,5 +429,16 @@ describe('a booking that is changed with its companions', () => {
     );
     expect(await approveVisit(deps, by('manager'))).toMatchObject({ visit: { state: 'expected' } });
     expect(held.get(companionId)?.state).toBe('cancelled');
+  });
+
+  it('takes companions along, approved or refused', async () => {
+    const waiting = { state: 'pending_approval' } as const;
+    const states = async (change: typeof approveVisit) => {
+      const { deps, held } = holding({ ...lead, ...waiting }, { ...companion, ...waiting });
+      await change(deps, by('manager'));
+      return [held.get(visitId)?.state, held.get(companionId)?.state];
+    };
+    expect(await states(approveVisit)).toEqual(['expected', 'expected']);
+    expect(await states(refuseVisit)).toEqual(['denied', 'denied']);
   });
 });

@@ -170,8 +170,7 @@ describe('the daily run', () => {
     for (const { seriesId } of rules) due.set(seriesId, day('2026-11-23'));
     const fault = new Error('the store is down');
     const extend: typeof deps.series.extend = (series, to, bookings) =>
-      series.seriesId === 'bad' ? Promise.reject(fault) : extended(series, to, bookings);
-    const extended = deps.series.extend;
+      series.seriesId === 'bad' ? Promise.reject(fault) : deps.series.extend(series, to, bookings);
     const failing = { ...deps, series: { ...deps.series, extend } };
     expect(await extendDue(failing)).toEqual({ extended: 1, errors: [fault] });
     expect(held.get('good' as SeriesId)?.madeUntil).toBe('2026-12-28');

@@ -45,6 +45,13 @@ describe('the mark of a code', () => {
     for (const mark of marks) expect(mark).toMatch(/^[io][\w-]{11}$/);
   });
 
+  it('stays the same for ever, since it is stored', () => {
+    expect([codeMark('in', code), codeMark('out', code)]).toEqual([
+      `i${code.slice(0, 11)}`,
+      `o${code.slice(0, 11)}`,
+    ]);
+  });
+
   it('is known again in its direction, or in any', () => {
     const visit = { usedCodes: [codeMark('in', code), codeMark('out', other)] };
     expect([hasUsed(visit, code), hasUsed(visit, code, 'in'), hasUsed(visit, code, 'out')]).toEqual([

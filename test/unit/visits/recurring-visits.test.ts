@@ -52,6 +52,30 @@ describe('a rule that is asked for', () => {
     );
   });
 
+  it('books each of its days, from the first', async () => {
+    const { deps, series } = world();
+    await createSeries(deps, manager, siteId, asked());
+    expect(series.booked.map(({ visit }) => visit.day)).toHaveLength(7);
+    expect(series.booked[0]?.visit.day).toBe('2026-11-23');
+  });
+
+  it('may last through the night, and shows last night’s visit too', async () => {
+    const nights = { endsNextDay: true, startTime: '22:00', endTime: '06:00' };
+    const made = await create(nights);
+    expect(made).toMatchObject({ series: { endsNextDay: true } });
+    expect(await create()).not.toHaveProperty('series.endsNextDay');
+    const rule = seriesWith({
+      endsNextDay: true,
+      startTime: '22:00',
+      endTime: '06:00',
+      firstDay: day('2026-11-01'),
+      madeUntil: day('2026-11-23'),
+      createdAt: later(-30 * 86_400),
+    });
+    const read = await getSeries(world({ rules: [rule] }).deps, manager, siteId, seriesId);
+    expect(read.ok && read.upcoming.map((one) => one.day)).toEqual(['2026-11-22', '2026-11-23']);
+  });
+
   it('keeps that the host has to agree, and that visitors may come again, only where asked', async () => {
     const made = await create({ needsApproval: true, allowsReEntry: true });
     expect(made).toMatchObject({ series: { needsApproval: true, allowsReEntry: true } });

@@ -33,6 +33,7 @@ describe('a rule of recurring visits as the API shows it', () => {
       notes: 'Has a key.',
       needsApproval: true,
       allowsReEntry: true,
+      endsNextDay: true,
       weekdays: ['monday', 'friday'],
     } as const;
     expect(ruleView(seriesWith(more))).toEqual({ ...always, ...more });

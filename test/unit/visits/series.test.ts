@@ -86,6 +86,11 @@ describe('the window of a day', () => {
     });
   });
 
+  it('keeps its length where clocks skip to its end', () => {
+    const window = windowOn(rule('01:30', '02:30'), day('2026-03-29'), 'Europe/London');
+    expect(window && window.expectedUntil - window.expectedFrom).toBe(3600);
+  });
+
   it('is none on a day that the place left out', () => {
     expect(windowOn(rule('09:00', '10:00'), day('2011-12-30'), 'Pacific/Apia')).toBeUndefined();
     expect(windowOn(rule('09:00', '10:00'), day('2011-12-31'), 'Pacific/Apia')).toBeDefined();

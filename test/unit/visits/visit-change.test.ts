@@ -1,11 +1,11 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from '@jest/globals';
 import type { PersonKey } from '../../../functions/kernel/brands.ts';
-import { changeOf } from '../../../functions/visits/visit-change.ts';
+import { changeOf, replacementOf } from '../../../functions/visits/visit-change.ts';
 import { codeMark, mostPassages } from '../../../functions/visits/re-entry.ts';
 import { transitions, type Transition, type TransitionName } from '../../../functions/visits/visit-states.ts';
 import { nine, siteWith } from '../../support/site.ts';
-import { digestOf, later, passageWith, visitIdOf } from '../../support/visit.ts';
+import { digestOf, later, passageWith, visitIdOf, visitWith } from '../../support/visit.ts';
 
 const site = siteWith();
 const visitId = visitIdOf('a');
@@ -131,5 +131,28 @@ describe('the update of a transition', () => {
     const inText = (pattern: RegExp) => [...new Set(expressions.match(pattern))].sort();
     expect(inText(/:\w+/g)).toEqual(values);
     expect(inText(/#\w+/g)).toEqual([...used].sort());
+  });
+});
+
+describe('the put of an edited visit', () => {
+  const before = visitWith({ visitId, version: 3 });
+  const put = replacementOf(before, { ...before, purpose: 'Dinner', version: 4 }, nine);
+
+  it('stands in the place of the version that was read, of a visit that has not begun', () => {
+    const values = unmarshall(put.ExpressionAttributeValues) as Record<string, unknown>;
+    const names: Readonly<Record<string, string>> = put.ExpressionAttributeNames;
+    const condition = put.ConditionExpression.replaceAll(/#\w+/g, (name) => names[name] ?? '?').replaceAll(
+      /:\w+/g,
+      (name) => JSON.stringify(values[name]),
+    );
+    expect(condition).toBe(
+      `state IN ("expected", "pending_approval") AND purgeAt > ${String(nine)} AND version = 3`,
+    );
+    expect(unmarshall(put.Item)).toMatchObject({ visitId, purpose: 'Dinner', version: 4, sk: 'VISIT' });
+  });
+
+  it('leaves out what is undefined', () => {
+    const after = { ...before, purpose: undefined } as unknown as typeof before;
+    expect(unmarshall(replacementOf(before, after, nine).Item)).not.toHaveProperty('purpose');
   });
 });

@@ -3,6 +3,7 @@ import type { FirmId, LocalDay, PersonKey, SiteId } from '../../../functions/ker
 import { pointersTo } from '../../../functions/visits/pointer.ts';
 import {
   dayPartition,
+  exportPartition,
   nameKeyPartition,
   pinMinuteKey,
   pointerItem,
@@ -59,6 +60,7 @@ describe('every key', () => {
       presencePartition(rival, 'ON'),
       presencePartition(rival, 'LEFT'),
       seriesPartition(rival),
+      exportPartition(rival),
       pinMinuteKey(rival, 7).pk,
     ];
     for (const partition of partitions) expect(partition).toMatch(/^F#rival#S#tower#/);
