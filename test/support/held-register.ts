@@ -1,6 +1,11 @@
 import type { Site } from '../../functions/firms/firm.ts';
 import type { VisitId } from '../../functions/kernel/brands.ts';
-import type { Booking, VisitBookingTable, VisitPage } from '../../functions/visits/visit-booking-table.ts';
+import type {
+  Booking,
+  Move,
+  VisitBookingTable,
+  VisitPage,
+} from '../../functions/visits/visit-booking-table.ts';
 import type { VisitDeps } from '../../functions/visits/visit-deps.ts';
 import { isPinLocked } from '../../functions/visits/invitation-pin.ts';
 import { amendments, transitions, type VisitState } from '../../functions/visits/visit-states.ts';
@@ -58,15 +63,19 @@ export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
     approve: together('approve'),
     refuse: together('refuse'),
     noShow: together('noShow'),
-    edit: (before, after) => {
-      const stands = held.get(before.visit.visitId);
+    edit: (move, companions = []) => {
+      const stands = held.get(move.before.visit.visitId);
       if (!stands) return Promise.resolve({ ok: false });
       const editable: readonly VisitState[] = amendments.edit.in;
-      if (stands.version !== before.visit.version || !editable.includes(stands.state))
-        return Promise.resolve({ ok: false, visit: stands });
-      held.set(after.visit.visitId, after.visit);
-      booked.push(after);
-      return Promise.resolve({ ok: true, visit: after.visit });
+      const allows = ({ before: { visit } }: Move) => {
+        const one = held.get(visit.visitId);
+        return one?.version === visit.version && editable.includes(one.state);
+      };
+      const moves = [move, ...companions];
+      if (!moves.every(allows)) return Promise.resolve({ ok: false, visit: stands });
+      for (const { after } of moves) held.set(after.visit.visitId, after.visit);
+      booked.push(...moves.map(({ after }) => after));
+      return Promise.resolve({ ok: true, visit: move.after.visit });
     },
     listDay: (_, day, { state, ...page }) =>
       Promise.resolve(

@@ -5,6 +5,7 @@ import { checkInCompanions } from '../../../functions/visits/check-in-companions
 import { companionIds } from '../../../functions/visits/companions.ts';
 import { editVisit } from '../../../functions/visits/edit-visit.ts';
 import type { VisitAction } from '../../../functions/visits/find-visit.ts';
+import type { VisitDeps } from '../../../functions/visits/visit-deps.ts';
 import { approveVisit, cancelVisit, refuseVisit } from '../../../functions/visits/rebook-visit.ts';
 import { makePin, tryPin } from '../../../functions/visits/visit-pin.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
@@ -302,6 +303,47 @@ describe('an edit', () => {
     expect(await edit({ purpose: 'Dinner' }, { ...visit, state: 'checked_in' })).toMatchObject(
       conflict('checked_in'),
     );
+  });
+
+  const lead = { ...visit, companions: 2 };
+  const [first, second] = companionIds(lead).map((id) =>
+    visitWith({ visitId: id, visitor: { englishName: 'LEE Ka Fai' }, leadVisitId: visitId }),
+  );
+  if (!first || !second) throw new Error('two were asked for');
+  const moved = { expectedUntil: later(9000) };
+  const move = (deps: VisitDeps) => editVisit(deps, by('manager', { ifMatch: '"1"' }), moved);
+
+  it('moves the companions who have not begun, and those alone who come with the lead', async () => {
+    const { deps, held, booked } = holding(lead, first, { ...second, state: 'checked_in' });
+    expect(await move(deps)).toMatchObject({ visit: moved });
+    expect([first, second].map(({ visitId: id }) => held.get(id)?.expectedUntil)).toEqual([
+      later(9000),
+      later(7200),
+    ]);
+    expect(booked.map(({ pointers }) => pointers)).toMatchObject(
+      [lead, first].map(({ visitor }) => keys.identitiesOf(visitor)),
+    );
+    const apart = holding(lead, { ...first, expectedFrom: later(60) });
+    expect(await move(apart.deps)).toMatchObject({ ok: true });
+    expect(apart.booked.map((one) => one.visit.visitId)).toEqual([visitId]);
+  });
+
+  it('is tried again while a companion’s own change overtakes it, three times', async () => {
+    const tried = async (overtaken: number) => {
+      const { deps } = holding(lead, first, second);
+      let tries = 0;
+      const refusing: typeof deps.bookings.edit = (one, company) => {
+        tries += 1;
+        return tries <= overtaken
+          ? Promise.resolve({ ok: false, visit: lead })
+          : deps.bookings.edit(one, company);
+      };
+      const outcome = await move({ ...deps, bookings: { ...deps.bookings, edit: refusing } });
+      return { ok: outcome.ok, tries };
+    };
+    expect(await tried(0)).toEqual({ ok: true, tries: 1 });
+    expect(await tried(2)).toEqual({ ok: true, tries: 3 });
+    expect(await tried(3)).toEqual({ ok: false, tries: 3 });
   });
 
   it('that leaves no name says so, and writes nothing', async () => {
