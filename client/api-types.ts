@@ -924,13 +924,13 @@ export interface components {
                 idPrefix?: string;
             };
             fromVisitId?: string;
-            /** @constant */
-            allOfThatName?: true;
+            /** @description `true`, or left out. */
+            allOfThatName?: boolean;
             reason?: string;
-            /** @constant */
-            keepName?: true;
+            /** @description `true`, or left out. */
+            keepName?: boolean;
             /** @default 180 */
-            reviewInDays: number;
+            reviewInDays?: number;
             siteId?: string;
         };
         BarAtSite: {
@@ -943,21 +943,24 @@ export interface components {
                 idPrefix?: string;
             };
             fromVisitId?: string;
-            /** @constant */
-            allOfThatName?: true;
+            /** @description `true`, or left out. */
+            allOfThatName?: boolean;
             reason?: string;
-            /** @constant */
-            keepName?: true;
+            /** @description `true`, or left out. */
+            keepName?: boolean;
             /** @default 180 */
-            reviewInDays: number;
+            reviewInDays?: number;
         };
         BarReview: {
             /** @default 180 */
-            reviewInDays: number;
+            reviewInDays?: number;
         };
         BarredPerson: {
             barredId: string;
-            /** @enum {string} */
+            /**
+             * @description At this site, or at all sites of the firm, also later ones.
+             * @enum {string}
+             */
             scope: "site" | "firm";
             siteId?: string;
             /**
@@ -965,10 +968,13 @@ export interface components {
              * @enum {string}
              */
             matches: "person" | "name";
+            /** @description In the words of who barred. */
             reason?: string;
+            /** @description Where `keepName` was sent. */
             name?: string;
             /** Format: date-time */
             createdAt: string;
+            /** @description The member who barred. */
             createdBy: string;
             /**
              * Format: date-time
@@ -979,6 +985,7 @@ export interface components {
             reviewDue: boolean;
             /** Format: date-time */
             reviewedAt?: string;
+            /** @description The member who reviewed it last. */
             reviewedBy?: string;
         };
         BarredPersonPage: {
@@ -1000,8 +1007,8 @@ export interface components {
         Choice: {
             choiceToken: string;
             visitId?: string;
-            /** @constant */
-            walkIn?: true;
+            /** @description `true`, or left out. */
+            walkIn?: boolean;
         };
         Companion: {
             visitId: string;
@@ -1038,7 +1045,10 @@ export interface components {
         EnrolmentCode: {
             /** @description Text for a QR. Enrols one device; it is told once and stored as a hash. */
             enrolmentCode: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Ten minutes after it was made.
+             */
             expiresAt: string;
         };
         Export: {
@@ -1136,8 +1146,12 @@ export interface components {
             pin: string;
         };
         KeyBundle: {
+            /** @description The profile of Personal Codes that these certificates sign. */
             profileId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the certificates were last read from the issuer.
+             */
             fetchedAt: string;
             /**
              * Format: date-time
@@ -1174,7 +1188,7 @@ export interface components {
             /** @enum {string} */
             role: "admin" | "manager" | "guard" | "integration";
             /** @description The sites it may act at; `*` for all of the firm, also later ones. */
-            siteIds: "*" | string[];
+            siteIds: string[] | "*";
             /** @description Who issues its access tokens. */
             issuer: string;
             /** @description The `sub` of its access tokens. */
@@ -1187,7 +1201,7 @@ export interface components {
         MemberChange: {
             /** @enum {string} */
             role?: "admin" | "manager" | "guard" | "integration";
-            siteIds?: "*" | string[];
+            siteIds?: string[] | "*";
             label?: string;
         };
         MemberList: {
@@ -1224,7 +1238,7 @@ export interface components {
             kind: "person" | "program";
             /** @enum {string} */
             role: "admin" | "manager" | "guard" | "integration";
-            siteIds: "*" | string[];
+            siteIds: string[] | "*";
             issuer?: string;
             subject: string;
             label?: string;
@@ -1263,24 +1277,24 @@ export interface components {
                 "zh-Hant": string;
             };
             /** @default 30 */
-            retentionDays: number;
+            retentionDays?: number;
             retentionReason?: string;
             /**
              * @default refuse
              * @enum {string}
              */
-            walkIns: "record" | "approve" | "refuse";
+            walkIns?: "record" | "approve" | "refuse";
             /** @default false */
-            admitsWeakMatches: boolean;
+            admitsWeakMatches?: boolean;
             /**
              * @default [
              *       "englishName",
              *       "chineseName"
              *     ]
              */
-            keeps: ("englishName" | "chineseName" | "idPrefix" | "ageOver")[];
+            keeps?: ("englishName" | "chineseName" | "idPrefix" | "ageOver")[];
             /** @default 00:00 */
-            autoCheckOutAt: string;
+            autoCheckOutAt?: string;
             earlyMinutes?: number;
             lateMinutes?: number;
             gates?: components["schemas"]["AddGateRequest"][];
@@ -1335,26 +1349,34 @@ export interface components {
         RecurringVisits: {
             seriesId: string;
             siteId: string;
-            /** @enum {string} */
+            /**
+             * @description A cancelled rule makes no more visits.
+             * @enum {string}
+             */
             state: "active" | "cancelled";
             visitor: components["schemas"]["Visitor"];
             host?: components["schemas"]["Host"];
+            /** @description Why the visitor comes. */
             purpose?: string;
             vehicle?: components["schemas"]["Vehicle"];
             /** @description What a manager wants the guard to know. */
             notes?: string;
-            /** @constant */
-            needsApproval?: true;
-            /** @constant */
-            allowsReEntry?: true;
+            /** @description Each visit waits for its host. */
+            needsApproval?: boolean;
+            /** @description The visitor may go out and come in again while a visit’s window is open. */
+            allowsReEntry?: boolean;
             /** @description Every day where it is absent. */
             weekdays?: components["schemas"]["Weekday"][];
             /** @description Local time at the site. */
             startTime: string;
+            /** @description Local time at the site. */
             endTime: string;
-            /** @constant */
-            endsNextDay?: true;
-            /** Format: date */
+            /** @description `endTime` is on the day after `startTime`. */
+            endsNextDay?: boolean;
+            /**
+             * Format: date
+             * @description The first day at the site on which there may be a visit.
+             */
             firstDay: string;
             /**
              * Format: date
@@ -1373,6 +1395,7 @@ export interface components {
              * @description After this the rule does not exist.
              */
             purgeAt: string;
+            /** @description The visits made for today and later. */
             upcoming: {
                 /** Format: date */
                 day: string;
@@ -1387,26 +1410,34 @@ export interface components {
         RecurringVisitsSummary: {
             seriesId: string;
             siteId: string;
-            /** @enum {string} */
+            /**
+             * @description A cancelled rule makes no more visits.
+             * @enum {string}
+             */
             state: "active" | "cancelled";
             visitor: components["schemas"]["Visitor"];
             host?: components["schemas"]["Host"];
+            /** @description Why the visitor comes. */
             purpose?: string;
             vehicle?: components["schemas"]["Vehicle"];
             /** @description What a manager wants the guard to know. */
             notes?: string;
-            /** @constant */
-            needsApproval?: true;
-            /** @constant */
-            allowsReEntry?: true;
+            /** @description Each visit waits for its host. */
+            needsApproval?: boolean;
+            /** @description The visitor may go out and come in again while a visit’s window is open. */
+            allowsReEntry?: boolean;
             /** @description Every day where it is absent. */
             weekdays?: components["schemas"]["Weekday"][];
             /** @description Local time at the site. */
             startTime: string;
+            /** @description Local time at the site. */
             endTime: string;
-            /** @constant */
-            endsNextDay?: true;
-            /** Format: date */
+            /** @description `endTime` is on the day after `startTime`. */
+            endsNextDay?: boolean;
+            /**
+             * Format: date
+             * @description The first day at the site on which there may be a visit.
+             */
             firstDay: string;
             /**
              * Format: date
@@ -1444,34 +1475,45 @@ export interface components {
             /** @enum {string} */
             direction?: "in" | "out";
         };
-        ScanAnswer: {
-            /** @enum {string} */
+        ScanAnswer: components["schemas"]["ScanOfVisit"] | components["schemas"]["ScanToChoose"] | components["schemas"]["ScanOfNobody"] | components["schemas"]["ScanDenied"] | components["schemas"]["ScanRejected"];
+        ScanDenied: {
+            /**
+             * @description Ask your supervisor. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            outcome: "denied";
+            /** Format: uuid */
+            scanId: string;
+        };
+        ScanOfNobody: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            outcome: "no_match";
+            /** Format: uuid */
+            scanId: string;
+            /**
+             * @description Nobody expects this visitor and the site takes no walk-ins; the code shows no name; on the way out: nobody of that name is inside.
+             * @enum {string}
+             */
+            reason: "not_expected" | "name_not_disclosed" | "not_on_site";
+        };
+        ScanOfVisit: {
+            /**
+             * @description Come in; goodbye; this person or this code is inside already; the host has to agree first. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
             outcome: "checked_in" | "checked_out" | "already_checked_in" | "pending_approval";
             /** Format: uuid */
             scanId: string;
             visit: components["schemas"]["VisitWithCompanions"];
-        } | {
-            /** @constant */
-            outcome: "choose";
-            /** Format: uuid */
-            scanId: string;
-            candidates: components["schemas"]["Visit"][];
-            /** @description Goes back with the guard’s choice, within 10 minutes. */
-            choiceToken?: string;
-        } | {
-            /** @constant */
-            outcome: "no_match";
-            /** Format: uuid */
-            scanId: string;
-            /** @enum {string} */
-            reason: "not_expected" | "name_not_disclosed" | "not_on_site";
-        } | {
-            /** @constant */
-            outcome: "denied";
-            /** Format: uuid */
-            scanId: string;
-        } | {
-            /** @constant */
+        };
+        ScanRejected: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             outcome: "rejected";
             /** Format: uuid */
             scanId: string;
@@ -1480,11 +1522,27 @@ export interface components {
             /** @description Row of the conformance table, such as `T01`: can be read over the telephone. */
             ref: string;
         };
+        ScanToChoose: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            outcome: "choose";
+            /** Format: uuid */
+            scanId: string;
+            /** @description The visits that fit. */
+            candidates: components["schemas"]["Visit"][];
+            /** @description Goes back with the guard’s choice, within 10 minutes. */
+            choiceToken?: string;
+        };
         Scanner: {
             scannerId: string;
             siteId: string;
             name: string;
-            /** @enum {string} */
+            /**
+             * @description A revoked scanner is refused from its next request on.
+             * @enum {string}
+             */
             state: "active" | "revoked";
             /** Format: date-time */
             enrolledAt: string;
@@ -1492,6 +1550,7 @@ export interface components {
             enrolledBy: string;
             /** Format: date-time */
             revokedAt?: string;
+            /** @description The member who revoked it. */
             revokedBy?: string;
         };
         ScannerEnrolment: {
@@ -1573,10 +1632,14 @@ export interface components {
             visitId: string;
             siteId: string;
             state: components["schemas"]["VisitState"];
-            /** @enum {string} */
+            /**
+             * @description `walk_in`: nobody had pre-registered it.
+             * @enum {string}
+             */
             origin: "pre_registered" | "walk_in";
             visitor: components["schemas"]["Visitor"];
             host?: components["schemas"]["Host"];
+            /** @description Why the visitor comes. */
             purpose?: string;
             vehicle?: components["schemas"]["Vehicle"];
             /** @description What a manager wants the guard to know. */
@@ -1602,13 +1665,10 @@ export interface components {
             /** @description A gate of the site. */
             checkedOutGateId?: string;
             checkOutMethod?: components["schemas"]["PassageMethod"];
-            /**
-             * @description The visitor is inside though their time, with its tolerance, is over.
-             * @constant
-             */
-            overstayed?: true;
-            /** @constant */
-            allowsReEntry?: true;
+            /** @description The visitor is inside though their time, with its tolerance, is over. */
+            overstayed?: boolean;
+            /** @description The visitor may go out and come in again while the window is open. */
+            allowsReEntry?: boolean;
             /** @description All passages in order, of a visit that allows re-entry. */
             passages?: {
                 /** @enum {string} */
@@ -1624,7 +1684,10 @@ export interface components {
             /** @description Of a recurring visit: the rule that made it. */
             seriesId?: string;
             leadVisitId?: string;
-            /** @enum {string} */
+            /**
+             * @description A PIN was made; `locked`: wrong ones were sent, and a manager has to make another.
+             * @enum {string}
+             */
             invitationPin?: "set" | "locked";
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
@@ -1671,10 +1734,14 @@ export interface components {
             visitId: string;
             siteId: string;
             state: components["schemas"]["VisitState"];
-            /** @enum {string} */
+            /**
+             * @description `walk_in`: nobody had pre-registered it.
+             * @enum {string}
+             */
             origin: "pre_registered" | "walk_in";
             visitor: components["schemas"]["Visitor"];
             host?: components["schemas"]["Host"];
+            /** @description Why the visitor comes. */
             purpose?: string;
             vehicle?: components["schemas"]["Vehicle"];
             /** @description What a manager wants the guard to know. */
@@ -1700,13 +1767,10 @@ export interface components {
             /** @description A gate of the site. */
             checkedOutGateId?: string;
             checkOutMethod?: components["schemas"]["PassageMethod"];
-            /**
-             * @description The visitor is inside though their time, with its tolerance, is over.
-             * @constant
-             */
-            overstayed?: true;
-            /** @constant */
-            allowsReEntry?: true;
+            /** @description The visitor is inside though their time, with its tolerance, is over. */
+            overstayed?: boolean;
+            /** @description The visitor may go out and come in again while the window is open. */
+            allowsReEntry?: boolean;
             /** @description All passages in order, of a visit that allows re-entry. */
             passages?: {
                 /** @enum {string} */
@@ -1722,7 +1786,10 @@ export interface components {
             /** @description Of a recurring visit: the rule that made it. */
             seriesId?: string;
             leadVisitId?: string;
-            /** @enum {string} */
+            /**
+             * @description A PIN was made; `locked`: wrong ones were sent, and a manager has to make another.
+             * @enum {string}
+             */
             invitationPin?: "set" | "locked";
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;

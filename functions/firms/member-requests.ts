@@ -4,7 +4,7 @@ import { siteIdField } from '../edge/id-fields.ts';
 import { pageQuery } from '../edge/page-query.ts';
 
 const role = z.enum(['admin', 'manager', 'guard', 'integration']);
-const siteIds = z.union([z.literal('*'), z.array(siteIdField).check(z.minLength(1), z.maxLength(100))], {
+const siteIds = z.union([z.array(siteIdField).check(z.minLength(1), z.maxLength(100)), z.literal('*')], {
   error: 'must be "*" or a list of 1–100 site ids',
 });
 const label = textField(60);

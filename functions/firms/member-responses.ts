@@ -10,7 +10,7 @@ export const memberResponse = z.object({
     .check(z.describe('People sign in with the code flow and PKCE, programs with client credentials.')),
   role: z.enum(['admin', 'manager', 'guard', 'integration']),
   siteIds: z
-    .union([z.literal('*'), z.array(siteIdField)])
+    .union([z.array(siteIdField), z.literal('*')])
     .check(z.describe('The sites it may act at; `*` for all of the firm, also later ones.')),
   issuer: z.string().check(z.describe('Who issues its access tokens.')),
   subject: z.string().check(z.describe('The `sub` of its access tokens.')),

@@ -7,7 +7,7 @@ export const enrolmentCodeResponse = z.object({
   enrolmentCode: z
     .string()
     .check(z.describe('Text for a QR. Enrols one device; it is told once and stored as a hash.')),
-  expiresAt: shownInstant,
+  expiresAt: z.iso.datetime().check(z.describe('Ten minutes after it was made.')),
 });
 
 /** A scanner as the API shows it to the office. */
@@ -15,11 +15,13 @@ export const scannerResponse = z.object({
   scannerId: scannerIdField,
   siteId: siteIdField,
   name: z.string(),
-  state: z.enum(['active', 'revoked']),
+  state: z
+    .enum(['active', 'revoked'])
+    .check(z.describe('A revoked scanner is refused from its next request on.')),
   enrolledAt: shownInstant,
   enrolledBy: z.string().check(z.describe('The member who made the code.')),
   revokedAt: z.optional(shownInstant),
-  revokedBy: z.optional(z.string()),
+  revokedBy: z.optional(z.string().check(z.describe('The member who revoked it.'))),
 });
 
 /** A page of a site's scanners. */

@@ -106,6 +106,13 @@ const conversion = {
     // What JavaScript can count to is nobody's rule.
     if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum'];
     if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
+    // Generators of clients read `const: true` as the text "true", and then refuse every answer that has it.
+    if (jsonSchema['const'] === true) {
+      delete jsonSchema['const'];
+      jsonSchema['description'] ??= '`true`, or left out.';
+    }
+    const alternatives = alternativesOf(zodSchema);
+    if (alternatives) jsonSchema['discriminator'] = alternatives;
     if (hasCheck(zodSchema, plainText)) jsonSchema['pattern'] = plainPattern;
     if (hasCheck(zodSchema, distinct)) jsonSchema['uniqueItems'] = true;
     Object.assign(jsonSchema, said.get(zodSchema));
@@ -114,6 +121,19 @@ const conversion = {
 
 const hasCheck = (schema: z.core.$ZodTypes, check: object): boolean =>
   schema._zod.def.checks?.some((one) => one === check) ?? false;
+
+/** Which message each word of a union's telling field means, where all of its messages have a name. */
+function alternativesOf(schema: z.core.$ZodTypes) {
+  const { def } = schema._zod;
+  if (def.type !== 'union' || !('discriminator' in def)) return undefined;
+  const { discriminator: propertyName, options } = def as z.core.$ZodDiscriminatedUnionDef;
+  const mapping = options.flatMap((option) => {
+    const name = names().get(option as z.ZodMiniType);
+    const words = option._zod.propValues?.[propertyName] ?? [];
+    return name === undefined ? [] : [...words].map((word) => [String(word), refTo(name)] as const);
+  });
+  return { propertyName, mapping: Object.fromEntries(mapping) };
+}
 
 /** Drops what a schema inside an OpenAPI document does not need. */
 function plain(schema: object): JsonSchema {

@@ -1,10 +1,26 @@
 import type { Operation } from '../edge/operation.ts';
 import type { RouteName } from '../edge/routes.ts';
-import { scanAnswer } from './scan-responses.ts';
+import {
+  scanAnswer,
+  scanDenied,
+  scanOfNobody,
+  scanOfVisit,
+  scanRejected,
+  scanToChoose,
+} from './scan-responses.ts';
 import { choiceRequest, scanRequest } from './scan-requests.ts';
 
 /** Names of the messages in the published document. */
-export const scanSchemas = { Scan: scanRequest, Choice: choiceRequest, ScanAnswer: scanAnswer };
+export const scanSchemas = {
+  Scan: scanRequest,
+  Choice: choiceRequest,
+  ScanAnswer: scanAnswer,
+  ScanOfVisit: scanOfVisit,
+  ScanToChoose: scanToChoose,
+  ScanOfNobody: scanOfNobody,
+  ScanDenied: scanDenied,
+  ScanRejected: scanRejected,
+};
 
 const scanId = '0b8c3f0a-6e0b-4c0e-9a53-0b8c3f0a6e0b';
 const checkedIn = {

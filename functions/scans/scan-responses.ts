@@ -9,26 +9,57 @@ const rejection = {
     .check(z.describe('Row of the conformance table, such as `T01`: can be read over the telephone.')),
 };
 
+/** One visit was found. */
+export const scanOfVisit = z.object({
+  outcome: z
+    .enum(['checked_in', 'checked_out', 'already_checked_in', 'pending_approval'])
+    .check(
+      z.describe(
+        'Come in; goodbye; this person or this code is inside already; the host has to agree first.',
+      ),
+    ),
+  scanId,
+  visit: leadResponse,
+});
+
+/** The guard has to pick. */
+export const scanToChoose = z.object({
+  outcome: z.literal('choose'),
+  scanId,
+  candidates: z.array(visitResponse).check(z.describe('The visits that fit.')),
+  choiceToken: z.optional(
+    z.string().check(z.describe('Goes back with the guard’s choice, within 10 minutes.')),
+  ),
+});
+
+/** No visit was found. */
+export const scanOfNobody = z.object({
+  outcome: z.literal('no_match'),
+  scanId,
+  reason: z
+    .enum(['not_expected', 'name_not_disclosed', 'not_on_site'])
+    .check(
+      z.describe(
+        'Nobody expects this visitor and the site takes no walk-ins; the code shows no name; on the way out: nobody of ' +
+          'that name is inside.',
+      ),
+    ),
+});
+
+/** The visitor is barred. */
+export const scanDenied = z.object({
+  outcome: z.literal('denied').check(z.describe('Ask your supervisor.')),
+  scanId,
+});
+
+/** The code is not acceptable. */
+export const scanRejected = z.object({ outcome: z.literal('rejected'), scanId, ...rejection });
+
 /** What the scanner is told of a scan or of the guard's choice. */
 export const scanAnswer = z.discriminatedUnion('outcome', [
-  z.object({
-    outcome: z.enum(['checked_in', 'checked_out', 'already_checked_in', 'pending_approval']),
-    scanId,
-    visit: leadResponse,
-  }),
-  z.object({
-    outcome: z.literal('choose'),
-    scanId,
-    candidates: z.array(visitResponse),
-    choiceToken: z.optional(
-      z.string().check(z.describe('Goes back with the guard’s choice, within 10 minutes.')),
-    ),
-  }),
-  z.object({
-    outcome: z.literal('no_match'),
-    scanId,
-    reason: z.enum(['not_expected', 'name_not_disclosed', 'not_on_site']),
-  }),
-  z.object({ outcome: z.literal('denied'), scanId }),
-  z.object({ outcome: z.literal('rejected'), scanId, ...rejection }),
+  scanOfVisit,
+  scanToChoose,
+  scanOfNobody,
+  scanDenied,
+  scanRejected,
 ]);

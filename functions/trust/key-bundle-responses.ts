@@ -3,8 +3,8 @@ import { shownInstant } from '../edge/response-fields.ts';
 
 /** The certificates that codes verify with. */
 export const keyBundleResponse = z.object({
-  profileId: z.string(),
-  fetchedAt: shownInstant,
+  profileId: z.string().check(z.describe('The profile of Personal Codes that these certificates sign.')),
+  fetchedAt: z.iso.datetime().check(z.describe('When the certificates were last read from the issuer.')),
   validUntil: z.iso.datetime().check(z.describe('Past this nothing may be verified with it.')),
   certificates: z.array(
     z.object({

@@ -37,10 +37,10 @@ export const visitResponse = z.object({
   visitId: visitIdField,
   siteId: siteIdField,
   state: stateShown,
-  origin: z.enum(['pre_registered', 'walk_in']),
+  origin: z.enum(['pre_registered', 'walk_in']).check(z.describe('`walk_in`: nobody had pre-registered it.')),
   visitor: visitorShown,
   host: z.optional(hostShown),
-  purpose: z.optional(z.string()),
+  purpose: z.optional(z.string().check(z.describe('Why the visitor comes.'))),
   vehicle: z.optional(vehicleShown),
   notes: z.optional(z.string().check(z.describe('What a manager wants the guard to know.'))),
   day: z.iso
@@ -60,7 +60,9 @@ export const visitResponse = z.object({
       .literal(true)
       .check(z.describe('The visitor is inside though their time, with its tolerance, is over.')),
   ),
-  allowsReEntry: z.optional(z.literal(true)),
+  allowsReEntry: z.optional(
+    z.literal(true).check(z.describe('The visitor may go out and come in again while the window is open.')),
+  ),
   passages: z.optional(
     z.array(passage).check(z.describe('All passages in order, of a visit that allows re-entry.')),
   ),
@@ -69,7 +71,13 @@ export const visitResponse = z.object({
   ),
   seriesId: z.optional(z.string().check(z.describe('Of a recurring visit: the rule that made it.'))),
   leadVisitId: z.optional(visitIdField),
-  invitationPin: z.optional(z.enum(['set', 'locked'])),
+  invitationPin: z.optional(
+    z
+      .enum(['set', 'locked'])
+      .check(
+        z.describe('A PIN was made; `locked`: wrong ones were sent, and a manager has to make another.'),
+      ),
+  ),
   privacyNoticeVersion: z.optional(
     z.string().check(z.describe('The collection statement in force when the visitor was checked in.')),
   ),

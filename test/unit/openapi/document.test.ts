@@ -42,6 +42,39 @@ describe('the OpenAPI document', () => {
   });
 });
 
+describe('the schemas, for generators of clients', () => {
+  const schemas: Readonly<Record<string, object>> = document.components.schemas;
+
+  it('say which message each outcome of a scan is', () => {
+    const { oneOf, discriminator } = schemas['ScanAnswer'] as {
+      oneOf: { $ref: string }[];
+      discriminator: { propertyName: string; mapping: Record<string, string> };
+    };
+    const outcomes = oneOf.flatMap(({ $ref }) => {
+      const { outcome } = (
+        schemas[$ref.replace('#/components/schemas/', '')] as {
+          properties: { outcome: { enum?: string[]; const?: string } };
+        }
+      ).properties;
+      return (outcome.enum ?? [outcome.const]).map((word) => [word, $ref] as const);
+    });
+    expect(discriminator.propertyName).toBe('outcome');
+    expect(Object.entries(discriminator.mapping)).toEqual(outcomes);
+    expect(outcomes).toHaveLength(8);
+  });
+
+  it('have no `const: true`, which generators take for a text', () => {
+    expect(committed).not.toContain('"const": true');
+    expect(schemas['Visit']).toMatchObject({ properties: { allowsReEntry: { type: 'boolean' } } });
+  });
+
+  it('name the list first where a field is a list or one word, for generators that try in order', () => {
+    expect(schemas['Member']).toMatchObject({
+      properties: { siteIds: { anyOf: [{ type: 'array' }, { const: '*' }] } },
+    });
+  });
+});
+
 describe('the links', () => {
   const links = Object.values(document.paths).flatMap((methods) =>
     Object.values(methods).flatMap((operation) =>
