@@ -84,7 +84,9 @@ describeInBrowser('the page of the API’s document', () => {
       const { page } = await open(1280, 900);
       await page.locator('#preRegister h4 a', { hasText: 'PreRegistration' }).click();
       expect(page.url()).toMatch(/#schema-PreRegistration$/);
-      await expect(page.locator('#schema-PreRegistration').innerText()).resolves.toMatch(/visitor\.idPrefix/);
+      await page.locator('#schema-PreRegistration td a', { hasText: 'NewVisitor' }).click();
+      expect(page.url()).toMatch(/#schema-NewVisitor$/);
+      await expect(page.locator('#schema-NewVisitor').innerText()).resolves.toMatch(/idPrefix/);
       await page.close();
     }, 60_000);
   });
