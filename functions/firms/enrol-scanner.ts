@@ -9,12 +9,16 @@ import {
   scannerIdOf,
   type Enrolment,
 } from './enrolment-code.ts';
+import type { MemberAdministrationDeps } from './administer-members.ts';
 import { provesKey } from './enrolment-proof.ts';
+import { refuseRemoved } from './refuse-removed.ts';
+import type { RegistryTable } from './registry-table.ts';
 import type { EnrolmentRequest } from './scanner-requests.ts';
 import type { ScannerTable } from './scanner-table.ts';
 import type { Scanner } from './scanner.ts';
 
-export interface EnrolDeps {
+export interface EnrolDeps
+  extends Pick<RegistryTable, 'getFirm'>, Pick<MemberAdministrationDeps, 'getMember'> {
   readonly scanners: Pick<ScannerTable, 'putEnrolment' | 'getEnrolment' | 'enrol' | 'get'>;
   readonly clock: Clock;
   readonly newSecret: () => Uint8Array;
@@ -44,9 +48,10 @@ const refuse = (reason: ScannerRefusal): EnrolmentOutcome => ({ ok: false, reaso
  * the scanner. The same device asking again gets the same scanner; `reason` is for counting, never for the answer.
  */
 export async function enrolScanner(
-  { scanners, clock }: EnrolDeps,
+  deps: EnrolDeps,
   { enrolmentCode, publicKey: { x, y }, name, proof }: EnrolmentRequest,
 ): Promise<EnrolmentOutcome> {
+  const { scanners, clock } = deps;
   const ref = enrolmentRef(enrolmentCode);
   if (!ref) return refuse('enrolment_unknown');
   if (!(await provesKey(proof, { x, y }, enrolmentCode))) return refuse('enrolment_proof');
@@ -55,6 +60,8 @@ export async function enrolScanner(
   const enrolment = await scanners.getEnrolment(ref);
   if (!enrolment) return refuse('enrolment_unknown');
   if (enrolment.expiresAt <= now) return refuse('enrolment_expired');
+  const withdrawn = await refuseWithdrawn(deps, enrolment);
+  if (withdrawn) return refuse(withdrawn);
   const { firmId, siteId, madeBy } = enrolment;
   const scanner: Scanner = {
     firmId,
@@ -69,6 +76,17 @@ export async function enrolScanner(
     return { ok: true, scanner };
   }
   return asEnrolledBefore(scanners, enrolment, scanner);
+}
+
+/** A code is worth what who made it may still do, in a firm that is active. */
+async function refuseWithdrawn(
+  deps: EnrolDeps,
+  { firmId, siteId, madeBy }: Enrolment,
+): Promise<ScannerRefusal | undefined> {
+  const firm = await deps.getFirm(firmId);
+  if (firm?.status !== 'active') return 'firm_not_active';
+  const removed = await refuseRemoved(deps, { firmId, memberId: madeBy }, 'makeEnrolmentCode', siteId);
+  return removed && 'enrolment_withdrawn';
 }
 
 /** The code is used: by this very device, whose answer was lost, or by another. */

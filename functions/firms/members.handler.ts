@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
-import { apiHandler } from '../edge/api-handler.ts';
+import { apiHandler, type Respond } from '../edge/api-handler.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { pageAnswer, readPage } from '../edge/list-page.ts';
 import { parseBody, parseFields } from '../edge/parse-request.ts';
@@ -11,6 +11,7 @@ import { memberAnswer, onMember } from './member-answers.ts';
 import { memberAdministrationTable } from './member-administration-table.ts';
 import * as requests from './member-requests.ts';
 import { memberView } from './member-view.ts';
+import { refuseRemoved } from './refuse-removed.ts';
 import { registryTable } from './registry-table.ts';
 import { parseTokenIssuers } from './token-issuers.ts';
 
@@ -24,6 +25,11 @@ const deps = {
   siteExists: async (...site: Parameters<typeof getSite>) => (await getSite(...site)) !== undefined,
   newMemberId: () => randomBytes(16).toString('base64url') as MemberId,
 };
+
+const byAdminStill =
+  (name: 'addMember' | 'changeMember' | 'removeMember', respond: Respond): Respond =>
+  async (request) =>
+    (await refuseRemoved(table, request.caller, name)) ?? respond(request);
 
 /** Who acts for the firm: for its admins alone. */
 export const handler = apiHandler({
@@ -43,23 +49,24 @@ export const handler = apiHandler({
       const member = await table.getMember(firmId, memberId);
       return member ? memberAnswer(200, member) : failure('member_not_found');
     }),
-  addMember: async ({ caller, body }) => {
+  addMember: byAdminStill('addMember', async ({ caller, body }) => {
     const request = parseBody(requests.newMember, body);
     if (!request.ok) return request;
     const done = await addMember(deps, caller.firmId, request.value);
     return done.ok ? memberAnswer(201, done.member) : done;
-  },
-  changeMember: async (request) => {
+  }),
+  changeMember: byAdminStill('changeMember', async (request) => {
     const change = parseBody(requests.memberChange, request.body);
     if (!change.ok) return change;
     return onMember(request, async (action) => {
       const done = await changeMember(deps, action, change.value);
       return done.ok ? memberAnswer(200, done.member) : done;
     });
-  },
-  removeMember: (request) =>
+  }),
+  removeMember: byAdminStill('removeMember', (request) =>
     onMember(request, async (action) => {
       const done = await removeMember(deps, action);
       return done.ok ? { ok: true, status: 204 } : done;
     }),
+  ),
 });

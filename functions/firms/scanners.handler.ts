@@ -11,6 +11,7 @@ import { systemClock, toRfc3339 } from '../kernel/clock.ts';
 import { failure } from '../kernel/problems.ts';
 import { enrolScanner, makeEnrolmentCode, type EnrolDeps } from './enrol-scanner.ts';
 import { enrolmentSecretBytes } from './enrolment-code.ts';
+import { memberAdministrationTable } from './member-administration-table.ts';
 import { registryTable } from './registry-table.ts';
 import { enrolmentRequest, scannerListQuery } from './scanner-requests.ts';
 import { scannerTable } from './scanner-table.ts';
@@ -20,7 +21,13 @@ const { REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE');
 const database = new DynamoDBClient({});
 const registry = registryTable(database, REGISTRY_TABLE);
 const scanners = scannerTable(database, REGISTRY_TABLE);
-const deps: EnrolDeps = { scanners, clock: systemClock, newSecret: () => randomBytes(enrolmentSecretBytes) };
+const deps: EnrolDeps = {
+  ...registry,
+  ...memberAdministrationTable(database, REGISTRY_TABLE),
+  scanners,
+  clock: systemClock,
+  newSecret: () => randomBytes(enrolmentSecretBytes),
+};
 
 const siteOf = ({ caller, siteId }: ApiRequest) => registry.getSite(caller.firmId, siteId);
 

@@ -4,6 +4,7 @@ export type ScannerRefusal =
   | 'enrolment_expired'
   | 'enrolment_used'
   | 'enrolment_proof'
+  | 'enrolment_withdrawn'
   | 'malformed'
   | 'unknown_scanner'
   | 'revoked'

@@ -35,7 +35,7 @@ const firms: readonly Firm[] = [
   { firmId: demo, name: 'Demo', status: 'active', admins: 0, tier: 'trial' },
   { firmId: rival, name: 'Rival', status: 'suspended', admins: 0, tier: 'trial' },
 ];
-const member = (firmId: FirmId, subject: string): Member => ({
+const member = (firmId: FirmId, subject: string, more: Partial<Member> = {}): Member => ({
   firmId,
   memberId: `${subject}-1` as MemberId,
   kind: 'person',
@@ -44,7 +44,14 @@ const member = (firmId: FirmId, subject: string): Member => ({
   issuer: tokenIssuer,
   subject,
   version: 1,
+  ...more,
 });
+/** As whom tests call what an admin or a manager may do. */
+const office = [demo, rival].flatMap((firmId) =>
+  (['admin', 'manager'] as const).map((role) =>
+    member(firmId, `${firmId}-${role}`, { memberId: `${role}-1` as MemberId, role, siteIds: '*' }),
+  ),
+);
 
 /**
  * Starts all that and sets `process.env` so that a handler that is imported afterwards finds it. `more` are variables
@@ -69,6 +76,7 @@ export async function deployed(more: Readonly<Record<string, string>> = {}): Pro
   const items = [
     ...firms.map(firmItem),
     ...sites.flatMap(siteItems),
+    ...office.flatMap(memberItems),
     ...memberItems(member(demo, 'guard')),
     ...memberItems(member(rival, 'rival-guard')),
   ];

@@ -1,12 +1,20 @@
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import {
+  DeleteItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  ScanCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayAuthorizerResult, APIGatewayTokenAuthorizerEvent } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT } from 'jose';
 import { enrolScanner, makeEnrolmentCode } from '../../../functions/firms/enrol-scanner.ts';
+import { memberAdministrationTable } from '../../../functions/firms/member-administration-table.ts';
+import { registryTable } from '../../../functions/firms/registry-table.ts';
 import { scannerTable } from '../../../functions/firms/scanner-table.ts';
 import { seenTokensTable } from '../../../functions/firms/seen-tokens-table.ts';
-import type { EpochSeconds, FirmId, ScannerId, SiteId } from '../../../functions/kernel/brands.ts';
+import type { EpochSeconds, FirmId, MemberId, ScannerId, SiteId } from '../../../functions/kernel/brands.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
 import { deployed, tokenIssuer, type Deployed } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
@@ -180,16 +188,42 @@ describe('an enrolment', () => {
     expect((await post(await request(good))).status).toBe(201);
   });
 
+  it.each([
+    ['has been removed', 'M#manager-1', undefined, 'enrolment_withdrawn'],
+    ['is a guard by now', 'M#manager-1', { role: 'guard' }, 'enrolment_withdrawn'],
+    ['has another site by now', 'M#manager-1', { siteIds: ['tower'] }, 'enrolment_withdrawn'],
+    ['is of a firm that was suspended', 'FIRM', { status: 'suspended' }, 'firm_not_active'],
+  ])('with a code whose maker %s is refused', async (_, sk, change, reason) => {
+    const [code, keyPair] = [await makeCode(), await device.makeDeviceKey()];
+    const at = { TableName: world.database.registry, Key: marshall({ pk: 'F#demo', sk }) };
+    const { Item = {} } = await world.database.client.send(new GetItemCommand(at));
+    const write = (item: Record<string, unknown> | undefined) =>
+      item
+        ? world.database.client.send(new PutItemCommand({ ...at, Item: marshall(item) }))
+        : world.database.client.send(new DeleteItemCommand(at));
+    await write(change && { ...unmarshall(Item), ...change });
+    let status: number | undefined;
+    const counted = await countedIn(async () => {
+      ({ status } = await enrol(code, keyPair));
+    });
+    await write(unmarshall(Item));
+    expect([status, counted]).toEqual([403, [reason]]);
+    expect((await enrol(code, keyPair)).status).toBe(201);
+  });
+
   it('with a code of ten minutes ago is refused', async () => {
     const time = { now: nine };
     const scanners = scannerTable(world.database.client, world.database.registry);
     const deps = {
+      ...registryTable(world.database.client, world.database.registry),
+      ...memberAdministrationTable(world.database.client, world.database.registry),
       scanners,
       clock: () => time.now,
       newSecret: () => crypto.getRandomValues(new Uint8Array(20)),
     };
     const court = 'court' as SiteId;
-    const { enrolmentCode, expiresAt } = await makeEnrolmentCode(deps, callerWith('manager'), court);
+    const maker = callerWith('manager', { firmId: 'demo' as FirmId, memberId: 'manager-1' as MemberId });
+    const { enrolmentCode, expiresAt } = await makeEnrolmentCode(deps, maker, court);
     expect(expiresAt).toBe(nine + 600);
     const request = await device.enrolmentRequest(enrolmentCode, 'x', await device.makeDeviceKey());
     time.now = expiresAt;
