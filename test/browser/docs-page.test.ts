@@ -89,5 +89,26 @@ describeInBrowser('the page of the API’s document', () => {
       await expect(page.locator('#schema-NewVisitor').innerText()).resolves.toMatch(/idPrefix/);
       await page.close();
     }, 60_000);
+
+    it('sees the words of a message that is a word, and the messages of one that is several', async () => {
+      const { page } = await open(390, 844);
+      await expect(page.locator('#schema-VisitState').innerText()).resolves.toMatch(
+        /"expected", .*"no_show"/,
+      );
+      await expect(page.locator('#schema-ScanAnswer').innerText()).resolves.toMatch(
+        /ScanOfVisit or .* or ScanRejected/,
+      );
+      await page.close();
+    }, 60_000);
+
+    it('finds no name broken in two on a phone, and where to send requests', async () => {
+      const { page } = await open(390, 844);
+      const lines = await page.evaluate(
+        '[...document.querySelectorAll("#schema-Scan th code")].map((name) => name.getClientRects().length)',
+      );
+      expect(lines).toEqual([1, 1, 1, 1]);
+      await expect(page.locator('#access').innerText()).resolves.toContain(`Base address: ${url}/v1`);
+      await page.close();
+    }, 60_000);
   });
 });

@@ -13,7 +13,7 @@ export const importUsage = `npm run visits -- import FILE --site SITE [options]
 
 FILE           CSV in UTF-8 whose first line names the columns (docs/bulk.md)
 --dry-run      looks at every row and sends none
---failed FILE  the rows that fail, with line and reason; FILE.failed.csv unless given
+--failed FILE  the rows that fail, with line and reason; visits.failed.csv beside visits.csv unless given
 ${apiUsage}
 
 Run it again, after whatever stopped it: nothing is there twice.

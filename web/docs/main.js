@@ -17,6 +17,7 @@ const follow = (api, part) =>
 function show(api) {
   document.title = `${api.info.title} API`;
   document.querySelector('#about').append(...inline(api.info.description));
+  document.querySelector('#access').append(...accessTo(api));
   const all = Object.entries(api.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
   );
@@ -49,6 +50,12 @@ function show(api) {
   // The page is made after it was loaded, so that a link to a part of it finds it only now.
   document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
+
+/** Where the API is, and what to send with each request. */
+const accessTo = ({ servers: [server], components }) => [
+  element('p', {}, 'Base address: ', element('code', {}, `${location.origin}${server.url}`)),
+  ...paragraphs(`\`Authorization: Bearer …\`: ${components.securitySchemes.accessToken.description}`),
+];
 
 function operationOf(api, { path, method, operationId, summary, description, deprecated, ...more }) {
   const parameters = (more.parameters ?? []).map((part) => follow(api, part));
@@ -102,14 +109,16 @@ const examplesOf = ({ examples = {} }) =>
     json(value),
   ]);
 
-const messageOf = (name, schema) =>
-  element(
+function messageOf(name, schema) {
+  const fields = fieldsOf(schema);
+  return element(
     'section',
     { id: `schema-${name}`, 'aria-labelledby': `schema-${name}-title` },
     element('h3', { id: `schema-${name}-title` }, name),
     ...paragraphs(schema.description),
-    table(`Fields of ${name}`, fieldsOf(schema)),
+    fields.length > 0 ? table(`Fields of ${name}`, fields) : element('p', {}, typeOf(schema)),
   );
+}
 
 try {
   const response = await fetch('/v1/openapi.json');

@@ -25,9 +25,9 @@ function rangeOf({ minimum, maximum, minLength, maxLength, default: usual }) {
     .join(', ');
 }
 
-/** The fields of a message, those inside its objects too. */
+/** The fields of a message, those inside its objects too; none of a message that is a word, or one of several others. */
 export function fieldsOf(schema, prefix = '') {
-  const alternatives = schema.oneOf ?? schema.anyOf ?? [];
+  const alternatives = (schema.oneOf ?? schema.anyOf ?? []).filter((one) => one.properties);
   const own = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const required = (schema.required ?? []).includes(name);
     const inside = field.type === 'array' ? { ...field.items } : field;
@@ -40,7 +40,7 @@ export function fieldsOf(schema, prefix = '') {
     ...own,
     ...alternatives.flatMap((one, at) => [
       element('tr', { class: 'alternative' }, element('th', { colspan: '3' }, at === 0 ? 'either' : 'or')),
-      ...(one.$ref ? [row('', false, one)] : fieldsOf(one, prefix)),
+      ...fieldsOf(one, prefix),
     ]),
   ];
 }
