@@ -16,12 +16,13 @@ interface Run {
   readonly closedThrough?: EpochSeconds;
   readonly sites?: readonly SiteRef[];
   readonly hasTime?: () => boolean;
+  readonly fault?: Error;
 }
 
 /** A run over a site with these visits. */
 async function run(
   visits: readonly Visit[],
-  { now = justAfter, closedThrough, sites = [{ firmId, siteId }], hasTime = () => true }: Run = {},
+  { now = justAfter, closedThrough, sites = [{ firmId, siteId }], hasTime = () => true, fault }: Run = {},
 ) {
   const register = heldRegister({ visits });
   const marked: Visit[] = [];
@@ -37,7 +38,7 @@ async function run(
     },
     dayEnds: {
       listSites: () => Promise.resolve(sites),
-      closedThrough: () => Promise.resolve(closedThrough),
+      closedThrough: () => (fault ? Promise.reject(fault) : Promise.resolve(closedThrough)),
       closed: (_, through) => {
         closed.push(through);
         return Promise.resolve();
@@ -51,7 +52,7 @@ async function run(
       },
     },
     hasTime,
-    failed: (_, fault) => faults.push(fault),
+    failed: (_, error) => faults.push(error),
   };
   const report = await endDays(deps);
   return { report, marked, closed, asked, faults, ...register };
@@ -77,6 +78,38 @@ describe('the end of the day', () => {
     const everybody = Array.from({ length: 101 }, (_, index) => inside(`visitor-${String(index)}`));
     const { report } = await run(everybody);
     expect(report).toEqual({ noShows: 0, checkOuts: 101, overstays: 101, failures: 0, left: 0 });
+  });
+
+  it('tells of a site that could not be closed', async () => {
+    const fault = new Error('the store is down');
+    const { report, faults, closed } = await run([], { fault });
+    expect(report).toMatchObject({ failures: 1, left: 0 });
+    expect([faults, closed]).toEqual([[fault], []]);
+  });
+
+  it('passes by a site that is gone', async () => {
+    const { report, closed } = await run([], { sites: [{ firmId, siteId: 'gone' as SiteId }] });
+    expect(report).toMatchObject({ failures: 0, left: 0 });
+    expect(closed).toEqual([]);
+  });
+
+  it('leaves whoever may still come', async () => {
+    const late = visitWith({ visitId: visitIdOf('late'), expectedUntil: later(20 * 3600) });
+    const { report, held } = await run([late]);
+    expect([report.noShows, held.get(late.visitId)?.state]).toEqual([0, 'expected']);
+  });
+
+  it('leaves a guest overnight inside', async () => {
+    const guest = inside('guest', { expectedUntil: later(24 * 3600) });
+    const { report, held } = await run([guest]);
+    expect([report.checkOuts, held.get(guest.visitId)?.state]).toEqual([0, 'checked_in']);
+  });
+
+  it('checks out a visit that may come again as one', async () => {
+    const { changes } = await run([inside('a', { allowsReEntry: true }), inside('b')]);
+    const asked = (name: string) => changes.find((one) => one.visitId === visitIdOf(name))?.details;
+    expect(asked('a')).toMatchObject({ allowsReEntry: true, ifVersion: 1 });
+    expect(asked('b')).not.toHaveProperty('allowsReEntry');
   });
 
   it('marks nobody twice', async () => {
