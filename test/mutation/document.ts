@@ -57,7 +57,7 @@ export function documentOf(scores: readonly RoomScore[]): string {
   return [
     '# Mutation testing',
     '',
-    '`npm run mutation` changes the rules of a room in one place at a time and runs the room’s tests; a change that no test notices survives. `npm run mutation -- scans` does so for one room. This document is what it wrote. Rules that ask the register are judged by the tests against DynamoDB Local too (`test/mutation/rooms.json` lists rules and tests). Tests by chance (`any-code`, `fuzz`) are left out, and properties get the same cases each time, so that a score does not depend on luck.',
+    '`npm run mutation` changes the rules of a room in one place at a time and runs the room’s tests; a change that no test notices survives. `npm run mutation -- scans` does so for one room. This document is what it wrote. `test/mutation/rooms.json` lists the rules and the tests of each room; those of scans are tests against DynamoDB Local too. Tests by chance (`any-code`, `fuzz`) are left out, and properties get the same cases each time, so that a score does not depend on luck.',
     '',
     '| room | noticed | of these by time-out | survived | could not be loaded (not counted) | score |',
     '| --- | --- | --- | --- | --- | --- |',

@@ -29,9 +29,18 @@ async function run(
   const closed: EpochSeconds[] = [];
   const asked: SiteId[] = [];
   const faults: unknown[] = [];
+  const pages: number[] = [];
   const deps: DayEndDeps = {
     ...register.deps,
     clock: () => now,
+    bookings: {
+      ...register.deps.bookings,
+      listOnSite: async (site, asked) => {
+        const page = await register.deps.bookings.listOnSite(site, asked);
+        pages.push(page.visits.length);
+        return page;
+      },
+    },
     getSite: (firm, site) => {
       asked.push(site);
       return register.deps.getSite(firm, site);
@@ -55,7 +64,7 @@ async function run(
     failed: (_, error) => faults.push(error),
   };
   const report = await endDays(deps);
-  return { report, marked, closed, asked, faults, ...register };
+  return { report, marked, closed, asked, faults, pages, ...register };
 }
 const inside = (name: string, changed: Partial<Visit> = {}) =>
   visitWith({ visitId: visitIdOf(name), state: 'checked_in', checkedIn: passageWith(), ...changed });
@@ -78,6 +87,12 @@ describe('the end of the day', () => {
     const everybody = Array.from({ length: 101 }, (_, index) => inside(`visitor-${String(index)}`));
     const { report } = await run(everybody);
     expect(report).toEqual({ noShows: 0, checkOuts: 101, overstays: 101, failures: 0, left: 0 });
+  });
+
+  it('between closings reads everybody, a hundred at once', async () => {
+    const everybody = Array.from({ length: 101 }, (_, index) => inside(`visitor-${String(index)}`));
+    const { report, pages } = await run(everybody, { now: later(16 * 3600), closedThrough: midnight });
+    expect([report.overstays, pages]).toEqual([101, [100, 1]]);
   });
 
   it('tells of a site that could not be closed', async () => {
