@@ -1,6 +1,6 @@
 import { seesTodayOnly, type Caller } from '../edge/access.ts';
 import { decodeCursor, encodeCursor } from '../edge/cursor.ts';
-import type { EpochSeconds, SiteId } from '../kernel/brands.ts';
+import type { EpochSeconds, SiteId, VisitId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import { localDay } from './local-day.ts';
 import { withOverstay } from './overstay.ts';
@@ -50,9 +50,13 @@ export async function listOnSite(
   const site = await getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
   const asOf = clock();
-  const page = await paged(`${caller.firmId}/${siteId}/on-site`, query.cursor, (after) =>
-    bookings.listOnSite(site, { limit: query.limit, ...after }),
-  );
+  // A place in this list begins with the key of a name, which nobody is told: a cursor names the visit alone.
+  const page = await paged(`${caller.firmId}/${siteId}/on-site`, query.cursor, async ({ after: seen }) => {
+    const after = seen === undefined ? undefined : await bookings.placeOnSite(site, seen as VisitId);
+    const read = await bookings.listOnSite(site, { limit: query.limit, ...(after ? { after } : {}) });
+    const last = read.next === undefined ? undefined : read.visits.at(-1);
+    return { visits: read.visits, ...(last ? { next: last.visitId } : {}) };
+  });
   if (!page.ok) return page;
   const whole = page.nextCursor === undefined && query.cursor === undefined;
   const visits = page.visits.map(withOverstay(site, asOf));

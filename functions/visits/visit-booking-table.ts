@@ -1,4 +1,5 @@
 import {
+  GetItemCommand,
   QueryCommand,
   TransactionCanceledException,
   TransactWriteItemsCommand,
@@ -64,6 +65,8 @@ export interface VisitBookingTable {
   listDay(site: SiteRef, day: LocalDay, page: PageOf & { readonly state?: VisitState }): Promise<VisitPage>;
   /** Who is on site now; an index, a moment behind the writes. */
   listOnSite(site: SiteRef, page: PageOf): Promise<VisitPage>;
+  /** Where in {@link listOnSite} a visit is or was; `undefined` where it is gone, or never was inside. */
+  placeOnSite(site: SiteRef, visitId: VisitId): Promise<string | undefined>;
   countOnSite(site: SiteRef): Promise<number>;
 }
 
@@ -205,6 +208,17 @@ export function visitBookingTable(
     },
     listDay: (site, day, { state, ...of }) => page(dayQuery(site, day, state), of),
     listOnSite: (site, of) => page(onSiteQuery(site), of),
+    placeOnSite: async (site, visitId) => {
+      const { Item } = await client.send(
+        new GetItemCommand({
+          TableName: tableName,
+          Key: marshall(visitKey(site, visitId)),
+          ProjectionExpression: 'presenceSk',
+          ConsistentRead: true,
+        }),
+      );
+      return Item?.['presenceSk']?.S;
+    },
     countOnSite: async (site) => {
       const { input } = onSiteQuery(site);
       let count = 0;

@@ -87,6 +87,7 @@ export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
         ),
       ),
     listOnSite: (_, page) => Promise.resolve(pageOf(inside(), page)),
+    placeOnSite: (_, visitId) => Promise.resolve(held.has(visitId) ? visitId : undefined),
     countOnSite: () => Promise.resolve(inside().length),
   };
   let ids = 0;
