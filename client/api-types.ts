@@ -911,7 +911,10 @@ export interface components {
             /** @description A gate of the site. */
             gateId: string;
             name: string;
-            /** @enum {string} */
+            /**
+             * @description `both` follows the scan’s own `direction`, and means `in` where the scan names none.
+             * @enum {string}
+             */
             direction: "in" | "out" | "both";
         };
         BarAtFirm: {
@@ -1098,7 +1101,10 @@ export interface components {
         };
         GateChange: {
             name?: string;
-            /** @enum {string} */
+            /**
+             * @description `both` follows the scan’s own `direction`, and means `in` where the scan names none.
+             * @enum {string}
+             */
             direction?: "in" | "out" | "both";
         };
         GateList: {
@@ -1201,7 +1207,9 @@ export interface components {
         MemberChange: {
             /** @enum {string} */
             role?: "admin" | "manager" | "guard" | "integration";
+            /** @description The sites it may act at; `*` for all of the firm, also later ones. */
             siteIds?: string[] | "*";
+            /** @description What the firm calls it. */
             label?: string;
         };
         MemberList: {
@@ -1234,25 +1242,39 @@ export interface components {
             name?: string;
         };
         NewMember: {
-            /** @enum {string} */
+            /**
+             * @description People sign in with the code flow and PKCE, programs with client credentials.
+             * @enum {string}
+             */
             kind: "person" | "program";
             /** @enum {string} */
             role: "admin" | "manager" | "guard" | "integration";
+            /** @description The sites it may act at; `*` for all of the firm, also later ones. */
             siteIds: string[] | "*";
+            /** @description Who issues its access tokens. */
             issuer?: string;
+            /** @description The `sub` of its access tokens. */
             subject: string;
+            /** @description What the firm calls it. */
             label?: string;
         };
         NewRecurringVisits: {
             visitor: components["schemas"]["NewVisitor"];
             host: components["schemas"]["NewHost"];
+            /** @description Why the visitor comes. */
             purpose?: string;
             vehicle?: components["schemas"]["NewVehicle"];
+            /** @description What a manager wants the guard to know. */
             notes?: string;
+            /** @description Each visit waits for its host. */
             needsApproval?: boolean;
+            /** @description The visitor may go out and come in again while a visit’s window is open. */
             allowsReEntry?: boolean;
+            /** @description Every day where it is absent. */
             weekdays?: components["schemas"]["Weekday"][];
+            /** @description Local time at the site. */
             startTime: string;
+            /** @description Local time at the site. */
             endTime: string;
             /** @description `endTime` is on the following day. */
             endsNextDay?: boolean;
@@ -1276,26 +1298,40 @@ export interface components {
                 en: string;
                 "zh-Hant": string;
             };
-            /** @default 30 */
+            /**
+             * @description Days that a visit is kept after check-out.
+             * @default 30
+             */
             retentionDays?: number;
+            /** @description Why it is kept for longer than 31 days. */
             retentionReason?: string;
             /**
+             * @description What happens to a verified visitor whom nobody pre-registered.
              * @default refuse
              * @enum {string}
              */
             walkIns?: "record" | "approve" | "refuse";
-            /** @default false */
+            /**
+             * @description True where one visit that fits by name alone is checked in without the guard’s tap.
+             * @default false
+             */
             admitsWeakMatches?: boolean;
             /**
+             * @description The fields of a disclosure that are kept of a walk-in.
              * @default [
              *       "englishName",
              *       "chineseName"
              *     ]
              */
             keeps?: ("englishName" | "chineseName" | "idPrefix" | "ageOver")[];
-            /** @default 00:00 */
+            /**
+             * @description Time of day at the site when whoever is still inside is checked out: `00:00`.
+             * @default 00:00
+             */
             autoCheckOutAt?: string;
+            /** @description How long before its window a visit can be used. */
             earlyMinutes?: number;
+            /** @description How long after its window a visit can be used. */
             lateMinutes?: number;
             gates?: components["schemas"]["AddGateRequest"][];
         };
@@ -1318,10 +1354,13 @@ export interface components {
         PreRegistration: {
             visitor: components["schemas"]["NewVisitor"];
             host: components["schemas"]["NewHost"];
+            /** @description Why the visitor comes. */
             purpose?: string;
             vehicle?: components["schemas"]["NewVehicle"];
+            /** @description What a manager wants the guard to know. */
             notes?: string;
             needsApproval?: boolean;
+            /** @description The visitor may go out and come in again while the window is open. */
             allowsReEntry?: boolean;
             /**
              * Format: date-time
@@ -1609,14 +1648,24 @@ export interface components {
                 en: string;
                 "zh-Hant": string;
             };
+            /** @description Days that a visit is kept after check-out. */
             retentionDays?: number;
+            /** @description Why it is kept for longer than 31 days. */
             retentionReason?: string;
-            /** @enum {string} */
+            /**
+             * @description What happens to a verified visitor whom nobody pre-registered.
+             * @enum {string}
+             */
             walkIns?: "record" | "approve" | "refuse";
+            /** @description True where one visit that fits by name alone is checked in without the guard’s tap. */
             admitsWeakMatches?: boolean;
+            /** @description The fields of a disclosure that are kept of a walk-in. */
             keeps?: ("englishName" | "chineseName" | "idPrefix" | "ageOver")[];
+            /** @description Time of day at the site when whoever is still inside is checked out: `00:00`. */
             autoCheckOutAt?: string;
+            /** @description How long before its window a visit can be used. */
             earlyMinutes?: number;
+            /** @description How long after its window a visit can be used. */
             lateMinutes?: number;
         };
         SiteList: {
@@ -1719,8 +1768,10 @@ export interface components {
              * @description RFC 3339 with a zone.
              */
             expectedUntil?: string;
+            /** @description Why the visitor comes. */
             purpose?: string | null;
             vehicle?: components["schemas"]["NewVehicle"] | null;
+            /** @description What a manager wants the guard to know. */
             notes?: string | null;
         };
         VisitPage: {

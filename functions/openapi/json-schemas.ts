@@ -54,10 +54,35 @@ export function componentSchemas(): ReadonlyMap<string, JsonSchema> {
   const made = z.toJSONSchema(registry, { ...conversion, uri: refTo }).schemas;
   converted = new Map(
     Object.entries(made)
-      .map(([name, schema]) => [name, plain(schema)] as const)
+      .map(([name, schema]) => [name, explained(plain(schema), made[shownAs.get(name) ?? ''])] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   return converted;
+}
+
+/** What becomes of a request: its fields mean what the fields of that message do. */
+const shownAs: ReadonlyMap<string, string> = new Map([
+  ['PreRegistration', 'Visit'],
+  ['VisitEdit', 'Visit'],
+  ['NewRecurringVisits', 'RecurringVisits'],
+  ['NewSite', 'Site'],
+  ['SiteChange', 'Site'],
+  ['AddGateRequest', 'Gate'],
+  ['GateChange', 'Gate'],
+  ['NewMember', 'Member'],
+  ['MemberChange', 'Member'],
+]);
+
+/** The request, its fields described as they are in the answer where they do not say more themselves. */
+function explained(request: JsonSchema, answer?: { readonly properties?: unknown }): JsonSchema {
+  if (!answer) return request;
+  const shown = answer.properties as Readonly<Record<string, JsonSchema>>;
+  const fields = Object.entries(request['properties'] as Readonly<Record<string, JsonSchema>>);
+  const properties = fields.map(([name, field]) => {
+    const description = shown[name]?.['description'];
+    return [name, '$ref' in field || description === undefined ? field : { description, ...field }] as const;
+  });
+  return { ...request, properties: Object.fromEntries(properties) };
 }
 
 /** A schema that is no message, such as a query, as JSON Schema. */

@@ -68,6 +68,13 @@ describe('the schemas, for generators of clients', () => {
     expect(schemas['Visit']).toMatchObject({ properties: { allowsReEntry: { type: 'boolean' } } });
   });
 
+  it('explain the fields of a request as they do those of its answer', () => {
+    const described = (name: string) =>
+      (schemas[name] as { properties: { walkIns: { description?: string } } }).properties.walkIns.description;
+    expect(described('Site')).toMatch(/pre-registered/);
+    expect([described('NewSite'), described('SiteChange')]).toEqual([described('Site'), described('Site')]);
+  });
+
   it('name the list first where a field is a list or one word, for generators that try in order', () => {
     expect(schemas['Member']).toMatchObject({
       properties: { siteIds: { anyOf: [{ type: 'array' }, { const: '*' }] } },
