@@ -57,6 +57,13 @@ describe('Two names', () => {
     expect(other).not.toBe(called('Authority'));
   });
 
+  it('are others with other bytes', () => {
+    const bytes = (...values: number[]) =>
+      name([one(commonName, { anyValue: new Uint8Array(values).buffer })]);
+    expect(bytes(1, 2)).toBe(bytes(1, 2));
+    expect(bytes(1, 2)).not.toBe(bytes(1, 3));
+  });
+
   it('are others where one holds bytes and the other a text that is written like them', () => {
     const bytes = name([one(commonName, { anyValue: Uint8Array.of(0x0a, 0x01).buffer })]);
     expect(bytes).not.toBe(called('0a01'));
