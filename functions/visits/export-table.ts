@@ -12,7 +12,7 @@ import type { VisitExport } from './visit-export.ts';
 import { exportPartition, type SiteRef } from './visit-item.ts';
 
 /** A page of a site's exports; `next` is where the following page begins. */
-interface ExportPage {
+export interface ExportPage {
   readonly exports: readonly VisitExport[];
   readonly next?: string;
 }

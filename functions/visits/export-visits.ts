@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../edge/access.ts';
 import { decodeCursor, encodeCursor, notOfThisList } from '../edge/cursor.ts';
+import { readPage, type PageRead } from '../edge/list-page.ts';
 import type { ExportId, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import type { NewExport } from './export-requests.ts';
-import type { ExportTable } from './export-table.ts';
+import type { ExportPage, ExportTable } from './export-table.ts';
 import type { VisitList } from './list-visits.ts';
 import { withOverstay } from './overstay.ts';
 import { readDays } from './read-days.ts';
@@ -45,18 +46,10 @@ export async function listExports(
   { firmId }: Caller,
   siteId: SiteId,
   { limit, cursor }: PageAsked,
-): Promise<
-  { readonly ok: true; readonly exports: readonly VisitExport[]; readonly nextCursor?: string } | Failure
-> {
+): Promise<PageRead<ExportPage> | Failure> {
   const site = await getSite(firmId, siteId);
   if (!site) return failure('site_not_found');
-  const scope = `${firmId}/${siteId}/exports`;
-  const position = cursor === undefined ? undefined : decodeCursor(scope, 1, cursor);
-  if (position?.ok === false) return position;
-  const after = position?.value[0];
-  const page = await exports.list(site, { limit, ...(after === undefined ? {} : { after }) });
-  const next = page.next === undefined ? {} : { nextCursor: encodeCursor(scope, [page.next]) };
-  return { ok: true, exports: page.exports, ...next };
+  return readPage(`${firmId}/${siteId}/exports`, cursor, (from) => exports.list(site, { limit, ...from }));
 }
 
 /**

@@ -33,7 +33,7 @@ export const handler = apiHandler(
       if (!request.ok) return request;
       const list = await listExports(deps, caller, siteId, request.value);
       if (!list.ok) return list;
-      return pageAnswer(list.exports.map(exportView), list);
+      return pageAnswer(list.page.exports.map(exportView), list);
     },
     readExport: async ({ caller, siteId, path, query }) => {
       const request = parseFields(exportPageQuery, query);

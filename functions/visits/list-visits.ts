@@ -1,5 +1,6 @@
 import { seesTodayOnly, type Caller } from '../edge/access.ts';
-import { decodeCursor, encodeCursor } from '../edge/cursor.ts';
+import { readPage, type PageRead } from '../edge/list-page.ts';
+import type { Site } from '../firms/firm.ts';
 import type { EpochSeconds, SiteId, VisitId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import { localDay } from './local-day.ts';
@@ -30,14 +31,14 @@ export async function listVisits(
   if (seesTodayOnly(caller.role) && day !== today)
     return failure('forbidden', 'A guard sees the visits of today.');
   const scope = `${caller.firmId}/${siteId}/visits/${day}/${query.state ?? ''}`;
-  const list = await paged(scope, query.cursor, (after) =>
+  const list = await readPage(scope, query.cursor, (from) =>
     bookings.listDay(site, day, {
       limit: query.limit,
-      ...after,
+      ...from,
       ...(query.state === undefined ? {} : { state: query.state }),
     }),
   );
-  return list.ok ? { ...list, visits: list.visits.map(withOverstay(site, clock())) } : list;
+  return list.ok ? shown(list, site, clock()) : list;
 }
 
 /** Who is on site now: the roll call. `count` is of everybody, `asOf` the moment it was read. */
@@ -51,26 +52,26 @@ export async function listOnSite(
   if (!site) return failure('site_not_found');
   const asOf = clock();
   // A place in this list begins with the key of a name, which nobody is told: a cursor names the visit alone.
-  const page = await paged(`${caller.firmId}/${siteId}/on-site`, query.cursor, async ({ after: seen }) => {
+  const scope = `${caller.firmId}/${siteId}/on-site`;
+  const list = await readPage(scope, query.cursor, async ({ after: seen }) => {
     const after = seen === undefined ? undefined : await bookings.placeOnSite(site, seen as VisitId);
-    const read = await bookings.listOnSite(site, { limit: query.limit, ...(after ? { after } : {}) });
-    const last = read.next === undefined ? undefined : read.visits.at(-1);
-    return { visits: read.visits, ...(last ? { next: last.visitId } : {}) };
+    const { visits, next } = await bookings.listOnSite(site, {
+      limit: query.limit,
+      ...(after ? { after } : {}),
+    });
+    return { visits, next: next === undefined ? undefined : visits.at(-1)?.visitId };
   });
-  if (!page.ok) return page;
-  const whole = page.nextCursor === undefined && query.cursor === undefined;
-  const visits = page.visits.map(withOverstay(site, asOf));
-  return { ...page, visits, count: whole ? page.visits.length : await bookings.countOnSite(site), asOf };
+  if (!list.ok) return list;
+  const whole = list.nextCursor === undefined && query.cursor === undefined;
+  const count = whole ? list.page.visits.length : await bookings.countOnSite(site);
+  return { ...shown(list, site, asOf), count, asOf };
 }
 
-async function paged(
-  scope: string,
-  cursor: string | undefined,
-  read: (after: { readonly after?: string }) => Promise<VisitPage>,
-): Promise<VisitList | Failure> {
-  const position = cursor === undefined ? undefined : decodeCursor(scope, 1, cursor);
-  if (position?.ok === false) return position;
-  const after = position?.value[0];
-  const { visits, next } = await read(after === undefined ? {} : { after });
-  return { ok: true, visits, ...(next === undefined ? {} : { nextCursor: encodeCursor(scope, [next]) }) };
-}
+const shown = (
+  { page, ...list }: PageRead<Pick<VisitPage, 'visits'> & { readonly next?: string | undefined }>,
+  site: Site,
+  now: EpochSeconds,
+): VisitList => ({
+  ...list,
+  visits: page.visits.map(withOverstay(site, now)),
+});

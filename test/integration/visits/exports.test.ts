@@ -85,7 +85,7 @@ function office() {
   };
   const record = async (exportId: ExportId) => {
     const list = await listExports(deps, manager, siteId, { limit: 100 });
-    return list.ok ? list.exports.find((one) => one.exportId === exportId) : undefined;
+    return list.ok ? list.page.exports.find((one) => one.exportId === exportId) : undefined;
   };
   return {
     ...made,
@@ -307,7 +307,7 @@ describe('the list of exports', () => {
       do {
         const list = await listExports(deps, manager, siteId, { limit, cursor });
         if (!list.ok) throw new Error(list.code);
-        shown.push(...list.exports.map(({ exportId }) => exportId));
+        shown.push(...list.page.exports.map(({ exportId }) => exportId));
         cursor = list.nextCursor;
       } while (cursor !== undefined);
       expect(shown).toEqual(asked);
