@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routes, type Route } from '../../functions/edge/routes.ts';
 import { client as demoClient } from '../../local/demo/client.ts';
@@ -58,9 +59,14 @@ describe('the whole service', () => {
   });
 
   it('emits the metrics of the list and no others', async () => {
-    const { body } = await client(host.url).get('/sandbox/metrics');
-    const names = new Set((body['items'] as { name: string }[]).map(({ name }) => name));
-    expect([...names].sort()).toEqual([
+    const names = async () => {
+      const { body } = await client(host.url).get('/sandbox/metrics');
+      return [...new Set((body['items'] as { name: string }[]).map(({ name }) => name))].sort();
+    };
+    // Events follow within seconds of what they tell.
+    for (let waited = 0; waited < 100 && !(await names()).includes('VisitEvents'); waited += 1)
+      await setTimeout(100);
+    expect(await names()).toEqual([
       'BundleAgeHours',
       'CheckIns',
       'CheckOuts',
@@ -68,8 +74,9 @@ describe('the whole service', () => {
       'RejectedScans',
       'RenewalFailed',
       'Scans',
+      'VisitEvents',
     ]);
-  });
+  }, 30_000);
 });
 
 describe('every route', () => {
