@@ -175,7 +175,7 @@ export class GatehouseService extends Stack {
     allowTable(visitExports, registry, allow, ['GetItem']);
     allowTable(visitExports, visits, allow, ['PutItem', 'UpdateItem', 'DeleteItem'], ['by-day']);
     allowTable(sites, registry, allow, ['GetItem', 'Query']);
-    allowTable(siteAdministration, registry, allow, ['GetItem', 'PutItem', 'ConditionCheckItem']);
+    allowTable(siteAdministration, registry, allow, ['GetItem', 'PutItem', 'UpdateItem']);
     allowTable(barredPeople, registry, allow, ['GetItem', 'Query']);
     allowTable(barredPeople, visits, allow, [
       'GetItem',

@@ -4,11 +4,18 @@ import type { Gate, Site } from './firm.ts';
 import { mostGates, type GateChange, type NewSite, type SiteChange } from './site-requests.ts';
 import { changedSite, siteOf, withGates, type Settled } from './site-settings.ts';
 
+/** Why a site was not made, and what is answered then. */
+const notCreated = {
+  taken: 'site_id_taken',
+  too_many: 'too_many_sites',
+  firm_not_active: 'firm_suspended',
+} as const;
+
 /** What the administration of sites needs of the Registry. */
 export interface SiteAdministrationDeps {
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
   /** Writes a site that is not there yet, with its lines in the directories, all or nothing. */
-  readonly createSite: (site: Site) => Promise<'created' | 'taken' | 'firm_not_active'>;
+  readonly createSite: (site: Site) => Promise<'created' | keyof typeof notCreated>;
   /** Writes the site over the version before it; false where another version stands. */
   readonly replaceSite: (site: Site) => Promise<boolean>;
 }
@@ -29,8 +36,7 @@ export async function createSite(
   const settled = siteOf(firmId, wanted);
   if (!settled.ok) return settled;
   const done = await deps.createSite(settled.site);
-  if (done === 'created') return settled;
-  return failure(done === 'taken' ? 'site_id_taken' : 'firm_suspended');
+  return done === 'created' ? settled : failure(notCreated[done]);
 }
 
 /** Changes a site's settings. */

@@ -9,6 +9,8 @@ export interface Firm {
   readonly status: 'active' | 'suspended';
   /** How many of its members are admins; counted with each change, so that the last one stays. */
   readonly admins: number;
+  /** How many sites it made over the API; none where it is absent. */
+  readonly sites?: number;
   /** What it may ask of the API: the usage plan that its key is in. */
   readonly tier: Tier;
   /**

@@ -62,7 +62,7 @@ export const siteOperations = {
     description: 'By an admin of all sites. What is left out is the value that collects least.',
     body: requests.newSite,
     answers: { 201: { description: 'The new site.', schema: siteResponse, headers: ['ETag', 'Location'] } },
-    problems: ['site_id_taken'],
+    problems: ['site_id_taken', 'too_many_sites'],
     examples: [
       {
         title: 'A tower with one gate',

@@ -4,6 +4,8 @@ import { gateIdField, siteIdField } from '../edge/id-fields.ts';
 import { pageQuery } from '../edge/page-query.ts';
 import { isTimeZone } from './time-zone.ts';
 
+/** Of a firm. What runs for each site of all firms has to come round. */
+export const mostSites = 1000;
 /** A site with more gates is better told as several. */
 export const mostGates = 50;
 /** A year: longer is an archive, not a visitor register. */

@@ -46,6 +46,7 @@ export const problems = {
   state_conflict: { status: 409, title: 'The state of the visit does not allow this.', level: 'info' },
   member_taken: { status: 409, title: 'This identity cannot be added as a member.', level: 'info' },
   last_admin: { status: 409, title: 'A firm keeps at least one admin.', level: 'info' },
+  too_many_sites: { status: 409, title: 'The firm has as many sites as it may have.', level: 'info' },
   site_id_taken: { status: 409, title: 'This site id cannot be used; choose another.', level: 'info' },
   gate_id_taken: { status: 409, title: 'The site has a gate of this id.', level: 'info' },
   idempotency_key_in_use: {

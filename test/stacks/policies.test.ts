@@ -57,7 +57,13 @@ describe('the functions’ rights', () => {
     ['sites', ['dynamodb:GetItem', 'dynamodb:Query']],
     [
       'siteadministration',
-      ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+      [
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
     ],
     [
       'members',

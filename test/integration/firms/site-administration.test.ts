@@ -1,4 +1,4 @@
-import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RouteName } from '../../../functions/edge/routes.ts';
@@ -97,6 +97,30 @@ describe('a new site', () => {
     const { status, body } = await admin('createSite', { firmId: 'rival', body: wanted('late') });
     expect([status, body['code']]).toEqual([403, 'firm_suspended']);
     expect(await item('SITE#late', 'DIRECTORY')).toBeUndefined();
+  });
+
+  it('is refused to a firm that has as many as it may have, also of two that come at once', async () => {
+    const { client, registry } = world.database;
+    const count = (sites: number) =>
+      client.send(
+        new UpdateItemCommand({
+          TableName: registry,
+          Key: marshall({ pk: 'F#demo', sk: 'FIRM' }),
+          UpdateExpression: 'SET sites = :sites',
+          ExpressionAttributeValues: marshall({ ':sites': sites }),
+        }),
+      );
+    await count(999);
+    const answers = await Promise.all(
+      ['last-one', 'last-two'].map((siteId) => admin('createSite', { body: wanted(siteId) })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.map(({ body }) => body['code'])).toContain('too_many_sites');
+    const directory = ['SITE#last-one', 'SITE#last-two'].map((pk) => item(pk, 'DIRECTORY'));
+    expect((await Promise.all(directory)).filter(Boolean)).toHaveLength(1);
+    await count(3);
+    await made('another');
+    expect(await item('F#demo', 'FIRM')).toMatchObject({ sites: 4, status: 'active' });
   });
 
   it('is not for an admin of some sites only', async () => {

@@ -34,6 +34,7 @@ describe('the table of problems', () => {
     ['series_not_found', 404],
     ['pin_not_set', 409],
     ['pin_locked', 423],
+    ['too_many_sites', 409],
     ['site_id_taken', 409],
     ['gate_id_taken', 409],
     ['expired_choice_token', 410],
