@@ -226,6 +226,9 @@ describe('the roll call', () => {
       count: 3,
       asOf: nine,
     });
+    const one = await call({ limit: 1 });
+    const afterOne = one.ok ? (one.nextCursor ?? '') : '';
+    expect(await call({ limit: 3, cursor: afterOne })).toMatchObject({ visits: inside.slice(1) });
     expect(await call({ limit: 2, cursor }, 'elsewhere' as SiteId)).toMatchObject({
       code: 'invalid_request',
     });
