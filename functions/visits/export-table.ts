@@ -6,8 +6,9 @@ import {
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { EpochSeconds, ExportId, MemberId } from '../kernel/brands.ts';
+import type { ExportId, MemberId } from '../kernel/brands.ts';
 import { toRfc3339, type Clock } from '../kernel/clock.ts';
+import { storedRecord } from './stored-record.ts';
 import type { VisitExport } from './visit-export.ts';
 import { exportPartition, type SiteRef } from './visit-item.ts';
 
@@ -40,7 +41,7 @@ const orderOf = ({ createdAt, exportId }: VisitExport): string => `${toRfc3339(c
 /** Opens the Visits table; `tableName` as deployed. */
 export function exportTable(client: DynamoDBClient, tableName: string, clock: Clock): ExportTable {
   const read = (item: Parameters<typeof unmarshall>[0] | undefined) =>
-    exportFrom(item && unmarshall(item), clock());
+    storedRecord(item && unmarshall(item), clock()) as VisitExport | undefined;
   return {
     create: async (made) => {
       const key = exportKey(made, made.exportId);
@@ -103,14 +104,4 @@ export function exportTable(client: DynamoDBClient, tableName: string, clock: Cl
       }
     },
   };
-}
-
-const keyAttributes = new Set(['pk', 'sk', 'dayPk', 'daySk']);
-
-/** Reads a record from its item; `undefined` when it is past its time. */
-function exportFrom(item: Record<string, unknown> | undefined, now: EpochSeconds): VisitExport | undefined {
-  if (!item || Number(item['purgeAt']) <= now) return undefined;
-  return Object.fromEntries(
-    Object.entries(item).filter(([name]) => !keyAttributes.has(name)),
-  ) as unknown as VisitExport;
 }

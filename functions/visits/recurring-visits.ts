@@ -69,10 +69,8 @@ export async function getSeries(
   siteId: SiteId,
   seriesId: SeriesId,
 ): Promise<SeriesOutcome> {
-  const site = await deps.getSite(caller.firmId, siteId);
-  if (!site) return failure('site_not_found');
-  const series = await deps.series.get(site, seriesId);
-  return series ? shown(deps, site, series) : failure('series_not_found');
+  const found = await findSeries(deps, caller, siteId, (site) => deps.series.get(site, seriesId));
+  return found.ok ? shown(deps, found.site, found.series) : found;
 }
 
 /** Ends a rule and cancels all its visits that have not begun. Sent again it goes on where it ended. */
@@ -82,10 +80,9 @@ export async function cancelSeries(
   siteId: SiteId,
   seriesId: SeriesId,
 ): Promise<SeriesOutcome> {
-  const site = await deps.getSite(caller.firmId, siteId);
-  if (!site) return failure('site_not_found');
-  const series = await deps.series.cancel(site, seriesId);
-  if (!series) return failure('series_not_found');
+  const found = await findSeries(deps, caller, siteId, (site) => deps.series.cancel(site, seriesId));
+  if (!found.ok) return found;
+  const { site, series } = found;
   const keys = await deps.personKeys(caller.firmId);
   for (const { visitId } of await visitsFromToday(deps, site, series)) {
     const visit = await deps.visits.get(site, visitId);
@@ -94,6 +91,18 @@ export async function cancelSeries(
     await deps.bookings.cancel({ visit, pointers }, {});
   }
   return { ok: true, series, upcoming: [] };
+}
+
+async function findSeries(
+  { getSite }: RecurringDeps,
+  { firmId }: Caller,
+  siteId: SiteId,
+  read: (site: Site) => Promise<Series | undefined>,
+): Promise<{ readonly ok: true; readonly site: Site; readonly series: Series } | Failure> {
+  const site = await getSite(firmId, siteId);
+  if (!site) return failure('site_not_found');
+  const series = await read(site);
+  return series ? { ok: true, site, series } : failure('series_not_found');
 }
 
 async function shown(deps: RecurringDeps, site: Site, series: Series): Promise<SeriesOutcome> {

@@ -1,5 +1,6 @@
 import type { EpochSeconds, LocalDay, SeriesId } from '../kernel/brands.ts';
 import type { Series } from './series.ts';
+import { storedRecord } from './stored-record.ts';
 import { seriesPartition, type SiteRef } from './visit-item.ts';
 
 /** Primary key of a rule of recurring visits. */
@@ -25,12 +26,8 @@ export const seriesItem = (series: Series, dueOn: LocalDay) => ({
   ...series,
 });
 
-const keyAttributes = new Set(['pk', 'sk', 'dayPk', 'daySk']);
-
 /** Reads a rule from its item; `undefined` when it is past its time. */
-export function seriesFrom(item: Record<string, unknown> | undefined, now: EpochSeconds): Series | undefined {
-  if (!item || Number(item['purgeAt']) <= now) return undefined;
-  return Object.fromEntries(
-    Object.entries(item).filter(([name]) => !keyAttributes.has(name)),
-  ) as unknown as Series;
-}
+export const seriesFrom = (
+  item: Record<string, unknown> | undefined,
+  now: EpochSeconds,
+): Series | undefined => storedRecord(item, now) as Series | undefined;

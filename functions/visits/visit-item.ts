@@ -1,6 +1,7 @@
 import type { EpochSeconds, FirmId, LocalDay, PersonKey, SiteId, VisitId } from '../kernel/brands.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
 import type { NamePointer, Presence } from './pointer.ts';
+import { storedRecord } from './stored-record.ts';
 import type { Visit } from './visit.ts';
 
 /** A site of a firm; the firm comes from the verified identity, so no key can be built without it. */
@@ -65,15 +66,9 @@ export const visitItem = (visit: Visit, presence?: Presence) => ({
   ...visit,
 });
 
-const keyAttributes = new Set(['pk', 'sk', 'dayPk', 'daySk', 'presencePk', 'presenceSk', 'strongKey']);
-
-/** Reads a visit from its item; `undefined` when it is past its time, though the database still has it. */
-export function visitFrom(item: Record<string, unknown> | undefined, now: EpochSeconds): Visit | undefined {
-  if (!item || Number(item['purgeAt']) <= now) return undefined;
-  return Object.fromEntries(
-    Object.entries(item).filter(([name]) => !keyAttributes.has(name)),
-  ) as unknown as Visit;
-}
+/** Reads a visit from its item; `undefined` when it is past its time. */
+export const visitFrom = (item: Record<string, unknown> | undefined, now: EpochSeconds): Visit | undefined =>
+  storedRecord(item, now) as Visit | undefined;
 
 /** A pointer is of no use once its window has closed; two days leave room for late comers. */
 const pointerLifeAfterWindowSeconds = 2 * 86_400;
