@@ -895,7 +895,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "state_conflict" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "store_unavailable";
+            code: "malformed_json" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "state_conflict" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -995,6 +995,87 @@ export interface components {
             items: components["schemas"]["BarredPerson"][];
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
+        };
+        Candidate: {
+            visitId: string;
+            siteId: string;
+            state: components["schemas"]["VisitState"];
+            /**
+             * @description `walk_in`: nobody had pre-registered it.
+             * @enum {string}
+             */
+            origin: "pre_registered" | "walk_in";
+            visitor: components["schemas"]["Visitor"];
+            host?: components["schemas"]["Host"];
+            /** @description Why the visitor comes. */
+            purpose?: string;
+            vehicle?: components["schemas"]["Vehicle"];
+            /** @description What a manager wants the guard to know. */
+            notes?: string;
+            /**
+             * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
+             * @enum {string}
+             */
+            waitsFor?: "host" | "supervisor";
+            /**
+             * Format: date
+             * @description The day at the site on which the visit begins: the list it stands in.
+             */
+            day: string;
+            /** Format: date-time */
+            expectedFrom: string;
+            /** Format: date-time */
+            expectedUntil: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            checkedInAt?: string;
+            /** @description A gate of the site. */
+            checkedInGateId?: string;
+            checkInMethod?: components["schemas"]["PassageMethod"];
+            /** Format: date-time */
+            checkedOutAt?: string;
+            /** @description A gate of the site. */
+            checkedOutGateId?: string;
+            checkOutMethod?: components["schemas"]["PassageMethod"];
+            /** @description The visitor is inside though their time, with its tolerance, is over. */
+            overstayed?: boolean;
+            /** @description The visitor may go out and come in again while the window is open. */
+            allowsReEntry?: boolean;
+            /** @description All passages in order, of a visit that allows re-entry. */
+            passages?: {
+                /** @enum {string} */
+                direction: "in" | "out";
+                /** Format: date-time */
+                at: string;
+                /** @description A gate of the site. */
+                gateId?: string;
+                method: components["schemas"]["PassageMethod"];
+            }[];
+            /** @description The visits of those who come along. */
+            companionVisitIds?: string[];
+            /** @description Of a recurring visit: the rule that made it. */
+            seriesId?: string;
+            leadVisitId?: string;
+            /**
+             * @description A PIN was made; `locked`: wrong ones were sent, and a manager has to make another.
+             * @enum {string}
+             */
+            invitationPin?: "set" | "locked";
+            /** @description The collection statement in force when the visitor was checked in. */
+            privacyNoticeVersion?: string;
+            /**
+             * Format: date-time
+             * @description After this the visit does not exist.
+             */
+            purgeAt: string;
+            /** @description Counts changes; in quotes it is the entity tag. */
+            version: number;
+            /**
+             * @description The name is not the same, but near: with the same identity-card prefix (a strong hint), or by its parts alone. Ask the visitor. If it is none of these, send `walkIn`.
+             * @enum {string}
+             */
+            near?: "same_prefix" | "name";
         };
         CheckInRequest: {
             /** @enum {string} */
@@ -1569,8 +1650,8 @@ export interface components {
             outcome: "choose";
             /** Format: uuid */
             scanId: string;
-            /** @description The visits that fit. */
-            candidates: components["schemas"]["Visit"][];
+            /** @description The visits that fit; where none has the same name, those with a name that is near. */
+            candidates: components["schemas"]["Candidate"][];
             /** @description Goes back with the guard’s choice, within 10 minutes. */
             choiceToken?: string;
         };
@@ -1694,6 +1775,11 @@ export interface components {
             /** @description What a manager wants the guard to know. */
             notes?: string;
             /**
+             * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
+             * @enum {string}
+             */
+            waitsFor?: "host" | "supervisor";
+            /**
              * Format: date
              * @description The day at the site on which the visit begins: the list it stands in.
              */
@@ -1797,6 +1883,11 @@ export interface components {
             vehicle?: components["schemas"]["Vehicle"];
             /** @description What a manager wants the guard to know. */
             notes?: string;
+            /**
+             * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
+             * @enum {string}
+             */
+            waitsFor?: "host" | "supervisor";
             /**
              * Format: date
              * @description The day at the site on which the visit begins: the list it stands in.

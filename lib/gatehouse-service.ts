@@ -162,16 +162,16 @@ export class GatehouseService extends Stack {
       visitRoutes,
       visits,
       allow,
-      ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'],
+      ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'BatchWriteItem'],
       ['by-day', 'on-site'],
     );
-    const written = ['GetItem', 'PutItem', 'UpdateItem', 'Query'] as const;
+    const written = ['GetItem', 'PutItem', 'UpdateItem', 'Query', 'BatchWriteItem'] as const;
     allowTable(recurringVisits, registry, allow, ['GetItem']);
     allowTable(recurringVisits, visits, allow, [...written, 'DeleteItem']);
     allowTable(series, registry, allow, ['GetItem']);
-    allowTable(series, visits, allow, ['GetItem', 'PutItem', 'UpdateItem'], ['by-day']);
+    allowTable(series, visits, allow, written, ['by-day']);
     allowTable(visitImport, registry, allow, ['GetItem']);
-    allowTable(visitImport, visits, allow, ['GetItem', 'PutItem']);
+    allowTable(visitImport, visits, allow, ['GetItem', 'PutItem', 'Query', 'BatchWriteItem']);
     allowTable(visitExports, registry, allow, ['GetItem']);
     allowTable(visitExports, visits, allow, ['PutItem', 'UpdateItem', 'DeleteItem'], ['by-day']);
     allowTable(sites, registry, allow, ['GetItem', 'Query']);

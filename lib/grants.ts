@@ -5,7 +5,15 @@ interface Encrypted {
   readonly key: { readonly keyArn: string };
 }
 
-type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
+type TableAction =
+  | 'GetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
+  | 'BatchGetItem'
+  | 'BatchWriteItem';
 type SecretAction = 'GetSecretValue' | 'PutSecretValue' | 'UpdateSecretVersionStage' | 'DescribeSecret';
 
 /** Lets a function do exactly these things to a table; the indexes named may be queried. */
@@ -26,9 +34,8 @@ export function allowTable(
       indexes.map((name) => `${table.tableArn}/index/${name}`),
     );
   }
-  const writes = actions.some(
-    (action) => action === 'PutItem' || action === 'UpdateItem' || action === 'DeleteItem',
-  );
+  const writing: readonly TableAction[] = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'];
+  const writes = actions.some((action) => writing.includes(action));
   allowKey(to, key, writes, 'dynamodb');
 }
 

@@ -43,6 +43,11 @@ export const problems = {
   route_not_found: { status: 404, title: 'There is no such resource.', level: 'info' },
   method_not_allowed: { status: 405, title: 'The resource does not have this method.', level: 'info' },
   admission_denied: { status: 409, title: 'Not admitted: ask your supervisor.', level: 'info' },
+  supervisor_needed: {
+    status: 409,
+    title: 'A manager has to decide about this visit first.',
+    level: 'info',
+  },
   state_conflict: { status: 409, title: 'The state of the visit does not allow this.', level: 'info' },
   member_taken: { status: 409, title: 'This identity cannot be added as a member.', level: 'info' },
   last_admin: { status: 409, title: 'A firm keeps at least one admin.', level: 'info' },

@@ -9,6 +9,7 @@ import { siteCache } from '../firms/site-cache.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { failure } from '../kernel/problems.ts';
 import { derivedPerFirm, personKeySecret } from '../visits/person-key-secret.ts';
+import { personKeysOf } from '../visits/person-keys.ts';
 import { visitTable } from '../visits/visit-table.ts';
 import { choiceSeal } from './choice-token.ts';
 import { chooseVisit, type ChoiceDeps } from './choose-visit.ts';
@@ -18,12 +19,11 @@ import { scanView } from './scan-view.ts';
 
 const environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID');
 const database = new DynamoDBClient({});
+const secret = personKeySecret(new SecretsManagerClient({}), environment.PERSON_KEY_SECRET_ID);
 const deps: ChoiceDeps = {
   getSite: siteCache(registryTable(database, environment.REGISTRY_TABLE).getSite, systemClock),
-  choiceSeal: derivedPerFirm(
-    personKeySecret(new SecretsManagerClient({}), environment.PERSON_KEY_SECRET_ID),
-    choiceSeal,
-  ),
+  choiceSeal: derivedPerFirm(secret, choiceSeal),
+  personKeys: derivedPerFirm(secret, personKeysOf),
   visits: visitTable(database, environment.VISITS_TABLE, systemClock),
   clock: systemClock,
 };

@@ -59,11 +59,11 @@ async function comeIn(
     return recordWalkIn(deps, site, scan, walkInId, state);
   }
   const visit = known.find(({ visitId }) => visitId === picked);
-  return visit ? checkIn(deps.visits, site, scan, visit) : { outcome: 'no_match', reason: 'not_expected' };
+  return visit ? checkIn(deps, site, scan, visit) : { outcome: 'no_match', reason: 'not_expected' };
 }
 
 async function goOut(
-  { visits }: EntryDeps,
+  { visits }: Pick<EntryDeps, 'visits'>,
   site: Site,
   scan: VerifiedScan,
   picked: VisitId | undefined,

@@ -2,7 +2,7 @@ import type { CodeDigest, ScanId, VisitId } from '../kernel/brands.ts';
 import type { Site } from '../firms/firm.ts';
 import { hasUsed, mayComeAgain } from '../visits/re-entry.ts';
 import type { Visit } from '../visits/visit.ts';
-import type { Candidate, ScanOutcome } from './scan.ts';
+import type { Candidate, NearCandidate, ScanOutcome } from './scan.ts';
 
 /** All that a decision at the way in may depend on. */
 export interface EntryFacts {
@@ -12,13 +12,17 @@ export interface EntryFacts {
   readonly namesDisclosed: boolean;
   readonly barred: boolean;
   readonly candidates: readonly Candidate[];
+  /** Open visits under near names, the nearest first; `undefined` until somebody looked. */
+  readonly near?: readonly NearCandidate[];
 }
 
 /** What to do next: answer, learn more, or write. */
 export type EntryStep =
   | { readonly do: 'answer'; readonly outcome: ScanOutcome }
   | { readonly do: 'read'; readonly visitIds: readonly VisitId[] }
-  | { readonly do: 'check_in'; readonly visitId: VisitId; readonly allowsReEntry?: true }
+  /** No visit has this name: is there one with a name that is near? */
+  | { readonly do: 'look_near' }
+  | { readonly do: 'check_in'; readonly candidate: Candidate }
   | { readonly do: 'walk_in'; readonly state: 'checked_in' | 'pending_approval' };
 
 /**
@@ -27,7 +31,9 @@ export type EntryStep =
  */
 export function decideEntry(facts: EntryFacts): EntryStep {
   const { candidates, policy } = facts;
-  const used = seen(candidates).flatMap((visit) => usedBy(visit, facts) ?? []);
+  const near = facts.near ?? [];
+  const read = [...seen(candidates), ...near.map(({ visit }) => visit)];
+  const used = read.flatMap((visit) => usedBy(visit, facts) ?? []);
   if (used[0]) return answer(used[0]);
   if (facts.barred) return answer({ outcome: 'denied' });
 
@@ -38,7 +44,7 @@ export function decideEntry(facts: EntryFacts): EntryStep {
   const strongOpen = strong.filter(isOpen);
   const open = strongOpen.length > 0 ? strongOpen : candidates.filter(isOpen);
   const [only, ...others] = open;
-  if (!only) return walkIn(facts);
+  if (!only) return nearOrWalkIn(facts);
   if (others.length === 0 && (only.match === 'strong' || policy.admitsWeakMatches)) return take(only);
   const unread = open.filter(({ visit }) => visit === undefined);
   if (unread.length > 0) return { do: 'read', visitIds: unread.map(({ visitId }) => visitId) };
@@ -58,9 +64,23 @@ const isOpen = ({ visit }: Candidate): boolean =>
   visit.state === 'pending_approval' ||
   mayComeAgain(visit);
 
-function take({ visitId, visit, allowsReEntry }: Candidate): EntryStep {
+function take(candidate: Candidate): EntryStep {
+  const { visit } = candidate;
   if (visit?.state === 'pending_approval') return answer({ outcome: 'pending_approval', visit });
-  return { do: 'check_in', visitId, ...(allowsReEntry ? { allowsReEntry } : {}) };
+  return { do: 'check_in', candidate };
+}
+
+/** A near name never admits by itself, nor does it become a walk-in unless the guard says so. */
+function nearOrWalkIn(facts: EntryFacts): EntryStep {
+  const { near, namesDisclosed } = facts;
+  if (!namesDisclosed) return answer({ outcome: 'no_match', reason: 'name_not_disclosed' });
+  if (near === undefined) return { do: 'look_near' };
+  if (near.length === 0) return walkIn(facts);
+  return answer({
+    outcome: 'choose',
+    candidates: near.map(({ visit }) => visit),
+    near: near.map(({ nearness }) => nearness),
+  });
 }
 
 /** The same scan again gets its own answer; the same code again never makes a second visit. */
@@ -91,8 +111,7 @@ export function settledBy(visit: Visit): ScanOutcome | undefined {
   }
 }
 
-function walkIn({ namesDisclosed, policy }: EntryFacts): EntryStep {
-  if (!namesDisclosed) return answer({ outcome: 'no_match', reason: 'name_not_disclosed' });
+function walkIn({ policy }: EntryFacts): EntryStep {
   switch (policy.walkIns) {
     case 'record':
       return { do: 'walk_in', state: 'checked_in' };

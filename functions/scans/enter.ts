@@ -1,17 +1,26 @@
-import type { VisitId } from '../kernel/brands.ts';
+import type { FirmId, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Site } from '../firms/firm.ts';
+import { nearness } from '../person-keys/nearness.ts';
+import type { DoorAnswer } from '../visits/admission.ts';
+import { holdForSupervisor } from '../visits/hold-for-supervisor.ts';
 import { isBarred } from '../visits/is-barred.ts';
+import type { NearBar } from '../visits/pointer.ts';
+import type { PersonKeys } from '../visits/person-keys.ts';
+import type { Change } from '../visits/visit-change.ts';
 import type { VisitTable } from '../visits/visit-table.ts';
 import { openAt } from '../visits/visit-window.ts';
 import type { Visit } from '../visits/visit.ts';
+import { askForCandidate, askForCode, askOnceRead } from './at-door.ts';
 import { decideEntry, settledBy, usedBy, type EntryFacts } from './decide-entry.ts';
 import { candidatesFrom, matchOf } from './match.ts';
+import { nearCandidates, nearHits } from './near-candidates.ts';
 import { checkInDetails, walkInVisit } from './passage.ts';
-import type { Candidate, ScanOutcome, VerifiedScan } from './scan.ts';
+import type { Candidate, NearCandidate, ScanOutcome, VerifiedScan } from './scan.ts';
 
 export interface EntryDeps {
   readonly visits: VisitTable;
+  readonly personKeys: (firmId: FirmId) => Promise<PersonKeys>;
   readonly clock: Clock;
 }
 
@@ -38,6 +47,7 @@ export async function enter(
     barred: isBarred(hits.barred, scan.identities),
     candidates: candidatesFrom(hits.pointers, scan.identities, openAt(site, scan.at)),
   };
+  let nearBars: readonly NearBar[] = [];
   for (;;) {
     const step = decideEntry(facts);
     switch (step.do) {
@@ -51,14 +61,68 @@ export async function enter(
         facts = learn(facts, step.visitIds, found);
         break;
       }
+      case 'look_near': {
+        const { near, bars } = await lookNear(deps, site, scan);
+        nearBars = bars;
+        const [used] = (await readAll(visits, site, near.length > 0 ? [walkInId] : [])).flatMap(
+          (visit) => usedBy(visit, scan) ?? [],
+        );
+        if (used) return used;
+        facts = { ...facts, near };
+        break;
+      }
       case 'check_in': {
-        const details = checkInDetails(site, scan, step.allowsReEntry);
-        const { visit } = await visits.change(site, step.visitId, 'checkIn', details);
-        facts = learn(facts, [step.visitId], [visit]);
+        const { candidate } = step;
+        const answer = await askForCandidate(deps, site, scan, hits, candidate);
+        if (answer.door === 'barred') return { outcome: 'denied' };
+        const change = await passDoor(deps, site, scan, candidate, answer);
+        facts = learn(facts, [candidate.visitId], [change.visit]);
         break;
       }
       case 'walk_in':
-        return recordWalkIn(deps, site, scan, walkInId, step.state);
+        return recordWalkIn(deps, site, scan, walkInId, step.state, () =>
+          askOnceRead(deps, site, scan, { barred: hits.barred, near: nearBars }),
+        );
+    }
+  }
+}
+
+/** Who is near whom nobody expects: one Query for each part of the name and the prefix, at the same time. */
+async function lookNear(
+  { visits, personKeys }: EntryDeps,
+  site: Site,
+  { disclosure, at }: VerifiedScan,
+): Promise<{ readonly near: readonly NearCandidate[]; readonly bars: readonly NearBar[] }> {
+  const keyring = await personKeys(site.firmId);
+  const person = keyring.partsOf(disclosure);
+  const keys = [...person.partKeys, ...(person.prefixKey ? [person.prefixKey] : [])];
+  const { pointers, bars } = await visits.findNear(site, keys);
+  const hits = nearHits(pointers, person, openAt(site, at));
+  const found = await readAll(
+    visits,
+    site,
+    hits.map(({ visitId }) => visitId),
+  );
+  const nearnessOf = ({ visitor }: Visit) => nearness(keyring.partsOf(visitor), person);
+  return { near: nearCandidates(found, nearnessOf, openAt(site, at)), bars };
+}
+
+/** Checks in where the door is open, lets the visit wait where a supervisor is needed. */
+function passDoor(
+  { visits }: EntryDeps,
+  site: Site,
+  scan: VerifiedScan,
+  visit: Pick<Visit, 'visitId' | 'allowsReEntry'>,
+  answer: Exclude<DoorAnswer, { door: 'barred' }> | { readonly door: 'gone' },
+): Promise<Change> {
+  switch (answer.door) {
+    case 'gone':
+      return Promise.resolve({ ok: false });
+    case 'ask_supervisor':
+      return holdForSupervisor({ visits }, site, visit, answer.bars);
+    case 'open': {
+      const details = checkInDetails(site, scan, visit.allowsReEntry);
+      return visits.change(site, visit.visitId, 'checkIn', { ...details, admission: answer.admission });
     }
   }
 }
@@ -89,12 +153,14 @@ function learn(
 
 /** Records someone whom nobody announced, unless they are inside already or this code has made a visit. */
 export async function recordWalkIn(
-  { visits }: EntryDeps,
+  deps: EntryDeps,
   site: Site,
   scan: VerifiedScan,
   walkInId: VisitId,
   state: 'checked_in' | 'pending_approval',
+  askDoor: () => Promise<DoorAnswer> = () => askForCode(deps, site, scan),
 ): Promise<ScanOutcome> {
+  const { visits } = deps;
   const inside = await visits.findPresent(
     site,
     'ON',
@@ -107,25 +173,33 @@ export async function recordWalkIn(
   );
   if (same) return usedBy(same.visit, scan) ?? { outcome: 'already_checked_in', visit: same.visit };
 
-  const visit = walkInVisit(site, scan, walkInId, state);
+  const answer = await askDoor();
+  if (answer.door === 'barred') return { outcome: 'denied' };
   const [presence] = scan.identities;
-  const written = await visits.putWalkIn(visit, state === 'checked_in' ? presence : undefined);
+  const written = await visits.putWalkIn(
+    answer.door === 'open' && state === 'checked_in'
+      ? { visit: walkInVisit(site, scan, walkInId, state), admission: answer.admission, presence }
+      : { visit: waiting(walkInVisit(site, scan, walkInId, 'pending_approval'), answer) },
+  );
   // This code may have made a walk-in before. One that was approved meanwhile is checked in now.
   return written.visit?.state === 'expected'
-    ? checkIn(visits, site, scan, written.visit)
+    ? checkIn(deps, site, scan, written.visit)
     : outcomeOf(written.visit, scan);
 }
 
-/** Checks in the visit that this scan is about; where something else stands there, that is the answer. */
+const waiting = <One extends Visit>(visit: One, answer: DoorAnswer): One =>
+  answer.door === 'ask_supervisor' ? { ...visit, nearBars: answer.bars } : visit;
+
+/** Checks in the visit that this scan is about, past the door; where something else stands there, that is the answer. */
 export async function checkIn(
-  visits: VisitTable,
+  deps: EntryDeps,
   site: Site,
   scan: VerifiedScan,
-  { visitId, allowsReEntry }: Visit,
+  visit: Visit,
 ): Promise<ScanOutcome> {
-  const details = checkInDetails(site, scan, allowsReEntry);
-  const { visit } = await visits.change(site, visitId, 'checkIn', details);
-  return outcomeOf(visit, scan);
+  const answer = await askForCode(deps, site, scan, visit);
+  if (answer.door === 'barred') return { outcome: 'denied' };
+  return outcomeOf((await passDoor(deps, site, scan, visit, answer)).visit, scan);
 }
 
 /** What a visit, as a write left it or found it, says of this scan. */

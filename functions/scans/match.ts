@@ -30,8 +30,14 @@ export function candidatesFrom(
   for (const pointer of pointers) {
     const match = isOpen(pointer) ? matchOf(pointer, identities) : undefined;
     if (!match || (match === 'weak' && candidates.has(pointer.visitId))) continue;
-    const { visitId, allowsReEntry } = pointer;
-    candidates.set(visitId, { visitId, match, ...(allowsReEntry ? { allowsReEntry } : {}) });
+    const { visitId, nameKey, strongKey, allowsReEntry, asksBars } = pointer;
+    candidates.set(visitId, {
+      visitId,
+      match,
+      identity: { nameKey, ...(strongKey === undefined ? {} : { strongKey }) },
+      ...(allowsReEntry ? { allowsReEntry } : {}),
+      ...(asksBars ? { asksBars } : {}),
+    });
   }
   return [...candidates.values()];
 }

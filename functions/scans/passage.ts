@@ -43,12 +43,12 @@ export const checkOutDetails = (
 });
 
 /** The visit of someone whom nobody announced. Of the disclosure only what the site asks for is kept. */
-export function walkInVisit(
+export function walkInVisit<State extends 'checked_in' | 'pending_approval'>(
   site: Site,
   scan: VerifiedScan,
   visitId: VisitId,
-  state: 'checked_in' | 'pending_approval',
-): Visit {
+  state: State,
+): Visit & { readonly state: State } {
   return {
     firmId: site.firmId,
     siteId: site.siteId,

@@ -2,7 +2,6 @@ import type { FirmId, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import type { Gate, Site } from '../firms/firm.ts';
 import type { Verdict } from '../personal-code/verdict.ts';
-import type { PersonKeys } from '../visits/person-keys.ts';
 import type { ScanOutcome, VerifiedScan } from './scan.ts';
 import type { ScanRequest } from './scan-requests.ts';
 import type { Caller } from '../edge/access.ts';
@@ -16,7 +15,6 @@ export interface ScanDeps extends EntryDeps {
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
   /** Is this code genuine and current? Does no I/O while the key bundle is warm. */
   readonly verify: (code: string) => Promise<Verdict>;
-  readonly personKeys: (firmId: FirmId) => Promise<PersonKeys>;
 }
 
 /** The outcome; where the guard has to choose, with what the choice token is to carry. */
@@ -53,7 +51,7 @@ export async function recordScan(
         memberId: caller.memberId,
         at: deps.clock(),
         disclosure: verdict.disclosure,
-        identities: keys.identitiesOf(verdict.disclosure),
+        identities: keys.askedIdentitiesOf(verdict.disclosure),
       };
       const walkInId = keys.walkInId(siteId, scan.codeDigest);
       const outcome =

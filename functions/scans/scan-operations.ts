@@ -1,6 +1,7 @@
 import type { Operation } from '../edge/operation.ts';
 import type { RouteName } from '../edge/routes.ts';
 import {
+  candidateResponse,
   scanAnswer,
   scanDenied,
   scanOfNobody,
@@ -15,6 +16,7 @@ export const scanSchemas = {
   Scan: scanRequest,
   Choice: choiceRequest,
   ScanAnswer: scanAnswer,
+  Candidate: candidateResponse,
   ScanOfVisit: scanOfVisit,
   ScanToChoose: scanToChoose,
   ScanOfNobody: scanOfNobody,

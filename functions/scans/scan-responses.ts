@@ -22,11 +22,27 @@ export const scanOfVisit = z.object({
   visit: leadResponse,
 });
 
+/** A visit that may be the one. */
+export const candidateResponse = z.extend(visitResponse, {
+  near: z.optional(
+    z
+      .enum(['same_prefix', 'name'])
+      .check(
+        z.describe(
+          'The name is not the same, but near: with the same identity-card prefix (a strong hint), or by its parts alone. ' +
+            'Ask the visitor. If it is none of these, send `walkIn`.',
+        ),
+      ),
+  ),
+});
+
 /** The guard has to pick. */
 export const scanToChoose = z.object({
   outcome: z.literal('choose'),
   scanId,
-  candidates: z.array(visitResponse).check(z.describe('The visits that fit.')),
+  candidates: z
+    .array(candidateResponse)
+    .check(z.describe('The visits that fit; where none has the same name, those with a name that is near.')),
   choiceToken: z.optional(
     z.string().check(z.describe('Goes back with the guard’s choice, within 10 minutes.')),
   ),

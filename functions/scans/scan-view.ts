@@ -20,7 +20,15 @@ export function scanView(
         visit: outcome.companions ? leadView(outcome.visit, outcome.companions) : visitView(outcome.visit),
       };
     case 'choose':
-      return { outcome: outcome.outcome, scanId, candidates: outcome.candidates.map(visitView), choiceToken };
+      return {
+        outcome: outcome.outcome,
+        scanId,
+        candidates: outcome.candidates.map((visit, index) => {
+          const near = outcome.near?.[index];
+          return { ...visitView(visit), ...(near ? { near } : {}) };
+        }),
+        choiceToken,
+      };
     case 'no_match':
       return { outcome: outcome.outcome, scanId, reason: outcome.reason };
     case 'denied':

@@ -1,5 +1,6 @@
 import type { CodeDigest, EpochSeconds, GateId, MemberId, ScanId, VisitId } from '../kernel/brands.ts';
 import type { Disclosure } from '../personal-code/verdict.ts';
+import type { Nearness } from '../person-keys/nearness.ts';
 import type { NameIdentity } from '../visits/person-keys.ts';
 import type { Visit } from '../visits/visit.ts';
 
@@ -29,7 +30,12 @@ export type ScanOutcome =
       /** Who may be checked in beside the visitor. */
       readonly companions?: readonly Visit[];
     }
-  | { readonly outcome: 'choose'; readonly candidates: readonly Visit[] }
+  | {
+      readonly outcome: 'choose';
+      readonly candidates: readonly Visit[];
+      /** Where no name is the same: how near each candidate is, in their order. */
+      readonly near?: readonly Nearness[];
+    }
   | { readonly outcome: 'no_match'; readonly reason: NoMatchReason }
   | { readonly outcome: 'denied' }
   | { readonly outcome: 'rejected'; readonly reason: string; readonly ref: string };
@@ -41,8 +47,18 @@ export type Match = 'strong' | 'weak';
 export interface Candidate {
   readonly visitId: VisitId;
   readonly match: Match;
+  /** The name under which the visit was found, with its prefix where the visit has one. */
+  readonly identity?: NameIdentity;
+  /** A bar is near the visit: it is read before anybody is admitted to it. */
+  readonly asksBars?: true;
   /** Whoever went out may come in again. */
   readonly allowsReEntry?: true;
   /** The visit as it was last seen; `undefined` until read. */
   readonly visit?: Visit;
+}
+
+/** A visit under a name that is not the same as the code's, but near. */
+export interface NearCandidate {
+  readonly visit: Visit;
+  readonly nearness: Nearness;
 }

@@ -6,20 +6,27 @@ import type { Site } from '../firms/firm.ts';
 import { barredIdOf, reviewAfter, type Bar, type BarScope } from './bar.ts';
 import type { BarRequest } from './bar-requests.ts';
 import type { BarTable } from './bar-table.ts';
+import { inLanes } from './in-lanes.ts';
 import type { PersonKeys } from './person-keys.ts';
+import type { VisitBookingTable } from './visit-booking-table.ts';
 import type { VisitTable } from './visit-table.ts';
 import type { Visitor } from './visit.ts';
+import { warnVisits } from './warn-visits.ts';
 
 /** What the administration of barred people needs of the outside. */
 export interface BarDeps {
   readonly bars: BarTable;
-  readonly visits: Pick<VisitTable, 'get'>;
+  readonly visits: Pick<VisitTable, 'get' | 'findByName' | 'findNear'>;
+  readonly bookings: Pick<VisitBookingTable, 'warn'>;
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
   /** The ids of all sites of a firm. */
   readonly siteIdsOf: (firmId: FirmId) => Promise<readonly SiteId[]>;
   readonly personKeys: (firmId: FirmId) => Promise<PersonKeys>;
   readonly clock: Clock;
 }
+
+/** Sites that are looked through at the same time. */
+const lanes = 10;
 
 type Barred = { readonly ok: true; readonly bar: Bar; readonly created: boolean } | Failure;
 
@@ -53,13 +60,16 @@ export async function barPerson(
     ...scope,
     barredId: barredIdOf(scope, identities),
     identities,
+    ...(exact ? { parts: keys.partsOf(visitor) } : {}),
     ...(reason === undefined ? {} : { reason }),
     ...(keepName ? { name } : {}),
     createdAt: now,
     createdBy: caller.memberId,
     reviewBy: reviewAfter(now, reviewInDays),
   });
-  await deps.bars.spread(bar, await sitesIn(deps, scope));
+  const siteIds = await sitesIn(deps, scope);
+  await deps.bars.spread(bar, siteIds);
+  await inLanes(lanes, siteIds, (siteId) => warnVisits(deps, keys, { firmId: scope.firmId, siteId }, bar));
   return { ok: true, bar, created };
 }
 

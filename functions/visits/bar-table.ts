@@ -14,7 +14,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { BarredId, EpochSeconds, MemberId, SiteId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Bar, BarScope } from './bar.ts';
-import { nameKeyPartition } from './visit-item.ts';
+import { nameKeyPartition, nearPartition } from './visit-item.ts';
 
 /** A page of bars; `next` is where the following page begins. */
 export interface BarPage {
@@ -57,13 +57,19 @@ const recordKey = ({ firmId, siteId }: BarScope, barredId: string) => ({
   pk: siteId === undefined ? `F#${firmId}#BARRED` : `F#${firmId}#S#${siteId}#BARRED`,
   sk: `BARRED#${barredId}`,
 });
-const lineKeys = ({ firmId, barredId, identities }: Bar, siteIds: readonly SiteId[]) =>
-  siteIds.flatMap((siteId) =>
-    identities.map((identity) => ({
-      key: { pk: nameKeyPartition({ firmId, siteId }, identity.nameKey), sk: `BARRED#${barredId}` },
-      identity,
-    })),
-  );
+/** The lines of a bar at these sites: one under each name, and one under the prefix for names that are near. */
+const linesOf = ({ firmId, barredId, identities, parts }: Bar, siteIds: readonly SiteId[]) =>
+  siteIds.flatMap((siteId) => {
+    const site = { firmId, siteId };
+    const sk = `BARRED#${barredId}`;
+    return [
+      ...identities.map((identity) => ({
+        key: { pk: nameKeyPartition(site, identity.nameKey), sk },
+        holds: identity,
+      })),
+      ...(parts?.prefixKey ? [{ key: { pk: nearPartition(site, parts.prefixKey), sk }, holds: parts }] : []),
+    ];
+  });
 
 const stands = 'attribute_exists(pk) AND attribute_not_exists(liftedAt) AND purgeAt > :now';
 
@@ -176,9 +182,9 @@ export function barTable(client: DynamoDBClient, tableName: string, clock: Clock
     },
     review: (scope, barredId, review) => update(scope, barredId, { ...review, purgeAt: review.reviewBy }),
     spread: async (bar, siteIds) => {
-      const puts = lineKeys(bar, siteIds).map(({ key, identity }) => ({
+      const puts = linesOf(bar, siteIds).map(({ key, holds }) => ({
         TableName: tableName,
-        Item: marshall({ ...key, ...identity, purgeAt: bar.reviewBy }),
+        Item: marshall({ ...key, ...holds, purgeAt: bar.reviewBy }, { removeUndefinedValues: true }),
       }));
       for (let from = 0; from < puts.length; from += mostLines) {
         if (!(await transact(bar, puts.slice(from, from + mostLines)))) return;
@@ -188,7 +194,7 @@ export function barTable(client: DynamoDBClient, tableName: string, clock: Clock
       await update(bar, bar.barredId, { liftedAt: clock() });
       const remove = (key: object, condition = {}) =>
         client.send(new DeleteItemCommand({ TableName: tableName, Key: marshall(key), ...condition }));
-      for (const { key } of lineKeys(bar, siteIds)) await remove(key);
+      for (const { key } of linesOf(bar, siteIds)) await remove(key);
       // Somebody may have barred the person again meanwhile: that record stays.
       await remove(recordKey(bar, bar.barredId), {
         ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(liftedAt)',

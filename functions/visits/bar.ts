@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BarredId, EpochSeconds, FirmId, MemberId, SiteId } from '../kernel/brands.ts';
+import type { PersonParts } from '../person-keys/nearness.ts';
 import type { NameIdentity } from './person-keys.ts';
 
 /** A firm, or one of its sites: where a bar holds. The firm comes from the verified identity. */
@@ -13,6 +14,8 @@ export interface BarScope {
 export interface Bar extends BarScope {
   readonly barredId: BarredId;
   readonly identities: readonly NameIdentity[];
+  /** Keyed name parts and prefix, to find people who are near. Absent where everybody of the name is barred. */
+  readonly parts?: PersonParts;
   /** In the firm's words; recorded only where the firm wants to. */
   readonly reason?: string;
   /** Kept only with a reason, and only where the firm asks for it. */

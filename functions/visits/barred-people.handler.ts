@@ -10,6 +10,7 @@ import { barAtFirm, barAtSite } from './bar-requests.ts';
 import { barTable } from './bar-table.ts';
 import { derivedPerFirm, personKeySecret } from './person-key-secret.ts';
 import { personKeysOf } from './person-keys.ts';
+import { visitBookingTable } from './visit-booking-table.ts';
 import { visitTable } from './visit-table.ts';
 
 const environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID');
@@ -19,6 +20,7 @@ const secret = personKeySecret(new SecretsManagerClient({}), environment.PERSON_
 const deps = {
   bars: barTable(database, environment.VISITS_TABLE, systemClock),
   visits: visitTable(database, environment.VISITS_TABLE, systemClock),
+  bookings: visitBookingTable(database, environment.VISITS_TABLE, systemClock),
   getSite: registry.getSite,
   siteIdsOf: siteIdsOf(registry.listSites),
   personKeys: derivedPerFirm(secret, personKeysOf),

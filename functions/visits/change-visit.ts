@@ -2,9 +2,10 @@ import { seesTodayOnly } from '../edge/access.ts';
 import type { GateId } from '../kernel/brands.ts';
 import { failure } from '../kernel/problems.ts';
 import type { Site } from '../firms/firm.ts';
+import { askAtDoor } from './ask-at-door.ts';
 import { readCompanions } from './companions.ts';
 import { findVisit, findVisitAtGate, settled, type Outcome, type VisitAction } from './find-visit.ts';
-import { isBarred } from './is-barred.ts';
+import { refuseForSupervisor } from './hold-for-supervisor.ts';
 import { localDay } from './local-day.ts';
 import { withOverstay } from './overstay.ts';
 import { mayComeAgain } from './re-entry.ts';
@@ -46,16 +47,17 @@ export async function checkInByHand(
   const at = deps.clock();
   if (mayComeAgain(visit) && !openAt(site, at)(visit))
     return failure('state_conflict', 'The time of the visit is over.');
-  const identities = (await deps.personKeys(site.firmId)).identitiesOf(visit.visitor);
-  const nameKeys = identities.map(({ nameKey }) => nameKey);
-  const { barred } = await deps.visits.findByName(site, nameKeys);
-  if (isBarred(barred, identities)) return failure('admission_denied');
+  const keys = await deps.personKeys(site.firmId);
+  const answer = await askAtDoor(deps, keys, site, { visit });
+  if (answer.door === 'barred') return failure('admission_denied');
+  if (answer.door === 'ask_supervisor') return refuseForSupervisor(deps, site, visit, answer.bars);
   const tried = pin === undefined ? found : await tryPin(deps, action, visit.visitId, pin);
   if (!tried.ok) return tried;
   // A try counts as a change, after which the visit has another version than the one that was asked for.
   const asked = found.asked.ifVersion === undefined ? {} : { ifVersion: tried.visit.version };
-  const [presence] = identities;
+  const [presence] = keys.identitiesOf(visit.visitor);
   const change = await deps.visits.change(site, visit.visitId, 'checkIn', {
+    admission: answer.admission,
     checkedIn: { at, ...passage, memberId: action.caller.memberId },
     noticeVersion: site.notice.version,
     purgeAt: purgeAfter(at, site.retentionDays),

@@ -1,9 +1,9 @@
 import { failure } from '../kernel/problems.ts';
+import { bookingAskedFor, bookingOf } from './booking-of.ts';
 import { companionEdit } from './companion-edit.ts';
 import { mostTries, readCompanions, wasOvertaken } from './companions.ts';
 import { findVisit, settled, type Outcome, type VisitAction } from './find-visit.ts';
-import { pointersTo } from './pointer.ts';
-import type { Booking } from './visit-booking-table.ts';
+import type { Move } from './visit-booking-table.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import { editedVisit } from './visit-edit.ts';
 import type { VisitEdit } from './visit-requests.ts';
@@ -29,17 +29,16 @@ export async function editVisit(deps: VisitDeps, action: VisitAction, edit: Visi
     const edited = editedVisit(visit, edit, site, now);
     if (!edited.ok) return edited;
     const keys = await deps.personKeys(site.firmId);
-    const bookingOf = (one: Visit): Booking => ({
-      visit: one,
-      pointers: pointersTo(one, keys.identitiesOf(one.visitor)),
+    const moveOf = async (before: Visit, after: Visit): Promise<Move> => ({
+      before: bookingOf(keys, before),
+      after: await bookingAskedFor(deps, keys, after),
     });
-    const moveOf = (before: Visit, after: Visit) => ({ before: bookingOf(before), after: bookingOf(after) });
     const company = (await readCompanions(deps.visits, site, visit)).flatMap((companion) => {
       const theirs = editable.includes(companion.state) && companionEdit(visit, companion, edit);
       const moved = theirs && editedVisit(companion, theirs, site, now);
       return moved && moved.ok ? [moveOf(companion, moved.visit)] : [];
     });
-    const change = await deps.bookings.edit(moveOf(visit, edited.visit), company);
+    const change = await deps.bookings.edit(await moveOf(visit, edited.visit), await Promise.all(company));
     if (tries === mostTries || !wasOvertaken(change, visit))
       return settled(change, { ifVersion: visit.version });
   }

@@ -3,7 +3,7 @@ import type { EpochSeconds } from '../kernel/brands.ts';
 import type { DayEndTable } from './day-end-table.ts';
 import { dueDayEnd, isNoShow, leavesAt } from './day-end.ts';
 import { isOverstayed, timeIsUp } from './overstay.ts';
-import { pointersTo } from './pointer.ts';
+import { bookingOf } from './booking-of.ts';
 import { purgeAfter } from './retention.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import type { SiteRef } from './visit-item.ts';
@@ -121,9 +121,8 @@ async function checkOut(
 }
 
 async function noShow(deps: DayEndDeps, visit: Visit, tally: Tally): Promise<void> {
-  const keys = await deps.personKeys(visit.firmId);
-  const pointers = pointersTo(visit, keys.identitiesOf(visit.visitor));
-  const { ok } = await deps.bookings.noShow({ visit, pointers }, { ifVersion: visit.version });
+  const booking = bookingOf(await deps.personKeys(visit.firmId), visit);
+  const { ok } = await deps.bookings.noShow(booking, { ifVersion: visit.version });
   tally.noShows += Number(ok);
 }
 

@@ -1,11 +1,12 @@
 import type { Site } from '../firms/firm.ts';
 import type { LocalDay } from '../kernel/brands.ts';
+import { bookingAskedFor } from './booking-of.ts';
 import { localDay } from './local-day.ts';
 import { addDays } from './local-time.ts';
-import { pointersTo } from './pointer.ts';
 import { purgeAfter } from './retention.ts';
 import type { SeriesTable } from './series-table.ts';
 import { daysOf, visitSeed, windowOn, type Series } from './series.ts';
+import type { Booking } from './visit-booking-table.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import type { Visit } from './visit.ts';
 
@@ -17,8 +18,8 @@ export type SeriesDeps = Pick<VisitDeps, 'getSite' | 'visits' | 'bookings' | 'pe
 /** Visits are made this far ahead; every seven days the daily run makes seven more. */
 const horizonDays = 35;
 const againAfterDays = 7;
-/** A transaction takes a hundred items: a visit with both pointers is three. */
-const visitsAtOnce = 25;
+/** A transaction takes a hundred items: the rule, and five of each visit with its four pointers at most. */
+const visitsAtOnce = 19;
 /** Somebody else may have extended it in between, or cancelled it. */
 const mostTries = 20;
 
@@ -42,11 +43,16 @@ export async function extendSeries(deps: SeriesDeps, site: Site, from: Series): 
   return series;
 }
 
-async function bookingsOf({ personKeys, clock }: SeriesDeps, site: Site, series: Series, days: LocalDay[]) {
+async function bookingsOf(
+  { personKeys, clock, visits }: SeriesDeps,
+  site: Site,
+  series: Series,
+  days: LocalDay[],
+): Promise<readonly Booking[]> {
   const keys = await personKeys(site.firmId);
   const { seriesId, visitor, host, purpose, vehicle, notes, allowsReEntry } = series;
   const now = clock();
-  return days.flatMap((day) => {
+  const made = days.flatMap((day): Visit[] => {
     const window = windowOn(series, day, site.timeZone);
     if (!window || window.expectedUntil <= now) return [];
     const visit: Visit = {
@@ -69,8 +75,9 @@ async function bookingsOf({ personKeys, clock }: SeriesDeps, site: Site, series:
       version: 1,
       purgeAt: purgeAfter(window.expectedUntil, site.retentionDays),
     };
-    return [{ visit, pointers: pointersTo(visit, keys.identitiesOf(visitor)) }];
+    return [visit];
   });
+  return Promise.all(made.map((visit) => bookingAskedFor({ visits }, keys, visit)));
 }
 
 const later = (one: LocalDay, other: LocalDay): LocalDay => (one > other ? one : other);

@@ -2,7 +2,10 @@ import type { NameIdentity } from './person-keys.ts';
 import type { BarredPerson } from './pointer.ts';
 
 /** Exact matches only: a barred name without a prefix bars that name, one with a prefix bars that person. */
-export function isBarred(barred: readonly BarredPerson[], identities: readonly NameIdentity[]): boolean {
+export function isBarred(
+  barred: readonly Omit<BarredPerson, 'barredId'>[],
+  identities: readonly NameIdentity[],
+): boolean {
   return barred.some((person) =>
     identities.some(
       ({ nameKey, strongKey }) =>

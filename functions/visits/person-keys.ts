@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { CodeDigest, FirmId, PersonKey, SiteId, VisitId } from '../kernel/brands.ts';
+import type { PersonParts } from '../person-keys/nearness.ts';
 import type { Visitor } from './visit.ts';
 
 /** What one name, with the identity-card prefix where known, is matched on. */
@@ -14,6 +15,8 @@ export interface NameIdentity {
 export interface PersonKeys {
   /** One identity for each name, English first; none where no name is known. */
   identitiesOf(visitor: Visitor): readonly NameIdentity[];
+  askedIdentitiesOf(visitor: Visitor): readonly NameIdentity[];
+  partsOf(visitor: Visitor): PersonParts;
   /** The id of the walk-in that a code makes at a site: the same code can make no second one. */
   walkInId(siteId: SiteId, digest: CodeDigest): VisitId;
   /** The id of the visit that a request makes at a site: the same seed can make no second one. */
@@ -45,6 +48,11 @@ export function personKeysOf(secret: string, firmId: FirmId): PersonKeys {
       ...(englishName === undefined ? [] : [identity('en', normaliseEnglish(englishName), idPrefix)]),
       ...(chineseName === undefined ? [] : [identity('tc', normaliseChinese(chineseName), idPrefix)]),
     ],
+    askedIdentitiesOf: (v) => [
+      ...(v.englishName === undefined ? [] : [identity('en', normaliseEnglish(v.englishName), v.idPrefix)]),
+      ...(v.chineseName === undefined ? [] : [identity('tc', normaliseChinese(v.chineseName), v.idPrefix)]),
+    ],
+    partsOf: () => ({ partKeys: [], englishParts: [], chineseParts: [], nameKeys: [] }),
     walkInId: (siteId, digest) => hash('walk-in', siteId, digest) as VisitId,
     visitIdFrom: (siteId, seed) => hash('visit', siteId, seed) as VisitId,
     pinHash: (visitId, pin) => hash('pin', visitId, pin),

@@ -1,4 +1,5 @@
-import type { EpochSeconds, PersonKey, VisitId } from '../kernel/brands.ts';
+import type { BarredId, EpochSeconds, PersonKey, VisitId } from '../kernel/brands.ts';
+import type { PersonParts } from '../person-keys/nearness.ts';
 import type { NameIdentity } from './person-keys.ts';
 import type { Visit } from './visit.ts';
 
@@ -11,23 +12,44 @@ export interface NamePointer {
   readonly expectedUntil: EpochSeconds;
   /** Whoever went out may come in again. */
   readonly allowsReEntry?: true;
+  /** A bar is near this visit: it is read, and the bars with it, before anybody is admitted to it. */
+  readonly asksBars?: true;
+}
+
+/** What a look for near names finds: enough to tell how near, and where the visit is. */
+export interface NearPointer extends PersonParts {
+  readonly visitId: VisitId;
+  readonly expectedFrom: EpochSeconds;
+  readonly expectedUntil: EpochSeconds;
 }
 
 /** A person whom the site does not admit: by key alone. Without a strong key everybody of that name is meant. */
 export interface BarredPerson {
+  readonly barredId: BarredId;
   readonly nameKey: PersonKey;
   readonly strongKey?: PersonKey;
 }
 
+/** A bar as it is found by the prefix of the person's identity card. */
+export interface NearBar extends PersonParts {
+  readonly barredId: BarredId;
+}
+
 /** The pointers that lead to a visit: one for each name it is known by. */
-export function pointersTo(visit: Visit, identities: readonly NameIdentity[]): readonly NamePointer[] {
+export function pointersTo(
+  visit: Visit,
+  identities: readonly NameIdentity[],
+  { asksBars }: Pick<NamePointer, 'asksBars'> = {},
+): readonly NamePointer[] {
   const { visitId, expectedFrom, expectedUntil, allowsReEntry } = visit;
-  return identities.map((identity) => ({
+  return identities.map(({ nameKey, strongKey }) => ({
     visitId,
-    ...identity,
+    nameKey,
+    ...(strongKey === undefined ? {} : { strongKey }),
     expectedFrom,
     expectedUntil,
     ...(allowsReEntry ? { allowsReEntry } : {}),
+    ...(asksBars ? { asksBars } : {}),
   }));
 }
 

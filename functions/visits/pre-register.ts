@@ -1,9 +1,9 @@
 import type { Caller } from '../edge/access.ts';
 import type { SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
+import { bookingAskedFor } from './booking-of.ts';
 import { companionIds, readCompanions } from './companions.ts';
 import { localDay } from './local-day.ts';
-import { pointersTo } from './pointer.ts';
 import { purgeAfter } from './retention.ts';
 import { saysTheSame } from './same-booking.ts';
 import type { VisitDeps } from './visit-deps.ts';
@@ -61,11 +61,8 @@ export async function preRegister(
     purgeAt: purgeAfter(expectedUntil, site.retentionDays),
   };
   const companions = companionsOf(visit, request.companions ?? []);
-  const bookingOf = (one: Visit) => ({
-    visit: one,
-    pointers: pointersTo(one, keys.identitiesOf(one.visitor)),
-  });
-  const made = await bookings.createAll([bookingOf(visit), ...companions.map(bookingOf)]);
+  const asked = (one: Visit) => bookingAskedFor({ visits }, keys, one);
+  const made = await bookings.createAll([await asked(visit), ...(await Promise.all(companions.map(asked)))]);
   // A request that is sent again finds what it made.
   if (made === visit) return { ok: true, result: 'created', visit, companions };
   const there = await readCompanions(visits, site, made);

@@ -5,7 +5,7 @@ import { failure, type Failure } from '../kernel/problems.ts';
 import { extendSeries, type SeriesDeps } from './extend-series.ts';
 import { localDay } from './local-day.ts';
 import { addDays, instantAt } from './local-time.ts';
-import { pointersTo } from './pointer.ts';
+import { bookingOf } from './booking-of.ts';
 import { purgeAfter } from './retention.ts';
 import type { NewSeries } from './series-requests.ts';
 import { daysOf, lastDayOf, visitSeed, windowOn, type DayVisit, type Rule, type Series } from './series.ts';
@@ -87,8 +87,7 @@ export async function cancelSeries(
   for (const { visitId } of await visitsFromToday(deps, site, series)) {
     const visit = await deps.visits.get(site, visitId);
     if (visit?.state !== 'expected' && visit?.state !== 'pending_approval') continue;
-    const pointers = pointersTo(visit, keys.identitiesOf(visit.visitor));
-    await deps.bookings.cancel({ visit, pointers }, {});
+    await deps.bookings.cancel(bookingOf(keys, visit), {});
   }
   return { ok: true, series, upcoming: [] };
 }

@@ -16,6 +16,8 @@ import { duePartition, dueSortKey, seriesFrom, seriesItem, seriesKey } from './s
 import type { Series } from './series.ts';
 import type { Booking } from './visit-booking-table.ts';
 import { pointerItem, visitItem, type SiteRef } from './visit-item.ts';
+import { hintItems } from './hint-items.ts';
+import { writeHints } from './hint-table.ts';
 
 /** A page of a site's series; `next` is where the following page begins. */
 interface SeriesPage {
@@ -115,6 +117,7 @@ export function seriesTable(client: DynamoDBClient, tableName: string, clock: Cl
         put(visitItem(visit)),
         ...pointers.map((pointer) => put(pointerItem(visit, pointer))),
       ]);
+      await writeHints(client, tableName, bookings.flatMap(hintItems));
       try {
         await client.send(new TransactWriteItemsCommand({ TransactItems: [{ Update: update }, ...visits] }));
         return true;

@@ -1,13 +1,17 @@
 import {
+  ConditionalCheckFailedException,
   GetItemCommand,
   QueryCommand,
   TransactionCanceledException,
   TransactWriteItemsCommand,
+  UpdateItemCommand,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { LocalDay, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { PersonParts } from '../person-keys/nearness.ts';
+import { hintItems } from './hint-items.ts';
 import type { NamePointer } from './pointer.ts';
 import { changeOf, replacementOf, type Change, type ChangeDetails } from './visit-change.ts';
 import {
@@ -22,6 +26,7 @@ import {
 } from './visit-item.ts';
 import { transitions, type VisitState } from './visit-states.ts';
 import type { Visit } from './visit.ts';
+import { writeHints } from './hint-table.ts';
 
 /** A page of a list; `next` is where the following page begins. */
 export interface VisitPage {
@@ -33,6 +38,8 @@ export interface VisitPage {
 export interface Booking {
   readonly visit: Visit;
   readonly pointers: readonly NamePointer[];
+  /** For those who come under a name that is near: given where the visit is made or its visitor or window changes. */
+  readonly parts?: PersonParts;
 }
 
 /** A visit as it was read, and as it is to be. */
@@ -61,6 +68,8 @@ export interface VisitBookingTable {
    * another by now. The answer is the first as it stands.
    */
   edit(move: Move, companions?: readonly Move[]): Promise<Change>;
+  /** Marks pointers that stand: a bar is near their visit. */
+  warn(booking: Booking): Promise<void>;
   /** The visits of a site's day in the order they begin. */
   listDay(site: SiteRef, day: LocalDay, page: PageOf & { readonly state?: VisitState }): Promise<VisitPage>;
   /** Who is on site now; an index, a moment behind the writes. */
@@ -110,12 +119,15 @@ export function visitBookingTable(
         },
       });
       const all = [lead, ...companions];
+      const decided = ({ clearance }: Visit) => (name === 'approve' && clearance ? { clearance } : {});
       try {
         await client.send(
           new TransactWriteItemsCommand({
             TransactItems: [
-              updateOf(lead.visit, asked),
-              ...companions.map(({ visit }) => updateOf(visit, { ifVersion: visit.version })),
+              updateOf(lead.visit, { ...asked, ...decided(lead.visit) }),
+              ...companions.map(({ visit }) =>
+                updateOf(visit, { ifVersion: visit.version, ...decided(visit) }),
+              ),
               ...all.flatMap(({ visit, pointers }) =>
                 pointers.flatMap((pointer) => pointerWrite(visit, pointer) ?? []),
               ),
@@ -167,6 +179,8 @@ export function visitBookingTable(
   };
   const createAll = async (bookings: readonly [Booking, ...Booking[]]): Promise<Visit> => {
     const [{ visit: first }] = bookings;
+    if (bookings.some(({ visit }) => visit.state === 'checked_in'))
+      throw new Error('nobody is booked as being inside: a visitor comes in past the door');
     const items = bookings.flatMap(({ visit, pointers }) => [
       {
         Put: {
@@ -176,6 +190,7 @@ export function visitBookingTable(
       },
       ...pointers.map((pointer) => put(pointerItem(visit, pointer))),
     ]);
+    await writeHints(client, tableName, bookings.flatMap(hintItems));
     try {
       await client.send(new TransactWriteItemsCommand({ TransactItems: items }));
     } catch (error) {
@@ -194,6 +209,11 @@ export function visitBookingTable(
     refuse: changeWith('refuse', () => undefined),
     edit: async (move, companions = []) => {
       const moves = [move, ...companions];
+      await writeHints(
+        client,
+        tableName,
+        moves.flatMap(({ after }) => hintItems(after)),
+      );
       const visits = moves.map(({ before, after }) => ({
         Put: { TableName: tableName, ...replacementOf(before.visit, after.visit, clock()) },
       }));
@@ -205,6 +225,22 @@ export function visitBookingTable(
         return refusedBy(error, clock, move.before.visit);
       }
       return { ok: true, visit: move.after.visit };
+    },
+    warn: async ({ visit, pointers }) => {
+      const marks = pointers.map(({ nameKey }) =>
+        client.send(
+          new UpdateItemCommand({
+            TableName: tableName,
+            Key: marshall(pointerKey(visit, nameKey)),
+            UpdateExpression: 'SET asksBars = :true',
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeValues: marshall({ ':true': true }),
+          }),
+        ),
+      );
+      for (const mark of await Promise.allSettled(marks))
+        if (mark.status === 'rejected' && !(mark.reason instanceof ConditionalCheckFailedException))
+          throw mark.reason;
     },
     listDay: (site, day, { state, ...of }) => page(dayQuery(site, day, state), of),
     listOnSite: (site, of) => page(onSiteQuery(site), of),

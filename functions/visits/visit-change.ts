@@ -1,10 +1,11 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { EpochSeconds, VisitId } from '../kernel/brands.ts';
+import type { BarredId, EpochSeconds, VisitId } from '../kernel/brands.ts';
+import { Admission } from './admission.ts';
 import type { Presence } from './pointer.ts';
 import { presenceAttributes, presencePartition, visitItem, visitKey, type SiteRef } from './visit-item.ts';
 import { codeMark, mostPassages, passageLine } from './re-entry.ts';
 import { amendments, transitions, type Transition, type TransitionName } from './visit-states.ts';
-import type { Passage, Visit } from './visit.ts';
+import type { Clearance, Passage, Visit } from './visit.ts';
 
 /** The outcome of a conditional write: the visit as it is now, or, when refused, as it stands (none: it is gone). */
 export type Change =
@@ -22,21 +23,38 @@ export interface ChangeDetails {
   readonly pinAttempts?: 0;
   /** Of a visit that allows it: the passage joins those before, and checking in is also from `checked_out`. */
   readonly allowsReEntry?: true;
+  /** Of a visit that has to wait for a supervisor: because of these bars. */
+  readonly nearBars?: readonly BarredId[];
+  /** Of an approval: what was decided about them. */
+  readonly clearance?: Clearance;
   /** Refuses the write unless the visit has this version. */
   readonly ifVersion?: number;
 }
+
+/** What a transition is told: whoever comes in was asked for at the door. */
+export type DetailsOf<Name extends TransitionName> = Name extends 'checkIn' | 'checkInAgain'
+  ? ChangeDetails & { readonly admission: Admission }
+  : ChangeDetails;
+
+/** The same as an argument; it can be left out where nothing has to be told. */
+export type DetailsArgument<Name extends TransitionName> = Name extends 'checkIn' | 'checkInAgain'
+  ? [DetailsOf<Name>]
+  : [DetailsOf<Name>?];
 
 /** The update of one transition: its condition is the state machine's own row, and that the visit has not been purged. */
 export function changeOf(
   site: SiteRef,
   visitId: VisitId,
   name: TransitionName,
-  details: ChangeDetails,
+  details: ChangeDetails & { readonly admission?: Admission },
   now: EpochSeconds,
 ) {
-  const { presence, ifVersion, allowsReEntry, ...fields } = details;
+  const { presence, ifVersion, allowsReEntry, admission, ...fields } = details;
+  if (transitions[name].to === 'checked_in' && !Admission.isOne(admission))
+    throw new Error('nobody is checked in past the door');
   const goesOut = name === 'checkOut';
   const again = allowsReEntry ? reEntryParts(goesOut, fields) : undefined;
+  const alsoFrom = allowsReEntry ? againNames[name] : undefined;
   const set: Record<string, unknown> = {
     ...fields,
     ...again?.set,
@@ -44,8 +62,7 @@ export function changeOf(
     ...(goesOut && !again ? { presencePk: presencePartition(site, 'LEFT') } : {}),
     state: transitions[name].to,
   };
-  const rows = name === 'checkIn' && again ? ['checkIn' as const, 'checkInAgain' as const] : [name];
-  const states = stateCondition(rows);
+  const states = stateCondition(alsoFrom ? [name, alsoFrom] : [name]);
   const condition = [
     states.condition,
     '#purgeAt > :now',
@@ -77,6 +94,12 @@ export function changeOf(
     ),
   };
 }
+
+/** The row of whoever went out and may come again, beside that of whoever comes first. */
+const againNames: Partial<Record<TransitionName, TransitionName>> = {
+  checkIn: 'checkInAgain',
+  askSupervisor: 'askSupervisorAgain',
+};
 
 /** That the visit is where one of these rows of the state machine begins. */
 function stateCondition(names: readonly TransitionName[]) {

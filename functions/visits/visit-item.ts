@@ -1,5 +1,6 @@
 import type { EpochSeconds, FirmId, LocalDay, PersonKey, SiteId, VisitId } from '../kernel/brands.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
+import type { PersonParts } from '../person-keys/nearness.ts';
 import type { NamePointer, Presence } from './pointer.ts';
 import { storedRecord } from './stored-record.ts';
 import type { Visit } from './visit.ts';
@@ -24,6 +25,9 @@ export const visitKey = (site: SiteRef, visitId: VisitId) => ({
 /** Partition of everything known under a name key. */
 export const nameKeyPartition = (site: SiteRef, nameKey: PersonKey): string =>
   `${sitePrefix(site)}#N#${nameKey}`;
+
+/** Partition of the visits that have a name part, or a prefix, of this key; under a prefix, of the bars too. */
+export const nearPartition = (site: SiteRef, key: PersonKey): string => `${sitePrefix(site)}#P#${key}`;
 
 /** Partition of a site's rules of recurring visits. */
 export const seriesPartition = (site: SiteRef): string => `${sitePrefix(site)}#SERIES`;
@@ -84,4 +88,15 @@ export const pointerItem = (visit: Visit, pointer: NamePointer) => ({
   ...pointerKey(visit, pointer.nameKey),
   ...pointer,
   purgeAt: pointer.expectedUntil + pointerLifeAfterWindowSeconds,
+});
+
+/** Makes the item that leads from a name part, or a prefix, to a visit. */
+export const nearPointerItem = (visit: Visit, key: PersonKey, parts: PersonParts) => ({
+  pk: nearPartition(visit, key),
+  sk: `D#${visit.day}#${visit.visitId}`,
+  visitId: visit.visitId,
+  expectedFrom: visit.expectedFrom,
+  expectedUntil: visit.expectedUntil,
+  ...parts,
+  purgeAt: visit.expectedUntil + pointerLifeAfterWindowSeconds,
 });

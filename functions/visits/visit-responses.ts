@@ -43,6 +43,11 @@ export const visitResponse = z.object({
   purpose: z.optional(z.string().check(z.describe('Why the visitor comes.'))),
   vehicle: z.optional(vehicleShown),
   notes: z.optional(z.string().check(z.describe('What a manager wants the guard to know.'))),
+  waitsFor: z.optional(
+    z
+      .enum(['host', 'supervisor'])
+      .check(z.describe('Of a visit that is `pending_approval`: who has to agree, the host or a manager.')),
+  ),
   day: z.iso
     .date()
     .check(z.describe('The day at the site on which the visit begins: the list it stands in.')),

@@ -26,6 +26,8 @@ export const transitions = {
   checkInAgain: { from: ['checked_out'], to: 'checked_in', ifAllowsReEntry: true },
   checkOut: { from: ['checked_in'], to: 'checked_out' },
   cancel: { from: ['expected', 'pending_approval'], to: 'cancelled' },
+  askSupervisor: { from: ['expected'], to: 'pending_approval' },
+  askSupervisorAgain: { from: ['checked_out'], to: 'pending_approval', ifAllowsReEntry: true },
   approve: { from: ['pending_approval'], to: 'expected' },
   refuse: { from: ['pending_approval'], to: 'denied' },
   noShow: { from: ['expected', 'pending_approval'], to: 'no_show' },

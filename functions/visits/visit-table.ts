@@ -9,10 +9,12 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { EpochSeconds, PersonKey, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { BarredPerson, NamePointer, Presence } from './pointer.ts';
-import { changeOf, type Change, type ChangeDetails } from './visit-change.ts';
+import type { Admission } from './admission.ts';
+import type { BarredPerson, NamePointer, NearBar, NearPointer, Presence } from './pointer.ts';
+import { changeOf, type Change, type DetailsArgument } from './visit-change.ts';
 import {
   nameKeyPartition,
+  nearPartition,
   presencePartition,
   visitFrom,
   visitItem,
@@ -28,16 +30,33 @@ export interface NameHits {
   readonly barred: readonly BarredPerson[];
 }
 
+/** What is known under name parts and prefixes, each visit and bar once. */
+export interface NearHits {
+  readonly pointers: readonly NearPointer[];
+  readonly bars: readonly NearBar[];
+}
+
 /** A visit that is or was on site, with the identity it was checked in under. */
 export interface PresentVisit extends Presence {
   readonly visit: Visit;
 }
+
+/** Somebody whom nobody announced: inside, past the door; or waiting, for the host or a supervisor. */
+export type WalkIn =
+  | {
+      readonly visit: Visit & { readonly state: 'checked_in' };
+      readonly admission: Admission;
+      readonly presence: Presence | undefined;
+    }
+  | { readonly visit: Visit & { readonly state: 'pending_approval' } };
 
 /** The reads and the one write of a scan, and single changes by hand. A fault of the store is thrown. */
 export interface VisitTable {
   get(site: SiteRef, visitId: VisitId): Promise<Visit | undefined>;
   /** One strongly consistent Query for each name of the code, at the same time. */
   findByName(site: SiteRef, nameKeys: readonly PersonKey[]): Promise<NameHits>;
+  /** One strongly consistent Query for each name part and prefix, at the same time. */
+  findNear(site: SiteRef, keys: readonly PersonKey[]): Promise<NearHits>;
   /** Who is inside (`ON`) or went out (`LEFT`) under a name; follows a write within a moment. */
   findPresent(
     site: SiteRef,
@@ -45,9 +64,14 @@ export interface VisitTable {
     nameKeys: readonly PersonKey[],
   ): Promise<readonly PresentVisit[]>;
   /** Writes a walk-in, unless this code has made one: then answers the visit that stands. */
-  putWalkIn(visit: Visit, presence: Presence | undefined): Promise<Change>;
+  putWalkIn(walkIn: WalkIn): Promise<Change>;
   /** Makes a transition where the state machine allows it; otherwise answers the visit as it stands, if any. */
-  change(site: SiteRef, visitId: VisitId, name: TransitionName, details?: ChangeDetails): Promise<Change>;
+  change<Name extends TransitionName>(
+    site: SiteRef,
+    visitId: VisitId,
+    name: Name,
+    ...details: DetailsArgument<Name>
+  ): Promise<Change>;
 }
 
 /** Opens the Visits table; `tableName` as deployed. */
@@ -76,7 +100,15 @@ export function visitTable(client: DynamoDBClient, tableName: string, clock: Clo
       const items = await queryAll(nameKeys.map((nameKey) => ({ pk: nameKeyPartition(site, nameKey) })));
       return {
         pointers: items.filter(({ sk }) => String(sk).startsWith('D#')) as unknown as NamePointer[],
-        barred: items.filter(({ sk }) => String(sk).startsWith('BARRED#')) as unknown as BarredPerson[],
+        barred: barLines(items) as unknown as BarredPerson[],
+      };
+    },
+    findNear: async (site, keys) => {
+      const items = await queryAll(keys.map((key) => ({ pk: nearPartition(site, key) })));
+      const pointers = items.filter(({ sk }) => String(sk).startsWith('D#')) as unknown as NearPointer[];
+      return {
+        pointers: [...new Map(pointers.map((pointer) => [pointer.visitId, pointer])).values()],
+        bars: barLines(items) as unknown as NearBar[],
       };
     },
     findPresent: async (site, where, nameKeys) => {
@@ -87,8 +119,10 @@ export function visitTable(client: DynamoDBClient, tableName: string, clock: Clo
         return visit ? [{ visit, ...presenceFrom(item) }] : [];
       });
     },
-    putWalkIn: (visit, presence) =>
+    putWalkIn: (walkIn) =>
       orAsItStands(clock(), async () => {
+        const { visit } = walkIn;
+        const presence = 'admission' in walkIn ? walkIn.presence : undefined;
         await client.send(
           new PutItemCommand({
             TableName: tableName,
@@ -99,7 +133,7 @@ export function visitTable(client: DynamoDBClient, tableName: string, clock: Clo
         );
         return visit;
       }),
-    change: (site, visitId, name, details = {}) =>
+    change: (site, visitId, name, ...[details = {}]) =>
       orAsItStands(clock(), async () => {
         const { Attributes } = await client.send(
           new UpdateItemCommand({
@@ -134,6 +168,13 @@ function partitionQuery(tableName: string, partition: Partition): QueryCommand {
         }),
       });
 }
+
+/** The lines of bars among these items; the sort key holds the id of each bar. */
+const barLines = (items: readonly Record<string, unknown>[]) =>
+  items.flatMap(({ sk, ...line }) => {
+    const [kind, barredId] = String(sk).split('#');
+    return kind === 'BARRED' ? [{ ...line, barredId }] : [];
+  });
 
 function presenceFrom({ presenceSk, strongKey }: Record<string, unknown>): Presence {
   const [nameKey] = String(presenceSk).split('#');

@@ -39,6 +39,7 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
     ...(purpose === undefined ? {} : { purpose }),
     ...(vehicle ? { vehicle } : {}),
     ...(notes === undefined ? {} : { notes }),
+    ...(state === 'pending_approval' ? { waitsFor: visit.nearBars ? 'supervisor' : 'host' } : {}),
     day,
     expectedFrom: toRfc3339(visit.expectedFrom),
     expectedUntil: toRfc3339(visit.expectedUntil),

@@ -1,4 +1,5 @@
 import type {
+  BarredId,
   CodeDigest,
   EpochSeconds,
   FirmId,
@@ -50,6 +51,13 @@ export interface Passage {
   readonly codeDigest?: CodeDigest;
 }
 
+/** That a supervisor looked at bars that are near a visitor and let the visit go on. */
+export interface Clearance {
+  readonly bars: readonly BarredId[];
+  readonly memberId: MemberId;
+  readonly at: EpochSeconds;
+}
+
 /** One person's coming to one site: the central record. */
 export interface Visit {
   readonly firmId: FirmId;
@@ -95,6 +103,10 @@ export interface Visit {
   readonly usedCodes?: readonly string[];
   /** When the visitor's time was over while they were inside (overstay.ts). */
   readonly overstayedAt?: EpochSeconds;
+  /** Of a visit that waits for a supervisor: the bars that are near the visitor. */
+  readonly nearBars?: readonly BarredId[];
+  /** What a supervisor decided about them. */
+  readonly clearance?: Clearance;
   /** When the visit ceases to exist. */
   readonly purgeAt: EpochSeconds;
 }

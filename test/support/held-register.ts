@@ -77,6 +77,7 @@ export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
       booked.push(...moves.map(({ after }) => after));
       return Promise.resolve({ ok: true, visit: move.after.visit });
     },
+    warn: () => Promise.resolve(),
     listDay: (_, day, { state, ...page }) =>
       Promise.resolve(
         pageOf(

@@ -1,5 +1,12 @@
-import type { PersonKey, VisitId } from '../../functions/kernel/brands.ts';
-import type { BarredPerson, NamePointer, Presence } from '../../functions/visits/pointer.ts';
+import type { PersonParts } from '../../functions/person-keys/nearness.ts';
+import type { BarredId, PersonKey, VisitId } from '../../functions/kernel/brands.ts';
+import type {
+  BarredPerson,
+  NamePointer,
+  NearBar,
+  NearPointer,
+  Presence,
+} from '../../functions/visits/pointer.ts';
 import type { ChangeDetails } from '../../functions/visits/visit-change.ts';
 import { transitions, type TransitionName, type VisitState } from '../../functions/visits/visit-states.ts';
 import type { PresentVisit, VisitTable } from '../../functions/visits/visit-table.ts';
@@ -9,7 +16,10 @@ export interface Held {
   /** What stands when it is read or written; a pointer or an index may say something else. */
   readonly visits?: readonly Visit[];
   readonly pointers?: readonly NamePointer[];
-  readonly barred?: readonly BarredPerson[];
+  /** Bars by name; each has an id of its own where the test does not give one. */
+  readonly barred?: readonly (Omit<BarredPerson, 'barredId'> & Partial<BarredPerson>)[];
+  readonly nearBars?: readonly NearBar[];
+  readonly nearPointers?: readonly NearPointer[];
   /** What the index says of who is inside. */
   readonly inside?: readonly PresentVisit[];
   /** What the index says of who went out. */
@@ -17,10 +27,18 @@ export interface Held {
 }
 
 /** What a change is told and a visit does not show. */
-const notOfTheVisit = ['presence', 'ifVersion'];
+const notOfTheVisit = ['presence', 'ifVersion', 'admission'];
 
 /** The visits' table without a database: holds what the test says, changes it as the state machine has it. */
-export function heldVisits({ visits = [], pointers = [], barred = [], inside = [], left = [] }: Held) {
+export function heldVisits({
+  visits = [],
+  pointers = [],
+  barred = [],
+  nearBars = [],
+  nearPointers = [],
+  inside = [],
+  left = [],
+}: Held) {
   const held = new Map(visits.map((visit) => [visit.visitId, visit]));
   /** The walk-ins that were written, each with the identity that puts it on the roll call. */
   const walkIns: { visit: Visit; presence: Presence | undefined }[] = [];
@@ -31,20 +49,35 @@ export function heldVisits({ visits = [], pointers = [], barred = [], inside = [
   const table: VisitTable = {
     get: (_, visitId) => Promise.resolve(held.get(visitId)),
     findByName: (_, nameKeys) =>
-      Promise.resolve({ pointers: pointers.filter(of(nameKeys)), barred: barred.filter(of(nameKeys)) }),
+      Promise.resolve({
+        pointers: pointers.filter(of(nameKeys)),
+        barred: barred
+          .filter(of(nameKeys))
+          .map((bar, index) => ({ barredId: `bar-${String(index)}` as BarredId, ...bar })),
+      }),
+    findNear: (_, keys) => {
+      const isUnder = ({ partKeys, prefixKey }: PersonParts) =>
+        [...partKeys, prefixKey].some((key) => key !== undefined && keys.includes(key));
+      return Promise.resolve({ pointers: nearPointers.filter(isUnder), bars: nearBars.filter(isUnder) });
+    },
     findPresent: (_, where, nameKeys) =>
       Promise.resolve((where === 'ON' ? inside : left).filter(of(nameKeys))),
-    putWalkIn: (visit, presence) => {
+    putWalkIn: (walkIn) => {
+      const { visit } = walkIn;
+      const presence = 'admission' in walkIn ? walkIn.presence : undefined;
       const stands = held.get(visit.visitId);
       if (stands) return Promise.resolve({ ok: false, visit: stands });
       held.set(visit.visitId, visit);
       walkIns.push({ visit, presence });
       return Promise.resolve({ ok: true, visit });
     },
-    change: (_, visitId, name, details = {}) => {
+    change: (_, visitId, name, ...[told]) => {
+      const details: ChangeDetails = told ?? {};
       const stands = held.get(visitId);
       if (!stands) return Promise.resolve({ ok: false });
-      const again = name === 'checkIn' && details.allowsReEntry ? transitions.checkInAgain.from : [];
+      const rows = { checkIn: 'checkInAgain', askSupervisor: 'askSupervisorAgain' } as const;
+      const row = details.allowsReEntry ? rows[name as keyof typeof rows] : undefined;
+      const again = row ? transitions[row].from : [];
       const from: readonly VisitState[] = [...transitions[name].from, ...again];
       const isAsked = details.ifVersion === undefined || details.ifVersion === stands.version;
       if (!isAsked || !from.includes(stands.state)) return Promise.resolve({ ok: false, visit: stands });

@@ -39,6 +39,7 @@ describe('what a scan costs the store', () => {
   it('that is admitted: one Query of one unit and one write of three', async () => {
     const { code, scan, expectVisitor } = metered();
     await expectVisitor(shown);
+    meter.reset();
     expect(outcomeOf(await scan(code(shown)))).toBe('checked_in');
     expect(meter.read()).toEqual({ calls: 2, readUnits: 1, writeUnits: 3 });
   });

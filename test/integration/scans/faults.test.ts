@@ -29,8 +29,19 @@ const shown = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 /** A register whose scans go through the faulty proxy; pre-registrations do not. */
 function faultyRegister(changed?: Parameters<typeof register>[1]) {
   const made = register(database, changed);
-  made.deps.visits = visitTable(client, database.visits, made.deps.clock);
-  return made;
+  const { expectVisitor, deps } = made;
+  const straight = deps.visits;
+  const throughProxy = visitTable(client, database.visits, deps.clock);
+  deps.visits = throughProxy;
+  return {
+    ...made,
+    expectVisitor: async (...of: Parameters<typeof expectVisitor>) => {
+      deps.visits = straight;
+      const visit = await expectVisitor(...of);
+      deps.visits = throughProxy;
+      return visit;
+    },
+  };
 }
 
 describe('a write whose answer is lost', () => {

@@ -8,6 +8,7 @@ import { editVisit } from '../../../functions/visits/edit-visit.ts';
 import type { PreRegistration, VisitEdit } from '../../../functions/visits/visit-requests.ts';
 import type { VisitTable } from '../../../functions/visits/visit-table.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
+import { admitted } from '../../support/admission.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { later, mainGate, visitIdOf } from '../../support/visit.ts';
@@ -49,7 +50,7 @@ function changesOnce(deps: { visits: VisitTable }, one: VisitId | undefined): vo
       const visit = await visits.get(site, visitId);
       if (visitId === one && !changed) {
         changed = true;
-        await visits.change(site, visitId, 'checkIn', {});
+        await visits.change(site, visitId, 'checkIn', { admission: admitted() });
       }
       return visit;
     },

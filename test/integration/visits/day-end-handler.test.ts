@@ -6,6 +6,7 @@ import { localDay } from '../../../functions/visits/local-day.ts';
 import { visitBookingTable } from '../../../functions/visits/visit-booking-table.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
+import { admitted } from '../../support/admission.ts';
 import { deployed, type Deployed } from '../../support/deployed.ts';
 import { keys, visitIdOf, visitWith } from '../../support/visit.ts';
 
@@ -64,9 +65,13 @@ describe('the scheduled end of the day', () => {
     const visit = visitBefore('court');
     await bookings().create(visit, []);
     const checkedIn = { at: visit.expectedFrom, method: 'host_confirms' } as const;
-    const inside = visitBefore('tower', { state: 'checked_in', checkedIn });
+    const inside = { ...visitBefore('tower', { checkedIn }), state: 'checked_in' } as const;
     const [presence] = keys.identitiesOf(inside.visitor);
-    await visitTable(world.database.client, world.database.visits, systemClock).putWalkIn(inside, presence);
+    await visitTable(world.database.client, world.database.visits, systemClock).putWalkIn({
+      visit: inside,
+      admission: admitted(),
+      presence,
+    });
     world.unreadable.add('person-key');
     const first = await written();
     world.unreadable.clear();

@@ -91,9 +91,9 @@ describe('an edit', () => {
   it.each(['checked_in', 'checked_out', 'cancelled', 'denied', 'no_show'] as const)(
     'of a visit that is %s is a conflict, in the write too',
     async (state) => {
-      const { deps, site, action } = await booked();
+      const { deps, site, action, put } = await booked();
       const visit = visitWith({ siteId: site.siteId, visitId: visitIdOf(state), state });
-      await deps.bookings.create(visit, []);
+      await put(visit);
       const there = { ...action, visitId: visit.visitId, ifMatch: '*' };
       expect(codeOf(await editVisit(deps, there, { purpose: 'Tea' }))).toBe('state_conflict');
       const written = { visit: { ...visit, purpose: 'Tea' }, pointers: [] };

@@ -9,6 +9,7 @@ import { listOnSite, listVisits } from '../../../functions/visits/list-visits.ts
 import { nameKeyPartition } from '../../../functions/visits/visit-item.ts';
 import { mostPassages, passageLine } from '../../../functions/visits/re-entry.ts';
 import { transitions, type TransitionName, type VisitState } from '../../../functions/visits/visit-states.ts';
+import { admitted } from '../../support/admission.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 import { callerWith, nine } from '../../support/site.ts';
 import { keys, later, passageWith, visitIdOf, visitWith } from '../../support/visit.ts';
@@ -38,17 +39,18 @@ describe('the state machine in the table', () => {
   it.each(names)(
     '%s is written where it is allowed, and answers what stands where it is not',
     async (name) => {
-      const { deps, site } = register(database);
+      const { deps, site, put } = register(database);
       const allowed: readonly VisitState[] = transitions[name].from;
       for (const state of states) {
         const visit = visitWith({
           siteId: site.siteId,
           visitId: visitIdOf(state),
           state,
-          ...(name === 'checkInAgain' ? { allowsReEntry: true, passages: [] } : {}),
+          ...(name.endsWith('Again') ? { allowsReEntry: true, passages: [] } : {}),
         });
-        await deps.bookings.create(visit, []);
-        const change = await deps.visits.change(site, visit.visitId, name);
+        await put(visit);
+        const told = { admission: admitted() };
+        const change = await deps.visits.change(site, visit.visitId, name as 'checkIn', told);
         const changed = { ...visit, state: transitions[name].to, version: 2 };
         expect([state, change]).toEqual([
           state,
@@ -59,7 +61,7 @@ describe('the state machine in the table', () => {
   );
 
   it('lets nobody come again whose visit does not allow it, or has no room', async () => {
-    const { deps, site } = register(database);
+    const { deps, site, put } = register(database);
     const left = { siteId: site.siteId, state: 'checked_out' } as const;
     const full = Array<string>(mostPassages).fill(passageLine('in', passageWith()));
     for (const [name, changed] of Object.entries({
@@ -67,18 +69,24 @@ describe('the state machine in the table', () => {
       full: { allowsReEntry: true as const, passages: full },
     })) {
       const visit = visitWith({ ...left, visitId: visitIdOf(name), ...changed });
-      await deps.bookings.create(visit, []);
-      expect(await deps.visits.change(site, visit.visitId, 'checkInAgain')).toEqual({ ok: false, visit });
+      await put(visit);
+      expect(
+        await deps.visits.change(site, visit.visitId, 'checkInAgain', { admission: admitted() }),
+      ).toEqual({ ok: false, visit });
     }
   });
 
   it('takes no visit that is not there, nor one that is purged', async () => {
     const { deps, site, time } = register(database);
-    expect(await deps.visits.change(site, visitIdOf('none'), 'checkIn')).toEqual({ ok: false });
+    expect(await deps.visits.change(site, visitIdOf('none'), 'checkIn', { admission: admitted() })).toEqual({
+      ok: false,
+    });
     const visit = visitWith({ siteId: site.siteId, purgeAt: later(60) });
     await deps.bookings.create(visit, []);
     time.now = later(60);
-    expect(await deps.visits.change(site, visit.visitId, 'checkIn')).toEqual({ ok: false });
+    expect(await deps.visits.change(site, visit.visitId, 'checkIn', { admission: admitted() })).toEqual({
+      ok: false,
+    });
     expect(await deps.bookings.cancel({ visit, pointers: [] }, {})).toEqual({ ok: false });
   });
 

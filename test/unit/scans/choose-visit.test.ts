@@ -9,7 +9,7 @@ import { companionIds } from '../../../functions/visits/companions.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
 import { heldVisits } from '../../support/held-visits.ts';
 import { callerWith, nine, siteWith } from '../../support/site.ts';
-import { passageWith, scanOf, visitIdOf, visitWith } from '../../support/visit.ts';
+import { keys, passageWith, scanOf, visitIdOf, visitWith } from '../../support/visit.ts';
 
 const name = { englishName: 'CHAN Tai Man' };
 const [wayIn, wayOut] = [scanOf(name), scanOf(name, { direction: 'out' })];
@@ -35,6 +35,7 @@ function pick(scan: VerifiedScan, held: readonly Visit[], { visitId, ...more }: 
     getSite: (_: unknown, asked: SiteId) => Promise.resolve(asked === siteId ? site : undefined),
     choiceSeal: () => Promise.resolve(seal),
     visits: heldVisits({ visits: held }).table,
+    personKeys: () => Promise.resolve(keys),
     clock: () => nine,
   };
   return chooseVisit(deps, callerWith(), more.siteId ?? siteId, scan.scanId, { choiceToken, visitId });
@@ -111,6 +112,7 @@ describe('at the way out', () => {
       getSite: () => Promise.resolve(site),
       choiceSeal: () => Promise.resolve(seal),
       visits: { ...table, change: () => Promise.resolve({ ok: false } as const) },
+      personKeys: () => Promise.resolve(keys),
       clock: () => nine,
     };
     const choiceToken = seal.seal({ ...site, scan: wayOut, visitIds: [offered], walkInId });

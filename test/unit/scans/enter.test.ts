@@ -22,7 +22,13 @@ const comesIn = (
   { table }: Pick<ReturnType<typeof heldVisits>, 'table'>,
   scan: VerifiedScan,
   site: Partial<Site> = {},
-) => enter({ visits: table, clock: () => nine }, siteWith(site), scan, walkInId);
+) =>
+  enter(
+    { visits: table, personKeys: () => Promise.resolve(keys), clock: () => nine },
+    siteWith(site),
+    scan,
+    walkInId,
+  );
 
 describe('a pointer that leads to what is no longer so', () => {
   const expected = visitOf('a', chan);

@@ -44,10 +44,10 @@ describe('the visits that pointers lead to', () => {
   const open = () => true;
 
   it('come with how surely they fit', () => {
-    expect(candidatesFrom([pointer()], [person], open)).toEqual([
+    expect(candidatesFrom([pointer()], [person], open)).toMatchObject([
       { visitId: visitIdOf('a'), match: 'strong' },
     ]);
-    expect(candidatesFrom([withoutPrefix()], [person], open)).toEqual([
+    expect(candidatesFrom([withoutPrefix()], [person], open)).toMatchObject([
       { visitId: visitIdOf('a'), match: 'weak' },
     ]);
   });
@@ -56,8 +56,8 @@ describe('the visits that pointers lead to', () => {
     const weak = { ...withoutPrefix(), nameKey: key('second') };
     const both = [person, { nameKey: key('second'), strongKey: key('second person') }];
     const strong = [{ visitId: visitIdOf('a'), match: 'strong' }];
-    expect(candidatesFrom([pointer(), weak], both, open)).toEqual(strong);
-    expect(candidatesFrom([weak, pointer()], both, open)).toEqual(strong);
+    expect(candidatesFrom([pointer(), weak], both, open)).toMatchObject(strong);
+    expect(candidatesFrom([weak, pointer()], both, open)).toMatchObject(strong);
   });
 
   it('leave out people of the same name with another prefix', () => {
@@ -66,7 +66,7 @@ describe('the visits that pointers lead to', () => {
 
   it('keep the order of the pointers', () => {
     const pointers = [pointer({ visitId: visitIdOf('b') }), pointer()];
-    expect(candidatesFrom(pointers, [person], open).map(({ visitId }) => visitId)).toEqual([
+    expect(candidatesFrom(pointers, [person], open).map(({ visitId }) => visitId)).toMatchObject([
       visitIdOf('b'),
       visitIdOf('a'),
     ]);
@@ -75,13 +75,13 @@ describe('the visits that pointers lead to', () => {
   it('are those whose window is open', () => {
     const closed = pointer({ visitId: visitIdOf('b'), expectedFrom: later(86_400) });
     const soon = ({ expectedFrom }: { expectedFrom: number }) => expectedFrom === nine;
-    expect(candidatesFrom([closed, pointer()], [person], soon).map(({ visitId }) => visitId)).toEqual([
+    expect(candidatesFrom([closed, pointer()], [person], soon).map(({ visitId }) => visitId)).toMatchObject([
       visitIdOf('a'),
     ]);
   });
 
   it('say where whoever went out may come again', () => {
-    expect(candidatesFrom([pointer({ allowsReEntry: true })], [person], open)).toEqual([
+    expect(candidatesFrom([pointer({ allowsReEntry: true })], [person], open)).toMatchObject([
       { visitId: visitIdOf('a'), match: 'strong', allowsReEntry: true },
     ]);
   });

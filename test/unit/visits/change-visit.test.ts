@@ -206,9 +206,9 @@ describe('a version that is asked for', () => {
   it('goes with the write', async () => {
     const { deps } = holding({ ...visit, state: 'checked_in' });
     const asked: unknown[] = [];
-    const change: typeof deps.visits.change = (site, id, name, details) => {
-      asked.push(details?.ifVersion);
-      return deps.visits.change(site, id, name, details);
+    const change: typeof deps.visits.change = (site, id, name, ...details) => {
+      asked.push(details[0]?.ifVersion);
+      return deps.visits.change(site, id, name, ...details);
     };
     await checkOutByHand(
       { ...deps, visits: { ...deps.visits, change } },

@@ -4,6 +4,7 @@ import type { PersonKey } from '../../../functions/kernel/brands.ts';
 import { changeOf, replacementOf } from '../../../functions/visits/visit-change.ts';
 import { codeMark, mostPassages } from '../../../functions/visits/re-entry.ts';
 import { transitions, type Transition, type TransitionName } from '../../../functions/visits/visit-states.ts';
+import { admitted } from '../../support/admission.ts';
 import { nine, siteWith } from '../../support/site.ts';
 import { digestOf, later, passageWith, visitIdOf, visitWith } from '../../support/visit.ts';
 
@@ -13,7 +14,7 @@ const names = Object.keys(transitions) as TransitionName[];
 
 /** The update with its placeholders filled in, as a person would write it. */
 function written(...[name, details = {}]: [TransitionName, Parameters<typeof changeOf>[3]?]) {
-  const update = changeOf(site, visitId, name, details, nine);
+  const update = changeOf(site, visitId, name, { admission: admitted(), ...details }, nine);
   const values = unmarshall(update.ExpressionAttributeValues) as Record<string, unknown>;
   const fill = (text: string) =>
     text

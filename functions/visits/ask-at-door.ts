@@ -1,0 +1,51 @@
+import type { BarredId } from '../kernel/brands.ts';
+import { Admission, prefixKeysOf, type DoorAnswer } from './admission.ts';
+import type { NameIdentity, PersonKeys } from './person-keys.ts';
+import type { SiteRef } from './visit-item.ts';
+import type { VisitTable } from './visit-table.ts';
+import type { Visitor } from './visit.ts';
+
+/** What the door reads. */
+export interface DoorDeps {
+  readonly visits: Pick<VisitTable, 'findByName' | 'findNear'>;
+}
+
+/** Who stands at the door: as the visit says, as the code says, or both. */
+export interface AtDoor {
+  readonly visit?: { readonly visitor: Visitor; readonly clearance?: { readonly bars: readonly BarredId[] } };
+  readonly code?: Visitor;
+}
+
+/**
+ * The one door: reads the bars under every name and prefix that the visit and the code know together, and decides. It is
+ * asked at each admission, so that a bar made a moment ago counts.
+ */
+export async function askAtDoor(
+  { visits }: DoorDeps,
+  keys: PersonKeys,
+  site: SiteRef,
+  who: AtDoor,
+): Promise<DoorAnswer> {
+  const people = peopleOf(who);
+  const identities = distinct(people.flatMap((person) => keys.askedIdentitiesOf(person)));
+  const parts = people.map((person) => keys.partsOf(person));
+  const nameKeys = [...new Set(identities.map(({ nameKey }) => nameKey))];
+  const [{ barred }, { bars: near }] = await Promise.all([
+    visits.findByName(site, nameKeys),
+    visits.findNear(site, prefixKeysOf(parts)),
+  ]);
+  return Admission.decide({ barred, near }, { identities, parts, cleared: who.visit?.clearance?.bars });
+}
+
+/** Each side's names; a prefix that only one side knows is the other's too. */
+function peopleOf({ visit, code }: AtDoor): readonly Visitor[] {
+  const sides = [visit?.visitor, code].filter((side) => side !== undefined);
+  const known = sides.find(({ idPrefix }) => idPrefix !== undefined)?.idPrefix;
+  return sides.map((side) =>
+    side.idPrefix !== undefined || known === undefined ? side : { ...side, idPrefix: known },
+  );
+}
+
+function distinct(identities: readonly NameIdentity[]): readonly NameIdentity[] {
+  return [...new Map(identities.map((one) => [`${one.nameKey} ${one.strongKey ?? ''}`, one])).values()];
+}

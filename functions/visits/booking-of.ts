@@ -1,0 +1,25 @@
+import { askAtDoor, type DoorDeps } from './ask-at-door.ts';
+import type { PersonKeys } from './person-keys.ts';
+import { pointersTo, type NamePointer } from './pointer.ts';
+import type { Booking } from './visit-booking-table.ts';
+import type { Visit } from './visit.ts';
+
+/** A visit with all that leads to it: by its names, and by their parts. */
+export const bookingOf = (
+  keys: PersonKeys,
+  visit: Visit,
+  pointer: Pick<NamePointer, 'asksBars'> = {},
+): Booking => ({
+  visit,
+  pointers: pointersTo(visit, keys.identitiesOf(visit.visitor), pointer),
+  parts: keys.partsOf(visit.visitor),
+});
+
+/**
+ * The booking of a visit that is made or changed now. Where a bar is the visitor's or near, its pointers say so: a scan
+ * that finds the name alone reads the visit and asks for all of its bars.
+ */
+export async function bookingAskedFor(deps: DoorDeps, keys: PersonKeys, visit: Visit): Promise<Booking> {
+  const { door } = await askAtDoor(deps, keys, visit, { visit });
+  return bookingOf(keys, visit, door === 'open' ? {} : { asksBars: true });
+}
