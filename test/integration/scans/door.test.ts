@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { SiteId, VisitId } from '../../../functions/kernel/brands.ts';
+import { barPerson, liftBar } from '../../../functions/visits/bar-person.ts';
+import type { BarRequest } from '../../../functions/visits/bar-requests.ts';
+import { barTable } from '../../../functions/visits/bar-table.ts';
+import { checkInByHand } from '../../../functions/visits/change-visit.ts';
+import { checkInCompanions } from '../../../functions/visits/check-in-companions.ts';
+import { companionIds } from '../../../functions/visits/companions.ts';
+import { approveVisit } from '../../../functions/visits/rebook-visit.ts';
+import { makePin } from '../../../functions/visits/visit-pin.ts';
+import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { callerWith } from '../../support/site.ts';
+import { mainGate } from '../../support/visit.ts';
+import { outcomeOf, register, visitOf } from '../visits/register.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+}, 60_000);
+afterAll(() => database.close());
+
+const yip = { englishName: 'YIP Wai Ho', chineseName: '葉偉豪', idPrefix: 'M200' };
+const inEnglish = { englishName: 'YIP Wai Ho' };
+
+/** A register with bars. */
+function guarded(changed?: Parameters<typeof register>[1]) {
+  const made = register(database, changed);
+  const { deps, site } = made;
+  const bars = {
+    ...deps,
+    bars: barTable(database.client, database.visits, deps.clock),
+    siteIdsOf: () => Promise.resolve<readonly SiteId[]>([site.siteId]),
+  };
+  const scope = { firmId: site.firmId, siteId: site.siteId };
+  const by = (role: 'guard' | 'manager', visitId: VisitId) => ({
+    caller: callerWith(role),
+    siteId: site.siteId,
+    visitId,
+  });
+  const bar = async (visitor: NonNullable<BarRequest['visitor']>, more: Partial<BarRequest> = {}) => {
+    const made = await barPerson(bars, callerWith('manager'), scope, { visitor, reviewInDays: 30, ...more });
+    if (!made.ok) throw new Error(made.code);
+    return made.bar;
+  };
+  const lift = (barredId: Parameters<typeof liftBar>[2]) => liftBar(bars, scope, barredId);
+  return { ...made, by, bar, lift };
+}
+const byHand = { method: 'host_confirms', gateId: mainGate } as const;
+
+describe('somebody who is barred by name and prefix', () => {
+  it('is not let in by the guard’s choice, though the code shows the English name only', async () => {
+    const { bar, expectVisitor, scan, code, choose } = guarded();
+    const { visitId } = await expectVisitor({ englishName: 'YIP Wai Ho', idPrefix: 'M200' });
+    await bar(yip);
+    const shown = await scan(code(inEnglish));
+    expect(outcomeOf(shown)).toBe('choose');
+    expect(outcomeOf(await choose(shown, { visitId }))).toBe('denied');
+  });
+
+  it('is not let in by a choice when the bar is made after the scan', async () => {
+    const { bar, expectVisitor, scan, code, choose } = guarded();
+    const { visitId } = await expectVisitor(yip);
+    const shown = await scan(code(inEnglish));
+    await bar(yip);
+    expect(outcomeOf(await choose(shown, { visitId }))).toBe('denied');
+  });
+
+  it('is not recorded as a walk-in by a choice', async () => {
+    const { bar, expectVisitor, scan, code, choose } = guarded();
+    await expectVisitor(inEnglish);
+    const shown = await scan(code(yip));
+    expect(outcomeOf(shown)).toBe('choose');
+    await bar(yip);
+    expect(outcomeOf(await choose(shown, { walkIn: true }))).toBe('denied');
+  });
+
+  it('is not admitted by a weak match at a site that admits those', async () => {
+    const { bar, expectVisitor, scan, code } = guarded({ admitsWeakMatches: true });
+    await expectVisitor({ englishName: 'YIP Wai Ho', idPrefix: 'M200' });
+    await bar(yip);
+    expect(outcomeOf(await scan(code(inEnglish)))).toBe('denied');
+  });
+
+  it('is not admitted under the other name of the visit', async () => {
+    const { bar, expectVisitor, scan, code } = guarded();
+    await expectVisitor(yip);
+    await bar({ chineseName: '葉偉豪', idPrefix: 'M200' });
+    expect(outcomeOf(await scan(code({ englishName: 'YIP Wai Ho', idPrefix: 'M200' })))).toBe('denied');
+  });
+
+  it('is not admitted where the booking is made after the bar', async () => {
+    const { bar, expectVisitor, scan, code } = guarded();
+    await bar({ chineseName: '葉偉豪', idPrefix: 'M200' });
+    await expectVisitor(yip);
+    expect(outcomeOf(await scan(code({ englishName: 'YIP Wai Ho', idPrefix: 'M200' })))).toBe('denied');
+  });
+
+  it('is not checked in by hand or by PIN, nor approved', async () => {
+    const { bar, expectVisitor, by, deps } = guarded();
+    const expected = await expectVisitor(yip);
+    const made = await makePin(deps, by('manager', expected.visitId));
+    const waits = await expectVisitor(yip, { needsApproval: true });
+    await bar(yip);
+    const denied = { ok: false, code: 'admission_denied' };
+    expect(await checkInByHand(deps, by('guard', expected.visitId), byHand)).toMatchObject(denied);
+    const byPin = { method: 'invitation_pin', gateId: mainGate, pin: made.ok ? made.pin : '' } as const;
+    expect(await checkInByHand(deps, by('guard', expected.visitId), byPin)).toMatchObject(denied);
+    expect(await approveVisit(deps, by('manager', waits.visitId))).toMatchObject(denied);
+  });
+
+  it('is the one companion who stays out', async () => {
+    const { bar, expectVisitor, by, deps } = guarded();
+    const lead = await expectVisitor(
+      { englishName: 'CHAN Tai Man' },
+      { companions: [yip, { englishName: 'LEE Ka Yan' }] },
+    );
+    await bar(yip);
+    const outcome = await checkInCompanions(deps, by('guard', lead.visitId), byHand);
+    expect(outcome.ok && outcome.companions.map(({ visitId, result }) => [visitId, result])).toEqual([
+      [companionIds(lead)[0], 'admission_denied'],
+      [companionIds(lead)[1], 'checked_in'],
+    ]);
+  });
+
+  it('comes in once the bar is lifted', async () => {
+    const { bar, lift, expectVisitor, scan, code } = guarded();
+    await expectVisitor(yip);
+    const { barredId } = await bar(yip);
+    await lift(barredId);
+    expect(outcomeOf(await scan(code(yip)))).toBe('checked_in');
+  });
+});
+
+describe('a bar of the same name, where neither the code nor the visit knows a prefix', () => {
+  it('asks for the supervisor, says who decided, and lets the visitor in after that', async () => {
+    const { bar, expectVisitor, scan, code, choose, by, deps } = guarded();
+    const { barredId } = await bar(yip);
+    const { visitId } = await expectVisitor(inEnglish);
+    const text = code(inEnglish);
+    const asked = await choose(await scan(text), { visitId });
+    expect(outcomeOf(asked)).toBe('pending_approval');
+    expect(visitOf(asked)).toMatchObject({ state: 'pending_approval', nearBars: [barredId] });
+    const approved = await approveVisit(deps, by('manager', visitId));
+    expect(approved).toMatchObject({ ok: true, visit: { state: 'expected' } });
+    expect(
+      await deps.visits.get({ ...by('guard', visitId).caller, siteId: by('guard', visitId).siteId }, visitId),
+    ).toMatchObject({
+      clearance: { bars: [barredId], memberId: 'manager' },
+    });
+    expect(outcomeOf(await choose(await scan(code(inEnglish)), { visitId }))).toBe('checked_in');
+  });
+
+  it('asks for the supervisor at a check-in by hand', async () => {
+    const { bar, expectVisitor, by, deps } = guarded();
+    await bar(yip);
+    const { visitId } = await expectVisitor(inEnglish);
+    expect(await checkInByHand(deps, by('guard', visitId), byHand)).toMatchObject({
+      code: 'supervisor_needed',
+    });
+    expect(await checkInByHand(deps, by('guard', visitId), byHand)).toMatchObject({
+      code: 'supervisor_needed',
+    });
+    await approveVisit(deps, by('manager', visitId));
+    expect(await checkInByHand(deps, by('guard', visitId), byHand)).toMatchObject({
+      visit: { state: 'checked_in' },
+    });
+  });
+
+  it('makes a walk-in wait', async () => {
+    const { bar, scan, code } = guarded();
+    const { barredId } = await bar(yip);
+    const shown = await scan(code(inEnglish));
+    expect(outcomeOf(shown)).toBe('pending_approval');
+    expect(visitOf(shown)).toMatchObject({ origin: 'walk_in', nearBars: [barredId] });
+  });
+
+  it('asks again when another bar is made after the supervisor decided', async () => {
+    const { bar, expectVisitor, by, deps } = guarded();
+    await bar(yip);
+    const { visitId } = await expectVisitor(inEnglish);
+    await checkInByHand(deps, by('guard', visitId), byHand);
+    await approveVisit(deps, by('manager', visitId));
+    await bar({ ...inEnglish, idPrefix: 'B777' });
+    expect(await checkInByHand(deps, by('guard', visitId), byHand)).toMatchObject({
+      code: 'supervisor_needed',
+    });
+  });
+});
+
+it('a write that checks in does not compile, and does not run, without the door', async () => {
+  const { deps, site, expectVisitor } = guarded();
+  const { visitId } = await expectVisitor(inEnglish);
+  // @ts-expect-error -- no admission
+  const without = () => deps.visits.change(site, visitId, 'checkIn', {});
+  await expect(async () => without()).rejects.toThrow('nobody is checked in past the door');
+  // @ts-expect-error -- something that looks like one
+  const forged = () => deps.visits.change(site, visitId, 'checkIn', { admission: {} });
+  await expect(async () => forged()).rejects.toThrow('nobody is checked in past the door');
+});
