@@ -4,7 +4,7 @@ import { askAtDoor } from '../visits/ask-at-door.ts';
 import type { NameIdentity } from '../visits/person-keys.ts';
 import type { NameHits } from '../visits/visit-table.ts';
 import type { Visit } from '../visits/visit.ts';
-import type { EntryDeps } from './enter.ts';
+import type { EntryDeps } from './steps.ts';
 import type { Candidate, VerifiedScan } from './scan.ts';
 
 /** What the bars say of whoever shows this code, and of the visit they come for, if any. */

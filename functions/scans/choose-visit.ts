@@ -4,7 +4,7 @@ import { failure, type Failure } from '../kernel/problems.ts';
 import type { Site } from '../firms/firm.ts';
 import type { Choice, ChoiceSeal } from './choice-token.ts';
 import { usedBy } from './decide-entry.ts';
-import { checkIn, readAll, recordWalkIn, type EntryDeps } from './enter.ts';
+import { checkIn, readAll, recordWalkIn, type EntryDeps } from './steps.ts';
 import { checkOutDetails } from './passage.ts';
 import type { ChoiceRequest } from './scan-requests.ts';
 import type { ScanOutcome, VerifiedScan } from './scan.ts';

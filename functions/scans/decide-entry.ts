@@ -76,12 +76,15 @@ function nearOrWalkIn(facts: EntryFacts): EntryStep {
   if (!namesDisclosed) return answer({ outcome: 'no_match', reason: 'name_not_disclosed' });
   if (near === undefined) return { do: 'look_near' };
   if (near.length === 0) return walkIn(facts);
-  return answer({
-    outcome: 'choose',
-    candidates: near.map(({ visit }) => visit),
-    near: near.map(({ nearness }) => nearness),
-  });
+  return answer(chooseAmong(near));
 }
+
+/** The guard is asked which of the visits with near names it is, if any. */
+export const chooseAmong = (near: readonly NearCandidate[]): ScanOutcome => ({
+  outcome: 'choose',
+  candidates: near.map(({ visit }) => visit),
+  near: near.map(({ nearness }) => nearness),
+});
 
 /** The same scan again gets its own answer; the same code again never makes a second visit. */
 export function usedBy(

@@ -3,19 +3,20 @@ import type { PersonKey } from '../kernel/brands.ts';
 import type { PresentVisit, VisitTable } from '../visits/visit-table.ts';
 import { hasUsed } from '../visits/re-entry.ts';
 import type { Visit } from '../visits/visit.ts';
+import { chooseAmong } from './decide-entry.ts';
 import { decideExit, type Present } from './decide-exit.ts';
-import { readAll } from './enter.ts';
+import { lookNear } from './look-near.ts';
 import { matchOf } from './match.ts';
 import { checkOutDetails } from './passage.ts';
 import type { ScanOutcome, VerifiedScan } from './scan.ts';
+import { readAll, type EntryDeps } from './steps.ts';
 import { wentOut } from './went-out.ts';
 
-interface ExitDeps {
-  readonly visits: VisitTable;
-}
+type ExitDeps = Pick<EntryDeps, 'visits' | 'personKeys'>;
 
 /** At the way out: who of that name is inside, a decision, one conditional write. */
-export async function leave({ visits }: ExitDeps, site: Site, scan: VerifiedScan): Promise<ScanOutcome> {
+export async function leave(deps: ExitDeps, site: Site, scan: VerifiedScan): Promise<ScanOutcome> {
+  const { visits } = deps;
   if (scan.identities.length === 0) return { outcome: 'no_match', reason: 'name_not_disclosed' };
   const nameKeys = scan.identities.map(({ nameKey }) => nameKey);
   const present = matching(await visits.findPresent(site, 'ON', nameKeys), scan);
@@ -30,7 +31,15 @@ export async function leave({ visits }: ExitDeps, site: Site, scan: VerifiedScan
   const before =
     left.find(({ visit: { checkedOut } }) => isSamePassage(checkedOut, scan))?.visit ??
     (await outBefore(visits, site, scan, nameKeys));
-  return before ? { outcome: 'checked_out', visit: before } : { outcome: 'no_match', reason: 'not_on_site' };
+  return before ? { outcome: 'checked_out', visit: before } : nearInside(deps, site, scan);
+}
+
+/** Whoever came in under a name that is near, by hand for instance, is the guard's to confirm. */
+async function nearInside(deps: ExitDeps, site: Site, scan: VerifiedScan): Promise<ScanOutcome> {
+  const near = (await lookNear(deps, site, scan, () => true)).visits.filter(
+    ({ visit }) => visit.state === 'checked_in',
+  );
+  return near.length > 0 ? chooseAmong(near) : { outcome: 'no_match', reason: 'not_on_site' };
 }
 
 /** A visit that may come again is found by its pointers, as at the way in, once it is out. */

@@ -31,21 +31,17 @@ export function nearHits(
 const rank = ({ nearness: near }: NearHit): number => (near === 'same_prefix' ? 0 : 1);
 
 /**
- * Those that the guard is asked about: still to come, or, where the prefix is the same, inside already: then the guard
- * sees that this person is not to be recorded a second time. The visit is the truth: its name or window may have changed.
+ * Those that the guard is asked about at the way in: still to come, or, where the prefix is the same, inside already: then
+ * the guard sees that this person is not to be recorded a second time.
  */
-export function nearCandidates(
-  visits: readonly Visit[],
-  nearnessOf: (visit: Visit) => Nearness | undefined,
+export const nearAtEntry = (
+  near: readonly NearCandidate[],
   isOpen: (window: VisitWindow) => boolean,
-): readonly NearCandidate[] {
-  return visits.flatMap((visit) => {
-    const near = nearnessOf(visit);
-    if (!near) return [];
-    const isInside = near === 'same_prefix' && visit.state === 'checked_in';
-    return isInside || (isAhead(visit) && isOpen(visit)) ? [{ visit, nearness: near }] : [];
-  });
-}
+): readonly NearCandidate[] =>
+  near.filter(
+    ({ visit, nearness: is }) =>
+      (is === 'same_prefix' && visit.state === 'checked_in') || (isAhead(visit) && isOpen(visit)),
+  );
 
 const isAhead = (visit: Visit): boolean =>
   visit.state === 'expected' || visit.state === 'pending_approval' || mayComeAgain(visit);

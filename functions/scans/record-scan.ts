@@ -6,7 +6,8 @@ import type { ScanOutcome, VerifiedScan } from './scan.ts';
 import type { ScanRequest } from './scan-requests.ts';
 import type { Caller } from '../edge/access.ts';
 import type { Choice } from './choice-token.ts';
-import { enter, type EntryDeps } from './enter.ts';
+import { enter } from './enter.ts';
+import type { EntryDeps } from './steps.ts';
 import { leave } from './leave.ts';
 import { withCompanions } from './with-companions.ts';
 

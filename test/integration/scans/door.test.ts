@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SiteId, VisitId } from '../../../functions/kernel/brands.ts';
+import { Admission } from '../../../functions/visits/admission.ts';
 import { barPerson, liftBar } from '../../../functions/visits/bar-person.ts';
 import type { BarRequest } from '../../../functions/visits/bar-requests.ts';
 import { barTable } from '../../../functions/visits/bar-table.ts';
@@ -193,7 +194,9 @@ it('a write that checks in does not compile, and does not run, without the door'
   // @ts-expect-error -- no admission
   const without = () => deps.visits.change(site, visitId, 'checkIn', {});
   await expect(async () => without()).rejects.toThrow('nobody is checked in past the door');
+  const lookalike: unknown = {};
+  expect(Admission.isOne(lookalike)).toBe(false);
   // @ts-expect-error -- something that looks like one
-  const forged = () => deps.visits.change(site, visitId, 'checkIn', { admission: {} });
+  const forged = () => deps.visits.change(site, visitId, 'checkIn', { admission: lookalike });
   await expect(async () => forged()).rejects.toThrow('nobody is checked in past the door');
 });

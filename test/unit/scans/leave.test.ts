@@ -21,7 +21,7 @@ const present = (visit: Visit) => identitiesOf(visit).map((one) => ({ ...one, vi
 const insideWith = (visitor: Visitor, name = 'a') =>
   visitWith({ visitId: visitIdOf(name), visitor, state: 'checked_in' });
 const goesOut = ({ table }: ReturnType<typeof heldVisits>, by: VerifiedScan = scan) =>
-  leave({ visits: table }, siteWith(), by);
+  leave({ visits: table, personKeys: () => Promise.resolve(keys) }, siteWith(), by);
 
 describe('at the way out', () => {
   const inside = insideWith(chan);
@@ -115,6 +115,6 @@ describe('a visit that may come again', () => {
     const again = { ...out, state: 'checked_in', usedCodes: [codeMark('out', digestOf('x'))] } as const;
     const refusing = heldVisits({ visits: [again], inside: present(again) });
     const table = { ...refusing.table, change: () => Promise.resolve({ ok: false, visit: again } as const) };
-    expect(await leave({ visits: table }, siteWith(), scan)).toEqual(notOnSite);
+    expect(await goesOut({ ...refusing, table })).toEqual(notOnSite);
   });
 });
