@@ -3,7 +3,13 @@ import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 export interface Meter {
   readonly client: DynamoDBClient;
   readonly reset: () => void;
-  readonly read: () => { readonly calls: number; readonly readUnits: number; readonly writeUnits: number };
+  /** `rounds`: calls that were made one after another, those at the same time counted once. */
+  readonly read: () => {
+    readonly calls: number;
+    readonly rounds: number;
+    readonly readUnits: number;
+    readonly writeUnits: number;
+  };
 }
 
 const reads = new Set(['GetItemCommand', 'QueryCommand', 'BatchGetItemCommand']);
@@ -11,11 +17,18 @@ const reads = new Set(['GetItemCommand', 'QueryCommand', 'BatchGetItemCommand'])
 /** Asks DynamoDB what each call of a client consumed, tables and indexes together. Meter a client once. */
 export function meteredClient(client: DynamoDBClient): Meter {
   let calls = 0;
+  let rounds = 0;
+  let underWay = 0;
   let readUnits = 0;
   let writeUnits = 0;
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'INDEXES' } });
+      if (underWay === 0) rounds += 1;
+      underWay += 1;
+      const result = await next({
+        ...args,
+        input: { ...args.input, ReturnConsumedCapacity: 'INDEXES' },
+      }).finally(() => (underWay -= 1));
       const { ConsumedCapacity: consumed } = result.output as { ConsumedCapacity?: ConsumedCapacity };
       calls += 1;
       const units = consumed?.CapacityUnits ?? 0;
@@ -28,8 +41,8 @@ export function meteredClient(client: DynamoDBClient): Meter {
   return {
     client,
     reset: () => {
-      calls = readUnits = writeUnits = 0;
+      calls = rounds = readUnits = writeUnits = 0;
     },
-    read: () => ({ calls, readUnits, writeUnits }),
+    read: () => ({ calls, rounds, readUnits, writeUnits }),
   };
 }

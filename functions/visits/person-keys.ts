@@ -1,5 +1,8 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { CodeDigest, FirmId, PersonKey, SiteId, VisitId } from '../kernel/brands.ts';
+import { chineseParts, foldChinese } from '../person-keys/chinese-name.ts';
+import { englishParts, englishSpellings } from '../person-keys/english-name.ts';
+import { formerChinese, formerEnglish } from '../person-keys/former-names.ts';
 import type { PersonParts } from '../person-keys/nearness.ts';
 import type { Visitor } from './visit.ts';
 
@@ -13,10 +16,17 @@ export interface NameIdentity {
 
 /** Keyed hashes of one firm. Nobody without the secret can tell who is behind one, nor compare two firms' keys. */
 export interface PersonKeys {
-  /** One identity for each name, English first; none where no name is known. */
+  /**
+   * What is written: one identity for each name and each of its spellings, English first, at most four; none where no
+   * name is known.
+   */
   identitiesOf(visitor: Visitor): readonly NameIdentity[];
+  /** What is asked for: the same, and the name as it was normalised until November 2026 where that is another. */
   askedIdentitiesOf(visitor: Visitor): readonly NameIdentity[];
+  /** What is compared where the name is not the same. */
   partsOf(visitor: Visitor): PersonParts;
+  /** The parts that somebody typed into a search: words, or Chinese characters; at most eight. */
+  searchKeysOf(text: string): readonly PersonKey[];
   /** The id of the walk-in that a code makes at a site: the same code can make no second one. */
   walkInId(siteId: SiteId, digest: CodeDigest): VisitId;
   /** The id of the visit that a request makes at a site: the same seed can make no second one. */
@@ -27,6 +37,8 @@ export interface PersonKeys {
 
 /** 128 bits of an HMAC-SHA-256 (RFC 2104 §5 allows truncation to half), so that items stay within 1 kB. */
 const keyBytes = 16;
+/** Parts that a search goes by. */
+const mostSearched = 8;
 
 /** Derives a firm's person keys (HKDF-SHA-256, RFC 5869) from the one secret. */
 export function personKeysOf(secret: string, firmId: FirmId): PersonKeys {
@@ -37,47 +49,65 @@ export function personKeysOf(secret: string, firmId: FirmId): PersonKeys {
       .digest()
       .subarray(0, keyBytes)
       .toString('base64url');
+  const personKey = (...parts: string[]) => hash(...parts) as PersonKey;
   const identity = (kind: string, name: string, idPrefix: string | undefined): NameIdentity => ({
-    nameKey: hash('name', kind, name) as PersonKey,
-    ...(idPrefix === undefined
-      ? {}
-      : { strongKey: hash('strong', kind, name, idPrefix.toUpperCase()) as PersonKey }),
+    nameKey: personKey('name', kind, name),
+    ...(idPrefix === undefined ? {} : { strongKey: personKey('strong', kind, name, idPrefix.toUpperCase()) }),
   });
+  const identities = ({ idPrefix }: Visitor, english: readonly string[], chinese: readonly string[]) => [
+    ...english.map((name) => identity('en', name, idPrefix)),
+    ...chinese.map((name) => identity('tc', name, idPrefix)),
+  ];
+  const partKeys = (kind: string, parts: readonly string[]) =>
+    parts.map((part) => personKey('part', kind, part));
+  const spellings = ({ englishName, chineseName }: Visitor) => ({
+    english: englishName === undefined ? [] : englishSpellings(englishName),
+    chinese: chineseName === undefined ? [] : [foldChinese(chineseName)],
+  });
+  const identitiesOf = (visitor: Visitor) => {
+    const { english, chinese } = spellings(visitor);
+    return identities(visitor, english, chinese);
+  };
   return {
-    identitiesOf: ({ englishName, chineseName, idPrefix }) => [
-      ...(englishName === undefined ? [] : [identity('en', normaliseEnglish(englishName), idPrefix)]),
-      ...(chineseName === undefined ? [] : [identity('tc', normaliseChinese(chineseName), idPrefix)]),
-    ],
-    askedIdentitiesOf: (v) => [
-      ...(v.englishName === undefined ? [] : [identity('en', normaliseEnglish(v.englishName), v.idPrefix)]),
-      ...(v.chineseName === undefined ? [] : [identity('tc', normaliseChinese(v.chineseName), v.idPrefix)]),
-    ],
-    partsOf: () => ({ partKeys: [], englishParts: [], chineseParts: [], nameKeys: [] }),
+    identitiesOf,
+    askedIdentitiesOf: (visitor) => {
+      const { english, chinese } = spellings(visitor);
+      const { englishName, chineseName } = visitor;
+      const before = {
+        english: englishName === undefined ? [] : [formerEnglish(englishName)],
+        chinese: chineseName === undefined ? [] : [formerChinese(chineseName)],
+      };
+      return [
+        ...identities(visitor, english, chinese),
+        ...identities(
+          visitor,
+          before.english.filter((name) => !english.includes(name)),
+          before.chinese.filter((name) => !chinese.includes(name)),
+        ),
+      ];
+    },
+    partsOf: (visitor) => {
+      const { englishName = '', chineseName = '', idPrefix } = visitor;
+      const english = partKeys('en', englishParts(englishName));
+      const chinese = partKeys('tc', chineseParts(chineseName));
+      return {
+        partKeys: [...english, ...chinese],
+        englishParts: english,
+        chineseParts: chinese,
+        nameKeys: identitiesOf(visitor).map(({ nameKey }) => nameKey),
+        ...(idPrefix === undefined ? {} : { prefixKey: personKey('prefix', idPrefix.toUpperCase()) }),
+      };
+    },
+    searchKeysOf: (text) => {
+      const characters = text.replaceAll(/\P{Script=Han}+/gu, '');
+      const words = text.replaceAll(/\p{Script=Han}+/gu, ' ');
+      return [...partKeys('en', englishParts(words)), ...partKeys('tc', chineseParts(characters))].slice(
+        0,
+        mostSearched,
+      );
+    },
     walkInId: (siteId, digest) => hash('walk-in', siteId, digest) as VisitId,
     visitIdFrom: (siteId, seed) => hash('visit', siteId, seed) as VisitId,
     pinHash: (visitId, pin) => hash('pin', visitId, pin),
   };
-}
-
-/**
- * A set of upper-case tokens in order: "CHAN, Tai Man" and "Tai Man Chan" are one name, "O'Brien" one token. Composed
- * again at the end, since capitals and what is taken out can leave letters and their marks apart.
- */
-export function normaliseEnglish(name: string): string {
-  const letters = name
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/['\u2019\u2018`.]/g, '')
-    .normalize('NFKC');
-  const tokens = letters.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
-  return [...new Set(tokens)].sort().join(' ');
-}
-
-/** Characters in the order written, without spaces and punctuation. */
-export function normaliseChinese(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
-    .normalize('NFKC');
 }

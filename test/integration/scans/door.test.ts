@@ -1,18 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SiteId, VisitId } from '../../../functions/kernel/brands.ts';
 import { Admission } from '../../../functions/visits/admission.ts';
-import { barPerson, liftBar } from '../../../functions/visits/bar-person.ts';
-import type { BarRequest } from '../../../functions/visits/bar-requests.ts';
-import { barTable } from '../../../functions/visits/bar-table.ts';
 import { checkInByHand } from '../../../functions/visits/change-visit.ts';
 import { checkInCompanions } from '../../../functions/visits/check-in-companions.ts';
 import { companionIds } from '../../../functions/visits/companions.ts';
 import { approveVisit } from '../../../functions/visits/rebook-visit.ts';
 import { makePin } from '../../../functions/visits/visit-pin.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
-import { callerWith } from '../../support/site.ts';
 import { mainGate } from '../../support/visit.ts';
-import { outcomeOf, register, visitOf } from '../visits/register.ts';
+import { outcomeOf, visitOf } from '../visits/register.ts';
+import { guarded } from './guarded.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -23,34 +19,11 @@ afterAll(() => database.close());
 const yip = { englishName: 'YIP Wai Ho', chineseName: '葉偉豪', idPrefix: 'M200' };
 const inEnglish = { englishName: 'YIP Wai Ho' };
 
-/** A register with bars. */
-function guarded(changed?: Parameters<typeof register>[1]) {
-  const made = register(database, changed);
-  const { deps, site } = made;
-  const bars = {
-    ...deps,
-    bars: barTable(database.client, database.visits, deps.clock),
-    siteIdsOf: () => Promise.resolve<readonly SiteId[]>([site.siteId]),
-  };
-  const scope = { firmId: site.firmId, siteId: site.siteId };
-  const by = (role: 'guard' | 'manager', visitId: VisitId) => ({
-    caller: callerWith(role),
-    siteId: site.siteId,
-    visitId,
-  });
-  const bar = async (visitor: NonNullable<BarRequest['visitor']>, more: Partial<BarRequest> = {}) => {
-    const made = await barPerson(bars, callerWith('manager'), scope, { visitor, reviewInDays: 30, ...more });
-    if (!made.ok) throw new Error(made.code);
-    return made.bar;
-  };
-  const lift = (barredId: Parameters<typeof liftBar>[2]) => liftBar(bars, scope, barredId);
-  return { ...made, by, bar, lift };
-}
 const byHand = { method: 'host_confirms', gateId: mainGate } as const;
 
 describe('somebody who is barred by name and prefix', () => {
   it('is not let in by the guard’s choice, though the code shows the English name only', async () => {
-    const { bar, expectVisitor, scan, code, choose } = guarded();
+    const { bar, expectVisitor, scan, code, choose } = guarded(database);
     const { visitId } = await expectVisitor({ englishName: 'YIP Wai Ho', idPrefix: 'M200' });
     await bar(yip);
     const shown = await scan(code(inEnglish));
@@ -59,7 +32,7 @@ describe('somebody who is barred by name and prefix', () => {
   });
 
   it('is not let in by a choice when the bar is made after the scan', async () => {
-    const { bar, expectVisitor, scan, code, choose } = guarded();
+    const { bar, expectVisitor, scan, code, choose } = guarded(database);
     const { visitId } = await expectVisitor(yip);
     const shown = await scan(code(inEnglish));
     await bar(yip);
@@ -67,7 +40,7 @@ describe('somebody who is barred by name and prefix', () => {
   });
 
   it('is not recorded as a walk-in by a choice', async () => {
-    const { bar, expectVisitor, scan, code, choose } = guarded();
+    const { bar, expectVisitor, scan, code, choose } = guarded(database);
     await expectVisitor(inEnglish);
     const shown = await scan(code(yip));
     expect(outcomeOf(shown)).toBe('choose');
@@ -76,28 +49,28 @@ describe('somebody who is barred by name and prefix', () => {
   });
 
   it('is not admitted by a weak match at a site that admits those', async () => {
-    const { bar, expectVisitor, scan, code } = guarded({ admitsWeakMatches: true });
+    const { bar, expectVisitor, scan, code } = guarded(database, { admitsWeakMatches: true });
     await expectVisitor({ englishName: 'YIP Wai Ho', idPrefix: 'M200' });
     await bar(yip);
     expect(outcomeOf(await scan(code(inEnglish)))).toBe('denied');
   });
 
   it('is not admitted under the other name of the visit', async () => {
-    const { bar, expectVisitor, scan, code } = guarded();
+    const { bar, expectVisitor, scan, code } = guarded(database);
     await expectVisitor(yip);
     await bar({ chineseName: '葉偉豪', idPrefix: 'M200' });
     expect(outcomeOf(await scan(code({ englishName: 'YIP Wai Ho', idPrefix: 'M200' })))).toBe('denied');
   });
 
   it('is not admitted where the booking is made after the bar', async () => {
-    const { bar, expectVisitor, scan, code } = guarded();
+    const { bar, expectVisitor, scan, code } = guarded(database);
     await bar({ chineseName: '葉偉豪', idPrefix: 'M200' });
     await expectVisitor(yip);
     expect(outcomeOf(await scan(code({ englishName: 'YIP Wai Ho', idPrefix: 'M200' })))).toBe('denied');
   });
 
   it('is not checked in by hand or by PIN, nor approved', async () => {
-    const { bar, expectVisitor, by, deps } = guarded();
+    const { bar, expectVisitor, by, deps } = guarded(database);
     const expected = await expectVisitor(yip);
     const made = await makePin(deps, by('manager', expected.visitId));
     const waits = await expectVisitor(yip, { needsApproval: true });
@@ -110,7 +83,7 @@ describe('somebody who is barred by name and prefix', () => {
   });
 
   it('is the one companion who stays out', async () => {
-    const { bar, expectVisitor, by, deps } = guarded();
+    const { bar, expectVisitor, by, deps } = guarded(database);
     const lead = await expectVisitor(
       { englishName: 'CHAN Tai Man' },
       { companions: [yip, { englishName: 'LEE Ka Yan' }] },
@@ -124,7 +97,7 @@ describe('somebody who is barred by name and prefix', () => {
   });
 
   it('comes in once the bar is lifted', async () => {
-    const { bar, lift, expectVisitor, scan, code } = guarded();
+    const { bar, lift, expectVisitor, scan, code } = guarded(database);
     await expectVisitor(yip);
     const { barredId } = await bar(yip);
     await lift(barredId);
@@ -134,7 +107,7 @@ describe('somebody who is barred by name and prefix', () => {
 
 describe('a bar of the same name, where neither the code nor the visit knows a prefix', () => {
   it('asks for the supervisor, says who decided, and lets the visitor in after that', async () => {
-    const { bar, expectVisitor, scan, code, choose, by, deps } = guarded();
+    const { bar, expectVisitor, scan, code, choose, by, deps } = guarded(database);
     const { barredId } = await bar(yip);
     const { visitId } = await expectVisitor(inEnglish);
     const text = code(inEnglish);
@@ -152,7 +125,7 @@ describe('a bar of the same name, where neither the code nor the visit knows a p
   });
 
   it('asks for the supervisor at a check-in by hand', async () => {
-    const { bar, expectVisitor, by, deps } = guarded();
+    const { bar, expectVisitor, by, deps } = guarded(database);
     await bar(yip);
     const { visitId } = await expectVisitor(inEnglish);
     expect(await checkInByHand(deps, by('guard', visitId), byHand)).toMatchObject({
@@ -168,7 +141,7 @@ describe('a bar of the same name, where neither the code nor the visit knows a p
   });
 
   it('makes a walk-in wait', async () => {
-    const { bar, scan, code } = guarded();
+    const { bar, scan, code } = guarded(database);
     const { barredId } = await bar(yip);
     const shown = await scan(code(inEnglish));
     expect(outcomeOf(shown)).toBe('pending_approval');
@@ -176,7 +149,7 @@ describe('a bar of the same name, where neither the code nor the visit knows a p
   });
 
   it('asks again when another bar is made after the supervisor decided', async () => {
-    const { bar, expectVisitor, by, deps } = guarded();
+    const { bar, expectVisitor, by, deps } = guarded(database);
     await bar(yip);
     const { visitId } = await expectVisitor(inEnglish);
     await checkInByHand(deps, by('guard', visitId), byHand);
@@ -189,7 +162,7 @@ describe('a bar of the same name, where neither the code nor the visit knows a p
 });
 
 it('a write that checks in does not compile, and does not run, without the door', async () => {
-  const { deps, site, expectVisitor } = guarded();
+  const { deps, site, expectVisitor } = guarded(database);
   const { visitId } = await expectVisitor(inEnglish);
   // @ts-expect-error -- no admission
   const without = () => deps.visits.change(site, visitId, 'checkIn', {});

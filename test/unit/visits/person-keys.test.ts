@@ -1,91 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { CodeDigest, FirmId, SiteId } from '../../../functions/kernel/brands.ts';
-import { normaliseChinese, normaliseEnglish, personKeysOf } from '../../../functions/visits/person-keys.ts';
+import { personKeysOf } from '../../../functions/visits/person-keys.ts';
 import type { Visitor } from '../../../functions/visits/visit.ts';
 import { digestOf, visitIdOf } from '../../support/visit.ts';
 
 const firm = personKeysOf('secret', 'firm' as FirmId);
 const rival = personKeysOf('secret', 'rival' as FirmId);
 const [court, tower] = ['court', 'tower'] as SiteId[] as [SiteId, SiteId];
-
-describe('an English name', () => {
-  it.each([
-    'CHAN, Tai Man',
-    'Tai Man Chan',
-    'chan tai man',
-    '  Chan   Tai-Man ',
-    'TAI MAN, CHAN',
-    'Ｃｈａｎ　Tai Man',
-    'Chan Tai Man Chan',
-    'Chan/Tai_Man',
-  ])('is one name, however it is written: %s', (name) => {
-    expect(normaliseEnglish(name)).toBe('CHAN MAN TAI');
-  });
-
-  it.each([
-    ["O'Brien Sean", 'OBRIEN SEAN'],
-    ['O’Brien Sean', 'OBRIEN SEAN'],
-    ['O‘Brien Sean', 'OBRIEN SEAN'],
-    ['O`Brien Sean', 'OBRIEN SEAN'],
-    ['J.R. Smith', 'JR SMITH'],
-    ['Nuñez José', 'JOSÉ NUÑEZ'],
-    ['Jose\u0301', 'JOSÉ'],
-    ['Weiß', 'WEISS'],
-    ["Jose'\u0301", 'JOSÉ'],
-    ['King 2nd', '2ND KING'],
-  ])('%s is %s', (name, normal) => {
-    expect(normaliseEnglish(name)).toBe(normal);
-  });
-
-  it('of another person is another name', () => {
-    expect(normaliseEnglish('Chan Tai Ming')).not.toBe(normaliseEnglish('Chan Tai Man'));
-    expect(normaliseEnglish('Chan Taiman')).not.toBe(normaliseEnglish('Chan Tai Man'));
-  });
-
-  it('that is normal stays as it is', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
-        expect(normaliseEnglish(normaliseEnglish(name))).toBe(normaliseEnglish(name));
-      }),
-    );
-  });
-
-  it('is the same in any order of its words', () => {
-    const words = fc.array(fc.stringMatching(/^[A-Za-z]{1,8}$/), { minLength: 1, maxLength: 5 });
-    fc.assert(
-      fc.property(
-        words.chain((of) => fc.tuple(fc.constant(of), fc.shuffledSubarray(of, { minLength: of.length }))),
-        ([one, other]) => {
-          expect(normaliseEnglish(other.join(', '))).toBe(normaliseEnglish(one.join(' ')));
-        },
-      ),
-    );
-  });
-});
-
-describe('a Chinese name', () => {
-  it.each(['陳大文', '陳 大文', '陳\u3000大文', '陳・大文', '陳大文。'])('is one name: %s', (name) => {
-    expect(normaliseChinese(name)).toBe('陳大文');
-  });
-
-  it('keeps the order of its characters', () => {
-    expect(normaliseChinese('大文陳')).not.toBe(normaliseChinese('陳大文'));
-  });
-
-  it('knows compatibility characters and wide letters as what they stand for', () => {
-    expect(normaliseChinese('\uF9D1大文')).toBe('六大文');
-    expect(normaliseChinese('ａ陳')).toBe('A陳');
-  });
-
-  it('that is normal stays as it is', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
-        expect(normaliseChinese(normaliseChinese(name))).toBe(normaliseChinese(name));
-      }),
-    );
-  });
-});
 
 describe('person keys', () => {
   const chan: Visitor = { englishName: 'CHAN, Tai Man', chineseName: '陳大文', idPrefix: 'A123' };

@@ -1,0 +1,31 @@
+import type { SiteId, VisitId } from '../../../functions/kernel/brands.ts';
+import { barPerson, liftBar } from '../../../functions/visits/bar-person.ts';
+import type { BarRequest } from '../../../functions/visits/bar-requests.ts';
+import { barTable } from '../../../functions/visits/bar-table.ts';
+import type { TestDatabase } from '../../support/database.ts';
+import { callerWith } from '../../support/site.ts';
+import { register } from '../visits/register.ts';
+
+/** A register with bars. */
+export function guarded(database: TestDatabase, changed?: Parameters<typeof register>[1]) {
+  const made = register(database, changed);
+  const { deps, site } = made;
+  const bars = {
+    ...deps,
+    bars: barTable(database.client, database.visits, deps.clock),
+    siteIdsOf: () => Promise.resolve<readonly SiteId[]>([site.siteId]),
+  };
+  const scope = { firmId: site.firmId, siteId: site.siteId };
+  const by = (role: 'guard' | 'manager', visitId: VisitId) => ({
+    caller: callerWith(role),
+    siteId: site.siteId,
+    visitId,
+  });
+  const bar = async (visitor: NonNullable<BarRequest['visitor']>, more: Partial<BarRequest> = {}) => {
+    const made = await barPerson(bars, callerWith('manager'), scope, { visitor, reviewInDays: 30, ...more });
+    if (!made.ok) throw new Error(made.code);
+    return made.bar;
+  };
+  const lift = (barredId: Parameters<typeof liftBar>[2]) => liftBar(bars, scope, barredId);
+  return { ...made, by, bar, lift };
+}

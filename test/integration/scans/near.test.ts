@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { approveVisit } from '../../../functions/visits/rebook-visit.ts';
+import { editVisit } from '../../../functions/visits/edit-visit.ts';
+import { checkInByHand } from '../../../functions/visits/change-visit.ts';
+import type { Visitor } from '../../../functions/visits/visit.ts';
+import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { callerWith } from '../../support/site.ts';
+import { mainGate } from '../../support/visit.ts';
+import { outcomeOf, register, visitOf } from '../visits/register.ts';
+import { guarded } from './guarded.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+}, 60_000);
+afterAll(() => database.close());
+
+const english = (englishName: string, idPrefix?: string): Visitor => ({
+  englishName,
+  ...(idPrefix === undefined ? {} : { idPrefix }),
+});
+const nearOf = (answer: Awaited<ReturnType<ReturnType<typeof register>['scan']>>) =>
+  answer.ok && answer.outcome.outcome === 'choose' ? answer.outcome.near : undefined;
+
+describe('a code whose name is not that of the booking', () => {
+  it.each<[string, Visitor, Visitor, 'same_prefix' | 'name']>([
+    [
+      'Peter CHEUNG, K100',
+      english('Peter CHEUNG', 'K100'),
+      english('CHEUNG Siu Kit Peter', 'K100'),
+      'same_prefix',
+    ],
+    ['CHAN Tai-man, Peter', english('CHAN Tai-man, Peter'), english('CHAN Tai Man', 'A123'), 'name'],
+    ['CHEUNG Peter', english('CHEUNG Peter'), english('CHEUNG Siu Kit Peter', 'A200'), 'name'],
+    [
+      'in English only',
+      english('CHEUNG Siu Kit', 'K100'),
+      { chineseName: '張兆傑', idPrefix: 'K100' },
+      'same_prefix',
+    ],
+  ])('is offered to the guard, and never a walk-in by itself: %s', async (_, booked, shown, how) => {
+    const { expectVisitor, scan, code, choose } = register(database);
+    const { visitId } = await expectVisitor(booked);
+    const text = code(shown);
+    const answer = await scan(text);
+    expect(outcomeOf(answer)).toBe('choose');
+    expect(nearOf(answer)).toEqual([how]);
+    expect(visitOf(await choose(answer, { visitId }))).toMatchObject({ visitId, state: 'checked_in' });
+    expect(outcomeOf(await scan(text))).toBe('already_checked_in');
+    expect(outcomeOf(await scan(code(shown)))).not.toBe('checked_in');
+    expect(visitOf(await scan(code(shown), { direction: 'out' }))).toMatchObject({ visitId });
+  });
+
+  it('is a walk-in when the guard says that it is none of these, once', async () => {
+    const { expectVisitor, scan, code, choose } = register(database);
+    await expectVisitor(english('CHEUNG Peter'));
+    const text = code(english('CHEUNG Siu Kit Peter', 'A200'));
+    const answer = await scan(text);
+    const walkIn = await choose(answer, { walkIn: true });
+    expect(visitOf(walkIn)).toMatchObject({ origin: 'walk_in', state: 'checked_in' });
+    expect(visitOf(await scan(text)).visitId).toBe(visitOf(walkIn).visitId);
+  });
+
+  it('is a walk-in at once where the name is another: Tai Ming, or another prefix', async () => {
+    const { expectVisitor, scan, code } = register(database);
+    await expectVisitor(english('CHAN Tai Man'));
+    await expectVisitor(english('LEE Ka Yan', 'A111'));
+    for (const shown of [english('CHAN Tai Ming'), english('LEE Ka Yan', 'B222')])
+      expect(visitOf(await scan(code(shown)))).toMatchObject({ origin: 'walk_in', state: 'checked_in' });
+  });
+
+  it('is no longer near after the booking is corrected', async () => {
+    const { expectVisitor, scan, code, deps, site } = register(database);
+    const { visitId } = await expectVisitor(english('CHEUNG Peter'));
+    const manager = { caller: callerWith('manager'), siteId: site.siteId, visitId };
+    await editVisit(deps, { ...manager, ifMatch: '*' }, { visitor: { englishName: 'WONG Ka Yan' } });
+    expect(outcomeOf(await scan(code(english('CHEUNG Siu Kit Peter', 'A200'))))).toBe('checked_in');
+  });
+
+  it('is not offered a visit of another day', async () => {
+    const { expectVisitor, scan, code, time } = register(database);
+    const from = (time.now + 3 * 86_400) as typeof time.now;
+    await expectVisitor(english('CHEUNG Peter'), {
+      expectedFrom: from,
+      expectedUntil: (from + 3600) as typeof from,
+    });
+    expect(outcomeOf(await scan(code(english('CHEUNG Siu Kit Peter', 'A200'))))).toBe('checked_in');
+  });
+
+  it('leaves by the guard’s choice where the visitor came in by hand', async () => {
+    const { expectVisitor, scan, code, deps, by, choose } = guarded(database);
+    const { visitId } = await expectVisitor(english('Peter CHEUNG', 'K100'));
+    await checkInByHand(deps, by('guard', visitId), { method: 'host_confirms', gateId: mainGate });
+    const answer = await scan(code(english('CHEUNG Siu Kit Peter', 'K100')), { direction: 'out' });
+    expect(nearOf(answer)).toEqual(['same_prefix']);
+    expect(outcomeOf(await choose(answer, { visitId }))).toBe('checked_out');
+  });
+});
+
+describe('a code whose name is the same by the rules', () => {
+  it.each<[Visitor, Visitor]>([
+    [english('Mr CHAN Taiman', 'A123'), english('CHAN Tai Man', 'A123')],
+    [english('Müller Hans', 'P123'), english('MUELLER HANS', 'P123')],
+    [english('Müller Hans', 'P123'), english('MULLER HANS', 'P123')],
+    [
+      { chineseName: '叶伟豪', idPrefix: 'M200' },
+      { chineseName: '葉偉豪', idPrefix: 'M200' },
+    ],
+  ])('is admitted: %j, %j', async (booked, shown) => {
+    const { expectVisitor, scan, code } = register(database);
+    const { visitId } = await expectVisitor(booked);
+    expect(visitOf(await scan(code(shown)))).toMatchObject({ visitId, state: 'checked_in' });
+  });
+});
+
+describe('a bar that is near', () => {
+  const yip = { englishName: 'YIP Wai Ho', idPrefix: 'M200' };
+  it.each<[string, Visitor]>([
+    ['with a name more', english('YIP Wai Ho Peter', 'M200')],
+    ['in the other language', { chineseName: '葉偉豪', idPrefix: 'M200' }],
+    ['without a prefix', english('Yip Waiho')],
+  ])('asks for the supervisor: a walk-in %s', async (_, shown) => {
+    const { bar, scan, code } = guarded(database);
+    await bar(yip);
+    expect(outcomeOf(await scan(code(shown)))).toBe('pending_approval');
+  });
+
+  it.each(['before', 'after'])(
+    'asks for the supervisor where the visit is booked under exactly the name shown, and the bar made %s',
+    async (when) => {
+      const { bar, expectVisitor, scan, code, by, deps } = guarded(database);
+      const shown = { chineseName: '葉偉豪', idPrefix: 'M200' };
+      if (when === 'before') await bar(yip);
+      const { visitId } = await expectVisitor(shown);
+      if (when === 'after') await bar(yip);
+      expect(outcomeOf(await scan(code(shown)))).toBe('pending_approval');
+      await approveVisit(deps, by('manager', visitId));
+      expect(outcomeOf(await scan(code(shown)))).toBe('checked_in');
+    },
+  );
+
+  it('denies under a variant of the same name', async () => {
+    const { bar, scan, code } = guarded(database);
+    await bar({ chineseName: '叶伟豪', idPrefix: 'M200' });
+    expect(outcomeOf(await scan(code({ chineseName: '葉偉豪', idPrefix: 'M200' })))).toBe('denied');
+  });
+
+  it('lets somebody else with that prefix in', async () => {
+    const { bar, scan, code } = guarded(database);
+    await bar(yip);
+    expect(outcomeOf(await scan(code(english('CHAN Tai Man', 'M200'))))).toBe('checked_in');
+  });
+});

@@ -1,0 +1,220 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { FirmId } from '../../../functions/kernel/brands.ts';
+import { chineseParts, foldChinese } from '../../../functions/person-keys/chinese-name.ts';
+import {
+  englishParts,
+  englishSpellings,
+  mostSpellings,
+} from '../../../functions/person-keys/english-name.ts';
+import { formerChinese, formerEnglish } from '../../../functions/person-keys/former-names.ts';
+import { syllablesOf } from '../../../functions/person-keys/syllables.ts';
+import { personKeysOf } from '../../../functions/visits/person-keys.ts';
+
+const firm = personKeysOf('secret', 'firm' as FirmId);
+const rival = personKeysOf('secret', 'rival' as FirmId);
+
+/** Do a booking under the first name and a code under the second meet in a key? */
+const isOneName = (booked: string, shown: string, of: 'englishName' | 'chineseName' = 'englishName') => {
+  const asked = firm.askedIdentitiesOf({ [of]: shown }).map(({ nameKey }) => nameKey);
+  return firm.identitiesOf({ [of]: booked }).some(({ nameKey }) => asked.includes(nameKey));
+};
+
+describe('an English name', () => {
+  it.each([
+    ['CHAN Tai Man', 'CHAN Tai Man'],
+    ['CHAN Tai-man', 'CHAN Tai Man'],
+    ['CHAN Taiman', 'CHAN Tai Man'],
+    ['Chan, Tai Man', 'CHAN Tai Man'],
+    ['Mr CHAN Tai Man', 'CHAN Tai Man'],
+    ['Mr. Chan Tai-Man', 'CHAN Tai Man'],
+    ['CHAN Tai Man, Dr.', 'CHAN Tai Man'],
+    ['Prof. Dr. Chan Tai Man', 'CHAN Tai Man'],
+    ['  tai   man  CHAN ', 'CHAN Tai Man'],
+    ['Ｃｈａｎ　Tai Man', 'CHAN Tai Man'],
+    ['CHEUNG Siukit Peter', 'CHEUNG Siu Kit Peter'],
+    ['Wong Karwai', 'WONG Kar Wai'],
+    ['Auyeung Wing Yan', 'AU YEUNG Wing Yan'],
+    ['ZHANG Xiaoming', 'ZHANG Xiao Ming'],
+    ['CHAN Hongan', 'CHAN Hong An'],
+    ['CHAN Hongan', 'CHAN Ho Ngan'],
+    ['José García', 'JOSE GARCIA'],
+    ['Jose\u0301 Garci\u0301a', 'JOSE GARCIA'],
+    ['Søren Kjær', 'SOREN KJAER'],
+    ['Søren Kjær', 'SOEREN KJAER'],
+    ['Müller Hans', 'MUELLER HANS'],
+    ['Müller Hans', 'MULLER HANS'],
+    ['Mu\u0308ller Hans', 'MUELLER HANS'],
+    ['Åse Lund', 'AASE LUND'],
+    ['IŞIK Deniz', 'ISIK DENIZ'],
+    ['Işık Deniz', 'ISIK DENIZ'],
+    ['Łukasz Nowak', 'LUKASZ NOWAK'],
+    ['Nguyễn Thị Hồng', 'NGUYEN THI HONG'],
+    ['Đặng Văn', 'DANG VAN'],
+    ['Þór Weiß', 'THOR WEISS'],
+    ["O'Brien Sean", 'OBRIEN SEAN'],
+    ['O’Brien Sean', "O'BRIEN SEAN"],
+    ['Oʼbrien Sean', 'OBRIEN SEAN'],
+    ['J.R. Smith', 'JR SMITH'],
+  ])('%s is the name of %s, whichever was booked', (one, other) => {
+    expect(isOneName(one, other)).toBe(true);
+    expect(isOneName(other, one)).toBe(true);
+  });
+
+  it.each([
+    ['CHAN Tai Man', 'CHAN Tai Ming'],
+    ['CHAN Man Hon', 'CHAN Man'],
+    ['CHAN Tai Man', 'CHAN Tai Man Peter'],
+    ['Mr Chan', 'Chan'],
+    ['MUELLER', 'MULLER'],
+    ['LEE Ka Yan', 'LEE Ka Yin'],
+  ])('%s is not the name of %s', (one, other) => {
+    expect(isOneName(one, other)).toBe(false);
+  });
+
+  it.each([
+    ['CHAN Tai Man', ['CHAN MAN TAI']],
+    ['Müller Hans', ['HANS MULLER', 'HANS MUELLER']],
+    ['Susan CHAN', ['CHAN SUSAN']],
+    ['CHAN Hongan', ['CHAN HO NGAN', 'CHAN GAN HON', 'AN CHAN HONG']],
+    ['King 2nd', ['2ND KING']],
+    ['', ['']],
+  ])('%s has these spellings', (name, spellings) => {
+    expect(englishSpellings(name)).toEqual(spellings);
+  });
+
+  it('has a few spellings at most, in a moment, whatever somebody types', () => {
+    const typed = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 200 }),
+      fc.stringMatching(/^[aeiouhngk üöå-]{0,200}$/),
+    );
+    fc.assert(
+      fc.property(typed, (name) => {
+        const spellings = englishSpellings(name);
+        expect(spellings.length).toBeGreaterThan(0);
+        expect(spellings.length).toBeLessThanOrEqual(mostSpellings);
+      }),
+    );
+  });
+
+  it('is the same in any order of its words, in any case, with a title and between blanks', () => {
+    const words = fc.array(fc.stringMatching(/^[A-Za-zéüø]{1,8}$/), { minLength: 2, maxLength: 5 });
+    const shuffled = words.chain((of) =>
+      fc.tuple(fc.constant(of), fc.shuffledSubarray(of, { minLength: of.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([one, other]) => {
+        const spellings = (name: string) => [...englishSpellings(name)].sort();
+        const usual = spellings(one.join(' '));
+        expect(spellings(other.join(', '))).toEqual(usual);
+        expect(spellings(` ${one.join('  ').toLowerCase()} `)).toEqual(usual);
+      }),
+    );
+  });
+});
+
+describe('a word', () => {
+  it.each([
+    ['TAIMAN', [['TAI', 'MAN']]],
+    ['CHEUNG', [['CHEUNG']]],
+    ['PETER', [['PETER']]],
+    ['SUSAN', [['SUSAN']]],
+    ['TSZKWAN', [['TSZ', 'KWAN']]],
+    ['KWOKMINGWAI', [['KWOK', 'MING', 'WAI']]],
+    ['TAIMAN'.repeat(5), [['TAIMAN'.repeat(5)]]],
+  ])('%s is read as %j', (word, readings) => {
+    expect(syllablesOf(word, 3)).toEqual(readings);
+  });
+
+  it('is read in at most so many ways', () => {
+    expect(syllablesOf('HONGAN', 2)).toEqual([
+      ['HO', 'NGAN'],
+      ['HON', 'GAN'],
+    ]);
+  });
+});
+
+describe('a Chinese name', () => {
+  it.each([
+    ['陈大文', '陳大文'],
+    ['李峯', '李峰'],
+    ['衞國強', '衛國強'],
+    ['黄美玲', '黃美玲'],
+    ['陳說文', '陳説文'],
+    ['后大文', '後大文'],
+    ['叶伟豪', '葉偉豪'],
+    ['钟志强', '鍾志強'],
+    ['栢芝', '柏芝'],
+    ['林群', '林羣'],
+    ['啟文', '启文'],
+    ['髙橋', '高橋'],
+    ['渡辺', '渡邊'],
+    ['陳大文先生', '陳大文'],
+    ['陈大文小姐', '陳大文'],
+    ['陳 大文', '陳大文'],
+    ['陳・大文', '陳大文'],
+    ['\uF9D1大文', '六大文'],
+  ])('%s is the name of %s, whichever was booked', (one, other) => {
+    expect(isOneName(one, other, 'chineseName')).toBe(true);
+    expect(isOneName(other, one, 'chineseName')).toBe(true);
+  });
+
+  it.each([
+    ['陳大文', '大文陳'],
+    ['陳大文', '陳大明'],
+    ['陳惠', '陳慧'],
+    ['陳先生', '陳'],
+    ['肖文', '蕭文'],
+  ])('%s is not the name of %s', (one, other) => {
+    expect(isOneName(one, other, 'chineseName')).toBe(false);
+  });
+
+  it('folds to the usual character of Hong Kong, and what is folded stays as it is', () => {
+    expect(foldChinese('范余于沈姜梁秋松志峰衛黃溫啟德')).toBe('范余于沈姜梁秋松志峰衛黃溫啟德');
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 12 }), (name) => {
+        expect(foldChinese(foldChinese(name))).toBe(foldChinese(name));
+      }),
+    );
+  });
+});
+
+describe('the parts of a name', () => {
+  it('are its words and its characters, each once, with the two spellings of one letter alike', () => {
+    expect(englishParts('Mr CHAN Taiman')).toEqual(['CHAN', 'MAN', 'TAI']);
+    expect(englishParts('MUELLER Hans')).toEqual(englishParts('Müller Hans'));
+    expect(englishParts('')).toEqual([]);
+    expect(chineseParts('陈大大文')).toEqual(['陳', '大', '文']);
+    expect(chineseParts('')).toEqual([]);
+    expect(chineseParts('一二三四五六七八九十')).toHaveLength(8);
+  });
+
+  it('are found by what a guard types', () => {
+    const { partKeys } = firm.partsOf({ englishName: 'CHAN Tai Man Peter', chineseName: '陳大文' });
+    for (const typed of ['chan', 'Peter', 'taiman', 'peter chan', '陈', '大文', 'chan 文', 'Ｃhan'])
+      expect([typed, firm.searchKeysOf(typed).every((key) => partKeys.includes(key))]).toEqual([typed, true]);
+    expect(firm.searchKeysOf('chan 文')).toHaveLength(2);
+    expect(firm.searchKeysOf(' -,. ')).toEqual([]);
+    expect(partKeys).not.toContain(firm.searchKeysOf('ming')[0]);
+    expect(rival.searchKeysOf('chan')).not.toEqual(firm.searchKeysOf('chan'));
+    expect(firm.searchKeysOf('a b c d e f g h i j k')).toHaveLength(8);
+  });
+});
+
+describe('a name that was written under the former rule', () => {
+  it.each([
+    [{ englishName: 'José García' }, formerEnglish, 'GARCÍA JOSÉ'],
+    [{ englishName: 'CHAN Taiman' }, formerEnglish, 'CHAN TAIMAN'],
+    [{ chineseName: '陈大文' }, formerChinese, '陈大文'],
+  ])('%j is asked for too', (visitor, former, name) => {
+    expect(former(Object.values(visitor)[0] ?? '')).toBe(name);
+    expect(firm.askedIdentitiesOf(visitor)).toHaveLength(2);
+    expect(firm.askedIdentitiesOf(visitor).slice(0, 1)).toEqual(firm.identitiesOf(visitor));
+  });
+
+  it('is asked for once where the rules agree, so that a scan has one Query', () => {
+    for (const englishName of ['CHAN Tai Man', 'CHEUNG Siu Kit Peter', 'LEE Susan'])
+      expect(firm.askedIdentitiesOf({ englishName, idPrefix: 'A123' })).toHaveLength(1);
+    expect(firm.askedIdentitiesOf({ chineseName: '陳大文' })).toHaveLength(1);
+  });
+});
