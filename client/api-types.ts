@@ -53,7 +53,7 @@ export interface paths {
         };
         /**
          * List the visits of a day
-         * @description In the order they begin; `day` is a day at the site, today when left out. A guard sees today only. A cursor belongs to the list that gave it. The list follows a write within a moment.
+         * @description Every visit that can be used on the day, also one of several days or over midnight, by time (when it begins, or the start of the day), then name. `day` is a day at the site, today when left out. A guard sees today only. A cursor belongs to the list that gave it. The list follows a write within a moment.
          *
          *     Roles: `admin`, `manager`, `guard`, `integration`, `scanner`.
          */
@@ -88,6 +88,28 @@ export interface paths {
          *     Roles: `admin`, `manager`, `integration`.
          */
         post: operations["importVisits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/visits/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search the visits of a day, or who is inside, by a part of the name
+         * @description Every word, or Chinese character, of `name` has to be a part of the visitor’s name: whole words, compared as names are. With `onSite` the roll call is searched, otherwise the list of `day`. A walk-in who has left is not found. A name has no place in an address, therefore a POST; it changes nothing.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `scanner`.
+         */
+        post: operations["searchVisits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -399,7 +421,9 @@ export interface paths {
         };
         /**
          * Roll call: who is inside now
-         * @description Roles: `admin`, `manager`, `guard`, `scanner`.
+         * @description By the time of check-in, then name. `count` is of everybody, also where a page shows fewer.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `scanner`.
          */
         get: operations["listOnSite"];
         put?: never;
@@ -1865,6 +1889,21 @@ export interface components {
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
         };
+        VisitSearch: {
+            name: string;
+            /**
+             * Format: date
+             * @description A calendar day that exists.
+             */
+            day?: string;
+            /** @enum {string} */
+            state?: "expected" | "pending_approval" | "checked_in" | "checked_out" | "cancelled" | "denied" | "no_show";
+            /** @description `true`, or left out. */
+            onSite?: boolean;
+            /** @default 50 */
+            limit?: number;
+            cursor?: string;
+        };
         /** @enum {string} */
         VisitState: "expected" | "pending_approval" | "checked_in" | "checked_out" | "cancelled" | "denied" | "no_show";
         VisitWithCompanions: {
@@ -2661,6 +2700,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportedPage"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    searchVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitSearch"];
+            };
+        };
+        responses: {
+            /** @description A page of what was found, in the order of the list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPage"];
                 };
             };
             /**

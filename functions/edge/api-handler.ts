@@ -166,5 +166,7 @@ const storeFaults = new Set([
 function isStoreFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  return storeFaults.has(error.name) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/.test(code);
+  // The SDK puts its own error in the place of one that is not its own, such as a connection that was cut.
+  const wasCut = '$metadata' in error && !('$fault' in error);
+  return wasCut || storeFaults.has(error.name) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/.test(code);
 }

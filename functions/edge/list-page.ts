@@ -8,12 +8,12 @@ interface Page {
 }
 
 /** A page, with the cursor of the following one. */
-export type PageRead<Read extends Page> = { readonly ok: true; readonly page: Read } & {
+export type PageRead<Read extends Page | undefined> = { readonly ok: true; readonly page: Read } & {
   readonly nextCursor?: string;
 };
 
 /** Reads the page of a list that `cursor` leads to. `scope` names the list: the cursor of another is refused. */
-export async function readPage<Read extends Page>(
+export async function readPage<Read extends Page | undefined>(
   scope: string,
   cursor: string | undefined,
   read: (from: { readonly after?: string }) => Promise<Read>,
@@ -25,7 +25,7 @@ export async function readPage<Read extends Page>(
   return {
     ok: true,
     page,
-    ...(page.next === undefined ? {} : { nextCursor: encodeCursor(scope, [page.next]) }),
+    ...(page?.next === undefined ? {} : { nextCursor: encodeCursor(scope, [page.next]) }),
   };
 }
 

@@ -11,3 +11,9 @@ export const pageQuery = {
   ),
   cursor: z.optional(z.string().check(z.maxLength(500))),
 };
+
+/** The same in a body. */
+export const pageFields = {
+  limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 50),
+  cursor: z.optional(z.string().check(z.maxLength(500))),
+};

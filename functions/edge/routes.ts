@@ -93,6 +93,13 @@ export const routes = {
     roles: everyone,
     body: false,
   },
+  searchVisits: {
+    method: 'POST',
+    path: '/sites/{siteId}/visits/search',
+    function: 'visits',
+    roles: atTheGate,
+    body: true,
+  },
   getVisit: {
     method: 'GET',
     path: '/sites/{siteId}/visits/{visitId}',

@@ -8,7 +8,7 @@ const beginnings = 'B P M F D T N L G K NG H KW W TS TZ CH S SH J Y Z ZH Q X R H
 const ends =
   'A AI AK AM AN ANG AO AP AR AT AU AW AY E EE EI EK EN ENG EO EOK EUK EUN EUNG I IA IAN IANG IAO IE IK IM IN ING IO IONG IP ' +
   'IT IU O OI OK ON ONG OO OON OR OT OU OW OY U UA UAI UAN UANG UE UEN UET UI UK UM UN UNG UO UP UT';
-const whole = 'A AI AK AN ANG AO AU ER NG O OI OK ON ONG OR OU SZE TSZ UNG';
+const whole = 'AI AK AN ANG AO AU ER NG OI OK ON ONG OR OU SZE TSZ UNG';
 
 const openings = beginnings.split(' ');
 const syllables = new Set([

@@ -1,5 +1,7 @@
+import type { Site } from '../firms/firm.ts';
 import { askAtDoor, type DoorDeps } from './ask-at-door.ts';
 import type { PersonKeys } from './person-keys.ts';
+import { dayEntriesOf } from './usable-days.ts';
 import { pointersTo, type NamePointer } from './pointer.ts';
 import type { Booking } from './visit-booking-table.ts';
 import type { Visit } from './visit.ts';
@@ -16,10 +18,16 @@ export const bookingOf = (
 });
 
 /**
- * The booking of a visit that is made or changed now. Where a bar is the visitor's or near, its pointers say so: a scan
+ * The booking of a visit that is made or changed now, with the further days in whose lists it stands. Where a bar is the visitor's or near, its pointers say so: a scan
  * that finds the name alone reads the visit and asks for all of its bars.
  */
-export async function bookingAskedFor(deps: DoorDeps, keys: PersonKeys, visit: Visit): Promise<Booking> {
+export async function bookingAskedFor(
+  deps: DoorDeps,
+  keys: PersonKeys,
+  site: Site,
+  visit: Visit,
+): Promise<Booking> {
   const { door } = await askAtDoor(deps, keys, visit, { visit });
-  return bookingOf(keys, visit, door === 'open' ? {} : { asksBars: true });
+  const booking = bookingOf(keys, visit, door === 'open' ? {} : { asksBars: true });
+  return { ...booking, days: dayEntriesOf(visit, site) };
 }

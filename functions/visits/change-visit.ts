@@ -10,6 +10,7 @@ import { localDay } from './local-day.ts';
 import { withOverstay } from './overstay.ts';
 import { mayComeAgain } from './re-entry.ts';
 import { purgeAfter } from './retention.ts';
+import { usableDays } from './usable-days.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import { tryPin } from './visit-pin.ts';
 import { openAt } from './visit-window.ts';
@@ -25,12 +26,8 @@ export async function getVisit(deps: VisitDeps, { caller, siteId, visitId }: Vis
     : { ok: true, visit: withOverstay(site, deps.clock())(visit) };
 }
 
-function isOfToday(visit: Visit, { timeZone }: Site, { clock }: VisitDeps): boolean {
-  const today = localDay(clock(), timeZone);
-  return (
-    visit.state === 'checked_in' || (visit.day <= today && today <= localDay(visit.expectedUntil, timeZone))
-  );
-}
+const isOfToday = (visit: Visit, site: Site, { clock }: VisitDeps): boolean =>
+  visit.state === 'checked_in' || usableDays(visit, site).includes(localDay(clock(), site.timeZone));
 
 /** Checks a visitor in who shows something other than a Personal Code; the companions are told, to be offered. */
 export async function checkInByHand(

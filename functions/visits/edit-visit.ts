@@ -31,7 +31,7 @@ export async function editVisit(deps: VisitDeps, action: VisitAction, edit: Visi
     const keys = await deps.personKeys(site.firmId);
     const moveOf = async (before: Visit, after: Visit): Promise<Move> => ({
       before: bookingOf(keys, before),
-      after: await bookingAskedFor(deps, keys, after),
+      after: await bookingAskedFor(deps, keys, site, after),
     });
     const company = (await readCompanions(deps.visits, site, visit)).flatMap((companion) => {
       const theirs = editable.includes(companion.state) && companionEdit(visit, companion, edit);

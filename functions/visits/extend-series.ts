@@ -77,7 +77,7 @@ async function bookingsOf(
     };
     return [visit];
   });
-  return Promise.all(made.map((visit) => bookingAskedFor({ visits }, keys, visit)));
+  return Promise.all(made.map((visit) => bookingAskedFor({ visits }, keys, site, visit)));
 }
 
 const later = (one: LocalDay, other: LocalDay): LocalDay => (one > other ? one : other);

@@ -1,13 +1,21 @@
 import type { Booking } from './visit-booking-table.ts';
-import { nearPointerItem } from './visit-item.ts';
+import { dayEntryItem, nearPointerItem } from './visit-item.ts';
+
+/** Such an item, with its place in the table. */
+interface Hint {
+  readonly pk: string;
+  readonly sk: string;
+}
 
 /**
- * Items that lead to a visit and hold nothing of it that a person could read. They are written before the visit and not
- * with it, since a transaction has too little room: one that leads nowhere is harmless, since the visit is the truth.
+ * Items that lead to a visit, and hold nothing of it that a person could read: from the parts of the visitor's names, and
+ * from further days on which it can be used. They are not written with the visit, since a transaction has too little room: one that
+ * leads nowhere is harmless, since the visit is the truth.
  */
-export const hintItems = ({ visit, parts }: Booking): readonly object[] =>
-  parts
-    ? [...new Set([...parts.partKeys, ...(parts.prefixKey ? [parts.prefixKey] : [])])].map((key) =>
-        nearPointerItem(visit, key, parts),
-      )
-    : [];
+export function hintItems({ visit, parts, days = [] }: Booking): readonly Hint[] {
+  const keys = parts ? [...parts.partKeys, ...(parts.prefixKey ? [parts.prefixKey] : [])] : [];
+  return [
+    ...(parts ? [...new Set(keys)].map((key) => nearPointerItem(visit, key, parts)) : []),
+    ...days.map((entry) => dayEntryItem(visit, entry)),
+  ];
+}

@@ -1,13 +1,16 @@
 import { seesTodayOnly, type Caller } from '../edge/access.ts';
-import { readPage, type PageRead } from '../edge/list-page.ts';
+import { notOfThisList } from '../edge/cursor.ts';
+import { readPage } from '../edge/list-page.ts';
 import type { Site } from '../firms/firm.ts';
-import type { EpochSeconds, SiteId, VisitId } from '../kernel/brands.ts';
+import type { EpochSeconds, LocalDay, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
+import { byTimeAndName, listPlace, orderedPage, type ListRow } from './list-order.ts';
 import { localDay } from './local-day.ts';
 import { withOverstay } from './overstay.ts';
-import type { VisitPage } from './visit-booking-table.ts';
+import { usableDays } from './usable-days.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import type { DayListQuery } from './visit-requests.ts';
+import type { VisitState } from './visit-states.ts';
 import type { Visit } from './visit.ts';
 
 /** A page of visits; `nextCursor` leads to the following one. */
@@ -17,61 +20,95 @@ export interface VisitList {
   readonly nextCursor?: string;
 }
 
-/** The visits of a day at the site (today when none is named). A guard sees today only (PDPO, DPP4). */
+interface PageAsked {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/**
+ * The visits that can be used on a day at the site (today when none is named), by time, then name. A guard sees today only
+ * (PDPO, DPP4).
+ */
 export async function listVisits(
-  { getSite, bookings, clock }: VisitDeps,
+  { getSite, lists, clock }: VisitDeps,
   caller: Caller,
   siteId: SiteId,
   query: DayListQuery,
 ): Promise<VisitList | Failure> {
   const site = await getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
-  const today = localDay(clock(), site.timeZone);
-  const day = query.day ?? today;
-  if (seesTodayOnly(caller.role) && day !== today)
-    return failure('forbidden', 'A guard sees the visits of today.');
+  const day = dayAsked(caller, site, query.day, clock());
+  if (day === undefined) return notToday();
   const scope = `${caller.firmId}/${siteId}/visits/${day}/${query.state ?? ''}`;
-  const list = await readPage(scope, query.cursor, (from) =>
-    bookings.listDay(site, day, {
-      limit: query.limit,
-      ...from,
-      ...(query.state === undefined ? {} : { state: query.state }),
-    }),
+  return readList(scope, query, site, clock(), isListedOn(site, day, query.state), (from) =>
+    lists.dayRows(site, day, from),
   );
-  return list.ok ? shown(list, site, clock()) : list;
 }
 
-/** Who is on site now: the roll call. `count` is of everybody, `asOf` the moment it was read. */
+/** Who is on site now: the roll call, by time of check-in, then name. `count` is of everybody, `asOf` when it was read. */
 export async function listOnSite(
-  { getSite, bookings, clock }: VisitDeps,
+  { getSite, lists, clock }: VisitDeps,
   caller: Caller,
   siteId: SiteId,
-  query: { readonly limit: number; readonly cursor?: string | undefined },
+  query: PageAsked,
 ): Promise<(VisitList & { readonly count: number; readonly asOf: EpochSeconds }) | Failure> {
   const site = await getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
   const asOf = clock();
-  // A place in this list begins with the key of a name, which nobody is told: a cursor names the visit alone.
+  const everybody = rollCall(await lists.everybodyOnSite(site));
   const scope = `${caller.firmId}/${siteId}/on-site`;
-  const list = await readPage(scope, query.cursor, async ({ after: seen }) => {
-    const after = seen === undefined ? undefined : await bookings.placeOnSite(site, seen as VisitId);
-    const { visits, next } = await bookings.listOnSite(site, {
-      limit: query.limit,
-      ...(after ? { after } : {}),
-    });
-    return { visits, next: next === undefined ? undefined : visits.at(-1)?.visitId };
-  });
-  if (!list.ok) return list;
-  const whole = list.nextCursor === undefined && query.cursor === undefined;
-  const count = whole ? list.page.visits.length : await bookings.countOnSite(site);
-  return { ...shown(list, site, asOf), count, asOf };
+  const list = await readList(
+    scope,
+    query,
+    site,
+    asOf,
+    () => true,
+    (from) => everybody.filter(({ at }) => from === undefined || at >= from),
+  );
+  return list.ok ? { ...list, count: everybody.length, asOf } : list;
 }
 
-const shown = (
-  { page, ...list }: PageRead<Pick<VisitPage, 'visits'> & { readonly next?: string | undefined }>,
+/** The roll call's order: by time of check-in, then name. */
+export const rollCall = (visits: readonly Visit[]): readonly ListRow[] =>
+  visits.map((visit) => ({ at: visit.checkedIn?.at ?? visit.createdAt, visit })).sort(byTimeAndName);
+
+/** The day that is asked for, today where none is; `undefined` where the caller may not see it. */
+export function dayAsked(
+  caller: Caller,
+  { timeZone }: Site,
+  day: LocalDay | undefined,
+  now: EpochSeconds,
+): LocalDay | undefined {
+  const today = localDay(now, timeZone);
+  const asked = day ?? today;
+  return seesTodayOnly(caller.role) && asked !== today ? undefined : asked;
+}
+
+export const notToday = (): Failure => failure('forbidden', 'A guard sees the visits of today.');
+
+/** Does a visit stand in the list of a day? An entry may lead to one that was moved or cancelled since. */
+export const isListedOn =
+  (site: Site, day: LocalDay, state: VisitState | undefined) =>
+  (visit: Visit): boolean =>
+    (visit.day === day || usableDays(visit, site).includes(day)) &&
+    (state === undefined || visit.state === state);
+
+/** A page of rows that come in the order of time from a place on. */
+export async function readList(
+  scope: string,
+  { limit, cursor }: PageAsked,
   site: Site,
   now: EpochSeconds,
-): VisitList => ({
-  ...list,
-  visits: page.visits.map(withOverstay(site, now)),
-});
+  shows: (visit: Visit) => boolean,
+  rowsFrom: (from: EpochSeconds | undefined) => AsyncIterable<ListRow> | Iterable<ListRow>,
+): Promise<VisitList | Failure> {
+  const list = await readPage(scope, cursor, async ({ after }) => {
+    const place = after === undefined ? undefined : listPlace(after);
+    if (after !== undefined && !place) return undefined;
+    return orderedPage(rowsFrom(place?.at), shows, { limit, after: place });
+  });
+  if (!list.ok) return list;
+  if (!list.page) return notOfThisList();
+  const { page, ...rest } = list;
+  return { ...rest, visits: page.visits.map(withOverstay(site, now)) };
+}

@@ -61,12 +61,14 @@ export async function preRegister(
     purgeAt: purgeAfter(expectedUntil, site.retentionDays),
   };
   const companions = companionsOf(visit, request.companions ?? []);
-  const asked = (one: Visit) => bookingAskedFor({ visits }, keys, one);
-  const made = await bookings.createAll([await asked(visit), ...(await Promise.all(companions.map(asked)))]);
+  const asked = (one: Visit) => bookingAskedFor({ visits }, keys, site, one);
+  const booked = [await asked(visit), ...(await Promise.all(companions.map(asked)))] as const;
+  const made = await bookings.createAll(booked);
   // A request that is sent again finds what it made.
   if (made === visit) return { ok: true, result: 'created', visit, companions };
   const there = await readCompanions(visits, site, made);
   const same = saysTheSame([made, ...there], [visit, ...companions]);
+  if (same && made.version === 1) await bookings.lead(booked);
   return { ok: true, result: same ? 'exists' : 'conflict', visit: made, companions: there };
 }
 

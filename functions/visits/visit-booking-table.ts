@@ -1,6 +1,5 @@
 import {
   ConditionalCheckFailedException,
-  GetItemCommand,
   QueryCommand,
   TransactionCanceledException,
   TransactWriteItemsCommand,
@@ -11,6 +10,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { LocalDay, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { PersonParts } from '../person-keys/nearness.ts';
+import type { DayEntry } from './usable-days.ts';
 import { hintItems } from './hint-items.ts';
 import type { NamePointer } from './pointer.ts';
 import { changeOf, replacementOf, type Change, type ChangeDetails } from './visit-change.ts';
@@ -40,6 +40,8 @@ export interface Booking {
   readonly pointers: readonly NamePointer[];
   /** For those who come under a name that is near: given where the visit is made or its visitor or window changes. */
   readonly parts?: PersonParts;
+  /** The further days in whose lists it stands. */
+  readonly days?: readonly DayEntry[];
 }
 
 /** A visit as it was read, and as it is to be. */
@@ -54,6 +56,8 @@ export interface VisitBookingTable {
   create(visit: Visit, pointers: readonly NamePointer[]): Promise<Visit>;
   /** The same of a visitor and those who come along, the visitor first. */
   createAll(bookings: readonly [Booking, ...Booking[]]): Promise<Visit>;
+  /** Writes again what leads to visits that an earlier try made, where that one ended in the middle. */
+  lead(bookings: readonly Booking[]): Promise<void>;
   /** Cancels a visit and its companions' and takes their pointers away, all or nothing. */
   readonly cancel: ChangeTogether;
   /** Approves a visit and its companions' and writes their pointers, all or nothing. */
@@ -70,12 +74,10 @@ export interface VisitBookingTable {
   edit(move: Move, companions?: readonly Move[]): Promise<Change>;
   /** Marks pointers that stand: a bar is near their visit. */
   warn(booking: Booking): Promise<void>;
-  /** The visits of a site's day in the order they begin. */
+  /** The visits that begin on a site's day, in the order they begin. */
   listDay(site: SiteRef, day: LocalDay, page: PageOf & { readonly state?: VisitState }): Promise<VisitPage>;
   /** Who is on site now; an index, a moment behind the writes. */
   listOnSite(site: SiteRef, page: PageOf): Promise<VisitPage>;
-  /** Where in {@link listOnSite} a visit is or was; `undefined` where it is gone, or never was inside. */
-  placeOnSite(site: SiteRef, visitId: VisitId): Promise<string | undefined>;
   countOnSite(site: SiteRef): Promise<number>;
 }
 
@@ -190,7 +192,6 @@ export function visitBookingTable(
       },
       ...pointers.map((pointer) => put(pointerItem(visit, pointer))),
     ]);
-    await writeHints(client, tableName, bookings.flatMap(hintItems));
     try {
       await client.send(new TransactWriteItemsCommand({ TransactItems: items }));
     } catch (error) {
@@ -198,22 +199,20 @@ export function visitBookingTable(
       if (!there) throw error;
       return there;
     }
+    await writeHints(client, tableName, bookings.flatMap(hintItems));
     return first;
   };
   return {
     create: (visit, pointers) => createAll([{ visit, pointers }]),
     createAll,
+    lead: (bookings) => writeHints(client, tableName, bookings.flatMap(hintItems)),
     cancel: changeWith('cancel', deletePointer),
     noShow: changeWith('noShow', deletePointer),
     approve: changeWith('approve', (visit, pointer) => put(pointerItem(visit, pointer))),
     refuse: changeWith('refuse', () => undefined),
     edit: async (move, companions = []) => {
       const moves = [move, ...companions];
-      await writeHints(
-        client,
-        tableName,
-        moves.flatMap(({ after }) => hintItems(after)),
-      );
+      await writeHints(client, tableName, moves.flatMap(newHints));
       const visits = moves.map(({ before, after }) => ({
         Put: { TableName: tableName, ...replacementOf(before.visit, after.visit, clock()) },
       }));
@@ -224,6 +223,11 @@ export function visitBookingTable(
       } catch (error) {
         return refusedBy(error, clock, move.before.visit);
       }
+      await writeHints(
+        client,
+        tableName,
+        moves.flatMap(({ after }) => hintItems(after)),
+      );
       return { ok: true, visit: move.after.visit };
     },
     warn: async ({ visit, pointers }) => {
@@ -244,17 +248,6 @@ export function visitBookingTable(
     },
     listDay: (site, day, { state, ...of }) => page(dayQuery(site, day, state), of),
     listOnSite: (site, of) => page(onSiteQuery(site), of),
-    placeOnSite: async (site, visitId) => {
-      const { Item } = await client.send(
-        new GetItemCommand({
-          TableName: tableName,
-          Key: marshall(visitKey(site, visitId)),
-          ProjectionExpression: 'presenceSk',
-          ConsistentRead: true,
-        }),
-      );
-      return Item?.['presenceSk']?.S;
-    },
     countOnSite: async (site) => {
       const { input } = onSiteQuery(site);
       let count = 0;
@@ -281,6 +274,12 @@ export function visitBookingTable(
   };
 }
 
+/** What leads to a visit after an edit and did not before: it is there first, so that no crash loses it. */
+function newHints({ before, after }: Move): readonly object[] {
+  const there = new Set(hintItems(before).map(placeOf));
+  return hintItems(after).filter((item) => !there.has(placeOf(item)));
+}
+
 const placeOf = ({ pk, sk }: { readonly pk: string; readonly sk: string }): string => `${pk} ${sk}`;
 
 interface PageQuery {
@@ -300,9 +299,9 @@ function dayQuery(site: SiteRef, day: LocalDay, state: VisitState | undefined): 
         ':pk': dayPk,
         ...(state === undefined ? {} : { ':state': state }),
       }),
-      ...(state === undefined
-        ? {}
-        : { FilterExpression: '#state = :state', ExpressionAttributeNames: { '#state': 'state' } }),
+      // Entries of visits that began on another day have no state.
+      FilterExpression: state === undefined ? 'attribute_exists(#state)' : '#state = :state',
+      ExpressionAttributeNames: { '#state': 'state' },
     },
     sortKey: 'daySk',
     startAfter: (daySk) => ({ dayPk, daySk, ...visitKey(site, idAtEndOf(daySk)) }),

@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Site } from '../firms/firm.ts';
 import type { PersonKeys } from './person-keys.ts';
 import type { VisitBookingTable } from './visit-booking-table.ts';
+import type { VisitListTable } from './visit-list-table.ts';
 import type { VisitPinTable } from './visit-pin-table.ts';
 import type { VisitTable } from './visit-table.ts';
 
@@ -11,6 +12,7 @@ export interface VisitDeps {
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
   readonly visits: VisitTable;
   readonly bookings: VisitBookingTable;
+  readonly lists: VisitListTable;
   readonly personKeys: (firmId: FirmId) => Promise<PersonKeys>;
   readonly clock: Clock;
   readonly newVisitId: () => VisitId;

@@ -2,6 +2,7 @@ import type { EpochSeconds, FirmId, LocalDay, PersonKey, SiteId, VisitId } from 
 import { toRfc3339 } from '../kernel/clock.ts';
 import type { PersonParts } from '../person-keys/nearness.ts';
 import type { NamePointer, Presence } from './pointer.ts';
+import type { DayEntry } from './usable-days.ts';
 import { storedRecord } from './stored-record.ts';
 import type { Visit } from './visit.ts';
 
@@ -88,6 +89,16 @@ export const pointerItem = (visit: Visit, pointer: NamePointer) => ({
   ...pointerKey(visit, pointer.nameKey),
   ...pointer,
   purgeAt: pointer.expectedUntil + pointerLifeAfterWindowSeconds,
+});
+
+/** Makes the item by which a visit stands in the list of a further day. It holds nothing of the visitor. */
+export const dayEntryItem = (visit: Visit, { day, at }: DayEntry) => ({
+  pk: visitKey(visit, visit.visitId).pk,
+  sk: `DAY#${day}`,
+  dayPk: dayPartition(visit, day),
+  daySk: `${toRfc3339(at)}#${visit.visitId}`,
+  visitId: visit.visitId,
+  purgeAt: visit.purgeAt,
 });
 
 /** Makes the item that leads from a name part, or a prefix, to a visit. */

@@ -25,6 +25,7 @@ export const visitSchemas = {
   RollCall: shown.rollCall,
   PreRegistration: requests.preRegistration,
   VisitEdit: requests.visitEdit,
+  VisitSearch: requests.visitSearch,
   EmptyBody: requests.emptyBody,
 };
 
@@ -95,7 +96,8 @@ export const visitOperations = {
     tag: 'visits',
     summary: 'List the visits of a day',
     description:
-      'In the order they begin; `day` is a day at the site, today when left out. A guard sees today only. ' +
+      'Every visit that can be used on the day, also one of several days or over midnight, by time (when it begins, or the ' +
+      'start of the day), then name. `day` is a day at the site, today when left out. A guard sees today only. ' +
       'A cursor belongs to the list that gave it. The list follows a write within a moment.',
     query: requests.dayListQuery,
     answers: { 200: { description: 'A page of the list.', schema: shown.visitPage } },
@@ -104,6 +106,26 @@ export const visitOperations = {
       {
         title: 'Who is expected on a day',
         query: { day: '2027-03-01', state: 'expected', limit: '50' },
+        answer: { items: [expected] },
+      },
+    ],
+  },
+  searchVisits: {
+    tag: 'visits',
+    summary: 'Search the visits of a day, or who is inside, by a part of the name',
+    description:
+      'Every word, or Chinese character, of `name` has to be a part of the visitor’s name: whole words, compared as names are. ' +
+      'With `onSite` the roll call is searched, otherwise the list of `day`. A walk-in who has left is not found. A name has ' +
+      'no place in an address, therefore a POST; it changes nothing.',
+    body: requests.visitSearch,
+    answers: {
+      200: { description: 'A page of what was found, in the order of the list.', schema: shown.visitPage },
+    },
+    problems: [],
+    examples: [
+      {
+        title: 'Who of this name is expected',
+        body: { name: 'chan', day: '2027-03-01' },
         answer: { items: [expected] },
       },
     ],
@@ -233,6 +255,8 @@ export const visitOperations = {
   listOnSite: {
     tag: 'visits',
     summary: 'Roll call: who is inside now',
+    description:
+      'By the time of check-in, then name. `count` is of everybody, also where a page shows fewer.',
     query: requests.onSiteQuery,
     answers: { 200: { description: 'A page of the roll call.', schema: shown.rollCall } },
     problems: [],

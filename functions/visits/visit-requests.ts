@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dayField, distinct, idPrefixField, instantField, nameField, textField } from '../edge/fields.ts';
 import { gateIdField, visitIdField } from '../edge/id-fields.ts';
-import { pageQuery } from '../edge/page-query.ts';
+import { pageFields, pageQuery } from '../edge/page-query.ts';
 import { mostCompanions } from './companions.ts';
 import { vehicleField } from './vehicle-field.ts';
 import { visitStates } from './visit-states.ts';
@@ -126,6 +126,23 @@ export const dayListQuery = z.strictObject({
   ...pageQuery,
 });
 export type DayListQuery = z.output<typeof dayListQuery>;
+
+/** Body of `POST /sites/{siteId}/visits/search`: a name has no place in an address. */
+export const visitSearch = z
+  .strictObject({
+    name: z.string().check(z.minLength(1), z.maxLength(100)),
+    day: z.optional(dayField),
+    state: z.optional(z.enum(visitStates)),
+    onSite: z.optional(z.literal(true)),
+    ...pageFields,
+  })
+  .check(
+    z.refine(({ day, state, onSite }) => !onSite || (day === undefined && state === undefined), {
+      error: 'does not go with day or state',
+      path: ['onSite'],
+    }),
+  );
+export type VisitSearch = z.output<typeof visitSearch>;
 
 /** Query of `GET /sites/{siteId}/on-site`. */
 export const onSiteQuery = z.strictObject(pageQuery);

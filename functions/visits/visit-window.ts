@@ -29,6 +29,10 @@ export function windowProblem(
 /** Visitors come a little early and late: where a site does not say, its windows are open this much longer. */
 const usualTolerance = 60;
 
+/** How long before its window a visitor may come, by the clock alone. */
+export const earlySeconds = ({ earlyMinutes }: Pick<Site, 'earlyMinutes'>): number =>
+  (earlyMinutes ?? usualTolerance) * 60;
+
 /** How long after its window a visitor may still come, or be inside, by the clock alone. */
 export const lateSeconds = ({ lateMinutes }: Pick<Site, 'lateMinutes'>): number =>
   (lateMinutes ?? usualTolerance) * 60;
@@ -43,7 +47,7 @@ export function openAt(
 ): (window: VisitWindow) => boolean {
   const isToday = (instant: EpochSeconds) => localDay(instant, timeZone) === localDay(now, timeZone);
   return ({ expectedFrom, expectedUntil }) => {
-    const early = now < expectedFrom - (earlyMinutes ?? usualTolerance) * 60;
+    const early = now < expectedFrom - earlySeconds({ earlyMinutes });
     const late = now > expectedUntil + lateSeconds({ lateMinutes });
     return (
       !(early && (earlyMinutes !== undefined || !isToday(expectedFrom))) &&

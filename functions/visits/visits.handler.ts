@@ -9,6 +9,7 @@ import { editVisit } from './edit-visit.ts';
 import { listOnSite, listVisits } from './list-visits.ts';
 import { preRegister } from './pre-register.ts';
 import { approveVisit, cancelVisit, refuseVisit } from './rebook-visit.ts';
+import { searchVisits } from './search-visits.ts';
 import { answerVisit, createdAnswer, onVisit, toVisit } from './visit-answers.ts';
 import { countCompanion, countPin, counted } from './visit-counts.ts';
 import { makePin } from './visit-pin.ts';
@@ -31,6 +32,12 @@ export const handler = apiHandler(
       const list = await listVisits(deps, caller, siteId, request.value);
       if (!list.ok) return list;
       return pageAnswer(list.visits.map(visitView), list);
+    },
+    searchVisits: async ({ caller, siteId, body }) => {
+      const search = parseBody(requests.visitSearch, body);
+      if (!search.ok) return search;
+      const list = await searchVisits(deps, caller, siteId, search.value);
+      return list.ok ? pageAnswer(list.visits.map(visitView), list) : list;
     },
     listOnSite: async ({ caller, siteId, query }) => {
       const request = parseFields(requests.onSiteQuery, query);

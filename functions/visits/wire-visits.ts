@@ -11,6 +11,7 @@ import { derivedPerFirm, personKeySecret } from './person-key-secret.ts';
 import { personKeysOf } from './person-keys.ts';
 import { visitBookingTable } from './visit-booking-table.ts';
 import type { VisitDeps } from './visit-deps.ts';
+import { visitListTable } from './visit-list-table.ts';
 import { visitPinTable } from './visit-pin-table.ts';
 import { visitTable } from './visit-table.ts';
 
@@ -24,6 +25,7 @@ export const visitDeps: VisitDeps = {
   getSite: siteCache(registryTable(database, environment.REGISTRY_TABLE).getSite, systemClock),
   visits: visitTable(database, environment.VISITS_TABLE, systemClock),
   bookings: visitBookingTable(database, environment.VISITS_TABLE, systemClock),
+  lists: visitListTable(database, environment.VISITS_TABLE, systemClock),
   personKeys: derivedPerFirm(
     personKeySecret(new SecretsManagerClient({}), environment.PERSON_KEY_SECRET_ID),
     personKeysOf,

@@ -7,6 +7,7 @@ import type {
   VisitPage,
 } from '../../functions/visits/visit-booking-table.ts';
 import type { VisitDeps } from '../../functions/visits/visit-deps.ts';
+import { atOn, usableDays } from '../../functions/visits/usable-days.ts';
 import { isPinLocked } from '../../functions/visits/invitation-pin.ts';
 import { amendments, transitions, type VisitState } from '../../functions/visits/visit-states.ts';
 import type { Visit } from '../../functions/visits/visit.ts';
@@ -59,6 +60,7 @@ export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
   const bookings: VisitBookingTable = {
     create: (visit, pointers) => createAll([{ visit, pointers }]),
     createAll,
+    lead: () => Promise.resolve(),
     cancel: together('cancel'),
     approve: together('approve'),
     refuse: together('refuse'),
@@ -88,7 +90,6 @@ export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
         ),
       ),
     listOnSite: (_, page) => Promise.resolve(pageOf(inside(), page)),
-    placeOnSite: (_, visitId) => Promise.resolve(held.has(visitId) ? visitId : undefined),
     countOnSite: () => Promise.resolve(inside().length),
   };
   let ids = 0;
@@ -97,6 +98,18 @@ export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
       Promise.resolve(firmId === site.firmId && siteId === site.siteId ? site : undefined),
     visits: table,
     bookings,
+    lists: {
+      dayRows: async function* (_, day, from) {
+        yield* await Promise.resolve(
+          [...held.values()]
+            .filter((visit) => usableDays(visit, site).includes(day))
+            .map((visit) => ({ at: atOn(visit, day, site), visit }))
+            .filter(({ at }) => from === undefined || at >= from)
+            .sort((one, other) => one.at - other.at),
+        );
+      },
+      everybodyOnSite: () => Promise.resolve(inside()),
+    },
     personKeys: () => Promise.resolve(keys),
     clock: () => nine,
     newVisitId: (): VisitId => visitIdOf(`new-${String((ids += 1))}`),

@@ -120,8 +120,8 @@ describe('a visit that may come again', () => {
       await scan(code(chan), { direction });
       expect(meter.read()).toEqual(
         direction === 'in'
-          ? { calls: 2, readUnits: 1, writeUnits: 3 }
-          : { calls: 2, readUnits: 0.5, writeUnits: 3 },
+          ? { calls: 2, rounds: 2, readUnits: 1, writeUnits: 3 }
+          : { calls: 2, rounds: 2, readUnits: 0.5, writeUnits: 3 },
       );
     }
     meter.client.destroy();

@@ -21,6 +21,7 @@ import { visitBookingTable } from '../../../functions/visits/visit-booking-table
 import type { VisitDeps } from '../../../functions/visits/visit-deps.ts';
 import type { PreRegistration } from '../../../functions/visits/visit-requests.ts';
 import { visitItem } from '../../../functions/visits/visit-item.ts';
+import { visitListTable } from '../../../functions/visits/visit-list-table.ts';
 import { visitPinTable } from '../../../functions/visits/visit-pin-table.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
 import type { Visit, Visitor } from '../../../functions/visits/visit.ts';
@@ -42,6 +43,7 @@ export function register(database: TestDatabase, changed: Partial<Site> = {}) {
       Promise.resolve(firmId === site.firmId && siteId === site.siteId ? site : undefined),
     visits: visitTable(database.client, database.visits, clock),
     bookings: visitBookingTable(database.client, database.visits, clock),
+    lists: visitListTable(database.client, database.visits, clock),
     personKeys: () => Promise.resolve(personKeys),
     clock,
     pins: visitPinTable(database.client, database.visits, clock),

@@ -13,6 +13,7 @@ export type Given =
 /** What each route's examples take for given, where it is not just the visit that the path names. */
 export const givens: Partial<Record<RouteName, Given>> = {
   listVisits: 'a visit',
+  searchVisits: 'a visit',
   checkOut: 'a visitor inside',
   listOnSite: 'a visitor inside',
   chooseVisit: 'a scan that leaves a choice',

@@ -187,6 +187,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   listExports: ['admin', 'manager'],
   readExport: ['admin', 'manager'],
   listVisits: ['admin', 'manager', 'guard', 'integration', 'scanner'],
+  searchVisits: ['admin', 'manager', 'guard', 'scanner'],
   getVisit: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   editVisit: ['admin', 'manager', 'integration'],
   checkIn: ['admin', 'manager', 'guard', 'scanner'],

@@ -120,6 +120,7 @@ describe('a word', () => {
     ['PETER', [['PETER']]],
     ['SUSAN', [['SUSAN']]],
     ['TSZKWAN', [['TSZ', 'KWAN']]],
+    ['AAAA', [['AAAA']]],
     ['KWOKMINGWAI', [['KWOK', 'MING', 'WAI']]],
     ['TAIMAN'.repeat(5), [['TAIMAN'.repeat(5)]]],
   ])('%s is read as %j', (word, readings) => {

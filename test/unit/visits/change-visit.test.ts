@@ -44,8 +44,16 @@ describe('a visit that is read', () => {
       { day: day('2026-11-20'), expectedUntil: later(-86_400), state: 'checked_in' },
       true,
     ],
-    ['of tomorrow', { day: day('2026-11-24'), expectedUntil: later(90_000) }, false],
-    ['that was over yesterday', { day: day('2026-11-22'), expectedUntil: later(-10 * 3600) }, false],
+    [
+      'of tomorrow',
+      { day: day('2026-11-24'), expectedFrom: later(86_400), expectedUntil: later(90_000) },
+      false,
+    ],
+    [
+      'that was over yesterday',
+      { day: day('2026-11-22'), expectedFrom: later(-86_400), expectedUntil: later(-11 * 3600) },
+      false,
+    ],
   ])('%s: may a guard see it?', async (_, changed, sees) => {
     const answer = await read(changed);
     expect(answer).toMatchObject(
