@@ -18,6 +18,7 @@ const browserNames = [
   'navigator',
   'setInterval',
   'setTimeout',
+  'window',
 ];
 
 export default tseslint.config(
