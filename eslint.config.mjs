@@ -18,10 +18,22 @@ const browserNames = [
   'navigator',
   'setInterval',
   'setTimeout',
+  'window',
 ];
 
 export default tseslint.config(
-  { ignores: ['cdk.out/**', 'client/api-types.ts', 'coverage/**', 'reports/**', 'node_modules/**'] },
+  {
+    ignores: [
+      '.gatehouse/**',
+      'cdk.out/**',
+      'client/api-types.ts',
+      'coverage/**',
+      'data/**',
+      'drafts/**',
+      'reports/**',
+      'node_modules/**',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

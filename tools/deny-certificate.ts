@@ -6,7 +6,7 @@ import { systemClock, toRfc3339 } from '../functions/kernel/clock.ts';
 import { denyListTable, type DenyListTable } from '../functions/trust/deny-list-table.ts';
 import { readKeyBundle } from '../functions/trust/key-bundle-secret.ts';
 import { clientSettings, deploymentOptions, deploymentUsage, findDeployment } from './deployment.ts';
-import { fingerprintOf, keyIdOf } from './fingerprint.ts';
+import { fingerprintOf, keyIdOf, withoutDashes } from './fingerprint.ts';
 import { runTool } from './run-tool.ts';
 import { ToolFailure } from './tool-failure.ts';
 
@@ -19,6 +19,7 @@ ${deploymentUsage}`;
 
 await runTool(usage, async () => {
   const { values, positionals } = parseArgs({
+    args: withoutDashes(process.argv.slice(2)),
     allowPositionals: true,
     options: { ...deploymentOptions, reason: { type: 'string' }, help: { type: 'boolean' } },
   });

@@ -1,13 +1,16 @@
 import { ToolFailure } from './tool-failure.ts';
 
+const keyIdForm = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
+
 /**
  * The key id (base64url SHA-256 of the certificate) that a fingerprint names: in hex as `openssl x509 -fingerprint -sha256`
- * prints it, with or without colons, or as a key id already. Throws {@link ToolFailure} where it is neither.
+ * prints it (the whole line, or the digits with or without colons), or as a key id already. Throws {@link ToolFailure}
+ * where it is neither.
  */
 export function keyIdOf(fingerprint: string): string {
-  const hex = fingerprint.replaceAll(':', '');
+  const hex = fingerprint.replace(/^sha256 fingerprint=/i, '').replaceAll(':', '');
   if (/^[0-9a-f]{64}$/i.test(hex)) return Buffer.from(hex, 'hex').toString('base64url');
-  if (/^[\w-]{42}[AEIMQUYcgkosw048]$/.test(fingerprint)) return fingerprint;
+  if (keyIdForm.test(fingerprint)) return fingerprint;
   throw new ToolFailure(
     'Name the certificate by its SHA-256: 64 hex digits (colons are fine), or its key id.',
   );
@@ -15,3 +18,7 @@ export function keyIdOf(fingerprint: string): string {
 
 /** The fingerprint of a key id, as openssl prints it but for the colons. */
 export const fingerprintOf = (keyId: string): string => Buffer.from(keyId, 'base64url').toString('hex');
+
+/** Arguments in which no key id can be taken for an option: one that begins with a dash is written in hex. */
+export const withoutDashes = (args: readonly string[]): string[] =>
+  args.map((arg) => (arg.startsWith('-') && keyIdForm.test(arg) ? fingerprintOf(arg) : arg));

@@ -22,6 +22,9 @@ import { runTool } from './run-tool.ts';
 import { ToolFailure } from './tool-failure.ts';
 import { usageKeys } from './usage-keys.ts';
 
+/** Of a firm that is made without `--tier`. */
+const firstTier: Tier = 'trial';
+
 const usage = `npm run firm -- create FIRM --name TEXT [--tier TIER] (--admin-subject SUB [--issuer URL] | --admin-email ADDRESS)
 npm run firm -- list
 npm run firm -- show FIRM
@@ -33,7 +36,7 @@ npm run firm -- delete FIRM --yes FIRM
 FIRM         2-40 characters a-z, 0-9 and -
 TIER         ${Object.entries(tiers)
   .map(([tier, { ratePerSecond, requestsPerDay }]) => `${tier} (${ratePerSecond}/s, ${requestsPerDay} a day)`)
-  .join(', ')}
+  .join(', ')}; a firm is made in the tier ${firstTier} unless another is given
 ${deploymentUsage}`;
 
 await runTool(usage, async () => {
@@ -42,7 +45,7 @@ await runTool(usage, async () => {
     options: {
       ...deploymentOptions,
       name: { type: 'string' },
-      tier: { type: 'string', default: 'trial' },
+      tier: { type: 'string' },
       'admin-subject': { type: 'string' },
       'admin-email': { type: 'string' },
       issuer: { type: 'string' },
@@ -55,6 +58,8 @@ await runTool(usage, async () => {
     console.log(usage);
     return 0;
   }
+  if (values.tier !== undefined && command !== 'create')
+    throw new ToolFailure('--tier goes with create. To move a firm: npm run firm -- tier FIRM TIER');
   const deployment = await findDeployment(values);
   const database = new DynamoDBClient(clientSettings(deployment, 'dynamodb'));
   const gateway = new APIGatewayClient(clientSettings(deployment, 'apigateway'));
@@ -68,7 +73,7 @@ await runTool(usage, async () => {
         const firmId = firmIdOf(name);
         const { name: title, issuer = deployment.tokenIssuer } = values;
         if (!title) throw new ToolFailure('Say what the firm is called with --name.');
-        const tier = tierOf(values.tier);
+        const tier = tierOf(values.tier ?? firstTier);
         const subject = values['admin-subject'] ?? (await invite(deployment, values['admin-email']));
         const { memberId } = await createFirm(tools, { firmId, name: title, tier, issuer, subject });
         console.log(`${firmId} is made, in the tier ${tier}. To hand over:`);

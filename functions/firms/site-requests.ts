@@ -8,7 +8,7 @@ import { isTimeZone } from './time-zone.ts';
 export const mostSites = 1000;
 /** A site with more gates is better told as several. */
 export const mostGates = 50;
-/** A year: longer is an archive, not a visitor register. */
+/** The days of a leap year: longer is an archive, not a visitor register. */
 const mostRetentionDays = 366;
 
 const minutes = z.int().check(z.gte(0), z.lte(1440));

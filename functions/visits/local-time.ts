@@ -9,6 +9,13 @@ export function addDays(day: LocalDay, days: number): LocalDay {
   return new Date(instant).toISOString().slice(0, 10) as LocalDay;
 }
 
+/** The same day a year later: the last day of a year that begins after `day`. After 29 February comes 28 February. */
+export function yearAfter(day: LocalDay): LocalDay {
+  const year = String(Number(day.slice(0, 4)) + 1).padStart(4, '0');
+  const rest = day.slice(4);
+  return `${year}${rest === '-02-29' ? '-02-28' : rest}` as LocalDay;
+}
+
 /**
  * The instant at which clocks at `timeZone` show `time` (`HH:MM`) on `day`. A time that is skipped when clocks go forward
  * is later by what was skipped, one that comes twice when they go back is the first (as RFC 5545 §3.3.5 has it).

@@ -4,7 +4,7 @@ import type { EpochSeconds, SeriesId, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import { extendSeries, type SeriesDeps } from './extend-series.ts';
 import { localDay } from './local-day.ts';
-import { addDays, instantAt } from './local-time.ts';
+import { addDays, instantAt, yearAfter } from './local-time.ts';
 import { bookingOf } from './booking-of.ts';
 import { purgeAfter } from './retention.ts';
 import type { NewSeries } from './series-requests.ts';
@@ -130,7 +130,7 @@ function ruleProblem(request: NewSeries, site: Site, now: EpochSeconds): Failure
   const rule = request as Rule;
   const today = localDay(now, site.timeZone);
   if (firstDay < today) return invalid('firstDay', 'must not be in the past');
-  if (firstDay > addDays(today, 366)) return invalid('firstDay', 'must be within a year');
+  if (firstDay > yearAfter(today)) return invalid('firstDay', 'must be within a year');
   const ahead = daysOf(rule, addDays(firstDay, -1), until).some((day) => {
     const window = windowOn(rule, day, site.timeZone);
     return window !== undefined && window.expectedUntil > now;

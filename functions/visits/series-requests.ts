@@ -1,12 +1,9 @@
 import * as z from 'zod/mini';
 import { dayField, distinct } from '../edge/fields.ts';
 import { pageQuery } from '../edge/page-query.ts';
-import { addDays } from './local-time.ts';
+import { yearAfter } from './local-time.ts';
 import { weekdays } from './series.ts';
 import { bookingFields } from './visit-requests.ts';
-
-/** A rule lasts for a year at most; then somebody has to want it again. */
-const longestDays = 366;
 
 export const weekdayField = z.enum(weekdays);
 
@@ -34,7 +31,8 @@ export const newSeries = z
       error: 'must not be before firstDay',
       path: ['until'],
     }),
-    z.refine(({ firstDay, until }) => !(until > addDays(firstDay, longestDays)), {
+    // A rule lasts for a year at most; then somebody has to want it again.
+    z.refine(({ firstDay, until }) => !(until > yearAfter(firstDay)), {
       error: 'must be within a year of firstDay',
       path: ['until'],
     }),

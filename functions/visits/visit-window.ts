@@ -2,6 +2,7 @@ import type { Site } from '../firms/firm.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import { localDay } from './local-day.ts';
+import { instantAt, yearAfter } from './local-time.ts';
 
 /** From when until when a visitor is expected. */
 export interface VisitWindow {
@@ -10,9 +11,11 @@ export interface VisitWindow {
 }
 
 export const longestVisitSeconds = 31 * 86_400;
-const furthestAheadSeconds = 366 * 86_400;
 
-/** What is wrong with a window that is booked at `now`: it has to end after it begins, within 31 days, in the future. */
+/**
+ * What is wrong with a window that is booked at `now`: it has to end after it begins, within 31 days, in the future, and
+ * to begin within a year.
+ */
 export function windowProblem(
   { expectedFrom, expectedUntil }: VisitWindow,
   now: EpochSeconds,
@@ -21,10 +24,12 @@ export function windowProblem(
   if (expectedUntil - expectedFrom > longestVisitSeconds)
     return invalid('expectedUntil', 'must be at most 31 days after expectedFrom');
   if (expectedUntil <= now) return invalid('expectedUntil', 'must be in the future');
-  return expectedFrom - now > furthestAheadSeconds
-    ? invalid('expectedFrom', 'must be within a year')
-    : undefined;
+  return expectedFrom > aYearAfter(now) ? invalid('expectedFrom', 'must be within a year') : undefined;
 }
+
+/** The same time of day on the same day of the next year, in UTC. */
+const aYearAfter = (now: EpochSeconds): EpochSeconds =>
+  (instantAt(yearAfter(localDay(now, 'UTC')), '00:00', 'UTC') + (now % 86_400)) as EpochSeconds;
 
 /** Visitors come a little early and late: where a site does not say, its windows are open this much longer. */
 const usualTolerance = 60;

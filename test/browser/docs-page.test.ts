@@ -4,21 +4,28 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { routes } from '../../functions/edge/routes.ts';
 import { docsPage } from '../../local/docs-page.ts';
 import { describeInBrowser, openBrowser } from './support/chromium.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const document = readFileSync(path.join(root, 'docs/openapi.json'));
+const document = readFileSync(path.join(root, 'docs/openapi.json'), 'utf8');
+const { components } = JSON.parse(document) as { components: { schemas: Record<string, unknown> } };
+const operations = Object.keys(routes);
+const messages = Object.keys(components.schemas).map((name) => `schema-${name}`);
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const phone = { width: 360, height: 740 };
+const desktop = { width: 1280, height: 800 };
+/** As much as a thumb scrolls without losing its place. */
+const longestView = 3000;
 let browser: Browser;
 let server: Server;
 let url: string;
 
-async function open(width: number, height: number) {
+async function open(viewport = desktop, fragment = '', colorScheme: 'light' | 'dark' = 'light') {
   // Checks are put into the page from outside, which its policy would not let it do itself.
-  const page = await browser.newPage({ viewport: { width, height }, bypassCSP: true });
+  const page = await browser.newPage({ viewport, colorScheme, bypassCSP: true });
   const seen = { foreign: [] as string[], errors: [] as string[] };
   page.on('request', (request) => {
     if (!request.url().startsWith(url)) seen.foreign.push(request.url());
@@ -27,10 +34,19 @@ async function open(width: number, height: number) {
   page.on('console', (message) => {
     if (message.type() === 'error') seen.errors.push(message.text());
   });
-  await page.goto(`${url}/v1/docs`);
-  await page.locator('#messages').waitFor();
+  await page.goto(`${url}/v1/docs/${fragment}`);
+  await page.locator('article').waitFor();
   return { page, seen };
 }
+
+/** Goes to an operation or message by the address alone. */
+async function goTo(page: Page, id: string): Promise<void> {
+  await page.evaluate(`location.hash = ${JSON.stringify(id)}`);
+  await page.locator(`#view-${id || 'start'}`).waitFor();
+}
+const hrefsOf = (page: Page, links: string) =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('${links}')].map(({ hash }) => hash)`);
+const focused = (page: Page) => page.evaluate<string>('document.activeElement.textContent');
 
 describeInBrowser('the page of the API’s document', () => {
   beforeAll(async () => {
@@ -49,70 +65,177 @@ describeInBrowser('the page of the API’s document', () => {
   });
 
   describe.each([
-    ['a phone', 360, 740],
-    ['a desktop', 1280, 900],
-  ])('on %s', (name, width, height) => {
-    it('shows every operation, asks nobody else for anything, and fits the screen', async () => {
-      const { page, seen } = await open(width, height);
-      for (const route of Object.keys(routes))
-        expect([route, await page.locator(`#${route}`).count()]).toEqual([route, 1]);
+    ['a phone', phone],
+    ['a desktop', desktop],
+  ])('on %s', (name, viewport) => {
+    it('shows every operation and message alone, fits the screen, breaks no name in two, and asks nobody else', async () => {
+      const { page, seen } = await open(viewport);
+      const index = await hrefsOf(page, 'nav a');
+      expect(index.sort()).toEqual([...operations, ...messages].map((id) => `#${id}`).sort());
+      for (const id of ['', ...operations, ...messages]) {
+        await goTo(page, id);
+        expect(await page.locator('article').count()).toBe(1);
+        const { over, broken } = await page.evaluate<{ over: number; broken: string[] }>(`({
+          over: document.documentElement.scrollWidth - innerWidth,
+          broken: [...document.querySelectorAll("th code")]
+            .filter((one) => one.getClientRects().length > 1).map((one) => one.textContent) })`);
+        expect([id, over, broken]).toEqual([id, 0, []]);
+      }
       expect(seen).toEqual({ foreign: [], errors: [] });
-      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      expect(overflow).toBeLessThanOrEqual(0);
-      const shots = process.env['GATEHOUSE_SHOTS'];
-      if (shots !== undefined)
-        await page.screenshot({ path: path.join(shots, `docs-${name.replace(' ', '-')}.png`) });
-      await page.locator('#preRegister').scrollIntoViewIfNeeded();
-      if (shots !== undefined)
-        await page.screenshot({ path: path.join(shots, `docs-${name.replace(' ', '-')}-2.png`) });
       await page.close();
-    }, 60_000);
+    }, 90_000);
 
-    it('has no accessibility fault that axe finds', async () => {
-      const { page } = await open(width, height);
-      await page.addScriptTag({ path: axe });
-      const faults = await page.evaluate(
-        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
-      );
-      expect(faults).toEqual([]);
-      await page.close();
-    }, 60_000);
-  });
-
-  describe('a reader', () => {
-    it('comes from a field’s type to its message', async () => {
-      const { page } = await open(1280, 900);
-      await page.locator('#preRegister h4 a', { hasText: 'PreRegistration' }).click();
-      expect(page.url()).toMatch(/#schema-PreRegistration$/);
-      await page.locator('#schema-PreRegistration td a', { hasText: 'NewVisitor' }).click();
-      expect(page.url()).toMatch(/#schema-NewVisitor$/);
-      await expect(page.locator('#schema-NewVisitor').innerText()).resolves.toMatch(/idPrefix/);
-      await page.close();
-    }, 60_000);
-
-    it('sees the words of a message that is a word, and the messages of one that is several', async () => {
-      const { page } = await open(390, 844);
-      await expect(page.locator('#schema-VisitState').innerText()).resolves.toMatch(
-        /"expected", .*"no_show"/,
-      );
-      await expect(page.locator('#schema-ScanAnswer').innerText()).resolves.toMatch(
-        /ScanOfVisit or .* or ScanRejected/,
-      );
-      await page.close();
-    }, 60_000);
-
-    it.each([390, 1280])(
-      'of a page %d wide finds no name broken in two, and where to send requests',
-      async (width) => {
-        const { page } = await open(width, 844);
-        const broken = await page.evaluate(
-          '[...document.querySelectorAll("th code")].filter((name) => name.getClientRects().length !== 1).map((name) => name.textContent)',
-        );
-        expect(broken).toEqual([]);
-        await expect(page.locator('#access').innerText()).resolves.toContain(`Base address: ${url}/v1`);
+    it.each(['light', 'dark'] as const)(
+      'has no accessibility fault that axe finds, %s',
+      async (scheme) => {
+        const { page } = await open(viewport, '', scheme);
+        await page.addScriptTag({ path: axe });
+        const faults = () =>
+          page.evaluate(
+            'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
+          );
+        for (const id of ['', 'preRegister', 'removeGate', 'schema-ScanAnswer']) {
+          await goTo(page, id);
+          await page.evaluate(
+            'for (const part of document.querySelectorAll("article details")) part.open = true',
+          );
+          expect([id, await faults()]).toEqual([id, []]);
+        }
+        await goTo(page, '');
+        await page.fill('#words', 'visit');
+        expect(await faults()).toEqual([]);
+        const shots = process.env['GATEHOUSE_SHOTS'];
+        if (shots !== undefined)
+          await page.screenshot({ path: path.join(shots, `docs-${name.replace(' ', '-')}-${scheme}.png`) });
         await page.close();
       },
-      60_000,
+      90_000,
     );
+  });
+
+  it(`is under ${String(longestView)} pixels tall on a phone, whatever it shows`, async () => {
+    const { page } = await open(phone);
+    const height = () => page.evaluate<number>('document.documentElement.scrollHeight');
+    const tall: [string, number][] = [];
+    for (const id of ['', ...operations, ...messages]) {
+      await goTo(page, id);
+      if ((await height()) >= longestView) tall.push([id, await height()]);
+    }
+    await goTo(page, '');
+    await page.fill('#words', 'e');
+    if ((await height()) >= longestView) tall.push(['search', await height()]);
+    await page.fill('#words', '');
+    await page.locator('#chapter-visits').click();
+    if ((await height()) >= longestView) tall.push(['chapter', await height()]);
+    expect(tall).toEqual([]);
+    await page.close();
+  }, 90_000);
+
+  describe('a reader', () => {
+    it('begins with where to send requests, and how to get a token here', async () => {
+      const { page } = await open();
+      const text = await page.locator('#view-start').innerText();
+      expect(text).toContain(`Base address: ${url}/v1`);
+      expect(text).toContain(`curl -s ${url}/sandbox/tokens`);
+      await page.close();
+    });
+
+    it('comes from a body to its message, from there to another, and back', async () => {
+      const { page } = await open(desktop, '#preRegister');
+      await page.locator('#view-preRegister a', { hasText: 'PreRegistration' }).click();
+      expect(page.url()).toMatch(/#schema-PreRegistration$/);
+      await page.locator('#view-schema-PreRegistration td a', { hasText: 'NewVisitor' }).click();
+      await expect(page.locator('#view-schema-NewVisitor').innerText()).resolves.toMatch(/idPrefix/);
+      expect(await page.title()).toBe('NewVisitor · Gatehouse API');
+      await page.goBack();
+      await page.goBack();
+      await expect(page.locator('#view-preRegister h2').innerText()).resolves.toBe('Pre-register a visit');
+      await page.close();
+    });
+
+    it('sees the words of a message that is a word, and the messages of one that is several', async () => {
+      const { page } = await open(phone, '#schema-VisitState');
+      await expect(page.locator('article').innerText()).resolves.toMatch(/"expected", .*"no_show"/);
+      await goTo(page, 'schema-ScanAnswer');
+      await expect(page.locator('article').innerText()).resolves.toMatch(/ScanOfVisit or .* or ScanRejected/);
+      await page.close();
+    });
+
+    it('gets a command that can be copied, and the problems by their codes', async () => {
+      const { page } = await open(desktop, '#editVisit');
+      const command = await page.locator('article pre').first().innerText();
+      expect(command).toMatch(
+        /^curl -s -X PATCH 'http:\/\/localhost:\d+\/v1\/sites\/harbour-court\/visits\/[\w-]{22}' \\$/m,
+      );
+      expect(command).toContain(`-H "Authorization: Bearer $TOKEN"`);
+      expect(command).toContain(`-H 'If-Match: "1"'`);
+      await expect(page.locator('table[aria-label="Problems"]').innerText()).resolves.toMatch(
+        /visit_not_found\s+404/,
+      );
+      await goTo(page, 'health');
+      await expect(page.locator('article pre').first().innerText()).resolves.toBe(
+        `curl -s '${url}/v1/health'`,
+      );
+      await page.close();
+    });
+
+    it.each([phone, desktop])('finds an operation with the keyboard alone (%j)', async (viewport) => {
+      const { page } = await open(viewport);
+      // The skip link, the title, two links, the search.
+      for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('Tab');
+      await page.keyboard.type('barred review');
+      await expect(page.locator('#found').innerText()).resolves.toMatch(/^\d+ found\.$/);
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toContain('Review a bar');
+      await page.locator('#words').fill('check in by hand');
+      await page.locator('#words').press('Enter');
+      await page.locator('#view-checkIn').waitFor();
+      expect(await focused(page)).toBe('Check in by hand');
+      await page.keyboard.press('Shift+Tab');
+      if (viewport === phone) expect(await focused(page)).toBe('All operations');
+      await page.close();
+    });
+
+    it('finds operations by their path, a problem’s code or a field, the best first', async () => {
+      const { page } = await open();
+      const results = async (words: string) => {
+        await page.fill('#words', words);
+        return hrefsOf(page, '#results a');
+      };
+      expect(await results('recurring')).toEqual(
+        expect.arrayContaining(['#createSeries', '#schema-RecurringVisits']),
+      );
+      expect((await results('/on-site'))[0]).toBe('#listOnSite');
+      expect(await results('series_not_found')).toEqual(
+        expect.arrayContaining(['#getSeries', '#cancelSeries']),
+      );
+      expect(await results('checkedInGateId')).toContain('#schema-Visit');
+      expect((await results('checkin'))[0]).toBe('#checkIn');
+      expect(await results('nothing like it')).toEqual([]);
+      await expect(page.locator('#found').innerText()).resolves.toBe('Nothing found.');
+      await page.fill('#words', '');
+      expect(await page.locator('#chapters').isVisible()).toBe(true);
+      await page.close();
+    });
+
+    it('goes through the operations one by one, and sees in the index where they are', async () => {
+      const { page } = await open(desktop, '#recordScan');
+      await page.locator('.neighbours a', { hasText: 'Next' }).click();
+      await page.locator('#view-chooseVisit').waitFor();
+      expect(await page.locator('nav [aria-current="page"]').getAttribute('href')).toBe('#chooseVisit');
+      expect(await page.evaluate('scrollY')).toBe(0);
+      await page.close();
+    });
+
+    it('opens a chapter by its address, and is shown the start where an address leads nowhere', async () => {
+      const { page, seen } = await open(phone, '#chapter-people');
+      expect(await page.locator('nav a[href="#addMember"]').isVisible()).toBe(true);
+      expect(await page.locator('nav a[href="#preRegister"]').isVisible()).toBe(false);
+      await goTo(page, 'addMember');
+      await page.evaluate('location.hash = "no%20such%20thing%E0%A4%A"');
+      await page.locator('#view-start').waitFor();
+      expect(seen.errors).toEqual([]);
+      await page.close();
+    });
   });
 });

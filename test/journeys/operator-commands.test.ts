@@ -94,6 +94,23 @@ describe('An operator', () => {
     expect(denied).toEqual({ code: 1, printed: expect.stringContaining('rejected: K04 key_denied') });
   }, 60_000);
 
+  it('makes a firm in the tier trial where none is named, and takes --tier where a firm is made alone', async () => {
+    const create = (firm: string, ...more: string[]) =>
+      command(host, 'firm', 'create', firm, '--name', firm, '--admin-subject', `sandbox-${firm}`, ...more);
+    expect((await create('small-firm')).printed).toContain('small-firm is made, in the tier trial.');
+    expect((await create('big-firm', '--tier', 'large')).printed).toContain('in the tier large.');
+    const { printed } = await command(host, 'firm', 'list');
+    expect(printed).toMatch(/^big-firm {2}active {2}large {2}big-firm$/m);
+    expect(printed).toMatch(/^small-firm {2}active {2}trial {2}small-firm$/m);
+    expect(await command(host, 'firm', 'show', 'small-firm', '--tier', 'large')).toEqual({
+      code: 2,
+      printed: expect.stringContaining('--tier goes with create.'),
+    });
+    expect((await command(host, 'firm', '--help')).printed).toMatch(
+      /a firm is made in the tier trial unless another is given$/m,
+    );
+  }, 60_000);
+
   it('suspends a firm, whose members are refused within a minute, and lets it go on', async () => {
     const manager = await clientFor(host.url, 'rival-manager');
     const ask = async () => {

@@ -22,5 +22,6 @@ export function exampleCommand(args: readonly string[]): number {
   }
   console.log(`Wrote ${path}. On the local host:`);
   console.log(`npm run visits -- import ${path} --site harbour-court --member manager`);
+  console.log('(with --api http://localhost:PORT/v1 where it listens on another port than 8787)');
   return 0;
 }

@@ -1,4 +1,4 @@
-/** Makes an element: `element('p', { class: 'x' }, 'text', child)`. Text is never read as markup. */
+/** Makes an element: `element('p', { class: 'x' }, 'text', child)`. Text is never read as markup; undefined is left out. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
@@ -17,6 +17,17 @@ export const paragraphs = (text = '') =>
 export const inline = (text = '') =>
   text.split('`').map((part, at) => (at % 2 === 1 ? element('code', {}, part) : part));
 
-/** JSON as it is sent. */
-export const json = (value) =>
-  element('pre', { tabindex: '0' }, element('code', {}, JSON.stringify(value, null, 2)));
+/** Text as it is sent, in a frame that scrolls by itself, by keyboard too. */
+export const verbatim = (label, text) =>
+  element('pre', { tabindex: '0', role: 'region', 'aria-label': label }, element('code', {}, text));
+
+/** A path, which may be broken before each of its names. */
+export const breakable = (path) =>
+  path.split('/').flatMap((name, at) => (at === 0 ? [name] : [element('wbr'), `/${name}`]));
+
+/** What opens and closes; `isOpen` says how it begins. */
+export const foldable = (isOpen, summary, ...content) =>
+  element('details', isOpen ? { open: '' } : {}, element('summary', {}, summary), ...content);
+
+/** Whether there is room beside the index; a phone shows less at once. */
+export const isWide = () => matchMedia('(min-width: 60rem)').matches;

@@ -54,16 +54,11 @@ export const row = (name, required, schema, description = schema.description) =>
       'th',
       { scope: 'row' },
       element('code', {}, name),
-      required ? '' : element('small', {}, ' may be left out'),
+      required ? undefined : element('small', {}, ' optional'),
     ),
-    element('td', {}, typeOf(schema)),
+    element('td', { class: 'type' }, typeOf(schema)),
     element('td', {}, inline(description)),
   );
 
-/** A table of such rows, in a frame that scrolls by itself on a narrow screen. */
-export const table = (label, rows) =>
-  element(
-    'div',
-    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label },
-    element('table', {}, element('tbody', {}, rows)),
-  );
+/** A table of such rows. */
+export const table = (label, rows) => element('table', { 'aria-label': label }, element('tbody', {}, rows));

@@ -1,11 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { routesTable } from '../../../bin/routes-table.ts';
 import { problems } from '../../../functions/kernel/problems.ts';
 import { amendments, transitions } from '../../../functions/visits/visit-states.ts';
 
-const read = (file: string) => readFileSync(path.join(import.meta.dirname, '../../..', file), 'utf8');
+const root = path.join(import.meta.dirname, '../../..');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const guides = [
+  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md'],
+  ...readdirSync(path.join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 const between = (text: string, mark: string) =>
   text.split(`<!-- ${mark} -->`)[1]?.split(`<!-- /${mark} -->`)[0] ?? '';
 
@@ -21,6 +28,21 @@ describe('the docs', () => {
       states.map((state) => `${name}: ${state} → ${state}`),
     );
     expect(drawn.sort()).toEqual([...table, ...inPlace].sort());
+  });
+
+  describe.each(guides)('%s', (file) => {
+    it('has commands that any shell takes as they stand: no remark, which zsh takes for arguments, and no date, which differs', () => {
+      const commands = [...read(file).matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, text = '']) =>
+        text.split('\n'),
+      );
+      expect(commands.filter((line) => /(^|\s)#|\bdate -|\/proc\//.test(line))).toEqual([]);
+    });
+
+    it('names no npm script that there is not', () => {
+      const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+      const named = [...read(file).matchAll(/npm run (?:-s )?([a-z][a-z:-]*)/g)].map(([, name = '']) => name);
+      expect(named.filter((name) => !(name in scripts))).toEqual([]);
+    });
   });
 
   it('list every problem with its status and title', () => {

@@ -143,6 +143,16 @@ describe('a scanner’s token', () => {
     expect(await authorizer().authorize(behind)).toMatchObject({ ok: true });
   });
 
+  it('lives five minutes at most, and a second at least', async () => {
+    const whole = await signed({ exp: nine + 300, jti: 'a'.repeat(16) });
+    const shortest = await signed({ exp: nine + 1, jti: 'b'.repeat(16) });
+    expect(await authorizer().authorize(whole)).toMatchObject({ ok: true });
+    expect(await authorizer().authorize(shortest)).toMatchObject({ ok: true });
+    expect(await authorizer().authorize(await signed({ exp: nine }))).toMatchObject({ ok: false });
+    const end = await signed({ iat: nine - 60, exp: nine - 30 });
+    expect(await authorizer().authorize(end)).toEqual({ ok: false, reason: 'expired' });
+  });
+
   it('of another key, algorithm, curve or none is refused', async () => {
     const { authorize } = authorizer();
     expect(await authorize(await signed({}, {}, otherKey))).toEqual({ ok: false, reason: 'bad_signature' });

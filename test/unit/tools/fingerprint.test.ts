@@ -1,12 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { fingerprintOf, keyIdOf } from '../../../tools/fingerprint.ts';
+import { fingerprintOf, keyIdOf, withoutDashes } from '../../../tools/fingerprint.ts';
 
 const hex = '0123456789abcdef'.repeat(4);
 const keyId = Buffer.from(hex, 'hex').toString('base64url');
 const colons = hex.toUpperCase().replaceAll(/(..)(?!$)/g, '$1:');
 
 describe('A certificate’s fingerprint', () => {
-  it.each([hex, hex.toUpperCase(), colons, keyId])('%s names the key', (fingerprint) => {
+  it.each([
+    hex,
+    hex.toUpperCase(),
+    colons,
+    keyId,
+    `sha256 Fingerprint=${colons}`,
+    `SHA256 Fingerprint=${colons}`,
+  ])('%s names the key', (fingerprint) => {
     expect(keyIdOf(fingerprint)).toBe(keyId);
   });
 
@@ -16,6 +23,14 @@ describe('A certificate’s fingerprint', () => {
       expect(() => keyIdOf(fingerprint)).toThrow('Name the certificate by its SHA-256');
     },
   );
+
+  it('is no option of a command, though the key id begins with a dash', () => {
+    const dashed = Buffer.from('f8'.repeat(32), 'hex').toString('base64url').replace(/^./, '-');
+    const digits = fingerprintOf(dashed);
+    expect(withoutDashes(['add', dashed, '--reason', '-x'])).toEqual(['add', digits, '--reason', '-x']);
+    expect(keyIdOf(digits)).toBe(dashed);
+    expect(withoutDashes(['remove', keyId, '--help'])).toEqual(['remove', keyId, '--help']);
+  });
 
   it('comes back as openssl prints it', () => {
     expect(fingerprintOf(keyId)).toBe(hex);

@@ -4,7 +4,7 @@ import { parseFields } from '../../../functions/edge/parse-request.ts';
 import type { LocalDay, SeriesId } from '../../../functions/kernel/brands.ts';
 import { toRfc3339 } from '../../../functions/kernel/clock.ts';
 import { localDay } from '../../../functions/visits/local-day.ts';
-import { addDays, instantAt } from '../../../functions/visits/local-time.ts';
+import { addDays, instantAt, yearAfter } from '../../../functions/visits/local-time.ts';
 import { newSeries } from '../../../functions/visits/series-requests.ts';
 import { daysOf, visitSeed, windowOn, type Weekday } from '../../../functions/visits/series.ts';
 
@@ -40,6 +40,18 @@ describe('a local time', () => {
     fc.assert(
       fc.property(anyDay, fc.constantFrom(...zones), (on, zone) => {
         if (zone !== 'Pacific/Apia') expect(localDay(instantAt(on, '12:00', zone), zone)).toBe(on);
+      }),
+    );
+  });
+});
+
+describe('the day a year later', () => {
+  it('has the same date, but after 29 February, and is 365 or 366 days away', () => {
+    fc.assert(
+      fc.property(anyDay, (on) => {
+        const [later, isLeapDay] = [yearAfter(on), on.endsWith('-02-29')];
+        expect(later.slice(4)).toBe(isLeapDay ? '-02-28' : on.slice(4));
+        expect([addDays(on, 365), addDays(on, 366)]).toContain(later);
       }),
     );
   });
@@ -163,10 +175,25 @@ describe('the body that asks for recurring visits', () => {
     expect(pathsOf({ endTime: '02:00', endsNextDay: true })).toEqual([]);
   });
 
+  it.each([
+    ['2026-11-23', '2027-11-23', '2027-11-24'],
+    ['2026-03-01', '2027-03-01', '2027-03-02'],
+    ['2027-02-28', '2028-02-28', '2028-02-29'],
+    ['2027-03-01', '2028-03-01', '2028-03-02'],
+    ['2028-02-28', '2029-02-28', '2029-03-01'],
+    ['2028-02-29', '2029-02-28', '2029-03-01'],
+    ['2026-12-31', '2027-12-31', '2028-01-01'],
+  ])('from %s lasts to %s at most, not to %s', (firstDay, last, tooLate) => {
+    expect([pathsOf({ firstDay, until: last }), pathsOf({ firstDay, until: tooLate })]).toEqual([
+      [],
+      ['until'],
+    ]);
+  });
+
   it.each<[string, object, string]>([
     ['no end', { until: undefined }, 'until'],
     ['an end before its beginning', { until: '2026-11-22' }, 'until'],
-    ['an end after more than a year', { until: '2027-11-25' }, 'until'],
+    ['an end a day after its year', { until: '2027-11-24' }, 'until'],
     ['a last day that does not exist', { until: '2027-02-29' }, 'until'],
     ['a visit that ends before it begins', { endTime: '08:59' }, 'endTime'],
     ['a visit that ends as it begins', { endTime: '09:00' }, 'endTime'],

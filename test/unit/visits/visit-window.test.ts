@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { epochSeconds } from '../../../functions/kernel/clock.ts';
 import { openAt, windowProblem } from '../../../functions/visits/visit-window.ts';
 import { nine, siteWith } from '../../support/site.ts';
 import { later } from '../../support/visit.ts';
@@ -83,7 +84,7 @@ describe('any window', () => {
     [0, 0, 'expectedUntil', 'must be after expectedFrom'],
     [0, 31 * 86_400 + 1, 'expectedUntil', 'must be at most 31 days after expectedFrom'],
     [-60, 0, 'expectedUntil', 'must be in the future'],
-    [366 * 86_400 + 1, 366 * 86_400 + 2, 'expectedFrom', 'must be within a year'],
+    [365 * 86_400 + 1, 365 * 86_400 + 2, 'expectedFrom', 'must be within a year'],
   ])('from %i to %i seconds after now is refused, and says why', (from, until, path, message) => {
     expect(windowProblem({ expectedFrom: later(from), expectedUntil: later(until) }, nine)).toMatchObject({
       code: 'invalid_request',
@@ -92,8 +93,25 @@ describe('any window', () => {
   });
 
   it('may be booked a year ahead, to the second', () => {
-    const [expectedFrom, expectedUntil] = [later(366 * 86_400), later(397 * 86_400)];
+    const [expectedFrom, expectedUntil] = [later(365 * 86_400), later(396 * 86_400)];
     expect(windowProblem({ expectedFrom, expectedUntil }, nine)).toBeUndefined();
+  });
+
+  it.each([
+    ['over a leap day', '2027-03-01T10:00:00Z', '2028-03-01T10:00:00Z'],
+    ['to a leap year', '2027-02-28T10:00:00Z', '2028-02-28T10:00:00Z'],
+    ['from a leap day', '2028-02-29T10:00:00Z', '2029-02-28T10:00:00Z'],
+  ])('may be booked a year ahead, to the second, %s', (_, now, last) => {
+    const [at, furthest] = [now, last].map((text) => epochSeconds(Date.parse(text) / 1000));
+    const from = (seconds: number) => {
+      const expectedFrom = epochSeconds(Number(furthest) + seconds);
+      return windowProblem(
+        { expectedFrom, expectedUntil: epochSeconds(expectedFrom + 60) },
+        epochSeconds(Number(at)),
+      );
+    };
+    expect(from(0)).toBeUndefined();
+    expect(from(1)).toMatchObject({ errors: [{ path: 'expectedFrom', message: 'must be within a year' }] });
   });
 
   it('may be booked only where it ends after it begins, within 31 days, and in the future', () => {
