@@ -15,9 +15,10 @@ import type {
 import { systemClock } from '../functions/kernel/clock.ts';
 import { verifyPersonalCode } from '../functions/personal-code/verify-personal-code.ts';
 import { recordScan, type ScanDeps } from '../functions/scans/record-scan.ts';
+import { bookingOf } from '../functions/visits/booking-of.ts';
+import { hintItems } from '../functions/visits/hint-items.ts';
 import { localDay } from '../functions/visits/local-day.ts';
 import { personKeysOf } from '../functions/visits/person-keys.ts';
-import { pointersTo } from '../functions/visits/pointer.ts';
 import { pointerItem, visitItem } from '../functions/visits/visit-item.ts';
 import { visitTable } from '../functions/visits/visit-table.ts';
 import type { Visit, Visitor } from '../functions/visits/visit.ts';
@@ -69,7 +70,7 @@ async function measureAt(
   await put(
     client,
     tableName,
-    ['one', 'two'].flatMap((n) => itemsOf(visitOf(site, visitor(n), now))),
+    ['one', 'two', 'near'].flatMap((n) => itemsOf(visitOf(site, visitor(n), now))),
   );
 
   const scan = async (what: string, code: string, limits: boolean): Promise<Row[]> => {
@@ -80,11 +81,12 @@ async function measureAt(
       gateId: 'main' as GateId,
     });
     if (!answer.ok) throw new Error(answer.code);
-    const { calls, readUnits, writeUnits } = meter.read();
+    const { calls, rounds, readUnits, writeUnits } = meter.read();
     const name = `${what} (${answer.outcome.outcome}), ${String(size)} visits:`;
     const most = (value: number) => (limits ? { limit: { most: value } } : {});
     return [
       { what: `${name} calls`, value: calls, unit: '', ...most(2) },
+      { what: `${name} calls one after another`, value: rounds, unit: '', limit: { most: limits ? 2 : 4 } },
       { what: `${name} read`, value: readUnits, unit: 'units', ...most(1) },
       { what: `${name} written`, value: writeUnits, unit: 'units', ...most(3) },
     ];
@@ -97,6 +99,11 @@ async function measureAt(
     ...(await scan('the same code again', admitted, false)),
     ...(await scan('admitted, code with two names', await sign({ ...person('two') }), false)),
     ...(await scan('walk-in', await sign({ name_en: `Nobody ${String(size)}`, id_prefix }), false)),
+    ...(await scan(
+      'near name',
+      await sign({ name_en: `Guest near ${String(size)} Peter`, id_prefix }),
+      false,
+    )),
     ...(await scan('rejected', forged, false)).map((row) => ({ ...row, limit: { most: 0 } })),
   ];
 }
@@ -138,8 +145,9 @@ function visitOf(site: Site, visitor: Visitor, now: EpochSeconds): Visit {
 }
 
 function itemsOf(visit: Visit): object[] {
-  const identities = personKeysOf('bench', firmId).identitiesOf(visit.visitor);
-  return [visitItem(visit), ...pointersTo(visit, identities).map((pointer) => pointerItem(visit, pointer))];
+  const booking = bookingOf(personKeysOf('bench', firmId), visit);
+  const { pointers } = booking;
+  return [visitItem(visit), ...pointers.map((pointer) => pointerItem(visit, pointer)), ...hintItems(booking)];
 }
 
 async function fill(
@@ -155,7 +163,7 @@ async function fill(
       itemsOf(
         visitOf(
           site,
-          { englishName: `Filler ${String(made + index)} ${randomUUID()}`, idPrefix: 'Z999' },
+          { englishName: `Filler${randomUUID()}`, idPrefix: `Z${String(100 + ((made + index) % 900))}` },
           now,
         ),
       ),

@@ -29,11 +29,23 @@ function outcomeView(body, say, time, direction) {
         look: 'ask',
         symbol: 'question',
         word,
-        lines: [say.chooseDetail(body.candidates.length)],
+        lines: [
+          body.candidates.some(({ near }) => near)
+            ? say.chooseNear
+            : say.chooseDetail(body.candidates.length),
+        ],
         offers: body.candidates,
       };
     case 'pending_approval':
-      return { look: 'ask', symbol: 'clock', word, visit, lines: [say.pendingDetail] };
+      return visit.waitsFor === 'supervisor'
+        ? {
+            look: 'ask',
+            symbol: 'clock',
+            word: say.waitsForManager,
+            visit,
+            lines: [say.waitsForManagerDetail],
+          }
+        : { look: 'ask', symbol: 'clock', word, visit, lines: [say.pendingDetail] };
     case 'no_match':
       return {
         look: 'ask',

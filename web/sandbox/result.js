@@ -66,9 +66,16 @@ function candidate(visit, choose) {
     make('span', { textContent: hostOf(visit, say()) }),
     ' ',
     make('span', { textContent: window }),
+    ...hintOf(visit.near),
   );
   onPress(button, choose);
   return button;
+}
+
+/** How near the name of a visit is that is not the same. */
+function hintOf(near) {
+  if (!near) return [];
+  return [' ', make('span', { textContent: near === 'same_prefix' ? say().nearSamePrefix : say().nearName })];
 }
 
 function action(textContent, act) {

@@ -79,7 +79,12 @@ export const texts = {
       count === 1
         ? 'One visit has this name. Tap it if it is the visitor’s.'
         : `${count} visits have this name. Tap the visitor’s.`,
+    chooseNear: 'No visit has exactly this name. Ask the visitor, and tap their visit if it is here.',
+    nearSamePrefix: 'Same identity-card prefix',
+    nearName: 'Similar name',
     noneOfThem: 'None of these',
+    waitsForManager: 'Wait for a manager',
+    waitsForManagerDetail: 'A manager has to look at this visit first. Ask the visitor to wait.',
     pending_approval: 'Wait for the host',
     pendingDetail: 'The host has to agree first. Ask the visitor to wait.',
     no_match: 'Not expected',
@@ -112,6 +117,8 @@ export const texts = {
       expired_choice_token: 'The choice took longer than ten minutes. Scan again.',
       unauthenticated: 'This gate is no longer signed in.',
       forbidden: 'This gate may not do that.',
+      admission_denied: 'Do not admit. Ask your supervisor.',
+      supervisor_needed: 'A manager has to look at this visit first. Ask the visitor to wait.',
     },
     requestId: (id) => `Request ${id}`,
     host: (unit, name) => (name ? `To see ${name}, unit ${unit}` : `To unit ${unit}`),
@@ -210,7 +217,12 @@ export const texts = {
       count === 1
         ? '有一個到訪姓名相符。如屬此訪客，請點選。'
         : `有 ${count} 個到訪姓名相符，請點選屬於此訪客的。`,
+    chooseNear: '沒有到訪與此姓名完全相符。請詢問訪客，如列表中有其到訪請點選。',
+    nearSamePrefix: '身份證首四位相同',
+    nearName: '姓名相近',
     noneOfThem: '全部不是',
+    waitsForManager: '等候經理處理',
+    waitsForManagerDetail: '須先由經理查看此到訪，請訪客稍候。',
     pending_approval: '等候住戶同意',
     pendingDetail: '須先得住戶同意，請訪客稍候。',
     no_match: '沒有預先登記',
@@ -243,6 +255,8 @@ export const texts = {
       expired_choice_token: '選擇時間超過十分鐘，請重新掃描。',
       unauthenticated: '此閘口已登出。',
       forbidden: '此閘口無權進行這項操作。',
+      admission_denied: '不可放行，請向主管查詢。',
+      supervisor_needed: '須先由經理查看此到訪，請訪客稍候。',
     },
     requestId: (id) => `要求編號 ${id}`,
     host: (unit, name) => (name ? `探訪 ${unit} 室 ${name}` : `前往 ${unit} 室`),

@@ -49,6 +49,17 @@ describe('what a guard is shown', () => {
     expect(outcome({ outcome: name, visit })).toMatchObject({ look, symbol, word: texts.en[name] });
   });
 
+  it('asks for the visitor among near names, and for a manager without a word of a bar', () => {
+    expect(outcome({ outcome: 'choose', candidates: [{ ...visit, near: 'same_prefix' }] })).toMatchObject({
+      look: 'ask',
+      lines: [expect.stringContaining('No visit has exactly this name')],
+      offers: [{ near: 'same_prefix' }],
+    });
+    const waits = { outcome: 'pending_approval', visit: { ...visit, waitsFor: 'supervisor' } };
+    expect(outcome(waits)).toMatchObject({ look: 'ask', word: 'Wait for a manager' });
+    expect(JSON.stringify(outcome(waits))).not.toMatch(/bar|denied/i);
+  });
+
   it('says since when and at which gate somebody is already checked in', () => {
     expect(outcome({ outcome: 'already_checked_in', visit }).strong).toBe('Since 01:00, Car park');
   });
