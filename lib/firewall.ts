@@ -3,7 +3,7 @@ import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { problems, type ProblemCode } from '../functions/kernel/problems.ts';
-import { problemBody } from './problem-responses.ts';
+import { crossOriginHeaders, problemBody } from './problem-responses.ts';
 
 /**
  * What the firewall reads of a body at most (AWS WAF’s limit for API Gateway). Functions refuse bodies over 16 KiB with a
@@ -37,13 +37,14 @@ const managedGroups = [
 interface FirewallProps {
   /** ARN of the API’s stage. */
   readonly stageArn: string;
+  readonly corsOrigins: readonly string[];
 }
 
 /** The web ACL before the API: body size and rate an address, then AWS’s lists of bad addresses and bad input. */
 export class Firewall extends Construct {
   readonly webAcl: CfnWebACL;
 
-  constructor(scope: Construct, id: string, { stageArn }: FirewallProps) {
+  constructor(scope: Construct, id: string, { stageArn, corsOrigins }: FirewallProps) {
     super(scope, id);
     this.webAcl = new CfnWebACL(this, 'WebAcl', {
       description: 'Gatehouse: the API',
@@ -59,7 +60,11 @@ export class Firewall extends Construct {
           { contentType: 'APPLICATION_JSON', content: problemBody(code) },
         ]),
       ),
-      rules: [bodySizeRule, ratePerAddressRule, ...managedGroups.map(managedRule)].map((rule, priority) => ({
+      rules: [
+        bodySizeRule(corsOrigins),
+        ratePerAddressRule(corsOrigins),
+        ...managedGroups.map(managedRule),
+      ].map((rule, priority) => ({
         ...rule,
         priority,
         visibilityConfig: visibility(rule.name),
@@ -115,22 +120,26 @@ const visibility = (metricName: string): CfnWebACL.VisibilityConfigProperty => (
   sampledRequestsEnabled: false,
 });
 
-const blockWith = (code: ProblemCode): CfnWebACL.RuleActionProperty => ({
+const blockWith = (code: ProblemCode, corsOrigins: readonly string[]): CfnWebACL.RuleActionProperty => ({
   block: {
     customResponse: {
       responseCode: problems[code].status,
       customResponseBodyKey: code,
       responseHeaders: [
         { name: 'cache-control', value: 'no-store' },
+        ...Object.entries(crossOriginHeaders(corsOrigins)).map(([name, value]) => ({
+          name: name.toLowerCase(),
+          value,
+        })),
         ...(problems[code].status === 429 ? [{ name: 'retry-after', value: '60' }] : []),
       ],
     },
   },
 });
 
-const bodySizeRule: Rule = {
+const bodySizeRule = (corsOrigins: readonly string[]): Rule => ({
   name: 'BodySize',
-  action: blockWith('body_too_large'),
+  action: blockWith('body_too_large', corsOrigins),
   statement: {
     sizeConstraintStatement: {
       fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
@@ -139,15 +148,15 @@ const bodySizeRule: Rule = {
       textTransformations: [{ priority: 0, type: 'NONE' }],
     },
   },
-};
+});
 
-const ratePerAddressRule: Rule = {
+const ratePerAddressRule = (corsOrigins: readonly string[]): Rule => ({
   name: 'RatePerAddress',
-  action: blockWith('too_many_requests'),
+  action: blockWith('too_many_requests', corsOrigins),
   statement: {
     rateBasedStatement: { aggregateKeyType: 'IP', limit: mostPerAddress, evaluationWindowSec: 300 },
   },
-};
+});
 
 function managedRule(name: string): Rule {
   return {

@@ -38,8 +38,14 @@ export class GatehouseService extends Stack {
     const tokenIssuers = {
       TOKEN_ISSUERS: this.toJsonString([settings.tokenIssuer ?? data.members.issuer()]),
     };
+    const cors = settings.corsOrigins.length > 0 ? { CORS_ORIGINS: settings.corsOrigins.join(' ') } : {};
     const make = (name: string, entry: string, more: Omit<GatehouseFunctionProps, 'name' | 'entry'>) =>
-      new GatehouseFunction(this, name, { name, entry: `functions/${entry}.handler.ts`, ...more });
+      new GatehouseFunction(this, name, {
+        name,
+        entry: `functions/${entry}.handler.ts`,
+        ...more,
+        environment: { ...cors, ...more.environment },
+      });
 
     this.functions = {
       scan: make('scan', 'scans/scan', {
@@ -95,6 +101,7 @@ export class GatehouseService extends Stack {
     this.api = new VisitorApi(this, 'VisitorApi', {
       functions: this.functions,
       authorizer: this.functions.authorizer,
+      corsOrigins: settings.corsOrigins,
     });
     this.schedules = [
       new FunctionSchedule(this, 'RenewalSchedule', {

@@ -1,4 +1,5 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { exposedHeaders } from '../functions/edge/cors.ts';
 import { problems, type ProblemCode } from '../functions/kernel/problems.ts';
 
 /** What API Gateway answers by itself, as problems of the same shape as the functions'. */
@@ -24,7 +25,7 @@ const responses: readonly (readonly [string, ResponseType, ProblemCode])[] = [
 ];
 
 /** Adds a gateway response for each of {@link responses}. */
-export function addProblemResponses(api: RestApi): void {
+export function addProblemResponses(api: RestApi, corsOrigins: readonly string[]): void {
   for (const [id, type, code] of responses) {
     const { status } = problems[code];
     const wait: Record<string, string> =
@@ -39,6 +40,9 @@ export function addProblemResponses(api: RestApi): void {
         'Cache-Control': "'no-store'",
         'X-Request-Id': 'context.requestId',
         ...wait,
+        ...Object.fromEntries(
+          Object.entries(crossOriginHeaders(corsOrigins)).map(([name, value]) => [name, `'${value}'`]),
+        ),
       },
       templates: {
         'application/json': problemBody(code, {
@@ -48,6 +52,19 @@ export function addProblemResponses(api: RestApi): void {
       },
     });
   }
+}
+
+/**
+ * What lets pages of other origins read the answers of the gateway and of the firewall, which cannot choose by origin: the
+ * one origin that is allowed, or any. They hold no data, and browsers send no cookies here (docs/decisions/180).
+ */
+export function crossOriginHeaders(corsOrigins: readonly string[]): Record<string, string> {
+  const [only, ...others] = corsOrigins;
+  if (only === undefined) return {};
+  return {
+    'Access-Control-Allow-Origin': others.length === 0 && !only.endsWith('*') ? only : '*',
+    'Access-Control-Expose-Headers': exposedHeaders,
+  };
 }
 
 /** A problem (RFC 9457) as text; `more` is added to its members. */

@@ -20,6 +20,8 @@ export interface Settings {
   readonly trustAnchors: string;
   /** Another token issuer than the user pool that the stack creates. */
   readonly tokenIssuer?: TokenIssuer;
+  /** Origins whose pages may call the API from a browser: `https://desk.example.com`, `http://localhost:*`. */
+  readonly corsOrigins: readonly string[];
   /** Who is told of alarms. */
   readonly alarmEmail?: string;
 }
@@ -51,10 +53,20 @@ export function readSettings(contextOf: (name: string) => unknown): Settings {
   }
   const tokenIssuer = contextOf('tokenIssuer');
   const alarmEmail = text('alarmEmail');
+  const corsOrigins = (text('corsOrigins') ?? '')
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter(Boolean);
+  const wrong = corsOrigins.find((origin) => !/^https?:\/\/[a-z0-9.-]+(:(\d{1,5}|\*))?$/.test(origin));
+  if (wrong !== undefined)
+    throw new Error(
+      `context corsOrigins must be origins such as https://desk.example.com, separated by commas; ${wrong} is none`,
+    );
   return {
     profileId,
     certificateAddress: certificateAddress ?? placeholder.certificateAddress,
     trustAnchors: trustAnchors ?? placeholder.trustAnchors,
+    corsOrigins,
     ...(tokenIssuer ? { tokenIssuer: parseTokenIssuer(tokenIssuer) } : {}),
     ...(alarmEmail === undefined ? {} : { alarmEmail }),
   };

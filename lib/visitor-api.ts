@@ -20,12 +20,15 @@ import type { Tier } from '../functions/kernel/tiers.ts';
 import { routes, type ApiFunction, type Route } from '../functions/edge/routes.ts';
 import type { GatehouseFunction } from './gatehouse-function.ts';
 import { Firewall } from './firewall.ts';
+import { addPreflight } from './preflight.ts';
 import { addProblemResponses } from './problem-responses.ts';
 import { addUsagePlans } from './usage-plans.ts';
 
 export interface VisitorApiProps {
   readonly functions: Readonly<Record<ApiFunction, GatehouseFunction>>;
   readonly authorizer: GatehouseFunction;
+  /** Origins whose pages may call it; none: no preflight is answered. */
+  readonly corsOrigins: readonly string[];
 }
 
 /** Requests a second that the stage takes, and how many may come at once. */
@@ -43,7 +46,7 @@ export class VisitorApi extends Construct {
   readonly api: RestApi;
   readonly usagePlans: Readonly<Record<Tier, UsagePlan>>;
 
-  constructor(scope: Construct, id: string, { functions, authorizer }: VisitorApiProps) {
+  constructor(scope: Construct, id: string, { functions, authorizer, corsOrigins }: VisitorApiProps) {
     super(scope, id);
     const accessLog = new LogGroup(this, 'AccessLog', {
       retention: RetentionDays.THREE_MONTHS,
@@ -65,17 +68,17 @@ export class VisitorApi extends Construct {
         methodOptions: ownLimits(),
       },
     });
-    addProblemResponses(this.api);
+    addProblemResponses(this.api, corsOrigins);
     const tokenAuthorizer = new TokenAuthorizer(this, 'Authorizer', {
       handler: authorizer.function,
       resultsCacheTtl: Duration.seconds(60),
     });
     const withBody = this.bodyOptions();
-    for (const route of Object.values<Route>(routes)) {
+    for (const [verb, route] of Object.values<Route>(routes).flatMap(verbsOf)) {
       const { function: target } = functions[route.function];
       const method = this.api.root
         .resourceForPath(route.path)
-        .addMethod(route.method, new LambdaIntegration(target, { allowTestInvoke: false }), {
+        .addMethod(verb, new LambdaIntegration(target, { allowTestInvoke: false }), {
           ...(route.body ? withBody : {}),
           ...(route.roles === 'public'
             ? { authorizationType: AuthorizationType.NONE }
@@ -90,8 +93,9 @@ export class VisitorApi extends Construct {
         Validations.of(method).acknowledge({ id: 'AwsSolutions-APIG4', reason: publicReason });
       }
     }
+    if (corsOrigins.length > 0) addPreflight(this.api, corsOrigins);
     this.usagePlans = addUsagePlans(this.api);
-    new Firewall(this, 'Firewall', { stageArn: this.api.deploymentStage.stageArn });
+    new Firewall(this, 'Firewall', { stageArn: this.api.deploymentStage.stageArn, corsOrigins });
     this.acknowledge();
   }
 
@@ -117,19 +121,25 @@ export class VisitorApi extends Construct {
   }
 }
 
+/** `HEAD` is there wherever `GET` is. */
+const verbsOf = (route: Route): (readonly [string, Route])[] =>
+  (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]).map((verb) => [verb, route] as const);
+
 /** The limits of routes that have their own, as the stage's settings name methods. */
 const ownLimits = (): Record<string, MethodDeploymentOptions> =>
   Object.fromEntries(
-    Object.values<Route>(routes).flatMap(({ method, path, throttle }) =>
-      throttle
-        ? [
-            [
-              `${path}/${method}`,
-              { ...everyMethod, throttlingRateLimit: throttle.rate, throttlingBurstLimit: throttle.burst },
-            ],
-          ]
-        : [],
-    ),
+    Object.values<Route>(routes)
+      .flatMap(verbsOf)
+      .flatMap(([verb, { path, throttle }]) =>
+        throttle
+          ? [
+              [
+                `${path}/${verb}`,
+                { ...everyMethod, throttlingRateLimit: throttle.rate, throttlingBurstLimit: throttle.burst },
+              ],
+            ]
+          : [],
+      ),
   );
 
 const cognitoReason =

@@ -101,6 +101,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
     certificateAddress: `${url}/sandbox/issuer/certificates.pem`,
     trustAnchors: issuer.trustAnchor,
     tokenIssuer: JSON.stringify(tokenIssuerEntry(tokenIssuer)),
+    corsOrigins: 'http://localhost:*',
   };
   const [synthesised] = await Promise.all([synthesise(context, signal), database.ready]);
   open.add(synthesised.remove);

@@ -17,7 +17,7 @@ export const cacheFolder = path.join(projectFolder, '.gatehouse');
 
 /** CDK context of a local run (see cdk.json for what each key means). */
 export type Context = Readonly<
-  Record<'profile' | 'certificateAddress' | 'trustAnchors' | 'tokenIssuer', string>
+  Record<'profile' | 'certificateAddress' | 'trustAnchors' | 'tokenIssuer' | 'corsOrigins', string>
 >;
 
 export interface Synthesised {

@@ -4,12 +4,15 @@ import type { EpochSeconds, FirmId, MemberId, SiteId } from '../kernel/brands.ts
 import { failure, problems, type Failure } from '../kernel/problems.ts';
 import { refuseAccess, type Caller } from './access.ts';
 import { fitsToken } from './bound-request.ts';
+import { corsHeaders } from './cors.ts';
 import { count } from './count.ts';
 import { withFarewell } from './deprecation.ts';
+import { allowedOrigins } from './environment.ts';
 import type { Once } from './idempotency.ts';
 import { siteIdField } from './id-fields.ts';
 import { errorName, log } from './log.ts';
 import { problemResponse, type HttpResponse } from './problem-response.ts';
+import { refuseUnclear } from './strict-request.ts';
 import { routes, type Role, type Route, type RouteName } from './routes.ts';
 
 /** A request whose caller may call the route. Body, query and parameters are still to be parsed. */
@@ -55,6 +58,12 @@ export function apiHandler(responders: Partial<Record<RouteName, Respond>>, once
     if (idempotencyKey && !once) throw new Error(`${name} takes an Idempotency-Key and nothing heeds it`);
     byRoute.set(`${method} ${path}`, [name, idempotencyKey && once ? once(name, respond) : respond]);
   }
+  const origins = allowedOrigins();
+  const finish = (event: APIGatewayProxyEvent, { headers, ...response }: HttpResponse): HttpResponse => ({
+    ...response,
+    headers: { ...headers, ...corsHeaders(headersOf(event)['origin'], origins) },
+    ...(event.httpMethod === 'HEAD' ? { body: '' } : {}),
+  });
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use({
       onError: (request: middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>) => {
@@ -65,7 +74,7 @@ export function apiHandler(responders: Partial<Record<RouteName, Respond>>, once
           error: errorName(request.error),
         });
         const code = isStoreFault(request.error) ? 'store_unavailable' : 'internal_error';
-        request.response = problemResponse(failure(code), requestId);
+        request.response = finish(request.event, problemResponse(failure(code), requestId));
       },
     })
     .handler(async (event: APIGatewayProxyEvent) => {
@@ -81,11 +90,13 @@ export function apiHandler(responders: Partial<Record<RouteName, Respond>>, once
         ...(answer.ok ? {} : { code: answer.code }),
         ...firmOf(event),
       });
-      return response;
+      return finish(event, response);
     });
 }
 
-const routeOf = (event: APIGatewayProxyEvent): string => `${event.httpMethod} ${event.resource}`;
+/** A `HEAD` is answered as its `GET` is, without the body (RFC 9110 §9.3.2). */
+const routeOf = ({ httpMethod, resource }: APIGatewayProxyEvent): string =>
+  `${httpMethod === 'HEAD' ? 'GET' : httpMethod} ${resource}`;
 
 async function respondTo([name, respond]: readonly [RouteName, Respond], event: APIGatewayProxyEvent) {
   const path = event.pathParameters ?? {};
@@ -100,9 +111,9 @@ async function respondTo([name, respond]: readonly [RouteName, Respond], event: 
     ? undefined
     : refuseAccess(caller, name, path['siteId'] === undefined ? undefined : site.data);
   if (refused) return refused;
-  const headers = Object.fromEntries(
-    Object.entries(event.headers).map(([key, value]) => [key.toLowerCase(), value]),
-  );
+  const headers = headersOf(event);
+  const unclear = refuseUnclear(event, routes[name], headers);
+  if (unclear) return unclear;
   return respond({
     caller,
     siteId: site.data,
@@ -113,6 +124,10 @@ async function respondTo([name, respond]: readonly [RouteName, Respond], event: 
     requestId: event.requestContext.requestId,
   });
 }
+
+/** Headers by their names in lower case. */
+const headersOf = ({ headers }: APIGatewayProxyEvent): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 const isPublic = (route: Route): boolean => route.roles === 'public';
 

@@ -5,3 +5,7 @@ export function readEnvironment<Name extends string>(...names: Name[]): Readonly
   if (missing.length > 0) throw new Error(`environment variables are missing: ${missing.join(', ')}`);
   return Object.fromEntries(values) as Record<Name, string>;
 }
+
+/** Origins whose pages may call the API, from the function's environment; none where it names none. */
+export const allowedOrigins = (): readonly string[] =>
+  (process.env['CORS_ORIGINS'] ?? '').split(' ').filter(Boolean);

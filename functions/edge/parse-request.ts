@@ -1,4 +1,5 @@
 import type { z } from 'zod/mini';
+import { countColons, countMembers } from '../kernel/json-members.ts';
 import { largestBodyBytes } from '../kernel/limits.ts';
 import { failure, type Failure, type FieldError } from '../kernel/problems.ts';
 
@@ -24,7 +25,8 @@ export function parseBody<Schema extends z.ZodMiniType>(
     : (body.text ?? '');
   if (Buffer.byteLength(text) > largestBodyBytes) return failure('body_too_large');
   const json = parseJson(text);
-  return isObject(json) ? parseFields(schema, json) : failure('malformed_json');
+  if (!isObject(json)) return failure('malformed_json');
+  return countColons(text) === countMembers(json) ? parseFields(schema, json) : failure('duplicate_keys');
 }
 
 /** Holds query or path parameters against `schema`. */

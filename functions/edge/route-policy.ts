@@ -16,19 +16,20 @@ const guarded = (Object.entries(routes) as [RouteName, Route][]).filter(
  * `GET/sites/*` lets through more than a site: what it lets through and the table does not is denied by name.
  */
 export function routePolicy(role: Role): RoutePolicy {
-  const wanted = guarded.filter(([name]) => mayCall(role, name)).map(([, route]) => patternOf(route));
+  const wanted = guarded.filter(([name]) => mayCall(role, name)).flatMap(([, route]) => patternsOf(route));
   const allow = wanted.filter(
     (pattern, index) => !wanted.some((wider, other) => other !== index && covers(wider, pattern)),
   );
   const deny = guarded
     .filter(([name]) => !mayCall(role, name))
-    .map(([, route]) => patternOf(route))
+    .flatMap(([, route]) => patternsOf(route))
     .filter((pattern) => allow.some((wider) => covers(wider, pattern)));
   return { allow, deny };
 }
 
-/** `GET /sites/{siteId}` → `GET/sites/*` */
-const patternOf = ({ method, path }: Route): string => `${method}${path.replaceAll(/\{\w+\}/g, '*')}`;
+/** `GET /sites/{siteId}` → `GET/sites/*` and `HEAD/sites/*` */
+const patternsOf = ({ method, path }: Route): readonly string[] =>
+  (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((verb) => `${verb}${path.replaceAll(/\{\w+\}/g, '*')}`);
 
 /** Does everything that fits `pattern` fit `wider` too? A `*` of the pattern stands for itself. */
 function covers(wider: string, pattern: string): boolean {

@@ -29,6 +29,8 @@ export interface Route {
   readonly roles: readonly Role[] | 'public';
   /** True where the route takes a JSON body. */
   readonly body: boolean;
+  /** True where it takes query parameters. */
+  readonly query?: true;
   /** Requests a second, and at once, that the stage takes of this route alone; without it the stage's own limits hold. */
   readonly throttle?: { readonly rate: number; readonly burst: number };
   /** True where it heeds `Idempotency-Key`: every POST that sending it again would do again. */
@@ -92,6 +94,7 @@ export const routes = {
     function: 'visits',
     roles: everyone,
     body: false,
+    query: true,
   },
   searchVisits: {
     method: 'POST',
@@ -183,6 +186,7 @@ export const routes = {
     function: 'recurring-visits',
     roles: bookers,
     body: false,
+    query: true,
   },
   getSeries: {
     method: 'GET',
@@ -213,6 +217,7 @@ export const routes = {
     function: 'exports',
     roles: office,
     body: false,
+    query: true,
   },
   readExport: {
     method: 'GET',
@@ -220,6 +225,7 @@ export const routes = {
     function: 'exports',
     roles: office,
     body: false,
+    query: true,
   },
   listOnSite: {
     method: 'GET',
@@ -227,8 +233,16 @@ export const routes = {
     function: 'visits',
     roles: atTheGate,
     body: false,
+    query: true,
   },
-  listSites: { method: 'GET', path: '/sites', function: 'sites', roles: everyone, body: false },
+  listSites: {
+    method: 'GET',
+    path: '/sites',
+    function: 'sites',
+    roles: everyone,
+    body: false,
+    query: true,
+  },
   getSite: { method: 'GET', path: '/sites/{siteId}', function: 'sites', roles: everyone, body: false },
   createSite: {
     method: 'POST',
@@ -285,6 +299,7 @@ export const routes = {
     function: 'barred-people',
     roles: office,
     body: false,
+    query: true,
   },
   barPerson: {
     method: 'POST',
@@ -313,6 +328,7 @@ export const routes = {
     function: 'barred-people',
     roles: ['admin'],
     body: false,
+    query: true,
   },
   barByFirm: {
     method: 'POST',
@@ -356,6 +372,7 @@ export const routes = {
     function: 'scanners',
     roles: office,
     body: false,
+    query: true,
   },
   revokeScanner: {
     method: 'POST',
@@ -364,7 +381,14 @@ export const routes = {
     roles: office,
     body: true,
   },
-  listMembers: { method: 'GET', path: '/members', function: 'members', roles: admins, body: false },
+  listMembers: {
+    method: 'GET',
+    path: '/members',
+    function: 'members',
+    roles: admins,
+    body: false,
+    query: true,
+  },
   addMember: { method: 'POST', path: '/members', function: 'members', roles: admins, body: true },
   getMember: { method: 'GET', path: '/members/{memberId}', function: 'members', roles: admins, body: false },
   changeMember: {

@@ -15,6 +15,8 @@ interface ProblemKind {
  */
 export const problems = {
   malformed_json: { status: 400, title: 'The body is not a JSON object.', level: 'info' },
+  body_not_utf8: { status: 400, title: 'The body is not UTF-8.', level: 'info' },
+  duplicate_keys: { status: 400, title: 'The body names a field twice.', level: 'info' },
   invalid_request: { status: 400, title: 'The request does not fit the schema.', level: 'info' },
   invalid_choice_token: { status: 400, title: 'The choice token is not valid.', level: 'warn' },
   expired_choice_token: { status: 410, title: 'The choice token has expired; scan again.', level: 'info' },
@@ -68,6 +70,12 @@ export const problems = {
   },
   body_too_large: { status: 413, title: 'The body is larger than 16 KiB.', level: 'info' },
   unsupported_media_type: { status: 415, title: 'The body must be application/json.', level: 'info' },
+  unsupported_charset: { status: 415, title: 'The charset must be utf-8.', level: 'info' },
+  unsupported_content_encoding: {
+    status: 415,
+    title: 'The body must be sent as it is, without Content-Encoding.',
+    level: 'info',
+  },
   idempotency_key_reused: {
     status: 422,
     title: 'This Idempotency-Key was sent with another request.',

@@ -1,3 +1,4 @@
+import { countColons } from '../kernel/json-members.ts';
 import type { Members } from './envelope.ts';
 import { pass, refuse, type Step } from './rejections.ts';
 
@@ -5,7 +6,6 @@ import { pass, refuse, type Step } from './rejections.ts';
 const maxDepth = 4;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const byteOrderMark = '\uFEFF';
-const [quote, backslash, colon] = [0x22, 0x5c, 0x3a];
 
 /**
  * Reads a JSON object from bytes, more strictly than `JSON.parse`: valid UTF-8 without byte order mark, no name twice in one
@@ -59,17 +59,4 @@ function countMembers(value: Members | readonly unknown[], depth: number): numbe
     members += more;
   }
   return members;
-}
-
-/** Colons outside strings, in a text that is known to be JSON. */
-function countColons(text: string): number {
-  let colons = 0;
-  let inString = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charCodeAt(at);
-    if (character === quote) inString = !inString;
-    else if (character === backslash) at += 1;
-    else if (character === colon && !inString) colons += 1;
-  }
-  return colons;
 }

@@ -4,6 +4,8 @@ import type { Template } from '../template/template.ts';
 import { bodyModel, type BodyModel } from './body-model.ts';
 import { readFirewall } from './firewall.ts';
 import { gatewayResponseSchema, gatewayResponses } from './gateway-response.ts';
+import { mockAnswer, mockIntegrationSchema } from './mock-integration.ts';
+import type { ProxyResponse } from './proxy-response.ts';
 import { childNode, routeNode, type RouteNode } from './route-tree.ts';
 
 /** A method of the API. */
@@ -13,6 +15,8 @@ export interface ApiMethod {
   readonly resourcePath: string;
   readonly httpMethod: string;
   readonly functionName: string;
+  /** Of a method that the gateway answers by itself. */
+  readonly mock?: (origin: string | undefined) => ProxyResponse;
   /** True where the authorizer has to answer with a key that is in a usage plan. */
   readonly apiKeyRequired: boolean;
   readonly integrationTimeoutMs: number;
@@ -39,11 +43,14 @@ const methodSchema = z.object({
   ApiKeyRequired: z._default(z.boolean(), false),
   RequestValidatorId: z.optional(z.string()),
   RequestModels: z._default(z.record(z.string(), z.string()), {}),
-  Integration: z.object({
-    Type: z.literal('AWS_PROXY'),
-    Uri: z.string(),
-    TimeoutInMillis: z._default(z.number(), 29_000),
-  }),
+  Integration: z.discriminatedUnion('Type', [
+    z.object({
+      Type: z.literal('AWS_PROXY'),
+      Uri: z.string(),
+      TimeoutInMillis: z._default(z.number(), 29_000),
+    }),
+    mockIntegrationSchema,
+  ]),
 });
 const authorizerSchema = z.object({
   Type: z.literal('TOKEN'),
@@ -98,9 +105,8 @@ export function readApi(template: Template) {
       resourceId: method.ResourceId,
       resourcePath: place.path,
       httpMethod: method.HttpMethod,
-      functionName: functionOf(method.Integration.Uri),
+      ...integrationOf(method.Integration),
       apiKeyRequired: method.ApiKeyRequired,
-      integrationTimeoutMs: method.Integration.TimeoutInMillis,
       authorizerId: method.AuthorizationType === 'NONE' ? undefined : method.AuthorizerId,
       bodyModels: checked ? modelsOf(method.RequestModels, models) : undefined,
     });
@@ -154,6 +160,13 @@ function resourcePlaces(
   for (const id of byId.keys()) placeOf(id);
   return places;
 }
+
+const integrationOf = (
+  integration: z.output<typeof methodSchema>['Integration'],
+): Pick<ApiMethod, 'functionName' | 'integrationTimeoutMs' | 'mock'> =>
+  integration.Type === 'MOCK'
+    ? { functionName: '', integrationTimeoutMs: 0, mock: mockAnswer(integration) }
+    : { functionName: functionOf(integration.Uri), integrationTimeoutMs: integration.TimeoutInMillis };
 
 /** `arn:aws:apigateway:…:path/2015-03-31/functions/arn:aws:lambda:…:function:NAME/invocations` → NAME */
 function functionOf(uri: string): string {

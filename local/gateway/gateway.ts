@@ -72,6 +72,7 @@ export function apiGateway({ api, pool, throttled, meter }: Wanted) {
     const { method, pathParameters } = match;
     if (!throttle(method.resourcePath, verb)) return { kind: 'THROTTLED' };
     if (read.kind === 'too_large') return { kind: 'REQUEST_TOO_LARGE' };
+    if (method.mock) return method.mock(request.headers.origin);
     const body = read.text;
     const authorization = await authorize(method, verb, path, request);
     if (authorization?.kind === 'refused')
