@@ -42,7 +42,7 @@ function readingsOf(text: string, fewestWords: number): readonly string[] {
   const words = text.split(/[^\p{L}\p{M}\p{N}.]+/u);
   const named = inSyllables(words.filter((word) => !isTitle(word)));
   const readings = (named[0]?.length ?? 0) >= fewestWords ? named : inSyllables(words);
-  return [...new Set(readings.flatMap(withRepeats))].slice(0, mostSpellings);
+  return [...new Set(readings.flatMap(withRepeats))];
 }
 
 /** The words with each that is joined syllables taken apart, in each way that this can be done. */
@@ -62,7 +62,6 @@ const inSyllables = (words: readonly string[]): readonly (readonly string[])[] =
 /** "Ki Ki" counts once, as it always did, and is also the "Kiki" that is written as one word. */
 function withRepeats(words: readonly string[]): readonly string[] {
   const once = [...new Set(words)].sort();
-  if (once.length === words.length) return [once.join(' ')];
   const repeated = new Set(words.filter((word, at) => words.indexOf(word) !== at));
   const doubled = once.map((word) => (repeated.has(word) ? word + word : word)).sort();
   return [once.join(' '), doubled.join(' ')];

@@ -51,9 +51,9 @@ const isTwice = (word: string): boolean => {
 function waysIn(table: ReadonlySet<string>, word: string, atMost: number): readonly (readonly string[])[] {
   if (word === '') return [[]];
   if (atMost === 0) return [];
-  return lengths
-    .map((length) => word.slice(0, length))
-    .filter((syllable, at) => syllable.length === lengths[at] && table.has(syllable))
+  const openings = new Set(lengths.map((length) => word.slice(0, length)));
+  return [...openings]
+    .filter((syllable) => table.has(syllable))
     .flatMap((syllable) =>
       waysIn(table, word.slice(syllable.length), atMost - 1).map((rest) => [syllable, ...rest]),
     );

@@ -85,6 +85,9 @@ describe('an English name', () => {
     ['Əliyev Æsa', 'ALIYEV AESA'],
     ['Groẞ Ärni', 'GROSS AERNI'],
     ['Groß Ärni', 'GROSS ARNI'],
+    ['Guðrún Jörg', 'GUDRUN JOERG'],
+    ['Bjørn Lund', 'BJOERN LUND'],
+    ['Kai Kaka', 'KAI Ka Ka'],
   ])('%s is the name of %s, whichever was booked', (one, other) => {
     expect(isOneName(one, other)).toBe(true);
     expect(isOneName(other, one)).toBe(true);
@@ -122,6 +125,8 @@ describe('an English name', () => {
     ['King 2nd', ['2ND KING']],
     ['CHAN Ki Ki', ['CHAN KI', 'CHAN KIKI']],
     ['Kiki CHAN', ['CHAN KIKI']],
+    ['Ka Kai Ka', ['KA KAI', 'KAI KAKA']],
+    ['HONGAN '.repeat(40), ['HO NGAN', 'HOHO NGANNGAN', 'AN HO HONG NGAN']],
     ['Åse Bjørg', ['ASE BJORG', 'AASE BJOERG', 'AASE BJORG']],
     ['M.S. Dhoni', ['DHONI MS']],
     ['Dr. Lee', ['DR LEE']],
@@ -145,6 +150,13 @@ describe('an English name', () => {
         expect(spellings.length).toBeLessThanOrEqual(mostSpellings);
       }),
     );
+  });
+
+  it('that can be read in many ways is read in the same ones in any order of its words', () => {
+    const spellings = englishSpellings('Hongan Kangai Singan');
+    expect(spellings).toHaveLength(mostSpellings);
+    expect(englishSpellings('Singan Hongan Kangai')).toEqual(spellings);
+    expect(englishSpellings('Kangai, Singan Hongan')).toEqual(spellings);
   });
 
   it('is the same in any order of its words, in any case, with a title and between blanks', () => {
@@ -180,6 +192,9 @@ describe('a word', () => {
     ['CHANTAIMANWAIYEE', [['CHANTAIMANWAIYEE']]],
     ['KWAIKWAIKWAIKWAN', [['KWAI', 'KWAI', 'KWAI', 'KWAN']]],
     ['ANA', [['ANA']]],
+    ['HUAI', [['HUAI']]],
+    ['SHMAN', [['SHMAN']]],
+    ['NGMAN', [['NGMAN']]],
     ['TAI2', [['TAI2']]],
     ['TSZKWAN', [['TSZ', 'KWAN']]],
     ['AAAA', [['AAAA']]],
@@ -226,6 +241,7 @@ describe('a Chinese name', () => {
     ['MR陳大文', '陳大文'],
     ['陳大文(太太)', '陳大文'],
     ['干乾文', '幹干文'],
+    [' Dr 陳大文', '陳大文'],
   ])('%s is the name of %s, whichever was booked', (one, other) => {
     expect(isOneName(one, other, 'chineseName')).toBe(true);
     expect(isOneName(other, one, 'chineseName')).toBe(true);
@@ -239,6 +255,10 @@ describe('a Chinese name', () => {
     ['肖文', '蕭文'],
     ['歐陽先生', '歐陽'],
     ['欧阳小姐', '歐陽'],
+    ['聞人先生', '聞人'],
+    ['諸葛先生', '諸葛'],
+    ['陳大先生文', '陳大'],
+    ['Mr 陳', '陳'],
     ['王博士', '王'],
     ['陳芸', '陳藝'],
     ['陳連', '陳聯'],
@@ -274,6 +294,8 @@ describe('the parts of a name', () => {
     expect(englishParts('')).toEqual([]);
     expect(englishParts('CHAN Yuen Tsuen')).toEqual(['CHAN', 'TSUEN', 'YUEN']);
     expect(englishParts('Joe Muelder')).toEqual(['JOE', 'MULDER']);
+    expect(englishParts('CHAN Hongan')).toEqual(['CHAN', 'HO', 'NGAN']);
+    expect(englishParts('Aaron Isaac')).toEqual(['ARON', 'ISAC']);
     expect(allEnglishParts('CHAN Hongan')).toEqual(['CHAN', 'HO', 'NGAN', 'AN', 'HONG']);
     expect(chineseParts('陳大文Peter')).toEqual(['陳', '大', '文', 'PETER']);
     expect(chineseParts('陈大大文')).toEqual(['陳', '大', '文']);
@@ -302,6 +324,10 @@ describe('the parts of a name', () => {
     expect(partKeys).not.toContain(firm.searchKeysOf('ming')[0]);
     expect(rival.searchKeysOf('chan')).not.toEqual(firm.searchKeysOf('chan'));
     expect(firm.searchKeysOf('a b c d e f g h i j k')).toHaveLength(8);
+    const { partKeys: auyeung } = firm.partsOf({ chineseName: '歐陽大' });
+    expect(firm.searchKeysOf('歐陽先生').every((key) => auyeung.includes(key))).toBe(true);
+    expect(firm.searchKeysOf('大x文')).toEqual(firm.searchKeysOf('x 大文'));
+    expect(firm.searchKeysOf('chan大tai')).toEqual(firm.searchKeysOf('chan tai 大'));
     const hongan = firm.partsOf({ englishName: 'CHAN Hongan' }).partKeys;
     for (const typed of ['hong', 'an', 'ho', 'ngan', 'hongan'])
       expect([typed, firm.searchKeysOf(typed).every((key) => hongan.includes(key))]).toEqual([typed, true]);
@@ -311,6 +337,25 @@ describe('the parts of a name', () => {
 });
 
 describe('a name that was written under the former rule', () => {
+  it.each([
+    ["  O'Brien,  Seán ", 'OBRIEN SEÁN'],
+    ['O’Brien O‘Neil J.R. `x', 'JR OBRIEN ONEIL X'],
+    ['Ｃｈａｎ Tai-Man 2nd Chan', '2ND CHAN MAN TAI'],
+    ['Jose\u0301 weiß', 'JOSÉ WEISS'],
+    ["e'\u0301", 'É'],
+    ['Мария Й', 'Й МАРИЯ'],
+  ])('%s was %s', (name, normal) => {
+    expect(formerEnglish(name)).toBe(normal);
+  });
+
+  it.each([
+    ['陈 大・文。', '陈大文'],
+    ['\uF9D1ａ文 2', '六A文2'],
+    ['か\u3099', 'が'],
+  ])('%s was %s', (name, normal) => {
+    expect(formerChinese(name)).toBe(normal);
+  });
+
   it.each([
     [{ englishName: 'José García' }, formerEnglish, 'GARCÍA JOSÉ'],
     [{ englishName: 'CHAN Taiman' }, formerEnglish, 'CHAN TAIMAN'],
