@@ -32,8 +32,7 @@ export const isSyllable = (word: string): boolean => tables.some((table) => tabl
  * @param most - how many ways at most
  */
 export function syllablesOf(word: string, most: number): readonly (readonly string[])[] {
-  if (!/^[A-Z]{4,24}$/.test(word) || isSyllable(word) || isTwice(word) || givenNames.has(word))
-    return [[word]];
+  if (isSyllable(word) || isTwice(word) || givenNames.has(word)) return [[word]];
   const ways = tables.flatMap((table) => waysIn(table, word, mostSyllables));
   const fewest = Math.min(...ways.map((way) => way.length));
   const read = new Map(

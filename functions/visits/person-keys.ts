@@ -99,8 +99,8 @@ export function personKeysOf(secret: string, firmId: FirmId): PersonKeys {
       };
     },
     searchKeysOf: (text) => {
-      const characters = text.replaceAll(/\P{Script=Han}+/gu, '');
-      const words = text.replaceAll(/\p{Script=Han}+/gu, ' ');
+      const characters = text.replaceAll(/\P{Script=Han}/gu, '');
+      const words = text.replaceAll(/\p{Script=Han}/gu, ' ');
       return [
         ...partKeys('en', englishParts(words, 1)),
         ...partKeys('tc', chineseParts(characters, 1)),

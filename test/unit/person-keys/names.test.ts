@@ -296,6 +296,7 @@ describe('the parts of a name', () => {
     expect(englishParts('Joe Muelder')).toEqual(['JOE', 'MULDER']);
     expect(englishParts('CHAN Hongan')).toEqual(['CHAN', 'HO', 'NGAN']);
     expect(englishParts('Aaron Isaac')).toEqual(['ARON', 'ISAC']);
+    expect(englishParts('Lisander')).toEqual(['LISANDER']);
     expect(allEnglishParts('CHAN Hongan')).toEqual(['CHAN', 'HO', 'NGAN', 'AN', 'HONG']);
     expect(chineseParts('陳大文Peter')).toEqual(['陳', '大', '文', 'PETER']);
     expect(chineseParts('陈大大文')).toEqual(['陳', '大', '文']);
@@ -327,6 +328,7 @@ describe('the parts of a name', () => {
     const { partKeys: auyeung } = firm.partsOf({ chineseName: '歐陽大' });
     expect(firm.searchKeysOf('歐陽先生').every((key) => auyeung.includes(key))).toBe(true);
     expect(firm.searchKeysOf('大x文')).toEqual(firm.searchKeysOf('x 大文'));
+    expect(firm.searchKeysOf('pe大ter')).toHaveLength(3);
     expect(firm.searchKeysOf('chan大tai')).toEqual(firm.searchKeysOf('chan tai 大'));
     const hongan = firm.partsOf({ englishName: 'CHAN Hongan' }).partKeys;
     for (const typed of ['hong', 'an', 'ho', 'ngan', 'hongan'])
