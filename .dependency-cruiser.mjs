@@ -1,4 +1,4 @@
-const rooms = ['personal-code', 'trust', 'scans', 'visits', 'firms', 'privacy', 'webhooks'];
+const rooms = ['personal-code', 'person-keys', 'trust', 'scans', 'visits', 'firms', 'privacy', 'webhooks'];
 const room = `^functions/(${rooms.join('|')})/`;
 const rules = `${room}(?!.*(-table|-secret|-source|-events|\\.handler|wire|environment)\\.ts$)`;
 
@@ -41,6 +41,12 @@ export default {
       to: {
         path: '(^functions/(?!kernel/|personal-code/)|node_modules/(@aws-sdk|@middy|@aws-lambda-powertools)/)',
       },
+    },
+    {
+      name: 'person-keys-is-pure',
+      severity: 'error',
+      from: { path: '^functions/person-keys/' },
+      to: { path: '(^functions/(?!kernel/|person-keys/)|node_modules/)' },
     },
     {
       name: 'only-adapters-import-an-aws-client',

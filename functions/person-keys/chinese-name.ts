@@ -1,7 +1,20 @@
 import { variantPairs } from './chinese-variants.ts';
+import { isTitle } from './titles.ts';
 
-/** Words that follow a name and are no part of it. */
-const titles = /(?:先生|女士|小姐|太太|夫人|博士|醫生|医生|醫師|教授|老師|老师|師傅|师傅|牧師|校長|經理)$/u;
+/** A name, and a form of address that follows it. */
+const honorific =
+  /^(.+?)(?:先生|女士|小姐|太太|夫人|博士|醫生|医生|醫師|医师|律師|律师|教授|老師|老师|師傅|师傅|牧師|牧师|議員|议员|校長|校长|經理|经理)$/u;
+
+/** Family names of two characters: what is left of 歐陽先生 is no full name. */
+const doubleSurnames = new Set(
+  (
+    '歐陽 欧阳 司徒 司馬 司马 上官 諸葛 诸葛 端木 皇甫 東方 东方 尉遲 尉迟 慕容 令狐 夏侯 公孫 公孙 長孫 长孙 宇文 南宮 南宫 ' +
+    '鍾離 钟离 申屠 聞人 闻人 獨孤 独孤'
+  ).split(' '),
+);
+
+/** A form of address in Latin letters before a Chinese name: "Mr. 陳大文". */
+const latinTitle = /^(\p{Script=Latin}+)\P{L}*(?=\p{Script=Han}{2})/u;
 
 let usual: Map<string, string> | undefined;
 
@@ -16,23 +29,34 @@ function usualOf(character: string): string {
   return usual.get(character) ?? character;
 }
 
-/**
- * A Chinese name as it is compared: its characters in the order written, without spaces and punctuation, each variant
- * (simplified, regional, Japanese) as one usual character. A title behind a name of two characters or more is left out.
- */
-export function foldChinese(name: string): string {
-  const characters = name
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
+/** Letters and digits in the order written, wide ones narrow, without punctuation and the choice of a glyph. */
+function charactersOf(name: string): string {
+  const wide = name.normalize('NFKC').toUpperCase().trim();
+  const [before = '', title = ''] = latinTitle.exec(wide) ?? [];
+  return (isTitle(title) ? wide.slice(before.length) : wide)
+    .replaceAll(/[^\p{L}\p{M}\p{N}]|\p{Variation_Selector}/gu, '')
     .normalize('NFKC');
-  const bare = characters.replace(titles, '');
-  return Array.from(Array.from(bare).length >= 2 ? bare : characters, usualOf).join('');
 }
 
-/** The characters of a name, each once. */
-export const chineseParts = (name: string): readonly string[] =>
-  [...new Set(foldChinese(name))].slice(0, mostParts);
+/**
+ * A Chinese name as it is compared: its characters in the order written, without spaces and punctuation, each variant
+ * (simplified, regional, Japanese) as one usual character. A form of address is left out where a full name remains.
+ *
+ * @param fewestCharacters - what a full name has at least; where it is 1, a family name is enough
+ */
+export function foldChinese(name: string, fewestCharacters = 2): string {
+  const characters = charactersOf(name);
+  const named = honorific.exec(characters)?.[1] ?? '';
+  const remains =
+    Array.from(named).length >= fewestCharacters && (fewestCharacters === 1 || !doubleSurnames.has(named));
+  return Array.from(remains ? named : characters, usualOf).join('');
+}
+
+/** The characters of a name, each once; what is not Chinese in it (陳大文Peter) is one part. */
+export const chineseParts = (name: string, fewestCharacters = 2): readonly string[] => {
+  const parts = foldChinese(name, fewestCharacters).match(/\p{Script=Han}|\P{Script=Han}+/gu) ?? [];
+  return [...new Set(parts)].slice(0, mostParts);
+};
 
 /** Longer names than this have no parts of their own beyond it. */
 const mostParts = 8;

@@ -1,85 +1,68 @@
-import { syllablesOf } from './syllables.ts';
+import { capitals, withoutMarks } from './letters.ts';
+import { isSyllable, syllablesOf } from './syllables.ts';
+import { apartFromTitles, isTitle } from './titles.ts';
 
 /** Spellings of one name that are kept at most: each is a key that is written and asked for. */
 export const mostSpellings = 3;
 
-/** Letters that no decomposition takes apart; in `wide`, where passports write two letters. */
-const plain: Readonly<Record<string, string>> = {
-  Æ: 'AE',
-  Œ: 'OE',
-  Ø: 'O',
-  Ł: 'L',
-  Đ: 'D',
-  Ð: 'D',
-  Þ: 'TH',
-  ẞ: 'SS',
-  ß: 'SS',
-  Ħ: 'H',
-  Ŋ: 'NG',
-  ı: 'I',
-  Ŧ: 'T',
-  ĸ: 'K',
-  Ə: 'A',
-};
-/** ICAO Doc 9303-3, section 6: Ä, Ö, Ü, Ø and Å may be written with two letters. */
-const wide: Readonly<Record<string, string>> = { Ä: 'AE', Ö: 'OE', Ü: 'UE', Ø: 'OE', Å: 'AA' };
-
-const titles = new Set(
-  'MR MRS MS MISS MX DR PROF PROFESSOR SIR MADAM MADAME DAME LADY LORD REV REVEREND FR IR MASTER'.split(' '),
-);
-
 /**
  * The spellings of a name, each a sorted set of capital words without accents, titles and punctuation: "Chan, Tai-man",
- * "Mr CHAN Taiman" and "Tai Man Chan" have one and the same. The first is the usual one; there is a second where the name
- * has a letter that passports write in two ways, or a word that can be read as syllables in two ways.
+ * "Mr CHAN Taiman" and "Tai Man Chan" have one and the same. The first is the usual one; there are others where the name
+ * has a letter that passports write in two ways, a word that can be read as syllables in two ways, or a word twice.
+ *
+ * @param fewestWords - titles are left out where so many words remain: "Dr Chan" is no full name without it
  */
-export function englishSpellings(name: string): readonly string[] {
-  const readings = [wordsOf(name, false), wordsOf(name, true)].flatMap((words) =>
-    words.reduce<readonly (readonly string[])[]>(
+export function englishSpellings(name: string, fewestWords = 2): readonly string[] {
+  const texts = withoutMarks(apartFromTitles(capitals(name)));
+  const each = texts.map((text) => readingsOf(text, fewestWords));
+  const inTurn = Array.from({ length: mostSpellings }, (_, at) =>
+    each.map((readings) => readings[at]),
+  ).flat();
+  return [...new Set(inTurn.filter((reading) => reading !== undefined))].slice(0, mostSpellings);
+}
+
+/**
+ * The words that a search or a comparison of parts goes by: those of the usual spelling. `UE`, `OE`, `AE` and `AA` count
+ * as one letter, but not in a syllable: YUEN and YUN are two names.
+ */
+export const englishParts = (name: string, fewestWords = 2): readonly string[] =>
+  partsIn(englishSpellings(name, fewestWords).slice(0, 1));
+
+/** The words of all spellings: what a name is found by. */
+export const allEnglishParts = (name: string): readonly string[] => partsIn(englishSpellings(name));
+
+const partsIn = (spellings: readonly string[]): readonly string[] => [
+  ...new Set(spellings.flatMap((spelling) => spelling.split(' ').filter(Boolean).map(partOf))),
+];
+
+const partOf = (word: string): string =>
+  word.length > 3 && !isSyllable(word) ? word.replaceAll(/(?<=[AOU])E|(?<=A)A/g, '') : word;
+
+function readingsOf(text: string, fewestWords: number): readonly string[] {
+  const words = text.split(/[^\p{L}\p{M}\p{N}.]+/u);
+  const named = inSyllables(words.filter((word) => !isTitle(word)));
+  const readings = (named[0]?.length ?? 0) >= fewestWords ? named : inSyllables(words);
+  return [...new Set(readings.flatMap(withRepeats))];
+}
+
+/** The words with each that is joined syllables taken apart, in each way that this can be done. */
+const inSyllables = (words: readonly string[]): readonly (readonly string[])[] =>
+  words
+    .map((word) => word.replaceAll('.', ''))
+    .filter(Boolean)
+    .sort()
+    .reduce<readonly (readonly string[])[]>(
       (all, word) =>
         all
           .flatMap((before) => syllablesOf(word, mostSpellings).map((syllables) => [...before, ...syllables]))
           .slice(0, mostSpellings),
       [[]],
-    ),
-  );
-  const spellings = readings.map((words) => [...new Set(words)].sort().join(' '));
-  return [...new Set(spellings)].slice(0, mostSpellings);
-}
+    );
 
-/** The words of a name that a search or a comparison of parts goes by: `UE`, `OE`, `AE` and `AA` count as one letter. */
-export const englishParts = (name: string): readonly string[] => {
-  const [usual = ''] = englishSpellings(name);
-  return [...new Set(usual.split(' ').filter(Boolean).map(partOf))];
-};
-
-const partOf = (word: string): string =>
-  word.length > 3 ? word.replaceAll(/(?<=[AOU])E|(?<=A)A/g, '') : word;
-
-function wordsOf(name: string, passport: boolean): readonly string[] {
-  const letters = (passport ? spellWide(name) : name)
-    .normalize('NFKC')
-    .toUpperCase()
-    .normalize('NFD')
-    .replaceAll(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
-    .normalize('NFKC')
-    .replaceAll(/[ÆŒØŁĐÐÞẞßĦŊıŦĸƏ]/g, (letter) => plain[letter] ?? letter)
-    .replaceAll(/['\u2019\u2018\u02BC\u02BB\u2032`\u00B4\uFF07.]/g, '');
-  const words = letters.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
-  return withoutTitles(words);
-}
-
-const spellWide = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toUpperCase()
-    .normalize('NFC')
-    .replaceAll(/[ÄÖÜØÅ]/g, (letter) => wide[letter] ?? letter);
-
-/** Titles before or behind a name that has two words without them. */
-function withoutTitles(words: readonly string[]): readonly string[] {
-  const [first, last] = [words[0], words.at(-1)];
-  if (words.length <= 2) return words;
-  if (first !== undefined && titles.has(first)) return withoutTitles(words.slice(1));
-  return last !== undefined && titles.has(last) ? withoutTitles(words.slice(0, -1)) : words;
+/** "Ki Ki" counts once, as it always did, and is also the "Kiki" that is written as one word. */
+function withRepeats(words: readonly string[]): readonly string[] {
+  const once = [...new Set(words)].sort();
+  const repeated = new Set(words.filter((word, at) => words.indexOf(word) !== at));
+  const doubled = once.map((word) => (repeated.has(word) ? word + word : word)).sort();
+  return [once.join(' '), doubled.join(' ')];
 }

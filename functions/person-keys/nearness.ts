@@ -2,8 +2,9 @@ import type { PersonKey } from '../kernel/brands.ts';
 
 /** What is compared of a person where the name is not the same: keyed hashes, which nobody can read without the secret. */
 export interface PersonParts {
-  /** Of each part of each name: words of the English name, characters of the Chinese one. */
+  /** Of each part of each name, in any of its spellings: words of the English name, characters of the Chinese one. */
   readonly partKeys: readonly PersonKey[];
+  /** Of the usual spelling alone. */
   readonly englishParts: readonly PersonKey[];
   readonly chineseParts: readonly PersonKey[];
   /** Of each whole name. */

@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { CodeDigest, FirmId, PersonKey, SiteId, VisitId } from '../kernel/brands.ts';
 import { chineseParts, foldChinese } from '../person-keys/chinese-name.ts';
-import { englishParts, englishSpellings } from '../person-keys/english-name.ts';
+import { allEnglishParts, englishParts, englishSpellings } from '../person-keys/english-name.ts';
 import { formerChinese, formerEnglish } from '../person-keys/former-names.ts';
 import type { PersonParts } from '../person-keys/nearness.ts';
 import type { Visitor } from './visit.ts';
@@ -91,7 +91,7 @@ export function personKeysOf(secret: string, firmId: FirmId): PersonKeys {
       const english = partKeys('en', englishParts(englishName));
       const chinese = partKeys('tc', chineseParts(chineseName));
       return {
-        partKeys: [...english, ...chinese],
+        partKeys: [...partKeys('en', allEnglishParts(englishName)), ...chinese],
         englishParts: english,
         chineseParts: chinese,
         nameKeys: identitiesOf(visitor).map(({ nameKey }) => nameKey),
@@ -99,12 +99,12 @@ export function personKeysOf(secret: string, firmId: FirmId): PersonKeys {
       };
     },
     searchKeysOf: (text) => {
-      const characters = text.replaceAll(/\P{Script=Han}+/gu, '');
-      const words = text.replaceAll(/\p{Script=Han}+/gu, ' ');
-      return [...partKeys('en', englishParts(words)), ...partKeys('tc', chineseParts(characters))].slice(
-        0,
-        mostSearched,
-      );
+      const characters = text.replaceAll(/\P{Script=Han}/gu, '');
+      const words = text.replaceAll(/\p{Script=Han}/gu, ' ');
+      return [
+        ...partKeys('en', englishParts(words, 1)),
+        ...partKeys('tc', chineseParts(characters, 1)),
+      ].slice(0, mostSearched);
     },
     walkInId: (siteId, digest) => hash('walk-in', siteId, digest) as VisitId,
     visitIdFrom: (siteId, seed) => hash('visit', siteId, seed) as VisitId,

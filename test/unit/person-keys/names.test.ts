@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { FirmId } from '../../../functions/kernel/brands.ts';
 import { chineseParts, foldChinese } from '../../../functions/person-keys/chinese-name.ts';
 import {
+  allEnglishParts,
   englishParts,
   englishSpellings,
   mostSpellings,
@@ -56,6 +57,37 @@ describe('an English name', () => {
     ['O’Brien Sean', "O'BRIEN SEAN"],
     ['Oʼbrien Sean', 'OBRIEN SEAN'],
     ['J.R. Smith', 'JR SMITH'],
+    ['Mr.CHAN Tai Man', 'CHAN Tai Man'],
+    ['Prof.Dr.CHAN Tai Man', 'CHAN Tai Man'],
+    ['CHAN, Mr Tai Man', 'CHAN Tai Man'],
+    ['Mdm CHAN Tai Man', 'CHAN Tai Man'],
+    ['Ir. CHAN Tai Man', 'CHAN Tai Man'],
+    ['CHAN Tai Man, Ph.D.', 'CHAN Tai Man'],
+    ['CHAN Tai Man Esq.', 'CHAN Tai Man'],
+    ['Mr Taiman', 'Tai Man'],
+    ['CHAN Tai\u00ADman', 'CHAN Taiman'],
+    ['CHAN Pe\u200Bter', 'CHAN Peter'],
+    ['Chantaiman', 'CHAN Tai Man'],
+    ['LAU Takwah', 'LAU Tak Wah'],
+    ['WONG Ahkau', 'WONG Ah Kau'],
+    ['CHEN Lina', 'CHEN Li Na'],
+    ['LEE Kaka', 'LEE Ka Ka'],
+    ['HUI Ki-ki', 'HUI Kiki'],
+    ['Sinead O´Brien', 'SINEAD OBRIEN'],
+    ['Sinead OʹBrien', 'SINEAD OBRIEN'],
+    ['Sinead O‛Brien', 'SINEAD OBRIEN'],
+    ['Sinead O＇Brien', 'SINEAD OBRIEN'],
+    ['Håkon Bjørn', 'HAKON BJORN'],
+    ['Håkon Bjørn', 'HAAKON BJOERN'],
+    ['Håkon Bjørn', 'HAAKON BJORN'],
+    ['Ŋalle Ħorn', 'NALLE HORN'],
+    ['Œuvray Ŧor', 'OEUVRAY TOR'],
+    ['Əliyev Æsa', 'ALIYEV AESA'],
+    ['Groẞ Ärni', 'GROSS AERNI'],
+    ['Groß Ärni', 'GROSS ARNI'],
+    ['Guðrún Jörg', 'GUDRUN JOERG'],
+    ['Bjørn Lund', 'BJOERN LUND'],
+    ['Kai Kaka', 'KAI Ka Ka'],
   ])('%s is the name of %s, whichever was booked', (one, other) => {
     expect(isOneName(one, other)).toBe(true);
     expect(isOneName(other, one)).toBe(true);
@@ -68,6 +100,19 @@ describe('an English name', () => {
     ['Mr Chan', 'Chan'],
     ['MUELLER', 'MULLER'],
     ['LEE Ka Yan', 'LEE Ka Yin'],
+    ['CHAN Yuen Ling', 'CHAN Yun Ling'],
+    ['Mr Chan', 'Mrs Chan'],
+    ['CHAN Hon Man', 'CHAN Man'],
+    ['LEE Lady Mae', 'LEE Mae'],
+    ['M.S. Ravi Kumar', 'Ravi Kumar'],
+    ['Juan Cruz Jr', 'Juan Cruz'],
+    ['Kiki CHAN', 'CHAN Ki'],
+    ['Yoyo HO', 'HO Yo'],
+    ['Nina LEE', 'Nani LEE'],
+    ['Alan CHAN', 'Lana CHAN'],
+    ['Dana LIN', 'Nada LIN'],
+    ['Каліна', 'Калина'],
+    ['Жанна Й', 'Жанна И'],
   ])('%s is not the name of %s', (one, other) => {
     expect(isOneName(one, other)).toBe(false);
   });
@@ -76,8 +121,18 @@ describe('an English name', () => {
     ['CHAN Tai Man', ['CHAN MAN TAI']],
     ['Müller Hans', ['HANS MULLER', 'HANS MUELLER']],
     ['Susan CHAN', ['CHAN SUSAN']],
-    ['CHAN Hongan', ['CHAN HO NGAN', 'CHAN GAN HON', 'AN CHAN HONG']],
+    ['CHAN Hongan', ['CHAN HO NGAN', 'AN CHAN HONG']],
     ['King 2nd', ['2ND KING']],
+    ['CHAN Ki Ki', ['CHAN KI', 'CHAN KIKI']],
+    ['Kiki CHAN', ['CHAN KIKI']],
+    ['Ka Kai Ka', ['KA KAI', 'KAI KAKA']],
+    ['HONGAN '.repeat(40), ['HO NGAN', 'HOHO NGANNGAN', 'AN HO HONG NGAN']],
+    ['Åse Bjørg', ['ASE BJORG', 'AASE BJOERG', 'AASE BJORG']],
+    ['M.S. Dhoni', ['DHONI MS']],
+    ['Dr. Lee', ['DR LEE']],
+    ['O’Brien Ｓean', ['OBRIEN SEAN']],
+    ['Йоан', ['ЙОАН']],
+    ['がく', ['がく']],
     ['', ['']],
   ])('%s has these spellings', (name, spellings) => {
     expect(englishSpellings(name)).toEqual(spellings);
@@ -95,6 +150,13 @@ describe('an English name', () => {
         expect(spellings.length).toBeLessThanOrEqual(mostSpellings);
       }),
     );
+  });
+
+  it('that can be read in many ways is read in the same ones in any order of its words', () => {
+    const spellings = englishSpellings('Hongan Kangai Singan');
+    expect(spellings).toHaveLength(mostSpellings);
+    expect(englishSpellings('Singan Hongan Kangai')).toEqual(spellings);
+    expect(englishSpellings('Kangai, Singan Hongan')).toEqual(spellings);
   });
 
   it('is the same in any order of its words, in any case, with a title and between blanks', () => {
@@ -119,6 +181,21 @@ describe('a word', () => {
     ['CHEUNG', [['CHEUNG']]],
     ['PETER', [['PETER']]],
     ['SUSAN', [['SUSAN']]],
+    ['MARTIN', [['MARTIN']]],
+    ['KIKI', [['KIKI']]],
+    ['WINGWING', [['WINGWING']]],
+    ['SIUKIT', [['SIU', 'KIT']]],
+    ['XIAOMING', [['XIAO', 'MING']]],
+    ['KAXIA', [['KA', 'XIA']]],
+    ['TSZXIA', [['TSZXIA']]],
+    ['AUYEUNGTAIMAN', [['AU', 'YEUNG', 'TAI', 'MAN']]],
+    ['CHANTAIMANWAIYEE', [['CHANTAIMANWAIYEE']]],
+    ['KWAIKWAIKWAIKWAN', [['KWAI', 'KWAI', 'KWAI', 'KWAN']]],
+    ['ANA', [['ANA']]],
+    ['HUAI', [['HUAI']]],
+    ['SHMAN', [['SHMAN']]],
+    ['NGMAN', [['NGMAN']]],
+    ['TAI2', [['TAI2']]],
     ['TSZKWAN', [['TSZ', 'KWAN']]],
     ['AAAA', [['AAAA']]],
     ['KWOKMINGWAI', [['KWOK', 'MING', 'WAI']]],
@@ -130,8 +207,9 @@ describe('a word', () => {
   it('is read in at most so many ways', () => {
     expect(syllablesOf('HONGAN', 2)).toEqual([
       ['HO', 'NGAN'],
-      ['HON', 'GAN'],
+      ['HONG', 'AN'],
     ]);
+    expect(syllablesOf('HONGAN', 1)).toEqual([['HO', 'NGAN']]);
   });
 });
 
@@ -155,6 +233,15 @@ describe('a Chinese name', () => {
     ['陳 大文', '陳大文'],
     ['陳・大文', '陳大文'],
     ['\uF9D1大文', '六大文'],
+    ['陳寳清', '陳宝淸'],
+    ['黃靑朗', '黄青朖'],
+    ['葛\u{E0100}大文', '葛大文'],
+    ['陈大文 律师', '陳大文'],
+    ['Mr. 陳大文', '陳大文'],
+    ['MR陳大文', '陳大文'],
+    ['陳大文(太太)', '陳大文'],
+    ['干乾文', '幹干文'],
+    [' Dr 陳大文', '陳大文'],
   ])('%s is the name of %s, whichever was booked', (one, other) => {
     expect(isOneName(one, other, 'chineseName')).toBe(true);
     expect(isOneName(other, one, 'chineseName')).toBe(true);
@@ -166,6 +253,26 @@ describe('a Chinese name', () => {
     ['陳惠', '陳慧'],
     ['陳先生', '陳'],
     ['肖文', '蕭文'],
+    ['歐陽先生', '歐陽'],
+    ['欧阳小姐', '歐陽'],
+    ['聞人先生', '聞人'],
+    ['諸葛先生', '諸葛'],
+    ['陳大先生文', '陳大'],
+    ['Mr 陳', '陳'],
+    ['王博士', '王'],
+    ['陳芸', '陳藝'],
+    ['陳連', '陳聯'],
+    ['陳予', '陳豫'],
+    ['李昇', '李升'],
+    ['李堃', '李坤'],
+    ['李喆', '李哲'],
+    ['李淼', '李渺'],
+    ['甯文', '寧文'],
+    ['沉文', '沈文'],
+    ['玟文', '玫文'],
+    ['陳曜', '陳耀'],
+    ['陳斌', '陳彬'],
+    ['Xu 陳大文', '陳大文'],
   ])('%s is not the name of %s', (one, other) => {
     expect(isOneName(one, other, 'chineseName')).toBe(false);
   });
@@ -185,6 +292,13 @@ describe('the parts of a name', () => {
     expect(englishParts('Mr CHAN Taiman')).toEqual(['CHAN', 'MAN', 'TAI']);
     expect(englishParts('MUELLER Hans')).toEqual(englishParts('Müller Hans'));
     expect(englishParts('')).toEqual([]);
+    expect(englishParts('CHAN Yuen Tsuen')).toEqual(['CHAN', 'TSUEN', 'YUEN']);
+    expect(englishParts('Joe Muelder')).toEqual(['JOE', 'MULDER']);
+    expect(englishParts('CHAN Hongan')).toEqual(['CHAN', 'HO', 'NGAN']);
+    expect(englishParts('Aaron Isaac')).toEqual(['ARON', 'ISAC']);
+    expect(englishParts('Lisander')).toEqual(['LISANDER']);
+    expect(allEnglishParts('CHAN Hongan')).toEqual(['CHAN', 'HO', 'NGAN', 'AN', 'HONG']);
+    expect(chineseParts('陳大文Peter')).toEqual(['陳', '大', '文', 'PETER']);
     expect(chineseParts('陈大大文')).toEqual(['陳', '大', '文']);
     expect(chineseParts('')).toEqual([]);
     expect(chineseParts('一二三四五六七八九十')).toHaveLength(8);
@@ -192,17 +306,58 @@ describe('the parts of a name', () => {
 
   it('are found by what a guard types', () => {
     const { partKeys } = firm.partsOf({ englishName: 'CHAN Tai Man Peter', chineseName: '陳大文' });
-    for (const typed of ['chan', 'Peter', 'taiman', 'peter chan', '陈', '大文', 'chan 文', 'Ｃhan'])
+    const typing = [
+      'chan',
+      'Peter',
+      'taiman',
+      'peter chan',
+      '陈',
+      '大文',
+      'chan 文',
+      'Ｃhan',
+      'Mr Chan',
+      '陳先生',
+    ];
+    for (const typed of typing)
       expect([typed, firm.searchKeysOf(typed).every((key) => partKeys.includes(key))]).toEqual([typed, true]);
     expect(firm.searchKeysOf('chan 文')).toHaveLength(2);
     expect(firm.searchKeysOf(' -,. ')).toEqual([]);
     expect(partKeys).not.toContain(firm.searchKeysOf('ming')[0]);
     expect(rival.searchKeysOf('chan')).not.toEqual(firm.searchKeysOf('chan'));
     expect(firm.searchKeysOf('a b c d e f g h i j k')).toHaveLength(8);
+    const { partKeys: auyeung } = firm.partsOf({ chineseName: '歐陽大' });
+    expect(firm.searchKeysOf('歐陽先生').every((key) => auyeung.includes(key))).toBe(true);
+    expect(firm.searchKeysOf('大x文')).toEqual(firm.searchKeysOf('x 大文'));
+    expect(firm.searchKeysOf('pe大ter')).toHaveLength(3);
+    expect(firm.searchKeysOf('chan大tai')).toEqual(firm.searchKeysOf('chan tai 大'));
+    const hongan = firm.partsOf({ englishName: 'CHAN Hongan' }).partKeys;
+    for (const typed of ['hong', 'an', 'ho', 'ngan', 'hongan'])
+      expect([typed, firm.searchKeysOf(typed).every((key) => hongan.includes(key))]).toEqual([typed, true]);
+    const { partKeys: yuen } = firm.partsOf({ englishName: 'CHAN Yuen' });
+    expect(yuen).not.toContain(firm.searchKeysOf('yun')[0]);
   });
 });
 
 describe('a name that was written under the former rule', () => {
+  it.each([
+    ["  O'Brien,  Seán ", 'OBRIEN SEÁN'],
+    ['O’Brien O‘Neil J.R. `x', 'JR OBRIEN ONEIL X'],
+    ['Ｃｈａｎ Tai-Man 2nd Chan', '2ND CHAN MAN TAI'],
+    ['Jose\u0301 weiß', 'JOSÉ WEISS'],
+    ["e'\u0301", 'É'],
+    ['Мария Й', 'Й МАРИЯ'],
+  ])('%s was %s', (name, normal) => {
+    expect(formerEnglish(name)).toBe(normal);
+  });
+
+  it.each([
+    ['陈 大・文。', '陈大文'],
+    ['\uF9D1ａ文 2', '六A文2'],
+    ['か\u3099', 'が'],
+  ])('%s was %s', (name, normal) => {
+    expect(formerChinese(name)).toBe(normal);
+  });
+
   it.each([
     [{ englishName: 'José García' }, formerEnglish, 'GARCÍA JOSÉ'],
     [{ englishName: 'CHAN Taiman' }, formerEnglish, 'CHAN TAIMAN'],

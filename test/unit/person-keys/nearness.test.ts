@@ -35,6 +35,13 @@ describe('two people are perhaps one', () => {
     ['張兆', '張兆傑 / K100', 'name'],
     ['Hans Müller Peter', 'MUELLER Hans / A123', 'name'],
     ['CHAN Tai Man', 'CHAN Tai Man / A123', 'name'],
+    ['CHAN Yuen Ling', 'CHAN Yun Ling Amy', undefined],
+    ['CHAN Kaho', 'CHAN Ka Ho Jason', 'name'],
+    ['Mr CHAN', 'CHAN Tai Man', undefined],
+    ['CHAN Hongan / A123', 'LEE Hong / A123', 'same_prefix'],
+    ['大文', '陳大文', 'name'],
+    ['陳', '陳大文', undefined],
+    ['A123', 'CHAN Tai Man / A123', 'same_prefix'],
   ])('%s and %s: %s', (one, other, expected) => {
     expect(near(person(one), person(other))).toBe(expected);
     expect(near(person(other), person(one))).toBe(expected);

@@ -59,6 +59,28 @@ describe('person keys', () => {
   });
 });
 
+describe('the parts of a person', () => {
+  it('stay the same for ever, since they are stored', () => {
+    const parts = firm.partsOf({ englishName: 'CHAN Tai', chineseName: '陳', idPrefix: 'A123' });
+    expect(parts).toEqual({
+      partKeys: ['KUEGpCd6YzghLo-jubO5tQ', 'OulQo9dNg2Y136b6PshZzQ', '0UBYFQIwNS7JE__3ZfGyHQ'],
+      englishParts: ['KUEGpCd6YzghLo-jubO5tQ', 'OulQo9dNg2Y136b6PshZzQ'],
+      chineseParts: ['0UBYFQIwNS7JE__3ZfGyHQ'],
+      nameKeys: firm
+        .identitiesOf({ englishName: 'CHAN Tai', chineseName: '陳' })
+        .map(({ nameKey }) => nameKey),
+      prefixKey: 'tABLcu9Jc2JjDD980719Fg',
+    });
+    expect(firm.partsOf({ idPrefix: 'a123' })).toEqual({
+      partKeys: [],
+      englishParts: [],
+      chineseParts: [],
+      nameKeys: [],
+      prefixKey: parts.prefixKey,
+    });
+  });
+});
+
 describe('the id of a walk-in', () => {
   it('follows from the site and the code', () => {
     const id = firm.walkInId(court, digestOf('code'));
