@@ -919,7 +919,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "state_conflict" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "store_unavailable";
+            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "state_conflict" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -2208,16 +2208,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unsupported_media_type`: The body must be application/json. */
-        unsupported_media_type: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
     };
     parameters: {
         /**
@@ -2320,6 +2310,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -2363,7 +2357,22 @@ export interface operations {
                 };
             };
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -2434,6 +2443,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              *
              *     `invalid_choice_token`: The choice token is not valid.
@@ -2482,7 +2495,22 @@ export interface operations {
             };
             410: components["responses"]["expired_choice_token"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -2621,6 +2649,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -2652,7 +2684,22 @@ export interface operations {
             404: components["responses"]["site_not_found"];
             409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["idempotency_key_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
@@ -2705,6 +2752,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -2735,7 +2786,22 @@ export interface operations {
             };
             404: components["responses"]["site_not_found"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -2787,6 +2853,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -2817,7 +2887,22 @@ export interface operations {
             };
             404: components["responses"]["site_not_found"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -2963,6 +3048,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -3008,7 +3097,22 @@ export interface operations {
             409: components["responses"]["state_conflict"];
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             428: components["responses"]["precondition_required"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
@@ -3079,6 +3183,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -3145,7 +3253,22 @@ export interface operations {
             };
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["idempotency_key_reused"];
             423: components["responses"]["pin_locked"];
             /**
@@ -3217,6 +3340,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -3277,7 +3404,22 @@ export interface operations {
             };
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["idempotency_key_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
@@ -3342,6 +3484,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -3388,7 +3534,22 @@ export interface operations {
             };
             409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["idempotency_key_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
@@ -3453,6 +3614,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -3498,7 +3663,22 @@ export interface operations {
             409: components["responses"]["state_conflict"];
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             423: components["responses"]["pin_locked"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
@@ -3569,6 +3749,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -3627,7 +3811,22 @@ export interface operations {
             };
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["idempotency_key_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
@@ -3698,6 +3897,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -3756,7 +3959,22 @@ export interface operations {
             };
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["idempotency_key_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
@@ -3827,6 +4045,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -3885,7 +4107,22 @@ export interface operations {
             };
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["idempotency_key_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
@@ -4017,6 +4254,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -4048,7 +4289,22 @@ export interface operations {
             404: components["responses"]["site_not_found"];
             409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["idempotency_key_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
@@ -4194,6 +4450,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -4238,7 +4498,22 @@ export interface operations {
             };
             409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["idempotency_key_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
@@ -4370,6 +4645,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -4401,7 +4680,22 @@ export interface operations {
             404: components["responses"]["site_not_found"];
             409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["idempotency_key_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
@@ -4672,6 +4966,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -4715,7 +5013,22 @@ export interface operations {
                 };
             };
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -4838,6 +5151,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -4869,7 +5186,22 @@ export interface operations {
             404: components["responses"]["site_not_found"];
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             428: components["responses"]["precondition_required"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
@@ -4988,6 +5320,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -5019,7 +5355,22 @@ export interface operations {
             404: components["responses"]["site_not_found"];
             409: components["responses"]["gate_id_taken"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -5171,6 +5522,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -5215,7 +5570,22 @@ export interface operations {
             };
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             428: components["responses"]["precondition_required"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
@@ -5381,6 +5751,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -5424,7 +5798,22 @@ export interface operations {
                 };
             };
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -5481,6 +5870,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -5524,7 +5917,22 @@ export interface operations {
                 };
             };
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -5722,6 +6130,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -5765,7 +6177,22 @@ export interface operations {
                 };
             };
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -5817,6 +6244,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -5847,7 +6278,22 @@ export interface operations {
             };
             404: components["responses"]["barred_person_not_found"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -5960,6 +6406,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -5990,7 +6440,22 @@ export interface operations {
             };
             404: components["responses"]["site_not_found"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -6036,6 +6501,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -6062,7 +6531,22 @@ export interface operations {
                 };
             };
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];
@@ -6173,6 +6657,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -6216,7 +6704,22 @@ export interface operations {
                 };
             };
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -6328,6 +6831,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -6358,7 +6865,22 @@ export interface operations {
             };
             409: components["responses"]["member_taken"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -6551,6 +7073,10 @@ export interface operations {
             /**
              * @description `malformed_json`: The body is not a JSON object.
              *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
              *     `invalid_request`: The request does not fit the schema.
              */
             400: {
@@ -6583,7 +7109,22 @@ export interface operations {
             409: components["responses"]["last_admin"];
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
-            415: components["responses"]["unsupported_media_type"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             428: components["responses"]["precondition_required"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
@@ -6639,6 +7180,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["invalid_request"];
             401: components["responses"]["unauthenticated"];
             /**
              * @description `forbidden`: Your role does not allow this.
@@ -6708,6 +7250,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            400: components["responses"]["invalid_request"];
             403: components["responses"]["request_blocked"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
@@ -6749,6 +7292,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["invalid_request"];
             403: components["responses"]["request_blocked"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];

@@ -21,7 +21,8 @@ export function refuseUnclear(
   route: Route,
   headers: Headers,
 ): Failure | undefined {
-  return refuseEncoding(headers) ?? refuseBytes(event) ?? refuseQuery(event, route);
+  const body = route.body ? (refuseEncoding(headers) ?? refuseBytes(event)) : undefined;
+  return body ?? refuseQuery(event, route);
 }
 
 function refuseEncoding(headers: Headers): Failure | undefined {
@@ -34,7 +35,7 @@ function refuseEncoding(headers: Headers): Failure | undefined {
 function refuseBytes({ body, isBase64Encoded }: APIGatewayProxyEvent): Failure | undefined {
   if (body === null) return undefined;
   const text = isBase64Encoded ? decodeUtf8(Buffer.from(body, 'base64')) : body;
-  return text === undefined || text.includes(replacement) ? failure('body_not_utf8') : undefined;
+  return text === undefined || text.includes(replacement) ? failure('invalid_encoding') : undefined;
 }
 
 /** The text, or `undefined` where the bytes are no UTF-8. */

@@ -15,7 +15,7 @@ interface ProblemKind {
  */
 export const problems = {
   malformed_json: { status: 400, title: 'The body is not a JSON object.', level: 'info' },
-  body_not_utf8: { status: 400, title: 'The body is not UTF-8.', level: 'info' },
+  invalid_encoding: { status: 400, title: 'The body is not UTF-8.', level: 'info' },
   duplicate_keys: { status: 400, title: 'The body names a field twice.', level: 'info' },
   invalid_request: { status: 400, title: 'The request does not fit the schema.', level: 'info' },
   invalid_choice_token: { status: 400, title: 'The choice token is not valid.', level: 'warn' },

@@ -51,14 +51,24 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
 /** Every problem that a route can be answered with: its own, and those that follow from what the route is. */
 export function problemsOf(name: RouteName): readonly ProblemCode[] {
   const route: Route = routes[name];
-  const { problems, query, conditional } = catalogue[name];
+  const { problems, conditional } = catalogue[name];
   const codes: readonly ProblemCode[] = [
     ...(route.roles === 'public'
       ? []
       : (['unauthenticated', 'forbidden', 'firm_suspended', 'quota_exceeded'] as const)),
     ...(route.path.includes('{siteId}') ? (['site_not_found'] as const) : []),
-    ...(route.body ? (['malformed_json', 'body_too_large', 'unsupported_media_type'] as const) : []),
-    ...(route.body || query || route.path.includes('{') ? (['invalid_request'] as const) : []),
+    ...(route.body
+      ? ([
+          'malformed_json',
+          'invalid_encoding',
+          'duplicate_keys',
+          'body_too_large',
+          'unsupported_media_type',
+          'unsupported_charset',
+          'unsupported_content_encoding',
+        ] as const)
+      : []),
+    'invalid_request',
     ...(conditional === 'If-Match' ? (['precondition_required'] as const) : []),
     ...(conditional?.startsWith('If-Match') ? (['precondition_failed'] as const) : []),
     ...(route.idempotencyKey ? (['idempotency_key_in_use', 'idempotency_key_reused'] as const) : []),

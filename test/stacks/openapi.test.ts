@@ -16,11 +16,16 @@ function pathOf(reference: unknown): string {
     ? `${pathOf(resource.Properties['ParentId'])}/${String(resource.Properties['PathPart'])}`
     : '';
 }
-const deployed = ofType(service, 'AWS::ApiGateway::Method').map(([, { Properties }]) => ({
-  method: `${String(Properties['HttpMethod'])} ${pathOf(Properties['ResourceId'])}`,
-  public: Properties['AuthorizationType'] === 'NONE',
-  body: Properties['RequestModels'] !== undefined,
-}));
+/** `HEAD` and `OPTIONS` follow from what is documented: one is there where `GET` is, the other for browsers. */
+const own = (verb: unknown) => verb !== 'HEAD' && verb !== 'OPTIONS';
+const methods = ofType(service, 'AWS::ApiGateway::Method');
+const deployed = methods
+  .filter(([, { Properties }]) => own(Properties['HttpMethod']))
+  .map(([, { Properties }]) => ({
+    method: `${String(Properties['HttpMethod'])} ${pathOf(Properties['ResourceId'])}`,
+    public: Properties['AuthorizationType'] === 'NONE',
+    body: Properties['RequestModels'] !== undefined,
+  }));
 const documented = Object.entries(document.paths).flatMap(([path, operations]) =>
   Object.entries(operations).map(([verb, { security, requestBody }]) => ({
     method: `${verb.toUpperCase()} ${path}`,
@@ -34,5 +39,15 @@ describe('the published document and the deployed API', () => {
   it('have the same methods, each open to the public in both or in neither, with a body in both or in neither', () => {
     expect(deployed.length).toBeGreaterThan(10);
     expect(sorted(documented)).toEqual(sorted(deployed));
+  });
+
+  it('have a HEAD for each GET', () => {
+    const pathsWith = (verb: string) =>
+      methods
+        .filter(([, { Properties }]) => Properties['HttpMethod'] === verb)
+        .map(([, { Properties }]) => pathOf(Properties['ResourceId']))
+        .sort();
+    expect(pathsWith('HEAD')).toEqual(pathsWith('GET'));
+    expect(pathsWith('OPTIONS')).toEqual([]);
   });
 });

@@ -28,6 +28,10 @@ export function apiEvent(name: RouteName, sent: Sent = {}): APIGatewayProxyEvent
     resource: routes[name].path,
     pathParameters: Object.keys(pathParameters).length > 0 ? pathParameters : null,
     queryStringParameters: sent.query ?? null,
+    multiValueQueryStringParameters:
+      sent.query === undefined
+        ? null
+        : Object.fromEntries(Object.entries(sent.query).map(([key, value]) => [key, [value]])),
     headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...sent.headers },
     body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
     isBase64Encoded: false,
