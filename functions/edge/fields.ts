@@ -46,12 +46,18 @@ export const idPrefixField = z.pipe(
   z.transform((prefix) => prefix.toUpperCase()),
 );
 
-/** RFC 3339 with a zone (`2026-11-23T09:00:00+08:00`), to epoch seconds. */
+/** RFC 3339 with a zone (`2026-11-23T09:00:00+08:00`; `t` and `z` may be small, section 5.6), to epoch seconds. */
 export const instantField = z.pipe(
-  z.iso.datetime({
-    offset: true,
-    error: 'must be an RFC 3339 time with a zone, such as 2026-11-23T01:00:00Z',
-  }),
+  z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text) => text.replace(/(?<=^[\d-]{10})t/, 'T').replace(/z$/, 'Z')),
+    ),
+    z.iso.datetime({
+      offset: true,
+      error: 'must be an RFC 3339 time with a zone, such as 2026-11-23T01:00:00Z',
+    }),
+  ),
   z.transform((text): EpochSeconds => epochSeconds(Date.parse(text) / 1000)),
 );
 

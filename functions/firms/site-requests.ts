@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { distinct, paragraphsField, textField } from '../edge/fields.ts';
 import { gateIdField, siteIdField } from '../edge/id-fields.ts';
 import { pageQuery } from '../edge/page-query.ts';
-import { isTimeZone } from './time-zone.ts';
+import { canonicalTimeZone } from './time-zone.ts';
 
 /** Of a firm. What runs for each site of all firms has to come round. */
 export const mostSites = 1000;
@@ -12,10 +12,17 @@ export const mostGates = 50;
 const mostRetentionDays = 366;
 
 const minutes = z.int().check(z.gte(0), z.lte(1440));
-/** An IANA name; a wrong one is told once, however it is wrong. */
-export const timeZoneField = z
-  .string()
-  .check(z.maxLength(60), z.refine(isTimeZone, 'must be a time zone that exists, such as Asia/Hong_Kong'));
+/** An IANA name, kept in its canonical form; a wrong one is told once, however it is wrong. */
+export const timeZoneField = z.pipe(
+  z.string().check(
+    z.maxLength(60),
+    z.refine(
+      (name) => canonicalTimeZone(name) !== undefined,
+      'must be a time zone that exists, such as Asia/Hong_Kong',
+    ),
+  ),
+  z.transform((name) => canonicalTimeZone(name) ?? name),
+);
 const localTime = z
   .string()
   .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, such as 00:00'));

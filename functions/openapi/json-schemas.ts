@@ -17,7 +17,7 @@ const said = new Map<unknown, JsonSchema>([
     idPrefixField,
     { description: 'Letter(s) and first three digits of a Hong Kong identity card. Never more.' },
   ],
-  [instantField, { description: 'RFC 3339 with a zone.' }],
+  [instantField, { format: 'date-time', description: 'RFC 3339 with a zone.' }],
   [dayField, { description: 'A calendar day that exists.' }],
   [timeZoneField, { minLength: 1, description: 'IANA name: `Asia/Hong_Kong`.' }],
   [gateIdField, { description: 'A gate of the site.' }],

@@ -3,6 +3,7 @@ import { failure, type Failure } from '../kernel/problems.ts';
 import type { Gate, Site } from '../firms/firm.ts';
 import type { Verdict } from '../personal-code/verdict.ts';
 import type { ScanOutcome, VerifiedScan } from './scan.ts';
+import { cleanCode, isMistyped, scannerLayout } from './scanner-input.ts';
 import type { ScanRequest } from './scan-requests.ts';
 import type { Caller } from '../edge/access.ts';
 import type { Choice } from './choice-token.ts';
@@ -17,6 +18,8 @@ export interface ScanDeps extends EntryDeps {
   /** Is this code genuine and current? Does no I/O while the key bundle is warm. */
   readonly verify: (code: string) => Promise<Verdict>;
 }
+
+type Rejected = Extract<Verdict, { outcome: 'rejected' }>;
 
 /** The outcome; where the guard has to choose, with what the choice token is to carry. */
 export type ScanAnswer =
@@ -36,12 +39,13 @@ export async function recordScan(
   if (!site) return failure('site_not_found');
   const gate = site.gates.find(({ gateId }) => gateId === request.gateId);
   if (!gate) return failure('gate_not_found');
-  const verdict = await deps.verify(request.code);
+  const code = cleanCode(request.code);
+  const verdict = await deps.verify(code);
   switch (verdict.outcome) {
     case 'unavailable':
       return failure('cannot_verify_now', `${verdict.reason} (${verdict.ref})`);
     case 'rejected':
-      return { ok: true, outcome: { outcome: 'rejected', reason: verdict.reason, ref: verdict.ref } };
+      return { ok: true, outcome: rejected(code, verdict) };
     case 'verified': {
       const keys = await deps.personKeys(site.firmId);
       const scan: VerifiedScan = {
@@ -63,6 +67,12 @@ export async function recordScan(
       return { ok: true, outcome, choice: { firmId: site.firmId, siteId, scan, visitIds, walkInId } };
     }
   }
+}
+
+/** A code that was mistyped by a scanner is the scanner's fault: the guard is told to set it up, not to blame the visitor. */
+function rejected(code: string, { reason, ref }: Rejected): ScanOutcome {
+  const mistyped = ref.startsWith('D') && isMistyped(code);
+  return mistyped ? { outcome: 'rejected', ...scannerLayout } : { outcome: 'rejected', reason, ref };
 }
 
 const directionAt = (gate: Gate, asked: ScanRequest['direction']) =>

@@ -19,6 +19,11 @@ export const rows: readonly Row[] = [
   row('D07', 'the same name twice in header or payload'),
   row('D08', 'a payload that is no object, is too deep, has `__proto__`'),
   row('D09', 'a header outside the allow-list'),
+  row(
+    'D10',
+    'a code that a scanner mistyped: another keyboard layout, Caps Lock',
+    'rejected: set up the scanner',
+  ),
   row('S01', 'a changed signature'),
   row('S02', 'a changed payload'),
   row('S03', 'a changed header'),
