@@ -133,6 +133,14 @@ export const routes = {
     body: true,
     idempotencyKey: true,
   },
+  undoPassage: {
+    method: 'POST',
+    path: '/sites/{siteId}/visits/{visitId}/undo',
+    function: 'visits',
+    roles: atTheGate,
+    body: true,
+    idempotencyKey: true,
+  },
   checkInCompanions: {
     method: 'POST',
     path: '/sites/{siteId}/visits/{visitId}/companions/check-in',

@@ -51,6 +51,16 @@ export const problems = {
     level: 'info',
   },
   state_conflict: { status: 409, title: 'The state of the visit does not allow this.', level: 'info' },
+  scan_undone: {
+    status: 409,
+    title: 'The passage of this scan was undone; scan again.',
+    level: 'info',
+  },
+  too_late_to_undo: {
+    status: 409,
+    title: 'This can no longer be undone: a guard has five minutes, a manager the day.',
+    level: 'info',
+  },
   member_taken: { status: 409, title: 'This identity cannot be added as a member.', level: 'info' },
   last_admin: { status: 409, title: 'A firm keeps at least one admin.', level: 'info' },
   too_many_sites: { status: 409, title: 'The firm has as many sites as it may have.', level: 'info' },

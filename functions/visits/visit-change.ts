@@ -72,6 +72,7 @@ export function changeOf(
   const assigned = [
     ...Object.keys(set).map((field) => `#${field} = :${field}`),
     ...(again?.appended ?? []),
+    ...(fields.checkedIn && fields.noticeVersion !== undefined ? [noticeBefore] : []),
     '#version = #version + :one',
   ];
   const update = `SET ${assigned.join(', ')}${again ? ` REMOVE ${again.removed.join(', ')}` : ''}`;
@@ -88,12 +89,16 @@ export function changeOf(
         ...states.values,
         ...Object.fromEntries(Object.entries(set).map(([field, value]) => [`:${field}`, value])),
         ...again?.values,
+        ...(assigned.includes(noticeBefore) ? { ':nothing': '' } : {}),
         ...(ifVersion === undefined ? {} : { ':version': ifVersion }),
       },
       { removeUndefinedValues: true },
     ),
   };
 }
+
+/** What an undo puts back; empty where nothing was stamped. */
+const noticeBefore = '#noticeBefore = if_not_exists(#noticeVersion, :nothing)';
 
 /** The row of whoever went out and may come again, beside that of whoever comes first. */
 const againNames: Partial<Record<TransitionName, TransitionName>> = {
@@ -135,7 +140,7 @@ function reEntryParts(goesOut: boolean, { checkedIn, checkedOut }: ChangeDetails
     appended: ['passages', ...(mark ? ['usedCodes'] : [])].map(
       (list) => `#${list} = list_append(if_not_exists(#${list}, :none), :${list})`,
     ),
-    removed: goesOut ? ['#presencePk', '#presenceSk'] : ['#checkedOut'],
+    removed: goesOut ? ['#presencePk'] : ['#checkedOut'],
     conditions: [
       ...(mark ? ['NOT contains(#usedCodes, :mark)'] : []),
       ...(exit ? ['NOT contains(#usedCodes, :exit)'] : []),

@@ -8,6 +8,12 @@ export function counted(name: 'CheckIns' | 'CheckOuts', outcome: Outcome): Outco
   return outcome;
 }
 
+/** Counts a passage that was undone: a check-in or check-out that was counted and did not take place. */
+export function countUndone(outcome: Outcome): Outcome {
+  if (outcome.ok) count('UndonePassages', outcome.visit.undone?.at(-1)?.direction);
+  return outcome;
+}
+
 /** Counts PINs that were wrong, and those tried while they are locked. */
 export function countPin(outcome: Outcome): Outcome {
   if (!outcome.ok && outcome.code === 'wrong_pin') count('WrongPins');

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { pageOf, shownInstant } from '../edge/response-fields.ts';
 import { gateIdField, siteIdField, visitIdField } from '../edge/id-fields.ts';
+import { undoReasons } from './undo.ts';
 import { visitStates } from './visit-states.ts';
 import { checkInMethods } from './visit.ts';
 
@@ -30,6 +31,13 @@ const passage = z.object({
   at: shownInstant,
   gateId: z.optional(gateIdField),
   method: passageMethod,
+});
+
+const undonePassage = z.extend(passage, {
+  undoneAt: shownInstant,
+  undoneBy: z.string().check(z.describe('The member or scanner that undid it.')),
+  reason: z.enum(undoReasons),
+  note: z.optional(z.string()),
 });
 
 /** A visit as the API shows it. */
@@ -70,6 +78,11 @@ export const visitResponse = z.object({
   ),
   passages: z.optional(
     z.array(passage).check(z.describe('All passages in order, of a visit that allows re-entry.')),
+  ),
+  undone: z.optional(
+    z
+      .array(undonePassage)
+      .check(z.describe('Passages that were recorded by mistake and taken back, with who did so and why.')),
   ),
   companionVisitIds: z.optional(
     z.array(visitIdField).check(z.describe('The visits of those who come along.')),

@@ -11,6 +11,7 @@ import type {
   visitResponse,
 } from './visit-responses.ts';
 import { isPinLocked } from './invitation-pin.ts';
+import type { UndonePassage } from './undo.ts';
 import type { Visit } from './visit.ts';
 
 /** A visit as the API shows it. Times are RFC 3339 in UTC. */
@@ -61,6 +62,7 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
     ...(visit.state === 'checked_in' && visit.overstayedAt ? { overstayed: true } : {}),
     ...(visit.allowsReEntry ? { allowsReEntry: true } : {}),
     ...(visit.passages ? { passages: visit.passages.map(passageView) } : {}),
+    ...(visit.undone ? { undone: visit.undone.map(undoneView) } : {}),
     ...(visit.companions === undefined ? {} : { companionVisitIds: companionIds(visit) }),
     ...(visit.seriesId ? { seriesId: visit.seriesId } : {}),
     ...(visit.leadVisitId ? { leadVisitId: visit.leadVisitId } : {}),
@@ -74,6 +76,19 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
 function passageView(line: string) {
   const passage = passedGate(line);
   return { ...passage, at: toRfc3339(passage.at) };
+}
+
+function undoneView({ direction, at, gateId, method, undoneAt, undoneBy, reason, note }: UndonePassage) {
+  return {
+    direction,
+    at: toRfc3339(at),
+    ...(gateId === undefined ? {} : { gateId }),
+    method,
+    undoneAt: toRfc3339(undoneAt),
+    undoneBy,
+    reason,
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
 /** A visit with the companions that may be checked in beside it. */

@@ -8,10 +8,11 @@ import { checkInCompanions } from './check-in-companions.ts';
 import { editVisit } from './edit-visit.ts';
 import { listOnSite, listVisits } from './list-visits.ts';
 import { preRegister } from './pre-register.ts';
+import { undoPassage } from './undo-passage.ts';
 import { approveVisit, cancelVisit, refuseVisit } from './rebook-visit.ts';
 import { searchVisits } from './search-visits.ts';
 import { answerVisit, createdAnswer, onVisit, toVisit } from './visit-answers.ts';
-import { countCompanion, countPin, counted } from './visit-counts.ts';
+import { countCompanion, countPin, countUndone, counted } from './visit-counts.ts';
 import { makePin } from './visit-pin.ts';
 import * as requests from './visit-requests.ts';
 import { companionsView, entityTag, pinView, visitView } from './visit-view.ts';
@@ -71,6 +72,9 @@ export const handler = apiHandler(
     }),
     checkOut: onVisit(requests.checkOutByHand, async (action, { gateId }) =>
       counted('CheckOuts', await checkOutByHand(deps, action, gateId)),
+    ),
+    undoPassage: onVisit(requests.undoRequest, async (action, undo) =>
+      countUndone(await undoPassage(deps, action, undo)),
     ),
     cancelVisit: onVisit(requests.emptyBody, (action) => cancelVisit(deps, action)),
     approveVisit: onVisit(requests.emptyBody, (action) => approveVisit(deps, action)),

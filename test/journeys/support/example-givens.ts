@@ -15,6 +15,7 @@ export const givens: Partial<Record<RouteName, Given>> = {
   listVisits: 'a visit',
   searchVisits: 'a visit',
   checkOut: 'a visitor inside',
+  undoPassage: 'a visitor inside',
   listOnSite: 'a visitor inside',
   chooseVisit: 'a scan that leaves a choice',
   listMembers: 'a member',

@@ -192,6 +192,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   editVisit: ['admin', 'manager', 'integration'],
   checkIn: ['admin', 'manager', 'guard', 'scanner'],
   checkOut: ['admin', 'manager', 'guard', 'scanner'],
+  undoPassage: ['admin', 'manager', 'guard', 'scanner'],
   checkInCompanions: ['admin', 'manager', 'guard', 'scanner'],
   makePin: ['admin', 'manager', 'integration'],
   cancelVisit: ['admin', 'manager', 'integration'],
