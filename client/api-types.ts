@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Show a code at a gate
-         * @description The scanner makes `scanId` for each presentation. Safe to send again: the same `scanId` gets the same answer, and the same code under a new `scanId` gets `already_checked_in`, never a second visit. `direction` matters at gates that are both; there it is `in` when left out.
+         * @description The scanner makes `scanId` for each presentation. Safe to send again: the same `scanId` gets the same answer, and the same code under a new `scanId` gets `already_checked_in` or `already_checked_out`, never a second visit. A `scanId` that a visit knows with another code, gate or direction is refused (422). `direction` matters at gates that are both; there it is `in` when left out.
          *
          *     Roles: `admin`, `manager`, `guard`, `scanner`.
          */
@@ -941,7 +941,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "state_conflict" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "store_unavailable";
+            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "state_conflict" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -1469,6 +1469,12 @@ export interface components {
              */
             keeps?: ("englishName" | "chineseName" | "idPrefix" | "ageOver")[];
             /**
+             * @description `firm`: a code that was accepted at one site of the firm is refused at the others that say `firm` too.
+             * @default site
+             * @enum {string}
+             */
+            codesUsedOnce?: "site" | "firm";
+            /**
              * @description Time of day at the site when whoever is still inside is checked out: `00:00`.
              * @default 00:00
              */
@@ -1684,10 +1690,10 @@ export interface components {
         };
         ScanOfVisit: {
             /**
-             * @description Come in; goodbye; this person or this code is inside already; the host has to agree first. (enum property replaced by openapi-typescript)
+             * @description Come in; goodbye; this person or this code is inside already; this code was used and the visitor is out; the host has to agree first. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
-            outcome: "checked_in" | "checked_out" | "already_checked_in" | "pending_approval";
+            outcome: "checked_in" | "checked_out" | "already_checked_in" | "already_checked_out" | "pending_approval";
             /** Format: uuid */
             scanId: string;
             visit: components["schemas"]["VisitWithCompanions"];
@@ -1772,6 +1778,11 @@ export interface components {
             admitsWeakMatches: boolean;
             /** @description The fields of a disclosure that are kept of a walk-in. */
             keeps: ("englishName" | "chineseName" | "idPrefix" | "ageOver")[];
+            /**
+             * @description `firm`: a code that was accepted at one site of the firm is refused at the others that say `firm` too.
+             * @enum {string}
+             */
+            codesUsedOnce: "site" | "firm";
             gates: components["schemas"]["Gate"][];
             /** @description Time of day at the site when whoever is still inside is checked out: `00:00`. */
             autoCheckOutAt: string;
@@ -1805,6 +1816,11 @@ export interface components {
             admitsWeakMatches?: boolean;
             /** @description The fields of a disclosure that are kept of a walk-in. */
             keeps?: ("englishName" | "chineseName" | "idPrefix" | "ageOver")[];
+            /**
+             * @description `firm`: a code that was accepted at one site of the firm is refused at the others that say `firm` too.
+             * @enum {string}
+             */
+            codesUsedOnce?: "site" | "firm";
             /** @description Time of day at the site when whoever is still inside is checked out: `00:00`. */
             autoCheckOutAt?: string;
             /** @description How long before its window a visit can be used. */
@@ -2236,6 +2252,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `scan_id_reused`: This scanId was sent with another code, gate or direction; make one for each presentation. */
+        scan_id_reused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `scan_undone`: The passage of this scan was undone; scan again. */
+        scan_undone: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `site_not_found`: There is no such site. */
         site_not_found: {
             headers: {
@@ -2436,6 +2472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["scan_undone"];
             413: components["responses"]["body_too_large"];
             /**
              * @description `unsupported_media_type`: The body must be application/json.
@@ -2453,6 +2490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            422: components["responses"]["scan_id_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -2573,6 +2611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["scan_undone"];
             410: components["responses"]["expired_choice_token"];
             413: components["responses"]["body_too_large"];
             /**
@@ -2591,6 +2630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            422: components["responses"]["scan_id_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *

@@ -91,6 +91,11 @@ export const problems = {
     title: 'This Idempotency-Key was sent with another request.',
     level: 'info',
   },
+  scan_id_reused: {
+    status: 422,
+    title: 'This scanId was sent with another code, gate or direction; make one for each presentation.',
+    level: 'warn',
+  },
   pin_locked: {
     status: 423,
     title: 'Too many wrong PINs; a manager has to make a new one.',

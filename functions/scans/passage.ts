@@ -63,7 +63,7 @@ export function walkInVisit<State extends 'checked_in' | 'pending_approval'>(
     createdBy: scan.memberId,
     version: 1,
     noticeVersion: site.notice.version,
-    ...(state === 'checked_in' ? { checkedIn: passageOf(scan) } : {}),
+    ...(state === 'checked_in' ? { checkedIn: passageOf(scan) } : { askedBy: passageOf(scan) }),
     purgeAt: purgeAfter(scan.at, site.retentionDays),
   };
 }

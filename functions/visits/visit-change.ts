@@ -53,6 +53,7 @@ export function changeOf(
   if (transitions[name].to === 'checked_in' && !Admission.isOne(admission))
     throw new Error('nobody is checked in past the door');
   const goesOut = name === 'checkOut';
+  const scanId = (goesOut ? fields.checkedOut : fields.checkedIn)?.scanId;
   const again = allowsReEntry ? reEntryParts(goesOut, fields) : undefined;
   const alsoFrom = allowsReEntry ? againNames[name] : undefined;
   const set: Record<string, unknown> = {
@@ -67,6 +68,7 @@ export function changeOf(
     states.condition,
     '#purgeAt > :now',
     ...(again?.conditions ?? []),
+    ...(scanId === undefined ? [] : isAnotherScan),
     ...(ifVersion === undefined ? [] : ['#version = :version']),
   ].join(' AND ');
   const assigned = [
@@ -89,6 +91,7 @@ export function changeOf(
         ...states.values,
         ...Object.fromEntries(Object.entries(set).map(([field, value]) => [`:${field}`, value])),
         ...again?.values,
+        ...(scanId === undefined ? {} : { ':scanId': scanId }),
         ...(assigned.includes(noticeBefore) ? { ':nothing': '' } : {}),
         ...(ifVersion === undefined ? {} : { ':version': ifVersion }),
       },
@@ -96,6 +99,13 @@ export function changeOf(
     ),
   };
 }
+
+/** No scan makes two passages, and none that was undone makes one again. */
+const isAnotherScan = [
+  'NOT contains(#undoneScans, :scanId)',
+  'NOT #checkedIn.#scanId = :scanId',
+  'NOT #checkedOut.#scanId = :scanId',
+];
 
 /** What an undo puts back; empty where nothing was stamped. */
 const noticeBefore = '#noticeBefore = if_not_exists(#noticeVersion, :nothing)';

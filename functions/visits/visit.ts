@@ -98,6 +98,8 @@ export interface Visit {
   readonly undone?: readonly UndonePassage[];
   /** Ids of the scans that made them: sent again, such a scan does nothing. */
   readonly undoneScans?: readonly ScanId[];
+  /** Of a walk-in that waits: the scan that asked. */
+  readonly askedBy?: Passage;
   /** The latest passage in. */
   readonly checkedIn?: Passage;
   /** The passage out after it. */
