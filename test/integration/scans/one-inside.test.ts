@@ -19,7 +19,11 @@ afterAll(async () => {
   await database.close();
 });
 
-const person = (n: number) => ({ englishName: `CHAN Tai ${'A'.repeat(n + 1)}`, idPrefix: 'A123' });
+/** One of twenty people whose names no rule takes for another's. */
+const person = (n: number) => ({
+  englishName: `CHAN Tai ${'BDFGHJKLMN'.charAt(n % 10)}${n < 10 ? 'o' : 'i'}ng`,
+  idPrefix: `A1${String(n + 10)}`,
+});
 const out = { direction: 'out' } as const;
 
 describe('two fresh codes of one person at two gates at the same moment', () => {

@@ -118,7 +118,7 @@ describe('a visit that may come again', () => {
     for (const direction of ['in', 'out', 'in', 'out', 'in'] as const) {
       meter.reset();
       await scan(code(chan), { direction });
-      expect(meter.read()).toEqual(
+      expect(meter.read()).toMatchObject(
         direction === 'in'
           ? { calls: 2, rounds: 2, readUnits: 1, writeUnits: 3 }
           : { calls: 2, rounds: 2, readUnits: 0.5, writeUnits: 3 },
