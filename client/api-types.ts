@@ -72,6 +72,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/walk-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a walk-in by hand
+         * @description For a visitor whom nobody announced and who shows no code. As the site’s rule for walk-ins has it the visitor is `checked_in`, or waits (`pending_approval`) until the host agrees: then check in by hand. Of the visitor only what the site keeps is kept, and a name. Where a visit of this name, or of one that is near, is expected or inside, the answer is 409 with their ids; send `noneOfThese` when it is none of them. `companions` get visits of their own, each by itself, so that one refusal stops no other.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `scanner`.
+         */
+        post: operations["recordWalkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/visits/import": {
         parameters: {
             query?: never;
@@ -941,7 +963,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "state_conflict" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "store_unavailable";
+            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -1172,7 +1194,7 @@ export interface components {
         CompanionsCheckedIn: {
             items: {
                 visitId: string;
-                /** @description `checked_in`, or the code of a problem. */
+                /** @description `checked_in`, `pending_approval`, or the code of a problem. */
                 result: string;
                 visit?: components["schemas"]["Visit"];
             }[];
@@ -1534,6 +1556,106 @@ export interface components {
                 en: string;
                 "zh-Hant": string;
             };
+        };
+        RecordedWalkIn: {
+            visitId: string;
+            siteId: string;
+            state: components["schemas"]["VisitState"];
+            /**
+             * @description `walk_in`: nobody had pre-registered it.
+             * @enum {string}
+             */
+            origin: "pre_registered" | "walk_in";
+            visitor: components["schemas"]["Visitor"];
+            host?: components["schemas"]["Host"];
+            /** @description Why the visitor comes. */
+            purpose?: string;
+            vehicle?: components["schemas"]["Vehicle"];
+            /** @description What a manager wants the guard to know. */
+            notes?: string;
+            /**
+             * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
+             * @enum {string}
+             */
+            waitsFor?: "host" | "supervisor";
+            /**
+             * Format: date
+             * @description The day at the site on which the visit begins: the list it stands in.
+             */
+            day: string;
+            /** Format: date-time */
+            expectedFrom: string;
+            /** Format: date-time */
+            expectedUntil: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            checkedInAt?: string;
+            /** @description A gate of the site. */
+            checkedInGateId?: string;
+            checkInMethod?: components["schemas"]["PassageMethod"];
+            /** Format: date-time */
+            checkedOutAt?: string;
+            /** @description A gate of the site. */
+            checkedOutGateId?: string;
+            checkOutMethod?: components["schemas"]["PassageMethod"];
+            /** @description The visitor is inside though their time, with its tolerance, is over. */
+            overstayed?: boolean;
+            /** @description The visitor may go out and come in again while the window is open. */
+            allowsReEntry?: boolean;
+            /** @description All passages in order, of a visit that allows re-entry. */
+            passages?: {
+                /** @enum {string} */
+                direction: "in" | "out";
+                /** Format: date-time */
+                at: string;
+                /** @description A gate of the site. */
+                gateId?: string;
+                method: components["schemas"]["PassageMethod"];
+            }[];
+            /** @description Passages that were recorded by mistake and taken back, with who did so and why. */
+            undone?: {
+                /** @enum {string} */
+                direction: "in" | "out";
+                /** Format: date-time */
+                at: string;
+                /** @description A gate of the site. */
+                gateId?: string;
+                method: components["schemas"]["PassageMethod"];
+                /** Format: date-time */
+                undoneAt: string;
+                /** @description The member or scanner that undid it. */
+                undoneBy: string;
+                /** @enum {string} */
+                reason: "wrong_visitor" | "wrong_direction" | "did_not_pass" | "trial" | "other";
+                note?: string;
+            }[];
+            /** @description The visits of those who come along. */
+            companionVisitIds?: string[];
+            /** @description Of a recurring visit: the rule that made it. */
+            seriesId?: string;
+            leadVisitId?: string;
+            /**
+             * @description A PIN was made; `locked`: wrong ones were sent, and a manager has to make another.
+             * @enum {string}
+             */
+            invitationPin?: "set" | "locked";
+            /** @description The collection statement in force when the visitor was checked in. */
+            privacyNoticeVersion?: string;
+            /**
+             * Format: date-time
+             * @description After this the visit does not exist.
+             */
+            purgeAt: string;
+            /** @description Counts changes; in quotes it is the entity tag. */
+            version: number;
+            /** @description What became of each who came along. */
+            companions?: {
+                visitId: string;
+                /** @description `checked_in`, `pending_approval`, or the code of a problem. */
+                result: string;
+                visit?: components["schemas"]["Visit"];
+            }[];
         };
         RecurringVisits: {
             seriesId: string;
@@ -2087,6 +2209,19 @@ export interface components {
             idPrefix?: string;
             /** @description The visitor is older than this, in years. */
             ageOver?: number;
+        };
+        WalkIn: {
+            visitor: components["schemas"]["NewVisitor"];
+            host: components["schemas"]["NewHost"];
+            purpose?: string;
+            vehicle?: components["schemas"]["NewVehicle"];
+            /** @enum {string} */
+            method: "staff_card" | "host_confirms" | "other_document";
+            /** @description A gate of the site. */
+            gateId: string;
+            companions?: components["schemas"]["NewCompanion"][];
+            /** @description `true`, or left out. */
+            noneOfThese?: boolean;
         };
         /** @enum {string} */
         Weekday: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
@@ -2803,6 +2938,148 @@ export interface operations {
             };
             404: components["responses"]["site_not_found"];
             409: components["responses"]["idempotency_key_in_use"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    recordWalkIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WalkIn"];
+            };
+        };
+        responses: {
+            /** @description The new visit. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedWalkIn"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `gate_not_found`: There is no such gate at this site.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `admission_denied`: Not admitted: ask your supervisor.
+             *
+             *     `walk_ins_refused`: The site takes no walk-ins.
+             *
+             *     `visitor_expected`: A visit of this name, or of one that is near, is expected or inside: look at it first.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["body_too_large"];
             /**
              * @description `unsupported_media_type`: The body must be application/json.

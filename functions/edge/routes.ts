@@ -81,6 +81,14 @@ export const routes = {
     body: true,
     idempotencyKey: true,
   },
+  recordWalkIn: {
+    method: 'POST',
+    path: '/sites/{siteId}/walk-ins',
+    function: 'visits',
+    roles: atTheGate,
+    body: true,
+    idempotencyKey: true,
+  },
   importVisits: {
     method: 'POST',
     path: '/sites/{siteId}/visits/import',

@@ -50,6 +50,12 @@ export const problems = {
     title: 'A manager has to decide about this visit first.',
     level: 'info',
   },
+  walk_ins_refused: { status: 409, title: 'The site takes no walk-ins.', level: 'info' },
+  visitor_expected: {
+    status: 409,
+    title: 'A visit of this name, or of one that is near, is expected or inside: look at it first.',
+    level: 'info',
+  },
   state_conflict: { status: 409, title: 'The state of the visit does not allow this.', level: 'info' },
   scan_undone: {
     status: 409,

@@ -13,7 +13,7 @@ import { nearAtEntry } from './near-candidates.ts';
 import type { Candidate, ScanResult, VerifiedScan } from './scan.ts';
 import { passDoor, readAll, type EntryDeps } from './steps.ts';
 import { usedBy } from './used-by.ts';
-import { readBeforeWalkIn, readWalkIns, recordWalkIn, type ReadBefore } from './walk-in.ts';
+import { insideAlready, readBeforeWalkIn, readWalkIns, recordWalkIn, type ReadBefore } from './walk-in.ts';
 
 /**
  * At the way in: one Query, a decision, one conditional write. What is read more, and the visit as a write leaves it or
@@ -67,8 +67,8 @@ export async function enter(
         nearBars = found.bars;
         readBefore = before;
         const near = nearAtEntry(found.visits, isOpen);
-        const [used] = before.made.flatMap((visit) => usedBy(visit, scan) ?? []);
-        if (used) return used;
+        const known = insideAlready(before, scan, walkInIds);
+        if (known) return known;
         facts = { ...facts, near };
         break;
       }

@@ -67,18 +67,8 @@ export async function recordWalkIn(
 ): Promise<ScanResult> {
   const { visits } = deps;
   const { present, made } = readBefore ?? (await readBeforeWalkIn(visits, site, scan, walkInIds));
-  const [used] = made.flatMap((visit) => usedBy(visit, scan) ?? []);
-  if (used) return used;
-  const [seen] = present.flatMap(({ visit }) =>
-    walkInIds.includes(visit.visitId) ? [] : (usedBy(visit, scan) ?? []),
-  );
-  if (seen) return seen;
-  const inside = present.find(
-    ({ nameKey, strongKey, visit }) =>
-      !walkInIds.includes(visit.visitId) &&
-      matchOf({ nameKey, ...(strongKey ? { strongKey } : {}) }, scan.identities) === 'strong',
-  );
-  if (inside) return { outcome: 'already_checked_in', visit: inside.visit };
+  const known = insideAlready({ present, made }, scan, walkInIds);
+  if (known) return known;
   const standing = made.find(stands);
   if (standing) return goOn(deps, site, scan, standing);
 
@@ -106,6 +96,23 @@ export async function recordWalkIn(
     if (!there || stands(there) || usedBy(there, scan)) return goOn(deps, site, scan, there);
   }
   return { outcome: 'no_match', reason: 'not_expected' };
+}
+
+/** What is to be answered where this code made a visit, or this person is inside. */
+export function insideAlready(
+  { present, made }: ReadBefore,
+  scan: VerifiedScan,
+  walkInIds: readonly VisitId[],
+): ScanResult | undefined {
+  // What was read of a walk-in of theirs is newer than what the index says.
+  const others = present.filter(({ visit }) => !walkInIds.includes(visit.visitId));
+  const [used] = [...made, ...others.map(({ visit }) => visit)].flatMap((visit) => usedBy(visit, scan) ?? []);
+  if (used) return used;
+  const inside = others.find(
+    ({ nameKey, strongKey }) =>
+      matchOf({ nameKey, ...(strongKey ? { strongKey } : {}) }, scan.identities) === 'strong',
+  );
+  return inside && { outcome: 'already_checked_in', visit: inside.visit };
 }
 
 /** Not over: nobody gets another visit beside it. */

@@ -26,7 +26,6 @@ export const visitSchemas = {
   PreRegistration: requests.preRegistration,
   VisitEdit: requests.visitEdit,
   VisitSearch: requests.visitSearch,
-  Undo: requests.undoRequest,
   EmptyBody: requests.emptyBody,
 };
 
@@ -221,38 +220,6 @@ export const visitOperations = {
           checkedOutAt: '2027-03-01T03:04:05Z',
           checkedOutGateId: 'main',
           checkOutMethod: 'seen_leaving',
-          version: 3,
-        },
-      },
-    ],
-  },
-  undoPassage: {
-    ...changes,
-    summary: 'Undo the latest check-in or check-out',
-    description:
-      'For what was recorded by mistake: a guard within five minutes of the passage, a manager within its day at the site. ' +
-      'The visit is what it was before, and a walk-in becomes `cancelled`; `undone` keeps who undid what and why. Name the ' +
-      '`direction` that is meant, so that two who undo the same passage do not undo the one before it. The code that was ' +
-      'used may be shown again, as another scan.',
-    body: requests.undoRequest,
-    problems: [unknown, 'state_conflict', 'too_late_to_undo', 'admission_denied', 'supervisor_needed'],
-    examples: [
-      {
-        title: 'The wrong visitor was tapped',
-        body: { reason: 'wrong_visitor', direction: 'in' },
-        answer: {
-          ...expected,
-          undone: [
-            {
-              direction: 'in',
-              at: '2027-03-01T01:02:03Z',
-              gateId: 'main',
-              method: 'staff_card',
-              undoneAt: '2027-03-01T01:03:00Z',
-              undoneBy: 'guard',
-              reason: 'wrong_visitor',
-            },
-          ],
           version: 3,
         },
       },

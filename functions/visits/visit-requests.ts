@@ -118,6 +118,20 @@ export const companionsCheckIn = z.strictObject({
 /** Body of `POST …/check-out`. */
 export const checkOutByHand = z.strictObject({ gateId: gateIdField });
 
+/** Body of `POST /sites/{siteId}/walk-ins`. */
+export const walkInRequest = z.strictObject({
+  visitor: expectedVisitor,
+  host,
+  purpose: z.optional(purposeField),
+  vehicle: z.optional(vehicleField),
+  method: z.enum(['staff_card', 'host_confirms', 'other_document']),
+  gateId: gateIdField,
+  companions: z.optional(z.array(companion).check(z.minLength(1), z.maxLength(mostCompanions))),
+  /** The guard looked at the visits that are like this one. */
+  noneOfThese: z.optional(z.literal(true)),
+});
+export type WalkInRequest = z.output<typeof walkInRequest>;
+
 /** Body of `POST …/undo`. */
 export const undoRequest = z.strictObject({
   reason: z.enum(undoReasons),

@@ -117,15 +117,18 @@ export const leadResponse = z.extend(visitResponse, {
   ),
 });
 
+const companionResult = z.object({
+  visitId: visitIdField,
+  result: z.string().check(z.describe('`checked_in`, `pending_approval`, or the code of a problem.')),
+  visit: z.optional(visitResponse),
+});
+
 /** What became of each companion. */
-export const companionsCheckInResponse = z.object({
-  items: z.array(
-    z.object({
-      visitId: visitIdField,
-      result: z.string().check(z.describe('`checked_in`, or the code of a problem.')),
-      visit: z.optional(visitResponse),
-    }),
-  ),
+export const companionsCheckInResponse = z.object({ items: z.array(companionResult) });
+
+/** A walk-in that was recorded by hand. */
+export const walkInResponse = z.extend(visitResponse, {
+  companions: z.optional(z.array(companionResult).check(z.describe('What became of each who came along.'))),
 });
 
 /** A new invitation PIN, which is shown this once. */

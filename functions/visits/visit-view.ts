@@ -9,8 +9,10 @@ import type {
   leadResponse,
   pinResponse,
   visitResponse,
+  walkInResponse,
 } from './visit-responses.ts';
 import { isPinLocked } from './invitation-pin.ts';
+import type { CompanionWalkIn } from './walk-in-by-hand.ts';
 import type { UndonePassage } from './undo.ts';
 import type { Visit } from './visit.ts';
 
@@ -108,6 +110,23 @@ export const companionsView = (
     result,
     ...(visit ? { visit: visitView(visit) } : {}),
   })),
+});
+
+/** A walk-in that was recorded by hand, with those who came along. */
+export const walkInView = (
+  visit: Visit,
+  companions: readonly CompanionWalkIn[],
+): Shown<typeof walkInResponse> => ({
+  ...visitView(visit),
+  ...(companions.length === 0
+    ? {}
+    : {
+        companions: companions.map((one) => ({
+          visitId: one.visitId,
+          result: one.result,
+          ...(one.visit ? { visit: visitView(one.visit) } : {}),
+        })),
+      }),
 });
 
 /** A new PIN, with the visit that it is of. */

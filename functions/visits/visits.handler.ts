@@ -12,10 +12,11 @@ import { undoPassage } from './undo-passage.ts';
 import { approveVisit, cancelVisit, refuseVisit } from './rebook-visit.ts';
 import { searchVisits } from './search-visits.ts';
 import { answerVisit, createdAnswer, onVisit, toVisit } from './visit-answers.ts';
-import { countCompanion, countPin, countUndone, counted } from './visit-counts.ts';
+import { countCompanion, countPin, countUndone, counted, countWalkIn } from './visit-counts.ts';
 import { makePin } from './visit-pin.ts';
 import * as requests from './visit-requests.ts';
-import { companionsView, entityTag, pinView, visitView } from './visit-view.ts';
+import { companionsView, entityTag, pinView, visitView, walkInView } from './visit-view.ts';
+import { recordWalkInByHand } from './walk-in-by-hand.ts';
 import { answersRemembered, visitDeps as deps } from './wire-visits.ts';
 
 /** Pre-registration, the lists, and everything that is done to a visit by hand. */
@@ -26,6 +27,14 @@ export const handler = apiHandler(
       if (!request.ok) return request;
       const outcome = await preRegister(deps, caller, siteId, request.value, onceSeed);
       return outcome.ok ? createdAnswer(outcome.visit, outcome.companions) : outcome;
+    },
+    recordWalkIn: async ({ caller, siteId, body, onceSeed }) => {
+      const request = parseBody(requests.walkInRequest, body);
+      if (!request.ok) return request;
+      const made = await recordWalkInByHand(deps, caller, siteId, request.value, onceSeed);
+      if (!made.ok) return made;
+      countWalkIn([made.visit, ...made.companions.map(({ visit }) => visit)]);
+      return { ...createdAnswer(made.visit, []), body: walkInView(made.visit, made.companions) };
     },
     listVisits: async ({ caller, siteId, query }) => {
       const request = parseFields(requests.dayListQuery, query);

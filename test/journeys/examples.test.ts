@@ -116,9 +116,10 @@ async function prepare(given: Given): Promise<Record<string, string>> {
   const now = Date.now();
   const dayAt = (ms: number) => new Date(ms + hongKongIsAheadMs).toISOString().slice(0, 10);
   const scanId = randomUUID();
-  const day = given === 'a scan that leaves a choice' ? dayAt(now) : dayAt(now + 24 * hourMs);
+  const day =
+    given === 'a scan that leaves a choice' || given === 'today' ? dayAt(now) : dayAt(now + 24 * hourMs);
   const real = { [documented.scanId]: scanId, [documented.day]: day };
-  if (given === 'nothing') return real;
+  if (given === 'nothing' || given === 'today') return real;
   if (given === 'a member') {
     const [{ body }] = catalogue.addMember.examples;
     const member = { ...(body as object), subject: randomUUID() };

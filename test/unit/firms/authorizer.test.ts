@@ -182,6 +182,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   recordScan: ['admin', 'manager', 'guard', 'scanner'],
   chooseVisit: ['admin', 'manager', 'guard', 'scanner'],
   preRegister: ['admin', 'manager', 'integration'],
+  recordWalkIn: ['admin', 'manager', 'guard', 'scanner'],
   importVisits: ['admin', 'manager', 'integration'],
   createExport: ['admin', 'manager'],
   listExports: ['admin', 'manager'],
