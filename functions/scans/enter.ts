@@ -62,12 +62,12 @@ export async function enter(
         const isOpen = openAt(site, scan.at);
         const [found, before] = await Promise.all([
           lookNear(deps, site, scan, isOpen),
-          readBeforeWalkIn(visits, site, scan, walkInIds),
+          site.walkIns === 'refuse' ? undefined : readBeforeWalkIn(visits, site, scan, walkInIds),
         ]);
         nearBars = found.bars;
         readBefore = before;
         const near = nearAtEntry(found.visits, isOpen);
-        const known = insideAlready(before, scan, walkInIds);
+        const known = before && insideAlready(before, scan, walkInIds);
         if (known) return known;
         facts = { ...facts, near };
         break;
