@@ -7,6 +7,7 @@ import { bookingOf } from './booking-of.ts';
 import { companionIds } from './companions.ts';
 import { openVisitsLike } from './open-visits-like.ts';
 import type { PersonKeys } from './person-keys.ts';
+import { dayEntriesOf } from './usable-days.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import type { VisitState } from './visit-states.ts';
 import type { WalkInRequest } from './visit-requests.ts';
@@ -89,7 +90,8 @@ async function recordOne(
           ...(answer.door === 'ask_supervisor' ? { nearBars: answer.bars } : {}),
         },
       };
-  await deps.bookings.lead([bookingOf(keys, walkIn.visit)]);
+  const days = dayEntriesOf(walkIn.visit, site);
+  await deps.bookings.lead([{ ...bookingOf(keys, walkIn.visit), days }]);
   const written = await deps.visits.putWalkIn(walkIn);
   return written.visit ? { ok: true, visit: written.visit } : failure('visit_not_found');
 }
