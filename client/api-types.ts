@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Show a code at a gate
-         * @description The scanner makes `scanId` for each presentation. Safe to send again: the same `scanId` gets the same answer, and the same code under a new `scanId` gets `already_checked_in`, never a second visit. `direction` matters at gates that are both; there it is `in` when left out.
+         * @description The scanner makes `scanId` for each presentation. Safe to send again: the same `scanId` gets the same answer, and the same code under a new `scanId` gets `already_checked_in` or `already_checked_out`, never a second visit. A `scanId` that a visit knows with another code, gate or direction is refused (422). `direction` matters at gates that are both; there it is `in` when left out.
          *
          *     Roles: `admin`, `manager`, `guard`, `scanner`.
          */
@@ -66,6 +66,28 @@ export interface paths {
          *     Roles: `admin`, `manager`, `integration`.
          */
         post: operations["preRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/walk-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a walk-in by hand
+         * @description For a visitor whom nobody announced and who shows no code. As the site’s rule for walk-ins has it the visitor is `checked_in`, or waits (`pending_approval`) until the host agrees: then check in by hand. Of the visitor only what the site keeps is kept, and a name. Where a visit of this name, or of one that is near, is expected or inside, the answer is 409 with their ids; send `noneOfThese` when it is none of them. `companions` get visits of their own, each by itself, so that one refusal stops no other.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `scanner`.
+         */
+        post: operations["recordWalkIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -180,6 +202,28 @@ export interface paths {
          * @description Roles: `admin`, `manager`, `guard`, `scanner`.
          */
         post: operations["checkOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/visits/{visitId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo the latest check-in or check-out
+         * @description For what was recorded by mistake: a guard within five minutes of the passage, a manager within its day at the site. The visit is what it was before, and a walk-in becomes `cancelled`; `undone` keeps who undid what and why. Name the `direction` that is meant, so that two who undo the same passage do not undo the one before it. The code that was used may be shown again, as another scan.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `scanner`.
+         */
+        post: operations["undoPassage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -919,7 +963,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "state_conflict" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "store_unavailable";
+            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -1076,6 +1120,23 @@ export interface components {
                 gateId?: string;
                 method: components["schemas"]["PassageMethod"];
             }[];
+            /** @description Passages that were recorded by mistake and taken back, with who did so and why. */
+            undone?: {
+                /** @enum {string} */
+                direction: "in" | "out";
+                /** Format: date-time */
+                at: string;
+                /** @description A gate of the site. */
+                gateId?: string;
+                method: components["schemas"]["PassageMethod"];
+                /** Format: date-time */
+                undoneAt: string;
+                /** @description The member or scanner that undid it. */
+                undoneBy: string;
+                /** @enum {string} */
+                reason: "wrong_visitor" | "wrong_direction" | "did_not_pass" | "trial" | "other";
+                note?: string;
+            }[];
             /** @description The visits of those who come along. */
             companionVisitIds?: string[];
             /** @description Of a recurring visit: the rule that made it. */
@@ -1133,7 +1194,7 @@ export interface components {
         CompanionsCheckedIn: {
             items: {
                 visitId: string;
-                /** @description `checked_in`, or the code of a problem. */
+                /** @description `checked_in`, `pending_approval`, or the code of a problem. */
                 result: string;
                 visit?: components["schemas"]["Visit"];
             }[];
@@ -1430,6 +1491,12 @@ export interface components {
              */
             keeps?: ("englishName" | "chineseName" | "idPrefix" | "ageOver")[];
             /**
+             * @description `firm`: a code that was accepted at one site of the firm is refused at the others that say `firm` too.
+             * @default site
+             * @enum {string}
+             */
+            codesUsedOnce?: "site" | "firm";
+            /**
              * @description Time of day at the site when whoever is still inside is checked out: `00:00`.
              * @default 00:00
              */
@@ -1489,6 +1556,106 @@ export interface components {
                 en: string;
                 "zh-Hant": string;
             };
+        };
+        RecordedWalkIn: {
+            visitId: string;
+            siteId: string;
+            state: components["schemas"]["VisitState"];
+            /**
+             * @description `walk_in`: nobody had pre-registered it.
+             * @enum {string}
+             */
+            origin: "pre_registered" | "walk_in";
+            visitor: components["schemas"]["Visitor"];
+            host?: components["schemas"]["Host"];
+            /** @description Why the visitor comes. */
+            purpose?: string;
+            vehicle?: components["schemas"]["Vehicle"];
+            /** @description What a manager wants the guard to know. */
+            notes?: string;
+            /**
+             * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
+             * @enum {string}
+             */
+            waitsFor?: "host" | "supervisor";
+            /**
+             * Format: date
+             * @description The day at the site on which the visit begins: the list it stands in.
+             */
+            day: string;
+            /** Format: date-time */
+            expectedFrom: string;
+            /** Format: date-time */
+            expectedUntil: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            checkedInAt?: string;
+            /** @description A gate of the site. */
+            checkedInGateId?: string;
+            checkInMethod?: components["schemas"]["PassageMethod"];
+            /** Format: date-time */
+            checkedOutAt?: string;
+            /** @description A gate of the site. */
+            checkedOutGateId?: string;
+            checkOutMethod?: components["schemas"]["PassageMethod"];
+            /** @description The visitor is inside though their time, with its tolerance, is over. */
+            overstayed?: boolean;
+            /** @description The visitor may go out and come in again while the window is open. */
+            allowsReEntry?: boolean;
+            /** @description All passages in order, of a visit that allows re-entry. */
+            passages?: {
+                /** @enum {string} */
+                direction: "in" | "out";
+                /** Format: date-time */
+                at: string;
+                /** @description A gate of the site. */
+                gateId?: string;
+                method: components["schemas"]["PassageMethod"];
+            }[];
+            /** @description Passages that were recorded by mistake and taken back, with who did so and why. */
+            undone?: {
+                /** @enum {string} */
+                direction: "in" | "out";
+                /** Format: date-time */
+                at: string;
+                /** @description A gate of the site. */
+                gateId?: string;
+                method: components["schemas"]["PassageMethod"];
+                /** Format: date-time */
+                undoneAt: string;
+                /** @description The member or scanner that undid it. */
+                undoneBy: string;
+                /** @enum {string} */
+                reason: "wrong_visitor" | "wrong_direction" | "did_not_pass" | "trial" | "other";
+                note?: string;
+            }[];
+            /** @description The visits of those who come along. */
+            companionVisitIds?: string[];
+            /** @description Of a recurring visit: the rule that made it. */
+            seriesId?: string;
+            leadVisitId?: string;
+            /**
+             * @description A PIN was made; `locked`: wrong ones were sent, and a manager has to make another.
+             * @enum {string}
+             */
+            invitationPin?: "set" | "locked";
+            /** @description The collection statement in force when the visitor was checked in. */
+            privacyNoticeVersion?: string;
+            /**
+             * Format: date-time
+             * @description After this the visit does not exist.
+             */
+            purgeAt: string;
+            /** @description Counts changes; in quotes it is the entity tag. */
+            version: number;
+            /** @description What became of each who came along. */
+            companions?: {
+                visitId: string;
+                /** @description `checked_in`, `pending_approval`, or the code of a problem. */
+                result: string;
+                visit?: components["schemas"]["Visit"];
+            }[];
         };
         RecurringVisits: {
             seriesId: string;
@@ -1645,10 +1812,10 @@ export interface components {
         };
         ScanOfVisit: {
             /**
-             * @description Come in; goodbye; this person or this code is inside already; the host has to agree first. (enum property replaced by openapi-typescript)
+             * @description Come in; goodbye; this person or this code is inside already; this code was used and the visitor is out; the host has to agree first. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
-            outcome: "checked_in" | "checked_out" | "already_checked_in" | "pending_approval";
+            outcome: "checked_in" | "checked_out" | "already_checked_in" | "already_checked_out" | "pending_approval";
             /** Format: uuid */
             scanId: string;
             visit: components["schemas"]["VisitWithCompanions"];
@@ -1733,6 +1900,11 @@ export interface components {
             admitsWeakMatches: boolean;
             /** @description The fields of a disclosure that are kept of a walk-in. */
             keeps: ("englishName" | "chineseName" | "idPrefix" | "ageOver")[];
+            /**
+             * @description `firm`: a code that was accepted at one site of the firm is refused at the others that say `firm` too.
+             * @enum {string}
+             */
+            codesUsedOnce: "site" | "firm";
             gates: components["schemas"]["Gate"][];
             /** @description Time of day at the site when whoever is still inside is checked out: `00:00`. */
             autoCheckOutAt: string;
@@ -1766,6 +1938,11 @@ export interface components {
             admitsWeakMatches?: boolean;
             /** @description The fields of a disclosure that are kept of a walk-in. */
             keeps?: ("englishName" | "chineseName" | "idPrefix" | "ageOver")[];
+            /**
+             * @description `firm`: a code that was accepted at one site of the firm is refused at the others that say `firm` too.
+             * @enum {string}
+             */
+            codesUsedOnce?: "site" | "firm";
             /** @description Time of day at the site when whoever is still inside is checked out: `00:00`. */
             autoCheckOutAt?: string;
             /** @description How long before its window a visit can be used. */
@@ -1777,6 +1954,13 @@ export interface components {
             items: components["schemas"]["Site"][];
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
+        };
+        Undo: {
+            /** @enum {string} */
+            reason: "wrong_visitor" | "wrong_direction" | "did_not_pass" | "trial" | "other";
+            note?: string;
+            /** @enum {string} */
+            direction?: "in" | "out";
         };
         Vehicle: {
             /** @description In capitals, without blanks and dashes. */
@@ -1837,6 +2021,23 @@ export interface components {
                 /** @description A gate of the site. */
                 gateId?: string;
                 method: components["schemas"]["PassageMethod"];
+            }[];
+            /** @description Passages that were recorded by mistake and taken back, with who did so and why. */
+            undone?: {
+                /** @enum {string} */
+                direction: "in" | "out";
+                /** Format: date-time */
+                at: string;
+                /** @description A gate of the site. */
+                gateId?: string;
+                method: components["schemas"]["PassageMethod"];
+                /** Format: date-time */
+                undoneAt: string;
+                /** @description The member or scanner that undid it. */
+                undoneBy: string;
+                /** @enum {string} */
+                reason: "wrong_visitor" | "wrong_direction" | "did_not_pass" | "trial" | "other";
+                note?: string;
             }[];
             /** @description The visits of those who come along. */
             companionVisitIds?: string[];
@@ -1962,6 +2163,23 @@ export interface components {
                 gateId?: string;
                 method: components["schemas"]["PassageMethod"];
             }[];
+            /** @description Passages that were recorded by mistake and taken back, with who did so and why. */
+            undone?: {
+                /** @enum {string} */
+                direction: "in" | "out";
+                /** Format: date-time */
+                at: string;
+                /** @description A gate of the site. */
+                gateId?: string;
+                method: components["schemas"]["PassageMethod"];
+                /** Format: date-time */
+                undoneAt: string;
+                /** @description The member or scanner that undid it. */
+                undoneBy: string;
+                /** @enum {string} */
+                reason: "wrong_visitor" | "wrong_direction" | "did_not_pass" | "trial" | "other";
+                note?: string;
+            }[];
             /** @description The visits of those who come along. */
             companionVisitIds?: string[];
             /** @description Of a recurring visit: the rule that made it. */
@@ -1991,6 +2209,19 @@ export interface components {
             idPrefix?: string;
             /** @description The visitor is older than this, in years. */
             ageOver?: number;
+        };
+        WalkIn: {
+            visitor: components["schemas"]["NewVisitor"];
+            host: components["schemas"]["NewHost"];
+            purpose?: string;
+            vehicle?: components["schemas"]["NewVehicle"];
+            /** @enum {string} */
+            method: "staff_card" | "host_confirms" | "other_document";
+            /** @description A gate of the site. */
+            gateId: string;
+            companions?: components["schemas"]["NewCompanion"][];
+            /** @description `true`, or left out. */
+            noneOfThese?: boolean;
         };
         /** @enum {string} */
         Weekday: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
@@ -2148,6 +2379,26 @@ export interface components {
         };
         /** @description `request_blocked`: The firewall does not let this request pass. */
         request_blocked: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `scan_id_reused`: This scanId was sent with another code, gate or direction; make one for each presentation. */
+        scan_id_reused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `scan_undone`: The passage of this scan was undone; scan again. */
+        scan_undone: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -2356,6 +2607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["scan_undone"];
             413: components["responses"]["body_too_large"];
             /**
              * @description `unsupported_media_type`: The body must be application/json.
@@ -2373,6 +2625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            422: components["responses"]["scan_id_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -2493,6 +2746,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["scan_undone"];
             410: components["responses"]["expired_choice_token"];
             413: components["responses"]["body_too_large"];
             /**
@@ -2511,6 +2765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            422: components["responses"]["scan_id_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -2683,6 +2938,148 @@ export interface operations {
             };
             404: components["responses"]["site_not_found"];
             409: components["responses"]["idempotency_key_in_use"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    recordWalkIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WalkIn"];
+            };
+        };
+        responses: {
+            /** @description The new visit. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedWalkIn"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `gate_not_found`: There is no such gate at this site.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `admission_denied`: Not admitted: ask your supervisor.
+             *
+             *     `walk_ins_refused`: The site takes no walk-ins.
+             *
+             *     `visitor_expected`: A visit of this name, or of one that is near, is expected or inside: look at it first.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["body_too_large"];
             /**
              * @description `unsupported_media_type`: The body must be application/json.
@@ -3392,6 +3789,160 @@ export interface operations {
              * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
              *
              *     `state_conflict`: The state of the visit does not allow this.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    undoPassage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
+            };
+        };
+        responses: {
+            /** @description The visit as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `state_conflict`: The state of the visit does not allow this.
+             *
+             *     `too_late_to_undo`: This can no longer be undone: a guard has five minutes, a manager the day.
+             *
+             *     `admission_denied`: Not admitted: ask your supervisor.
+             *
+             *     `supervisor_needed`: A manager has to decide about this visit first.
              */
             409: {
                 headers: {

@@ -58,7 +58,8 @@ export class GatehouseDashboard extends Construct {
           graph('Stopped by the firewall, by rule', [blocked(Stack.of(this).region)]),
         ],
         [
-          graph('Refused scanners by reason', [byDimension('RefusedScanners')], 16),
+          graph('Refused scanners by reason', [byDimension('RefusedScanners')]),
+          graph('Passages that were undone, by direction', [byDimension('UndonePassages')]),
           graph('Exports of visits', [metricNamed('Exports', 'Sum', fiveMinutes)]),
         ],
         [
@@ -109,7 +110,7 @@ const graph = (title: string, left: IMetric[], width = 8): IWidget =>
 
 /** Every value of a metric's own dimension, also values that come later. */
 function byDimension(
-  name: MetricName & ('Scans' | 'RejectedScans' | 'RefusedScanners' | 'VisitEvents'),
+  name: MetricName & ('Scans' | 'RejectedScans' | 'RefusedScanners' | 'VisitEvents' | 'UndonePassages'),
 ): IMetric {
   const { dimension } = metrics[name];
   return new MathExpression({
@@ -121,15 +122,17 @@ function byDimension(
 }
 
 function netArrivals(): IMetric {
-  const sums = (name: MetricName, prefix: string): Record<string, IMetric> =>
+  const sums = (name: MetricName, prefix: string, dimensionValue?: string): Record<string, IMetric> =>
     Object.fromEntries(
-      metricsNamed(name, { statistic: 'Sum', period: fiveMinutes }).map((metric, index) => [
-        `${prefix}${String(index)}`,
-        metric,
-      ]),
+      metricsNamed(name, {
+        statistic: 'Sum',
+        period: fiveMinutes,
+        ...(dimensionValue === undefined ? {} : { dimensionValue }),
+      }).map((metric, index) => [`${prefix}${String(index)}`, metric]),
     );
-  const arrivals = sums('CheckIns', 'in');
-  const departures = sums('CheckOuts', 'out');
+  // A way out that was undone is an arrival again, a way in that was undone a departure.
+  const arrivals = { ...sums('CheckIns', 'in'), ...sums('UndonePassages', 'stay', 'out') };
+  const departures = { ...sums('CheckOuts', 'out'), ...sums('UndonePassages', 'none', 'in') };
   const total = (metricsById: Record<string, IMetric>) =>
     Object.keys(metricsById)
       .map((key) => `FILL(${key}, 0)`)

@@ -8,6 +8,7 @@ const emitters: Readonly<Record<MetricName, readonly string[]>> = {
   RejectedScans: ['scan'],
   CheckIns: ['scan', 'choice', 'visits'],
   CheckOuts: ['scan', 'choice', 'visits', 'day-end'],
+  UndonePassages: ['visits'],
   RefusedScanners: ['authorizer', 'scanners', 'scan', 'choice', 'visits', 'sites', 'key-bundle'],
   WrongPins: ['visits'],
   LockedPins: ['visits'],

@@ -81,6 +81,14 @@ export const routes = {
     body: true,
     idempotencyKey: true,
   },
+  recordWalkIn: {
+    method: 'POST',
+    path: '/sites/{siteId}/walk-ins',
+    function: 'visits',
+    roles: atTheGate,
+    body: true,
+    idempotencyKey: true,
+  },
   importVisits: {
     method: 'POST',
     path: '/sites/{siteId}/visits/import',
@@ -128,6 +136,14 @@ export const routes = {
   checkOut: {
     method: 'POST',
     path: '/sites/{siteId}/visits/{visitId}/check-out',
+    function: 'visits',
+    roles: atTheGate,
+    body: true,
+    idempotencyKey: true,
+  },
+  undoPassage: {
+    method: 'POST',
+    path: '/sites/{siteId}/visits/{visitId}/undo',
     function: 'visits',
     roles: atTheGate,
     body: true,

@@ -59,6 +59,8 @@ export interface Site {
   readonly lateMinutes?: number | undefined;
   /** The fields of a disclosure that are kept for a walk-in; everything else is dropped. */
   readonly keeps: readonly DisclosureField[];
+  /** Whether a code that was accepted at one site is refused at the firm's others that say so too; unset: at this site alone. */
+  readonly codesUsedOnce?: 'site' | 'firm' | undefined;
   readonly notice: PrivacyNotice;
   readonly gates: readonly Gate[];
   /** Local time of day, `HH:MM`, at which whoever is still inside is checked out. */

@@ -23,6 +23,7 @@ const harbourCourt = {
   walkIns: 'record',
   admitsWeakMatches: false,
   keeps: ['englishName', 'chineseName', 'idPrefix', 'ageOver'],
+  codesUsedOnce: 'site',
   autoCheckOutAt: '00:00',
   gates: [
     { gateId: 'main', name: 'Main gate', direction: 'both' },
@@ -80,6 +81,7 @@ export const siteOperations = {
           name: 'North Tower',
           walkIns: 'approve',
           keeps: ['englishName', 'chineseName'],
+          codesUsedOnce: 'site',
           gates: [sideGate],
         },
       },

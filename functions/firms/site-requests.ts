@@ -33,6 +33,7 @@ const keeps = z
 const walkIns = z.enum(['record', 'approve', 'refuse']);
 const retentionDays = z.int().check(z.gte(1), z.lte(mostRetentionDays));
 const direction = z.enum(['in', 'out', 'both']);
+const codesUsedOnce = z.enum(['site', 'firm']);
 
 const gate = z.strictObject({ gateId: gateIdField, name: textField(60), direction });
 
@@ -47,6 +48,7 @@ export const newSite = z.strictObject({
   walkIns: z._default(walkIns, 'refuse'),
   admitsWeakMatches: z._default(z.boolean(), false),
   keeps: z._default(keeps, ['englishName', 'chineseName']),
+  codesUsedOnce: z._default(codesUsedOnce, 'site'),
   autoCheckOutAt: z._default(localTime, '00:00'),
   earlyMinutes: z.optional(minutes),
   lateMinutes: z.optional(minutes),
@@ -73,6 +75,7 @@ export const siteChange = z.strictObject({
   walkIns: z.optional(walkIns),
   admitsWeakMatches: z.optional(z.boolean()),
   keeps: z.optional(keeps),
+  codesUsedOnce: z.optional(codesUsedOnce),
   autoCheckOutAt: z.optional(localTime),
   earlyMinutes: z.optional(minutes),
   lateMinutes: z.optional(minutes),

@@ -34,6 +34,13 @@ export const siteResponse = z.object({
   keeps: z
     .array(z.enum(['englishName', 'chineseName', 'idPrefix', 'ageOver']))
     .check(z.describe('The fields of a disclosure that are kept of a walk-in.')),
+  codesUsedOnce: z
+    .enum(['site', 'firm'])
+    .check(
+      z.describe(
+        '`firm`: a code that was accepted at one site of the firm is refused at the others that say `firm` too.',
+      ),
+    ),
   gates: z.array(gateResponse),
   autoCheckOutAt: z
     .string()

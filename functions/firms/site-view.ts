@@ -5,7 +5,7 @@ import type { gateResponse, privacyNoticeResponse, siteResponse } from './site-r
 /** A site as the API shows it to the firm's members. */
 export function siteView(site: Site): Shown<typeof siteResponse> {
   const { siteId, name, timeZone, retentionDays, retentionReason, walkIns, admitsWeakMatches, keeps } = site;
-  const { gates, autoCheckOutAt, earlyMinutes, lateMinutes, version } = site;
+  const { gates, codesUsedOnce = 'site', autoCheckOutAt, earlyMinutes, lateMinutes, version } = site;
   return {
     siteId,
     name,
@@ -15,6 +15,7 @@ export function siteView(site: Site): Shown<typeof siteResponse> {
     walkIns,
     admitsWeakMatches,
     keeps,
+    codesUsedOnce,
     autoCheckOutAt,
     ...(earlyMinutes === undefined ? {} : { earlyMinutes }),
     ...(lateMinutes === undefined ? {} : { lateMinutes }),

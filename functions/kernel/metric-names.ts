@@ -11,6 +11,8 @@ export const metrics = {
   CheckIns: { unit: 'Count' },
   /** One for every visit that became `checked_out`. */
   CheckOuts: { unit: 'Count' },
+  /** One for every passage that was undone, by direction: as many of the check-ins or check-outs did not take place. */
+  UndonePassages: { unit: 'Count', dimension: 'direction' },
   /** One for every refused enrolment or token of a scanner, by reason (functions/kernel/scanner-refusals.ts). */
   RefusedScanners: { unit: 'Count', dimension: 'reason' },
   /** One for every invitation PIN that was not the visit's. */

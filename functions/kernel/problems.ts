@@ -50,7 +50,23 @@ export const problems = {
     title: 'A manager has to decide about this visit first.',
     level: 'info',
   },
+  walk_ins_refused: { status: 409, title: 'The site takes no walk-ins.', level: 'info' },
+  visitor_expected: {
+    status: 409,
+    title: 'A visit of this name, or of one that is near, is expected or inside: look at it first.',
+    level: 'info',
+  },
   state_conflict: { status: 409, title: 'The state of the visit does not allow this.', level: 'info' },
+  scan_undone: {
+    status: 409,
+    title: 'The passage of this scan was undone; scan again.',
+    level: 'info',
+  },
+  too_late_to_undo: {
+    status: 409,
+    title: 'This can no longer be undone: a guard has five minutes, a manager the day.',
+    level: 'info',
+  },
   member_taken: { status: 409, title: 'This identity cannot be added as a member.', level: 'info' },
   last_admin: { status: 409, title: 'A firm keeps at least one admin.', level: 'info' },
   too_many_sites: { status: 409, title: 'The firm has as many sites as it may have.', level: 'info' },
@@ -80,6 +96,11 @@ export const problems = {
     status: 422,
     title: 'This Idempotency-Key was sent with another request.',
     level: 'info',
+  },
+  scan_id_reused: {
+    status: 422,
+    title: 'This scanId was sent with another code, gate or direction; make one for each presentation.',
+    level: 'warn',
   },
   pin_locked: {
     status: 423,

@@ -11,6 +11,7 @@ import { barOperations, barSchemas } from '../visits/bar-operations.ts';
 import { exportOperations, exportSchemas } from '../visits/export-operations.ts';
 import { seriesOperations, seriesSchemas } from '../visits/series-operations.ts';
 import { importOperations, importSchemas } from '../visits/import-operations.ts';
+import { gateOperations, gateSchemas } from '../visits/gate-operations.ts';
 import { visitOperations, visitSchemas } from '../visits/visit-operations.ts';
 import { serviceOperations, serviceSchemas } from './service-operations.ts';
 
@@ -22,6 +23,7 @@ type OperationOf<Name extends RouteName> = Operation &
 export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...scanOperations,
   ...visitOperations,
+  ...gateOperations,
   ...importOperations,
   ...exportOperations,
   ...barOperations,
@@ -37,6 +39,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
 export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...scanSchemas,
   ...visitSchemas,
+  ...gateSchemas,
   ...importSchemas,
   ...exportSchemas,
   ...barSchemas,

@@ -11,7 +11,8 @@ export interface Choice {
   readonly siteId: SiteId;
   readonly scan: VerifiedScan;
   readonly visitIds: readonly VisitId[];
-  readonly walkInId: VisitId;
+  /** Where the code can make a walk-in (person-keys.ts). */
+  readonly walkInIds: readonly VisitId[];
 }
 
 export type OpenedChoice =
@@ -39,7 +40,9 @@ export function choiceSeal(secret: string, firmId: FirmId): ChoiceSeal {
     },
     open: (token, now) => {
       const choice = decrypt(Buffer.from(token, 'base64url'), key);
-      if (choice?.firmId !== firmId) return { ok: false, reason: 'invalid' };
+      // A token of the release before has no such list: the guard scans again.
+      if (choice?.firmId !== firmId || !Array.isArray(choice.walkInIds))
+        return { ok: false, reason: 'invalid' };
       return now > choice.scan.at + choiceLifeSeconds
         ? { ok: false, reason: 'expired' }
         : { ok: true, choice };

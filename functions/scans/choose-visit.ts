@@ -2,14 +2,15 @@ import type { Caller } from '../edge/access.ts';
 import type { FirmId, ScanId, SiteId, VisitId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import type { Site } from '../firms/firm.ts';
+import { usedElsewhere } from './claim-code.ts';
 import type { Choice, ChoiceSeal } from './choice-token.ts';
-import { usedBy } from './decide-entry.ts';
-import { checkIn, readAll, recordWalkIn, type EntryDeps } from './steps.ts';
+import { checkIn, readAll, type EntryDeps } from './steps.ts';
 import { checkOutDetails } from './passage.ts';
 import type { ChoiceRequest } from './scan-requests.ts';
-import type { ScanOutcome, VerifiedScan } from './scan.ts';
+import type { ScanOutcome, ScanResult, VerifiedScan } from './scan.ts';
+import { leftAlready, leftBy, usedBy } from './used-by.ts';
+import { readBeforeWalkIn, recordWalkIn } from './walk-in.ts';
 import { withCompanions } from './with-companions.ts';
-import { wentOut } from './went-out.ts';
 
 /** What a guard's pick needs of the outside. */
 export interface ChoiceDeps extends EntryDeps {
@@ -37,26 +38,31 @@ export async function chooseVisit(
   if (choice.siteId !== siteId || scan.scanId !== scanId) return failure('invalid_choice_token');
   const { visitId } = request;
   if (visitId !== undefined && !visitIds.includes(visitId)) return failure('visit_not_found');
-  const outcome =
+  const result =
     scan.direction === 'in'
       ? await comeIn(deps, site, choice, visitId)
       : await goOut(deps, site, scan, visitId);
-  return { ok: true, outcome: await withCompanions(deps.visits, site, outcome) };
+  return result.outcome === 'refused'
+    ? failure(result.code)
+    : { ok: true, outcome: await withCompanions(deps.visits, site, result) };
 }
 
 /** One code makes one visit: what it has made already, by an earlier pick, is the answer. */
 async function comeIn(
   deps: EntryDeps,
   site: Site,
-  { scan, visitIds, walkInId }: Choice,
+  { scan, visitIds, walkInIds }: Choice,
   picked: VisitId | undefined,
-): Promise<ScanOutcome> {
-  const known = await readAll(deps.visits, site, [...visitIds, walkInId]);
-  const [used] = known.flatMap((visit) => usedBy(visit, scan) ?? []);
+): Promise<ScanResult> {
+  const [known, readBefore] = await Promise.all([
+    readAll(deps.visits, site, visitIds),
+    readBeforeWalkIn(deps.visits, site, scan, walkInIds),
+  ]);
+  const [used] = [...known, ...readBefore.made].flatMap((visit) => usedBy(visit, scan) ?? []);
   if (used) return used;
   if (picked === undefined && site.walkIns !== 'refuse') {
     const state = site.walkIns === 'record' ? 'checked_in' : 'pending_approval';
-    return recordWalkIn(deps, site, scan, walkInId, state);
+    return recordWalkIn(deps, site, scan, walkInIds, { state, readBefore });
   }
   const visit = known.find(({ visitId }) => visitId === picked);
   return visit ? checkIn(deps, site, scan, visit) : { outcome: 'no_match', reason: 'not_expected' };
@@ -67,12 +73,15 @@ async function goOut(
   site: Site,
   scan: VerifiedScan,
   picked: VisitId | undefined,
-): Promise<ScanOutcome> {
+): Promise<ScanResult> {
   const found = picked && (await visits.get(site, picked));
   if (!found) return { outcome: 'no_match', reason: 'not_on_site' };
+  const known = leftBy(found, scan);
+  if (known) return known;
+  const elsewhere = await usedElsewhere(visits, site, scan);
+  if (elsewhere) return elsewhere;
   const details = checkOutDetails(site, scan, found);
   const { visit } = await visits.change(site, found.visitId, 'checkOut', details);
-  return visit && wentOut(visit, scan)
-    ? { outcome: 'checked_out', visit }
-    : { outcome: 'no_match', reason: 'not_on_site' };
+  const done = visit && (leftBy(visit, scan) ?? leftAlready(visit));
+  return done ?? { outcome: 'no_match', reason: 'not_on_site' };
 }

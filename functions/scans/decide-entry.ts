@@ -1,13 +1,12 @@
-import type { CodeDigest, ScanId, VisitId } from '../kernel/brands.ts';
+import type { VisitId } from '../kernel/brands.ts';
 import type { Site } from '../firms/firm.ts';
-import { hasUsed, mayComeAgain } from '../visits/re-entry.ts';
+import { mayComeAgain } from '../visits/re-entry.ts';
 import type { Visit } from '../visits/visit.ts';
-import type { Candidate, NearCandidate, ScanOutcome } from './scan.ts';
+import type { Candidate, NearCandidate, ScanOutcome, ScanResult } from './scan.ts';
+import { usedBy, type ScanMark } from './used-by.ts';
 
 /** All that a decision at the way in may depend on. */
-export interface EntryFacts {
-  readonly scanId: ScanId;
-  readonly codeDigest: CodeDigest;
+export interface EntryFacts extends ScanMark {
   readonly policy: Pick<Site, 'walkIns' | 'admitsWeakMatches'>;
   readonly namesDisclosed: boolean;
   readonly barred: boolean;
@@ -18,7 +17,7 @@ export interface EntryFacts {
 
 /** What to do next: answer, learn more, or write. */
 export type EntryStep =
-  | { readonly do: 'answer'; readonly outcome: ScanOutcome }
+  | { readonly do: 'answer'; readonly outcome: ScanResult }
   | { readonly do: 'read'; readonly visitIds: readonly VisitId[] }
   /** No visit has this name: is there one with a name that is near? */
   | { readonly do: 'look_near' }
@@ -55,7 +54,7 @@ export function decideEntry(facts: EntryFacts): EntryStep {
 const seen = (candidates: readonly Candidate[]): readonly Visit[] =>
   candidates.map(({ visit }) => visit).filter((visit) => visit !== undefined);
 
-const answer = (outcome: ScanOutcome): EntryStep => ({ do: 'answer', outcome });
+const answer = (outcome: ScanResult): EntryStep => ({ do: 'answer', outcome });
 
 /** Still to be checked in, as far as we know, or to be told that the host has to agree first. */
 const isOpen = ({ visit }: Candidate): boolean =>
@@ -85,17 +84,6 @@ export const chooseAmong = (near: readonly NearCandidate[]): ScanOutcome => ({
   candidates: near.map(({ visit }) => visit),
   near: near.map(({ nearness }) => nearness),
 });
-
-/** The same scan again gets its own answer; the same code again never makes a second visit. */
-export function usedBy(
-  visit: Visit,
-  { scanId, codeDigest }: Pick<EntryFacts, 'scanId' | 'codeDigest'>,
-): ScanOutcome | undefined {
-  if (visit.checkedIn?.scanId === scanId) return { outcome: 'checked_in', visit };
-  return visit.checkedIn?.codeDigest === codeDigest || hasUsed(visit, codeDigest)
-    ? { outcome: 'already_checked_in', visit }
-    : undefined;
-}
 
 /** A visit that is surely this person's and is past being expected. */
 export function settledBy(visit: Visit): ScanOutcome | undefined {

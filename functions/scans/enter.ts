@@ -5,12 +5,15 @@ import type { NearBar } from '../visits/pointer.ts';
 import { openAt } from '../visits/visit-window.ts';
 import type { Visit } from '../visits/visit.ts';
 import { askForCandidate, askOnceRead } from './at-door.ts';
-import { decideEntry, usedBy, type EntryFacts } from './decide-entry.ts';
+import { usedElsewhere } from './claim-code.ts';
+import { decideEntry, type EntryFacts } from './decide-entry.ts';
 import { lookNear } from './look-near.ts';
 import { candidatesFrom } from './match.ts';
 import { nearAtEntry } from './near-candidates.ts';
-import type { Candidate, ScanOutcome, VerifiedScan } from './scan.ts';
-import { passDoor, readAll, recordWalkIn, type EntryDeps } from './steps.ts';
+import type { Candidate, ScanResult, VerifiedScan } from './scan.ts';
+import { passDoor, readAll, type EntryDeps } from './steps.ts';
+import { usedBy } from './used-by.ts';
+import { insideAlready, readBeforeWalkIn, readWalkIns, recordWalkIn, type ReadBefore } from './walk-in.ts';
 
 /**
  * At the way in: one Query, a decision, one conditional write. What is read more, and the visit as a write leaves it or
@@ -20,8 +23,8 @@ export async function enter(
   deps: EntryDeps,
   site: Site,
   scan: VerifiedScan,
-  walkInId: VisitId,
-): Promise<ScanOutcome> {
+  walkInIds: readonly VisitId[],
+): Promise<ScanResult> {
   const { visits } = deps;
   const hits = await visits.findByName(
     site,
@@ -30,12 +33,15 @@ export async function enter(
   let facts: EntryFacts = {
     scanId: scan.scanId,
     codeDigest: scan.codeDigest,
+    gateId: scan.gateId,
+    direction: scan.direction,
     policy: site,
     namesDisclosed: scan.identities.length > 0,
     barred: isBarred(hits.barred, scan.identities),
     candidates: candidatesFrom(hits.pointers, scan.identities, openAt(site, scan.at)),
   };
   let nearBars: readonly NearBar[] = [];
+  let readBefore: ReadBefore | undefined;
   for (;;) {
     const step = decideEntry(facts);
     switch (step.do) {
@@ -43,21 +49,26 @@ export async function enter(
         return step.outcome;
       case 'read': {
         // The walk-in too: a guard may have said "none of them" to this code before.
-        const found = await readAll(visits, site, [...step.visitIds, walkInId]);
-        const [used] = found.flatMap((visit) => usedBy(visit, scan) ?? []);
+        const [found, made] = await Promise.all([
+          readAll(visits, site, step.visitIds),
+          readWalkIns(visits, site, walkInIds),
+        ]);
+        const [used] = [...found, ...made].flatMap((visit) => usedBy(visit, scan) ?? []);
         if (used) return used;
         facts = learn(facts, step.visitIds, found);
         break;
       }
       case 'look_near': {
         const isOpen = openAt(site, scan.at);
-        const found = await lookNear(deps, site, scan, isOpen);
+        const [found, before] = await Promise.all([
+          lookNear(deps, site, scan, isOpen),
+          site.walkIns === 'refuse' ? undefined : readBeforeWalkIn(visits, site, scan, walkInIds),
+        ]);
         nearBars = found.bars;
+        readBefore = before;
         const near = nearAtEntry(found.visits, isOpen);
-        const [used] = (await readAll(visits, site, near.length > 0 ? [walkInId] : [])).flatMap(
-          (visit) => usedBy(visit, scan) ?? [],
-        );
-        if (used) return used;
+        const known = before && insideAlready(before, scan, walkInIds);
+        if (known) return known;
         facts = { ...facts, near };
         break;
       }
@@ -65,14 +76,18 @@ export async function enter(
         const { candidate } = step;
         const answer = await askForCandidate(deps, site, scan, hits, candidate);
         if (answer.door === 'barred') return { outcome: 'denied' };
+        const elsewhere = await usedElsewhere(visits, site, scan);
+        if (elsewhere) return elsewhere;
         const change = await passDoor(deps, site, scan, candidate, answer);
         facts = learn(facts, [candidate.visitId], [change.visit]);
         break;
       }
       case 'walk_in':
-        return recordWalkIn(deps, site, scan, walkInId, step.state, () =>
-          askOnceRead(deps, site, scan, { barred: hits.barred, near: nearBars }),
-        );
+        return recordWalkIn(deps, site, scan, walkInIds, {
+          state: step.state,
+          readBefore,
+          askDoor: () => askOnceRead(deps, site, scan, { barred: hits.barred, near: nearBars }),
+        });
     }
   }
 }

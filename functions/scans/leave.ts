@@ -1,37 +1,39 @@
 import type { Site } from '../firms/firm.ts';
 import type { PersonKey } from '../kernel/brands.ts';
 import type { PresentVisit, VisitTable } from '../visits/visit-table.ts';
-import { hasUsed } from '../visits/re-entry.ts';
-import type { Visit } from '../visits/visit.ts';
+import { usedElsewhere } from './claim-code.ts';
 import { chooseAmong } from './decide-entry.ts';
 import { decideExit, type Present } from './decide-exit.ts';
 import { lookNear } from './look-near.ts';
 import { matchOf } from './match.ts';
 import { checkOutDetails } from './passage.ts';
-import type { ScanOutcome, VerifiedScan } from './scan.ts';
+import type { ScanOutcome, ScanResult, VerifiedScan } from './scan.ts';
 import { readAll, type EntryDeps } from './steps.ts';
-import { wentOut } from './went-out.ts';
+import { leftAlready, leftBy } from './used-by.ts';
 
 type ExitDeps = Pick<EntryDeps, 'visits' | 'personKeys'>;
 
 /** At the way out: who of that name is inside, a decision, one conditional write. */
-export async function leave(deps: ExitDeps, site: Site, scan: VerifiedScan): Promise<ScanOutcome> {
+export async function leave(deps: ExitDeps, site: Site, scan: VerifiedScan): Promise<ScanResult> {
   const { visits } = deps;
   if (scan.identities.length === 0) return { outcome: 'no_match', reason: 'name_not_disclosed' };
   const nameKeys = scan.identities.map(({ nameKey }) => nameKey);
   const present = matching(await visits.findPresent(site, 'ON', nameKeys), scan);
+  const [known] = present.flatMap(({ visit }) => leftBy(visit, scan) ?? []);
+  if (known) return known;
   const step = decideExit(present, site);
   if (step.do === 'answer') return step.outcome;
   if (step.do === 'check_out') {
+    const elsewhere = await usedElsewhere(visits, site, scan);
+    if (elsewhere) return elsewhere;
     const details = checkOutDetails(site, scan, step.visit);
     const { visit } = await visits.change(site, step.visit.visitId, 'checkOut', details);
-    if (visit && wentOut(visit, scan)) return { outcome: 'checked_out', visit };
+    const done = visit && (leftBy(visit, scan) ?? leftAlready(visit));
+    if (done) return done;
   }
   const left = await visits.findPresent(site, 'LEFT', nameKeys);
-  const before =
-    left.find(({ visit: { checkedOut } }) => isSamePassage(checkedOut, scan))?.visit ??
-    (await outBefore(visits, site, scan, nameKeys));
-  return before ? { outcome: 'checked_out', visit: before } : nearInside(deps, site, scan);
+  const [before] = left.flatMap(({ visit }) => leftBy(visit, scan) ?? []);
+  return before ?? (await outBefore(visits, site, scan, nameKeys)) ?? nearInside(deps, site, scan);
 }
 
 /** Whoever came in under a name that is near, by hand for instance, is the guard's to confirm. */
@@ -48,19 +50,12 @@ async function outBefore(
   site: Site,
   scan: VerifiedScan,
   nameKeys: readonly PersonKey[],
-): Promise<Visit | undefined> {
+): Promise<ScanResult | undefined> {
   const { pointers } = await visits.findByName(site, nameKeys);
   const ids = pointers.filter(({ allowsReEntry }) => allowsReEntry).map(({ visitId }) => visitId);
   const found = await readAll(visits, site, [...new Set(ids)]);
-  return found.find(
-    (visit) => isSamePassage(visit.checkedOut, scan) || hasUsed(visit, scan.codeDigest, 'out'),
-  );
+  return found.flatMap((visit) => leftBy(visit, scan) ?? [])[0];
 }
-
-const isSamePassage = (
-  passage: { readonly scanId?: string; readonly codeDigest?: string } | undefined,
-  scan: VerifiedScan,
-): boolean => passage?.scanId === scan.scanId || passage?.codeDigest === scan.codeDigest;
 
 function matching(present: readonly PresentVisit[], scan: VerifiedScan): Present[] {
   return present.flatMap(({ visit, ...known }) => {

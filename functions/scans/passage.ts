@@ -3,11 +3,9 @@ import type { DisclosureField, Site } from '../firms/firm.ts';
 import { localDay } from '../visits/local-day.ts';
 import { purgeAfter } from '../visits/retention.ts';
 import type { ChangeDetails } from '../visits/visit-change.ts';
+import { walkInWindowSeconds } from '../visits/visit-window.ts';
 import type { Passage, Visit, Visitor } from '../visits/visit.ts';
 import type { VerifiedScan } from './scan.ts';
-
-/** How long a visit that nobody announced is expected to last, for lists and approvals. */
-const walkInWindowSeconds = 12 * 3600;
 
 /** The passage that a scan makes. */
 export const passageOf = ({ at, gateId, memberId, scanId, codeDigest }: VerifiedScan): Passage => ({
@@ -63,7 +61,7 @@ export function walkInVisit<State extends 'checked_in' | 'pending_approval'>(
     createdBy: scan.memberId,
     version: 1,
     noticeVersion: site.notice.version,
-    ...(state === 'checked_in' ? { checkedIn: passageOf(scan) } : {}),
+    ...(state === 'checked_in' ? { checkedIn: passageOf(scan) } : { askedBy: passageOf(scan) }),
     purgeAt: purgeAfter(scan.at, site.retentionDays),
   };
 }

@@ -10,6 +10,7 @@ import type { Choice } from './choice-token.ts';
 import { enter } from './enter.ts';
 import type { EntryDeps } from './steps.ts';
 import { leave } from './leave.ts';
+import { localDay } from '../visits/local-day.ts';
 import { withCompanions } from './with-companions.ts';
 
 /** What recording a scan needs of the outside. */
@@ -55,16 +56,22 @@ export async function recordScan(
         direction: directionAt(gate, request.direction),
         memberId: caller.memberId,
         at: deps.clock(),
+        expiresAt: verdict.expiresAt,
         disclosure: verdict.disclosure,
         identities: keys.askedIdentitiesOf(verdict.disclosure),
       };
-      const walkInId = keys.walkInId(siteId, scan.codeDigest);
+      const walkInIds = keys.walkInIds(siteId, {
+        codeDigest: scan.codeDigest,
+        strongKey: scan.identities[0]?.strongKey,
+        day: localDay(verdict.issuedAt, site.timeZone),
+      });
       const outcome =
-        scan.direction === 'in' ? await enter(deps, site, scan, walkInId) : await leave(deps, site, scan);
+        scan.direction === 'in' ? await enter(deps, site, scan, walkInIds) : await leave(deps, site, scan);
+      if (outcome.outcome === 'refused') return failure(outcome.code);
       if (outcome.outcome !== 'choose')
         return { ok: true, outcome: await withCompanions(deps.visits, site, outcome) };
       const visitIds = outcome.candidates.map(({ visitId }) => visitId);
-      return { ok: true, outcome, choice: { firmId: site.firmId, siteId, scan, visitIds, walkInId } };
+      return { ok: true, outcome, choice: { firmId: site.firmId, siteId, scan, visitIds, walkInIds } };
     }
   }
 }

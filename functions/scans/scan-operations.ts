@@ -52,11 +52,12 @@ export const scanOperations = {
     summary: 'Show a code at a gate',
     description:
       'The scanner makes `scanId` for each presentation. Safe to send again: the same `scanId` gets the same answer, and ' +
-      'the same code under a new `scanId` gets `already_checked_in`, never a second visit. `direction` matters at gates ' +
+      'the same code under a new `scanId` gets `already_checked_in` or `already_checked_out`, never a second visit. A ' +
+      '`scanId` that a visit knows with another code, gate or direction is refused (422). `direction` matters at gates ' +
       'that are both; there it is `in` when left out.',
     body: scanRequest,
     answers,
-    problems: ['gate_not_found', 'cannot_verify_now'],
+    problems: ['gate_not_found', 'scan_undone', 'scan_id_reused', 'cannot_verify_now'],
     examples: [
       {
         title: 'Not a Personal Code',
@@ -73,7 +74,14 @@ export const scanOperations = {
       'or `walkIn: true` for none of them.',
     body: choiceRequest,
     answers,
-    problems: ['gate_not_found', 'visit_not_found', 'invalid_choice_token', 'expired_choice_token'],
+    problems: [
+      'gate_not_found',
+      'visit_not_found',
+      'invalid_choice_token',
+      'expired_choice_token',
+      'scan_undone',
+      'scan_id_reused',
+    ],
     examples: [
       {
         title: 'The guard taps a visit',

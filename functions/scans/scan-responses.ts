@@ -12,10 +12,11 @@ const rejection = {
 /** One visit was found. */
 export const scanOfVisit = z.object({
   outcome: z
-    .enum(['checked_in', 'checked_out', 'already_checked_in', 'pending_approval'])
+    .enum(['checked_in', 'checked_out', 'already_checked_in', 'already_checked_out', 'pending_approval'])
     .check(
       z.describe(
-        'Come in; goodbye; this person or this code is inside already; the host has to agree first.',
+        'Come in; goodbye; this person or this code is inside already; this code was used and the visitor is out; the ' +
+          'host has to agree first.',
       ),
     ),
   scanId,

@@ -13,6 +13,7 @@ export function scanView(
     case 'checked_in':
     case 'checked_out':
     case 'already_checked_in':
+    case 'already_checked_out':
     case 'pending_approval':
       return {
         outcome: outcome.outcome,

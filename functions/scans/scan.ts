@@ -14,6 +14,8 @@ export interface VerifiedScan {
   readonly direction: Direction;
   readonly memberId: MemberId;
   readonly at: EpochSeconds;
+  /** When the code ceases to be fresh. */
+  readonly expiresAt: EpochSeconds;
   readonly disclosure: Disclosure;
   /** Under which names the register is asked; empty when the code discloses no name. */
   readonly identities: readonly NameIdentity[];
@@ -25,7 +27,8 @@ export type NoMatchReason = 'not_expected' | 'name_not_disclosed' | 'not_on_site
 /** What the guard is told. */
 export type ScanOutcome =
   | {
-      readonly outcome: 'checked_in' | 'checked_out' | 'already_checked_in' | 'pending_approval';
+      readonly outcome:
+        'checked_in' | 'checked_out' | 'already_checked_in' | 'already_checked_out' | 'pending_approval';
       readonly visit: Visit;
       /** Who may be checked in beside the visitor. */
       readonly companions?: readonly Visit[];
@@ -39,6 +42,15 @@ export type ScanOutcome =
   | { readonly outcome: 'no_match'; readonly reason: NoMatchReason }
   | { readonly outcome: 'denied' }
   | { readonly outcome: 'rejected'; readonly reason: string; readonly ref: string };
+
+/** A scan that is none: its id was another scan's, or its passage was undone. */
+export interface RefusedScan {
+  readonly outcome: 'refused';
+  readonly code: 'scan_id_reused' | 'scan_undone';
+}
+
+/** What came of a scan. */
+export type ScanResult = ScanOutcome | RefusedScan;
 
 /** How surely a code and a visit speak of one person: `strong` by name and identity-card prefix, `weak` by name. */
 export type Match = 'strong' | 'weak';

@@ -31,7 +31,10 @@ type Found =
   | Failure;
 
 /** Finds the visit that is acted on, in the version that `If-Match` names, where it names one. */
-export async function findVisit(deps: VisitDeps, action: VisitAction): Promise<Found> {
+export async function findVisit(
+  deps: Pick<VisitDeps, 'getSite' | 'visits'>,
+  action: VisitAction,
+): Promise<Found> {
   const { caller, siteId, visitId, ifMatch } = action;
   const site = await deps.getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');

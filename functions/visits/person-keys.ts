@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import type { CodeDigest, FirmId, PersonKey, SiteId, VisitId } from '../kernel/brands.ts';
+import type { CodeDigest, FirmId, LocalDay, PersonKey, SiteId, VisitId } from '../kernel/brands.ts';
 import { chineseParts, foldChinese } from '../person-keys/chinese-name.ts';
 import { allEnglishParts, englishParts, englishSpellings } from '../person-keys/english-name.ts';
 import { formerChinese, formerEnglish } from '../person-keys/former-names.ts';
@@ -12,6 +12,13 @@ export interface NameIdentity {
   readonly nameKey: PersonKey;
   /** Of name and identity-card prefix: identifies strongly. */
   readonly strongKey?: PersonKey;
+}
+
+/** A code, and the person whom it identifies strongly, on the day on which it was issued. */
+export interface CodeOfDay {
+  readonly codeDigest: CodeDigest;
+  readonly strongKey?: PersonKey | undefined;
+  readonly day: LocalDay;
 }
 
 /** Keyed hashes of one firm. Nobody without the secret can tell who is behind one, nor compare two firms' keys. */
@@ -27,13 +34,24 @@ export interface PersonKeys {
   partsOf(visitor: Visitor): PersonParts;
   /** The parts that somebody typed into a search: words, or Chinese characters; at most eight. */
   searchKeysOf(text: string): readonly PersonKey[];
-  /** The id of the walk-in that a code makes at a site: the same code can make no second one. */
-  walkInId(siteId: SiteId, digest: CodeDigest): VisitId;
+  /**
+   * The ids of the walk-ins that a person can make at a site on a day, one after another: whatever code of theirs is
+   * shown, the next walk-in is the same item. Of a code that shows no prefix: those that the code itself can make.
+   */
+  walkInIds(siteId: SiteId, code: CodeOfDay): readonly VisitId[];
   /** The id of the visit that a request makes at a site: the same seed can make no second one. */
   visitIdFrom(siteId: SiteId, seed: string): VisitId;
   /** What is kept of an invitation PIN. */
   pinHash(visitId: VisitId, pin: string): string;
 }
+
+/** How often a person comes as a walk-in on one day, at most, with all codes of theirs counted together. */
+const mostWalkInsADay = 8;
+/** How often a code makes a walk-in again that was undone. */
+const mostAgain = 2;
+
+const times = <Made>(most: number, make: (n: string) => Made): Made[] =>
+  Array.from({ length: most }, (_, index) => make(String(index + 1)));
 
 /** 128 bits of an HMAC-SHA-256 (RFC 2104 §5 allows truncation to half), so that items stay within 1 kB. */
 const keyBytes = 16;
@@ -106,7 +124,13 @@ export function personKeysOf(secret: string, firmId: FirmId): PersonKeys {
         ...partKeys('tc', chineseParts(characters, 1)),
       ].slice(0, mostSearched);
     },
-    walkInId: (siteId, digest) => hash('walk-in', siteId, digest) as VisitId,
+    walkInIds: (siteId, { codeDigest, strongKey, day }) => [
+      ...(strongKey === undefined
+        ? []
+        : times(mostWalkInsADay, (n) => hash('walk-in', siteId, 'person', strongKey, day, n) as VisitId)),
+      hash('walk-in', siteId, codeDigest) as VisitId,
+      ...times(mostAgain, (n) => hash('walk-in', siteId, codeDigest, n) as VisitId),
+    ],
     visitIdFrom: (siteId, seed) => hash('visit', siteId, seed) as VisitId,
     pinHash: (visitId, pin) => hash('pin', visitId, pin),
   };

@@ -53,6 +53,7 @@ export function changeOf(
   if (transitions[name].to === 'checked_in' && !Admission.isOne(admission))
     throw new Error('nobody is checked in past the door');
   const goesOut = name === 'checkOut';
+  const scanId = (goesOut ? fields.checkedOut : fields.checkedIn)?.scanId;
   const again = allowsReEntry ? reEntryParts(goesOut, fields) : undefined;
   const alsoFrom = allowsReEntry ? againNames[name] : undefined;
   const set: Record<string, unknown> = {
@@ -67,11 +68,13 @@ export function changeOf(
     states.condition,
     '#purgeAt > :now',
     ...(again?.conditions ?? []),
+    ...(scanId === undefined ? [] : isAnotherScan),
     ...(ifVersion === undefined ? [] : ['#version = :version']),
   ].join(' AND ');
   const assigned = [
     ...Object.keys(set).map((field) => `#${field} = :${field}`),
     ...(again?.appended ?? []),
+    ...(fields.checkedIn && fields.noticeVersion !== undefined ? [noticeBefore] : []),
     '#version = #version + :one',
   ];
   const update = `SET ${assigned.join(', ')}${again ? ` REMOVE ${again.removed.join(', ')}` : ''}`;
@@ -88,12 +91,24 @@ export function changeOf(
         ...states.values,
         ...Object.fromEntries(Object.entries(set).map(([field, value]) => [`:${field}`, value])),
         ...again?.values,
+        ...(scanId === undefined ? {} : { ':scanId': scanId }),
+        ...(assigned.includes(noticeBefore) ? { ':nothing': '' } : {}),
         ...(ifVersion === undefined ? {} : { ':version': ifVersion }),
       },
       { removeUndefinedValues: true },
     ),
   };
 }
+
+/** No scan makes two passages, and none that was undone makes one again. */
+const isAnotherScan = [
+  'NOT contains(#undoneScans, :scanId)',
+  'NOT #checkedIn.#scanId = :scanId',
+  'NOT #checkedOut.#scanId = :scanId',
+];
+
+/** What an undo puts back; empty where nothing was stamped. */
+const noticeBefore = '#noticeBefore = if_not_exists(#noticeVersion, :nothing)';
 
 /** The row of whoever went out and may come again, beside that of whoever comes first. */
 const againNames: Partial<Record<TransitionName, TransitionName>> = {
@@ -135,7 +150,7 @@ function reEntryParts(goesOut: boolean, { checkedIn, checkedOut }: ChangeDetails
     appended: ['passages', ...(mark ? ['usedCodes'] : [])].map(
       (list) => `#${list} = list_append(if_not_exists(#${list}, :none), :${list})`,
     ),
-    removed: goesOut ? ['#presencePk', '#presenceSk'] : ['#checkedOut'],
+    removed: goesOut ? ['#presencePk'] : ['#checkedOut'],
     conditions: [
       ...(mark ? ['NOT contains(#usedCodes, :mark)'] : []),
       ...(exit ? ['NOT contains(#usedCodes, :exit)'] : []),

@@ -6,6 +6,7 @@ import type { VisitBookingTable } from './visit-booking-table.ts';
 import type { VisitListTable } from './visit-list-table.ts';
 import type { VisitPinTable } from './visit-pin-table.ts';
 import type { VisitTable } from './visit-table.ts';
+import type { VisitUndoTable } from './visit-undo-table.ts';
 
 /** What the use cases of a visit need of the outside. */
 export interface VisitDeps {
@@ -17,6 +18,7 @@ export interface VisitDeps {
   readonly clock: Clock;
   readonly newVisitId: () => VisitId;
   readonly pins: VisitPinTable;
+  readonly undos: VisitUndoTable;
   /** Six digits, by chance. */
   readonly newPin: () => string;
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { gateIdField, siteIdField, visitIdField } from '../edge/id-fields.ts';
 import { shownInstant, type Shown } from '../edge/response-fields.ts';
-import { passageMethod } from './visit-responses.ts';
+import { undoReasons } from './undo.ts';
+import { passageMethod, stateShown } from './visit-responses.ts';
 
 const common = {
   eventId: z
@@ -55,6 +56,20 @@ export const visitEventMessages = {
     'visit.checked_out',
     'A visitor went out, or the site’s closing checked them out (`automatic`).',
   ),
+  'visit.passage_undone': z
+    .strictObject({
+      type: z.literal('visit.passage_undone'),
+      ...common,
+      direction: z.enum(['in', 'out']).check(z.describe('Which passage it was.')),
+      gateId: z.optional(gateIdField.check(z.describe('Absent where nobody went through a gate.'))),
+      method: passageMethod.check(z.describe('How it came about.')),
+      state: stateShown.check(
+        z.describe('What the visit is again; `cancelled` of a walk-in that did not come.'),
+      ),
+      undoneBy: z.string().check(z.describe('The member or scanner that undid it.')),
+      undoReason: z.enum(undoReasons).check(z.describe('Why it was undone, in a word of a fixed list.')),
+    })
+    .check(z.describe('A visitor did not come in, or did not go out: the passage was recorded by mistake.')),
   'visit.cancelled': plain('visit.cancelled', 'A visit was cancelled.'),
   'visit.denied': plain('visit.denied', 'A visit’s host refused it.'),
   'visit.no_show': plain('visit.no_show', 'The visitor did not come, and cannot any more.'),

@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../kernel/brands.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
 import type { VisitEvent, VisitEventType } from './visit-event-messages.ts';
+import type { UndonePassage } from './undo.ts';
 import type { VisitState } from './visit-states.ts';
 import type { Passage, Visit } from './visit.ts';
 
@@ -42,6 +43,8 @@ export function visitEventOf(write: VisitWrite): VisitEvent | undefined {
         because: byTimeToLive ? 'retention' : 'deletion',
       }
     );
+  const undone = before && undoneBy(before, after);
+  if (undone) return passageUndone(write, after, undone);
   if (after.state !== before?.state) return arrival(write, after);
   if (after.overstayedAt !== undefined && before.overstayedAt === undefined)
     return { type: 'visit.overstayed', ...told(write, after, after.overstayedAt) };
@@ -58,6 +61,24 @@ function arrival(write: VisitWrite, visit: Visit): VisitEvent {
     default:
       return { type, ...told(write, visit, write.before ? write.writtenAt : visit.createdAt) };
   }
+}
+
+/** The passage that this write undid. */
+const undoneBy = (before: Visit, { undone = [] }: Visit): UndonePassage | undefined =>
+  undone.length > (before.undone?.length ?? 0) ? undone.at(-1) : undefined;
+
+function passageUndone(write: VisitWrite, visit: Visit, undone: UndonePassage): VisitEvent {
+  const { direction, gateId, method, undoneAt, undoneBy: memberId, reason } = undone;
+  return {
+    type: 'visit.passage_undone',
+    ...told(write, visit, undoneAt),
+    direction,
+    ...(gateId === undefined ? {} : { gateId }),
+    method,
+    state: visit.state,
+    undoneBy: memberId,
+    undoReason: reason,
+  };
 }
 
 const told = ({ eventId, writtenAt }: VisitWrite, visit: Visit, at: EpochSeconds = writtenAt) => ({

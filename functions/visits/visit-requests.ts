@@ -3,6 +3,7 @@ import { dayField, distinct, idPrefixField, instantField, nameField, textField }
 import { gateIdField, visitIdField } from '../edge/id-fields.ts';
 import { pageFields, pageQuery } from '../edge/page-query.ts';
 import { mostCompanions } from './companions.ts';
+import { undoReasons } from './undo.ts';
 import { vehicleField } from './vehicle-field.ts';
 import { visitStates } from './visit-states.ts';
 import { longestVisitSeconds } from './visit-window.ts';
@@ -116,6 +117,28 @@ export const companionsCheckIn = z.strictObject({
 
 /** Body of `POST …/check-out`. */
 export const checkOutByHand = z.strictObject({ gateId: gateIdField });
+
+/** Body of `POST /sites/{siteId}/walk-ins`. */
+export const walkInRequest = z.strictObject({
+  visitor: expectedVisitor,
+  host,
+  purpose: z.optional(purposeField),
+  vehicle: z.optional(vehicleField),
+  method: z.enum(['staff_card', 'host_confirms', 'other_document']),
+  gateId: gateIdField,
+  companions: z.optional(z.array(companion).check(z.minLength(1), z.maxLength(mostCompanions))),
+  /** The guard looked at the visits that are like this one. */
+  noneOfThese: z.optional(z.literal(true)),
+});
+export type WalkInRequest = z.output<typeof walkInRequest>;
+
+/** Body of `POST …/undo`. */
+export const undoRequest = z.strictObject({
+  reason: z.enum(undoReasons),
+  note: z.optional(textField(200)),
+  /** Which passage is meant: `in` or `out`; the latest where it is left out. */
+  direction: z.optional(z.enum(['in', 'out'])),
+});
 
 export { emptyBody } from '../edge/fields.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { pageOf, shownInstant } from '../edge/response-fields.ts';
 import { gateIdField, siteIdField, visitIdField } from '../edge/id-fields.ts';
+import { undoReasons } from './undo.ts';
 import { visitStates } from './visit-states.ts';
 import { checkInMethods } from './visit.ts';
 
@@ -30,6 +31,13 @@ const passage = z.object({
   at: shownInstant,
   gateId: z.optional(gateIdField),
   method: passageMethod,
+});
+
+const undonePassage = z.extend(passage, {
+  undoneAt: shownInstant,
+  undoneBy: z.string().check(z.describe('The member or scanner that undid it.')),
+  reason: z.enum(undoReasons),
+  note: z.optional(z.string()),
 });
 
 /** A visit as the API shows it. */
@@ -71,6 +79,11 @@ export const visitResponse = z.object({
   passages: z.optional(
     z.array(passage).check(z.describe('All passages in order, of a visit that allows re-entry.')),
   ),
+  undone: z.optional(
+    z
+      .array(undonePassage)
+      .check(z.describe('Passages that were recorded by mistake and taken back, with who did so and why.')),
+  ),
   companionVisitIds: z.optional(
     z.array(visitIdField).check(z.describe('The visits of those who come along.')),
   ),
@@ -104,15 +117,18 @@ export const leadResponse = z.extend(visitResponse, {
   ),
 });
 
+const companionResult = z.object({
+  visitId: visitIdField,
+  result: z.string().check(z.describe('`checked_in`, `pending_approval`, or the code of a problem.')),
+  visit: z.optional(visitResponse),
+});
+
 /** What became of each companion. */
-export const companionsCheckInResponse = z.object({
-  items: z.array(
-    z.object({
-      visitId: visitIdField,
-      result: z.string().check(z.describe('`checked_in`, or the code of a problem.')),
-      visit: z.optional(visitResponse),
-    }),
-  ),
+export const companionsCheckInResponse = z.object({ items: z.array(companionResult) });
+
+/** A walk-in that was recorded by hand. */
+export const walkInResponse = z.extend(visitResponse, {
+  companions: z.optional(z.array(companionResult).check(z.describe('What became of each who came along.'))),
 });
 
 /** A new invitation PIN, which is shown this once. */

@@ -31,6 +31,10 @@ export const transitions = {
   approve: { from: ['pending_approval'], to: 'expected' },
   refuse: { from: ['pending_approval'], to: 'denied' },
   noShow: { from: ['expected', 'pending_approval'], to: 'no_show' },
+  undoCheckIn: { from: ['checked_in'], to: 'expected' },
+  undoCheckInAgain: { from: ['checked_in'], to: 'checked_out' },
+  undoWalkIn: { from: ['checked_in'], to: 'cancelled' },
+  undoCheckOut: { from: ['checked_out'], to: 'checked_in' },
 } as const satisfies Record<string, Transition>;
 
 export type TransitionName = keyof typeof transitions;

@@ -9,6 +9,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { EpochSeconds, PersonKey, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { codeClaims, type CodeClaims } from './code-claim-table.ts';
 import type { Admission } from './admission.ts';
 import type { BarredPerson, NamePointer, NearBar, NearPointer, Presence } from './pointer.ts';
 import { changeOf, type Change, type DetailsArgument } from './visit-change.ts';
@@ -51,7 +52,7 @@ export type WalkIn =
   | { readonly visit: Visit & { readonly state: 'pending_approval' } };
 
 /** The reads and the one write of a scan, and single changes by hand. A fault of the store is thrown. */
-export interface VisitTable {
+export interface VisitTable extends CodeClaims {
   get(site: SiteRef, visitId: VisitId): Promise<Visit | undefined>;
   /** One strongly consistent Query for each name of the code, at the same time. */
   findByName(site: SiteRef, nameKeys: readonly PersonKey[]): Promise<NameHits>;
@@ -86,6 +87,7 @@ export function visitTable(client: DynamoDBClient, tableName: string, clock: Clo
       .filter((item) => Number(item['purgeAt'] ?? Infinity) > now);
   };
   return {
+    ...codeClaims(client, tableName, clock),
     get: async (site, visitId) => {
       const { Item } = await client.send(
         new GetItemCommand({

@@ -9,8 +9,11 @@ import type {
   leadResponse,
   pinResponse,
   visitResponse,
+  walkInResponse,
 } from './visit-responses.ts';
 import { isPinLocked } from './invitation-pin.ts';
+import type { CompanionWalkIn } from './walk-in-by-hand.ts';
+import type { UndonePassage } from './undo.ts';
 import type { Visit } from './visit.ts';
 
 /** A visit as the API shows it. Times are RFC 3339 in UTC. */
@@ -61,6 +64,7 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
     ...(visit.state === 'checked_in' && visit.overstayedAt ? { overstayed: true } : {}),
     ...(visit.allowsReEntry ? { allowsReEntry: true } : {}),
     ...(visit.passages ? { passages: visit.passages.map(passageView) } : {}),
+    ...(visit.undone ? { undone: visit.undone.map(undoneView) } : {}),
     ...(visit.companions === undefined ? {} : { companionVisitIds: companionIds(visit) }),
     ...(visit.seriesId ? { seriesId: visit.seriesId } : {}),
     ...(visit.leadVisitId ? { leadVisitId: visit.leadVisitId } : {}),
@@ -74,6 +78,19 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
 function passageView(line: string) {
   const passage = passedGate(line);
   return { ...passage, at: toRfc3339(passage.at) };
+}
+
+function undoneView({ direction, at, gateId, method, undoneAt, undoneBy, reason, note }: UndonePassage) {
+  return {
+    direction,
+    at: toRfc3339(at),
+    ...(gateId === undefined ? {} : { gateId }),
+    method,
+    undoneAt: toRfc3339(undoneAt),
+    undoneBy,
+    reason,
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
 /** A visit with the companions that may be checked in beside it. */
@@ -93,6 +110,23 @@ export const companionsView = (
     result,
     ...(visit ? { visit: visitView(visit) } : {}),
   })),
+});
+
+/** A walk-in that was recorded by hand, with those who came along. */
+export const walkInView = (
+  visit: Visit,
+  companions: readonly CompanionWalkIn[],
+): Shown<typeof walkInResponse> => ({
+  ...visitView(visit),
+  ...(companions.length === 0
+    ? {}
+    : {
+        companions: companions.map((one) => ({
+          visitId: one.visitId,
+          result: one.result,
+          ...(one.visit ? { visit: visitView(one.visit) } : {}),
+        })),
+      }),
 });
 
 /** A new PIN, with the visit that it is of. */

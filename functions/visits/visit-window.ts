@@ -11,6 +11,8 @@ export interface VisitWindow {
 }
 
 export const longestVisitSeconds = 31 * 86_400;
+/** How long a visit that nobody announced is expected to last, for lists and approvals. */
+export const walkInWindowSeconds = 12 * 3600;
 
 /**
  * What is wrong with a window that is booked at `now`: it has to end after it begins, within 31 days, in the future, and

@@ -11,6 +11,7 @@ import type {
   SiteId,
   VisitId,
 } from '../kernel/brands.ts';
+import type { UndonePassage } from './undo.ts';
 import type { VisitState } from './visit-states.ts';
 
 /** How a visitor showed who they are. No visitor has to use iAM Smart, so each gate offers all of them. */
@@ -91,6 +92,14 @@ export interface Visit {
   readonly pinHash?: string;
   /** PINs tried since it was made, or since one was right. */
   readonly pinAttempts?: number;
+  /** Before the latest passage in: the version of the notice that was stamped then, or nothing. */
+  readonly noticeBefore?: string;
+  /** Passages that were recorded by mistake, and taken back. */
+  readonly undone?: readonly UndonePassage[];
+  /** Ids of the scans that made them: sent again, such a scan does nothing. */
+  readonly undoneScans?: readonly ScanId[];
+  /** Of a walk-in that waits: the scan that asked. */
+  readonly askedBy?: Passage;
   /** The latest passage in. */
   readonly checkedIn?: Passage;
   /** The passage out after it. */

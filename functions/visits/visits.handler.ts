@@ -8,13 +8,15 @@ import { checkInCompanions } from './check-in-companions.ts';
 import { editVisit } from './edit-visit.ts';
 import { listOnSite, listVisits } from './list-visits.ts';
 import { preRegister } from './pre-register.ts';
+import { undoPassage } from './undo-passage.ts';
 import { approveVisit, cancelVisit, refuseVisit } from './rebook-visit.ts';
 import { searchVisits } from './search-visits.ts';
 import { answerVisit, createdAnswer, onVisit, toVisit } from './visit-answers.ts';
-import { countCompanion, countPin, counted } from './visit-counts.ts';
+import { countCompanion, countPin, countUndone, counted, countWalkIn } from './visit-counts.ts';
 import { makePin } from './visit-pin.ts';
 import * as requests from './visit-requests.ts';
-import { companionsView, entityTag, pinView, visitView } from './visit-view.ts';
+import { companionsView, entityTag, pinView, visitView, walkInView } from './visit-view.ts';
+import { recordWalkInByHand } from './walk-in-by-hand.ts';
 import { answersRemembered, visitDeps as deps } from './wire-visits.ts';
 
 /** Pre-registration, the lists, and everything that is done to a visit by hand. */
@@ -25,6 +27,14 @@ export const handler = apiHandler(
       if (!request.ok) return request;
       const outcome = await preRegister(deps, caller, siteId, request.value, onceSeed);
       return outcome.ok ? createdAnswer(outcome.visit, outcome.companions) : outcome;
+    },
+    recordWalkIn: async ({ caller, siteId, body, onceSeed }) => {
+      const request = parseBody(requests.walkInRequest, body);
+      if (!request.ok) return request;
+      const made = await recordWalkInByHand(deps, caller, siteId, request.value, onceSeed);
+      if (!made.ok) return made;
+      countWalkIn([made.visit, ...made.companions.map(({ visit }) => visit)]);
+      return { ...createdAnswer(made.visit, []), body: walkInView(made.visit, made.companions) };
     },
     listVisits: async ({ caller, siteId, query }) => {
       const request = parseFields(requests.dayListQuery, query);
@@ -71,6 +81,9 @@ export const handler = apiHandler(
     }),
     checkOut: onVisit(requests.checkOutByHand, async (action, { gateId }) =>
       counted('CheckOuts', await checkOutByHand(deps, action, gateId)),
+    ),
+    undoPassage: onVisit(requests.undoRequest, async (action, undo) =>
+      countUndone(await undoPassage(deps, action, undo)),
     ),
     cancelVisit: onVisit(requests.emptyBody, (action) => cancelVisit(deps, action)),
     approveVisit: onVisit(requests.emptyBody, (action) => approveVisit(deps, action)),

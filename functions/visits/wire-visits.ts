@@ -14,6 +14,7 @@ import type { VisitDeps } from './visit-deps.ts';
 import { visitListTable } from './visit-list-table.ts';
 import { visitPinTable } from './visit-pin-table.ts';
 import { visitTable } from './visit-table.ts';
+import { visitUndoTable } from './visit-undo-table.ts';
 
 const environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID');
 const database = new DynamoDBClient({});
@@ -32,6 +33,7 @@ export const visitDeps: VisitDeps = {
   ),
   clock: systemClock,
   pins: visitPinTable(database, environment.VISITS_TABLE, systemClock),
+  undos: visitUndoTable(database, environment.VISITS_TABLE, systemClock),
   newPin: () => String(randomInt(1_000_000)).padStart(6, '0'),
   newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
 };

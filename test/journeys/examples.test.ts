@@ -77,7 +77,7 @@ const site = '/v1/sites/harbour-court';
 
 /** What the moment or chance decides, compared by its type alone. */
 const volatile =
-  /^(createdAt|createdBy|expiresAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken|issuer|subject|pin)$/;
+  /^(at|undoneAt|undoneBy|createdAt|createdBy|expiresAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken|issuer|subject|pin)$/;
 
 /**
  * `json` with what is not said beforehand (volatile values; ids that were just made) replaced by its type; of a list, the
@@ -116,9 +116,10 @@ async function prepare(given: Given): Promise<Record<string, string>> {
   const now = Date.now();
   const dayAt = (ms: number) => new Date(ms + hongKongIsAheadMs).toISOString().slice(0, 10);
   const scanId = randomUUID();
-  const day = given === 'a scan that leaves a choice' ? dayAt(now) : dayAt(now + 24 * hourMs);
+  const day =
+    given === 'a scan that leaves a choice' || given === 'today' ? dayAt(now) : dayAt(now + 24 * hourMs);
   const real = { [documented.scanId]: scanId, [documented.day]: day };
-  if (given === 'nothing') return real;
+  if (given === 'nothing' || given === 'today') return real;
   if (given === 'a member') {
     const [{ body }] = catalogue.addMember.examples;
     const member = { ...(body as object), subject: randomUUID() };

@@ -112,6 +112,10 @@ export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
     },
     personKeys: () => Promise.resolve(keys),
     clock: () => nine,
+    undos: {
+      undo: () =>
+        Promise.reject(new Error('undone against a database: test/integration/visits/undo.test.ts')),
+    },
     newVisitId: (): VisitId => visitIdOf(`new-${String((ids += 1))}`),
     newPin: () => '123456',
     pins: {

@@ -46,7 +46,17 @@ export function heldVisits({
   const changes: { visitId: VisitId; name: TransitionName; details: ChangeDetails }[] = [];
   const of = (nameKeys: readonly PersonKey[]) => (one: { nameKey: PersonKey }) =>
     nameKeys.includes(one.nameKey);
+  const claims = new Map<string, string>();
   const table: VisitTable = {
+    claimCode: <Bound extends string>(
+      { siteId = '' }: { siteId?: string },
+      digest: string,
+      to: Bound,
+    ): Promise<Bound> => {
+      const key = `${siteId} ${digest}`;
+      claims.set(key, claims.get(key) ?? to);
+      return Promise.resolve(claims.get(key) as Bound);
+    },
     get: (_, visitId) => Promise.resolve(held.get(visitId)),
     findByName: (_, nameKeys) =>
       Promise.resolve({

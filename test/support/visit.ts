@@ -62,6 +62,7 @@ export const scanOf = (disclosure: Visitor, changed: Partial<VerifiedScan> = {})
   direction: 'in',
   memberId: guard,
   at: nine,
+  expiresAt: later(60),
   disclosure,
   identities: keys.identitiesOf(disclosure),
   ...changed,

@@ -24,6 +24,8 @@ function outcomeView(body, say, time, direction) {
       const since = visit.checkedInAt && say.since(time(visit.checkedInAt), gate);
       return { look: 'known', symbol: 'again', word, visit, strong: since, lines: [say.alreadyDetail] };
     }
+    case 'already_checked_out':
+      return { look: 'known', symbol: 'again', word, visit, lines: [say.leftDetail] };
     case 'choose':
       return {
         look: 'ask',

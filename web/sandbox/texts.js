@@ -74,6 +74,8 @@ export const texts = {
     checkedOutDetail: 'Let the visitor out.',
     already_checked_in: 'Already checked in',
     alreadyDetail: 'If this is not the same person, ask your supervisor.',
+    already_checked_out: 'Already checked out',
+    leftDetail: 'This code was used, and the visitor is out. To come in again, ask for a fresh one.',
     choose: 'Which visit?',
     chooseDetail: (count) =>
       count === 1
@@ -105,6 +107,7 @@ export const texts = {
       S: 'The code is not genuine, or it is damaged. Ask for a fresh one.',
       K: 'The code was not signed with a certificate that is trusted now.',
       P: 'The code is of another kind than this gate accepts.',
+      R: 'The code was used at another site. Ask for a fresh one.',
       other: 'Ask the visitor for a fresh code.',
     },
     rejectedAdvice: 'Or offer another way in.',
@@ -213,6 +216,8 @@ export const texts = {
     checkedOutDetail: '請讓訪客離開。',
     already_checked_in: '早前已登記進入',
     alreadyDetail: '如非同一人，請向主管查詢。',
+    already_checked_out: '早前已登記離開',
+    leftDetail: '此碼已經用過，訪客已離開。如要再次進入，請訪客出示新的個人碼。',
     choose: '請選擇到訪',
     chooseDetail: (count) =>
       count === 1
@@ -244,6 +249,7 @@ export const texts = {
       S: '個人碼並非真確或已損壞，請訪客出示新的個人碼。',
       K: '個人碼並非以現時信任的證書簽署。',
       P: '此閘口不接納這類碼。',
+      R: '此碼已在另一處使用，請訪客出示新的個人碼。',
       other: '請訪客出示新的個人碼。',
     },
     rejectedAdvice: '亦可使用其他方法。',

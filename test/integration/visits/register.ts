@@ -24,6 +24,7 @@ import { visitItem } from '../../../functions/visits/visit-item.ts';
 import { visitListTable } from '../../../functions/visits/visit-list-table.ts';
 import { visitPinTable } from '../../../functions/visits/visit-pin-table.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
+import { visitUndoTable } from '../../../functions/visits/visit-undo-table.ts';
 import type { Visit, Visitor } from '../../../functions/visits/visit.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { callerWith, nine, siteWith } from '../../support/site.ts';
@@ -47,6 +48,7 @@ export function register(database: TestDatabase, changed: Partial<Site> = {}) {
     personKeys: () => Promise.resolve(personKeys),
     clock,
     pins: visitPinTable(database.client, database.visits, clock),
+    undos: visitUndoTable(database.client, database.visits, clock),
     newPin: () => '123456',
     newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
     verify: (code) =>

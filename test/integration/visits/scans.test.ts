@@ -205,7 +205,8 @@ describe('at the way out', () => {
     const text = code(shown);
     const first = await scan(text, { scanId, gateId: 'exit' });
     expect(outcomeOf(first)).toBe('checked_out');
-    expect(outcomeOf(await scan(text, { scanId, direction: 'out' }))).toBe('checked_out');
+    expect(outcomeOf(await scan(text, { scanId, gateId: 'exit' }))).toBe('checked_out');
+    expect(outcomeOf(await scan(text, { scanId, direction: 'out' }))).toBe('scan_id_reused');
     expect(await deps.bookings.countOnSite(site)).toBe(0);
   });
 
@@ -215,7 +216,7 @@ describe('at the way out', () => {
     const text = code(shown);
     await scan(text);
     await scan(text, { direction: 'out' });
-    expect(outcomeOf(await scan(text))).toBe('already_checked_in');
+    expect(outcomeOf(await scan(text))).toBe('already_checked_out');
   });
 
   it('nobody of that name inside is said', async () => {

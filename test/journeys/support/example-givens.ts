@@ -3,6 +3,7 @@ import type { RouteName } from '../../../functions/edge/routes.ts';
 /** What has to be there before an example can be played. */
 export type Given =
   | 'nothing'
+  | 'today'
   | 'a visit'
   | 'a visitor inside'
   | 'a scan that leaves a choice'
@@ -12,9 +13,11 @@ export type Given =
 
 /** What each route's examples take for given, where it is not just the visit that the path names. */
 export const givens: Partial<Record<RouteName, Given>> = {
+  recordWalkIn: 'today',
   listVisits: 'a visit',
   searchVisits: 'a visit',
   checkOut: 'a visitor inside',
+  undoPassage: 'a visitor inside',
   listOnSite: 'a visitor inside',
   chooseVisit: 'a scan that leaves a choice',
   listMembers: 'a member',

@@ -6,13 +6,14 @@ describe('the list of metrics', () => {
     expect(metricNamespace).toBe('Gatehouse');
   });
 
-  it('gives scans their outcome, rejections their ref, refused scanners a reason, visits’ events their type, and nothing else a dimension', () => {
+  it('gives scans their outcome, rejections their ref, undone passages a direction, refused scanners a reason, visits’ events their type, and nothing else a dimension', () => {
     const dimensions = Object.entries(metrics).flatMap(([name, metric]) =>
       'dimension' in metric ? [[name, metric.dimension]] : [],
     );
     expect(dimensions).toEqual([
       ['Scans', 'outcome'],
       ['RejectedScans', 'ref'],
+      ['UndonePassages', 'direction'],
       ['RefusedScanners', 'reason'],
       ['VisitEvents', 'type'],
     ]);

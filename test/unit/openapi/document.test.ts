@@ -60,7 +60,7 @@ describe('the schemas, for generators of clients', () => {
     });
     expect(discriminator.propertyName).toBe('outcome');
     expect(Object.entries(discriminator.mapping)).toEqual(outcomes);
-    expect(outcomes).toHaveLength(8);
+    expect(outcomes).toHaveLength(9);
   });
 
   it('have no `const: true`, which generators take for a text', () => {

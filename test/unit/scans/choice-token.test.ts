@@ -11,7 +11,7 @@ const choice: Choice = {
   siteId,
   scan: scanOf({ englishName: 'CHAN Tai Man' }),
   visitIds: [visitIdOf('a'), visitIdOf('b')],
-  walkInId: visitIdOf('walk-in'),
+  walkInIds: [visitIdOf('walk-in')],
 };
 const seal = choiceSeal('secret', firmId);
 const invalid = { ok: false, reason: 'invalid' };

@@ -30,7 +30,7 @@ function pick(scan: VerifiedScan, held: readonly Visit[], { visitId, ...more }: 
   const site = siteWith(more.site);
   const { firmId, siteId } = site;
   const seal = choiceSeal('secret', firmId);
-  const choiceToken = seal.seal({ firmId, siteId, scan, visitIds: [offered], walkInId });
+  const choiceToken = seal.seal({ firmId, siteId, scan, visitIds: [offered], walkInIds: [walkInId] });
   const deps = {
     getSite: (_: unknown, asked: SiteId) => Promise.resolve(asked === siteId ? site : undefined),
     choiceSeal: () => Promise.resolve(seal),
@@ -115,7 +115,7 @@ describe('at the way out', () => {
       personKeys: () => Promise.resolve(keys),
       clock: () => nine,
     };
-    const choiceToken = seal.seal({ ...site, scan: wayOut, visitIds: [offered], walkInId });
+    const choiceToken = seal.seal({ ...site, scan: wayOut, visitIds: [offered], walkInIds: [walkInId] });
     const request = { choiceToken, visitId: offered };
     expect(await chooseVisit(deps, callerWith(), site.siteId, wayOut.scanId, request)).toEqual(
       no('not_on_site'),

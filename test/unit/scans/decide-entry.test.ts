@@ -1,16 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ScanId } from '../../../functions/kernel/brands.ts';
-import { decideEntry, settledBy, usedBy, type EntryFacts } from '../../../functions/scans/decide-entry.ts';
+import type { GateId, ScanId } from '../../../functions/kernel/brands.ts';
+import { decideEntry, settledBy, type EntryFacts } from '../../../functions/scans/decide-entry.ts';
+import { usedBy } from '../../../functions/scans/used-by.ts';
 import type { Candidate } from '../../../functions/scans/scan.ts';
 import type { VisitState } from '../../../functions/visits/visit-states.ts';
 import { codeMark, mostPassages, passageLine } from '../../../functions/visits/re-entry.ts';
-import { digestOf, passageWith, visitIdOf, visitWith } from '../../support/visit.ts';
+import { digestOf, mainGate, passageWith, visitIdOf, visitWith } from '../../support/visit.ts';
 
 const scanId = 'this-scan' as ScanId;
 const codeDigest = digestOf('this code');
+const mark = { scanId, codeDigest, gateId: mainGate, direction: 'in' } as const;
 const factsWith = (changed: Partial<EntryFacts> = {}): EntryFacts => ({
-  scanId,
-  codeDigest,
+  ...mark,
   policy: { walkIns: 'record', admitsWeakMatches: false },
   namesDisclosed: true,
   barred: false,
@@ -33,7 +34,7 @@ const decide = (candidates: readonly Candidate[], changed: Partial<EntryFacts> =
 const checkIn = (name: string) => ({ do: 'check_in', candidate: { visitId: visitIdOf(name) } });
 const walkIn = { do: 'walk_in', state: 'checked_in' };
 
-const byThisScan = visitWith({ state: 'checked_in', checkedIn: passageWith({ scanId, codeDigest }) });
+const byThisScan = visitWith({ state: 'checked_in', checkedIn: passageWith(mark) });
 const byThisCode = visitWith({
   state: 'checked_in',
   checkedIn: passageWith({ scanId: 'another' as ScanId, codeDigest }),
@@ -200,14 +201,14 @@ describe('a visit that may come again', () => {
     const visit = { ...left, usedCodes: [codeMark(direction, codeDigest)] };
     expect(decide([{ ...candidate('a', 'strong', visit), allowsReEntry: true }])).toEqual({
       do: 'answer',
-      outcome: { outcome: 'already_checked_in', visit },
+      outcome: { outcome: 'already_checked_out', visit },
     });
   });
 });
 
 describe('a code that was used', () => {
   it('by this scan gets its own answer again', () => {
-    expect(usedBy(byThisScan, { scanId, codeDigest })).toEqual({ outcome: 'checked_in', visit: byThisScan });
+    expect(usedBy(byThisScan, mark)).toEqual({ outcome: 'checked_in', visit: byThisScan });
     expect(decide([candidate('a', 'weak', byThisScan)])).toEqual({
       do: 'answer',
       outcome: { outcome: 'checked_in', visit: byThisScan },
@@ -215,7 +216,7 @@ describe('a code that was used', () => {
   });
 
   it('by another scan is told since when, however weakly the visit fits', () => {
-    expect(usedBy(byThisCode, { scanId, codeDigest })).toEqual({
+    expect(usedBy(byThisCode, mark)).toEqual({
       outcome: 'already_checked_in',
       visit: byThisCode,
     });
@@ -225,16 +226,62 @@ describe('a code that was used', () => {
   });
 
   it('is another code where a visit was made by hand, by another code, or not begun', () => {
-    expect(usedBy(byAnotherCode, { scanId, codeDigest })).toBeUndefined();
-    expect(usedBy(visitWith(), { scanId, codeDigest })).toBeUndefined();
+    expect(usedBy(byAnotherCode, mark)).toBeUndefined();
+    expect(usedBy(visitWith(), mark)).toBeUndefined();
     const byHand = visitWith({ state: 'checked_in', checkedIn: passageWith({ method: 'staff_card' }) });
-    expect(usedBy(byHand, { scanId, codeDigest })).toBeUndefined();
+    expect(usedBy(byHand, mark)).toBeUndefined();
   });
 
   it('answers also after its visit has ended', () => {
     expect(decide([candidate('a', 'strong', { ...byThisScan, state: 'checked_out' })])).toMatchObject({
       outcome: { outcome: 'checked_in' },
     });
+  });
+});
+
+describe('the id of a scan', () => {
+  const waiting = visitWith({ state: 'pending_approval', askedBy: passageWith({ scanId, codeDigest }) });
+  const left = visitWith({ state: 'checked_out', checkedOut: passageWith({ scanId, codeDigest }) });
+  it.each([
+    ['another code', byThisScan, { codeDigest: digestOf('another') }],
+    ['another gate', byThisScan, { gateId: 'exit' as GateId }],
+    ['the other direction', byThisScan, { direction: 'out' }],
+    ['another code, while the host is asked', waiting, { codeDigest: digestOf('another') }],
+    ['the other direction, once out', left, {}],
+  ] as const)('with %s is refused', (_, visit, changed) => {
+    expect(usedBy(visit, { ...mark, ...changed })).toEqual({ outcome: 'refused', code: 'scan_id_reused' });
+    expect(decide([candidate('a', 'weak', visit)], changed)).toMatchObject({
+      outcome: { outcome: 'refused' },
+    });
+  });
+
+  it('whose passage was undone does nothing more', () => {
+    const undone = visitWith({ undoneScans: [scanId] });
+    expect(decide([candidate('a', 'strong', undone)])).toMatchObject({ outcome: { code: 'scan_undone' } });
+  });
+
+  it('of a walk-in that waits gets the same answer, and comes in once the host agreed', () => {
+    expect(usedBy(waiting, mark)).toEqual({ outcome: 'pending_approval', visit: waiting });
+    expect(usedBy({ ...waiting, state: 'denied' }, mark)).toEqual({ outcome: 'denied' });
+    expect(usedBy({ ...waiting, state: 'expected' }, mark)).toBeUndefined();
+    for (const state of ['cancelled', 'no_show'] as const)
+      expect(usedBy({ ...waiting, state }, mark)).toMatchObject({ outcome: 'no_match' });
+  });
+});
+
+describe('a code that is shown again', () => {
+  const other = { ...mark, scanId: 'other' as ScanId };
+  it.each([
+    ['checked_in', 'already_checked_in'],
+    ['checked_out', 'already_checked_out'],
+    ['pending_approval', 'pending_approval'],
+  ] as const)('of a visit that is %s is %s', (state, outcome) => {
+    expect(usedBy({ ...byThisScan, state }, other)).toMatchObject({ outcome });
+  });
+
+  it('at the way in, after it let somebody out, is told that they are out', () => {
+    const left = visitWith({ state: 'checked_out', checkedOut: passageWith({ codeDigest }) });
+    expect(usedBy(left, mark)).toEqual({ outcome: 'already_checked_out', visit: left });
   });
 });
 

@@ -23,12 +23,9 @@ const comesIn = (
   scan: VerifiedScan,
   site: Partial<Site> = {},
 ) =>
-  enter(
-    { visits: table, personKeys: () => Promise.resolve(keys), clock: () => nine },
-    siteWith(site),
-    scan,
+  enter({ visits: table, personKeys: () => Promise.resolve(keys), clock: () => nine }, siteWith(site), scan, [
     walkInId,
-  );
+  ]);
 
 describe('a pointer that leads to what is no longer so', () => {
   const expected = visitOf('a', chan);
@@ -106,7 +103,7 @@ describe('somebody whom nobody expects', () => {
 
 describe('a code that has made a walk-in', () => {
   const scan = scanOf(chan);
-  const made = visitOf('walk-in', chan, { origin: 'walk_in' });
+  const made = visitOf('walk-in', chan, { origin: 'walk_in', askedBy: passageOf(scan) });
   const approve = { walkIns: 'approve' } as const;
 
   it('that the host approved meanwhile is checked in', async () => {
@@ -122,7 +119,7 @@ describe('a code that has made a walk-in', () => {
     ['was cancelled', 'cancelled', notExpected],
     ['came too late', 'no_show', notExpected],
     ['let somebody in by hand', 'checked_in', { outcome: 'already_checked_in' }],
-    ['is over', 'checked_out', notExpected],
+    ['is over', 'checked_out', { outcome: 'already_checked_out' }],
   ] as const)('that %s is answered so', async (_, state, outcome) => {
     expect(await comesIn(heldVisits({ visits: [{ ...made, state }] }), scan, approve)).toMatchObject(outcome);
   });
@@ -131,7 +128,8 @@ describe('a code that has made a walk-in', () => {
     const { table } = heldVisits({ visits: [made] });
     const vanishing = { table: { ...table, change: () => Promise.resolve({ ok: false } as const) } };
     expect(await comesIn(vanishing, scan, approve)).toEqual(notExpected);
-    const unwritten = { table: { ...table, putWalkIn: () => Promise.resolve({ ok: false } as const) } };
+    const { table: empty } = heldVisits({});
+    const unwritten = { table: { ...empty, putWalkIn: () => Promise.resolve({ ok: false } as const) } };
     expect(await comesIn(unwritten, scan, approve)).toEqual(notExpected);
   });
 
@@ -140,7 +138,7 @@ describe('a code that has made a walk-in', () => {
     const inside = { ...made, state: 'checked_in', checkedIn: earlier } as const;
     const out = { ...inside, state: 'checked_out', checkedOut: passageWith() } as const;
     const register = heldVisits({ visits: [out], inside: insideAs(inside) });
-    expect(await comesIn(register, scan)).toEqual({ outcome: 'already_checked_in', visit: out });
+    expect(await comesIn(register, scan)).toEqual({ outcome: 'already_checked_out', visit: out });
   });
 
   it('is not offered the visits of namesakes again', async () => {

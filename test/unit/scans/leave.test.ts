@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { GateId } from '../../../functions/kernel/brands.ts';
 import { leave } from '../../../functions/scans/leave.ts';
 import { passageOf } from '../../../functions/scans/passage.ts';
 import type { VerifiedScan } from '../../../functions/scans/scan.ts';
@@ -13,7 +14,11 @@ const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const notOnSite = { outcome: 'no_match', reason: 'not_on_site' };
 const scan = scanOf(chan, { direction: 'out' });
 const sameCode = scanOf(chan, { direction: 'out', codeDigest: scan.codeDigest });
-const sameScan = scanOf(chan, { direction: 'out', scanId: scan.scanId });
+const sameScan = scanOf(chan, { direction: 'out', scanId: scan.scanId, codeDigest: scan.codeDigest });
+const reused = [
+  ['another code', scanOf(chan, { direction: 'out', scanId: scan.scanId })],
+  ['another gate', { ...sameScan, gateId: 'exit' as GateId }],
+] as const;
 const another = scanOf(chan, { direction: 'out' });
 
 const identitiesOf = ({ visitor }: Visit) => keys.identitiesOf(visitor);
@@ -73,6 +78,16 @@ describe('once somebody has left', () => {
     expect(await goesOut(register, by)).toEqual({ outcome: 'checked_out', visit: left });
   });
 
+  it.each(reused)('the same scanId with %s is refused', async (_, by) => {
+    expect(await goesOut(register, by)).toEqual({ outcome: 'refused', code: 'scan_id_reused' });
+  });
+
+  it('the scan that let them in lets nobody out', async () => {
+    const cameIn = { ...insideWith(chan), checkedIn: passageOf(scan) };
+    const inside = heldVisits({ visits: [cameIn], inside: present(cameIn) });
+    expect(await goesOut(inside, sameScan)).toEqual({ outcome: 'refused', code: 'scan_id_reused' });
+  });
+
   it('another code is told that they are not here', async () => {
     expect(await goesOut(register, another)).toEqual(notOnSite);
   });
@@ -102,6 +117,10 @@ describe('a visit that may come again', () => {
     expect(await goesOut(knownAs(out), by)).toEqual({ outcome: 'checked_out', visit: out });
   });
 
+  it.each(reused)('the same scanId with %s is refused', async (_, by) => {
+    expect(await goesOut(knownAs(out), by)).toEqual({ outcome: 'refused', code: 'scan_id_reused' });
+  });
+
   it.each([
     ['another code', another, out],
     ['a code, before they first came', scan, expected],
@@ -112,9 +131,12 @@ describe('a visit that may come again', () => {
   });
 
   it('that came in again is not let out by the code of the way out before', async () => {
-    const again = { ...out, state: 'checked_in', usedCodes: [codeMark('out', digestOf('x'))] } as const;
-    const refusing = heldVisits({ visits: [again], inside: present(again) });
-    const table = { ...refusing.table, change: () => Promise.resolve({ ok: false, visit: again } as const) };
+    const again: Visit = { ...expected, state: 'checked_in', usedCodes: [codeMark('out', codeDigest)] };
+    const inside = heldVisits({ visits: [again], inside: present(again) });
+    expect(await goesOut(inside)).toEqual({ outcome: 'already_checked_in', visit: again });
+    const other = { ...again, usedCodes: [codeMark('out', digestOf('x'))] };
+    const refusing = heldVisits({ visits: [other], inside: present(other) });
+    const table = { ...refusing.table, change: () => Promise.resolve({ ok: false, visit: other } as const) };
     expect(await goesOut({ ...refusing, table })).toEqual(notOnSite);
   });
 });

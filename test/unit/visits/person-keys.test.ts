@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CodeDigest, FirmId, SiteId } from '../../../functions/kernel/brands.ts';
+import type { CodeDigest, FirmId, LocalDay, SiteId } from '../../../functions/kernel/brands.ts';
 import { personKeysOf } from '../../../functions/visits/person-keys.ts';
 import type { Visitor } from '../../../functions/visits/visit.ts';
 import { digestOf, visitIdOf } from '../../support/visit.ts';
 
+const day = '2026-11-23' as LocalDay;
 const firm = personKeysOf('secret', 'firm' as FirmId);
 const rival = personKeysOf('secret', 'rival' as FirmId);
 const [court, tower] = ['court', 'tower'] as SiteId[] as [SiteId, SiteId];
@@ -43,7 +44,8 @@ describe('person keys', () => {
     const of = (keys: typeof firm) =>
       keys.identitiesOf(chan).flatMap(({ nameKey, strongKey }) => [nameKey, strongKey]);
     expect(of(firm).filter((key) => of(rival).includes(key))).toEqual([]);
-    expect(firm.walkInId(court, digestOf('code'))).not.toBe(rival.walkInId(court, digestOf('code')));
+    const code = { codeDigest: digestOf('code'), strongKey: of(firm)[1], day };
+    expect(firm.walkInIds(court, code).filter((id) => rival.walkInIds(court, code).includes(id))).toEqual([]);
   });
 
   it('of two secrets have nothing in common', () => {
@@ -81,13 +83,34 @@ describe('the parts of a person', () => {
   });
 });
 
-describe('the id of a walk-in', () => {
-  it('follows from the site and the code', () => {
-    const id = firm.walkInId(court, digestOf('code'));
-    expect(id).toMatch(/^[\w-]{22}$/);
-    expect(personKeysOf('secret', 'firm' as FirmId).walkInId(court, digestOf('code'))).toBe(id);
-    expect(firm.walkInId(tower, digestOf('code'))).not.toBe(id);
-    expect(firm.walkInId(court, digestOf('another'))).not.toBe(id);
+describe('the ids of walk-ins', () => {
+  const [strongKey] = firm
+    .identitiesOf({ englishName: 'CHAN Tai Man', idPrefix: 'A123' })
+    .flatMap((one) => one.strongKey ?? []);
+  const [code, another] = [digestOf('code'), digestOf('another')];
+  const ids = (codeDigest: CodeDigest, changed: object = {}, siteId = court) =>
+    firm.walkInIds(siteId, { codeDigest, strongKey, day, ...changed });
+
+  it('are each another, and the same for whoever asks', () => {
+    expect(new Set(ids(code)).size).toBe(ids(code).length);
+    for (const id of ids(code)) expect(id).toMatch(/^[\w-]{22}$/);
+    expect(
+      personKeysOf('secret', 'firm' as FirmId).walkInIds(court, { codeDigest: code, strongKey, day }),
+    ).toEqual(ids(code));
+  });
+
+  it('begin with those of the person on that day at that site, whatever the code', () => {
+    expect(ids(code).slice(0, 8)).toEqual(ids(another).slice(0, 8));
+    expect(ids(code).at(-1)).not.toBe(ids(another).at(-1));
+    expect(ids(code)[0]).not.toBe(ids(code, { day: '2026-11-24' })[0]);
+    expect(ids(code)[0]).not.toBe(ids(code, {}, tower)[0]);
+    expect(ids(code)[0]).not.toBe(ids(code, { strongKey: 'somebody else' })[0]);
+  });
+
+  it('are those of the code alone where it shows no prefix', () => {
+    const weak = ids(code, { strongKey: undefined });
+    expect(weak).toEqual(ids(code).slice(8));
+    expect(weak).not.toContain(ids(another, { strongKey: undefined })[0]);
   });
 });
 
@@ -100,7 +123,7 @@ describe('the id of a visit that a request makes', () => {
       firm.visitIdFrom(court, 'another'),
       firm.visitIdFrom(tower, 'seed'),
       rival.visitIdFrom(court, 'seed'),
-      firm.walkInId(court, 'seed' as CodeDigest),
+      ...firm.walkInIds(court, { codeDigest: 'seed' as CodeDigest, day }),
     ];
     expect(others).not.toContain(id);
   });

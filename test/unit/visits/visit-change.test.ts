@@ -56,7 +56,7 @@ describe('the update of a transition', () => {
     const { set } = written('checkIn', { checkedIn, noticeVersion: 'v1', purgeAt: later(60) });
     expect(set).toBe(
       `SET checkedIn = ${JSON.stringify(checkedIn)}, noticeVersion = "v1", purgeAt = ${String(later(60))}, ` +
-        'state = "checked_in", version = version + 1',
+        'state = "checked_in", noticeBefore = if_not_exists(noticeVersion, ""), version = version + 1',
     );
   });
 
@@ -98,7 +98,7 @@ describe('the update of a transition', () => {
     expect(out.set).toContain(`checkedOut = ${JSON.stringify(passageWith())}`);
     expect(out.set).toContain(`["out ${String(nine)} main personal_code"]`);
     expect(out.set).toContain(`usedCodes = list_append(if_not_exists(usedCodes, []), ["${exit}"])`);
-    expect(out.set).toMatch(/ REMOVE presencePk, presenceSk$/);
+    expect(out.set).toMatch(/ REMOVE presencePk$/);
     expect(out.set).not.toContain('LEFT');
   });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { MemberId, PersonKey, ScanId, SeriesId } from '../../../functions/kernel/brands.ts';
 import { visitEventOf, type VisitWrite } from '../../../functions/visits/visit-event.ts';
 import { visitEventMessages, type VisitEventType } from '../../../functions/visits/visit-event-messages.ts';
+import type { UndonePassage } from '../../../functions/visits/undo.ts';
 import { pointerItem, visitItem } from '../../../functions/visits/visit-item.ts';
 import { transitions, visitStates, type VisitState } from '../../../functions/visits/visit-states.ts';
 import { visitWriteOf, type StreamRecord } from '../../../functions/visits/visit-write.ts';
@@ -72,6 +73,45 @@ describe('the event of a write', () => {
       gateId: mainGate,
       method: 'personal_code',
     });
+  });
+
+  it('tells of a passage that was undone who did so and why, in words of ours alone', () => {
+    const before = visitIn('checked_in', { version: 3 });
+    const undone: UndonePassage = {
+      direction: 'in',
+      ...passageWith({ at: later(60) }),
+      undoneAt: later(120),
+      undoneBy: 'manager' as MemberId,
+      reason: 'wrong_visitor',
+      note: 'It was Mr Chan',
+    };
+    for (const state of ['expected', 'cancelled', 'checked_out'] as const)
+      expect(written({ before, after: visitIn(state, { undone: [undone] }) })).toEqual({
+        type: 'visit.passage_undone',
+        ...common,
+        at: '2026-11-23T01:02:00Z',
+        direction: 'in',
+        gateId: mainGate,
+        method: 'personal_code',
+        state,
+        undoneBy: 'manager',
+        undoReason: 'wrong_visitor',
+      });
+  });
+
+  it('after an undo is again of the state that the visit comes into', () => {
+    const undone: UndonePassage[] = [
+      {
+        direction: 'in',
+        at: later(60),
+        method: 'staff_card',
+        undoneAt: later(90),
+        undoneBy: 'g' as MemberId,
+        reason: 'other',
+      },
+    ];
+    const before = visitIn('expected', { version: 3, undone });
+    expect(written({ before, after: visitIn('checked_in', { undone }) })?.type).toBe('visit.checked_in');
   });
 
   it('of an automatic check-out names no gate', () => {

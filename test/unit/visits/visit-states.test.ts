@@ -22,8 +22,8 @@ const allows = (state: VisitState, name: TransitionName): boolean =>
 const allowed = {
   expected: ['checkIn', 'cancel', 'askSupervisor', 'noShow'],
   pending_approval: ['cancel', 'approve', 'refuse', 'noShow'],
-  checked_in: ['checkOut'],
-  checked_out: ['checkInAgain', 'askSupervisorAgain'],
+  checked_in: ['checkOut', 'undoCheckIn', 'undoCheckInAgain', 'undoWalkIn'],
+  checked_out: ['checkInAgain', 'askSupervisorAgain', 'undoCheckOut'],
   cancelled: [],
   denied: [],
   no_show: [],
@@ -44,6 +44,10 @@ describe('the state machine of a visit', () => {
     ['approve', 'expected'],
     ['refuse', 'denied'],
     ['noShow', 'no_show'],
+    ['undoCheckIn', 'expected'],
+    ['undoCheckInAgain', 'checked_out'],
+    ['undoWalkIn', 'cancelled'],
+    ['undoCheckOut', 'checked_in'],
   ])('%s leads to %s', (name, to) => {
     expect(transitions[name].to).toBe(to);
   });
@@ -57,26 +61,31 @@ describe('the state machine of a visit', () => {
     });
     return { made, state };
   };
+  const undos = names.filter((name) => name.startsWith('undo'));
   const tries = (...without: TransitionName[]) =>
     fc.array(fc.constantFrom(...names.filter((name) => !without.includes(name))), { maxLength: 60 });
 
   it('checks nobody in or out twice where a visit may not come again, whatever is tried', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...states), tries('checkInAgain', 'askSupervisorAgain'), (start, tried) => {
-        const { made } = play(start, tried);
-        expect(made.filter((name) => name === 'checkIn').length).toBeLessThanOrEqual(1);
-        expect(made.filter((name) => name === 'checkOut').length).toBeLessThanOrEqual(1);
-        // A supervisor may be asked again for as long as nobody has come in.
-        expect(
-          made.filter((name) => name !== 'askSupervisor' && name !== 'approve').length,
-        ).toBeLessThanOrEqual(2);
-      }),
+      fc.property(
+        fc.constantFrom(...states),
+        tries('checkInAgain', 'askSupervisorAgain', ...undos),
+        (start, tried) => {
+          const { made } = play(start, tried);
+          expect(made.filter((name) => name === 'checkIn').length).toBeLessThanOrEqual(1);
+          expect(made.filter((name) => name === 'checkOut').length).toBeLessThanOrEqual(1);
+          // A supervisor may be asked again for as long as nobody has come in.
+          expect(
+            made.filter((name) => name !== 'askSupervisor' && name !== 'approve').length,
+          ).toBeLessThanOrEqual(2);
+        },
+      ),
     );
   });
 
   it('lets nobody in twice without a way out between, whatever is tried', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...states), tries(), (start, tried) => {
+      fc.property(fc.constantFrom(...states), tries(...undos), (start, tried) => {
         const passages = play(start, tried).made.flatMap((name) =>
           name === 'checkOut' ? ['out'] : name.startsWith('checkIn') ? ['in'] : [],
         );

@@ -43,6 +43,7 @@ describe('what a guard is shown', () => {
     ['checked_in', 'good', 'check'],
     ['checked_out', 'good', 'leave'],
     ['already_checked_in', 'known', 'again'],
+    ['already_checked_out', 'known', 'again'],
     ['pending_approval', 'ask', 'clock'],
     ['denied', 'bad', 'stop'],
   ])('%s has a colour, a symbol and a word of its own', (name, look, symbol) => {

@@ -1,0 +1,146 @@
+import type { Site } from '../firms/firm.ts';
+import type { EpochSeconds, MemberId } from '../kernel/brands.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
+import { localDay } from './local-day.ts';
+import { passedGate } from './re-entry.ts';
+import { purgeAfter } from './retention.ts';
+import type { TransitionName } from './visit-states.ts';
+import type { Passage, Visit } from './visit.ts';
+
+/** Why a passage is undone: words that hold nothing of the visitor, so that the event may tell them. */
+export const undoReasons = ['wrong_visitor', 'wrong_direction', 'did_not_pass', 'trial', 'other'] as const;
+export type UndoReason = (typeof undoReasons)[number];
+
+/** A passage that did not take place, as the visit keeps it. Its code counts as not used. */
+export interface UndonePassage extends Omit<Passage, 'codeDigest'> {
+  readonly direction: 'in' | 'out';
+  readonly undoneAt: EpochSeconds;
+  readonly undoneBy: MemberId;
+  readonly reason: UndoReason;
+  readonly note?: string;
+}
+
+/** Who undoes what, when and why. */
+export interface UndoRequest {
+  readonly memberId: MemberId;
+  /** Admins and managers have the whole day, others five minutes. */
+  readonly ofTheOffice: boolean;
+  readonly reason: UndoReason;
+  readonly note?: string | undefined;
+  /** Which passage is meant; the latest where it is left out. */
+  readonly direction?: 'in' | 'out' | undefined;
+}
+
+/** How a visit is taken back to what it was. */
+export interface Undo {
+  readonly name: Extract<TransitionName, `undo${string}`>;
+  readonly undone: UndonePassage;
+  readonly purgeAt: EpochSeconds;
+  /** The passages that stand again; what is absent is taken away. */
+  readonly checkedIn?: Passage;
+  readonly checkedOut?: Passage;
+  readonly noticeVersion?: string;
+}
+
+type UndoStep = { readonly ok: true; readonly undo: Undo } | Failure;
+
+/** Long enough to notice a wrong tap, too short to hide that somebody was here. */
+export const guardUndoSeconds = 300;
+/** As many as a visit keeps; whoever is wrong more often needs another visit. */
+export const mostUndone = 10;
+
+/** What undoing the latest passage of a visit makes of it, or why it may not be undone. */
+export function undoOf(
+  visit: Visit,
+  site: Pick<Site, 'timeZone' | 'retentionDays'>,
+  request: UndoRequest,
+  now: EpochSeconds,
+): UndoStep {
+  const { undone = [] } = visit;
+  const last = undone.at(-1);
+  const latest = latestOf(visit);
+  const isMeant = request.direction === undefined || request.direction === latest?.direction;
+  if (!latest || !isMeant) return failure('state_conflict', `The visit is ${visit.state}.`);
+  const { direction, passage } = latest;
+  // Two who undo the same passage at once must not undo the one before it too.
+  const isOnePast = last !== undefined && last.direction !== direction && last.at >= passage.at;
+  if (request.direction === undefined && isOnePast)
+    return failure('state_conflict', 'The latest passage is undone; name the direction of the one before.');
+  if (undone.length >= mostUndone) return failure('state_conflict', 'Too many passages were undone.');
+  if (!isInTime(passage.at, site, request, now)) return failure('too_late_to_undo');
+  const { memberId: undoneBy, reason, note } = request;
+  return {
+    ok: true,
+    undo: {
+      ...before(visit, direction, site),
+      undone: {
+        direction,
+        ...keptOf(passage),
+        undoneAt: now,
+        undoneBy,
+        reason,
+        ...(note === undefined ? {} : { note }),
+      },
+    },
+  };
+}
+
+function latestOf({ state, checkedIn, checkedOut }: Visit) {
+  if (state === 'checked_in') return checkedIn && { direction: 'in' as const, passage: checkedIn };
+  if (state === 'checked_out') return checkedOut && { direction: 'out' as const, passage: checkedOut };
+  return undefined;
+}
+
+const keptOf = ({ at, gateId, method, memberId, scanId }: Passage): Passage => ({
+  at,
+  ...(gateId === undefined ? {} : { gateId }),
+  method,
+  ...(memberId === undefined ? {} : { memberId }),
+  ...(scanId === undefined ? {} : { scanId }),
+});
+
+const isInTime = (
+  at: EpochSeconds,
+  { timeZone }: Pick<Site, 'timeZone'>,
+  { ofTheOffice }: UndoRequest,
+  now: EpochSeconds,
+): boolean =>
+  ofTheOffice ? localDay(at, timeZone) === localDay(now, timeZone) : now <= at + guardUndoSeconds;
+
+/** The visit as it was before its latest passage. */
+function before(
+  visit: Visit,
+  direction: 'in' | 'out',
+  { retentionDays }: Pick<Site, 'retentionDays'>,
+): Omit<Undo, 'undone'> {
+  const { checkedIn, passages = [], noticeVersion, noticeBefore } = visit;
+  if (direction === 'out') {
+    if (!checkedIn) throw new Error('whoever went out had come in');
+    const notice = noticeVersion === undefined ? {} : { noticeVersion };
+    return {
+      name: 'undoCheckOut',
+      checkedIn,
+      purgeAt: purgeAfter(checkedIn.at, retentionDays),
+      ...notice,
+    };
+  }
+  const earlier = passages.slice(0, -1).map(passedGate);
+  const stood = noticeBefore ? { noticeVersion: noticeBefore } : {};
+  const way = (wanted: 'in' | 'out') => {
+    const found = earlier.findLast((one) => one.direction === wanted);
+    return found && keptOf(found);
+  };
+  const [wasIn, wasOut] = [way('in'), way('out')];
+  if (wasIn && wasOut) {
+    const purgeAt = purgeAfter(wasOut.at, retentionDays);
+    return { name: 'undoCheckInAgain', checkedIn: wasIn, checkedOut: wasOut, purgeAt, ...stood };
+  }
+  if (visit.origin === 'walk_in' && noticeBefore === undefined)
+    return {
+      name: 'undoWalkIn',
+      purgeAt: visit.purgeAt,
+      ...(noticeVersion === undefined ? {} : { noticeVersion }),
+    };
+  const end = visit.origin === 'walk_in' ? visit.createdAt : visit.expectedUntil;
+  return { name: 'undoCheckIn', purgeAt: purgeAfter(end, retentionDays), ...stood };
+}

@@ -1,0 +1,116 @@
+import {
+  ConditionalCheckFailedException,
+  UpdateItemCommand,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Clock } from '../kernel/clock.ts';
+import { Admission } from './admission.ts';
+import type { Presence } from './pointer.ts';
+import type { Undo } from './undo.ts';
+import type { Change } from './visit-change.ts';
+import { presenceAttributes, visitFrom, visitKey } from './visit-item.ts';
+import { transitions } from './visit-states.ts';
+import type { Visit } from './visit.ts';
+
+/** What is told of whoever is inside again since they never went out: asked for at the door, and where to find them. */
+export interface BackInside {
+  readonly admission: Admission;
+  /** Of a visit whose place on the roll call was taken away. */
+  readonly presence?: Presence | undefined;
+}
+
+/** What takes a passage back. A fault of the store is thrown. */
+export interface VisitUndoTable {
+  /**
+   * Takes the latest passage of the visit back, in the version that was read, so that neither two who undo it nor the
+   * visitor who goes on meanwhile are lost. Whoever is inside afterwards passed the door.
+   */
+  undo(visit: Visit, undo: Undo, inside?: BackInside): Promise<Change>;
+}
+
+/** Opens the Visits table; `tableName` as deployed. */
+export function visitUndoTable(client: DynamoDBClient, tableName: string, clock: Clock): VisitUndoTable {
+  return {
+    undo: async (visit, undo, inside) => {
+      const now = clock();
+      try {
+        const { Attributes } = await client.send(
+          new UpdateItemCommand({
+            TableName: tableName,
+            Key: marshall(visitKey(visit, visit.visitId)),
+            ...updateOf(visit, undo, inside, now),
+            ReturnValues: 'ALL_NEW',
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        );
+        const changed = visitFrom(Attributes && unmarshall(Attributes), now);
+        return changed ? { ok: true, visit: changed } : { ok: false };
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        const stands = visitFrom(error.Item && unmarshall(error.Item), now);
+        return stands ? { ok: false, visit: stands } : { ok: false };
+      }
+    },
+  };
+}
+
+function updateOf(visit: Visit, undo: Undo, inside: BackInside | undefined, now: number) {
+  const { from, to } = transitions[undo.name];
+  if (to === 'checked_in' && !Admission.isOne(inside?.admission))
+    throw new Error('nobody is inside again past the door');
+  const { checkedIn, checkedOut, noticeVersion, purgeAt, undone } = undo;
+  const fields = { checkedIn, checkedOut, noticeVersion };
+  const standing = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const set: Record<string, unknown> = { ...Object.fromEntries(standing), purgeAt, state: to };
+  const place = inside && placeOf(visit, inside);
+  const remove = [
+    ...Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [`#${name}`] : [])),
+    ...(to === 'checked_in' ? [] : ['#presencePk', '#overstayedAt', '#noticeBefore']),
+    ...(to === 'expected' || to === 'cancelled' ? ['#presenceSk', '#strongKey'] : []),
+    ...lastOf('passages', visit.passages),
+    ...(undone.method === 'personal_code' ? lastOf('usedCodes', visit.usedCodes) : []),
+  ];
+  const assigned = [
+    ...Object.keys(set).map((name) => `#${name} = :${name}`),
+    ...Object.keys(place ?? {}).map((name) =>
+      name === 'presencePk' ? `#${name} = :${name}` : `#${name} = if_not_exists(#${name}, :${name})`,
+    ),
+    '#undone = list_append(if_not_exists(#undone, :none), :undone)',
+    ...(undone.scanId ? ['#undoneScans = list_append(if_not_exists(#undoneScans, :none), :scans)'] : []),
+    '#version = #version + :one',
+  ];
+  const update = `SET ${assigned.join(', ')}${remove.length > 0 ? ` REMOVE ${remove.join(', ')}` : ''}`;
+  const condition = '#state = :from AND #version = :version AND #purgeAt > :now';
+  const used = new Set(`${update} ${condition}`.match(/#\w+/g));
+  return {
+    UpdateExpression: update,
+    ConditionExpression: condition,
+    ExpressionAttributeNames: Object.fromEntries([...used].map((name) => [name, name.slice(1)])),
+    ExpressionAttributeValues: marshall(
+      {
+        ...Object.fromEntries(
+          Object.entries({ ...set, ...place }).map(([name, value]) => [`:${name}`, value]),
+        ),
+        ':none': [],
+        ':undone': [undone],
+        ...(undone.scanId ? { ':scans': [undone.scanId] } : {}),
+        ':one': 1,
+        ':from': from[0],
+        ':version': visit.version,
+        ':now': now,
+      },
+      { removeUndefinedValues: true },
+    ),
+  };
+}
+
+/** The place on the roll call: the one that the visit had, where it still knows it. */
+const placeOf = (visit: Visit, { presence }: BackInside): Readonly<Record<string, string>> =>
+  presence ? presenceAttributes(visit, visit.visitId, presence) : {};
+
+/** What takes the last line of a list away, and the list with it that has no other. */
+const lastOf = (name: 'passages' | 'usedCodes', list: readonly string[] | undefined): readonly string[] =>
+  list === undefined || list.length === 0
+    ? []
+    : [list.length === 1 ? `#${name}` : `#${name}[${String(list.length - 1)}]`];

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Site } from '../../../functions/firms/firm.ts';
+import type { FirmId } from '../../../functions/kernel/brands.ts';
+import type { Verified } from '../../../functions/personal-code/verdict.ts';
+import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { nine } from '../../support/site.ts';
+import { digestOf, later } from '../../support/visit.ts';
+import { outcomeOf, register } from '../visits/register.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+}, 60_000);
+afterAll(async () => {
+  await database.close();
+});
+
+const firm = { codesUsedOnce: 'firm' } as const;
+const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
+let codes = 0;
+
+/** Two sites that see the same code. */
+function twoSites(one: Partial<Site> = firm, other: Partial<Site> = firm) {
+  codes += 1;
+  const text = `code-${String(codes)}`;
+  const verdict: Verified = {
+    outcome: 'verified',
+    disclosure: chan,
+    codeDigest: digestOf(text),
+    issuedAt: nine,
+    expiresAt: later(60),
+    keyId: 'key',
+  };
+  const sites = [register(database, one), register(database, other)] as const;
+  for (const { say } of sites) say(text, verdict);
+  return { text, court: sites[0], tower: sites[1] };
+}
+
+describe('a code at two sites of a firm that count codes once for the firm', () => {
+  it('is accepted at one alone, and still makes the way out there', async () => {
+    const { text, court, tower } = twoSites();
+    expect(outcomeOf(await court.scan(text))).toBe('checked_in');
+    expect(await tower.scan(text)).toEqual({
+      ok: true,
+      outcome: { outcome: 'rejected', reason: 'used_elsewhere', ref: 'R01' },
+    });
+    expect(outcomeOf(await court.scan(text))).toBe('already_checked_in');
+    expect(outcomeOf(await court.scan(text, { direction: 'out' }))).toBe('checked_out');
+  });
+
+  it('is accepted at one alone at the same moment, expected or not', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { text, court, tower } = twoSites();
+      await court.expectVisitor(chan);
+      const outcomes = await Promise.all([court.scan(text), tower.scan(text)]);
+      expect(outcomes.map(outcomeOf).sort()).toEqual(['checked_in', 'rejected']);
+    }
+  });
+
+  it('by the guard’s choice too', async () => {
+    const { text, court, tower } = twoSites();
+    const booked = await court.expectVisitor({ englishName: chan.englishName });
+    const offered = await court.scan(text);
+    expect(outcomeOf(offered)).toBe('choose');
+    expect(outcomeOf(await tower.scan(text))).toBe('checked_in');
+    expect(outcomeOf(await court.choose(offered, { visitId: booked.visitId }))).toBe('rejected');
+    expect(outcomeOf(await court.choose(offered, { walkIn: true }))).toBe('rejected');
+  });
+
+  it('and at the way out', async () => {
+    const { text, court, tower } = twoSites();
+    await tower.expectVisitor(chan);
+    expect(outcomeOf(await tower.scan(tower.code(chan)))).toBe('checked_in');
+    expect(outcomeOf(await court.scan(text))).toBe('checked_in');
+    expect(outcomeOf(await tower.scan(text, { direction: 'out' }))).toBe('rejected');
+  });
+
+  it('is not used where nobody was let in by it', async () => {
+    const { text, court, tower } = twoSites({ ...firm, walkIns: 'refuse' });
+    expect(outcomeOf(await court.scan(text))).toBe('no_match');
+    expect(outcomeOf(await tower.scan(text))).toBe('checked_in');
+  });
+});
+
+describe('a code elsewhere', () => {
+  it.each<[string, Partial<Site>, Partial<Site>]>([
+    ['at sites that count it for themselves', {}, {}],
+    ['where only the first counts it for the firm', firm, {}],
+    ['where only the second does', {}, firm],
+  ])('%s is accepted at each', async (_, one, other) => {
+    const { text, court, tower } = twoSites(one, other);
+    expect(outcomeOf(await court.scan(text))).toBe('checked_in');
+    expect(outcomeOf(await tower.scan(text))).toBe('checked_in');
+  });
+
+  it('at another firm is not known, and is known until it is worth nothing', async () => {
+    const { deps, time } = register(database);
+    const claim = (firmId: string, to: string) =>
+      deps.visits.claimCode({ firmId: firmId as FirmId }, digestOf('anywhere'), to, later(60));
+    expect([await claim('one', 'court'), await claim('one', 'tower'), await claim('two', 'pier')]).toEqual([
+      'court',
+      'court',
+      'pier',
+    ]);
+    time.now = later(60);
+    expect(await claim('one', 'tower')).toBe('tower');
+  });
+});
