@@ -58,7 +58,7 @@ export default {
       name: 'lib-names-handlers-and-imports-none',
       severity: 'error',
       from: { path: '^(lib|bin)/' },
-      to: { path: '^functions/', pathNot: '^functions/(kernel|openapi|edge/routes)' },
+      to: { path: '^functions/', pathNot: '^functions/(kernel|openapi|edge/(routes|cors))' },
     },
     {
       name: 'functions-load-no-catalogue',

@@ -17,6 +17,7 @@ describe('a time', () => {
     '2026-11-23T01:00:00Z',
     '2026-11-23T09:00:00+08:00',
     '2026-11-22T20:30:00-04:30',
+    '2026-11-23t01:00:00z',
     '2026-11-23T01:00:00.999Z',
   ])('is read with its zone: %s', (text) => {
     expect(instantField.parse(text)).toBe(nine);
