@@ -869,7 +869,7 @@ export interface paths {
         };
         /**
          * Is the API up?
-         * @description Public; asks nothing of any store.
+         * @description Public. `ok`: the register answers. `degraded`: the API is up, but the register does not answer now; most requests get 503 with Retry-After.
          *
          *     Public: no token is needed.
          */
@@ -1216,8 +1216,8 @@ export interface components {
             items: components["schemas"]["Gate"][];
         };
         Health: {
-            /** @constant */
-            status: "ok";
+            /** @enum {string} */
+            status: "ok" | "degraded";
         };
         Host: {
             unit: string;

@@ -24,8 +24,15 @@ export interface Door extends Listening {
   open(rooms: Rooms): void;
 }
 
+/** A connection without a byte for so long is closed. No answer takes as long (API Gateway gives up after 29 s). */
+const mostIdleMs = 60_000;
+
 /** Opens the one port that everything is reached at. Throws {@link StartFailure} where the port is taken. */
-export async function httpDoor(port: number, log: (line: string) => void): Promise<Door> {
+export async function httpDoor(
+  port: number,
+  log: (line: string) => void,
+  idleMs: number = mostIdleMs,
+): Promise<Door> {
   let rooms: Rooms | undefined;
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     if (!rooms) {
@@ -41,7 +48,10 @@ export async function httpDoor(port: number, log: (line: string) => void): Promi
     });
   };
   const servers = [createServer(onRequest), createServer(onRequest)];
-  for (const server of servers) server.keepAliveTimeout = 65_000;
+  for (const server of servers) {
+    server.keepAliveTimeout = idleMs;
+    server.timeout = idleMs;
+  }
   try {
     const listening = await listen(servers, port);
     return {

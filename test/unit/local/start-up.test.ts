@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -129,6 +131,14 @@ describe('The door', () => {
     );
     const early = await fetch(`http://127.0.0.1:${String(door.port)}/v1/health`);
     expect([early.status, early.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
+    await door.close();
+  });
+
+  it('closes a connection that sends nothing', async () => {
+    const door = await httpDoor(0, () => undefined, 50);
+    const socket = connect(door.port, '127.0.0.1').resume();
+    await once(socket, 'close');
+    expect(socket.bytesWritten).toBe(0);
     await door.close();
   });
 });
