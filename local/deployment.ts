@@ -25,6 +25,8 @@ export interface Deployment {
   /** Where DynamoDB Local listens. */
   readonly databaseUrl: string;
   readonly tables: readonly string[];
+  /** Makes the tables that are not there. */
+  createTables: () => Promise<void>;
   readonly registryTable: string;
   readonly standIn: StandIn;
   /** Where API Gateway's keys are managed. */
@@ -108,6 +110,9 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
     dynamodb,
     databaseUrl,
     tables,
+    createTables: async () => {
+      await createTables(dynamodb, template);
+    },
     registryTable,
     standIn,
     apiKeysUrl: control.url,

@@ -33,6 +33,8 @@ export interface HostSettings {
   readonly dataFolder?: string;
   /** Gets a short line for each step of the start. */
   readonly log: (line: string) => void;
+  /** Gets a sentence when the host cannot go on; it should be closed then. */
+  readonly giveUp?: (sentence: string) => void;
   /** Gets every line that the functions print. */
   readonly showFunctionLog?: (line: LogLine) => void;
   /** False lifts the stage's throttling, for measurements. */
@@ -156,7 +158,18 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   if (renewed.result === 'failed')
     log(`The renewal failed (${renewed.error}: ${renewed.detail}); codes cannot be verified yet`);
   open.add(runSchedules(deployment.schedules, deployment.pool));
-  open.add(await runEventSources(deployment, data));
+  let eventSources = await runEventSources(deployment, data);
+  open.add(() => eventSources());
+  database.keepAlive({
+    log,
+    giveUp: settings.giveUp ?? log,
+    restore: async () => {
+      await eventSources();
+      await deployment.createTables();
+      await putDemoData(deployment.dynamodb, deployment.registryTable, tokenIssuer);
+      eventSources = await runEventSources(deployment, data);
+    },
+  });
   signal?.throwIfAborted();
   return { url, deployment, issuer, functionLog: printed, close: open.closeAll };
 }

@@ -180,6 +180,8 @@ const storeFaults = new Set([
   'ServiceUnavailable',
   'TimeoutError',
   'AbortError',
+  // Of a table that is being made.
+  'ResourceNotFoundException',
 ]);
 
 function isStoreFault(error: unknown): boolean {

@@ -26,6 +26,11 @@ export async function takeLock(address: string, patienceMs = 3_000): Promise<boo
   return true;
 }
 
+/** Removes the socket of a lock that this process holds. */
+export function removeLock(address: string): void {
+  if (process.platform !== 'win32') rmSync(address, { force: true });
+}
+
 const listens = (address: string): Promise<boolean> =>
   new Promise((resolve) => {
     const server = createServer((socket) => socket.end());
