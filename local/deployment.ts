@@ -37,7 +37,7 @@ export interface Deployment {
   readonly events: () => readonly BusEvent[];
   readonly queues: Queues;
   readonly eventSourceMappings: readonly EventSourceMapping[];
-  readonly schedules: readonly Schedule[];
+  readonly schedules: readonly (Schedule & { readonly title: string })[];
   readonly renewal: Schedule;
   readonly pool: (functionName: string) => FunctionPool;
   /** Replaces every running instance of every function, as a new deployment does. */
@@ -121,7 +121,7 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
     events: bus.events,
     queues: queues(),
     eventSourceMappings: readEventSourceMappings(template),
-    schedules,
+    schedules: schedules.map((one) => ({ ...one, title: titleOf(one.functionName) ?? one.functionName })),
     renewal,
     pool,
     restartFunctions: async () => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { failure } from '../functions/kernel/problems.ts';
+import { isDiskFull } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { listen, type Listening } from './listen.ts';
 import { answerProblem } from './sandbox/answer.ts';
@@ -43,7 +44,7 @@ export async function httpDoor(
       // A client that goes away in the middle of its body is no fault of ours.
       if (request.socket.destroyed) return;
       log(`A request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      if (!response.headersSent) answerProblem(response, failure('internal_error'));
+      if (!response.headersSent) answerProblem(response, failure(isDiskFull(error) ? 'store_unavailable' : 'internal_error'));
       else response.destroy();
     });
   };

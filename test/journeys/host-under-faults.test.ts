@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
@@ -65,6 +66,20 @@ describe('The host under faults', () => {
     60_000,
   );
 
+  it('answers 503 while its disk is full, says so, and goes on when there is space again', async () => {
+    const { java } = databaseProcesses(host.pid);
+    const limit = (bytes: string) => {
+      for (const pid of [java, host.pid])
+        execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:`]);
+    };
+    limit('1');
+    const { status, headers } = await toBooking();
+    expect([status, headers.get('retry-after')]).toEqual([503, '2']);
+    await eventually(host.printed, (printed) => /The disk of the data folder .+ is full/.test(printed));
+    limit('unlimited');
+    expect((await toBooking()).status).toBe(201);
+  }, 30_000);
+
   it('answers 503 with Retry-After, and nothing else, while the database hangs', async () => {
     const { java } = databaseProcesses(host.pid);
     process.kill(java, 'SIGSTOP');
@@ -94,6 +109,17 @@ describe('The host under faults', () => {
       (status) => status === 201,
     );
   }, 60_000);
+
+  it('runs the schedules that fell due when time is let pass, in order', async () => {
+    const { status, body } = await client(host.url).post('/sandbox/time', { passSeconds: 6 * 3_600 });
+    expect(status).toBe(200);
+    const ran = body['ran'] as readonly { schedule: string; at: string; result: string }[];
+    expect(ran.filter(({ schedule }) => schedule === 'day-end')).toHaveLength(24);
+    expect(ran.filter(({ schedule }) => schedule === 'renewal')).toHaveLength(1);
+    expect(ran.map(({ at }) => at)).toEqual(ran.map(({ at }) => at).toSorted());
+    expect(new Set(ran.map(({ result }) => result))).toEqual(new Set(['answered']));
+    manager = await clientFor(host.url, 'manager');
+  }, 30_000);
 });
 
 describe('A host whose database is in memory', () => {
