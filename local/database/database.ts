@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { listen } from '../listen.ts';
 import { StartFailure } from '../start-failure.ts';
 import { launchGuard, type Guard } from './launch-guard.ts';
+import { sweepLocks } from './lock.ts';
 
 export interface Database {
   readonly url: string;
@@ -39,6 +40,7 @@ const mostEndsAMinute = 3;
  * {@link StartFailure} where another host has the folder, or where the database's file is damaged.
  */
 export async function startDatabase({ javaFolder, folder }: DatabaseOptions): Promise<Database> {
+  await sweepLocks();
   const port = await freePort();
   const databaseFolder = folder && path.join(folder, 'database');
   if (databaseFolder) mkdirSync(databaseFolder, { recursive: true, mode: 0o700 });

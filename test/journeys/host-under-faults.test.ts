@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,18 +21,24 @@ const uncaught = /An error that nobody caught/;
 
 describe('The host under faults', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
+  const temporary = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
   let host: RunningHost;
   let manager: Client;
   const health = async () => (await client(host.url).get('/v1/health')).body['status'];
   const toBooking = () => manager.post(visits, booking());
 
   beforeAll(async () => {
-    host = await runHost({ GATEHOUSE_DATA: folder });
+    // What a host that was killed would have left.
+    writeFileSync(path.join(temporary, `gatehouse-${'0'.repeat(24)}.sock`), '');
+    mkdirSync(path.join(temporary, 'gatehouse-bundles', '99999999'), { recursive: true });
+    writeFileSync(path.join(temporary, 'gatehouse-bundles', '99999999', 'index.mjs'), '');
+    host = await runHost({ GATEHOUSE_DATA: folder, TMPDIR: temporary });
     manager = await clientFor(host.url, 'manager');
   }, 120_000);
 
   afterAll(async () => {
     expect(await host.stop()).toBe(0);
+    expect(filesIn(temporary)).toEqual([]);
     expect(host.printed()).not.toMatch(uncaught);
   });
 
@@ -54,6 +60,7 @@ describe('The host under faults', () => {
     async (which) => {
       const { status, body } = await toBooking();
       expect(status).toBe(201);
+      await eventually(() => isKept(folder, String(body['visitId'])), Boolean);
       process.kill(databaseProcesses(host.pid)[which], 'SIGKILL');
       await eventually(health, (status) => status === 'degraded');
       const meanwhile = await toBooking();
@@ -151,6 +158,17 @@ describe('A host whose database file is damaged', () => {
     expect(printed).toMatch(/shared-local-instance\.db cannot be read; move it away to start again without its/);
   }, 60_000);
 });
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name);
+
+/** True once the database has written the visit to its file for good: DynamoDB Local may answer a moment earlier. */
+function isKept(folder: string, visitId: string): boolean {
+  const file = path.join(folder, 'database', 'shared-local-instance.db');
+  return !existsSync(`${file}-journal`) && readFileSync(file).includes(visitId);
+}
 
 /** Sends zeros in chunks until the answer comes; answers its status. */
 function sendChunks(url: string, bytes: number): Promise<number> {

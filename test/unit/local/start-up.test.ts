@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { closers } from '../../../local/closers.ts';
 import { openDataFolder } from '../../../local/data-folder.ts';
-import { lockAddress, takeLock } from '../../../local/database/lock.ts';
+import { lockAddress, removeLock, sweepLocks, takeLock } from '../../../local/database/lock.ts';
 import { httpDoor } from '../../../local/http-door.ts';
 import { findJava } from '../../../local/java/find-java.ts';
 import { javaMajorVersion } from '../../../local/java/java-version.ts';
@@ -120,6 +120,12 @@ describe('The data folder', () => {
     writeFileSync(address, '');
     expect(await takeLock(address, 0)).toBe(true);
     expect(await takeLock(address, 0)).toBe(false);
+    const left = lockAddress(newFolder());
+    writeFileSync(left, '');
+    await sweepLocks();
+    expect([existsSync(left), existsSync(address)]).toEqual([false, true]);
+    removeLock(address);
+    expect(existsSync(address)).toBe(false);
   });
 });
 
