@@ -4,8 +4,8 @@ import { startInstance, type Instance } from './instance.ts';
 import type { FunctionLog } from './function-log.ts';
 import type { Invocation } from './messages.ts';
 
-/** At most this many instances of one function; more events wait. (Lambda: 1,000 of an account.) */
-const mostInstances = 4;
+/** At most this many instances of one function; more events wait. (Lambda: 1,000 of an account.) Two keep two cores busy. */
+const mostInstances = 2;
 
 /** A function that can be invoked; starts instances when all are busy, and keeps them. */
 export interface FunctionPool {

@@ -11,6 +11,9 @@ export interface Instance {
   stop(): Promise<void>;
 }
 
+/** A request leaves little behind: more than this for what is young would only lie there, in each thread. */
+const youngMb = 2;
+
 /** Starts a thread for the function; the bundle loads while the first event waits. `onOutput` gets what it prints. */
 export function startInstance(definition: FunctionDefinition, onOutput: (text: string) => void): Instance {
   const { file, exportName, name, arn, memoryMb, timeoutSeconds, environment } = definition;
@@ -25,6 +28,7 @@ export function startInstance(definition: FunctionDefinition, onOutput: (text: s
     } satisfies WorkerSettings,
     env: { ...environment },
     execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: youngMb, maxOldGenerationSizeMb: memoryMb },
     stdout: true,
     stderr: true,
   });
