@@ -44,7 +44,8 @@ export async function httpDoor(
       // A client that goes away in the middle of its body is no fault of ours.
       if (request.socket.destroyed) return;
       log(`A request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      if (!response.headersSent) answerProblem(response, failure(isDiskFull(error) ? 'store_unavailable' : 'internal_error'));
+      if (!response.headersSent)
+        answerProblem(response, failure(isDiskFull(error) ? 'store_unavailable' : 'internal_error'));
       else response.destroy();
     });
   };

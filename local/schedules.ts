@@ -51,8 +51,8 @@ export interface DueRun {
 
 export interface RunningSchedules {
   /** Lets time pass: what falls due in it runs at its time, one after the other, in order. */
-  pass(seconds: number): Promise<readonly DueRun[]>;
-  stop(): void;
+  readonly pass: (seconds: number) => Promise<readonly DueRun[]>;
+  readonly stop: () => void;
 }
 
 /** The clock that schedules run on. */

@@ -8,7 +8,7 @@ const sameSignalMs = 500;
 const patienceMs = 5_000;
 
 const abort = new AbortController();
-const { promise: signalled, resolve: stop } = Promise.withResolvers<void>();
+const { promise: signalled, resolve: stop } = Promise.withResolvers<undefined>();
 {
   let firstAt: number | undefined;
   const onSignal = (): void => {
@@ -17,7 +17,7 @@ const { promise: signalled, resolve: stop } = Promise.withResolvers<void>();
       firstAt = now;
       console.log('Stopping');
       abort.abort();
-      stop();
+      stop(undefined);
       setTimeout(() => process.exit(0), patienceMs).unref();
     } else if (now - firstAt > sameSignalMs) {
       process.exit(130);
@@ -26,12 +26,12 @@ const { promise: signalled, resolve: stop } = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 }
 
-let failed = false;
+const outcome = { failed: false };
 const giveUp = (sentence: string): void => {
   console.error(sentence);
-  failed = true;
+  outcome.failed = true;
   abort.abort();
-  stop();
+  stop(undefined);
 };
 // What nobody caught is a fault of this program, and no reason to end it: others are being served.
 for (const uncaught of ['uncaughtException', 'unhandledRejection'] as const)
@@ -59,7 +59,7 @@ try {
   console.log('  Ctrl-C ends it');
   await signalled;
   await host.close();
-  process.exit(failed ? 1 : 0);
+  process.exit(outcome.failed ? 1 : 0);
 } catch (error) {
   if (abort.signal.aborted) process.exit(0);
   console.error(error instanceof StartFailure ? error.message : error);

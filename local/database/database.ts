@@ -57,7 +57,9 @@ export async function startDatabase({ javaFolder, folder }: DatabaseOptions): Pr
       const now = performance.now();
       ends.push(now);
       if (ends.filter((at) => now - at < 60_000).length > mostEndsAMinute) {
-        giveUp('The database ended again and again, so Gatehouse ends too; run `npm start` to start it again.');
+        giveUp(
+          'The database ended again and again, so Gatehouse ends too; run `npm start` to start it again.',
+        );
         return;
       }
       log(

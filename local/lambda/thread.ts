@@ -21,6 +21,8 @@ export interface Thread {
 
 /** A request leaves little behind: more than this for what is young would only lie there, in each thread. */
 const youngMb = 4;
+/** Room for what lives on; the garbage collector works harder before it grows to that. */
+const oldMb = 160;
 /** A thread that does not answer by then is kept busy for ever. */
 const pongMs = 2_000;
 
@@ -39,7 +41,7 @@ export function startThread(): Thread {
     execArgv: [],
     stdout: true,
     stderr: true,
-    resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+    resourceLimits: { maxYoungGenerationSizeMb: youngMb, maxOldGenerationSizeMb: oldMb },
   });
   let alive = true;
   let retired = false;

@@ -155,7 +155,9 @@ describe('A host whose database file is damaged', () => {
     writeFileSync(path.join(database, 'shared-local-instance.db'), 'no database at all'.repeat(1_000));
     const { code, printed } = await runHostToItsEnd({ GATEHOUSE_DATA: folder });
     expect(code).toBe(1);
-    expect(printed).toMatch(/shared-local-instance\.db cannot be read; move it away to start again without its/);
+    expect(printed).toMatch(
+      /shared-local-instance\.db cannot be read; move it away to start again without its/,
+    );
   }, 60_000);
 });
 
@@ -189,7 +191,9 @@ async function goAway(url: string): Promise<void> {
   const { port, pathname } = new URL(url);
   const socket = connect(Number(port), '127.0.0.1');
   await once(socket, 'connect');
-  socket.write(`POST ${pathname} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{`);
+  socket.write(
+    `POST ${pathname} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{`,
+  );
   socket.destroySoon();
   await once(socket, 'close');
 }
