@@ -913,7 +913,7 @@ export interface paths {
         };
         /**
          * Is the API up?
-         * @description Public; asks nothing of any store.
+         * @description Public. `ok`: the register answers. `degraded`: the API is up, but the register does not answer now; most requests get 503 with Retry-After.
          *
          *     Public: no token is needed.
          */
@@ -1277,8 +1277,8 @@ export interface components {
             items: components["schemas"]["Gate"][];
         };
         Health: {
-            /** @constant */
-            status: "ok";
+            /** @enum {string} */
+            status: "ok" | "degraded";
         };
         Host: {
             unit: string;

@@ -1,6 +1,6 @@
 import { buildSync, type BuildOptions } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -42,6 +42,38 @@ export const bundleOptions = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
+const bundlesFolder = join(tmpdir(), 'gatehouse-bundles');
+let own: string | undefined;
+
+/** The folder of this process's bundles: removed at its end, as are those of processes that were killed. */
+function ownFolder(): string {
+  if (own !== undefined) return own;
+  const folder = join(bundlesFolder, String(process.pid));
+  own = folder;
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(bundlesFolder)) if (isLeftOver(name)) remove(join(bundlesFolder, name));
+  process.once('exit', () => {
+    remove(folder);
+  });
+  return folder;
+}
+
+const remove = (folder: string): void => {
+  rmSync(folder, { recursive: true, force: true });
+};
+
+/** Folders are named after their process; any other name is of an earlier version. */
+function isLeftOver(name: string): boolean {
+  const processId = /^\d{1,10}$/.exec(name)?.[0];
+  if (processId === undefined) return Date.now() - statSync(join(bundlesFolder, name)).mtimeMs > 3_600_000;
+  try {
+    process.kill(Number(processId), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
 /**
  * Bundles a handler into one minified ES module; answers the folder that holds it.
  *
@@ -49,14 +81,8 @@ export const bundleOptions = {
  */
 export function bundle(entry: string): string {
   if (!existsSync(join(root, entry))) throw new Error(`there is no handler at ${entry}`);
-  const outdir = join(
-    tmpdir(),
-    'gatehouse-bundles',
-    createHash('sha256')
-      .update(`${root}\0${entry}\0${String(process.pid)}`)
-      .digest('hex')
-      .slice(0, 16),
-  );
+  const name = createHash('sha256').update(`${root}\0${entry}`).digest('hex').slice(0, 16);
+  const outdir = join(ownFolder(), name);
   mkdirSync(outdir, { recursive: true });
   buildSync({ ...bundleOptions, entryPoints: [entry], outfile: join(outdir, 'index.mjs') });
   return outdir;

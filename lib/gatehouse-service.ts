@@ -82,7 +82,7 @@ export class GatehouseService extends Stack {
       'barred-people': make('barred-people', 'visits/barred-people', {
         environment: { ...registry, ...visits, ...personKey },
       }),
-      health: make('health', 'edge/health', { memoryMB: 256 }),
+      health: make('health', 'edge/health', { memoryMB: 256, environment: registry }),
       authorizer: make('authorizer', 'firms/authorizer', { environment: { ...registry, ...tokenIssuers } }),
       renewal: make('renewal', 'trust/renewal', {
         timeoutSeconds: 60,
@@ -155,6 +155,7 @@ export class GatehouseService extends Stack {
       'barred-people': barredPeople,
       'key-bundle': keys,
       authorizer,
+      health,
       renewal,
       'day-end': dayEnd,
       'visit-events': visitEvents,
@@ -204,6 +205,7 @@ export class GatehouseService extends Stack {
       'ConditionCheckItem',
     ]);
     allowTable(authorizer, registry, allow, ['GetItem']);
+    allowTable(health, registry, allow, ['GetItem']);
     // Ids of scanners’ tokens, and nothing else: no member, firm or scanner can be written from the door.
     allowPutUnder(authorizer, registry, allow, 'F#*#T#*');
     allowSecret(scan, keyBundle, allow, ['GetSecretValue']);

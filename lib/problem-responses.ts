@@ -18,7 +18,8 @@ const responses: readonly (readonly [string, ResponseType, ProblemCode])[] = [
   ['QuotaExceeded', ResponseType.QUOTA_EXCEEDED, 'quota_exceeded'],
   ['IntegrationFailure', ResponseType.INTEGRATION_FAILURE, 'internal_error'],
   ['IntegrationTimeout', ResponseType.INTEGRATION_TIMEOUT, 'store_unavailable'],
-  ['AuthorizerFailure', ResponseType.AUTHORIZER_FAILURE, 'internal_error'],
+  // The authorizer fails where it cannot tell: its store, or the keys of the token's issuer, were not reached.
+  ['AuthorizerFailure', ResponseType.AUTHORIZER_FAILURE, 'store_unavailable'],
   ['AuthorizerConfiguration', ResponseType.AUTHORIZER_CONFIGURATION_ERROR, 'internal_error'],
   ['Default4xx', ResponseType.DEFAULT_4XX, 'invalid_request'],
   ['Default5xx', ResponseType.DEFAULT_5XX, 'internal_error'],

@@ -61,7 +61,7 @@ export function openDataFolder(wanted: string | undefined): DataFolder {
         return JSON.parse(readFileSync(file(name), 'utf8')) as unknown;
       } catch (error) {
         if (errorCode(error) === 'ENOENT') return undefined;
-        throw new StartFailure(`${file(name)} cannot be read; move it away to start anew.`, { cause: error });
+        throw new StartFailure(`${file(name)} cannot be read; ${adviceAbout(name)}.`, { cause: error });
       }
     },
     write: (name, value) => {
@@ -78,6 +78,22 @@ export function openDataFolder(wanted: string | undefined): DataFolder {
     },
   };
 }
+
+/** What to do with a kept file that cannot be read, and what is lost with it. */
+function adviceAbout(name: string): string {
+  const lost = lostWith[name] ?? (name.startsWith('stream-') ? lostWith['stream'] : undefined);
+  const move = 'put back a copy of it, or move it away';
+  return lost === undefined ? `${move} to start without it` : `${move}: ${lost}`;
+}
+
+const lostWith: Readonly<Record<string, string>> = {
+  secrets:
+    'a new one has other keys, so that visits and bars that are kept are found by nobody’s name or code any more (start with an empty data folder instead), and the certificates are fetched again',
+  issuer: 'the sandbox issuer begins with a new certificate, and codes made before are refused',
+  'token-keys': 'access tokens given out before are refused',
+  'usage-keys': 'the firms that were made here lose their keys, and with them their quotas',
+  stream: 'events of the last 24 hours are published again',
+};
 
 const asLine = (value: unknown): string => `${JSON.stringify(value)}\n`;
 

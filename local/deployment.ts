@@ -13,6 +13,7 @@ import { readUsagePlans, type UsagePlan } from './gateway/usage-plans.ts';
 import { functionDefinitions } from './lambda/function-definitions.ts';
 import type { FunctionLog } from './lambda/function-log.ts';
 import { functionPool, type FunctionPool } from './lambda/function-pool.ts';
+import { openThreads } from './lambda/threads.ts';
 import { demoUsageKeys } from './sandbox/demo-data.ts';
 import { readSchedules, type Schedule } from './schedules.ts';
 import { readEventSourceMappings, type EventSourceMapping } from './streams/event-source-mappings.ts';
@@ -25,6 +26,8 @@ export interface Deployment {
   /** Where DynamoDB Local listens. */
   readonly databaseUrl: string;
   readonly tables: readonly string[];
+  /** Makes the tables that are not there. */
+  createTables: () => Promise<void>;
   readonly registryTable: string;
   readonly standIn: StandIn;
   /** Where API Gateway's keys are managed. */
@@ -35,11 +38,11 @@ export interface Deployment {
   readonly events: () => readonly BusEvent[];
   readonly queues: Queues;
   readonly eventSourceMappings: readonly EventSourceMapping[];
-  readonly schedules: readonly Schedule[];
+  readonly schedules: readonly (Schedule & { readonly title: string })[];
   readonly renewal: Schedule;
   readonly pool: (functionName: string) => FunctionPool;
   /** Replaces every running instance of every function, as a new deployment does. */
-  restartFunctions: () => Promise<void>;
+  restartFunctions: () => void;
   close: () => Promise<void>;
 }
 
@@ -90,7 +93,10 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
   });
   const control = await startRestStandIn(keys.answer);
   const definitions = functionDefinitions(template, { dynamodb: databaseUrl, standIn: standIn.url });
-  const pools = new Map(definitions.map((definition) => [definition.name, functionPool(definition, log)]));
+  const threads = openThreads();
+  const pools = new Map(
+    definitions.map((definition) => [definition.name, functionPool(definition, log, threads)]),
+  );
   const pool = (functionName: string): FunctionPool => {
     const found = pools.get(functionName);
     if (!found) throw new Error(`the template has no function ${functionName}`);
@@ -108,6 +114,9 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
     dynamodb,
     databaseUrl,
     tables,
+    createTables: async () => {
+      await createTables(dynamodb, template);
+    },
     registryTable,
     standIn,
     apiKeysUrl: control.url,
@@ -116,14 +125,16 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
     events: bus.events,
     queues: queues(),
     eventSourceMappings: readEventSourceMappings(template),
-    schedules,
+    schedules: schedules.map((one) => ({ ...one, title: titleOf(one.functionName) ?? one.functionName })),
     renewal,
     pool,
-    restartFunctions: async () => {
-      await Promise.all([...pools.values()].map((running) => running.restart()));
+    restartFunctions: () => {
+      for (const running of pools.values()) running.restart();
+      threads.renew();
     },
     close: async () => {
-      await Promise.all([...pools.values()].map((running) => running.close()));
+      for (const running of pools.values()) running.close();
+      await threads.close();
       await standIn.close();
       await control.close();
       dynamodb.destroy();

@@ -4,6 +4,7 @@ import { profileById } from '../functions/personal-code/profiles.ts';
 import { closers } from './closers.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { startDatabase } from './database/database.ts';
+import { diskWatch } from './disk.ts';
 import { deploy, type Deployment } from './deployment.ts';
 import { readApi } from './gateway/api-template.ts';
 import { apiGateway } from './gateway/gateway.ts';
@@ -11,7 +12,7 @@ import { docsPage } from './docs-page.ts';
 import { usageMeter } from './gateway/usage-plans.ts';
 import { httpDoor } from './http-door.ts';
 import { findJava } from './java/find-java.ts';
-import { functionLog, type FunctionLog, type LogLine } from './lambda/function-log.ts';
+import { functionLog, tellsOfFault, type FunctionLog, type LogLine } from './lambda/function-log.ts';
 import { fetchToken } from './oidc/fetch-token.ts';
 import { openTokenIssuer, tokenIssuerEntry, type TokenClient } from './oidc/token-issuer.ts';
 import { renewNow } from './renewal.ts';
@@ -33,6 +34,8 @@ export interface HostSettings {
   readonly dataFolder?: string;
   /** Gets a short line for each step of the start. */
   readonly log: (line: string) => void;
+  /** Gets a sentence when the host cannot go on; it should be closed then. */
+  readonly giveUp?: (sentence: string) => void;
   /** Gets every line that the functions print. */
   readonly showFunctionLog?: (line: LogLine) => void;
   /** False lifts the stage's throttling, for measurements. */
@@ -109,7 +112,11 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   signal?.throwIfAborted();
 
   log('Making tables, secrets and demo data');
-  const printed = functionLog(settings.showFunctionLog);
+  const lookAtDisk = diskWatch(data.folder, log, () => performance.now());
+  const printed = functionLog((line) => {
+    settings.showFunctionLog?.(line);
+    if (tellsOfFault(line)) lookAtDisk();
+  });
   const deployment = await deploy({
     template,
     databaseUrl: database.url,
@@ -119,6 +126,12 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   });
   open.add(deployment.close);
   await putDemoData(deployment.dynamodb, deployment.registryTable, tokenIssuer);
+  const schedules = runSchedules(
+    deployment.schedules,
+    (functionName, event) => deployment.pool(functionName).invoke(event),
+    { nowMs: () => Date.now(), pass: passTime },
+  );
+  open.add(schedules.stop);
   const api = readApi(template);
   door.open({
     stage: api.stage,
@@ -144,7 +157,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
       renew: () => renewNow(deployment.renewal, deployment.pool),
       deployment: deploymentView(template, deployment, url),
       restartFunctions: deployment.restartFunctions,
-      passTime,
+      passTime: schedules.pass,
       events: deployment.events,
       queued: deployment.queues.messages,
       pageFolder: path.join(projectFolder, 'web', 'sandbox'),
@@ -155,8 +168,18 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   const renewed = await renewNow(deployment.renewal, deployment.pool);
   if (renewed.result === 'failed')
     log(`The renewal failed (${renewed.error}: ${renewed.detail}); codes cannot be verified yet`);
-  open.add(runSchedules(deployment.schedules, deployment.pool));
-  open.add(await runEventSources(deployment, data));
+  let eventSources = await runEventSources(deployment, data);
+  open.add(() => eventSources());
+  database.keepAlive({
+    log,
+    giveUp: settings.giveUp ?? log,
+    restore: async () => {
+      await eventSources();
+      await deployment.createTables();
+      await putDemoData(deployment.dynamodb, deployment.registryTable, tokenIssuer);
+      eventSources = await runEventSources(deployment, data);
+    },
+  });
   signal?.throwIfAborted();
   return { url, deployment, issuer, functionLog: printed, close: open.closeAll };
 }

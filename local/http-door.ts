@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { failure } from '../functions/kernel/problems.ts';
+import { isDiskFull } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { listen, type Listening } from './listen.ts';
 import { answerProblem } from './sandbox/answer.ts';
@@ -24,8 +25,15 @@ export interface Door extends Listening {
   open(rooms: Rooms): void;
 }
 
+/** A connection without a byte for so long is closed. No answer takes as long (API Gateway gives up after 29 s). */
+const mostIdleMs = 60_000;
+
 /** Opens the one port that everything is reached at. Throws {@link StartFailure} where the port is taken. */
-export async function httpDoor(port: number, log: (line: string) => void): Promise<Door> {
+export async function httpDoor(
+  port: number,
+  log: (line: string) => void,
+  idleMs: number = mostIdleMs,
+): Promise<Door> {
   let rooms: Rooms | undefined;
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     if (!rooms) {
@@ -36,12 +44,16 @@ export async function httpDoor(port: number, log: (line: string) => void): Promi
       // A client that goes away in the middle of its body is no fault of ours.
       if (request.socket.destroyed) return;
       log(`A request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      if (!response.headersSent) answerProblem(response, failure('internal_error'));
+      if (!response.headersSent)
+        answerProblem(response, failure(isDiskFull(error) ? 'store_unavailable' : 'internal_error'));
       else response.destroy();
     });
   };
   const servers = [createServer(onRequest), createServer(onRequest)];
-  for (const server of servers) server.keepAliveTimeout = 65_000;
+  for (const server of servers) {
+    server.keepAliveTimeout = idleMs;
+    server.timeout = idleMs;
+  }
   try {
     const listening = await listen(servers, port);
     return {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FunctionPool } from './lambda/function-pool.ts';
+import type { Invocation } from './lambda/messages.ts';
 import type { Template } from './template/template.ts';
 
 const scheduleSchema = z.object({
@@ -42,15 +42,93 @@ export function rateSeconds(expression: string): number {
   return Number(count) * seconds;
 }
 
-/** Starts the timers; the answer ends them. */
+/** A run of a schedule that fell due while somebody let time pass. */
+export interface DueRun {
+  readonly schedule: string;
+  readonly at: string;
+  readonly result: Invocation['kind'];
+}
+
+export interface RunningSchedules {
+  /** Lets time pass: what falls due in it runs at its time, one after the other, in order. */
+  readonly pass: (seconds: number) => Promise<readonly DueRun[]>;
+  readonly stop: () => void;
+}
+
+/** The clock that schedules run on. */
+export interface ScheduleClock {
+  readonly nowMs: () => number;
+  readonly pass: (seconds: number) => void;
+}
+
+/** More runs of one schedule than these (a day of the quickest) are not played when a long time passes: the last ones are. */
+const mostRuns = 96;
+/** Timers count no further than 2^31 ms; by then everybody has looked again. */
+const longestWaitMs = 3_600_000;
+
+/** Runs the schedules on this clock, one run after the other, until they are stopped. */
 export function runSchedules(
-  schedules: readonly Schedule[],
-  pool: (functionName: string) => FunctionPool,
-): () => void {
-  const timers = schedules.map(({ functionName, everySeconds, input }) =>
-    setInterval(() => void pool(functionName).invoke(input), everySeconds * 1000),
-  );
-  return () => {
-    timers.forEach(clearInterval);
+  schedules: readonly (Schedule & { readonly title: string })[],
+  invoke: (functionName: string, event: string) => Promise<Invocation>,
+  clock: ScheduleClock,
+): RunningSchedules {
+  const coming = schedules.map((schedule) => ({
+    ...schedule,
+    everyMs: schedule.everySeconds * 1000,
+    nextMs: clock.nowMs() + schedule.everySeconds * 1000,
+  }));
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let working: Promise<unknown> = Promise.resolve();
+
+  /** Runs what is due until `untilMs`; the clock is put forward to each run's time. */
+  const runUntil = async (untilMs: number): Promise<readonly DueRun[]> => {
+    for (const one of coming) {
+      const tooMany = Math.floor((untilMs - one.nextMs) / one.everyMs) + 1 - mostRuns;
+      if (tooMany > 0) one.nextMs += tooMany * one.everyMs;
+    }
+    const ran: DueRun[] = [];
+    for (;;) {
+      const next = coming.toSorted((a, b) => a.nextMs - b.nextMs)[0];
+      if (!next || next.nextMs > untilMs || isOver()) return ran;
+      const aheadMs = next.nextMs - clock.nowMs();
+      if (aheadMs > 0) clock.pass(aheadMs / 1000);
+      const at = new Date(next.nextMs).toISOString();
+      next.nextMs += next.everyMs;
+      const { kind } = await invoke(next.functionName, next.input);
+      ran.push({ schedule: next.title, at, result: kind });
+    }
+  };
+  const isOver = (): boolean => stopped;
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const turn = working.then(work);
+    working = turn.catch(() => undefined);
+    return turn;
+  };
+  const wait = (): void => {
+    clearTimeout(timer);
+    if (stopped || coming.length === 0) return;
+    const firstMs = Math.min(...coming.map(({ nextMs }) => nextMs)) - clock.nowMs();
+    timer = setTimeout(
+      () => {
+        void inTurn(() => runUntil(clock.nowMs())).finally(wait);
+      },
+      Math.max(0, Math.min(firstMs, longestWaitMs)),
+    );
+  };
+  wait();
+
+  return {
+    pass: (seconds) =>
+      inTurn(async () => {
+        const untilMs = clock.nowMs() + seconds * 1000;
+        const ran = await runUntil(untilMs);
+        clock.pass(Math.max(0, untilMs - clock.nowMs()) / 1000);
+        return ran;
+      }).finally(wait),
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -8,7 +8,8 @@ const sameSignalMs = 500;
 const patienceMs = 5_000;
 
 const abort = new AbortController();
-const signalled = new Promise<void>((resolve) => {
+const { promise: signalled, resolve: stop } = Promise.withResolvers<undefined>();
+{
   let firstAt: number | undefined;
   const onSignal = (): void => {
     const now = performance.now();
@@ -16,14 +17,27 @@ const signalled = new Promise<void>((resolve) => {
       firstAt = now;
       console.log('Stopping');
       abort.abort();
-      resolve();
+      stop(undefined);
       setTimeout(() => process.exit(0), patienceMs).unref();
     } else if (now - firstAt > sameSignalMs) {
       process.exit(130);
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
-});
+}
+
+const outcome = { failed: false };
+const giveUp = (sentence: string): void => {
+  console.error(sentence);
+  outcome.failed = true;
+  abort.abort();
+  stop(undefined);
+};
+// What nobody caught is a fault of this program, and no reason to end it: others are being served.
+for (const uncaught of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(uncaught, (error: unknown) => {
+    console.error('An error that nobody caught:', error);
+  });
 
 try {
   const settings = readSettings(process.env);
@@ -32,6 +46,7 @@ try {
   const host = await startHost({
     ...settings,
     signal: abort.signal,
+    giveUp,
     log: (line) => {
       console.log(`  ${line}`);
     },
@@ -44,7 +59,7 @@ try {
   console.log('  Ctrl-C ends it');
   await signalled;
   await host.close();
-  process.exit(0);
+  process.exit(outcome.failed ? 1 : 0);
 } catch (error) {
   if (abort.signal.aborted) process.exit(0);
   console.error(error instanceof StartFailure ? error.message : error);

@@ -44,6 +44,9 @@ export interface Answer {
   readonly forgetAt?: EpochSeconds;
 }
 
+/** So long before the function's time is over, what waits is answered with 503: later, nobody would be told. */
+const earlyMs = 1_000;
+
 /** Answers one route. Expected failures are returned; what is thrown is our fault and becomes a 500 or 503. */
 export type Respond = (request: ApiRequest) => Promise<Answer | Failure>;
 
@@ -64,7 +67,7 @@ export function apiHandler(responders: Partial<Record<RouteName, Respond>>, once
     headers: { ...headers, ...corsHeaders(headersOf(event)['origin'], origins) },
     ...(event.httpMethod === 'HEAD' ? { body: '' } : {}),
   });
-  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: earlyMs })
     .use({
       onError: (request: middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>) => {
         const { requestId } = request.event.requestContext;
@@ -166,6 +169,7 @@ function jsonResponse(answer: Answer, requestId: string): HttpResponse {
 
 /** Errors of the SDK that say a store (DynamoDB, Secrets Manager) was not reached or was too busy, after its own retries. */
 const storeFaults = new Set([
+  'StoreBusy',
   'ProvisionedThroughputExceededException',
   'ThrottlingException',
   'RequestLimitExceeded',
@@ -176,11 +180,17 @@ const storeFaults = new Set([
   'InternalServiceError',
   'ServiceUnavailable',
   'TimeoutError',
+  'AbortError',
+  // Of a table that is being made.
+  'ResourceNotFoundException',
 ]);
 
 function isStoreFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const { code = '', $metadata } = error as NodeJS.ErrnoException & {
+    $metadata?: { httpStatusCode?: number };
+  };
+  if (($metadata?.httpStatusCode ?? 0) >= 500) return true;
   // The SDK puts its own error in the place of one that is not its own, such as a connection that was cut.
   const wasCut = '$metadata' in error && !('$fault' in error);
   return wasCut || storeFaults.has(error.name) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/.test(code);

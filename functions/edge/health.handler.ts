@@ -1,18 +1,24 @@
-import { createHash } from 'node:crypto';
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import document from '../../docs/openapi.json' with { type: 'json' };
 import { apiHandler } from './api-handler.ts';
-import { isCurrent } from './if-none-match.ts';
+import { readEnvironment } from './environment.ts';
+import { healthRoutes } from './health.ts';
+import { databaseClient } from './store-clients.ts';
 
-const etag = `"${createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 22)}"`;
-const caching = { etag, 'cache-control': 'public, max-age=300' };
-
-/** What the API tells of itself: that it is up, and its contract. Asks nothing of any store. */
-export const handler = apiHandler({
-  health: () => Promise.resolve({ ok: true, status: 200, body: { status: 'ok' } }),
-  openApi: ({ headers }) =>
-    Promise.resolve(
-      isCurrent(headers['if-none-match'], etag)
-        ? { ok: true, status: 304, headers: caching }
-        : { ok: true, status: 200, headers: caching, body: document },
-    ),
+const { REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE');
+const database = databaseClient();
+/** An item that nobody wrote: whether the store answers is all that is asked. */
+const nothing = new GetItemCommand({
+  TableName: REGISTRY_TABLE,
+  Key: marshall({ pk: 'HEALTH', sk: 'HEALTH' }),
 });
+const patienceMs = 1_000;
+
+export const handler = apiHandler(
+  healthRoutes({
+    askStore: () => database.send(nothing, { abortSignal: AbortSignal.timeout(patienceMs) }),
+    nowMs: () => performance.now(),
+    document,
+  }),
+);

@@ -1,9 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayAuthorizerResult, APIGatewayTokenAuthorizerEvent } from 'aws-lambda';
 import { createRemoteJWKSet } from 'jose';
 import { count } from '../edge/count.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { errorName, log } from '../edge/log.ts';
+import { databaseClient } from '../edge/store-clients.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { accessPolicy, suspendedPolicy } from './access-policy.ts';
 import { authorizeScanner, type AuthorizeScannerDeps } from './authorize-scanner.ts';
@@ -16,7 +16,7 @@ import { parseTokenIssuers } from './token-issuers.ts';
 import { verifyAccessToken } from './verify-access-token.ts';
 
 const environment = readEnvironment('REGISTRY_TABLE', 'TOKEN_ISSUERS');
-const database = new DynamoDBClient({});
+const database = databaseClient();
 const registry = registryTable(database, environment.REGISTRY_TABLE);
 const trusted = parseTokenIssuers(environment.TOKEN_ISSUERS).map((issuer) => ({
   issuer,

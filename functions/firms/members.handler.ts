@@ -1,9 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { apiHandler, type Respond } from '../edge/api-handler.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { pageAnswer, readPage } from '../edge/list-page.ts';
 import { parseBody, parseFields } from '../edge/parse-request.ts';
+import { databaseClient } from '../edge/store-clients.ts';
 import type { MemberId } from '../kernel/brands.ts';
 import { failure } from '../kernel/problems.ts';
 import { addMember, changeMember, removeMember } from './administer-members.ts';
@@ -16,7 +16,7 @@ import { registryTable } from './registry-table.ts';
 import { parseTokenIssuers } from './token-issuers.ts';
 
 const environment = readEnvironment('REGISTRY_TABLE', 'TOKEN_ISSUERS');
-const database = new DynamoDBClient({});
+const database = databaseClient();
 const { getSite } = registryTable(database, environment.REGISTRY_TABLE, { consistent: true });
 const table = memberAdministrationTable(database, environment.REGISTRY_TABLE);
 const deps = {

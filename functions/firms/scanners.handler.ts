@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { apiHandler, type ApiRequest } from '../edge/api-handler.ts';
 import { count } from '../edge/count.ts';
@@ -7,6 +6,7 @@ import { readEnvironment } from '../edge/environment.ts';
 import { emptyBody } from '../edge/fields.ts';
 import { scannerIdField } from '../edge/id-fields.ts';
 import { parseBody, parseFields } from '../edge/parse-request.ts';
+import { databaseClient } from '../edge/store-clients.ts';
 import { systemClock, toRfc3339 } from '../kernel/clock.ts';
 import { failure } from '../kernel/problems.ts';
 import { enrolScanner, makeEnrolmentCode, type EnrolDeps } from './enrol-scanner.ts';
@@ -18,7 +18,7 @@ import { scannerTable } from './scanner-table.ts';
 import { enrolledView, scannerView } from './scanner-view.ts';
 
 const { REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE');
-const database = new DynamoDBClient({});
+const database = databaseClient();
 const registry = registryTable(database, REGISTRY_TABLE);
 const scanners = scannerTable(database, REGISTRY_TABLE);
 const deps: EnrolDeps = {

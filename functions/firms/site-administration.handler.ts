@@ -1,8 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { apiHandler } from '../edge/api-handler.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { gateIdField } from '../edge/id-fields.ts';
 import { parseBody } from '../edge/parse-request.ts';
+import { databaseClient } from '../edge/store-clients.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { failure } from '../kernel/problems.ts';
 import { bringBarsTo } from '../visits/bar-person.ts';
@@ -15,7 +15,7 @@ import * as requests from './site-requests.ts';
 import { gateView, siteView } from './site-view.ts';
 
 const { REGISTRY_TABLE, VISITS_TABLE } = readEnvironment('REGISTRY_TABLE', 'VISITS_TABLE');
-const database = new DynamoDBClient({});
+const database = databaseClient();
 const { getSite } = registryTable(database, REGISTRY_TABLE, { consistent: true });
 const bars = barTable(database, VISITS_TABLE, systemClock);
 const deps = { getSite, ...siteAdministrationTable(database, REGISTRY_TABLE) };

@@ -1,9 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { apiHandler, type ApiRequest } from '../edge/api-handler.ts';
 import { pageAnswer, readPage } from '../edge/list-page.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { versionTag } from '../edge/if-match.ts';
 import { parseFields } from '../edge/parse-request.ts';
+import { databaseClient } from '../edge/store-clients.ts';
 import type { SiteId } from '../kernel/brands.ts';
 import { failure } from '../kernel/problems.ts';
 import type { Site } from './firm.ts';
@@ -14,7 +14,7 @@ import { visibleSites } from './visible-sites.ts';
 
 const { REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE');
 // Who changed a site and reads it again has to find the change, and its entity tag.
-const registry = registryTable(new DynamoDBClient({}), REGISTRY_TABLE, { consistent: true });
+const registry = registryTable(databaseClient(), REGISTRY_TABLE, { consistent: true });
 
 /** Sites and their public privacy notice. */
 export const handler = apiHandler({

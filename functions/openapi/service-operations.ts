@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Operation } from '../edge/operation.ts';
 import type { RouteName } from '../edge/routes.ts';
 
-const health = z.object({ status: z.literal('ok') });
+const health = z.object({ status: z.enum(['ok', 'degraded']) });
 
 const openApiDocument = z.record(z.string(), z.unknown());
 
@@ -14,7 +14,8 @@ export const serviceOperations = {
   health: {
     tag: 'service',
     summary: 'Is the API up?',
-    description: 'Public; asks nothing of any store.',
+    description:
+      'Public. `ok`: the register answers. `degraded`: the API is up, but the register does not answer now; most requests get 503 with Retry-After.',
     answers: { 200: { description: 'It is.', schema: health } },
     problems: [],
     examples: [{ title: 'Up', answer: { status: 'ok' } }],

@@ -1,9 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { apiHandler } from '../edge/api-handler.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { scanIdField } from '../edge/id-fields.ts';
 import { parseBody } from '../edge/parse-request.ts';
+import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { registryTable } from '../firms/registry-table.ts';
 import { siteCache } from '../firms/site-cache.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -18,8 +17,8 @@ import { choiceRequest } from './scan-requests.ts';
 import { scanView } from './scan-view.ts';
 
 const environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID');
-const database = new DynamoDBClient({});
-const secret = personKeySecret(new SecretsManagerClient({}), environment.PERSON_KEY_SECRET_ID);
+const database = databaseClient();
+const secret = personKeySecret(secretsClient(), environment.PERSON_KEY_SECRET_ID);
 const deps: ChoiceDeps = {
   getSite: siteCache(registryTable(database, environment.REGISTRY_TABLE).getSite, systemClock),
   choiceSeal: derivedPerFirm(secret, choiceSeal),

@@ -1,8 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { apiHandler } from '../edge/api-handler.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { parseBody } from '../edge/parse-request.ts';
+import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { registryTable } from '../firms/registry-table.ts';
 import { siteCache } from '../firms/site-cache.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -28,8 +27,8 @@ const environment = readEnvironment(
   'CERTIFICATE_ADDRESS',
   'TRUST_ANCHORS',
 );
-const database = new DynamoDBClient({});
-const secrets = new SecretsManagerClient({});
+const database = databaseClient();
+const secrets = secretsClient();
 const profile = profileById(environment.PROFILE_ID, {
   certificateAddress: environment.CERTIFICATE_ADDRESS,
   trustAnchors: environment.TRUST_ANCHORS.split(','),

@@ -1,15 +1,14 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { apiHandler } from '../edge/api-handler.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { isCurrent } from '../edge/if-none-match.ts';
+import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { failure } from '../kernel/problems.ts';
 import { entityTagOf, keyBundleView } from './key-bundle-view.ts';
 import { wireKeyBundle } from './wire-key-bundle.ts';
 
 const environment = readEnvironment('KEY_BUNDLE_SECRET_ID', 'REGISTRY_TABLE');
-const reader = wireKeyBundle(new SecretsManagerClient({}), new DynamoDBClient({}), environment);
+const reader = wireKeyBundle(secretsClient(), databaseClient(), environment);
 
 /** The public keys that codes verify with, for scanners that work offline. */
 export const handler = apiHandler({

@@ -1,9 +1,8 @@
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { randomUUID } from 'node:crypto';
 import { count } from '../edge/count.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { errorName, log } from '../edge/log.ts';
+import { eventsClient, secretsClient } from '../edge/store-clients.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { profileById } from '../personal-code/profiles.ts';
 import { signingKey } from '../personal-code/signing-key.ts';
@@ -26,13 +25,13 @@ const profile = profileById(environment.PROFILE_ID, {
 });
 const deps: RenewalDeps = {
   profile,
-  secret: keyBundleSecret(new SecretsManagerClient({}), environment.KEY_BUNDLE_SECRET_ID),
+  secret: keyBundleSecret(secretsClient(), environment.KEY_BUNDLE_SECRET_ID),
   source: certificateSource(profile.environment),
   prepareKey: signingKey,
   clock: systemClock,
   newVersionId: () => randomUUID(),
 };
-const publish = trustEvents(new EventBridgeClient({}), environment.EVENT_BUS_NAME);
+const publish = trustEvents(eventsClient(), environment.EVENT_BUS_NAME);
 
 /** The scheduled renewal of the issuer's certificates. One that fails throws, so that the schedule tries it again. */
 export async function handler(): Promise<Readonly<Record<string, unknown>>> {

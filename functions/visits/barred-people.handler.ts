@@ -1,7 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { apiHandler } from '../edge/api-handler.ts';
 import { readEnvironment } from '../edge/environment.ts';
+import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { registryTable } from '../firms/registry-table.ts';
 import { siteIdsOf } from '../firms/site-ids.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -14,9 +13,9 @@ import { visitBookingTable } from './visit-booking-table.ts';
 import { visitTable } from './visit-table.ts';
 
 const environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID');
-const database = new DynamoDBClient({});
+const database = databaseClient();
 const registry = registryTable(database, environment.REGISTRY_TABLE, { consistent: true });
-const secret = personKeySecret(new SecretsManagerClient({}), environment.PERSON_KEY_SECRET_ID);
+const secret = personKeySecret(secretsClient(), environment.PERSON_KEY_SECRET_ID);
 const deps = {
   bars: barTable(database, environment.VISITS_TABLE, systemClock),
   visits: visitTable(database, environment.VISITS_TABLE, systemClock),

@@ -1,8 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { count } from '../edge/count.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { errorName, log } from '../edge/log.ts';
+import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { registryTable } from '../firms/registry-table.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { dayEndTable } from './day-end-table.ts';
@@ -13,7 +12,7 @@ import { visitBookingTable } from './visit-booking-table.ts';
 import { visitTable } from './visit-table.ts';
 
 const environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID');
-const database = new DynamoDBClient({});
+const database = databaseClient();
 const deps = {
   // Read anew: a run must not close a site by settings of before.
   getSite: registryTable(database, environment.REGISTRY_TABLE, { consistent: true }).getSite,
@@ -25,7 +24,7 @@ const deps = {
     systemClock,
   ),
   personKeys: derivedPerFirm(
-    personKeySecret(new SecretsManagerClient({}), environment.PERSON_KEY_SECRET_ID),
+    personKeySecret(secretsClient(), environment.PERSON_KEY_SECRET_ID),
     personKeysOf,
   ),
   clock: systemClock,

@@ -2,6 +2,7 @@ import { BatchWriteItemCommand, type DynamoDBClient, type WriteRequest } from '@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { StoreBusy } from '../edge/store-busy.ts';
 
 /** DynamoDB takes this many items in one batch. */
 const batchSize = 25;
@@ -27,7 +28,7 @@ export async function writeHints(
       );
       left = UnprocessedItems?.[tableName] ?? [];
       if (left.length === 0) break;
-      if (tries === mostTries) throw new Error('the database did not take a batch of pointers');
+      if (tries === mostTries) throw new StoreBusy('the database did not take a batch of pointers');
       await setTimeout(randomInt(firstPauseMs * 2 ** tries));
     }
   }

@@ -1,13 +1,13 @@
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { count } from '../edge/count.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { errorName, log } from '../edge/log.ts';
 import { publishEvents } from '../edge/publish-events.ts';
+import { eventsClient } from '../edge/store-clients.ts';
 import { publishVisitEvents } from './publish-visit-events.ts';
 import type { StreamRecord } from './visit-write.ts';
 
 const { EVENT_BUS_NAME: busName } = readEnvironment('EVENT_BUS_NAME');
-const publish = publishEvents(new EventBridgeClient({}), busName);
+const publish = publishEvents(eventsClient(), busName);
 
 interface Answer {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];

@@ -1,6 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { readEnvironment } from '../edge/environment.ts';
+import { databaseClient } from '../edge/store-clients.ts';
 import { registryTable } from '../firms/registry-table.ts';
 import { siteCache } from '../firms/site-cache.ts';
 import type { ExportId } from '../kernel/brands.ts';
@@ -11,7 +11,7 @@ import { idempotencyTable } from './idempotency-table.ts';
 import { visitBookingTable } from './visit-booking-table.ts';
 
 const { VISITS_TABLE, REGISTRY_TABLE } = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE');
-const database = new DynamoDBClient({});
+const database = databaseClient();
 
 /** Where the answers of requests with an `Idempotency-Key` are remembered. */
 export const answersRemembered = idempotencyTable(database, VISITS_TABLE, systemClock);

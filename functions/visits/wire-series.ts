@@ -1,6 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { readEnvironment } from '../edge/environment.ts';
+import { databaseClient } from '../edge/store-clients.ts';
 import type { SeriesId } from '../kernel/brands.ts';
 import { systemClock } from '../kernel/clock.ts';
 import type { RecurringDeps } from './recurring-visits.ts';
@@ -12,6 +12,6 @@ const { VISITS_TABLE } = readEnvironment('VISITS_TABLE');
 /** What recurring visits need, wired to AWS from the environment. */
 export const recurringDeps: RecurringDeps = {
   ...visitDeps,
-  series: seriesTable(new DynamoDBClient({}), VISITS_TABLE, systemClock),
+  series: seriesTable(databaseClient(), VISITS_TABLE, systemClock),
   newSeriesId: () => randomBytes(16).toString('base64url') as SeriesId,
 };

@@ -1,7 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { randomBytes, randomInt } from 'node:crypto';
 import { readEnvironment } from '../edge/environment.ts';
+import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { registryTable } from '../firms/registry-table.ts';
 import { siteCache } from '../firms/site-cache.ts';
 import type { VisitId } from '../kernel/brands.ts';
@@ -17,7 +16,7 @@ import { visitTable } from './visit-table.ts';
 import { visitUndoTable } from './visit-undo-table.ts';
 
 const environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID');
-const database = new DynamoDBClient({});
+const database = databaseClient();
 /** Where the answers of requests with an `Idempotency-Key` are remembered. */
 export const answersRemembered = idempotencyTable(database, environment.VISITS_TABLE, systemClock);
 
@@ -28,7 +27,7 @@ export const visitDeps: VisitDeps = {
   bookings: visitBookingTable(database, environment.VISITS_TABLE, systemClock),
   lists: visitListTable(database, environment.VISITS_TABLE, systemClock),
   personKeys: derivedPerFirm(
-    personKeySecret(new SecretsManagerClient({}), environment.PERSON_KEY_SECRET_ID),
+    personKeySecret(secretsClient(), environment.PERSON_KEY_SECRET_ID),
     personKeysOf,
   ),
   clock: systemClock,

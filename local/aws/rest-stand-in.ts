@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
+import { errorCode } from '../error-code.ts';
 import { listen, type Listening } from '../listen.ts';
 import type { RestAnswer } from './api-keys.ts';
 
@@ -33,7 +34,9 @@ export async function startRestStandIn(
 function tried(answer: () => RestAnswer): RestAnswer {
   try {
     return answer();
-  } catch {
+  } catch (error) {
+    if (errorCode(error) !== undefined)
+      return { status: 503, type: 'ServiceUnavailableException', body: { message: 'It could not be kept' } };
     return { status: 400, type: 'BadRequestException', body: { message: 'Invalid request' } };
   }
 }

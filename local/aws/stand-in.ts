@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
+import { errorCode } from '../error-code.ts';
 import { listen } from '../listen.ts';
 import { SecretsManagerFault } from './secret-store.ts';
 
@@ -40,6 +41,9 @@ export async function startStandIn(services: Readonly<Record<string, Answer>>): 
         throw new SecretsManagerFault('UnknownOperationException', `nothing stands in for ${service}`);
       return { status: 200, body: call(operation, JSON.parse(body)) };
     } catch (error) {
+      // What cannot be kept (a full disk, say) is the store's fault, not the caller's.
+      if (errorCode(error) !== undefined)
+        return { status: 500, body: { __type: 'InternalServiceError', message: 'it could not be kept' } };
       const type = error instanceof SecretsManagerFault ? error.type : 'ValidationException';
       return { status: 400, body: { __type: type, message: error instanceof Error ? error.message : '' } };
     }

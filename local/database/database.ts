@@ -1,87 +1,108 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listen } from '../listen.ts';
 import { StartFailure } from '../start-failure.ts';
-import { lockAddress } from './lock.ts';
+import { launchGuard, type Guard } from './launch-guard.ts';
+import { sweepLocks } from './lock.ts';
 
 export interface Database {
   readonly url: string;
   /** Resolves when DynamoDB Local answers. */
   readonly ready: Promise<void>;
+  /** From now on a database that ends is started again. */
+  keepAlive(by: Revival): void;
   close: () => Promise<void>;
 }
 
-interface Wanted {
+/** What happens around a database that was started again. */
+export interface Revival {
+  readonly log: (line: string) => void;
+  /** Puts back what a database in memory has lost. */
+  readonly restore: () => Promise<void>;
+  /** The database cannot be kept alive; the sentence says why. */
+  readonly giveUp: (sentence: string) => void;
+}
+
+export interface DatabaseOptions {
   /** Folder of `java`. */
   readonly javaFolder: string;
   /** Data folder; without one all is kept in memory. */
   readonly folder: string | undefined;
 }
 
+/** A database that ends more often than this within a minute is not started again. */
+const mostEndsAMinute = 3;
+
 /**
  * Starts DynamoDB Local under its guard. Resolves when the data folder is ours, before the database answers. Throws
- * {@link StartFailure} where another host has the folder.
+ * {@link StartFailure} where another host has the folder, or where the database's file is damaged.
  */
-export async function startDatabase({ javaFolder, folder }: Wanted): Promise<Database> {
+export async function startDatabase({ javaFolder, folder }: DatabaseOptions): Promise<Database> {
+  await sweepLocks();
   const port = await freePort();
   const databaseFolder = folder && path.join(folder, 'database');
   if (databaseFolder) mkdirSync(databaseFolder, { recursive: true, mode: 0o700 });
-  const guard = spawn(
-    process.execPath,
-    [
-      path.join(import.meta.dirname, 'guard.ts'),
-      String(port),
-      databaseFolder ?? '',
-      folder ? lockAddress(folder) : '',
-    ],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      detached: true,
-      env: javaEnvironment(javaFolder),
-    },
-  );
-  const exited = once(guard, 'exit');
-  let ended = false;
-  void exited.then(() => (ended = true));
-  const lines = createInterface({ input: guard.stdout });
-  const [first] = (await Promise.race([once(lines, 'line'), exited])) as unknown[];
-  if (first === 'in-use')
-    throw new StartFailure(`Another Gatehouse is using the data folder ${folder ?? ''}.`);
-
+  const launch = () => launchGuard({ javaFolder, port, folder, databaseFolder });
   const url = `http://127.0.0.1:${String(port)}`;
+  let guard = await launch();
+  let closing = false;
+  const ends: number[] = [];
+
+  const revive = async ({ log, restore, giveUp }: Revival): Promise<void> => {
+    for (;;) {
+      await guard.exited;
+      if (closing) return;
+      const now = performance.now();
+      ends.push(now);
+      if (ends.filter((at) => now - at < 60_000).length > mostEndsAMinute) {
+        giveUp(
+          'The database ended again and again, so Gatehouse ends too; run `npm start` to start it again.',
+        );
+        return;
+      }
+      log(
+        folder === undefined
+          ? 'The database ended; it is started again. What was in memory is lost: the demo data is made again'
+          : 'The database ended; it is started again with the data of its folder',
+      );
+      guard.endJava();
+      try {
+        guard = await launch();
+        await untilAnswers(url, guard);
+        await restore();
+        log('The database answers again');
+      } catch (error) {
+        if (isOver()) return;
+        // Ends one that runs without its tables: the next round starts it again.
+        guard.endJava();
+        log(`The database could not be started again: ${error instanceof Error ? error.message : ''}`);
+      }
+    }
+  };
+  const isOver = (): boolean => closing;
+
   return {
     url,
-    ready: untilAnswers(url, () => ended),
+    ready: untilAnswers(url, guard),
+    keepAlive: (by) => void revive(by),
     close: async () => {
-      guard.stdin.end();
-      await exited;
+      closing = true;
+      await guard.close();
     },
   };
 }
 
-/** Quick to start rather than quick after minutes: a quarter of the work of a short run would be Java's second compiler. */
-const javaOptions = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
-
-const javaEnvironment = (javaFolder: string): NodeJS.ProcessEnv => ({
-  ...process.env,
-  PATH: `${javaFolder}${path.delimiter}${process.env['PATH'] ?? ''}`,
-  JAVA_TOOL_OPTIONS: `${javaOptions} ${process.env['JAVA_TOOL_OPTIONS'] ?? ''}`,
-});
-
-async function untilAnswers(url: string, hasEnded: () => boolean): Promise<void> {
+async function untilAnswers(url: string, guard: Guard): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
-    if (hasEnded())
+    if (guard.ended())
       throw new StartFailure(
         'The database ended as soon as it was started; run `java -version` to see whether Java works.',
       );
     // Without credentials DynamoDB Local answers 400, which is an answer.
-    const answered = await fetch(url).then(
+    const answered = await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
       () => true,
       () => false,
     );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -24,6 +24,21 @@ export async function takeLock(address: string, patienceMs = 3_000): Promise<boo
     else await sleep(100);
   }
   return true;
+}
+
+/** Removes the sockets that killed processes left behind. */
+export async function sweepLocks(folder: string = tmpdir()): Promise<void> {
+  if (process.platform === 'win32') return;
+  for (const name of readdirSync(folder)) {
+    if (!/^gatehouse-[0-9a-f]{24}\.sock$/.test(name)) continue;
+    const address = path.join(folder, name);
+    if (!(await answers(address))) rmSync(address, { force: true });
+  }
+}
+
+/** Removes the socket of a lock that this process holds. */
+export function removeLock(address: string): void {
+  if (process.platform !== 'win32') rmSync(address, { force: true });
 }
 
 const listens = (address: string): Promise<boolean> =>

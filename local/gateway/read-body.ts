@@ -8,14 +8,36 @@ export async function readBody(request: IncomingMessage, mostBytes: number): Pro
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
   if (length === undefined && encoding === undefined) return { kind: 'read', text: null };
   if (Number(length ?? 0) > mostBytes) return refuse(request);
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > mostBytes) return refuse(request);
-    chunks.push(chunk);
-  }
-  return { kind: 'read', text: bytes === 0 ? null : Buffer.concat(chunks).toString('utf8') };
+  return readChunks(request, mostBytes);
+}
+
+/**
+ * Listens to the body instead of iterating over it: an iteration that is left early destroys the request, whose error
+ * then has nobody to catch it.
+ */
+function readChunks(request: IncomingMessage, mostBytes: number): Promise<Body> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const onData = (chunk: Buffer): void => {
+      bytes += chunk.length;
+      if (bytes <= mostBytes) {
+        chunks.push(chunk);
+        return;
+      }
+      request.off('data', onData);
+      chunks.length = 0;
+      resolve(refuse(request));
+    };
+    request.on('data', onData);
+    request.on('error', reject);
+    request.on('close', () => {
+      reject(new Error('the client went away'));
+    });
+    request.on('end', () => {
+      resolve({ kind: 'read', text: bytes === 0 ? null : Buffer.concat(chunks).toString('utf8') });
+    });
+  });
 }
 
 /** What is still coming is read and dropped, so that the client gets to read the answer. */

@@ -3,21 +3,29 @@ import type { FunctionDefinition } from './function-definitions.ts';
 import { startInstance, type Instance } from './instance.ts';
 import type { FunctionLog } from './function-log.ts';
 import type { Invocation } from './messages.ts';
+import type { Threads } from './threads.ts';
 
-/** At most this many instances of one function; more events wait. (Lambda: 1,000 of an account.) */
-const mostInstances = 4;
+/** At most this many instances of one function; more events wait. (Lambda: 1,000 of an account.) Two keep two cores busy. */
+const mostInstances = 2;
+/** Each instance of a function is in another thread. */
+const slots = Array.from({ length: mostInstances }, (_, slot) => slot);
 
 /** A function that can be invoked; starts instances when all are busy, and keeps them. */
 export interface FunctionPool {
   /** Invokes with a JSON event. Never rejects. */
   invoke(event: string): Promise<Invocation>;
-  /** Ends every instance, a busy one after its event: what comes next meets a cold start. */
-  restart(): Promise<void>;
-  close: () => Promise<void>;
+  /** Uses no instance again, a busy one after its event: what comes next meets a cold start. */
+  restart(): void;
+  /** Starts no more instances. */
+  close(): void;
 }
 
 /** Makes the pool of one function. Nothing runs before the first event. */
-export function functionPool(definition: FunctionDefinition, log: FunctionLog): FunctionPool {
+export function functionPool(
+  definition: FunctionDefinition,
+  log: FunctionLog,
+  threads: Threads,
+): FunctionPool {
   const instances = new Set<Instance>();
   const idle: Instance[] = [];
   const waiting: ((instance: Instance) => void)[] = [];
@@ -30,7 +38,9 @@ export function functionPool(definition: FunctionDefinition, log: FunctionLog): 
     else idle.push(instance);
   };
   const startOne = (): void => {
-    const instance = startInstance(definition, (text) => {
+    const taken = new Set([...instances].map(({ slot }) => slot));
+    const slot = slots.find((free) => !taken.has(free)) ?? 0;
+    const instance = startInstance(definition, { thread: threads.at(slot), slot }, (text) => {
       log.output(definition.title, text);
     });
     instances.add(instance);
@@ -42,7 +52,6 @@ export function functionPool(definition: FunctionDefinition, log: FunctionLog): 
       return;
     }
     instances.delete(instance);
-    if (instance.alive()) void instance.stop();
     if (waiting.length > 0 && !closed) startOne();
   };
   const acquire = (): Instance | Promise<Instance> => {
@@ -66,15 +75,12 @@ export function functionPool(definition: FunctionDefinition, log: FunctionLog): 
       if (ended.kind === 'timed_out') log.output(definition.title, 'Task timed out\n');
       return ended;
     },
-    restart: async () => {
+    restart: () => {
       for (const instance of instances) outdated.add(instance);
-      const stopped = idle.splice(0);
-      for (const instance of stopped) instances.delete(instance);
-      await Promise.all(stopped.map((instance) => instance.stop()));
+      for (const instance of idle.splice(0)) instances.delete(instance);
     },
-    close: async () => {
+    close: () => {
       closed = true;
-      await Promise.all([...instances].map((instance) => instance.stop()));
     },
   };
 }

@@ -1,79 +1,62 @@
-import { Worker } from 'node:worker_threads';
-import { clockMemory } from '../shared-clock.ts';
 import type { FunctionDefinition } from './function-definitions.ts';
-import type { Invocation, Reply, ToWorker, WorkerSettings } from './messages.ts';
+import type { FunctionSettings, Invocation } from './messages.ts';
+import type { Thread } from './thread.ts';
 
 /** One execution environment: answers one event at a time. */
 export interface Instance {
+  /** Number of the thread it runs in. */
+  readonly slot: number;
   invoke(event: string, requestId: string): Promise<Invocation>;
-  /** False once it has timed out or crashed: it must not be used again. */
+  /** False once it has timed out or its thread has ended: it must not be used again. */
   alive(): boolean;
-  stop(): Promise<void>;
 }
 
-/** Starts a thread for the function; the bundle loads while the first event waits. `onOutput` gets what it prints. */
-export function startInstance(definition: FunctionDefinition, onOutput: (text: string) => void): Instance {
+let lastInstanceId = 0;
+
+/** Makes an instance in a thread; the bundle loads while the first event waits. `onOutput` gets what it prints. */
+export function startInstance(
+  definition: FunctionDefinition,
+  { thread, slot }: { readonly thread: Thread; readonly slot: number },
+  onOutput: (text: string) => void,
+): Instance {
   const { file, exportName, name, arn, memoryMb, timeoutSeconds, environment } = definition;
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: {
-      file,
-      exportName,
-      functionName: name,
-      functionArn: arn,
-      memoryMb,
-      clock: clockMemory,
-    } satisfies WorkerSettings,
-    env: { ...environment },
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-  });
-  let alive = true;
-  let settle: ((ended: Invocation) => void) | undefined;
-  const end = (ended: Invocation): void => {
-    settle?.(ended);
-    settle = undefined;
+  lastInstanceId += 1;
+  const instanceId = lastInstanceId;
+  let settings: FunctionSettings | undefined = {
+    file,
+    exportName,
+    functionName: name,
+    functionArn: arn,
+    memoryMb,
+    environment,
   };
-  for (const stream of [worker.stdout, worker.stderr]) {
-    stream.setEncoding('utf8').on('data', onOutput);
-  }
-  worker.on('message', ({ printed, ...ended }: Reply) => {
-    if (printed !== '') onOutput(printed);
-    end(ended);
-  });
-  worker.on('error', (error) => {
-    const { name: errorType, message, stack } = error instanceof Error ? error : new Error(String(error));
-    end({ kind: 'failed', errorType, errorMessage: message, trace: stack ?? '' });
-  });
-  worker.on('exit', () => {
-    alive = false;
-    end({
-      kind: 'failed',
-      errorType: 'Runtime.ExitError',
-      errorMessage: 'the function ended its process',
-      trace: '',
-    });
-  });
-  const stop = async (): Promise<void> => {
-    alive = false;
-    await worker.terminate();
-  };
+  let timedOut = false;
+  thread.listen(instanceId, onOutput);
 
   return {
-    alive: () => alive,
-    stop,
-    invoke: (event, requestId) =>
-      new Promise((resolve) => {
-        const timeOut = setTimeout(() => {
-          end({ kind: 'timed_out' });
-          void stop();
+    slot,
+    alive: () => !timedOut && thread.alive(),
+    invoke: async (event, requestId) => {
+      const { ended, forget } = thread.invoke({
+        instanceId,
+        ...(settings ? { settings } : {}),
+        event,
+        requestId,
+        deadline: Date.now() + timeoutSeconds * 1000,
+      });
+      settings = undefined;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<Invocation>((resolve) => {
+        timer = setTimeout(() => {
+          timedOut = true;
+          resolve({ kind: 'timed_out' });
+          forget();
+          thread.check();
         }, timeoutSeconds * 1000);
-        settle = (ended) => {
-          clearTimeout(timeOut);
-          resolve(ended);
-        };
-        const deadline = Date.now() + timeoutSeconds * 1000;
-        worker.postMessage({ event, requestId, deadline } satisfies ToWorker);
-      }),
+      });
+      const first = await Promise.race([ended, late]);
+      clearTimeout(timer);
+      return first;
+    },
   };
 }

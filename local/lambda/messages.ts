@@ -1,23 +1,41 @@
-/** What a thread is told when it starts. */
-export interface WorkerSettings {
+/** What a thread has to know of a function to run it. */
+export interface FunctionSettings {
   /** Absolute path of the bundle. */
   readonly file: string;
   readonly exportName: string;
   readonly functionName: string;
   readonly functionArn: string;
   readonly memoryMb: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What a thread is told when it starts. */
+export interface WorkerSettings {
   /** The clock that the thread follows, see `shared-clock.ts`. */
   readonly clock: SharedArrayBuffer;
 }
 
 /** One invocation. */
-export interface ToWorker {
+export interface Invoke {
+  readonly kind: 'invoke';
+  readonly id: number;
+  /** Which loaded copy of the bundle answers; the thread loads it where it has not. */
+  readonly instanceId: number;
+  /** Sent with the first event of an instance. */
+  readonly settings?: FunctionSettings;
   /** JSON. */
   readonly event: string;
   readonly requestId: string;
   /** Epoch milliseconds at which the function times out. */
   readonly deadline: number;
 }
+
+/** Asks whether the thread still listens, or is kept busy for ever. */
+export interface Ping {
+  readonly kind: 'ping';
+}
+
+export type ToWorker = Invoke | Ping;
 
 /** How it ended. `trace` may hold anything the function knew: it is for the log of this terminal only. */
 export type FromWorker =
@@ -29,8 +47,11 @@ export type FromWorker =
       readonly trace: string;
     };
 
-/** What a thread sends back: how it ended, and the whole lines printed since the last reply. */
-export type Reply = FromWorker & { readonly printed: string };
+/** What a thread sends back: how an invocation ended, what an instance printed since the last message, or a sign of life. */
+export type Reply =
+  | { readonly kind: 'ended'; readonly id: number; readonly ended: FromWorker; readonly printed: string }
+  | { readonly kind: 'printed'; readonly instanceId: number; readonly printed: string }
+  | { readonly kind: 'pong' };
 
 /** How an invocation ended, seen from outside. */
 export type Invocation = FromWorker | { readonly kind: 'timed_out' };

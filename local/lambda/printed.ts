@@ -1,34 +1,48 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 /** What nobody has asked for by then is passed on by itself: of a background task, or of an invocation that hangs. */
 const patienceMs = 100;
 
 type Done = (error?: Error | null) => void;
 
+export interface Printed {
+  /** Runs the work; what it prints belongs to this instance. */
+  run<Result>(instanceId: number, work: () => Result): Result;
+  /** What the instance printed since the last time. */
+  take(instanceId: number): string;
+}
+
 /**
- * Keeps what this thread prints on standard output until it is taken: sent along with a reply it costs nothing, line by
- * line it would cost a message between threads each.
+ * Keeps what this thread's instances print on standard output, each for itself, until it is taken: sent along with a reply
+ * it costs nothing, line by line it would cost a message between threads each.
  */
-export function keepPrinted(stdout: NodeJS.WriteStream): { readonly take: () => string } {
-  const passOn = stdout.write.bind(stdout);
-  let kept = '';
+export function keepPrinted(
+  stdout: NodeJS.WriteStream,
+  passOn: (instanceId: number, printed: string) => void,
+): Printed {
+  const writeThrough = stdout.write.bind(stdout);
+  const instances = new AsyncLocalStorage<number>();
+  const kept = new Map<number, string>();
   let timer: NodeJS.Timeout | undefined;
-  const take = (): string => {
-    clearTimeout(timer);
-    timer = undefined;
-    const taken = kept;
-    kept = '';
+  const take = (instanceId: number): string => {
+    const taken = kept.get(instanceId) ?? '';
+    kept.delete(instanceId);
     return taken;
   };
   const passOnRest = (): void => {
-    const rest = take();
-    if (rest !== '') passOn(rest);
+    timer = undefined;
+    for (const instanceId of [...kept.keys()]) passOn(instanceId, take(instanceId));
   };
   stdout.write = (chunk: string | Uint8Array, encodingOrDone?: BufferEncoding | Done, done?: Done) => {
-    kept += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+    const instanceId = instances.getStore();
+    if (instanceId === undefined) return writeThrough(chunk);
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+    kept.set(instanceId, (kept.get(instanceId) ?? '') + text);
     timer ??= setTimeout(passOnRest, patienceMs).unref();
     const callback = typeof encodingOrDone === 'function' ? encodingOrDone : done;
     if (callback) queueMicrotask(callback);
     return true;
   };
   process.once('exit', passOnRest);
-  return { take };
+  return { take, run: (instanceId, work) => instances.run(instanceId, work) };
 }

@@ -29,9 +29,9 @@ export interface SandboxParts {
   /** What commands of another process need to know to work on this host. */
   readonly deployment: object;
   /** Replaces the running instances of all functions. */
-  readonly restartFunctions: () => Promise<void>;
-  /** Lets time pass for everything on this machine's clock. */
-  readonly passTime: (seconds: number) => void;
+  readonly restartFunctions: () => void;
+  /** Lets time pass for everything on this machine's clock; answers the scheduled runs that fell due in it. */
+  readonly passTime: (seconds: number) => Promise<readonly object[]>;
   /** The last events on the bus, oldest first. */
   readonly events: () => readonly object[];
   /** What AWS would have put into queues, such as what a stream's function gave up. */
@@ -74,13 +74,13 @@ export function sandbox(parts: SandboxParts) {
       return { mode: parts.issuer.mode(), keyId: parts.issuer.signer().keyId };
     }),
     '/renewal': post(z.strictObject({}), () => parts.renew()),
-    '/restart': post(z.strictObject({}), async () => {
-      await parts.restartFunctions();
-      return { result: 'restarted' };
+    '/restart': post(z.strictObject({}), () => {
+      parts.restartFunctions();
+      return Promise.resolve({ result: 'restarted' });
     }),
     '/time': post(z.strictObject({ passSeconds }), async ({ passSeconds: seconds }) => {
-      parts.passTime(seconds);
-      return Promise.resolve({ now: new Date(parts.nowSeconds() * 1000).toISOString() });
+      const ran = await parts.passTime(seconds);
+      return { now: new Date(parts.nowSeconds() * 1000).toISOString(), ran };
     }),
   } as const;
   const isPost = (path: string): path is keyof typeof posts => Object.hasOwn(posts, path);

@@ -151,7 +151,7 @@ describe('the functions’ rights', () => {
         'sqs:SendMessage',
       ],
     ],
-    ['health', []],
+    ['health', ['dynamodb:GetItem']],
   ])('of %s are exactly what it uses', (name, expected) => {
     expect([...new Set(actionsOf(name))]).toEqual(expected);
   });

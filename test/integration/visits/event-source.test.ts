@@ -85,8 +85,8 @@ async function follow(
           calls.push(names);
           return answer(names);
         },
-        restart: () => Promise.resolve(),
-        close: () => Promise.resolve(),
+        restart: () => undefined,
+        close: () => undefined,
       }),
     },
     data,

@@ -1,5 +1,5 @@
 import { afterAll } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -89,6 +89,18 @@ function startProcess(env: Readonly<Record<string, string>>) {
       return code;
     },
   };
+}
+
+/** Processes that DynamoDB Local runs as under this host: its guard, and Java. */
+export function databaseProcesses(hostPid: number): { readonly guard: number; readonly java: number } {
+  const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .map((found) => ({ pid: Number(found?.[1]), parent: Number(found?.[2]), args: found?.[3] ?? '' }));
+  const guard = all.find(({ parent, args }) => parent === hostPid && args.includes('guard.ts'));
+  const java = all.find(({ parent, args }) => parent === guard?.pid && args.includes('java'));
+  if (!guard || !java) throw new Error('the host runs no database');
+  return { guard: guard.pid, java: java.pid };
 }
 
 /** The settings of the shell that runs the tests must not reach the host of a test. */

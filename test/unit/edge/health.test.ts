@@ -1,7 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
-import { handler } from '../../../functions/edge/health.handler.ts';
+import { apiHandler } from '../../../functions/edge/api-handler.ts';
+import { healthRoutes } from '../../../functions/edge/health.ts';
 import { openApiDocument } from '../../../functions/openapi/document.ts';
+
+let nowMs = 0;
+let store: 'answers' | 'hangs' = 'answers';
+let asked = 0;
+const handler = apiHandler(
+  healthRoutes({
+    askStore: () => {
+      asked += 1;
+      return store === 'answers' ? Promise.resolve() : Promise.reject(new Error('no answer'));
+    },
+    nowMs: () => nowMs,
+    document: openApiDocument(),
+  }),
+);
 
 const get = async (resource: string, headers: Record<string, string> = {}) => {
   const event = { httpMethod: 'GET', resource, headers, requestContext: { requestId: 'request-1' } };
@@ -11,6 +26,18 @@ const get = async (resource: string, headers: Record<string, string> = {}) => {
 describe('what the API tells of itself', () => {
   it('is that it is up', async () => {
     expect(await get('/health')).toMatchObject({ statusCode: 200, body: '{"status":"ok"}' });
+  });
+
+  it('is that it is degraded while the store does not answer, and asks the store twice a second at most', async () => {
+    store = 'hangs';
+    nowMs += 400;
+    expect((await get('/health')).body).toBe('{"status":"ok"}');
+    nowMs += 100;
+    expect(await get('/health')).toMatchObject({ statusCode: 200, body: '{"status":"degraded"}' });
+    store = 'answers';
+    nowMs += 500;
+    expect((await get('/health')).body).toBe('{"status":"ok"}');
+    expect(asked).toBe(3);
   });
 
   it('is its contract, which a client need not fetch twice', async () => {

@@ -5,6 +5,7 @@ import { readApi } from '../../../local/gateway/api-template.ts';
 import { functionDefinitions } from '../../../local/lambda/function-definitions.ts';
 import { functionLog } from '../../../local/lambda/function-log.ts';
 import { functionPool, type FunctionPool } from '../../../local/lambda/function-pool.ts';
+import { openThreads } from '../../../local/lambda/threads.ts';
 import { listen, type Listening } from '../../../local/listen.ts';
 import { readAssembly } from '../../../local/template/assembly.ts';
 import { openTemplate } from '../../../local/template/template.ts';
@@ -19,7 +20,10 @@ const definitions = functionDefinitions(template, {
   dynamodb: 'http://127.0.0.1:1',
   standIn: 'http://127.0.0.1:2',
 });
-const pools = new Map(definitions.map((definition) => [definition.name, functionPool(definition, log)]));
+const threads = openThreads();
+const pools = new Map(
+  definitions.map((definition) => [definition.name, functionPool(definition, log, threads)]),
+);
 const pool = (name: string): FunctionPool => {
   const found = pools.get(name);
   if (!found) throw new Error(name);
@@ -39,7 +43,7 @@ describe('The API Gateway of the local host', () => {
   });
   afterAll(async () => {
     await server.close();
-    await Promise.all([...pools.values()].map((running) => running.close()));
+    await threads.close();
   });
 
   const call = async (verb: string, path: string, headers: Record<string, string> = {}, body?: string) => {

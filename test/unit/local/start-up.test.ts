@@ -1,15 +1,17 @@
-import { chmodSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { closers } from '../../../local/closers.ts';
 import { openDataFolder } from '../../../local/data-folder.ts';
-import { lockAddress, takeLock } from '../../../local/database/lock.ts';
+import { lockAddress, removeLock, sweepLocks, takeLock } from '../../../local/database/lock.ts';
 import { httpDoor } from '../../../local/http-door.ts';
 import { findJava } from '../../../local/java/find-java.ts';
 import { javaMajorVersion } from '../../../local/java/java-version.ts';
 import { functionLog, tellsOfFault } from '../../../local/lambda/function-log.ts';
-import { rateSeconds } from '../../../local/schedules.ts';
+import { rateSeconds, runSchedules } from '../../../local/schedules.ts';
 import { readSettings } from '../../../local/settings.ts';
 import { StartFailure } from '../../../local/start-failure.ts';
 
@@ -118,6 +120,12 @@ describe('The data folder', () => {
     writeFileSync(address, '');
     expect(await takeLock(address, 0)).toBe(true);
     expect(await takeLock(address, 0)).toBe(false);
+    const left = lockAddress(newFolder());
+    writeFileSync(left, '');
+    await sweepLocks();
+    expect([existsSync(left), existsSync(address)]).toEqual([false, true]);
+    removeLock(address);
+    expect(existsSync(address)).toBe(false);
   });
 });
 
@@ -131,6 +139,14 @@ describe('The door', () => {
     expect([early.status, early.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
     await door.close();
   });
+
+  it('closes a connection that sends nothing', async () => {
+    const door = await httpDoor(0, () => undefined, 50);
+    const socket = connect(door.port, '127.0.0.1').resume();
+    await once(socket, 'close');
+    expect(socket.bytesWritten).toBe(0);
+    await door.close();
+  });
 });
 
 describe('Schedules', () => {
@@ -140,6 +156,53 @@ describe('Schedules', () => {
     ['rate(2 days)', 172_800],
   ])('of %s come every %d s', (expression, seconds) => {
     expect(rateSeconds(expression)).toBe(seconds);
+  });
+
+  const hourly = { functionName: 'f-hourly', title: 'hourly', everySeconds: 3_600, input: '{}' };
+  const often = { functionName: 'f-often', title: 'often', everySeconds: 900, input: '{}' };
+  const scheduled = (...schedules: readonly (typeof hourly)[]) => {
+    let now = Date.UTC(2026, 10, 27);
+    const runs: string[] = [];
+    const running = runSchedules(
+      schedules,
+      (functionName) => {
+        runs.push(`${functionName} ${new Date(now).toISOString().slice(8, 16)}`);
+        return Promise.resolve({ kind: 'answered', payload: 'null' });
+      },
+      {
+        nowMs: () => now,
+        pass: (seconds) => {
+          now += seconds * 1000;
+        },
+      },
+    );
+    return { running, runs, now: () => new Date(now).toISOString() };
+  };
+
+  it('run when time is let pass: what fell due, in order, each at its time', async () => {
+    const { running, runs, now } = scheduled(hourly, often);
+    await Promise.all([running.pass(2_000), running.pass(1_600)]);
+    expect(runs).toEqual([
+      'f-often 27T00:15',
+      'f-often 27T00:30',
+      'f-often 27T00:45',
+      'f-hourly 27T01:00',
+      'f-often 27T01:00',
+    ]);
+    expect(now()).toBe('2026-11-27T01:00:00.000Z');
+    expect(await running.pass(899)).toEqual([]);
+    expect(await running.pass(1)).toEqual([
+      { schedule: 'often', at: '2026-11-27T01:15:00.000Z', result: 'answered' },
+    ]);
+    running.stop();
+  });
+
+  it('run the last hundred times at most when a year passes', async () => {
+    const { running, runs, now } = scheduled(often);
+    await running.pass(31_536_000);
+    expect([runs.length, runs[0], runs.at(-1)]).toEqual([96, 'f-often 26T00:15', 'f-often 27T00:00']);
+    expect(now()).toBe('2027-11-27T00:00:00.000Z');
+    running.stop();
   });
 
   it('that the host cannot play are refused', () => {

@@ -1,0 +1,33 @@
+import { startThread, type Thread } from './thread.ts';
+
+/** The threads that all functions share. */
+export interface Threads {
+  /** The thread of this number, from 0; starts it where it does not run. */
+  at(index: number): Thread;
+  /** New threads for what comes; those that run end once they have nothing to do. */
+  renew(): void;
+  close(): Promise<void>;
+}
+
+/** Makes the set of threads. None runs before it is asked for. */
+export function openThreads(): Threads {
+  let running: Thread[] = [];
+  const all = new Set<Thread>();
+  return {
+    at: (index) => {
+      const found = running[index];
+      if (found?.alive()) return found;
+      const thread = startThread();
+      running[index] = thread;
+      all.add(thread);
+      return thread;
+    },
+    renew: () => {
+      for (const thread of running) thread.retire();
+      running = [];
+    },
+    close: async () => {
+      await Promise.all([...all].map((thread) => thread.stop()));
+    },
+  };
+}
