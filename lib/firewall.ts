@@ -3,6 +3,7 @@ import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { problems, type ProblemCode } from '../functions/kernel/problems.ts';
+import type { Stage } from './stage.ts';
 import { crossOriginHeaders, problemBody } from './problem-responses.ts';
 
 /**
@@ -38,13 +39,14 @@ interface FirewallProps {
   /** ARN of the API’s stage. */
   readonly stageArn: string;
   readonly corsOrigins: readonly string[];
+  readonly stage: Stage;
 }
 
 /** The web ACL before the API: body size and rate an address, then AWS’s lists of bad addresses and bad input. */
 export class Firewall extends Construct {
   readonly webAcl: CfnWebACL;
 
-  constructor(scope: Construct, id: string, { stageArn, corsOrigins }: FirewallProps) {
+  constructor(scope: Construct, id: string, { stageArn, corsOrigins, stage }: FirewallProps) {
     super(scope, id);
     this.webAcl = new CfnWebACL(this, 'WebAcl', {
       description: 'Gatehouse: the API',
@@ -74,13 +76,13 @@ export class Firewall extends Construct {
       resourceArn: stageArn,
       webAclArn: this.webAcl.attrArn,
     });
-    this.logBlocked();
+    this.logBlocked(stage);
   }
 
   /** Only what was blocked, for a month, without tokens: an address is personal data (PDPO). */
-  private logBlocked(): void {
+  private logBlocked({ slug }: Stage): void {
     // AWS WAF takes log groups of this prefix only, and their ARN without the `:*` that CDK adds.
-    const logGroupName = 'aws-waf-logs-gatehouse';
+    const logGroupName = `aws-waf-logs-${slug}`;
     const logGroup = new LogGroup(this, 'Log', {
       logGroupName,
       retention: RetentionDays.ONE_MONTH,

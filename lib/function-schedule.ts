@@ -2,29 +2,32 @@ import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import type { GatehouseFunction } from './gatehouse-function.ts';
+import type { Stage } from './stage.ts';
 
 interface FunctionScheduleProps {
   readonly runs: GatehouseFunction;
   readonly every: Duration;
   readonly description: string;
+  readonly stage: Stage;
 }
 
 /** Runs a function again and again; what cannot be run even after retries is kept in a dead-letter queue. */
 export class FunctionSchedule extends Construct {
-  readonly deadLetters: Queue;
+  /** Name of the queue of runs that could not be started. */
+  readonly deadLetters: string;
 
-  constructor(scope: Construct, id: string, { runs, every, description }: FunctionScheduleProps) {
+  constructor(scope: Construct, id: string, { runs, every, description, stage }: FunctionScheduleProps) {
     super(scope, id);
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.deadLetters = `${stage.name}-${id}-dead-letters`;
+    const deadLetters = deadLetterQueue(this, 'DeadLetters', this.deadLetters);
     new Schedule(this, 'Schedule', {
       description,
       schedule: ScheduleExpression.rate(every),
       target: new LambdaInvoke(runs.function, {
-        deadLetterQueue: this.deadLetters,
+        deadLetterQueue: deadLetters,
         retryAttempts: 5,
         maxEventAge: Duration.hours(1),
       }),

@@ -1,24 +1,21 @@
-import { Duration } from 'aws-cdk-lib';
-import {
-  Alarm,
-  ComparisonOperator,
-  MathExpression,
-  TreatMissingData,
-  type IMetric,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { ScannerRefusal } from '../functions/kernel/scanner-refusals.ts';
-import { metricNamed, metricsNamed } from './gatehouse-metrics.ts';
+import { deadLetterQueue, waitingIn } from './dead-letter-queue.ts';
+import { metricsOf, sumOf, type StageMetrics } from './gatehouse-metrics.ts';
 import type { GatehouseService } from './gatehouse-service.ts';
+import type { Settings } from './settings.ts';
+import type { Stage } from './stage.ts';
 
 interface GatehouseAlarmsProps {
   readonly service: GatehouseService;
-  readonly alarmEmail: string | undefined;
+  readonly settings: Pick<Settings, 'alarmEmail' | 'stage'>;
 }
 
 interface Watch {
@@ -34,13 +31,15 @@ const fiveMinutes = Duration.minutes(5);
 
 /** A scanner waits this long before a guard would call it slow. */
 const slowScanMs = 1500;
-/** The refusals that an honest scanner does not cause, by the function that meets them: ten, as many as an alarm can sum. */
-const foulScanners = {
-  authorizer: ['replayed', 'revoked', 'unknown_scanner', 'other_site', 'bad_signature', 'bad_algorithm'],
-  scanners: ['enrolment_used', 'enrolment_unknown'],
-  scan: ['other_request'],
-  visits: ['other_request'],
-} as const satisfies Record<string, readonly ScannerRefusal[]>;
+/** The refusals that an honest scanner does not cause, by the function that meets them. */
+const foulScanners: Record<string, Record<string, readonly ScannerRefusal[]>> = {
+  Tokens: {
+    authorizer: ['replayed', 'revoked', 'unknown_scanner', 'other_site', 'bad_signature', 'bad_algorithm'],
+    scan: ['other_request'],
+    visits: ['other_request'],
+  },
+  Enrolments: { scanners: ['enrolment_used', 'enrolment_unknown'] },
+};
 /** Errors in five minutes that somebody is woken for, where not the first: tokens that are none; batches tried again. */
 const toleratedErrors: Readonly<Record<string, number>> = { authorizer: 50, 'visit-events': 5 };
 /** Events reach the bus within seconds. */
@@ -58,18 +57,23 @@ const paces = [
 /** What wakes somebody; docs/operations.md says for each what it means and what to do. */
 export class GatehouseAlarms extends Construct {
   readonly topic: Topic;
+  private readonly stage: Stage;
+  private readonly metrics: StageMetrics;
 
-  constructor(scope: Construct, id: string, { service, alarmEmail }: GatehouseAlarmsProps) {
+  constructor(scope: Construct, id: string, { service, settings }: GatehouseAlarmsProps) {
     super(scope, id);
-    this.topic = this.encryptedTopic(alarmEmail);
-    for (const { name, function: of } of Object.values(service.functions)) {
+    this.stage = settings.stage;
+    this.metrics = metricsOf(settings.stage);
+    this.topic = this.encryptedTopic(settings.alarmEmail);
+    for (const of of Object.values(service.functions)) {
+      const { name } = of;
       this.watch(`Errors-${name}`, {
-        metric: of.metricErrors({ period: fiveMinutes }),
+        metric: of.metric('Errors', { statistic: 'Sum', period: fiveMinutes }),
         threshold: toleratedErrors[name] ?? 1,
         description: `The ${name} function fails.`,
       });
       this.watch(`Throttles-${name}`, {
-        metric: of.metricThrottles({ period: fiveMinutes }),
+        metric: of.metric('Throttles', { statistic: 'Sum', period: fiveMinutes }),
         threshold: 1,
         description: `The ${name} function is throttled.`,
       });
@@ -80,7 +84,7 @@ export class GatehouseAlarms extends Construct {
       description: 'The API answers 5xx.',
     });
     this.watch('SlowScans', {
-      metric: service.functions.scan.function.metricDuration({ period: fiveMinutes, statistic: 'p99' }),
+      metric: service.functions.scan.metric('Duration', { period: fiveMinutes, statistic: 'p99' }),
       threshold: slowScanMs,
       periods: 3,
       description: 'One scan in a hundred is slow.',
@@ -93,26 +97,17 @@ export class GatehouseAlarms extends Construct {
   }
 
   private watchSchedules({ schedules }: GatehouseService): void {
-    const usingMetrics = Object.fromEntries(
-      schedules.map(({ deadLetters }, index) => [
-        `queue${String(index)}`,
-        deadLetters.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
-      ]),
-    );
     this.watch('DeadLetters', {
-      metric: new MathExpression({
-        expression: Object.keys(usingMetrics)
-          .map((key) => `FILL(${key}, 0)`)
-          .join(' + '),
-        usingMetrics,
-        period: fiveMinutes,
-        label: 'Dead letters',
-      }),
+      metric: sumOf(
+        schedules.map(({ deadLetters }) => waitingIn(deadLetters, fiveMinutes)),
+        'Dead letters',
+        fiveMinutes,
+      ),
       threshold: 1,
       description: 'A scheduled run could not even be started.',
     });
     this.watch('DayEndFailed', {
-      metric: metricNamed('DayEndFailures', 'Sum', Duration.hours(1)),
+      metric: this.metrics.named('DayEndFailures', 'Sum', Duration.hours(1)),
       threshold: 1,
       missing: TreatMissingData.BREACHING,
       description: 'A site’s day could not be ended, or no run has been for an hour.',
@@ -121,7 +116,7 @@ export class GatehouseAlarms extends Construct {
 
   private watchEvents({ functions, visitStream }: GatehouseService): void {
     this.watch('LateEvents', {
-      metric: functions['visit-events'].function.metric('IteratorAge', {
+      metric: functions['visit-events'].metric('IteratorAge', {
         statistic: 'Maximum',
         period: fiveMinutes,
       }),
@@ -129,7 +124,7 @@ export class GatehouseAlarms extends Construct {
       description: 'Events of visits reach the bus more than two minutes late.',
     });
     this.watch('LostEvents', {
-      metric: visitStream.givenUp.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
+      metric: waitingIn(visitStream.givenUp, fiveMinutes),
       threshold: 1,
       description: 'Events of visits could not be published and were given up.',
     });
@@ -137,20 +132,20 @@ export class GatehouseAlarms extends Construct {
 
   private watchTrust(): void {
     this.watch('RenewalFailed', {
-      metric: metricNamed('RenewalFailed', 'Maximum', Duration.hours(1)),
+      metric: this.metrics.named('RenewalFailed', 'Maximum', Duration.hours(1)),
       threshold: 1,
       description: 'A renewal of the issuer’s certificates failed; the bundle before it is in force.',
     });
     // A renewal tells these once in six hours: in between, what it told last holds.
     const untilNextRenewal = TreatMissingData.IGNORE;
     this.watch('BundleAge', {
-      metric: metricNamed('BundleAgeHours', 'Maximum', Duration.hours(1)),
+      metric: this.metrics.named('BundleAgeHours', 'Maximum', Duration.hours(1)),
       threshold: 12,
       missing: untilNextRenewal,
       description: 'The key bundle has not been renewed for 12 hours; at 48 hours scanning stops.',
     });
     this.watch('RenewalMissing', {
-      metric: metricNamed('RenewalFailed', 'SampleCount', Duration.hours(1)),
+      metric: this.metrics.named('RenewalFailed', 'SampleCount', Duration.hours(1)),
       threshold: 0,
       below: true,
       periods: hoursOfTwoRenewals,
@@ -159,7 +154,7 @@ export class GatehouseAlarms extends Construct {
     });
     for (const days of [30, 7]) {
       this.watch(`Expiry${String(days)}Days`, {
-        metric: metricNamed('DaysToExpiry', 'Minimum', Duration.hours(1)),
+        metric: this.metrics.named('DaysToExpiry', 'Minimum', Duration.hours(1)),
         threshold: days,
         below: true,
         missing: untilNextRenewal,
@@ -175,18 +170,11 @@ export class GatehouseAlarms extends Construct {
     };
     for (const [what, refs] of Object.entries(rows)) {
       for (const { id, period, threshold } of paces) {
-        const usingMetrics = Object.fromEntries(
-          refs.flatMap((ref) =>
-            metricsNamed('RejectedScans', { statistic: 'Sum', period, dimensionValue: ref }).map(
-              (metric) => [ref.toLowerCase(), metric] as const,
-            ),
-          ),
+        const rejected = refs.flatMap((ref) =>
+          this.metrics.all('RejectedScans', { statistic: 'Sum', period, dimensionValue: ref }),
         );
-        const expression = Object.keys(usingMetrics)
-          .map((key) => `FILL(${key}, 0)`)
-          .join(' + ');
         this.watch(`${id}-${what}`, {
-          metric: new MathExpression({ expression, usingMetrics, period, label: what }),
+          metric: sumOf(rejected, what, period),
           threshold,
           description: `Unusually many codes are rejected (${refs.join(', ')}): forgery, or our fault.`,
         });
@@ -195,32 +183,29 @@ export class GatehouseAlarms extends Construct {
   }
 
   private watchScanners(): void {
-    const summed = Object.entries(foulScanners).flatMap(([emitter, reasons]) =>
-      reasons.flatMap((dimensionValue) =>
-        metricsNamed('RefusedScanners', { statistic: 'Sum', period: fiveMinutes, dimensionValue, emitter }),
-      ),
-    );
-    const usingMetrics = Object.fromEntries(
-      summed.map((metric, index) => [`refused${String(index)}`, metric] as const),
-    );
-    const expression = Object.keys(usingMetrics)
-      .map((key) => `FILL(${key}, 0)`)
-      .join(' + ');
-    this.watch('RefusedScanners', {
-      metric: new MathExpression({
-        expression,
-        usingMetrics,
-        period: fiveMinutes,
-        label: 'Refused scanners',
-      }),
-      threshold: unusualBurst,
-      description: 'Unusually many scanners’ tokens or enrolments are refused: a stolen or cloned device.',
-    });
+    // An alarm adds ten metrics at most: tokens and enrolments are watched each by itself.
+    for (const [what, emitters] of Object.entries(foulScanners)) {
+      const refused = Object.entries(emitters).flatMap(([emitter, reasons]) =>
+        reasons.flatMap((dimensionValue) =>
+          this.metrics.all('RefusedScanners', {
+            statistic: 'Sum',
+            period: fiveMinutes,
+            dimensionValue,
+            emitter,
+          }),
+        ),
+      );
+      this.watch(`RefusedScanners-${what}`, {
+        metric: sumOf(refused, 'Refused scanners', fiveMinutes),
+        threshold: unusualBurst,
+        description: `Unusually many scanners are refused (${what}): a stolen or cloned device.`,
+      });
+    }
   }
 
   private watch(id: string, { metric, threshold, description, below, periods, missing }: Watch): void {
     const alarm = new Alarm(this, id, {
-      alarmName: `Gatehouse-${id}`,
+      alarmName: `${this.stage.name}-${id}`,
       metric,
       threshold,
       alarmDescription: description,
@@ -234,15 +219,49 @@ export class GatehouseAlarms extends Construct {
     alarm.addAlarmAction(new SnsAction(this.topic));
   }
 
+  /** Alarms may publish, through a key that they may use; a mail that cannot be sent is kept. */
   private encryptedTopic(alarmEmail: string | undefined): Topic {
-    const key = new Key(this, 'Key', { description: 'Gatehouse: alarms', enableKeyRotation: true });
-    key.grantEncryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'));
+    const key = new Key(this, 'Key', {
+      description: `${this.stage.name}: alarms`,
+      enableKeyRotation: true,
+    });
     const topic = new Topic(this, 'Topic', {
-      displayName: 'Gatehouse alarms',
+      displayName: `${this.stage.name} alarms`,
       masterKey: key,
       enforceSSL: true,
     });
-    if (alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(alarmEmail));
+    const { account, formatArn } = stackOf(this);
+    const conditions = {
+      StringEquals: { 'aws:SourceAccount': account },
+      ArnLike: {
+        'aws:SourceArn': formatArn({
+          service: 'cloudwatch',
+          resource: 'alarm',
+          resourceName: `${this.stage.name}-*`,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      },
+    };
+    const alarms = new ServicePrincipal('cloudwatch.amazonaws.com', { conditions });
+    // A topic's policy takes the place of the usual one, which lets the account publish: alarms have to be named.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsPublish',
+        principals: [alarms],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+      }),
+    );
+    key.grantEncryptDecrypt(alarms);
+    if (alarmEmail !== undefined) {
+      const queue = deadLetterQueue(this, 'Unsent', `${this.stage.name}-alarms-unsent`);
+      topic.addSubscription(new EmailSubscription(alarmEmail, { deadLetterQueue: queue }));
+    }
     return topic;
   }
 }
+
+const stackOf = (construct: Construct) => {
+  const stack = Stack.of(construct);
+  return { account: stack.account, formatArn: stack.formatArn.bind(stack) };
+};

@@ -9,15 +9,17 @@ import {
   type IWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { metricNamespace, metrics, type MetricName } from '../functions/kernel/metric-names.ts';
+import { metrics as listed, type MetricName } from '../functions/kernel/metric-names.ts';
 import type { GatehouseData } from './gatehouse-data.ts';
 import type { GatehouseFunction } from './gatehouse-function.ts';
-import { metricNamed, metricsNamed } from './gatehouse-metrics.ts';
+import { metricsOf, type StageMetrics } from './gatehouse-metrics.ts';
 import type { GatehouseService } from './gatehouse-service.ts';
+import type { Stage } from './stage.ts';
 
 interface GatehouseDashboardProps {
   readonly data: GatehouseData;
   readonly service: GatehouseService;
+  readonly stage: Stage;
 }
 
 const fiveMinutes = Duration.minutes(5);
@@ -25,18 +27,19 @@ const sixHours = Duration.hours(6);
 
 /** The one dashboard: what happens at the gates, whether it works, and whether it will go on working. */
 export class GatehouseDashboard extends Construct {
-  constructor(scope: Construct, id: string, { data, service }: GatehouseDashboardProps) {
+  constructor(scope: Construct, id: string, { data, service, stage }: GatehouseDashboardProps) {
     super(scope, id);
     const functions = Object.values(service.functions);
+    const metrics = metricsOf(stage);
     new Dashboard(this, 'Dashboard', {
-      dashboardName: 'Gatehouse',
+      dashboardName: stage.name,
       defaultInterval: Duration.hours(12),
       widgets: [
         [heading('At the gates')],
         [
-          graph('Scans by outcome', [byDimension('Scans')]),
-          graph('Rejected scans by ref', [byDimension('RejectedScans')]),
-          graph('People on site: arrivals less departures since the window’s start', [netArrivals()]),
+          graph('Scans by outcome', [byDimension(metrics, 'Scans')]),
+          graph('Rejected scans by ref', [byDimension(metrics, 'RejectedScans')]),
+          graph('People on site: arrivals less departures since the window’s start', [netArrivals(metrics)]),
         ],
         [heading('Does it work?')],
         [
@@ -44,13 +47,15 @@ export class GatehouseDashboard extends Construct {
           graph('Function latency, p99', perFunction(functions, 'p99')),
           graph(
             'Function errors',
-            functions.map(({ name, function: of }) => of.metricErrors({ label: name, period: fiveMinutes })),
+            functions.map((of) =>
+              of.metric('Errors', { statistic: 'Sum', label: of.name, period: fiveMinutes }),
+            ),
           ),
         ],
         [
-          graph('Route latency, p50', [routes('Latency', 'p50')]),
-          graph('Route latency, p99', [routes('Latency', 'p99')]),
-          graph('Route errors', [routes('4XXError', 'Sum'), routes('5XXError', 'Sum')]),
+          graph('Route latency, p50', [routes(stage, 'Latency', 'p50')]),
+          graph('Route latency, p99', [routes(stage, 'Latency', 'p99')]),
+          graph('Route errors', [routes(stage, '4XXError', 'Sum'), routes(stage, '5XXError', 'Sum')]),
         ],
         [
           graph('Throttles', throttles(functions, data)),
@@ -58,27 +63,27 @@ export class GatehouseDashboard extends Construct {
           graph('Stopped by the firewall, by rule', [blocked(Stack.of(this).region)]),
         ],
         [
-          graph('Refused scanners by reason', [byDimension('RefusedScanners')]),
-          graph('Passages that were undone, by direction', [byDimension('UndonePassages')]),
-          graph('Exports of visits', [metricNamed('Exports', 'Sum', fiveMinutes)]),
+          graph('Refused scanners by reason', [byDimension(metrics, 'RefusedScanners')]),
+          graph('Passages that were undone, by direction', [byDimension(metrics, 'UndonePassages')]),
+          graph('Exports of visits', [metrics.named('Exports', 'Sum', fiveMinutes)]),
         ],
         [
           graph('Invitation PINs that were wrong, and those tried while locked', [
-            ...metricsNamed('WrongPins', { statistic: 'Sum', period: fiveMinutes }),
-            ...metricsNamed('LockedPins', { statistic: 'Sum', period: fiveMinutes }),
+            ...metrics.all('WrongPins', { statistic: 'Sum', period: fiveMinutes }),
+            ...metrics.all('LockedPins', { statistic: 'Sum', period: fiveMinutes }),
           ]),
           graph('Days ended: no-shows, overstays', [
-            metricNamed('NoShows', 'Sum', fiveMinutes),
-            metricNamed('Overstays', 'Sum', fiveMinutes),
+            metrics.named('NoShows', 'Sum', fiveMinutes),
+            metrics.named('Overstays', 'Sum', fiveMinutes),
           ]),
-          graph('Sites that could not be closed', [metricNamed('DayEndFailures', 'Sum', fiveMinutes)]),
+          graph('Sites that could not be closed', [metrics.named('DayEndFailures', 'Sum', fiveMinutes)]),
         ],
         [
-          graph('Events of visits by type', [byDimension('VisitEvents')], 12),
+          graph('Events of visits by type', [byDimension(metrics, 'VisitEvents')], 12),
           graph(
             'How late events are, in milliseconds',
             [
-              service.functions['visit-events'].function.metric('IteratorAge', {
+              service.functions['visit-events'].metric('IteratorAge', {
                 statistic: 'Maximum',
                 period: fiveMinutes,
               }),
@@ -92,11 +97,11 @@ export class GatehouseDashboard extends Construct {
             title: 'Key bundle',
             width: 12,
             metrics: [
-              metricNamed('DaysToExpiry', 'Minimum', sixHours),
-              metricNamed('BundleAgeHours', 'Maximum', sixHours),
+              metrics.named('DaysToExpiry', 'Minimum', sixHours),
+              metrics.named('BundleAgeHours', 'Maximum', sixHours),
             ],
           }),
-          graph('Renewals: 1 failed, 0 did not', [metricNamed('RenewalFailed', 'Maximum', sixHours)], 12),
+          graph('Renewals: 1 failed, 0 did not', [metrics.named('RenewalFailed', 'Maximum', sixHours)], 12),
         ],
       ],
     });
@@ -110,25 +115,28 @@ const graph = (title: string, left: IMetric[], width = 8): IWidget =>
 
 /** Every value of a metric's own dimension, also values that come later. */
 function byDimension(
+  { namespace }: StageMetrics,
   name: MetricName & ('Scans' | 'RejectedScans' | 'RefusedScanners' | 'VisitEvents' | 'UndonePassages'),
 ): IMetric {
-  const { dimension } = metrics[name];
+  const { dimension } = listed[name];
   return new MathExpression({
-    expression: `SEARCH('{${metricNamespace},${dimension},service} MetricName="${name}"', 'Sum', 300)`,
+    expression: `SEARCH('{${namespace},${dimension},service} MetricName="${name}"', 'Sum', 300)`,
     usingMetrics: {},
     label: `\${PROP('Dim.${dimension}')}`,
     period: fiveMinutes,
   });
 }
 
-function netArrivals(): IMetric {
+function netArrivals(metrics: StageMetrics): IMetric {
   const sums = (name: MetricName, prefix: string, dimensionValue?: string): Record<string, IMetric> =>
     Object.fromEntries(
-      metricsNamed(name, {
-        statistic: 'Sum',
-        period: fiveMinutes,
-        ...(dimensionValue === undefined ? {} : { dimensionValue }),
-      }).map((metric, index) => [`${prefix}${String(index)}`, metric]),
+      metrics
+        .all(name, {
+          statistic: 'Sum',
+          period: fiveMinutes,
+          ...(dimensionValue === undefined ? {} : { dimensionValue }),
+        })
+        .map((metric, index) => [`${prefix}${String(index)}`, metric]),
     );
   // A way out that was undone is an arrival again, a way in that was undone a departure.
   const arrivals = { ...sums('CheckIns', 'in'), ...sums('UndonePassages', 'stay', 'out') };
@@ -146,13 +154,11 @@ function netArrivals(): IMetric {
 }
 
 const perFunction = (functions: readonly GatehouseFunction[], statistic: string): IMetric[] =>
-  functions.map(({ name, function: of }) =>
-    of.metricDuration({ statistic, label: name, period: fiveMinutes }),
-  );
+  functions.map((of) => of.metric('Duration', { statistic, label: of.name, period: fiveMinutes }));
 
-const routes = (metric: string, statistic: string): IMetric =>
+const routes = ({ name }: Stage, metric: string, statistic: string): IMetric =>
   new MathExpression({
-    expression: `SEARCH('{AWS/ApiGateway,ApiName,Method,Resource,Stage} ApiName="Gatehouse" MetricName="${metric}"', '${statistic}', 300)`,
+    expression: `SEARCH('{AWS/ApiGateway,ApiName,Method,Resource,Stage} ApiName="${name}" MetricName="${metric}"', '${statistic}', 300)`,
     usingMetrics: {},
     label: `\${PROP('Dim.Method')} \${PROP('Dim.Resource')}`,
     period: fiveMinutes,
@@ -169,7 +175,7 @@ const blocked = (region: string): IMetric =>
 const tables = ({ registry, visits }: GatehouseData) => [registry, visits];
 
 const throttles = (functions: readonly GatehouseFunction[], data: GatehouseData): IMetric[] => [
-  ...functions.map(({ name, function: of }) => of.metricThrottles({ label: name, period: fiveMinutes })),
+  ...functions.map((of) => of.metric('Throttles', { statistic: 'Sum', label: of.name, period: fiveMinutes })),
   ...tables(data).flatMap((table) =>
     ['ReadThrottleEvents', 'WriteThrottleEvents'].map((name) =>
       table.metric(name, { statistic: 'Sum', label: `${table.node.id} ${name}`, period: fiveMinutes }),

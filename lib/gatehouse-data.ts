@@ -13,8 +13,13 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { MemberPool } from './member-pool.ts';
 import { output } from './outputs.ts';
+import type { Settings } from './settings.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+export interface GatehouseDataProps extends StackProps {
+  readonly settings: Settings;
+}
 
 /** What must outlive every deployment: the tables, the secrets, their key, the members' accounts. */
 export class GatehouseData extends Stack {
@@ -27,12 +32,12 @@ export class GatehouseData extends Stack {
   readonly events: EventBus;
   readonly members: MemberPool;
 
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, { settings, ...props }: GatehouseDataProps) {
     super(scope, id, props);
     this.key = new Key(this, 'Key', {
       description: 'Gatehouse: tables and secrets',
       enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.registry = this.table('Registry');
     this.visits = this.table('Visits', { stream: true });
@@ -60,13 +65,35 @@ export class GatehouseData extends Stack {
       true,
     );
     this.events = new EventBus(this, 'Events', { description: 'Gatehouse: events without personal data' });
-    this.members = new MemberPool(this, 'Members');
+    this.members = new MemberPool(this, 'Members', settings);
+    this.keepExports();
     output(this, {
       RegistryTable: this.registry.tableName,
       VisitsTable: this.visits.tableName,
       KeyBundleSecret: this.keyBundle.secretArn,
       UserPoolId: this.members.pool.userPoolId,
     });
+  }
+
+  /**
+   * What the service takes from here stays exported, also while nobody takes it: `deploy --all` updates this stack first, and
+   * CloudFormation refuses to take away an export that the service of before still reads.
+   */
+  private keepExports(): void {
+    const tables = [this.registry, this.visits].flatMap(({ tableName, tableArn }) => [tableName, tableArn]);
+    const { pool } = this.members;
+    for (const value of [
+      ...tables,
+      this.visitStreamArn,
+      this.key.keyArn,
+      this.keyBundle.secretArn,
+      this.personKey.secretArn,
+      this.events.eventBusName,
+      this.events.eventBusArn,
+      pool.userPoolId,
+      pool.userPoolProviderUrl,
+    ])
+      this.exportValue(value);
   }
 
   private table(id: string, { stream = false } = {}): Table {
@@ -78,7 +105,7 @@ export class GatehouseData extends Stack {
       encryptionKey: this.key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       timeToLiveAttribute: 'purgeAt',
       ...(stream ? { stream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
     });
@@ -88,7 +115,7 @@ export class GatehouseData extends Stack {
     const secret = new Secret(this, id, {
       description,
       encryptionKey: this.key,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       generateSecretString: generated
         ? { passwordLength: 64, excludePunctuation: true }
         : { secretStringTemplate: '{"schemaVersion":0}', generateStringKey: 'unused', passwordLength: 8 },

@@ -1,12 +1,15 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { metricNamespace } from '../functions/kernel/metric-names.ts';
 import { bundle } from './bundle.ts';
+import type { Stage } from './stage.ts';
 
 export interface GatehouseFunctionProps {
+  /** Names of this deployment. */
+  readonly stage: Stage;
   /** Name in dashboards, logs and metrics: `scan`. */
   readonly name: string;
   /** Handler file from the project's root; exports `handler`. */
@@ -21,16 +24,20 @@ export class GatehouseFunction extends Construct {
   readonly function: Function;
   readonly logGroup: LogGroup;
   readonly name: string;
+  private readonly physicalName: string;
 
   constructor(scope: Construct, id: string, props: GatehouseFunctionProps) {
     super(scope, id);
     this.name = props.name;
+    this.physicalName = functionNameOf(props.stage, props.name);
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.function = new Function(this, 'Function', {
+      // Known without asking the stack: alarms and dashboards name it, and no export ties the stacks together.
+      functionName: this.physicalName,
       description: `Gatehouse: ${props.name}`,
       runtime: new Runtime('nodejs24.x'),
       architecture: Architecture.ARM_64,
@@ -44,7 +51,7 @@ export class GatehouseFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       environment: {
         POWERTOOLS_SERVICE_NAME: props.name,
-        POWERTOOLS_METRICS_NAMESPACE: metricNamespace,
+        POWERTOOLS_METRICS_NAMESPACE: props.stage.name,
         POWERTOOLS_LOG_LEVEL: 'INFO',
         ...props.environment,
       },
@@ -52,6 +59,16 @@ export class GatehouseFunction extends Construct {
     this.logGroup.grantWrite(role);
     acknowledgeTracing(role);
     acknowledgeNoDeadLetters(this.function);
+  }
+
+  /** A metric of Lambda's about this function, by its name: other stacks need no export for it. */
+  metric(metricName: string, options: { statistic: string; period: Duration; label?: string }): Metric {
+    return new Metric({
+      namespace: 'AWS/Lambda',
+      metricName,
+      dimensionsMap: { FunctionName: this.physicalName },
+      ...options,
+    });
   }
 
   /** Grants exactly these actions on these resources. */
@@ -70,6 +87,9 @@ export class GatehouseFunction extends Construct {
     );
   }
 }
+
+/** `Gatehouse-scan`, `Gatehouse-staging-scan`. */
+export const functionNameOf = ({ name }: Stage, of: string): string => `${name}-${of}`;
 
 function acknowledgeTracing(role: Role): void {
   Validations.of(role).acknowledge({

@@ -1,6 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
-import { Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import { metricNamespace, metrics, type MetricName } from '../functions/kernel/metric-names.ts';
+import { MathExpression, Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { metrics, type MetricName } from '../functions/kernel/metric-names.ts';
+import type { Stage } from './stage.ts';
 
 /** Which functions emit a metric: Powertools adds the function's name as the dimension `service`. */
 const emitters: Readonly<Record<MetricName, readonly string[]>> = {
@@ -26,7 +27,8 @@ const emitters: Readonly<Record<MetricName, readonly string[]>> = {
  * A listed metric, one for each function that emits it, or for `emitter` alone; `dimensionValue` picks one value of its
  * own dimension.
  */
-export function metricsNamed(
+const metricsNamed = (
+  namespace: string,
   name: MetricName,
   options: {
     readonly statistic: string;
@@ -35,7 +37,7 @@ export function metricsNamed(
     readonly label?: string;
     readonly emitter?: string;
   },
-): readonly IMetric[] {
+): readonly IMetric[] => {
   const { dimensionValue, emitter, ...rest } = options;
   const kind = metrics[name];
   const own = 'dimension' in kind && dimensionValue !== undefined ? { [kind.dimension]: dimensionValue } : {};
@@ -43,17 +45,43 @@ export function metricsNamed(
   return from.map(
     (service) =>
       new Metric({
-        namespace: metricNamespace,
+        namespace,
         metricName: name,
         dimensionsMap: { service, ...own },
         ...rest,
       }),
   );
+};
+
+/** The service's own metrics, in the namespace of its stage. */
+export interface StageMetrics {
+  /** `Gatehouse`, or `Gatehouse-staging`. */
+  readonly namespace: string;
+  /** A listed metric, one for each function that emits it. */
+  all(name: MetricName, options: Parameters<typeof metricsNamed>[2]): readonly IMetric[];
+  /** The one metric that only one function emits. */
+  named(name: MetricName, statistic: string, period: Duration): IMetric;
 }
 
-/** The one metric that only one function emits. */
-export function metricNamed(name: MetricName, statistic: string, period: Duration): IMetric {
-  const [only] = metricsNamed(name, { statistic, period });
-  if (!only) throw new Error(`no function emits ${name}`);
-  return only;
+/** The metrics of a stage. */
+export function metricsOf({ name: namespace }: Stage): StageMetrics {
+  const all: StageMetrics['all'] = (name, options) => metricsNamed(namespace, name, options);
+  return {
+    namespace,
+    all,
+    named: (name, statistic, period) => {
+      const [only] = all(name, { statistic, period });
+      if (!only) throw new Error(`no function emits ${name}`);
+      return only;
+    },
+  };
+}
+
+/** A sum of metrics, of which those without data count as zero. CloudWatch's alarms add ten at most. */
+export function sumOf(metricsToAdd: readonly IMetric[], label: string, period: Duration): MathExpression {
+  const usingMetrics = Object.fromEntries(metricsToAdd.map((metric, index) => [`m${String(index)}`, metric]));
+  const expression = Object.keys(usingMetrics)
+    .map((key) => `FILL(${key}, 0)`)
+    .join(' + ');
+  return new MathExpression({ expression, usingMetrics, label, period });
 }

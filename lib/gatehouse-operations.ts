@@ -16,7 +16,7 @@ export interface GatehouseOperationsProps extends StackProps {
 export class GatehouseOperations extends Stack {
   constructor(scope: Construct, id: string, { data, service, settings, ...props }: GatehouseOperationsProps) {
     super(scope, id, props);
-    new GatehouseDashboard(this, 'Dashboard', { data, service });
-    new GatehouseAlarms(this, 'Alarms', { service, alarmEmail: settings.alarmEmail });
+    new GatehouseDashboard(this, 'Dashboard', { data, service, stage: settings.stage });
+    new GatehouseAlarms(this, 'Alarms', { service, settings });
   }
 }

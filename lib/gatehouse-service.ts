@@ -39,9 +39,14 @@ export class GatehouseService extends Stack {
       TOKEN_ISSUERS: this.toJsonString([settings.tokenIssuer ?? data.members.issuer()]),
     };
     const cors = settings.corsOrigins.length > 0 ? { CORS_ORIGINS: settings.corsOrigins.join(' ') } : {};
-    const make = (name: string, entry: string, more: Omit<GatehouseFunctionProps, 'name' | 'entry'>) =>
+    const make = (
+      name: string,
+      entry: string,
+      more: Omit<GatehouseFunctionProps, 'name' | 'entry' | 'stage'>,
+    ) =>
       new GatehouseFunction(this, name, {
         name,
+        stage: settings.stage,
         entry: `functions/${entry}.handler.ts`,
         ...more,
         environment: { ...cors, ...more.environment },
@@ -102,20 +107,24 @@ export class GatehouseService extends Stack {
       functions: this.functions,
       authorizer: this.functions.authorizer,
       corsOrigins: settings.corsOrigins,
+      stage: settings.stage,
     });
     this.schedules = [
       new FunctionSchedule(this, 'RenewalSchedule', {
         runs: this.functions.renewal,
+        stage: settings.stage,
         every: Duration.hours(6),
         description: 'Renew the issuer’s certificates',
       }),
       new FunctionSchedule(this, 'SeriesSchedule', {
         runs: this.functions.series,
+        stage: settings.stage,
         every: Duration.days(1),
         description: 'Make the visits of recurring visits for the days to come',
       }),
       new FunctionSchedule(this, 'DayEndSchedule', {
         runs: this.functions['day-end'],
+        stage: settings.stage,
         every: Duration.minutes(15),
         description: 'End the day at sites that have closed',
       }),
@@ -125,6 +134,7 @@ export class GatehouseService extends Stack {
       key: data.key,
       sortKey: 'VISIT',
       runs: this.functions['visit-events'],
+      stage: settings.stage,
     });
     output(this, {
       ApiUrl: this.api.api.url,

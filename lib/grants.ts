@@ -75,9 +75,11 @@ export function allowPublish(to: GatehouseFunction, bus: { readonly eventBusArn:
 /** Lets Lambda read a table's stream on behalf of a function. */
 export function allowStream(to: GatehouseFunction, streamArn: string, { key }: Encrypted): void {
   to.allow(
-    ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
+    ['DescribeStream', 'GetRecords', 'GetShardIterator'].map((action) => `dynamodb:${action}`),
     [streamArn],
   );
+  // IAM knows no resource for it (service authorization reference of DynamoDB): it lists names.
+  to.allow(['dynamodb:ListStreams'], ['*']);
   allowKey(to, key, false, 'dynamodb');
 }
 

@@ -8,7 +8,7 @@ import {
   UserPool,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import type { TokenIssuer } from './settings.ts';
+import type { Settings, TokenIssuer } from './settings.ts';
 
 const resourceServerId = 'gatehouse';
 
@@ -16,7 +16,11 @@ const resourceServerId = 'gatehouse';
 export class MemberPool extends Construct {
   readonly pool: UserPool;
 
-  constructor(scope: Construct, id: string) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, signedInAddresses }: Pick<Settings, 'stage' | 'signedInAddresses'>,
+  ) {
     super(scope, id);
     this.pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
@@ -33,10 +37,10 @@ export class MemberPool extends Construct {
         requireSymbols: true,
       },
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.pool.addDomain('Domain', {
-      cognitoDomain: { domainPrefix: `gatehouse-${Stack.of(this).account}` },
+      cognitoDomain: { domainPrefix: `${stage.slug}-${Stack.of(this).account}` },
     });
     const scopes = ['scan', 'visits', 'administration'].map(
       (scopeName) => new ResourceServerScope({ scopeName, scopeDescription: `Gatehouse ${scopeName}` }),
@@ -50,7 +54,7 @@ export class MemberPool extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, ...apiScopes],
-        callbackUrls: ['https://localhost/signed-in'],
+        callbackUrls: [...signedInAddresses],
       },
     });
     this.pool.addClient('Programs', {

@@ -1,3 +1,5 @@
+import { stageNamed, type Stage } from './stage.ts';
+
 /** An OIDC issuer whose access tokens the API accepts: one entry of the authorizer's `TOKEN_ISSUERS`. */
 export interface TokenIssuer {
   readonly issuer: string;
@@ -22,6 +24,10 @@ export interface Settings {
   readonly tokenIssuer?: TokenIssuer;
   /** Origins whose pages may call the API from a browser: `https://desk.example.com`, `http://localhost:*`. */
   readonly corsOrigins: readonly string[];
+  /** Names of this deployment, where an account has several. */
+  readonly stage: Stage;
+  /** Where people come back to after signing in. */
+  readonly signedInAddresses: readonly string[];
   /** Who is told of alarms. */
   readonly alarmEmail?: string;
 }
@@ -42,12 +48,21 @@ export function readSettings(contextOf: (name: string) => unknown): Settings {
     throw new Error('context profile is missing: name a profile with -c profile=ID');
   const certificateAddress = text('certificateAddress');
   const trustAnchors = text('trustAnchors');
-  const isProduction = profileId.endsWith('.production');
-  if (isProduction && (certificateAddress === undefined || trustAnchors === undefined)) {
+  if ((certificateAddress === undefined || trustAnchors === undefined) && text('withoutIssuer') !== 'true') {
     throw new Error(
-      'a production profile needs -c certificateAddress=URL and -c trustAnchors=SHA256[,SHA256]',
+      'without an issuer the service could verify no code: give -c certificateAddress=URL, where the issuer publishes its ' +
+        'certificates, and -c trustAnchors=SHA256[,SHA256], the certificates that every chain has to end in ' +
+        '(docs/operations.md); or -c withoutIssuer=true for a synthesis that is not deployed',
     );
   }
+  const stage = text('stage');
+  if (stage !== undefined && !/^[a-z][a-z0-9]{0,11}$/.test(stage))
+    throw new Error('context stage must be up to twelve small letters and digits, such as staging');
+  const signedInAddresses = (text('signedInAddresses') ?? 'https://localhost/signed-in')
+    .split(',')
+    .map((address) => address.trim());
+  if (signedInAddresses.some((address) => !/^(https:\/\/|http:\/\/localhost[:/])[^\s]+$/.test(address)))
+    throw new Error('context signedInAddresses must be https addresses, separated by commas');
   if (trustAnchors !== undefined && !/^[0-9a-f]{64}(,[0-9a-f]{64})*$/.test(trustAnchors)) {
     throw new Error('context trustAnchors must be SHA-256 values in lower-case hex, separated by commas');
   }
@@ -67,6 +82,8 @@ export function readSettings(contextOf: (name: string) => unknown): Settings {
     certificateAddress: certificateAddress ?? placeholder.certificateAddress,
     trustAnchors: trustAnchors ?? placeholder.trustAnchors,
     corsOrigins,
+    stage: stageNamed(stage),
+    signedInAddresses,
     ...(tokenIssuer ? { tokenIssuer: parseTokenIssuer(tokenIssuer) } : {}),
     ...(alarmEmail === undefined ? {} : { alarmEmail }),
   };

@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import type { GatehouseFunction } from './gatehouse-function.ts';
 import { allowSend, allowStream } from './grants.ts';
+import type { Stage } from './stage.ts';
 
 interface TableStreamProps {
   /** ARN of the stream. */
@@ -14,6 +14,7 @@ interface TableStreamProps {
   /** Only items with this sort key are handed over. */
   readonly sortKey: string;
   readonly runs: GatehouseFunction;
+  readonly stage: Stage;
 }
 
 /**
@@ -21,14 +22,15 @@ interface TableStreamProps {
  * from where it stopped; what fails again and again is told to a queue, and the stream goes on behind it.
  */
 export class TableStream extends Construct {
-  /** Where in the stream the records are that were given up; the records themselves stay in the stream, for a day. */
-  readonly givenUp: Queue;
+  /** Name of the queue that says where in the stream the records are that were given up; they stay there for a day. */
+  readonly givenUp: string;
 
-  constructor(scope: Construct, id: string, { streamArn, key, sortKey, runs }: TableStreamProps) {
+  constructor(scope: Construct, id: string, { streamArn, key, sortKey, runs, stage }: TableStreamProps) {
     super(scope, id);
-    this.givenUp = deadLetterQueue(this, 'GivenUp');
+    this.givenUp = `${stage.name}-${id}-given-up`;
+    const givenUp = deadLetterQueue(this, 'GivenUp', this.givenUp);
     allowStream(runs, streamArn, { key });
-    allowSend(runs, this.givenUp);
+    allowSend(runs, givenUp);
     const mapping = new EventSourceMapping(this, 'Mapping', {
       target: runs.function,
       eventSourceArn: streamArn,
@@ -44,7 +46,7 @@ export class TableStream extends Construct {
       // The stream keeps a day: what is given up can still be read for half of it.
       maxRecordAge: Duration.hours(12),
       filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: [sortKey] } } } })],
-      onFailure: { bind: () => ({ destination: this.givenUp.queueArn }) },
+      onFailure: { bind: () => ({ destination: givenUp.queueArn }) },
     });
     // Lambda looks whether the role may read the stream when it makes the mapping.
     mapping.node.addDependency(runs.function.role ?? runs);

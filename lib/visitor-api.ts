@@ -22,6 +22,7 @@ import type { GatehouseFunction } from './gatehouse-function.ts';
 import { Firewall } from './firewall.ts';
 import { addPreflight } from './preflight.ts';
 import { addProblemResponses } from './problem-responses.ts';
+import type { Stage } from './stage.ts';
 import { addUsagePlans } from './usage-plans.ts';
 
 export interface VisitorApiProps {
@@ -29,6 +30,7 @@ export interface VisitorApiProps {
   readonly authorizer: GatehouseFunction;
   /** Origins whose pages may call it; none: no preflight is answered. */
   readonly corsOrigins: readonly string[];
+  readonly stage: Stage;
 }
 
 /** Requests a second that the stage takes, and how many may come at once. */
@@ -46,14 +48,14 @@ export class VisitorApi extends Construct {
   readonly api: RestApi;
   readonly usagePlans: Readonly<Record<Tier, UsagePlan>>;
 
-  constructor(scope: Construct, id: string, { functions, authorizer, corsOrigins }: VisitorApiProps) {
+  constructor(scope: Construct, id: string, { functions, authorizer, corsOrigins, stage }: VisitorApiProps) {
     super(scope, id);
     const accessLog = new LogGroup(this, 'AccessLog', {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.api = new RestApi(this, 'Api', {
-      restApiName: 'Gatehouse',
+      restApiName: stage.name,
       description: 'Visitor registration',
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: true,
@@ -68,6 +70,7 @@ export class VisitorApi extends Construct {
         methodOptions: ownLimits(),
       },
     });
+    this.keepExecutionLog();
     addProblemResponses(this.api, corsOrigins);
     const tokenAuthorizer = new TokenAuthorizer(this, 'Authorizer', {
       handler: authorizer.function,
@@ -94,8 +97,8 @@ export class VisitorApi extends Construct {
       }
     }
     if (corsOrigins.length > 0) addPreflight(this.api, corsOrigins);
-    this.usagePlans = addUsagePlans(this.api);
-    new Firewall(this, 'Firewall', { stageArn: this.api.deploymentStage.stageArn, corsOrigins });
+    this.usagePlans = addUsagePlans(this.api, stage);
+    new Firewall(this, 'Firewall', { stageArn: this.api.deploymentStage.stageArn, corsOrigins, stage });
     this.acknowledge();
   }
 
@@ -111,6 +114,17 @@ export class VisitorApi extends Construct {
       schema: { type: JsonSchemaType.OBJECT },
     });
     return { requestValidator, requestModels: { 'application/json': model } };
+  }
+
+  /** The gateway writes errors to a group of this name, and would make one itself that is kept for ever. */
+  private keepExecutionLog(): void {
+    const stage = this.api.deploymentStage;
+    const log = new LogGroup(this, 'ExecutionLog', {
+      logGroupName: `API-Gateway-Execution-Logs_${this.api.restApiId}/v1`,
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    stage.node.addDependency(log);
   }
 
   private acknowledge(): void {

@@ -1,5 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod/mini';
+import { stackName, stageNamed } from '../lib/stage.ts';
 import { ToolFailure } from './tool-failure.ts';
 
 /** A running Gatehouse that a command works on: a deployed stack, or the local host. */
@@ -39,11 +40,13 @@ const deploymentSchema = z.object({
 export const deploymentOptions = {
   host: { type: 'string' },
   region: { type: 'string' },
+  stage: { type: 'string' },
 } as const;
 
 /** One line on {@link deploymentOptions} for a command's usage. */
 export const deploymentUsage =
-  '--host URL   the local host (http://localhost:8787); otherwise the stacks in your AWS account, --region or AWS_REGION';
+  '--host URL   the local host (http://localhost:8787); otherwise the stacks in your AWS account, --region or AWS_REGION,\n' +
+  '             and --stage STAGE where they were deployed with -c stage=STAGE';
 
 /** Which deployment is meant. */
 export interface Where {
@@ -51,11 +54,13 @@ export interface Where {
   readonly host?: string | undefined;
   /** AWS region; the SDK's usual sources where it is left out. */
   readonly region?: string | undefined;
+  /** The stage of a deployment that is one of several in the account. */
+  readonly stage?: string | undefined;
 }
 
 /** Finds what a command works on. Throws {@link ToolFailure} where there is nothing to be found. */
-export async function findDeployment({ host, region }: Where): Promise<Deployment> {
-  const found = host === undefined ? await askStacks(region) : await askHost(host);
+export async function findDeployment({ host, region, stage }: Where): Promise<Deployment> {
+  const found = host === undefined ? await askStacks(region, stage) : await askHost(host);
   const parsed = deploymentSchema.safeParse(found);
   if (parsed.success) return parsed.data;
   const missing = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
@@ -84,14 +89,12 @@ async function askHost(host: string): Promise<unknown> {
   }
 }
 
-/** The stacks with outputs, by the names that bin/gatehouse.ts gives them. */
-const stacks = ['GatehouseData', 'GatehouseService'];
-
-async function askStacks(region: string | undefined): Promise<unknown> {
+async function askStacks(region: string | undefined, stage: string | undefined): Promise<unknown> {
   const client = new CloudFormationClient(region === undefined ? {} : { region });
   try {
     const outputs: Record<string, string> = {};
-    for (const StackName of stacks) {
+    for (const part of ['Data', 'Service'] as const) {
+      const StackName = stackName(stageNamed(stage), part);
       const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName }));
       for (const { OutputKey = '', OutputValue = '' } of Stacks[0]?.Outputs ?? []) {
         outputs[OutputKey.charAt(0).toLowerCase() + OutputKey.slice(1)] = OutputValue;

@@ -74,7 +74,7 @@ await runTool(usage, async () => {
         const { name: title, issuer = deployment.tokenIssuer } = values;
         if (!title) throw new ToolFailure('Say what the firm is called with --name.');
         const tier = tierOf(values.tier ?? firstTier);
-        const subject = values['admin-subject'] ?? (await invite(deployment, values['admin-email']));
+        const subject = values['admin-subject'] ?? (await invite(deployment, issuer, values['admin-email']));
         const { memberId } = await createFirm(tools, { firmId, name: title, tier, issuer, subject });
         console.log(`${firmId} is made, in the tier ${tier}. To hand over:`);
         console.log(`  API       ${deployment.apiUrl}`);
@@ -152,12 +152,18 @@ function lineOf({ firmId, name, status, tier }: HeldFirm): string {
 
 async function invite(
   { userPoolId, region, endpoints }: Deployment,
+  issuer: string,
   email: string | undefined,
 ): Promise<string> {
   if (email === undefined)
     throw new ToolFailure('Name the first admin with --admin-subject or --admin-email.');
   if (userPoolId === undefined || endpoints.dynamodb !== undefined)
     throw new ToolFailure('The local host has no user pool: name the admin with --admin-subject.');
+  if (issuer !== `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`)
+    throw new ToolFailure(
+      `--admin-email makes an account in the user pool, but members sign in at ${issuer}. Make the account there, and name ` +
+        `its subject: --admin-subject SUB --issuer ${issuer}`,
+    );
   const pool = new CognitoIdentityProviderClient({ region });
   try {
     return await poolSubject(pool, userPoolId, email);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -27,15 +27,15 @@ export function synthesise(context: Record<string, unknown> = {}): Record<string
         ...process.env,
         NODE_OPTIONS: '',
         CDK_OUTDIR: folder,
-        CDK_CONTEXT_JSON: JSON.stringify({ ...defaults, ...context }),
+        CDK_CONTEXT_JSON: JSON.stringify({ ...defaults, withoutIssuer: 'true', ...context }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const stacks = ['GatehouseData', 'GatehouseService', 'GatehouseOperations'];
+    const templates = readdirSync(folder).filter((file) => file.endsWith('.template.json'));
     return Object.fromEntries(
-      stacks.map((name) => {
-        const text = readFileSync(join(folder, `${name}.template.json`), 'utf8');
-        return [name, (JSON.parse(text) as { Resources: Template }).Resources];
+      templates.map((file) => {
+        const text = readFileSync(join(folder, file), 'utf8');
+        return [file.replace('.template.json', ''), (JSON.parse(text) as { Resources: Template }).Resources];
       }),
     );
   } finally {

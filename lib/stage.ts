@@ -1,0 +1,20 @@
+/**
+ * The names of one deployment among several in an account: `Gatehouse` for the usual one, `Gatehouse-staging` for the stage
+ * `staging`. Everything that has a name of its own takes it from here.
+ */
+export interface Stage {
+  /** `Gatehouse` or `Gatehouse-staging`: stacks, alarms, dashboard, API, functions, metric namespace. */
+  readonly name: string;
+  /** `gatehouse` or `gatehouse-staging`, where capitals are not allowed. */
+  readonly slug: string;
+}
+
+/** The names of a stage; `undefined` is the usual deployment. */
+export function stageNamed(stage: string | undefined): Stage {
+  const suffix = stage === undefined ? '' : `-${stage}`;
+  return { name: `Gatehouse${suffix}`, slug: `gatehouse${suffix}` };
+}
+
+/** Names of the stacks of a stage: `Gatehouse-staging-Service`; those of the usual one are written as they always were. */
+export const stackName = ({ name }: Stage, part: 'Data' | 'Service' | 'Operations'): string =>
+  name === 'Gatehouse' ? `Gatehouse${part}` : `${name}-${part}`;

@@ -1,0 +1,181 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ofType, synthesise, type Resource, type Template } from './support/synthesise.ts';
+
+let stacks: Record<string, Template>;
+let all: [string, Resource][];
+beforeAll(() => {
+  stacks = synthesise({ alarmEmail: 'operator@example.com' });
+  all = Object.values(stacks).flatMap((template) => Object.entries(template));
+}, 120_000);
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Principal?: { readonly Service?: string | readonly string[] };
+  readonly Resource?: unknown;
+  readonly Condition?: object;
+}
+const text = (value: unknown): string => JSON.stringify(value ?? null);
+const of = (type: string) => all.filter(([, { Type }]) => Type === type);
+const list = <Item>(value: Item | readonly Item[] | undefined): readonly Item[] =>
+  value === undefined ? [] : Array.isArray(value) ? (value as readonly Item[]) : [value as Item];
+const statements = ({ Properties }: Resource): readonly Statement[] =>
+  list(
+    ((Properties['PolicyDocument'] ?? Properties['KeyPolicy']) as { Statement?: Statement[] } | undefined)
+      ?.Statement,
+  );
+const allows = (statement: Statement, action: string, service?: string): boolean =>
+  statement.Effect === 'Allow' &&
+  list(statement.Action).some((one) => new RegExp(`^${one.replaceAll('*', '.*')}$`).test(action)) &&
+  (service === undefined || list(statement.Principal?.Service).includes(service));
+/** Does the policy on this resource let the service do it? */
+const resourceAllows = (type: string, id: string, action: string, service: string) =>
+  of(type)
+    .filter(([, { Properties }]) => text(Properties).includes(`"${id}"`))
+    .flatMap(([, policy]) => statements(policy))
+    .filter((statement) => allows(statement, action, service));
+/** Does a policy of this role name the action on the resource? */
+const roleAllows = (role: string, action: string, target: string) =>
+  of('AWS::IAM::Policy')
+    .filter(([, { Properties }]) => text(Properties['Roles']).includes(`"${role}"`))
+    .flatMap(([, policy]) => statements(policy))
+    .filter((statement) => allows(statement, action) && text(statement.Resource).includes(`"${target}"`));
+const idIn = (value: unknown): string => /"(?:Ref|Fn::GetAtt)":\[?"(\w+)"/.exec(text(value))?.[1] ?? '';
+
+describe('who sends to whom may', () => {
+  it('alarms: the topic lets CloudWatch publish for alarms of this account, and its key lets it encrypt', () => {
+    const topics = new Set(
+      of('AWS::CloudWatch::Alarm').flatMap(([, { Properties }]) =>
+        list(Properties['AlarmActions'] as object[]).map(idIn),
+      ),
+    );
+    expect(topics.size).toBe(1);
+    for (const topic of topics) {
+      const [publish] = resourceAllows(
+        'AWS::SNS::TopicPolicy',
+        topic,
+        'sns:Publish',
+        'cloudwatch.amazonaws.com',
+      );
+      expect(text(publish?.Condition)).toMatch(/aws:SourceAccount.*aws:SourceArn/);
+      expect(text(publish?.Condition)).toContain(':alarm:Gatehouse-*');
+      const key = idIn(all.find(([id]) => id === topic)?.[1].Properties['KmsMasterKeyId']);
+      const keyPolicy = all.find(([id]) => id === key)?.[1];
+      for (const action of ['kms:Decrypt', 'kms:GenerateDataKey'])
+        expect(
+          keyPolicy && statements(keyPolicy).some((one) => allows(one, action, 'cloudwatch.amazonaws.com')),
+        ).toBe(true);
+      expect(
+        of('AWS::SNS::Subscription').map(([, { Properties }]) => [
+          idIn(Properties['TopicArn']),
+          Properties['Endpoint'],
+        ]),
+      ).toEqual([[topic, 'operator@example.com']]);
+    }
+  });
+
+  it('subscriptions: the queue of mails that could not be sent takes them from the topic', () => {
+    const queues = of('AWS::SNS::Subscription').map(([, { Properties }]) =>
+      idIn(Properties['RedrivePolicy']),
+    );
+    expect(queues).toHaveLength(1);
+    for (const queue of queues)
+      expect(
+        resourceAllows('AWS::SQS::QueuePolicy', queue, 'sqs:SendMessage', 'sns.amazonaws.com'),
+      ).not.toEqual([]);
+  });
+
+  it('schedules: the role may call the function, and its dead-letter queue takes the run', () => {
+    const schedules = of('AWS::Scheduler::Schedule');
+    expect(schedules.length).toBeGreaterThan(2);
+    for (const [id, { Properties }] of schedules) {
+      const target = Properties['Target'] as Record<string, unknown>;
+      const [role, runs, queue] = [target['RoleArn'], target['Arn'], target['DeadLetterConfig']].map(idIn);
+      expect([id, roleAllows(role ?? '', 'lambda:InvokeFunction', runs ?? '').length > 0]).toEqual([
+        id,
+        true,
+      ]);
+      const queueAllows =
+        roleAllows(role ?? '', 'sqs:SendMessage', queue ?? '').length > 0 ||
+        resourceAllows('AWS::SQS::QueuePolicy', queue ?? '', 'sqs:SendMessage', 'scheduler.amazonaws.com')
+          .length > 0;
+      expect([id, queueAllows]).toEqual([id, true]);
+    }
+  });
+
+  it('the stream: the function may read it, and send what is given up to its queue', () => {
+    const mappings = of('AWS::Lambda::EventSourceMapping');
+    expect(mappings).toHaveLength(1);
+    for (const [, { Properties }] of mappings) {
+      const called = all.find(([id]) => id === idIn(Properties['FunctionName']))?.[1];
+      const role = idIn(called?.Properties['Role']);
+      const queue = idIn(Properties['DestinationConfig']);
+      expect(roleAllows(role, 'sqs:SendMessage', queue)).not.toEqual([]);
+      const reads = of('AWS::IAM::Policy')
+        .filter(([, policy]) => text(policy.Properties['Roles']).includes(`"${role}"`))
+        .flatMap(([, policy]) => statements(policy));
+      for (const action of ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'])
+        expect(reads.some((one) => allows(one, `dynamodb:${action}`))).toBe(true);
+      // IAM knows no resource for the listing of streams.
+      expect(reads.find((one) => allows(one, 'dynamodb:ListStreams'))?.Resource).toBe('*');
+    }
+  });
+
+  it('the API: each function that a method or the authorizer calls lets API Gateway call it', () => {
+    const calls = [
+      ...of('AWS::ApiGateway::Method').map(([, { Properties }]) => Properties['Integration']),
+      ...of('AWS::ApiGateway::Authorizer').map(([, { Properties }]) => Properties['AuthorizerUri']),
+    ].map((where) => /"Fn::GetAtt":\["(\w+)","Arn"\]/.exec(text(where))?.[1] ?? '');
+    expect(calls.length).toBeGreaterThan(50);
+    const permitted = new Set(
+      of('AWS::Lambda::Permission')
+        .filter(([, { Properties }]) => Properties['Principal'] === 'apigateway.amazonaws.com')
+        .map(([, { Properties }]) => idIn(Properties['FunctionName'])),
+    );
+    expect([...new Set(calls)].filter((id) => !permitted.has(id))).toEqual([]);
+  });
+
+  it('events: whoever is told the name of the bus may publish there', () => {
+    const publishers = of('AWS::Lambda::Function').filter(([, { Properties }]) =>
+      text(Properties['Environment']).includes('EVENT_BUS_NAME'),
+    );
+    expect(publishers.length).toBeGreaterThan(1);
+    for (const [, { Properties }] of publishers) {
+      const role = idIn(Properties['Role']);
+      const policies = of('AWS::IAM::Policy').filter(([, policy]) =>
+        text(policy.Properties['Roles']).includes(`"${role}"`),
+      );
+      expect(
+        policies.flatMap(([, policy]) => statements(policy)).some((one) => allows(one, 'events:PutEvents')),
+      ).toBe(true);
+    }
+  });
+});
+
+describe('what a first deployment that fails leaves behind', () => {
+  it('is nothing: what is kept is kept from the first update on', () => {
+    const kept = of('AWS::DynamoDB::Table');
+    expect(kept).toHaveLength(2);
+    for (const [, { DeletionPolicy, UpdateReplacePolicy }] of [
+      ...kept,
+      ...of('AWS::SecretsManager::Secret'),
+      ...of('AWS::Cognito::UserPool'),
+    ])
+      expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['RetainExceptOnCreate', 'Retain']);
+  });
+});
+
+it('no alarm adds more than ten metrics, and every log group ends', () => {
+  for (const [id, { Properties }] of of('AWS::CloudWatch::Alarm')) {
+    const parts = list(Properties['Metrics'] as { MetricStat?: object }[]).filter(
+      ({ MetricStat }) => MetricStat,
+    );
+    expect([id, parts.length <= 9]).toEqual([id, true]);
+  }
+  const groups = ofType(stacks['GatehouseService'], 'AWS::Logs::LogGroup');
+  for (const [id, { Properties }] of groups)
+    expect([id, Number(Properties['RetentionInDays']) > 0]).toEqual([id, true]);
+  expect(groups.map(([, { Properties }]) => text(Properties['LogGroupName'])).join()).toContain(
+    'API-Gateway-Execution-Logs_',
+  );
+});
