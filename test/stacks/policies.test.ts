@@ -112,6 +112,7 @@ describe('the functions’ rights', () => {
     [
       'recurringvisits',
       [
+        'dynamodb:BatchWriteItem',
         'dynamodb:DeleteItem',
         'dynamodb:GetItem',
         'dynamodb:PutItem',
@@ -123,6 +124,7 @@ describe('the functions’ rights', () => {
     [
       'series',
       [
+        'dynamodb:BatchWriteItem',
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:Query',

@@ -125,7 +125,9 @@ describe('the API', () => {
     }));
 
   it('has exactly the routes of the list', () => {
-    const listed = Object.values<Route>(routes).map(({ method, path }) => `${method} ${path}`);
+    const listed = Object.values<Route>(routes).flatMap(({ method, path }) =>
+      (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((verb) => `${verb} ${path}`),
+    );
     expect(
       methods()
         .map(({ route }) => route)

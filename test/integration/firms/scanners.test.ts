@@ -256,7 +256,7 @@ describe('an enrolment', () => {
     world.proxy.fail('TransactWriteItems', 'unavailable');
     expect((await enrol(code, keyPair)).status).toBe(503);
     world.proxy.heal();
-    world.proxy.fail('TransactWriteItems', 'answer_lost', 1);
+    world.proxy.fail('TransactWriteItems', 'answer_lost', 2);
     expect((await enrol(code, keyPair)).status).toBeGreaterThanOrEqual(500);
     expect((await enrol(code, keyPair)).status).toBe(201);
   });
