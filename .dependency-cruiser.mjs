@@ -51,7 +51,10 @@ export default {
     {
       name: 'only-adapters-import-an-aws-client',
       severity: 'error',
-      from: { path: '^functions/', pathNot: '(-table|-secret|-source|-events|store-clients|wire[^/]*|\\.handler)\\.ts$' },
+      from: {
+        path: '^functions/',
+        pathNot: '(-table|-secret|-source|-events|store-clients|wire[^/]*|\\.handler)\\.ts$',
+      },
       to: { path: 'node_modules/@aws-sdk/client-' },
     },
     {

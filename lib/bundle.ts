@@ -65,7 +65,11 @@ const remove = (folder: string): void => {
 /** Folders are named after their process; any other name is of an earlier version. */
 function isLeftOver(name: string): boolean {
   const processId = /^\d{1,10}$/.exec(name)?.[0];
-  if (processId === undefined) return Date.now() - statSync(join(bundlesFolder, name)).mtimeMs > 3_600_000;
+  if (processId === undefined) {
+    // Another process may sweep at the same moment.
+    const found = statSync(join(bundlesFolder, name), { throwIfNoEntry: false });
+    return found !== undefined && Date.now() - found.mtimeMs > 3_600_000;
+  }
   try {
     process.kill(Number(processId), 0);
     return false;

@@ -32,7 +32,8 @@ export class GatehouseDashboard extends Construct {
     const functions = Object.values(service.functions);
     const metrics = metricsOf(stage);
     new Dashboard(this, 'Dashboard', {
-      dashboardName: stage.name,
+      // Names of dashboards are one for all regions of an account.
+      dashboardName: `${stage.name}-${Stack.of(this).region}`,
       defaultInterval: Duration.hours(12),
       widgets: [
         [heading('At the gates')],

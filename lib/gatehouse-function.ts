@@ -38,7 +38,7 @@ export class GatehouseFunction extends Construct {
     this.function = new Function(this, 'Function', {
       // Known without asking the stack: alarms and dashboards name it, and no export ties the stacks together.
       functionName: this.physicalName,
-      description: `Gatehouse: ${props.name}`,
+      description: `${props.stage.name}: ${props.name}`,
       runtime: new Runtime('nodejs24.x'),
       architecture: Architecture.ARM_64,
       handler: 'index.handler',

@@ -147,7 +147,7 @@ describe('every route', () => {
         checkOut: '{"gateId":"main"}',
         checkInCompanions: '{"method":"staff_card","gateId":"main"}',
         editVisit: '{"purpose":"Tea"}',
-        undoPassage: '{"reason":"wrong_person"}',
+        undoPassage: '{"reason":"wrong_visitor"}',
       };
       const { status, body } = await as('admin').send(route.method, filled(route, 'harbour-court'), {
         ...(route.body
