@@ -3,7 +3,12 @@ import { SignJWT } from 'jose';
 import type { EpochSeconds } from '../functions/kernel/brands.ts';
 import type { KeyBundle } from '../functions/personal-code/key-bundle.ts';
 import { profileById } from '../functions/personal-code/profiles.ts';
-import { fingerprint, makeAuthority, makeSigner, type Holder } from '../local/sandbox/certificates.ts';
+import {
+  fingerprint,
+  makeAuthority,
+  makeSigner,
+  type Holder,
+} from '../functions/sandbox-issuer/certificates.ts';
 
 /** An issuer of the assumed profile, made for one run. */
 export interface BenchIssuer {

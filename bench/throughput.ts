@@ -4,7 +4,7 @@ import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import { client } from '../local/demo/client.ts';
 import type { Host } from '../local/host.ts';
-import { makePersonalCode } from '../local/sandbox/personal-codes.ts';
+import { makePersonalCode } from '../functions/sandbox-issuer/personal-codes.ts';
 import { systemClock } from '../functions/kernel/clock.ts';
 import { benchProfile } from './issuer.ts';
 import type { LoadOrder, Round } from './load-generator.ts';

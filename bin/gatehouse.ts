@@ -2,16 +2,26 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { GatehouseData } from '../lib/gatehouse-data.ts';
 import { GatehouseOperations } from '../lib/gatehouse-operations.ts';
+import { GatehouseSandbox } from '../lib/gatehouse-sandbox.ts';
 import { GatehouseService } from '../lib/gatehouse-service.ts';
 import { readSettings } from '../lib/settings.ts';
 import { stackName } from '../lib/stage.ts';
 
 const app = new App();
-const settings = readSettings((name) => app.node.tryGetContext(name) as unknown);
-const { stage } = settings;
+const given = readSettings((name) => app.node.tryGetContext(name) as unknown);
+const { stage } = given;
+const settings = given.sandboxIssuer ? { ...given, ...sandboxTrust() } : given;
 
 const data = new GatehouseData(app, stackName(stage, 'Data'), { settings });
 const service = new GatehouseService(app, stackName(stage, 'Service'), { data, settings });
 new GatehouseOperations(app, stackName(stage, 'Operations'), { data, service, settings });
+
+/** The sandbox issuer as a stack of its own, and what the service has to know of it. */
+function sandboxTrust() {
+  const { certificateAddress, trustAnchor } = new GatehouseSandbox(app, stackName(stage, 'Sandbox'), {
+    settings: given,
+  });
+  return { certificateAddress, trustAnchors: trustAnchor };
+}
 
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

@@ -20,6 +20,8 @@ export interface Settings {
   readonly certificateAddress: string;
   /** SHA-256 (hex) of the certificates that every chain has to end in, comma-separated. */
   readonly trustAnchors: string;
+  /** The deployment brings an issuer of test codes of its own. */
+  readonly sandboxIssuer: boolean;
   /** Another token issuer than the user pool that the stack creates. */
   readonly tokenIssuer?: TokenIssuer;
   /** Origins whose pages may call the API from a browser: `https://desk.example.com`, `http://localhost:*`. */
@@ -48,11 +50,19 @@ export function readSettings(contextOf: (name: string) => unknown): Settings {
     throw new Error('context profile is missing: name a profile with -c profile=ID');
   const certificateAddress = text('certificateAddress');
   const trustAnchors = text('trustAnchors');
-  if ((certificateAddress === undefined || trustAnchors === undefined) && text('withoutIssuer') !== 'true') {
+  const sandboxIssuer = text('sandboxIssuer') === 'true';
+  if (sandboxIssuer && !profileId.endsWith('.sandbox'))
+    throw new Error(
+      'sandboxIssuer makes test codes, which a production profile does not accept: leave one of them out',
+    );
+  if (sandboxIssuer && (certificateAddress !== undefined || trustAnchors !== undefined))
+    throw new Error('sandboxIssuer brings its own certificateAddress and trustAnchors: leave these out');
+  const isWithout = certificateAddress === undefined || trustAnchors === undefined;
+  if (isWithout && !sandboxIssuer && text('withoutIssuer') !== 'true') {
     throw new Error(
       'without an issuer the service could verify no code: give -c certificateAddress=URL, where the issuer publishes its ' +
         'certificates, and -c trustAnchors=SHA256[,SHA256], the certificates that every chain has to end in ' +
-        '(docs/operations.md); or -c withoutIssuer=true for a synthesis that is not deployed',
+        '(docs/operations.md); or -c sandboxIssuer=true, for an issuer of test codes; or -c withoutIssuer=true for a synthesis that is not deployed',
     );
   }
   const stage = text('stage');
@@ -81,6 +91,7 @@ export function readSettings(contextOf: (name: string) => unknown): Settings {
     profileId,
     certificateAddress: certificateAddress ?? placeholder.certificateAddress,
     trustAnchors: trustAnchors ?? placeholder.trustAnchors,
+    sandboxIssuer,
     corsOrigins,
     stage: stageNamed(stage),
     signedInAddresses,

@@ -16,5 +16,5 @@ export function stageNamed(stage: string | undefined): Stage {
 }
 
 /** Names of the stacks of a stage: `Gatehouse-staging-Service`; those of the usual one are written as they always were. */
-export const stackName = ({ name }: Stage, part: 'Data' | 'Service' | 'Operations'): string =>
+export const stackName = ({ name }: Stage, part: 'Data' | 'Service' | 'Operations' | 'Sandbox'): string =>
   name === 'Gatehouse' ? `Gatehouse${part}` : `${name}-${part}`;

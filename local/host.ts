@@ -18,7 +18,7 @@ import { openTokenIssuer, tokenIssuerEntry, type TokenClient } from './oidc/toke
 import { renewNow } from './renewal.ts';
 import { demoMembers, putDemoData } from './sandbox/demo-data.ts';
 import { deploymentView } from './sandbox/deployment-view.ts';
-import { openIssuer, type Issuer } from './sandbox/issuer.ts';
+import { openIssuer, type Issuer } from '../functions/sandbox-issuer/issuer.ts';
 import { sandbox } from './sandbox/sandbox.ts';
 import { runEventSources } from './streams/run-event-sources.ts';
 import { runSchedules } from './schedules.ts';

@@ -9,9 +9,10 @@ import type { FunctionLog } from '../lambda/function-log.ts';
 import { isSandboxClient } from '../oidc/token-issuer.ts';
 import { answerJson, answerProblem } from './answer.ts';
 import { demoMembers } from './demo-data.ts';
-import { certificateModes, type Issuer } from './issuer.ts';
-import { publish } from './publication.ts';
-import { drawQr, makePersonalCode, personalCodeRequest } from './personal-codes.ts';
+import { certificateModes, type Issuer } from '../../functions/sandbox-issuer/issuer.ts';
+import { publish } from '../../functions/sandbox-issuer/publication.ts';
+import { drawQr } from './draw-qr.ts';
+import { makePersonalCode, personalCodeRequest } from '../../functions/sandbox-issuer/personal-codes.ts';
 import { servePageFile } from './static-page.ts';
 
 /** What the routes under `/sandbox` work on. */

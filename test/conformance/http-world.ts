@@ -10,7 +10,7 @@ import { SignJWT } from 'jose';
 import { denyListTable } from '../../functions/trust/deny-list-table.ts';
 import type { StandIn } from '../../local/aws/stand-in.ts';
 import type { Host } from '../../local/host.ts';
-import type { CertificateMode, Signer } from '../../local/sandbox/issuer.ts';
+import type { CertificateMode, Signer } from '../../functions/sandbox-issuer/issuer.ts';
 import { passTime } from '../../local/shared-clock.ts';
 import { client, clientFor, makeCode, type Answer, type Client } from '../journeys/support/client.ts';
 

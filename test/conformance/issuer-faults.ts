@@ -1,5 +1,5 @@
 import type { RenewalFault } from '../../functions/trust/renewal.ts';
-import type { CertificateMode } from '../../local/sandbox/issuer.ts';
+import type { CertificateMode } from '../../functions/sandbox-issuer/issuer.ts';
 
 type Misbehaviour = Exclude<CertificateMode, 'normal' | 'announce' | 'roll'>;
 

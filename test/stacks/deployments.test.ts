@@ -64,7 +64,28 @@ describe('a deployment', () => {
     expect(text(staging)).toContain('POWERTOOLS_METRICS_NAMESPACE":"Gatehouse-staging"');
   }, 120_000);
 
+  it('with a sandbox issuer trusts that issuer', () => {
+    const stacks = synthesise({ withoutIssuer: '', sandboxIssuer: 'true' });
+    expect(Object.keys(stacks)).toContain('GatehouseSandbox');
+    const scan = Object.values(stacks['GatehouseService'] ?? {}).find(
+      ({ Properties }) => Properties['FunctionName'] === 'Gatehouse-scan',
+    );
+    const { Variables } = scan?.Properties['Environment'] as { Variables: Record<string, unknown> };
+    expect(text(Variables['CERTIFICATE_ADDRESS'])).toMatch(
+      /ImportValue.*GatehouseSandbox.*certificates\.pem/,
+    );
+    expect(text(Variables['TRUST_ANCHORS'])).toMatch(/ImportValue.*GatehouseSandbox.*TrustAnchor/);
+  }, 120_000);
+
   it.each([
+    [
+      { sandboxIssuer: 'true', profile: 'iam-smart-assumed-1.production' },
+      /a production profile does not accept/,
+    ],
+    [
+      { sandboxIssuer: 'true', certificateAddress: 'https://a.example/', trustAnchors: 'a'.repeat(64) },
+      /brings its own certificateAddress/,
+    ],
     [{}, /give -c certificateAddress=URL.*-c trustAnchors=/s],
     [{ certificateAddress: 'https://certificates.example/' }, /-c trustAnchors=/],
     [{ stage: 'Not A Stage', withoutIssuer: 'true' }, /context stage must be/],

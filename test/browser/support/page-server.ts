@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { listen } from '../../../local/listen.ts';
-import { drawQr } from '../../../local/sandbox/personal-codes.ts';
+import { drawQr } from '../../../local/sandbox/draw-qr.ts';
 import { servePageFile } from '../../../local/sandbox/static-page.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../web/sandbox');

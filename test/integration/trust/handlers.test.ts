@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { profileById } from '../../../functions/personal-code/profiles.ts';
-import { openIssuer, type Issuer } from '../../../local/sandbox/issuer.ts';
-import { publish } from '../../../local/sandbox/publication.ts';
+import { openIssuer, type Issuer } from '../../../functions/sandbox-issuer/issuer.ts';
+import { publish } from '../../../functions/sandbox-issuer/publication.ts';
 import { busName, secretId, startAws, type Aws } from './support/aws.ts';
 import { serve, type IssuerServer } from './support/issuer-server.ts';
 

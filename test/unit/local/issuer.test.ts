@@ -7,11 +7,12 @@ import { verifyPersonalCode } from '../../../functions/personal-code/verify-pers
 import { signingKey } from '../../../functions/personal-code/signing-key.ts';
 import type { SourceAnswer } from '../../../functions/trust/certificate-source.ts';
 import { renewKeyBundle } from '../../../functions/trust/renew-key-bundle.ts';
-import { openIssuer, type CertificateMode, type Issuer } from '../../../local/sandbox/issuer.ts';
-import { silences, type Publication } from '../../../local/sandbox/publication.ts';
+import { openIssuer, type CertificateMode, type Issuer } from '../../../functions/sandbox-issuer/issuer.ts';
+import { silences, type Publication } from '../../../functions/sandbox-issuer/publication.ts';
 import { issuerFaults } from '../../conformance/issuer-faults.ts';
 import { MemorySecret } from '../trust/support/memory-secret.ts';
-import { drawQr, makePersonalCode, personalCodeRequest } from '../../../local/sandbox/personal-codes.ts';
+import { drawQr } from '../../../local/sandbox/draw-qr.ts';
+import { makePersonalCode, personalCodeRequest } from '../../../functions/sandbox-issuer/personal-codes.ts';
 
 const now = 1_764_000_000;
 const profile = profileById('iam-smart-assumed-1.sandbox');

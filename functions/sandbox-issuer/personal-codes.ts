@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { renderSVG } from 'uqr';
 import * as z from 'zod/mini';
-import type { Profile } from '../../functions/personal-code/profile.ts';
+import type { Profile } from '../personal-code/profile.ts';
 import type { Issuer } from './issuer.ts';
 
 const text = z.string().check(z.maxLength(200));
@@ -34,9 +33,6 @@ export interface PersonalCode {
   /** RFC 3339. */
   readonly expiresAt: string;
 }
-
-/** Draws a code as a QR. The lowest error correction makes the largest modules, which a phone reads best from a screen. */
-export const drawQr = (text: string): string => renderSVG(text, { ecc: 'L', border: 4 });
 
 /** Makes a Personal Code of the sandbox profile, signed by the issuer's present signer or the one asked for; undefined where it never had that. */
 export async function makePersonalCode(
