@@ -1,4 +1,4 @@
-import type { EpochSeconds } from '../kernel/brands.ts';
+import type { EpochSeconds, VisitId } from '../kernel/brands.ts';
 import type { Visit } from './visit.ts';
 
 /** A visit in a list, and the time that it stands at there. */
@@ -10,7 +10,7 @@ export interface ListRow {
 /** A place in a list: the visit that was shown last. It holds no name and no key of one. */
 export interface ListPlace {
   readonly at: EpochSeconds;
-  readonly visitId: string;
+  readonly visitId: VisitId;
 }
 
 const placeForm = /^(\d{1,12})#([\w-]{22})$/;
@@ -18,25 +18,26 @@ const placeForm = /^(\d{1,12})#([\w-]{22})$/;
 /** Reads a place from a cursor; `undefined` where it is none. */
 export function listPlace(text: string): ListPlace | undefined {
   const [, at, visitId] = placeForm.exec(text) ?? [];
-  return at === undefined || visitId === undefined ? undefined : { at: Number(at) as EpochSeconds, visitId };
+  return at === undefined || visitId === undefined
+    ? undefined
+    : { at: Number(at) as EpochSeconds, visitId: visitId as VisitId };
 }
 
 /**
  * A page of a list in the order of time, then name, then id. The rows come in the order of time, from the place on; rows of
- * the same time are read together, since no name is in a key. Where the visit at the place is gone, the visits of its time
- * are shown again: better twice than not at all.
+ * the same time are read together, since no name is in a key. `seen` is the visit at the place as it is now, which may have
+ * left the list since. Where it no longer exists, the visits of its time are shown again: better twice than not at all.
  */
 export async function orderedPage(
   rows: AsyncIterable<ListRow> | Iterable<ListRow>,
   shows: (visit: Visit) => boolean,
-  { limit, after }: { readonly limit: number; readonly after?: ListPlace | undefined },
+  { limit, seen }: { readonly limit: number; readonly seen?: ListRow | undefined },
 ): Promise<{ readonly visits: readonly Visit[]; readonly next?: string }> {
   const found: ListRow[] = [];
   let group: ListRow[] = [];
   const close = () => {
-    const inOrder = [...group].sort(byName);
-    const seen = inOrder.findIndex(({ at, visit }) => at === after?.at && visit.visitId === after.visitId);
-    found.push(...inOrder.slice(seen + 1).filter(({ visit }) => shows(visit)));
+    const isToCome = (row: ListRow) => !seen || byTimeAndName(row, seen) > 0;
+    found.push(...[...group].sort(byName).filter((row) => isToCome(row) && shows(row.visit)));
     group = [];
   };
   for await (const row of rows) {
@@ -60,7 +61,7 @@ export const byTimeAndName = (one: ListRow, other: ListRow): number =>
 function byName({ visit: one }: ListRow, { visit: other }: ListRow): number {
   const [name, otherName] = [nameOf(one), nameOf(other)];
   if (name !== otherName) return name < otherName ? -1 : 1;
-  return one.visitId < other.visitId ? -1 : 1;
+  return one.visitId < other.visitId ? -1 : Number(one.visitId > other.visitId);
 }
 
 /** The English name, else the Chinese one; case does not count. */

@@ -30,38 +30,40 @@ interface PageAsked {
  * (PDPO, DPP4).
  */
 export async function listVisits(
-  { getSite, lists, clock }: VisitDeps,
+  deps: VisitDeps,
   caller: Caller,
   siteId: SiteId,
   query: DayListQuery,
 ): Promise<VisitList | Failure> {
+  const { getSite, lists, clock } = deps;
   const site = await getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
   const day = dayAsked(caller, site, query.day, clock());
   if (day === undefined) return notToday();
   const scope = `${caller.firmId}/${siteId}/visits/${day}/${query.state ?? ''}`;
-  return readList(scope, query, site, clock(), isListedOn(site, day, query.state), (from) =>
+  return readList(deps, scope, query, site, isListedOn(site, day, query.state), (from) =>
     lists.dayRows(site, day, from),
   );
 }
 
 /** Who is on site now: the roll call, by time of check-in, then name. `count` is of everybody, `asOf` when it was read. */
 export async function listOnSite(
-  { getSite, lists, clock }: VisitDeps,
+  deps: VisitDeps,
   caller: Caller,
   siteId: SiteId,
   query: PageAsked,
 ): Promise<(VisitList & { readonly count: number; readonly asOf: EpochSeconds }) | Failure> {
+  const { getSite, lists, clock } = deps;
   const site = await getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
   const asOf = clock();
   const everybody = rollCall(await lists.everybodyOnSite(site));
   const scope = `${caller.firmId}/${siteId}/on-site`;
   const list = await readList(
+    deps,
     scope,
     query,
     site,
-    asOf,
     () => true,
     (from) => everybody.filter(({ at }) => from === undefined || at >= from),
   );
@@ -95,20 +97,21 @@ export const isListedOn =
 
 /** A page of rows that come in the order of time from a place on. */
 export async function readList(
+  { visits, clock }: Pick<VisitDeps, 'visits' | 'clock'>,
   scope: string,
   { limit, cursor }: PageAsked,
   site: Site,
-  now: EpochSeconds,
   shows: (visit: Visit) => boolean,
   rowsFrom: (from: EpochSeconds | undefined) => AsyncIterable<ListRow> | Iterable<ListRow>,
 ): Promise<VisitList | Failure> {
   const list = await readPage(scope, cursor, async ({ after }) => {
     const place = after === undefined ? undefined : listPlace(after);
     if (after !== undefined && !place) return undefined;
-    return orderedPage(rowsFrom(place?.at), shows, { limit, after: place });
+    const visit = place && (await visits.get(site, place.visitId));
+    return orderedPage(rowsFrom(place?.at), shows, { limit, seen: visit && { at: place.at, visit } });
   });
   if (!list.ok) return list;
   if (!list.page) return notOfThisList();
   const { page, ...rest } = list;
-  return { ...rest, visits: page.visits.map(withOverstay(site, now)) };
+  return { ...rest, visits: page.visits.map(withOverstay(site, clock())) };
 }

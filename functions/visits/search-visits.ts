@@ -24,8 +24,7 @@ export async function searchVisits(
   const { getSite, lists, personKeys, clock } = deps;
   const site = await getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
-  const now = clock();
-  const day = dayAsked(caller, site, search.day, now);
+  const day = dayAsked(caller, site, search.day, clock());
   if (day === undefined) return notToday();
   const keys = await personKeys(caller.firmId);
   const asked = keys.searchKeysOf(search.name);
@@ -46,7 +45,7 @@ export async function searchVisits(
     ...asked,
   ].join('/');
   const shows = search.onSite ? () => true : isListedOn(site, day, search.state);
-  return readList(scope, search, site, now, shows, (from) =>
+  return readList(deps, scope, search, site, shows, (from) =>
     rows.filter(({ at }) => from === undefined || at >= from),
   );
 }
