@@ -2,7 +2,7 @@ import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dyna
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Caller } from '../functions/edge/access.ts';
-import type { Site } from '../functions/firms/firm.ts';
+import type { Site } from '../functions/registry/firm.ts';
 import type {
   EpochSeconds,
   FirmId,
@@ -17,11 +17,12 @@ import { verifyPersonalCode } from '../functions/personal-code/verify-personal-c
 import { recordScan, type ScanDeps } from '../functions/scans/record-scan.ts';
 import { bookingOf } from '../functions/visits/booking-of.ts';
 import { hintItems } from '../functions/visits/hint-items.ts';
-import { localDay } from '../functions/visits/local-day.ts';
-import { personKeysOf } from '../functions/visits/person-keys.ts';
+import { localDay } from '../functions/kernel/local-day.ts';
+import { personKeysOf } from '../functions/person-keys/person-keys.ts';
 import { pointerItem, visitItem } from '../functions/visits/visit-item.ts';
 import { visitTable } from '../functions/visits/visit-table.ts';
-import type { Visit, Visitor } from '../functions/visits/visit.ts';
+import type { Visit } from '../functions/visits/visit.ts';
+import type { Visitor } from '../functions/person-keys/person.ts';
 import { benchIssuer, benchProfile } from './issuer.ts';
 import { meteredClient } from './metered-client.ts';
 import type { Row, Section } from './table.ts';

@@ -4,9 +4,9 @@ import { systemClock } from '../functions/kernel/clock.ts';
 import { parseBody } from '../functions/edge/parse-request.ts';
 import { verifyPersonalCode } from '../functions/personal-code/verify-personal-code.ts';
 import { recordScan } from '../functions/scans/record-scan.ts';
-import { scanRequest } from '../functions/scans/scan-requests.ts';
-import { scanView } from '../functions/scans/scan-view.ts';
-import { personKeysOf } from '../functions/visits/person-keys.ts';
+import { scanRequest } from '../functions/scans/api/requests.ts';
+import { scanView } from '../functions/scans/api/view.ts';
+import { personKeysOf } from '../functions/person-keys/person-keys.ts';
 import { benchIssuer, benchProfile } from './issuer.ts';
 import { median, type Section } from './table.ts';
 

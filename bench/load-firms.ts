@@ -1,7 +1,7 @@
 import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Site } from '../functions/firms/firm.ts';
-import { firmItem, memberItems, siteItems } from '../functions/firms/registry-items.ts';
+import type { Site } from '../functions/registry/firm.ts';
+import { firmItem, memberItems, siteItems } from '../functions/registry/registry-items.ts';
 import type { FirmId, GateId, MemberId, SiteId } from '../functions/kernel/brands.ts';
 import type { Host } from '../local/host.ts';
 import { fetchToken } from '../local/oidc/fetch-token.ts';

@@ -1,5 +1,4 @@
-import { verify as nodeVerify } from 'node:crypto';
-import { X509Certificate } from 'node:crypto';
+import { verify as nodeVerify, X509Certificate } from 'node:crypto';
 import { compactVerify } from 'jose';
 import { systemClock } from '../functions/kernel/clock.ts';
 import { verifyPersonalCode } from '../functions/personal-code/verify-personal-code.ts';

@@ -58,46 +58,46 @@ export class GatehouseService extends Stack {
         environment: { ...registry, ...visits, ...keyBundle, ...personKey, ...profile },
       }),
       choice: make('choice', 'scans/choice', { environment: { ...registry, ...visits, ...personKey } }),
-      visits: make('visits', 'visits/visits', { environment: { ...registry, ...visits, ...personKey } }),
-      import: make('import', 'visits/import', {
+      visits: make('visits', 'front-desk/visits', { environment: { ...registry, ...visits, ...personKey } }),
+      import: make('import', 'imports/import', {
         timeoutSeconds: 25,
         environment: { ...registry, ...visits, ...personKey },
       }),
-      exports: make('exports', 'visits/exports', {
+      exports: make('exports', 'exports/exports', {
         timeoutSeconds: 20,
         environment: { ...registry, ...visits },
       }),
-      'recurring-visits': make('recurring-visits', 'visits/recurring-visits', {
+      'recurring-visits': make('recurring-visits', 'recurring/recurring-visits', {
         timeoutSeconds: 20,
         environment: { ...registry, ...visits, ...personKey },
       }),
-      series: make('series', 'visits/extend-series', {
+      series: make('series', 'recurring/extend-series', {
         timeoutSeconds: 300,
         environment: { ...registry, ...visits, ...personKey },
       }),
-      sites: make('sites', 'firms/sites', { environment: registry }),
-      'site-administration': make('site-administration', 'firms/site-administration', {
+      sites: make('sites', 'sites/sites', { environment: registry }),
+      'site-administration': make('site-administration', 'sites/site-administration', {
         environment: { ...registry, ...visits },
       }),
-      members: make('members', 'firms/members', { environment: { ...registry, ...tokenIssuers } }),
+      members: make('members', 'members/members', { environment: { ...registry, ...tokenIssuers } }),
       'key-bundle': make('key-bundle', 'trust/key-bundle', {
         environment: { ...registry, ...keyBundle, ...profile },
       }),
-      scanners: make('scanners', 'firms/scanners', { environment: registry }),
-      'barred-people': make('barred-people', 'visits/barred-people', {
+      scanners: make('scanners', 'scanners/scanners', { environment: registry }),
+      'barred-people': make('barred-people', 'bars/barred-people', {
         environment: { ...registry, ...visits, ...personKey },
       }),
       health: make('health', 'edge/health', { memoryMB: 256, environment: registry }),
-      authorizer: make('authorizer', 'firms/authorizer', { environment: { ...registry, ...tokenIssuers } }),
+      authorizer: make('authorizer', 'access/authorizer', { environment: { ...registry, ...tokenIssuers } }),
       renewal: make('renewal', 'trust/renewal', {
         timeoutSeconds: 60,
         environment: { ...keyBundle, ...profile, EVENT_BUS_NAME: data.events.eventBusName },
       }),
-      'day-end': make('day-end', 'visits/day-end', {
+      'day-end': make('day-end', 'day-end/day-end', {
         timeoutSeconds: 300,
         environment: { ...registry, ...visits, ...personKey },
       }),
-      'visit-events': make('visit-events', 'visits/visit-events', {
+      'visit-events': make('visit-events', 'events/visit-events', {
         timeoutSeconds: 60,
         environment: { EVENT_BUS_NAME: data.events.eventBusName },
       }),

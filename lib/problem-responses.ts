@@ -74,7 +74,7 @@ export function problemBody(code: ProblemCode, more: Readonly<Record<string, str
   return JSON.stringify({ type: `urn:gatehouse:problem:${code}`, title, status, code, ...more });
 }
 
-/** Why a method is outside the policy, only the authorizer knows (functions/firms/access-policy.ts). Always a 403. */
+/** Why a method is outside the policy, only the authorizer knows (functions/access/access-policy.ts). Always a 403. */
 const saidByAuthorizer = {
   type: 'urn:gatehouse:problem:$context.authorizer.refusalCode',
   title: '$context.authorizer.refusalTitle',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Firm, Member } from '../functions/firms/firm.ts';
+import type { Firm, Member } from '../functions/registry/firm.ts';
 import type { FirmId, MemberId } from '../functions/kernel/brands.ts';
 import type { Clock } from '../functions/kernel/clock.ts';
 import { tiers, type Tier } from '../functions/kernel/tiers.ts';

@@ -7,9 +7,9 @@ import {
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Firm, Member } from '../functions/firms/firm.ts';
-import { firmItem, firmKey, memberItems } from '../functions/firms/registry-items.ts';
-import { putNew, transact } from '../functions/firms/registry-transaction-table.ts';
+import type { Firm, Member } from '../functions/registry/firm.ts';
+import { firmItem, firmKey, memberItems } from '../functions/registry/registry-items.ts';
+import { putNew, transact } from '../functions/registry/registry-transaction-table.ts';
 import type { EpochSeconds, FirmId } from '../functions/kernel/brands.ts';
 
 /** A firm with what only operators need to know of it. */

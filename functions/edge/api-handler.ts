@@ -1,54 +1,22 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import type { EpochSeconds, FirmId, MemberId, SiteId } from '../kernel/brands.ts';
-import { failure, problems, type Failure } from '../kernel/problems.ts';
+import type { FirmId, MemberId, SiteId } from '../kernel/brands.ts';
+import { failure, problems } from '../kernel/problems.ts';
 import { refuseAccess, type Caller } from './access.ts';
 import { fitsToken } from './bound-request.ts';
 import { corsHeaders } from './cors.ts';
 import { count } from './count.ts';
 import { withFarewell } from './deprecation.ts';
 import { allowedOrigins } from './environment.ts';
-import type { Once } from './idempotency.ts';
 import { siteIdField } from './id-fields.ts';
 import { errorName, log } from './log.ts';
+import type { Answer, Once, Respond } from './respond.ts';
 import { problemResponse, type HttpResponse } from './problem-response.ts';
 import { refuseUnclear } from './strict-request.ts';
 import { routes, type Role, type Route, type RouteName } from './routes.ts';
 
-/** A request whose caller may call the route. Body, query and parameters are still to be parsed. */
-export interface ApiRequest {
-  readonly caller: Caller;
-  /** Of the path; present on every route below `/sites/{siteId}`. */
-  readonly siteId: SiteId;
-  readonly path: Readonly<Record<string, string | undefined>>;
-  readonly query: Readonly<Record<string, string | undefined>>;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly body: {
-    readonly text: string | null;
-    readonly contentType: string | undefined;
-    readonly isBase64Encoded: boolean;
-  };
-  readonly requestId: string;
-  /** Of a request with an `Idempotency-Key`: the same for each try, so that ids which follow from it are too. */
-  readonly onceSeed?: string;
-}
-
-/** What a route answers when all went well. `body` becomes JSON; absent on 204 and 304. */
-export interface Answer {
-  readonly ok: true;
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  /** When no copy of this may be left. */
-  readonly forgetAt?: EpochSeconds;
-}
-
 /** So long before the function's time is over, what waits is answered with 503: later, nobody would be told. */
 const earlyMs = 1_000;
-
-/** Answers one route. Expected failures are returned; what is thrown is our fault and becomes a 500 or 503. */
-export type Respond = (request: ApiRequest) => Promise<Answer | Failure>;
 
 /**
  * Makes the Lambda handler of a function that answers the named routes. Throws where a route takes an `Idempotency-Key`

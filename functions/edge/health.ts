@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer, ApiRequest } from './api-handler.ts';
+import type { Answer, ApiRequest } from './respond.ts';
 import { isCurrent } from './if-none-match.ts';
 
 /** For so long one look at the store counts, so that those who ask all the time cost little. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EpochSeconds, FirmId, MemberId, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
-import type { Answer, ApiRequest, Respond } from './api-handler.ts';
+import type { Answer, ApiRequest, Once } from './respond.ts';
 import { errorName, log } from './log.ts';
 import type { RouteName } from './routes.ts';
 
@@ -38,15 +38,12 @@ export interface IdempotencyStore {
   release(request: IdempotentRequest): Promise<void>;
 }
 
-/** Makes a route answer a request that is sent again with the same `Idempotency-Key` as it did the first time. */
-export type Once = (route: RouteName, respond: Respond) => Respond;
-
 const fitKey = /^[\x21-\x7e]{1,255}$/;
 
 /**
  * Claims the key, answers, remembers. What is refused or fails did nothing and is not remembered: mend it and send it
  * again. A try that ends in between leaves a claim that lapses, and the next finds what the first one made by the ids that
- * follow from {@link ApiRequest.onceSeed}.
+ * follow from `ApiRequest.onceSeed`.
  */
 export const onceIn =
   (store: IdempotencyStore): Once =>

@@ -1,5 +1,5 @@
 import type { Failure } from '../kernel/problems.ts';
-import type { Answer } from './api-handler.ts';
+import type { Answer } from './respond.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
 /** A page that was read; `next` is where the following one begins. */

@@ -1,18 +1,18 @@
 import type * as z from 'zod/mini';
 import type { Operation } from '../edge/operation.ts';
 import { routes, type Route, type RouteName } from '../edge/routes.ts';
-import { memberOperations, memberSchemas } from '../firms/member-operations.ts';
-import { scannerOperations, scannerSchemas } from '../firms/scanner-operations.ts';
-import { siteOperations, siteSchemas } from '../firms/site-operations.ts';
+import { memberOperations, memberSchemas } from '../members/api/operations.ts';
+import { scannerOperations, scannerSchemas } from '../scanners/api/operations.ts';
+import { siteOperations, siteSchemas } from '../sites/api/operations.ts';
 import type { ProblemCode } from '../kernel/problems.ts';
-import { scanOperations, scanSchemas } from '../scans/scan-operations.ts';
-import { keyBundleOperations, keyBundleSchemas } from '../trust/key-bundle-operations.ts';
-import { barOperations, barSchemas } from '../visits/bar-operations.ts';
-import { exportOperations, exportSchemas } from '../visits/export-operations.ts';
-import { seriesOperations, seriesSchemas } from '../visits/series-operations.ts';
-import { importOperations, importSchemas } from '../visits/import-operations.ts';
-import { gateOperations, gateSchemas } from '../visits/gate-operations.ts';
-import { visitOperations, visitSchemas } from '../visits/visit-operations.ts';
+import { scanOperations, scanSchemas } from '../scans/api/operations.ts';
+import { keyBundleOperations, keyBundleSchemas } from '../trust/api/operations.ts';
+import { barOperations, barSchemas } from '../bars/api/operations.ts';
+import { exportOperations, exportSchemas } from '../exports/api/operations.ts';
+import { seriesOperations, seriesSchemas } from '../recurring/api/operations.ts';
+import { importOperations, importSchemas } from '../imports/api/operations.ts';
+import { gateOperations, gateSchemas } from '../front-desk/api/gate-operations.ts';
+import { visitOperations, visitSchemas } from '../front-desk/api/operations.ts';
 import { serviceOperations, serviceSchemas } from './service-operations.ts';
 
 /** An operation has a body exactly where its route takes one. */

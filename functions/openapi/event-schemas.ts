@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { trustEventMessages } from '../trust/trust-event-messages.ts';
-import { visitEventMessages } from '../visits/visit-event-messages.ts';
+import { visitEventMessages } from '../events/visit-event-messages.ts';
 import { inlineSchema, type JsonSchema } from './json-schemas.ts';
 
 /** Every event that Gatehouse puts on its bus, by type. */

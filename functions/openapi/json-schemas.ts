@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { dayField, distinct, idPrefixField, instantField, nameField, plainText } from '../edge/fields.ts';
 import { gateIdField } from '../edge/id-fields.ts';
 import { pageQuery } from '../edge/page-query.ts';
-import { timeZoneField } from '../firms/site-requests.ts';
+import { timeZoneField } from '../sites/api/requests.ts';
 import { catalogue, schemas } from './catalogue.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -1,6 +1,5 @@
 import type { Envelope } from './envelope.ts';
 import type { SignatureAlgorithm } from './key-bundle.ts';
-import { profileFaults } from './profile-faults.ts';
 import type { Disclosure } from './verdict.ts';
 
 /** A field of the disclosure. */
@@ -12,7 +11,7 @@ export type FieldRule =
   | { readonly claim: string; readonly kind: 'pattern'; readonly pattern: RegExp }
   | { readonly claim: string; readonly kind: 'integer'; readonly min: number; readonly max: number };
 
-/** Everything that is particular to one issuer's code. Data, validated at start-up by {@link parseProfile}. */
+/** Everything that is particular to one issuer's code. Data, validated at start-up by `parseProfile`. */
 export interface Profile {
   /** `iam-smart-assumed-1.sandbox`; a key bundle carries it too, so that bundles of two profiles never mix. */
   readonly id: string;
@@ -69,13 +68,4 @@ export interface Profile {
     /** Age at which a key bundle is stale and nothing verifies. */
     readonly staleAfterHours: number;
   };
-}
-
-/**
- * Validates a profile at start-up. Throws an Error that names each field that does not fit and what it should be.
- */
-export function parseProfile(input: unknown): Profile {
-  const faults = profileFaults(input);
-  if (faults.length > 0) throw new Error(`the profile is not valid: ${faults.join('; ')}`);
-  return input as Profile;
 }

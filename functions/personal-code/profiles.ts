@@ -1,4 +1,5 @@
-import { parseProfile, type Profile } from './profile.ts';
+import type { Profile } from './profile.ts';
+import { parseProfile } from './parse-profile.ts';
 import { iamSmartAssumed1 } from './profiles/iam-smart-assumed-1.ts';
 
 /** Every profile that can be deployed, by id. One data file per issuer; another one is a line here. */

@@ -1,10 +1,10 @@
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import { Admission, type BarsRead, type DoorAnswer } from '../visits/admission.ts';
 import { askAtDoor } from '../visits/ask-at-door.ts';
-import type { NameIdentity } from '../visits/person-keys.ts';
+import type { NameIdentity } from '../person-keys/person-keys.ts';
 import type { NameHits } from '../visits/visit-table.ts';
 import type { Visit } from '../visits/visit.ts';
-import type { EntryDeps } from './steps.ts';
+import type { EntryDeps } from './entry-deps.ts';
 import type { Candidate, VerifiedScan } from './scan.ts';
 
 /** What the bars say of whoever shows this code, and of the visit they come for, if any. */

@@ -1,12 +1,13 @@
 import type { Caller } from '../edge/access.ts';
 import type { FirmId, ScanId, SiteId, VisitId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import { usedElsewhere } from './claim-code.ts';
 import type { Choice, ChoiceSeal } from './choice-token.ts';
-import { checkIn, readAll, type EntryDeps } from './steps.ts';
+import { checkIn, readAll } from './steps.ts';
+import type { EntryDeps } from './entry-deps.ts';
 import { checkOutDetails } from './passage.ts';
-import type { ChoiceRequest } from './scan-requests.ts';
+import type { ChoiceRequest } from './api/requests.ts';
 import type { ScanOutcome, ScanResult, VerifiedScan } from './scan.ts';
 import { leftAlready, leftBy, usedBy } from './used-by.ts';
 import { readBeforeWalkIn, recordWalkIn } from './walk-in.ts';

@@ -1,4 +1,4 @@
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds, VisitId } from '../kernel/brands.ts';
 import type { VisitTable } from '../visits/visit-table.ts';
 import type { ScanOutcome, VerifiedScan } from './scan.ts';

@@ -1,5 +1,5 @@
 import type { VisitId } from '../kernel/brands.ts';
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import { mayComeAgain } from '../visits/re-entry.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { Candidate, NearCandidate, ScanOutcome, ScanResult } from './scan.ts';

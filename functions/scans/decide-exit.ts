@@ -1,4 +1,4 @@
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { Match, ScanOutcome } from './scan.ts';
 

@@ -1,5 +1,5 @@
 import type { VisitId } from '../kernel/brands.ts';
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import { isBarred } from '../visits/is-barred.ts';
 import type { NearBar } from '../visits/pointer.ts';
 import { openAt } from '../visits/visit-window.ts';
@@ -11,7 +11,8 @@ import { lookNear } from './look-near.ts';
 import { candidatesFrom } from './match.ts';
 import { nearAtEntry } from './near-candidates.ts';
 import type { Candidate, ScanResult, VerifiedScan } from './scan.ts';
-import { passDoor, readAll, type EntryDeps } from './steps.ts';
+import { passDoor, readAll } from './steps.ts';
+import type { EntryDeps } from './entry-deps.ts';
 import { usedBy } from './used-by.ts';
 import { insideAlready, readBeforeWalkIn, readWalkIns, recordWalkIn, type ReadBefore } from './walk-in.ts';
 

@@ -1,4 +1,4 @@
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import type { PersonKey } from '../kernel/brands.ts';
 import type { PresentVisit, VisitTable } from '../visits/visit-table.ts';
 import { usedElsewhere } from './claim-code.ts';
@@ -8,7 +8,8 @@ import { lookNear } from './look-near.ts';
 import { matchOf } from './match.ts';
 import { checkOutDetails } from './passage.ts';
 import type { ScanOutcome, ScanResult, VerifiedScan } from './scan.ts';
-import { readAll, type EntryDeps } from './steps.ts';
+import { readAll } from './steps.ts';
+import type { EntryDeps } from './entry-deps.ts';
 import { leftAlready, leftBy } from './used-by.ts';
 
 type ExitDeps = Pick<EntryDeps, 'visits' | 'personKeys'>;

@@ -1,8 +1,8 @@
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import { nearness } from '../person-keys/nearness.ts';
 import type { NearBar } from '../visits/pointer.ts';
 import type { VisitWindow } from '../visits/visit-window.ts';
-import type { EntryDeps } from './steps.ts';
+import type { EntryDeps } from './entry-deps.ts';
 import { nearHits } from './near-candidates.ts';
 import type { NearCandidate, VerifiedScan } from './scan.ts';
 import { readAll } from './steps.ts';

@@ -1,5 +1,5 @@
 import type { PersonKey } from '../kernel/brands.ts';
-import type { NameIdentity } from '../visits/person-keys.ts';
+import type { NameIdentity } from '../person-keys/person-keys.ts';
 import type { NamePointer } from '../visits/pointer.ts';
 import type { VisitWindow } from '../visits/visit-window.ts';
 import type { Candidate, Match } from './scan.ts';

@@ -1,10 +1,11 @@
 import type { EpochSeconds, VisitId } from '../kernel/brands.ts';
-import type { DisclosureField, Site } from '../firms/firm.ts';
-import { localDay } from '../visits/local-day.ts';
+import type { DisclosureField, Site } from '../registry/firm.ts';
+import { localDay } from '../kernel/local-day.ts';
 import { purgeAfter } from '../visits/retention.ts';
-import type { ChangeDetails } from '../visits/visit-change.ts';
+import type { ChangeDetails } from '../visits/transition-update.ts';
 import { walkInWindowSeconds } from '../visits/visit-window.ts';
-import type { Passage, Visit, Visitor } from '../visits/visit.ts';
+import type { Passage, Visit } from '../visits/visit.ts';
+import type { Visitor } from '../person-keys/person.ts';
 import type { VerifiedScan } from './scan.ts';
 
 /** The passage that a scan makes. */

@@ -1,16 +1,16 @@
 import type { FirmId, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
-import type { Gate, Site } from '../firms/firm.ts';
+import type { Gate, Site } from '../registry/firm.ts';
 import type { Verdict } from '../personal-code/verdict.ts';
 import type { ScanOutcome, VerifiedScan } from './scan.ts';
 import { cleanCode, isMistyped, scannerLayout } from './scanner-input.ts';
-import type { ScanRequest } from './scan-requests.ts';
+import type { ScanRequest } from './api/requests.ts';
 import type { Caller } from '../edge/access.ts';
 import type { Choice } from './choice-token.ts';
 import { enter } from './enter.ts';
-import type { EntryDeps } from './steps.ts';
+import type { EntryDeps } from './entry-deps.ts';
 import { leave } from './leave.ts';
-import { localDay } from '../visits/local-day.ts';
+import { localDay } from '../kernel/local-day.ts';
 import { withCompanions } from './with-companions.ts';
 
 /** What recording a scan needs of the outside. */

@@ -2,20 +2,20 @@ import { apiHandler } from '../edge/api-handler.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { parseBody } from '../edge/parse-request.ts';
 import { databaseClient, secretsClient } from '../edge/store-clients.ts';
-import { registryTable } from '../firms/registry-table.ts';
-import { siteCache } from '../firms/site-cache.ts';
+import { registryTable } from '../registry/registry-table.ts';
+import { siteCache } from '../registry/site-cache.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { profileById } from '../personal-code/profiles.ts';
 import { verifyPersonalCode } from '../personal-code/verify-personal-code.ts';
 import { wireKeyBundle } from '../trust/wire-key-bundle.ts';
-import { derivedPerFirm, personKeySecret } from '../visits/person-key-secret.ts';
-import { personKeysOf } from '../visits/person-keys.ts';
+import { derivedPerFirm, personKeySecret } from '../person-keys/person-key-secret.ts';
+import { personKeysOf } from '../person-keys/person-keys.ts';
 import { visitTable } from '../visits/visit-table.ts';
 import { choiceSeal } from './choice-token.ts';
 import { countScan } from './count-scan.ts';
 import { recordScan, type ScanDeps } from './record-scan.ts';
-import { scanRequest } from './scan-requests.ts';
-import { scanView } from './scan-view.ts';
+import { scanRequest } from './api/requests.ts';
+import { scanView } from './api/view.ts';
 import { verifyWithBundle } from './verify-with-bundle.ts';
 
 const environment = readEnvironment(

@@ -1,10 +1,9 @@
-import type { FirmId, VisitId } from '../kernel/brands.ts';
-import type { Clock } from '../kernel/clock.ts';
-import type { Site } from '../firms/firm.ts';
+import type { VisitId } from '../kernel/brands.ts';
+import type { Site } from '../registry/firm.ts';
 import type { DoorAnswer } from '../visits/admission.ts';
-import { holdForSupervisor } from '../visits/hold-for-supervisor.ts';
-import type { PersonKeys } from '../visits/person-keys.ts';
-import type { Change } from '../visits/visit-change.ts';
+import { holdForSupervisor } from '../front-desk/hold-for-supervisor.ts';
+import type { EntryDeps } from './entry-deps.ts';
+import type { Change } from '../visits/transition-update.ts';
 import type { VisitTable } from '../visits/visit-table.ts';
 import type { Visit } from '../visits/visit.ts';
 import { askForCode } from './at-door.ts';
@@ -13,13 +12,6 @@ import { settledBy } from './decide-entry.ts';
 import { checkInDetails } from './passage.ts';
 import type { ScanResult, VerifiedScan } from './scan.ts';
 import { usedBy } from './used-by.ts';
-
-/** What the ways in need; `personKeys` are a firm's. */
-export interface EntryDeps {
-  readonly visits: VisitTable;
-  readonly personKeys: (firmId: FirmId) => Promise<PersonKeys>;
-  readonly clock: Clock;
-}
 
 /** Reads the visits that several pointers lead to; those that are gone are left out. */
 export async function readAll(

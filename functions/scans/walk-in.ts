@@ -1,5 +1,5 @@
 import type { VisitId } from '../kernel/brands.ts';
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import type { DoorAnswer } from '../visits/admission.ts';
 import type { PresentVisit, VisitTable } from '../visits/visit-table.ts';
 import type { Visit } from '../visits/visit.ts';
@@ -8,7 +8,8 @@ import { usedElsewhere, walkInOf } from './claim-code.ts';
 import { matchOf } from './match.ts';
 import { walkInVisit } from './passage.ts';
 import type { ScanResult, VerifiedScan } from './scan.ts';
-import { checkIn, outcomeOf, readAll, type EntryDeps } from './steps.ts';
+import { checkIn, outcomeOf, readAll } from './steps.ts';
+import type { EntryDeps } from './entry-deps.ts';
 import { usedBy } from './used-by.ts';
 
 /** What is read before a walk-in is written. */

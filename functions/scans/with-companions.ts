@@ -1,4 +1,4 @@
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import { readCompanions } from '../visits/companions.ts';
 import type { VisitTable } from '../visits/visit-table.ts';
 import type { ScanOutcome } from './scan.ts';

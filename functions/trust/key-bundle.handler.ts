@@ -4,7 +4,7 @@ import { isCurrent } from '../edge/if-none-match.ts';
 import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { failure } from '../kernel/problems.ts';
-import { entityTagOf, keyBundleView } from './key-bundle-view.ts';
+import { entityTagOf, keyBundleView } from './api/view.ts';
 import { wireKeyBundle } from './wire-key-bundle.ts';
 
 const environment = readEnvironment('KEY_BUNDLE_SECRET_ID', 'REGISTRY_TABLE');

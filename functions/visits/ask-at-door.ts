@@ -1,9 +1,9 @@
 import type { BarredId } from '../kernel/brands.ts';
 import { Admission, prefixKeysOf, type DoorAnswer } from './admission.ts';
-import type { NameIdentity, PersonKeys } from './person-keys.ts';
+import type { NameIdentity, PersonKeys } from '../person-keys/person-keys.ts';
 import type { SiteRef } from './visit-item.ts';
 import type { VisitTable } from './visit-table.ts';
-import type { Visitor } from './visit.ts';
+import type { Visitor } from '../person-keys/person.ts';
 
 /** What the door reads. */
 export interface DoorDeps {

@@ -1,9 +1,9 @@
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import { askAtDoor, type DoorDeps } from './ask-at-door.ts';
-import type { PersonKeys } from './person-keys.ts';
+import type { PersonKeys } from '../person-keys/person-keys.ts';
 import { dayEntriesOf } from './usable-days.ts';
 import { pointersTo, type NamePointer } from './pointer.ts';
-import type { Booking } from './visit-booking-table.ts';
+import type { Booking } from './booking.ts';
 import type { Visit } from './visit.ts';
 
 /** A visit with all that leads to it: by its names, and by their parts. */

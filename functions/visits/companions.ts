@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { VisitId } from '../kernel/brands.ts';
 import type { SiteRef } from './visit-item.ts';
-import type { Change } from './visit-change.ts';
+import type { Change } from './transition-update.ts';
 import type { VisitTable } from './visit-table.ts';
 import type { Visit } from './visit.ts';
 

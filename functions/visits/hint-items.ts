@@ -1,4 +1,4 @@
-import type { Booking } from './visit-booking-table.ts';
+import type { Booking } from './booking.ts';
 import { dayEntryItem, nearPointerItem } from './visit-item.ts';
 
 /** Such an item, with its place in the table. */

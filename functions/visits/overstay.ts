@@ -1,4 +1,4 @@
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
 import { lateSeconds } from './visit-window.ts';
 import type { Visit } from './visit.ts';

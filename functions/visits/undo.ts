@@ -1,24 +1,11 @@
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds, MemberId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
-import { localDay } from './local-day.ts';
+import { localDay } from '../kernel/local-day.ts';
 import { passedGate } from './re-entry.ts';
 import { purgeAfter } from './retention.ts';
 import type { TransitionName } from './visit-states.ts';
-import type { Passage, Visit } from './visit.ts';
-
-/** Why a passage is undone: words that hold nothing of the visitor, so that the event may tell them. */
-export const undoReasons = ['wrong_visitor', 'wrong_direction', 'did_not_pass', 'trial', 'other'] as const;
-export type UndoReason = (typeof undoReasons)[number];
-
-/** A passage that did not take place, as the visit keeps it. Its code counts as not used. */
-export interface UndonePassage extends Omit<Passage, 'codeDigest'> {
-  readonly direction: 'in' | 'out';
-  readonly undoneAt: EpochSeconds;
-  readonly undoneBy: MemberId;
-  readonly reason: UndoReason;
-  readonly note?: string;
-}
+import type { Passage, UndonePassage, UndoReason, Visit } from './visit.ts';
 
 /** Who undoes what, when and why. */
 export interface UndoRequest {

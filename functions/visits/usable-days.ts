@@ -1,7 +1,7 @@
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds, LocalDay } from '../kernel/brands.ts';
-import { localDay } from './local-day.ts';
-import { addDays, instantAt } from './local-time.ts';
+import { localDay } from '../kernel/local-day.ts';
+import { addDays, instantAt } from '../kernel/local-time.ts';
 import { earlySeconds, lateSeconds, type VisitWindow } from './visit-window.ts';
 
 type Zone = Pick<Site, 'timeZone' | 'earlyMinutes' | 'lateMinutes'>;

@@ -9,11 +9,10 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { LocalDay, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { PersonParts } from '../person-keys/nearness.ts';
-import type { DayEntry } from './usable-days.ts';
+import type { Booking, Move } from './booking.ts';
 import { hintItems } from './hint-items.ts';
 import type { NamePointer } from './pointer.ts';
-import { changeOf, replacementOf, type Change, type ChangeDetails } from './visit-change.ts';
+import { changeOf, replacementOf, type Change, type ChangeDetails } from './transition-update.ts';
 import {
   dayPartition,
   pointerItem,
@@ -32,22 +31,6 @@ import { writeHints } from './hint-table.ts';
 export interface VisitPage {
   readonly visits: readonly Visit[];
   readonly next?: string;
-}
-
-/** A visit and the pointers that lead to it. */
-export interface Booking {
-  readonly visit: Visit;
-  readonly pointers: readonly NamePointer[];
-  /** For those who come under a name that is near: given where the visit is made or its visitor or window changes. */
-  readonly parts?: PersonParts;
-  /** The further days in whose lists it stands. */
-  readonly days?: readonly DayEntry[];
-}
-
-/** A visit as it was read, and as it is to be. */
-export interface Move {
-  readonly before: Booking;
-  readonly after: Booking;
 }
 
 /** The office's side of the Visits table: what writes a visit together with its pointers, and lists. */

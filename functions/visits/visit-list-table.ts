@@ -1,8 +1,7 @@
 import { GetItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { EpochSeconds, LocalDay, VisitId } from '../kernel/brands.ts';
-import { toRfc3339 } from '../kernel/clock.ts';
-import type { Clock } from '../kernel/clock.ts';
+import { toRfc3339, type Clock } from '../kernel/clock.ts';
 import type { ListRow } from './list-order.ts';
 import { dayPartition, presencePartition, visitFrom, visitKey, type SiteRef } from './visit-item.ts';
 import type { Visit } from './visit.ts';

@@ -6,9 +6,9 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { Change } from './visit-change.ts';
+import type { Change } from './transition-update.ts';
 import { pinMinuteKey, visitFrom, visitKey, type SiteRef } from './visit-item.ts';
-import { mostPinAttempts, mostPinsPerMinute } from './invitation-pin.ts';
+import { mostPinAttempts, mostPinsPerMinute } from './pin-limits.ts';
 import { amendments } from './visit-states.ts';
 
 /** What is written for invitation PINs. A fault of the store is thrown. */

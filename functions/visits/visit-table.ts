@@ -12,7 +12,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { codeClaims, type CodeClaims } from './code-claim-table.ts';
 import type { Admission } from './admission.ts';
 import type { BarredPerson, NamePointer, NearBar, NearPointer, Presence } from './pointer.ts';
-import { changeOf, type Change, type DetailsArgument } from './visit-change.ts';
+import { changeOf, type Change, type DetailsArgument } from './transition-update.ts';
 import {
   nameKeyPartition,
   nearPartition,

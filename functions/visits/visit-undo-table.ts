@@ -8,7 +8,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { Admission } from './admission.ts';
 import type { Presence } from './pointer.ts';
 import type { Undo } from './undo.ts';
-import type { Change } from './visit-change.ts';
+import type { Change } from './transition-update.ts';
 import { presenceAttributes, visitFrom, visitKey } from './visit-item.ts';
 import { transitions } from './visit-states.ts';
 import type { Visit } from './visit.ts';

@@ -1,8 +1,8 @@
-import type { Site } from '../firms/firm.ts';
+import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
-import { localDay } from './local-day.ts';
-import { instantAt, yearAfter } from './local-time.ts';
+import { localDay } from '../kernel/local-day.ts';
+import { instantAt, yearAfter } from '../kernel/local-time.ts';
 
 /** From when until when a visitor is expected. */
 export interface VisitWindow {

@@ -11,21 +11,12 @@ import type {
   SiteId,
   VisitId,
 } from '../kernel/brands.ts';
-import type { UndonePassage } from './undo.ts';
+import type { Visitor } from '../person-keys/person.ts';
 import type { VisitState } from './visit-states.ts';
 
 /** How a visitor showed who they are. No visitor has to use iAM Smart, so each gate offers all of them. */
 export const checkInMethods = ['staff_card', 'host_confirms', 'invitation_pin', 'other_document'] as const;
 export type PassageMethod = (typeof checkInMethods)[number] | 'personal_code' | 'seen_leaving' | 'automatic';
-
-/** Who the visitor is said to be. Never a full identity-card number: there is no field for one. */
-export interface Visitor {
-  readonly englishName?: string;
-  readonly chineseName?: string;
-  /** Letter(s) and first three digits of the identity card. */
-  readonly idPrefix?: string;
-  readonly ageOver?: number;
-}
 
 /** Whom the visit is for. */
 export interface Host {
@@ -50,6 +41,19 @@ export interface Passage {
   /** Of the scan that did it; absent when done by hand. */
   readonly scanId?: ScanId;
   readonly codeDigest?: CodeDigest;
+}
+
+/** Why a passage is undone: words that hold nothing of the visitor, so that the event may tell them. */
+export const undoReasons = ['wrong_visitor', 'wrong_direction', 'did_not_pass', 'trial', 'other'] as const;
+export type UndoReason = (typeof undoReasons)[number];
+
+/** A passage that did not take place, as the visit keeps it. Its code counts as not used. */
+export interface UndonePassage extends Omit<Passage, 'codeDigest'> {
+  readonly direction: 'in' | 'out';
+  readonly undoneAt: EpochSeconds;
+  readonly undoneBy: MemberId;
+  readonly reason: UndoReason;
+  readonly note?: string;
 }
 
 /** That a supervisor looked at bars that are near a visitor and let the visit go on. */

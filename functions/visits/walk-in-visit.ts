@@ -1,9 +1,10 @@
-import type { DisclosureField, Site } from '../firms/firm.ts';
+import type { DisclosureField, Site } from '../registry/firm.ts';
 import type { EpochSeconds, GateId, MemberId, VisitId } from '../kernel/brands.ts';
-import { localDay } from './local-day.ts';
+import { localDay } from '../kernel/local-day.ts';
 import { purgeAfter } from './retention.ts';
 import { walkInWindowSeconds } from './visit-window.ts';
-import type { Host, PassageMethod, Vehicle, Visit, Visitor } from './visit.ts';
+import type { Host, PassageMethod, Vehicle, Visit } from './visit.ts';
+import type { Visitor } from '../person-keys/person.ts';
 
 /** What a guard says of a visitor whom nobody announced. */
 export interface ToldWalkIn {

@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { MemberRole } from '../../functions/edge/routes.ts';
-import type { Member, Site } from '../../functions/firms/firm.ts';
-import { firmItem, memberItems, siteItems } from '../../functions/firms/registry-items.ts';
+import type { Member, Site } from '../../functions/registry/firm.ts';
+import { firmItem, memberItems, siteItems } from '../../functions/registry/registry-items.ts';
 import type { FirmId, GateId, MemberId, SiteId } from '../../functions/kernel/brands.ts';
 
 /** A member of the demo data, with the OAuth client that speaks for it. */

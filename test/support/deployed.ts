@@ -1,8 +1,8 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { benchIssuer, benchProfile, type BenchIssuer } from '../../bench/issuer.ts';
-import type { Firm, Member, Site } from '../../functions/firms/firm.ts';
-import { firmItem, memberItems, siteItems } from '../../functions/firms/registry-items.ts';
+import type { Firm, Member, Site } from '../../functions/registry/firm.ts';
+import { firmItem, memberItems, siteItems } from '../../functions/registry/registry-items.ts';
 import type { FirmId, MemberId, SiteId } from '../../functions/kernel/brands.ts';
 import { systemClock } from '../../functions/kernel/clock.ts';
 import { SecretsManagerFault } from '../../local/aws/secret-store.ts';

@@ -1,14 +1,10 @@
-import type { Site } from '../../functions/firms/firm.ts';
+import type { Site } from '../../functions/registry/firm.ts';
 import type { VisitId } from '../../functions/kernel/brands.ts';
-import type {
-  Booking,
-  Move,
-  VisitBookingTable,
-  VisitPage,
-} from '../../functions/visits/visit-booking-table.ts';
-import type { VisitDeps } from '../../functions/visits/visit-deps.ts';
+import type { VisitBookingTable, VisitPage } from '../../functions/visits/visit-booking-table.ts';
+import type { Booking, Move } from '../../functions/visits/booking.ts';
+import type { VisitDeps } from '../../functions/front-desk/visit-deps.ts';
 import { atOn, usableDays } from '../../functions/visits/usable-days.ts';
-import { isPinLocked } from '../../functions/visits/invitation-pin.ts';
+import { isPinLocked } from '../../functions/visits/pin-limits.ts';
 import { amendments, transitions, type VisitState } from '../../functions/visits/visit-states.ts';
 import type { Visit } from '../../functions/visits/visit.ts';
 import { heldVisits, type Held } from './held-visits.ts';
@@ -114,7 +110,7 @@ export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
     clock: () => nine,
     undos: {
       undo: () =>
-        Promise.reject(new Error('undone against a database: test/integration/visits/undo.test.ts')),
+        Promise.reject(new Error('undone against a database: test/integration/front-desk/undo.test.ts')),
     },
     newVisitId: (): VisitId => visitIdOf(`new-${String((ids += 1))}`),
     newPin: () => '123456',

@@ -7,7 +7,7 @@ import type {
   NearPointer,
   Presence,
 } from '../../functions/visits/pointer.ts';
-import type { ChangeDetails } from '../../functions/visits/visit-change.ts';
+import type { ChangeDetails } from '../../functions/visits/transition-update.ts';
 import { transitions, type TransitionName, type VisitState } from '../../functions/visits/visit-states.ts';
 import type { PresentVisit, VisitTable } from '../../functions/visits/visit-table.ts';
 import type { Visit } from '../../functions/visits/visit.ts';

@@ -1,7 +1,7 @@
 import type { LocalDay, MemberId, SeriesId } from '../../functions/kernel/brands.ts';
-import type { Booking } from '../../functions/visits/visit-booking-table.ts';
-import type { SeriesTable } from '../../functions/visits/series-table.ts';
-import type { Series } from '../../functions/visits/series.ts';
+import type { Booking } from '../../functions/visits/booking.ts';
+import type { SeriesTable } from '../../functions/recurring/series-table.ts';
+import type { Series } from '../../functions/recurring/series.ts';
 import { nine, siteWith } from './site.ts';
 import { later } from './visit.ts';
 

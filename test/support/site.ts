@@ -1,6 +1,6 @@
 import type { Caller } from '../../functions/edge/access.ts';
 import type { Role } from '../../functions/edge/routes.ts';
-import type { Site } from '../../functions/firms/firm.ts';
+import type { Site } from '../../functions/registry/firm.ts';
 import type { EpochSeconds, FirmId, GateId, MemberId, SiteId } from '../../functions/kernel/brands.ts';
 
 /** 2026-11-23T01:00:00Z: nine in the morning in Hong Kong. */

@@ -9,8 +9,9 @@ import type {
   VisitId,
 } from '../../functions/kernel/brands.ts';
 import type { VerifiedScan } from '../../functions/scans/scan.ts';
-import { personKeysOf } from '../../functions/visits/person-keys.ts';
-import type { Passage, Visit, Visitor } from '../../functions/visits/visit.ts';
+import { personKeysOf } from '../../functions/person-keys/person-keys.ts';
+import type { Passage, Visit } from '../../functions/visits/visit.ts';
+import type { Visitor } from '../../functions/person-keys/person.ts';
 import { nine, siteWith } from './site.ts';
 
 const { firmId, siteId } = siteWith();

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { profileFaults } from '../../functions/personal-code/profile-faults.ts';
-import { parseProfile, type Profile } from '../../functions/personal-code/profile.ts';
+import { profileFaults, parseProfile } from '../../functions/personal-code/parse-profile.ts';
+import type { Profile } from '../../functions/personal-code/profile.ts';
 import { profileById, type DeployedTrust } from '../../functions/personal-code/profiles.ts';
 import { ToolFailure } from '../tool-failure.ts';
 

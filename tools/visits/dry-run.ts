@@ -1,5 +1,5 @@
 import { parseFields } from '../../functions/edge/parse-request.ts';
-import { preRegistration } from '../../functions/visits/visit-requests.ts';
+import { preRegistration } from '../../functions/front-desk/api/requests.ts';
 import { rowErrors } from './row-errors.ts';
 import { checkVisits } from './visit-file.ts';
 

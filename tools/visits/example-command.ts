@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { LocalDay } from '../../functions/kernel/brands.ts';
-import { addDays } from '../../functions/visits/local-time.ts';
+import { addDays } from '../../functions/kernel/local-time.ts';
 import { ToolFailure } from '../tool-failure.ts';
 import { exampleVisits } from './example-visits.ts';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parseFields } from '../../functions/edge/parse-request.ts';
-import { newExport } from '../../functions/visits/export-requests.ts';
+import { newExport } from '../../functions/exports/api/requests.ts';
 import { ToolFailure } from '../tool-failure.ts';
 import { apiOptions, apiUsage, openApi, type Api } from './api-access.ts';
 import { countLine } from './count-line.ts';

@@ -1,6 +1,6 @@
 import type { LocalDay } from '../../functions/kernel/brands.ts';
 import { toRfc3339 } from '../../functions/kernel/clock.ts';
-import { instantAt } from '../../functions/visits/local-time.ts';
+import { instantAt } from '../../functions/kernel/local-time.ts';
 import { unguarded } from './formula-guard.ts';
 import type { Header, VisitColumn } from './visit-columns.ts';
 

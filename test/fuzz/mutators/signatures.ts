@@ -1,5 +1,4 @@
-import { twin } from '../../vectors/generator/p256.ts';
-import { order } from '../../vectors/generator/p256.ts';
+import { twin, order } from '../../vectors/generator/p256.ts';
 import { toBytes, toNumber } from '../../vectors/generator/seeded.ts';
 import { decoded, encoded, joined, partsOf, type Mutator } from './mutator.ts';
 

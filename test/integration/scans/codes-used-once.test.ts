@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Site } from '../../../functions/firms/firm.ts';
+import type { Site } from '../../../functions/registry/firm.ts';
 import type { FirmId } from '../../../functions/kernel/brands.ts';
 import type { Verified } from '../../../functions/personal-code/verdict.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';

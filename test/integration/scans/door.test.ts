@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Admission } from '../../../functions/visits/admission.ts';
-import { checkInByHand } from '../../../functions/visits/change-visit.ts';
-import { checkInCompanions } from '../../../functions/visits/check-in-companions.ts';
+import { checkInByHand } from '../../../functions/front-desk/by-hand.ts';
+import { checkInCompanions } from '../../../functions/front-desk/check-in-companions.ts';
 import { companionIds } from '../../../functions/visits/companions.ts';
-import { approveVisit } from '../../../functions/visits/rebook-visit.ts';
-import { makePin } from '../../../functions/visits/visit-pin.ts';
+import { approveVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
+import { makePin } from '../../../functions/front-desk/pin.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 import { mainGate } from '../../support/visit.ts';
 import { outcomeOf, visitOf } from '../visits/register.ts';

@@ -1,7 +1,7 @@
 import type { SiteId, VisitId } from '../../../functions/kernel/brands.ts';
-import { barPerson, liftBar } from '../../../functions/visits/bar-person.ts';
-import type { BarRequest } from '../../../functions/visits/bar-requests.ts';
-import { barTable } from '../../../functions/visits/bar-table.ts';
+import { barPerson, liftBar } from '../../../functions/bars/bar-person.ts';
+import type { BarRequest } from '../../../functions/bars/api/requests.ts';
+import { barTable } from '../../../functions/bars/bar-table.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { register } from '../visits/register.ts';

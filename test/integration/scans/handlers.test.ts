@@ -11,7 +11,7 @@ beforeAll(async () => {
   world = await deployed();
   scanHandler = (await import('../../../functions/scans/scan.handler.ts')).handler;
   choiceHandler = (await import('../../../functions/scans/choice.handler.ts')).handler;
-  visitsHandler = (await import('../../../functions/visits/visits.handler.ts')).handler;
+  visitsHandler = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
 }, 60_000);
 afterAll(async () => {
   await world.close();

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { approveVisit } from '../../../functions/visits/rebook-visit.ts';
-import { editVisit } from '../../../functions/visits/edit-visit.ts';
-import { checkInByHand } from '../../../functions/visits/change-visit.ts';
-import type { Visitor } from '../../../functions/visits/visit.ts';
+import { approveVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
+import { editVisit } from '../../../functions/front-desk/edit-visit.ts';
+import { checkInByHand } from '../../../functions/front-desk/by-hand.ts';
+import type { Visitor } from '../../../functions/person-keys/person.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { mainGate } from '../../support/visit.ts';

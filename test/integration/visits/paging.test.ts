@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EpochSeconds, VisitId } from '../../../functions/kernel/brands.ts';
-import { listVisits } from '../../../functions/visits/list-visits.ts';
-import { preRegister } from '../../../functions/visits/pre-register.ts';
-import { cancelVisit } from '../../../functions/visits/rebook-visit.ts';
+import { listVisits } from '../../../functions/front-desk/list-visits.ts';
+import { preRegister } from '../../../functions/front-desk/pre-register.ts';
+import { cancelVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { register } from './register.ts';

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { meteredClient } from '../../../bench/metered-client.ts';
-import { checkInByHand, checkOutByHand } from '../../../functions/visits/change-visit.ts';
+import { checkInByHand, checkOutByHand } from '../../../functions/front-desk/by-hand.ts';
 import { passedGate } from '../../../functions/visits/re-entry.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';

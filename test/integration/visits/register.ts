@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Site } from '../../../functions/firms/firm.ts';
+import type { Site } from '../../../functions/registry/firm.ts';
 import type {
   CodeDigest,
   EpochSeconds,
@@ -15,17 +15,18 @@ import { choiceSeal } from '../../../functions/scans/choice-token.ts';
 import { chooseVisit } from '../../../functions/scans/choose-visit.ts';
 import { recordScan, type ScanAnswer, type ScanDeps } from '../../../functions/scans/record-scan.ts';
 import type { ScanOutcome } from '../../../functions/scans/scan.ts';
-import { preRegister } from '../../../functions/visits/pre-register.ts';
-import { personKeysOf } from '../../../functions/visits/person-keys.ts';
+import { preRegister } from '../../../functions/front-desk/pre-register.ts';
+import { personKeysOf } from '../../../functions/person-keys/person-keys.ts';
 import { visitBookingTable } from '../../../functions/visits/visit-booking-table.ts';
-import type { VisitDeps } from '../../../functions/visits/visit-deps.ts';
-import type { PreRegistration } from '../../../functions/visits/visit-requests.ts';
+import type { VisitDeps } from '../../../functions/front-desk/visit-deps.ts';
+import type { PreRegistration } from '../../../functions/front-desk/api/requests.ts';
 import { visitItem } from '../../../functions/visits/visit-item.ts';
 import { visitListTable } from '../../../functions/visits/visit-list-table.ts';
 import { visitPinTable } from '../../../functions/visits/visit-pin-table.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
 import { visitUndoTable } from '../../../functions/visits/visit-undo-table.ts';
-import type { Visit, Visitor } from '../../../functions/visits/visit.ts';
+import type { Visit } from '../../../functions/visits/visit.ts';
+import type { Visitor } from '../../../functions/person-keys/person.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { callerWith, nine, siteWith } from '../../support/site.ts';
 

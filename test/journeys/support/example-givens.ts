@@ -40,7 +40,7 @@ export const notPlayed: Partial<Record<RouteName, string>> = {
   unbarPerson: 'needs a bar: see barred-people.test.ts',
   reviewBarredByFirm: 'needs a bar: see barred-people.test.ts',
   unbarByFirm: 'needs a bar: see barred-people.test.ts',
-  createSeries: 'the ids of its visits are new: see test/integration/visits/recurring.test.ts',
+  createSeries: 'the ids of its visits are new: see test/integration/recurring/recurring.test.ts',
   makeEnrolmentCode: 'its whole answer is new: see scanners.test.ts',
   enrolScanner: 'needs a key and a proof: see scanners.test.ts',
   listScanners: 'needs a scanner: see scanners.test.ts',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
-import { apiHandler, type Respond } from '../../../functions/edge/api-handler.ts';
+import { apiHandler } from '../../../functions/edge/api-handler.ts';
+import type { Respond } from '../../../functions/edge/respond.ts';
 import { errorName } from '../../../functions/edge/log.ts';
 import { failure } from '../../../functions/kernel/problems.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RegistryTable } from '../../../functions/firms/registry-table.ts';
+import type { RegistryTable } from '../../../functions/registry/registry-table.ts';
 import type { LocalDay, SiteId, VisitId } from '../../../functions/kernel/brands.ts';
 import type { SiteRef } from '../../../functions/visits/visit-item.ts';
 import type { VisitBookingTable } from '../../../functions/visits/visit-booking-table.ts';

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { idPrefixField, nameField } from '../../../functions/edge/fields.ts';
 import { parseBody, parseFields } from '../../../functions/edge/parse-request.ts';
 import { largestBodyBytes } from '../../../functions/kernel/limits.ts';
-import { preRegistration } from '../../../functions/visits/visit-requests.ts';
+import { preRegistration } from '../../../functions/front-desk/api/requests.ts';
 
 const schema = z.strictObject({
   name: nameField,

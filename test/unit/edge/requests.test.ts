@@ -4,8 +4,8 @@ import { decodeCursor, encodeCursor } from '../../../functions/edge/cursor.ts';
 import { parseBody, parseFields } from '../../../functions/edge/parse-request.ts';
 import { problemResponse } from '../../../functions/edge/problem-response.ts';
 import { failure, problems } from '../../../functions/kernel/problems.ts';
-import { scanRequest } from '../../../functions/scans/scan-requests.ts';
-import { checkInByHand, dayListQuery, preRegistration } from '../../../functions/visits/visit-requests.ts';
+import { scanRequest } from '../../../functions/scans/api/requests.ts';
+import { checkInByHand, dayListQuery, preRegistration } from '../../../functions/front-desk/api/requests.ts';
 
 const body = (text: string | null, contentType: string | undefined = 'application/json') => ({
   text,

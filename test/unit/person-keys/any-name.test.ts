@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { FirmId } from '../../../functions/kernel/brands.ts';
 import { variantPairs } from '../../../functions/person-keys/chinese-variants.ts';
 import { mostSpellings } from '../../../functions/person-keys/english-name.ts';
-import { personKeysOf } from '../../../functions/visits/person-keys.ts';
-import type { Visitor } from '../../../functions/visits/visit.ts';
+import { personKeysOf } from '../../../functions/person-keys/person-keys.ts';
+import type { Visitor } from '../../../functions/person-keys/person.ts';
 
 const firm = personKeysOf('secret', 'firm' as FirmId);
 const rival = personKeysOf('secret', 'rival' as FirmId);

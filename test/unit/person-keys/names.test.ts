@@ -10,7 +10,7 @@ import {
 } from '../../../functions/person-keys/english-name.ts';
 import { formerChinese, formerEnglish } from '../../../functions/person-keys/former-names.ts';
 import { syllablesOf } from '../../../functions/person-keys/syllables.ts';
-import { personKeysOf } from '../../../functions/visits/person-keys.ts';
+import { personKeysOf } from '../../../functions/person-keys/person-keys.ts';
 
 const firm = personKeysOf('secret', 'firm' as FirmId);
 const rival = personKeysOf('secret', 'rival' as FirmId);

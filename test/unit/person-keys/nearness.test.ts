@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FirmId } from '../../../functions/kernel/brands.ts';
 import { barNearness, nearness } from '../../../functions/person-keys/nearness.ts';
-import { personKeysOf } from '../../../functions/visits/person-keys.ts';
-import type { Visitor } from '../../../functions/visits/visit.ts';
+import { personKeysOf } from '../../../functions/person-keys/person-keys.ts';
+import type { Visitor } from '../../../functions/person-keys/person.ts';
 
 const firm = personKeysOf('secret', 'firm' as FirmId);
 const rival = personKeysOf('secret', 'rival' as FirmId);

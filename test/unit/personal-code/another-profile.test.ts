@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EpochSeconds } from '../../../functions/kernel/brands.ts';
-import { parseProfile } from '../../../functions/personal-code/profile.ts';
+import { parseProfile } from '../../../functions/personal-code/parse-profile.ts';
 import { verifyPersonalCode } from '../../../functions/personal-code/verify-personal-code.ts';
 import { bars1 } from '../../support/second-profile/bars-1.ts';
 import { makeBars, type BarsFields } from '../../support/second-profile/make-bars.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseProfile } from '../../../functions/personal-code/profile.ts';
+import { parseProfile } from '../../../functions/personal-code/parse-profile.ts';
 import { profileById } from '../../../functions/personal-code/profiles.ts';
 import { iamSmartAssumed1 } from '../../../functions/personal-code/profiles/iam-smart-assumed-1.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Site } from '../../../functions/firms/firm.ts';
+import type { Site } from '../../../functions/registry/firm.ts';
 import type { SiteId, VisitId } from '../../../functions/kernel/brands.ts';
 import { choiceSeal } from '../../../functions/scans/choice-token.ts';
 import { chooseVisit } from '../../../functions/scans/choose-visit.ts';

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Site } from '../../../functions/firms/firm.ts';
+import type { Site } from '../../../functions/registry/firm.ts';
 import { enter } from '../../../functions/scans/enter.ts';
 import { passageOf } from '../../../functions/scans/passage.ts';
 import type { VerifiedScan } from '../../../functions/scans/scan.ts';
 import { pointersTo } from '../../../functions/visits/pointer.ts';
-import type { Visit, Visitor } from '../../../functions/visits/visit.ts';
+import type { Visit } from '../../../functions/visits/visit.ts';
+import type { Visitor } from '../../../functions/person-keys/person.ts';
 import { heldVisits } from '../../support/held-visits.ts';
 import { nine, siteWith } from '../../support/site.ts';
 import { digestOf, keys, passageWith, scanOf, visitIdOf, visitWith } from '../../support/visit.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { choiceRequest, scanRequest } from '../../../functions/scans/scan-requests.ts';
+import { choiceRequest, scanRequest } from '../../../functions/scans/api/requests.ts';
 import { visitIdOf } from '../../support/visit.ts';
 
 const scanId = '0b8c3f0a-6e0b-4c0e-9a53-0b8c3f0a6e0b';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { scanView } from '../../../functions/scans/scan-view.ts';
-import { visitView } from '../../../functions/visits/visit-view.ts';
+import { scanView } from '../../../functions/scans/api/view.ts';
+import { visitView } from '../../../functions/front-desk/api/view.ts';
 import { visitWith } from '../../support/visit.ts';
 
 const visit = visitWith({ state: 'checked_in' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isCurrent } from '../../../functions/edge/if-none-match.ts';
-import { entityTagOf, keyBundleView } from '../../../functions/trust/key-bundle-view.ts';
+import { entityTagOf, keyBundleView } from '../../../functions/trust/api/view.ts';
 import { bundleOf, entry, inHours } from './support/bundles.ts';
 
 const bundle = bundleOf([entry('a')], { etag: '"of the issuer"' });

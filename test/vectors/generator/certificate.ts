@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import { seededBytes } from './seeded.ts';
 
 /** What a test certificate says. */

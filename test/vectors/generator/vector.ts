@@ -1,6 +1,10 @@
 import type { KeyBundle } from '../../../functions/personal-code/key-bundle.ts';
-import type { RejectionReason, UnavailableReason } from '../../../functions/personal-code/rejections.ts';
-import { rejections, unavailabilities } from '../../../functions/personal-code/rejections.ts';
+import {
+  type RejectionReason,
+  type UnavailableReason,
+  rejections,
+  unavailabilities,
+} from '../../../functions/personal-code/rejections.ts';
 import type { Disclosure } from '../../../functions/personal-code/verdict.ts';
 import { bundleOf, es256, now, sandbox } from './world.ts';
 

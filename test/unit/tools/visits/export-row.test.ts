@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Message } from '../../../../client/gatehouse-client.ts';
-import { preRegistration } from '../../../../functions/visits/visit-requests.ts';
+import { preRegistration } from '../../../../functions/front-desk/api/requests.ts';
 import { exportColumns, exportRow } from '../../../../tools/visits/export-row.ts';
 import { readHeader } from '../../../../tools/visits/visit-columns.ts';
 import { readVisit } from '../../../../tools/visits/visit-row.ts';

@@ -1,0 +1,24 @@
+import type { Shown } from '../../edge/response-fields.ts';
+import type { EpochSeconds } from '../../kernel/brands.ts';
+import { toRfc3339 } from '../../kernel/clock.ts';
+import type { barResponse } from './responses.ts';
+import { dueBefore, type Bar } from '../bar.ts';
+
+/** A bar as the office sees it. Keys are nobody's to see. */
+export function barView(bar: Bar, now: EpochSeconds): Shown<typeof barResponse> {
+  const { barredId, siteId, identities, reason, name, createdBy, reviewBy, reviewedAt, reviewedBy } = bar;
+  return {
+    barredId,
+    scope: siteId === undefined ? 'firm' : 'site',
+    ...(siteId === undefined ? {} : { siteId }),
+    matches: identities.some(({ strongKey }) => strongKey === undefined) ? 'name' : 'person',
+    ...(reason === undefined ? {} : { reason }),
+    ...(name === undefined ? {} : { name }),
+    createdAt: toRfc3339(bar.createdAt),
+    createdBy,
+    reviewBy: toRfc3339(reviewBy),
+    reviewDue: reviewBy <= dueBefore(now),
+    ...(reviewedAt === undefined ? {} : { reviewedAt: toRfc3339(reviewedAt) }),
+    ...(reviewedBy === undefined ? {} : { reviewedBy }),
+  };
+}

@@ -1,0 +1,151 @@
+import type { Caller } from '../edge/access.ts';
+import type { BarredId, FirmId, SiteId, VisitId } from '../kernel/brands.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
+import type { Site } from '../registry/firm.ts';
+import { barredIdOf, reviewAfter, type Bar, type BarScope } from './bar.ts';
+import type { BarRequest } from './api/requests.ts';
+import type { BarTable } from './bar-table.ts';
+import { inLanes } from '../kernel/in-lanes.ts';
+import type { PersonKeys } from '../person-keys/person-keys.ts';
+import type { Visitor } from '../person-keys/person.ts';
+import { warnVisits, type WarnDeps } from './warn-visits.ts';
+
+/** What the administration of barred people needs of the outside. */
+export interface BarDeps extends WarnDeps {
+  readonly bars: BarTable;
+  readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
+  /** The ids of all sites of a firm. */
+  readonly siteIdsOf: (firmId: FirmId) => Promise<readonly SiteId[]>;
+  readonly personKeys: (firmId: FirmId) => Promise<PersonKeys>;
+  readonly clock: Clock;
+}
+
+/** Sites that are looked through at the same time. */
+const lanes = 10;
+
+type Barred = { readonly ok: true; readonly bar: Bar; readonly created: boolean } | Failure;
+
+/** Bars a person at a site, or at all sites of the firm. Of the person keys are kept, and no more than the firm asks for. */
+export async function barPerson(
+  deps: BarDeps,
+  caller: Caller,
+  scope: BarScope,
+  request: BarRequest,
+): Promise<Barred> {
+  if (!(await isOfFirm(deps, scope))) return failure('site_not_found');
+  const person = await personIn(deps, scope, request);
+  if (!person.ok) return person;
+  const { visitor } = person;
+  const exact = visitor.idPrefix !== undefined && request.allOfThatName === undefined;
+  if (!exact && request.allOfThatName === undefined)
+    return failure('invalid_request', undefined, [unsure(request)]);
+  const keys = await deps.personKeys(scope.firmId);
+  const identities = keys.identitiesOf(visitor).map(({ nameKey, strongKey }) => ({
+    nameKey,
+    ...(exact && strongKey !== undefined ? { strongKey } : {}),
+  }));
+  if (identities.length === 0)
+    return failure('invalid_request', undefined, [
+      { path: 'fromVisitId', message: 'is a visit without a name' },
+    ]);
+  const now = deps.clock();
+  const { reason, keepName, reviewInDays } = request;
+  const name = [visitor.englishName, visitor.chineseName].filter((one) => one !== undefined).join(' ');
+  const { created, bar } = await deps.bars.create({
+    ...scope,
+    barredId: barredIdOf(scope, identities),
+    identities,
+    ...(exact ? { parts: keys.partsOf(visitor) } : {}),
+    ...(reason === undefined ? {} : { reason }),
+    ...(keepName ? { name } : {}),
+    createdAt: now,
+    createdBy: caller.memberId,
+    reviewBy: reviewAfter(now, reviewInDays),
+  });
+  const siteIds = await sitesIn(deps, scope);
+  await deps.bars.spread(bar, siteIds);
+  await inLanes(lanes, siteIds, (siteId) => warnVisits(deps, keys, { firmId: scope.firmId, siteId }, bar));
+  return { ok: true, bar, created };
+}
+
+/** True for the whole firm, and for a site that is the firm's. */
+export const isOfFirm = async (
+  { getSite }: Pick<BarDeps, 'getSite'>,
+  { firmId, siteId }: BarScope,
+): Promise<boolean> => siteId === undefined || (await getSite(firmId, siteId)) !== undefined;
+
+const unsure = ({ visitor }: BarRequest) => ({
+  path: visitor ? 'visitor.idPrefix' : 'fromVisitId',
+  message: 'without an identity-card prefix everybody of that name is barred: say allOfThatName to mean it',
+});
+
+async function personIn(
+  deps: BarDeps,
+  { firmId, siteId }: BarScope,
+  request: BarRequest,
+): Promise<{ readonly ok: true; readonly visitor: Visitor } | Failure> {
+  const { fromVisitId } = request;
+  if (fromVisitId === undefined) return { ok: true, visitor: withoutUndefined(request.visitor ?? {}) };
+  const at = siteId ?? request.siteId;
+  const site = at && (await deps.getSite(firmId, at));
+  if (!site) return failure('site_not_found');
+  const visit = await deps.visits.get(site, fromVisitId satisfies VisitId);
+  return visit ? { ok: true, visitor: visit.visitor } : failure('visit_not_found');
+}
+
+const withoutUndefined = ({
+  englishName,
+  chineseName,
+  idPrefix,
+}: NonNullable<BarRequest['visitor']>): Visitor => ({
+  ...(englishName === undefined ? {} : { englishName }),
+  ...(chineseName === undefined ? {} : { chineseName }),
+  ...(idPrefix === undefined ? {} : { idPrefix }),
+});
+
+const sitesIn = async ({ siteIdsOf }: BarDeps, { firmId, siteId }: BarScope): Promise<readonly SiteId[]> =>
+  siteId === undefined ? siteIdsOf(firmId) : [siteId];
+
+/** Somebody looked at the bar and found that it has to hold on. */
+export async function reviewBar(
+  deps: BarDeps,
+  caller: Caller,
+  scope: BarScope,
+  barredId: BarredId,
+  reviewInDays: number,
+): Promise<{ readonly ok: true; readonly bar: Bar } | Failure> {
+  if (!(await isOfFirm(deps, scope))) return failure('site_not_found');
+  const now = deps.clock();
+  const review = { reviewBy: reviewAfter(now, reviewInDays), reviewedAt: now, reviewedBy: caller.memberId };
+  const bar = await deps.bars.review(scope, barredId, review);
+  if (!bar) return failure('barred_person_not_found');
+  await deps.bars.spread(bar, await sitesIn(deps, scope));
+  return { ok: true, bar };
+}
+
+/** Ends a bar at once. */
+export async function liftBar(
+  deps: BarDeps,
+  scope: BarScope,
+  barredId: BarredId,
+): Promise<{ readonly ok: true } | Failure> {
+  if (!(await isOfFirm(deps, scope))) return failure('site_not_found');
+  const bar = await deps.bars.get(scope, barredId);
+  if (!bar) return failure('barred_person_not_found');
+  await deps.bars.lift(bar, await sitesIn(deps, scope));
+  return { ok: true };
+}
+
+/** Brings the firm's bars to a site: to a new one, before and after it is there. */
+export async function bringBarsTo(
+  bars: BarTable,
+  { firmId, siteId }: { firmId: FirmId; siteId: SiteId },
+): Promise<void> {
+  let after: BarredId | undefined;
+  do {
+    const page = await bars.list({ firmId }, { limit: 100, ...(after === undefined ? {} : { after }) });
+    for (const bar of page.bars) await bars.spread(bar, [siteId]);
+    after = page.next;
+  } while (after !== undefined);
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { BarredId, EpochSeconds, FirmId, MemberId, SiteId } from '../kernel/brands.ts';
+import type { PersonParts } from '../person-keys/nearness.ts';
+import type { NameIdentity } from '../person-keys/person-keys.ts';
+
+/** A firm, or one of its sites: where a bar holds. The firm comes from the verified identity. */
+export interface BarScope {
+  readonly firmId: FirmId;
+  /** Absent where all sites of the firm are meant. */
+  readonly siteId?: SiteId;
+}
+
+/** That a person is not admitted: by keys, under each of the names that are known. */
+export interface Bar extends BarScope {
+  readonly barredId: BarredId;
+  readonly identities: readonly NameIdentity[];
+  /** Keyed name parts and prefix, to find people who are near. Absent where everybody of the name is barred. */
+  readonly parts?: PersonParts;
+  /** In the firm's words; recorded only where the firm wants to. */
+  readonly reason?: string;
+  /** Kept only with a reason, and only where the firm asks for it. */
+  readonly name?: string;
+  readonly createdAt: EpochSeconds;
+  readonly createdBy: MemberId;
+  /** The bar ends here unless somebody reviews it before (PDPO, DPP2(2)). */
+  readonly reviewBy: EpochSeconds;
+  readonly reviewedAt?: EpochSeconds;
+  readonly reviewedBy?: MemberId;
+}
+
+const daySeconds = 86_400;
+/** A bar is listed as due for its review in its last month. */
+const dueSeconds = 30 * daySeconds;
+
+/** Bars that end before this instant are due for a review now. */
+export const dueBefore = (now: EpochSeconds): EpochSeconds => (now + dueSeconds) as EpochSeconds;
+
+/** When a bar ends that is made or reviewed now. */
+export const reviewAfter = (now: EpochSeconds, days: number): EpochSeconds =>
+  (now + days * daySeconds) as EpochSeconds;
+
+/** The same person barred in the same place is one bar, however often it is asked for. */
+export function barredIdOf({ siteId }: BarScope, identities: readonly NameIdentity[]): BarredId {
+  const keys = identities.map(({ nameKey, strongKey }) => [nameKey, strongKey ?? '']).sort();
+  return createHash('sha256')
+    .update(JSON.stringify([siteId ?? '*', keys]))
+    .digest('base64url')
+    .slice(0, 22) as BarredId;
+}

@@ -1,0 +1,39 @@
+import type { EpochSeconds, SiteId } from '../kernel/brands.ts';
+import type { Failure } from '../kernel/problems.ts';
+import type { Caller } from './access.ts';
+import type { RouteName } from './routes.ts';
+
+/** A request whose caller may call the route. Body, query and parameters are still to be parsed. */
+export interface ApiRequest {
+  readonly caller: Caller;
+  /** Of the path; present on every route below `/sites/{siteId}`. */
+  readonly siteId: SiteId;
+  readonly path: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: {
+    readonly text: string | null;
+    readonly contentType: string | undefined;
+    readonly isBase64Encoded: boolean;
+  };
+  readonly requestId: string;
+  /** Of a request with an `Idempotency-Key`: the same for each try, so that ids which follow from it are too. */
+  readonly onceSeed?: string;
+}
+
+/** What a route answers when all went well. `body` becomes JSON; absent on 204 and 304. */
+export interface Answer {
+  readonly ok: true;
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** When no copy of this may be left. */
+  readonly forgetAt?: EpochSeconds;
+}
+
+/** Answers one route. Expected failures are returned; what is thrown is our fault and becomes a 500 or 503. */
+export type Respond = (request: ApiRequest) => Promise<Answer | Failure>;
+
+/** Makes a route answer a request that is sent again with the same `Idempotency-Key` as it did the first time. */
+export type Once = (route: RouteName, respond: Respond) => Respond;

@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { gateIdField, siteIdField, visitIdField } from '../edge/id-fields.ts';
+import { shownInstant, type Shown } from '../edge/response-fields.ts';
+import { undoReasons } from '../visits/visit.ts';
+import { passageMethod, stateShown } from '../front-desk/api/responses.ts';
+
+const common = {
+  eventId: z
+    .string()
+    .check(z.minLength(1), z.describe('The same whenever this event is delivered: drop what you have seen.')),
+  firmId: z.string(),
+  siteId: siteIdField,
+  visitId: visitIdField,
+  visitVersion: z
+    .int()
+    .check(
+      z.gte(1),
+      z.describe(
+        'The visit’s version after the change, as in its entity tag. It never goes back; an overstay leaves it.',
+      ),
+    ),
+  at: shownInstant.check(
+    z.describe(
+      'When it happened: a passage’s own time, when a visit was made, when an overstay began, otherwise when the change was written.',
+    ),
+  ),
+};
+
+const plain = <Type extends string>(type: Type, meaning: string) =>
+  z.strictObject({ type: z.literal(type), ...common }).check(z.describe(meaning));
+
+const passage = <Type extends string>(type: Type, meaning: string) =>
+  z
+    .strictObject({
+      type: z.literal(type),
+      ...common,
+      gateId: z.optional(gateIdField.check(z.describe('Absent where nobody went through a gate.'))),
+      method: passageMethod.check(z.describe('How it came about.')),
+    })
+    .check(z.describe(meaning));
+
+/** Details of the events about visits, by type. */
+export const visitEventMessages = {
+  'visit.expected': plain(
+    'visit.expected',
+    'A visit was pre-registered, or its host approved it: the visitor may come.',
+  ),
+  'visit.pending_approval': plain('visit.pending_approval', 'A visit waits for its host’s approval.'),
+  'visit.edited': plain('visit.edited', 'A visit that has not begun was changed: fetch it again.'),
+  'visit.checked_in': passage(
+    'visit.checked_in',
+    'A visitor came in, also a walk-in, and again where the visit allows it.',
+  ),
+  'visit.overstayed': plain('visit.overstayed', 'A visitor is still inside though their time is over.'),
+  'visit.checked_out': passage(
+    'visit.checked_out',
+    'A visitor went out, or the site’s closing checked them out (`automatic`).',
+  ),
+  'visit.passage_undone': z
+    .strictObject({
+      type: z.literal('visit.passage_undone'),
+      ...common,
+      direction: z.enum(['in', 'out']).check(z.describe('Which passage it was.')),
+      gateId: z.optional(gateIdField.check(z.describe('Absent where nobody went through a gate.'))),
+      method: passageMethod.check(z.describe('How it came about.')),
+      state: stateShown.check(
+        z.describe('What the visit is again; `cancelled` of a walk-in that did not come.'),
+      ),
+      undoneBy: z.string().check(z.describe('The member or scanner that undid it.')),
+      undoReason: z.enum(undoReasons).check(z.describe('Why it was undone, in a word of a fixed list.')),
+    })
+    .check(z.describe('A visitor did not come in, or did not go out: the passage was recorded by mistake.')),
+  'visit.cancelled': plain('visit.cancelled', 'A visit was cancelled.'),
+  'visit.denied': plain('visit.denied', 'A visit’s host refused it.'),
+  'visit.no_show': plain('visit.no_show', 'The visitor did not come, and cannot any more.'),
+  'visit.purged': z
+    .strictObject({
+      type: z.literal('visit.purged'),
+      ...common,
+      because: z
+        .enum(['retention', 'deletion'])
+        .check(z.describe('Its retention ended, or it was deleted before, as with its firm.')),
+    })
+    .check(z.describe('A visit does not exist any more, with all that was kept of it.')),
+};
+
+export type VisitEventType = keyof typeof visitEventMessages;
+/** Events about visits: ids, times and words of ours, never what a visitor or host is called. */
+export type VisitEvent = Shown<(typeof visitEventMessages)[VisitEventType]>;

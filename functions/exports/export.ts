@@ -1,0 +1,45 @@
+import type { EpochSeconds, ExportId, FirmId, LocalDay, MemberId, SiteId } from '../kernel/brands.ts';
+import { addDays } from '../kernel/local-time.ts';
+
+/** That a member asked for the visits of some days, and what for. Holds nothing of any visitor. */
+export interface VisitExport {
+  readonly firmId: FirmId;
+  readonly siteId: SiteId;
+  readonly exportId: ExportId;
+  /** Days at the site, both among those exported. */
+  readonly fromDay: LocalDay;
+  readonly toDay: LocalDay;
+  /** In the member's words (PDPO, DPP3). */
+  readonly purpose: string;
+  readonly createdAt: EpochSeconds;
+  readonly createdBy: MemberId;
+  /** Until when its visits can be read. */
+  readonly expiresAt: EpochSeconds;
+  /** Pages of visits that were asked for, and when the last one was. */
+  readonly pagesRead: number;
+  readonly lastReadAt?: EpochSeconds;
+  /** When the record ceases to exist. */
+  readonly purgeAt: EpochSeconds;
+}
+
+/** As many days as a visit is usually kept for (PCPD: normally not more than a month). */
+export const mostExportDays = 31;
+
+const hourSeconds = 3600;
+const daySeconds = 86_400;
+/** Long enough to look into how data got out, well after the visits themselves are gone. */
+const keptDays = 365;
+
+/** Until when an export that is asked for now can be read, and how long its record is kept. */
+export const exportLife = (now: EpochSeconds): Pick<VisitExport, 'expiresAt' | 'purgeAt'> => ({
+  expiresAt: (now + hourSeconds) as EpochSeconds,
+  purgeAt: (now + keptDays * daySeconds) as EpochSeconds,
+});
+
+/** How many days there are from one to another, both counted; less than 1 where they are in the wrong order. */
+export const daysBetween = (fromDay: LocalDay, toDay: LocalDay): number =>
+  (Date.parse(toDay) - Date.parse(fromDay)) / (daySeconds * 1000) + 1;
+
+/** The days from `fromDay` to `toDay`, in order. */
+export const exportedDays = (fromDay: LocalDay, toDay: LocalDay): readonly LocalDay[] =>
+  Array.from({ length: Math.max(0, daysBetween(fromDay, toDay)) }, (_, days) => addDays(fromDay, days));

@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import { readEnvironment } from '../edge/environment.ts';
+import { databaseClient } from '../edge/store-clients.ts';
+import { registryTable } from '../registry/registry-table.ts';
+import { siteCache } from '../registry/site-cache.ts';
+import type { ExportId } from '../kernel/brands.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { exportTable } from './export-table.ts';
+import type { ExportDeps } from './list-exports.ts';
+import { idempotencyTable } from '../edge/idempotency-table.ts';
+import { visitBookingTable } from '../visits/visit-booking-table.ts';
+
+const { VISITS_TABLE, REGISTRY_TABLE } = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE');
+const database = databaseClient();
+
+/** Where the answers of requests with an `Idempotency-Key` are remembered. */
+export const answersRemembered = idempotencyTable(database, VISITS_TABLE, systemClock);
+
+/** What exports need, wired to AWS from the environment. They know no person key. */
+export const exportDeps: ExportDeps = {
+  getSite: siteCache(registryTable(database, REGISTRY_TABLE).getSite, systemClock),
+  bookings: visitBookingTable(database, VISITS_TABLE, systemClock),
+  exports: exportTable(database, VISITS_TABLE, systemClock),
+  clock: systemClock,
+  newExportId: () => randomBytes(16).toString('base64url') as ExportId,
+};

@@ -1,0 +1,146 @@
+import * as z from 'zod/mini';
+import { pageOf, shownInstant } from '../../edge/response-fields.ts';
+import { gateIdField, siteIdField, visitIdField } from '../../edge/id-fields.ts';
+import { undoReasons, checkInMethods } from '../../visits/visit.ts';
+import { visitStates } from '../../visits/visit-states.ts';
+
+/** How somebody passed a gate. */
+export const passageMethod = z.enum(['personal_code', ...checkInMethods, 'seen_leaving', 'automatic']);
+
+export const stateShown = z.enum(visitStates);
+
+/** What is kept of a visitor. */
+export const visitorShown = z.object({
+  englishName: z.optional(z.string()),
+  chineseName: z.optional(z.string()),
+  idPrefix: z.optional(
+    z.string().check(z.describe('Letter(s) and first three digits of the identity card; never more.')),
+  ),
+  ageOver: z.optional(z.int().check(z.describe('The visitor is older than this, in years.'))),
+});
+
+export const hostShown = z.object({ unit: z.string(), name: z.optional(z.string()) });
+
+export const vehicleShown = z.object({
+  plate: z.string().check(z.describe('In capitals, without blanks and dashes.')),
+});
+
+const passage = z.object({
+  direction: z.enum(['in', 'out']),
+  at: shownInstant,
+  gateId: z.optional(gateIdField),
+  method: passageMethod,
+});
+
+const undonePassage = z.extend(passage, {
+  undoneAt: shownInstant,
+  undoneBy: z.string().check(z.describe('The member or scanner that undid it.')),
+  reason: z.enum(undoReasons),
+  note: z.optional(z.string()),
+});
+
+/** A visit as the API shows it. */
+export const visitResponse = z.object({
+  visitId: visitIdField,
+  siteId: siteIdField,
+  state: stateShown,
+  origin: z.enum(['pre_registered', 'walk_in']).check(z.describe('`walk_in`: nobody had pre-registered it.')),
+  visitor: visitorShown,
+  host: z.optional(hostShown),
+  purpose: z.optional(z.string().check(z.describe('Why the visitor comes.'))),
+  vehicle: z.optional(vehicleShown),
+  notes: z.optional(z.string().check(z.describe('What a manager wants the guard to know.'))),
+  waitsFor: z.optional(
+    z
+      .enum(['host', 'supervisor'])
+      .check(z.describe('Of a visit that is `pending_approval`: who has to agree, the host or a manager.')),
+  ),
+  day: z.iso
+    .date()
+    .check(z.describe('The day at the site on which the visit begins: the list it stands in.')),
+  expectedFrom: shownInstant,
+  expectedUntil: shownInstant,
+  createdAt: shownInstant,
+  checkedInAt: z.optional(shownInstant),
+  checkedInGateId: z.optional(gateIdField),
+  checkInMethod: z.optional(passageMethod),
+  checkedOutAt: z.optional(shownInstant),
+  checkedOutGateId: z.optional(gateIdField),
+  checkOutMethod: z.optional(passageMethod),
+  overstayed: z.optional(
+    z
+      .literal(true)
+      .check(z.describe('The visitor is inside though their time, with its tolerance, is over.')),
+  ),
+  allowsReEntry: z.optional(
+    z.literal(true).check(z.describe('The visitor may go out and come in again while the window is open.')),
+  ),
+  passages: z.optional(
+    z.array(passage).check(z.describe('All passages in order, of a visit that allows re-entry.')),
+  ),
+  undone: z.optional(
+    z
+      .array(undonePassage)
+      .check(z.describe('Passages that were recorded by mistake and taken back, with who did so and why.')),
+  ),
+  companionVisitIds: z.optional(
+    z.array(visitIdField).check(z.describe('The visits of those who come along.')),
+  ),
+  seriesId: z.optional(z.string().check(z.describe('Of a recurring visit: the rule that made it.'))),
+  leadVisitId: z.optional(visitIdField),
+  invitationPin: z.optional(
+    z
+      .enum(['set', 'locked'])
+      .check(
+        z.describe('A PIN was made; `locked`: wrong ones were sent, and a manager has to make another.'),
+      ),
+  ),
+  privacyNoticeVersion: z.optional(
+    z.string().check(z.describe('The collection statement in force when the visitor was checked in.')),
+  ),
+  purgeAt: z.iso.datetime().check(z.describe('After this the visit does not exist.')),
+  version: z.int().check(z.describe('Counts changes; in quotes it is the entity tag.')),
+});
+
+/** A companion, as offered to the guard. */
+export const companionShown = z.object({
+  visitId: visitIdField,
+  state: stateShown,
+  visitor: visitorShown,
+});
+
+/** A visit with its companions. */
+export const leadResponse = z.extend(visitResponse, {
+  companions: z.optional(
+    z.array(companionShown).check(z.describe('Who may be checked in beside the visitor.')),
+  ),
+});
+
+const companionResult = z.object({
+  visitId: visitIdField,
+  result: z.string().check(z.describe('`checked_in`, `pending_approval`, or the code of a problem.')),
+  visit: z.optional(visitResponse),
+});
+
+/** What became of each companion. */
+export const companionsCheckInResponse = z.object({ items: z.array(companionResult) });
+
+/** A walk-in that was recorded by hand. */
+export const walkInResponse = z.extend(visitResponse, {
+  companions: z.optional(z.array(companionResult).check(z.describe('What became of each who came along.'))),
+});
+
+/** A new invitation PIN, which is shown this once. */
+export const pinResponse = z.object({
+  visitId: visitIdField,
+  pin: z.string().check(z.describe('Six digits. Gatehouse keeps no copy.')),
+});
+
+/** A page of a day's visits. */
+export const visitPage = pageOf(visitResponse);
+
+/** A page of the roll call. */
+export const rollCall = z.extend(visitPage, {
+  count: z.int().check(z.describe('Of everybody inside, not of this page.')),
+  asOf: shownInstant,
+});

@@ -1,0 +1,135 @@
+import { versionTag } from '../../edge/if-match.ts';
+import type { Shown } from '../../edge/response-fields.ts';
+import { toRfc3339 } from '../../kernel/clock.ts';
+import { companionIds } from '../../visits/companions.ts';
+import { passedGate } from '../../visits/re-entry.ts';
+import type { CompanionCheckIn } from '../check-in-companions.ts';
+import type {
+  companionsCheckInResponse,
+  leadResponse,
+  pinResponse,
+  visitResponse,
+  walkInResponse,
+} from './responses.ts';
+import { isPinLocked } from '../../visits/pin-limits.ts';
+import type { CompanionWalkIn } from '../walk-in-by-hand.ts';
+import type { UndonePassage, Visit } from '../../visits/visit.ts';
+
+/** A visit as the API shows it. Times are RFC 3339 in UTC. */
+export function visitView(visit: Visit): Shown<typeof visitResponse> {
+  const {
+    visitId,
+    siteId,
+    state,
+    origin,
+    visitor,
+    host,
+    purpose,
+    vehicle,
+    notes,
+    day,
+    version,
+    noticeVersion,
+  } = visit;
+  return {
+    visitId,
+    siteId,
+    state,
+    origin,
+    visitor,
+    ...(host ? { host } : {}),
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(vehicle ? { vehicle } : {}),
+    ...(notes === undefined ? {} : { notes }),
+    ...(state === 'pending_approval' ? { waitsFor: visit.nearBars ? 'supervisor' : 'host' } : {}),
+    day,
+    expectedFrom: toRfc3339(visit.expectedFrom),
+    expectedUntil: toRfc3339(visit.expectedUntil),
+    createdAt: toRfc3339(visit.createdAt),
+    ...(visit.checkedIn
+      ? {
+          checkedInAt: toRfc3339(visit.checkedIn.at),
+          ...(visit.checkedIn.gateId ? { checkedInGateId: visit.checkedIn.gateId } : {}),
+          checkInMethod: visit.checkedIn.method,
+        }
+      : {}),
+    ...(visit.checkedOut
+      ? {
+          checkedOutAt: toRfc3339(visit.checkedOut.at),
+          ...(visit.checkedOut.gateId ? { checkedOutGateId: visit.checkedOut.gateId } : {}),
+          checkOutMethod: visit.checkedOut.method,
+        }
+      : {}),
+    ...(visit.state === 'checked_in' && visit.overstayedAt ? { overstayed: true } : {}),
+    ...(visit.allowsReEntry ? { allowsReEntry: true } : {}),
+    ...(visit.passages ? { passages: visit.passages.map(passageView) } : {}),
+    ...(visit.undone ? { undone: visit.undone.map(undoneView) } : {}),
+    ...(visit.companions === undefined ? {} : { companionVisitIds: companionIds(visit) }),
+    ...(visit.seriesId ? { seriesId: visit.seriesId } : {}),
+    ...(visit.leadVisitId ? { leadVisitId: visit.leadVisitId } : {}),
+    ...(visit.pinHash === undefined ? {} : { invitationPin: isPinLocked(visit) ? 'locked' : 'set' }),
+    ...(noticeVersion === undefined ? {} : { privacyNoticeVersion: noticeVersion }),
+    purgeAt: toRfc3339(visit.purgeAt),
+    version,
+  };
+}
+
+function passageView(line: string) {
+  const passage = passedGate(line);
+  return { ...passage, at: toRfc3339(passage.at) };
+}
+
+function undoneView({ direction, at, gateId, method, undoneAt, undoneBy, reason, note }: UndonePassage) {
+  return {
+    direction,
+    at: toRfc3339(at),
+    ...(gateId === undefined ? {} : { gateId }),
+    method,
+    undoneAt: toRfc3339(undoneAt),
+    undoneBy,
+    reason,
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** A visit with the companions that may be checked in beside it. */
+export function leadView(visit: Visit, companions: readonly Visit[]): Shown<typeof leadResponse> {
+  return {
+    ...visitView(visit),
+    companions: companions.map(({ visitId, state, visitor }) => ({ visitId, state, visitor })),
+  };
+}
+
+/** What became of each companion. */
+export const companionsView = (
+  companions: readonly CompanionCheckIn[],
+): Shown<typeof companionsCheckInResponse> => ({
+  items: companions.map(({ visitId, result, visit }) => ({
+    visitId,
+    result,
+    ...(visit ? { visit: visitView(visit) } : {}),
+  })),
+});
+
+/** A walk-in that was recorded by hand, with those who came along. */
+export const walkInView = (
+  visit: Visit,
+  companions: readonly CompanionWalkIn[],
+): Shown<typeof walkInResponse> => ({
+  ...visitView(visit),
+  ...(companions.length === 0
+    ? {}
+    : {
+        companions: companions.map((one) => ({
+          visitId: one.visitId,
+          result: one.result,
+          ...(one.visit ? { visit: visitView(one.visit) } : {}),
+        })),
+      }),
+});
+
+/** A new PIN, with the visit that it is of. */
+export const pinView = ({ visitId }: Visit, pin: string): Shown<typeof pinResponse> => ({ visitId, pin });
+
+/** The entity tag of a visit. */
+export const entityTag = ({ version }: Visit): string => versionTag(version);

@@ -1,0 +1,52 @@
+import type { Site } from '../registry/firm.ts';
+import type { EpochSeconds } from '../kernel/brands.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
+import { localDay } from '../kernel/local-day.ts';
+import { purgeAfter } from '../visits/retention.ts';
+import type { VisitEdit } from './api/requests.ts';
+import { windowProblem } from '../visits/visit-window.ts';
+import type { Visit } from '../visits/visit.ts';
+
+/** The visit as an edit leaves it, or what keeps it from being one. */
+export function editedVisit(
+  visit: Visit,
+  edit: VisitEdit,
+  site: Pick<Site, 'timeZone' | 'retentionDays'>,
+  now: EpochSeconds,
+): { readonly ok: true; readonly visit: Visit } | Failure {
+  const { visitor, host, ...fields } = edit;
+  const edited: Visit = {
+    ...merged(visit, fields),
+    visitor: merged(visit.visitor, visitor ?? {}),
+    ...(host ? { host: merged(visit.host ?? {}, host) } : {}),
+    version: visit.version + 1,
+  } as Visit;
+  if (edited.visitor.englishName === undefined && edited.visitor.chineseName === undefined)
+    return invalid('visitor', 'must have an englishName or a chineseName');
+  if (host && edited.host?.unit === undefined) return invalid('host.unit', 'is required');
+  const moved = edit.expectedFrom !== undefined || edit.expectedUntil !== undefined;
+  if (!moved) return { ok: true, visit: edited };
+  return (
+    windowProblem(edited, now) ?? {
+      ok: true,
+      visit: {
+        ...edited,
+        day: localDay(edited.expectedFrom, site.timeZone),
+        purgeAt: purgeAfter(edited.expectedUntil, site.retentionDays),
+      },
+    }
+  );
+}
+
+/** JSON merge patch of one level (RFC 7396): `null` takes a field away, what is undefined stays. */
+function merged(target: object, patch: object): object {
+  const fields = new Map<string, unknown>(Object.entries(target));
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) fields.delete(name);
+    else if (value !== undefined) fields.set(name, value);
+  }
+  return Object.fromEntries(fields);
+}
+
+const invalid = (path: string, message: string): Failure =>
+  failure('invalid_request', undefined, [{ path, message }]);

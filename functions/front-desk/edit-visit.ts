@@ -1,0 +1,45 @@
+import { failure } from '../kernel/problems.ts';
+import { bookingAskedFor, bookingOf } from '../visits/booking-of.ts';
+import { companionEdit } from './companion-edit.ts';
+import { mostTries, readCompanions, wasOvertaken } from '../visits/companions.ts';
+import { findVisit, settled, type Outcome, type VisitAction } from './load-visit.ts';
+import type { Move } from '../visits/booking.ts';
+import type { VisitDeps } from './visit-deps.ts';
+import { editedVisit } from './apply-edit.ts';
+import type { VisitEdit } from './api/requests.ts';
+import { amendments, type VisitState } from '../visits/visit-states.ts';
+import type { Visit } from '../visits/visit.ts';
+
+const editable: readonly VisitState[] = amendments.edit.in;
+
+/**
+ * Changes a visit that has not begun, in the version that was read. A visitor or a window that changes moves the pointers
+ * and the place in the day's list in the same write, and the companions' who have not begun with it.
+ */
+export async function editVisit(deps: VisitDeps, action: VisitAction, edit: VisitEdit): Promise<Outcome> {
+  for (let tries = 1; ; tries += 1) {
+    const found = await findVisit(deps, action);
+    if (!found.ok) return found;
+    const { site, visit } = found;
+    if (action.ifMatch === undefined) return failure('precondition_required');
+    if (edit.notes !== undefined && action.caller.role === 'integration')
+      return failure('forbidden', 'Notes are written by managers.');
+    if (!editable.includes(visit.state)) return failure('state_conflict', `The visit is ${visit.state}.`);
+    const now = deps.clock();
+    const edited = editedVisit(visit, edit, site, now);
+    if (!edited.ok) return edited;
+    const keys = await deps.personKeys(site.firmId);
+    const moveOf = async (before: Visit, after: Visit): Promise<Move> => ({
+      before: bookingOf(keys, before),
+      after: await bookingAskedFor(deps, keys, site, after),
+    });
+    const company = (await readCompanions(deps.visits, site, visit)).flatMap((companion) => {
+      const theirs = editable.includes(companion.state) && companionEdit(visit, companion, edit);
+      const moved = theirs && editedVisit(companion, theirs, site, now);
+      return moved && moved.ok ? [moveOf(companion, moved.visit)] : [];
+    });
+    const change = await deps.bookings.edit(await moveOf(visit, edited.visit), await Promise.all(company));
+    if (tries === mostTries || !wasOvertaken(change, visit))
+      return settled(change, { ifVersion: visit.version });
+  }
+}

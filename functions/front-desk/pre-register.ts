@@ -1,0 +1,95 @@
+import type { Caller } from '../edge/access.ts';
+import type { SiteId } from '../kernel/brands.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
+import { bookingAskedFor } from '../visits/booking-of.ts';
+import { companionIds, readCompanions } from '../visits/companions.ts';
+import { localDay } from '../kernel/local-day.ts';
+import { purgeAfter } from '../visits/retention.ts';
+import { saysTheSame } from './same-booking.ts';
+import type { VisitDeps } from './visit-deps.ts';
+import type { PreRegistration } from './api/requests.ts';
+import { windowProblem } from '../visits/visit-window.ts';
+import type { Visit } from '../visits/visit.ts';
+
+/** A visit that was asked for, with those who come along. */
+export interface Booked {
+  readonly ok: true;
+  /** `exists`: an earlier try made it; `conflict`: what has its id was asked for in other words. */
+  readonly result: 'created' | 'exists' | 'conflict';
+  readonly visit: Visit;
+  readonly companions: readonly Visit[];
+}
+
+/**
+ * Creates a visit and the pointers a scan finds it by: `expected`, or `pending_approval` where the host has to agree
+ * first; a scan finds that too, and says so. With `onceSeed` the visit's id follows from it: a try after one that ended in
+ * the middle finds what that one made.
+ */
+export async function preRegister(
+  { getSite, visits, bookings, personKeys, clock, newVisitId }: VisitDeps,
+  caller: Caller,
+  siteId: SiteId,
+  request: PreRegistration,
+  onceSeed?: string,
+): Promise<Booked | Failure> {
+  const site = await getSite(caller.firmId, siteId);
+  if (!site) return failure('site_not_found');
+  const now = clock();
+  const wrongTime = windowProblem(request, now);
+  if (wrongTime) return wrongTime;
+  if (request.notes !== undefined && caller.role === 'integration')
+    return failure('forbidden', 'Notes are written by managers.');
+  const { host, visitor, purpose, vehicle, notes, expectedFrom, expectedUntil } = request;
+  const keys = await personKeys(caller.firmId);
+  const visit: Visit = {
+    firmId: caller.firmId,
+    siteId,
+    visitId: onceSeed === undefined ? newVisitId() : keys.visitIdFrom(siteId, onceSeed),
+    state: request.needsApproval ? 'pending_approval' : 'expected',
+    origin: 'pre_registered',
+    visitor: withoutUndefined(visitor),
+    host: withoutUndefined(host),
+    ...withoutUndefined({ purpose, vehicle, notes }),
+    ...(request.allowsReEntry ? { allowsReEntry: true } : {}),
+    ...(request.companions ? { companions: request.companions.length } : {}),
+    expectedFrom,
+    expectedUntil,
+    day: localDay(expectedFrom, site.timeZone),
+    createdAt: now,
+    createdBy: caller.memberId,
+    version: 1,
+    purgeAt: purgeAfter(expectedUntil, site.retentionDays),
+  };
+  const companions = companionsOf(visit, request.companions ?? []);
+  const asked = (one: Visit) => bookingAskedFor({ visits }, keys, site, one);
+  const booked = [await asked(visit), ...(await Promise.all(companions.map(asked)))] as const;
+  const made = await bookings.createAll(booked);
+  // A request that is sent again finds what it made.
+  if (made === visit) return { ok: true, result: 'created', visit, companions };
+  const there = await readCompanions(visits, site, made);
+  const same = saysTheSame([made, ...there], [visit, ...companions]);
+  if (same && made.version === 1) await bookings.lead(booked);
+  return { ok: true, result: same ? 'exists' : 'conflict', visit: made, companions: there };
+}
+
+/** The visits of those who come along: as their lead's, under their own names. */
+function companionsOf(
+  { companions, ...lead }: Visit,
+  named: NonNullable<PreRegistration['companions']>,
+): readonly Visit[] {
+  const ids = companionIds({ visitId: lead.visitId, companions: companions ?? 0 });
+  return named.flatMap((visitor, index) => {
+    const visitId = ids[index];
+    return visitId
+      ? [{ ...lead, visitId, visitor: withoutUndefined(visitor), leadVisitId: lead.visitId }]
+      : [];
+  });
+}
+
+type Defined<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
+
+function withoutUndefined<Fields extends object>(fields: Fields): Defined<Fields> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Defined<Fields>;
+}

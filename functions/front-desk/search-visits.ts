@@ -1,0 +1,77 @@
+import type { Caller } from '../edge/access.ts';
+import type { Site } from '../registry/firm.ts';
+import type { LocalDay, PersonKey, SiteId } from '../kernel/brands.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
+import { byTimeAndName, type ListRow } from '../visits/list-order.ts';
+import { dayAsked, isListedOn, notToday, readList, rollCall, type VisitList } from './list-visits.ts';
+import type { PersonKeys } from '../person-keys/person-keys.ts';
+import { atOn, usableDays } from '../visits/usable-days.ts';
+import type { VisitDeps } from './visit-deps.ts';
+import type { VisitSearch } from './api/requests.ts';
+import type { Visit } from '../visits/visit.ts';
+
+/**
+ * The visits of a day, or of those on site, in which every word that was typed is a part of the visitor's name: whole words
+ * and Chinese characters, compared as names are. By the keys of the parts: no name is in an address, and no list is read
+ * through. In the order of the list that is searched. A guard searches today.
+ */
+export async function searchVisits(
+  deps: VisitDeps,
+  caller: Caller,
+  siteId: SiteId,
+  search: VisitSearch,
+): Promise<VisitList | Failure> {
+  const { getSite, lists, personKeys, clock } = deps;
+  const site = await getSite(caller.firmId, siteId);
+  if (!site) return failure('site_not_found');
+  const day = dayAsked(caller, site, search.day, clock());
+  if (day === undefined) return notToday();
+  const keys = await personKeys(caller.firmId);
+  const asked = keys.searchKeysOf(search.name);
+  if (asked.length === 0)
+    return failure('invalid_request', undefined, [{ path: 'name', message: 'must have a letter' }]);
+  const isFound = (visit: Visit) => hasParts(keys, visit, asked);
+  const onSite = (await lists.everybodyOnSite(site)).filter(isFound);
+  const rows = search.onSite
+    ? rollCall(onSite)
+    : rowsOf(site, day, [...(await underParts(deps, site, asked)).filter(isFound), ...onSite]);
+  const scope = [
+    caller.firmId,
+    siteId,
+    'search',
+    day,
+    search.state ?? '',
+    String(search.onSite),
+    ...asked,
+  ].join('/');
+  const shows = search.onSite ? () => true : isListedOn(site, day, search.state);
+  return readList(deps, scope, search, site, shows, (from) =>
+    rows.filter(({ at }) => from === undefined || at >= from),
+  );
+}
+
+const hasParts = (keys: PersonKeys, { visitor }: Visit, asked: readonly PersonKey[]): boolean => {
+  const { partKeys } = keys.partsOf(visitor);
+  return asked.every((key) => partKeys.includes(key));
+};
+
+/** The visits that are under every part: pre-registered ones, since a walk-in has no pointers of its parts. */
+async function underParts(
+  { visits }: VisitDeps,
+  site: Site,
+  asked: readonly PersonKey[],
+): Promise<readonly Visit[]> {
+  const { pointers } = await visits.findNear(site, asked);
+  const both = pointers.filter(({ partKeys }) => asked.every((key) => partKeys.includes(key)));
+  const read = await Promise.all(both.map(({ visitId }) => visits.get(site, visitId)));
+  return read.filter((visit) => visit !== undefined);
+}
+
+/** Each visit once, at its time on the day. */
+function rowsOf(site: Site, day: LocalDay, visits: readonly Visit[]): readonly ListRow[] {
+  const once = new Map(visits.map((visit) => [visit.visitId, visit]));
+  return [...once.values()]
+    .filter((visit) => usableDays(visit, site).includes(day))
+    .map((visit) => ({ at: atOn(visit, day, site), visit }))
+    .sort(byTimeAndName);
+}

@@ -1,0 +1,62 @@
+import type { z } from 'zod/mini';
+import type { Answer, ApiRequest, Respond } from '../edge/respond.ts';
+import { visitIdField } from '../edge/id-fields.ts';
+import { parseBody } from '../edge/parse-request.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
+import type { Outcome, VisitAction } from './load-visit.ts';
+import { entityTag, leadView, visitView } from './api/view.ts';
+import type { Visit } from '../visits/visit.ts';
+
+/** Answers a route that acts on one visit, which its path names, with what `act` answers. */
+export function toVisit<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  act: (action: VisitAction, body: z.output<Schema>) => Promise<Answer | Failure>,
+): Respond {
+  return async (request) => {
+    const body = parseBody(schema, request.body);
+    if (!body.ok) return body;
+    const action = visitActionOf(request);
+    return action ? act(action, body.value) : failure('visit_not_found');
+  };
+}
+
+/** Answers a route that acts on one visit with the visit as it is then. */
+export const onVisit = <Schema extends z.ZodMiniType>(
+  schema: Schema,
+  act: (action: VisitAction, body: z.output<Schema>) => Promise<Outcome>,
+): Respond => toVisit(schema, async (action, body) => outcomeAnswer(await act(action, body)));
+
+/** Answers with the visit that the path names, after `act`. */
+export async function answerVisit(
+  request: ApiRequest,
+  act: (action: VisitAction) => Promise<Outcome>,
+): Promise<Answer | Failure> {
+  const action = visitActionOf(request);
+  return action ? outcomeAnswer(await act(action)) : failure('visit_not_found');
+}
+
+function visitActionOf({ caller, siteId, path, headers }: ApiRequest): VisitAction | undefined {
+  const visitId = visitIdField.safeParse(path['visitId']);
+  return visitId.success
+    ? { caller, siteId, visitId: visitId.data, ifMatch: headers['if-match'] }
+    : undefined;
+}
+
+const outcomeAnswer = (outcome: Outcome): Answer | Failure =>
+  outcome.ok ? visitAnswer(200, outcome.visit, outcome.companions) : outcome;
+
+/** The answer that shows a new visit, those of its companions, and where it is. */
+export function createdAnswer(visit: Visit, companions: readonly Visit[]): Answer {
+  const answer = visitAnswer(201, visit, companions.length > 0 ? companions : undefined);
+  const location = `/v1/sites/${visit.siteId}/visits/${visit.visitId}`;
+  return { ...answer, headers: { ...answer.headers, location } };
+}
+
+/** The answer that shows a visit, with its entity tag. */
+const visitAnswer = (status: number, visit: Visit, companions?: readonly Visit[]): Answer => ({
+  ok: true,
+  status,
+  headers: { etag: entityTag(visit) },
+  body: companions ? leadView(visit, companions) : visitView(visit),
+  forgetAt: visit.purgeAt,
+});

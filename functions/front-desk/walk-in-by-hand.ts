@@ -1,0 +1,113 @@
+import type { Caller } from '../edge/access.ts';
+import type { Site } from '../registry/firm.ts';
+import type { SiteId, VisitId } from '../kernel/brands.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
+import { askAtDoor } from '../visits/ask-at-door.ts';
+import { bookingOf } from '../visits/booking-of.ts';
+import { companionIds } from '../visits/companions.ts';
+import { openVisitsLike } from './open-visits-like.ts';
+import type { PersonKeys } from '../person-keys/person-keys.ts';
+import { dayEntriesOf } from '../visits/usable-days.ts';
+import type { VisitDeps } from './visit-deps.ts';
+import type { VisitState } from '../visits/visit-states.ts';
+import type { WalkInRequest } from './api/requests.ts';
+import type { Visit } from '../visits/visit.ts';
+import type { Visitor } from '../person-keys/person.ts';
+import { walkInVisit, type ToldWalkIn } from '../visits/walk-in-visit.ts';
+
+/** What became of one who comes along: recorded as it says, or not let in. */
+export interface CompanionWalkIn {
+  readonly visitId: VisitId;
+  readonly result: VisitState | Failure['code'];
+  readonly visit?: Visit;
+}
+
+type Recorded =
+  { readonly ok: true; readonly visit: Visit; readonly companions: readonly CompanionWalkIn[] } | Failure;
+type SaidOf = Partial<Readonly<Record<'englishName' | 'chineseName' | 'idPrefix', string | undefined>>>;
+type One = { readonly ok: true; readonly visit: Visit } | Failure;
+
+/**
+ * A guard records a visitor whom nobody announced and who shows no code, as the site's rule for walk-ins has it. Whoever
+ * comes along has a visit of their own and passes the door alone. With `onceSeed` the ids follow from it: a try after one
+ * that ended in the middle finds what that one made.
+ */
+export async function recordWalkInByHand(
+  deps: VisitDeps,
+  caller: Caller,
+  siteId: SiteId,
+  request: WalkInRequest,
+  onceSeed?: string,
+): Promise<Recorded> {
+  const site = await deps.getSite(caller.firmId, siteId);
+  if (!site) return failure('site_not_found');
+  if (!site.gates.some(({ gateId }) => gateId === request.gateId)) return failure('gate_not_found');
+  if (site.walkIns === 'refuse') return failure('walk_ins_refused');
+  const keys = await deps.personKeys(site.firmId);
+  const visitId = onceSeed === undefined ? deps.newVisitId() : keys.visitIdFrom(siteId, onceSeed);
+  const { companions: named = [], noneOfThese, visitor: said, ...about } = request;
+  const visitor = toldOf(said);
+  const told: ToldWalkIn = { ...about, visitId, memberId: caller.memberId, at: deps.clock() };
+  if (!noneOfThese) {
+    const like = (await openVisitsLike(deps, keys, site, visitor)).filter((one) => one.visitId !== visitId);
+    if (like.length > 0) return alreadyThere(like);
+  }
+  const lead = await recordOne(deps, keys, site, visitor, {
+    ...told,
+    ...(named.length > 0 ? { companions: named.length } : {}),
+  });
+  if (!lead.ok) return lead;
+  const ids = companionIds({ visitId, companions: named.length });
+  const companions = ids.map(async (companionId, index): Promise<CompanionWalkIn> => {
+    const made = await recordOne(deps, keys, site, toldOf(named[index] ?? {}), {
+      ...told,
+      visitId: companionId,
+      leadVisitId: visitId,
+    });
+    return made.ok
+      ? { visitId: companionId, result: made.visit.state, visit: made.visit }
+      : { visitId: companionId, result: made.code };
+  });
+  return { ok: true, visit: lead.visit, companions: await Promise.all(companions) };
+}
+
+/** The door, what leads to the visit under near names, then the visit itself: refused where an earlier try made it. */
+async function recordOne(
+  deps: VisitDeps,
+  keys: PersonKeys,
+  site: Site,
+  visitor: Visitor,
+  told: ToldWalkIn,
+): Promise<One> {
+  const answer = await askAtDoor(deps, keys, site, { visit: { visitor } });
+  if (answer.door === 'barred') return failure('admission_denied');
+  const [presence] = keys.identitiesOf(visitor);
+  const isLetIn = answer.door === 'open' && site.walkIns === 'record';
+  const walkIn = isLetIn
+    ? { visit: walkInVisit(site, visitor, told, 'checked_in'), admission: answer.admission, presence }
+    : {
+        visit: {
+          ...walkInVisit(site, visitor, told, 'pending_approval'),
+          ...(answer.door === 'ask_supervisor' ? { nearBars: answer.bars } : {}),
+        },
+      };
+  const days = dayEntriesOf(walkIn.visit, site);
+  await deps.bookings.lead([{ ...bookingOf(keys, walkIn.visit), days }]);
+  const written = await deps.visits.putWalkIn(walkIn);
+  return written.visit ? { ok: true, visit: written.visit } : failure('visit_not_found');
+}
+
+/** What was said of somebody, without what was left out. */
+const toldOf = ({ englishName, chineseName, idPrefix }: SaidOf): Visitor => ({
+  ...(englishName === undefined ? {} : { englishName }),
+  ...(chineseName === undefined ? {} : { chineseName }),
+  ...(idPrefix === undefined ? {} : { idPrefix }),
+});
+
+/** The guard is told which visits to look at: their ids, since a problem names nobody. */
+const alreadyThere = (like: readonly Visit[]): Failure =>
+  failure(
+    'visitor_expected',
+    undefined,
+    like.map(({ visitId, state }) => ({ path: 'visitor', message: `is like visit ${visitId}, ${state}` })),
+  );

@@ -1,0 +1,49 @@
+import type { Caller } from '../edge/access.ts';
+import { parseFields } from '../edge/parse-request.ts';
+import type { Shown } from '../edge/response-fields.ts';
+import type { SiteId } from '../kernel/brands.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
+import type { ImportPage, ImportRow } from './api/requests.ts';
+import type { importResponse } from './api/responses.ts';
+import { inLanes } from '../kernel/in-lanes.ts';
+import { preRegister } from '../front-desk/pre-register.ts';
+import type { VisitDeps } from '../front-desk/visit-deps.ts';
+import { preRegistration } from '../front-desk/api/requests.ts';
+
+/** What became of the rows of a page. */
+type Imported = Shown<typeof importResponse>['items'];
+
+/** Rows that are written at once: a page is through in about a dozen turns, and no other caller starves. */
+const lanes = 8;
+
+/**
+ * Pre-registers the rows of a page, each by itself: all of a row is written or nothing, and a bad row stops no other. The
+ * id of a row's visit follows from site, import and row, so that a page which is sent again makes nothing twice.
+ */
+export async function importVisits(
+  deps: VisitDeps,
+  caller: Caller,
+  siteId: SiteId,
+  { importId, rows }: ImportPage,
+): Promise<{ readonly ok: true; readonly items: Imported } | Failure> {
+  const site = await deps.getSite(caller.firmId, siteId);
+  if (!site) return failure('site_not_found');
+  const keys = await deps.personKeys(caller.firmId);
+  const importRow = async ({ rowId, ...fields }: ImportRow): Promise<Imported[number]> => {
+    const request = parseFields(preRegistration, fields);
+    if (!request.ok) return invalid(rowId, request);
+    const seed = JSON.stringify(['import', importId, rowId]);
+    const outcome = await preRegister(deps, caller, siteId, request.value, seed);
+    if (outcome.ok) return { rowId, result: outcome.result, visitId: outcome.visit.visitId };
+    // A window that was in the future when the row was sent first may be over by now.
+    const there = await deps.visits.get(site, keys.visitIdFrom(siteId, seed));
+    return there ? { rowId, result: 'exists', visitId: there.visitId } : invalid(rowId, outcome);
+  };
+  return { ok: true, items: await inLanes(lanes, rows, importRow) };
+}
+
+const invalid = (rowId: string, { errors, detail }: Failure): Imported[number] => ({
+  rowId,
+  result: 'invalid',
+  errors: [...(errors ?? [{ path: '', message: detail ?? 'is not allowed' }])],
+});

@@ -1,0 +1,111 @@
+import type { FirmId, MemberId, SiteId } from '../kernel/brands.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
+import type { Member } from '../registry/firm.ts';
+import type { MemberChange, NewMember } from './api/requests.ts';
+
+/** What the administration of members needs of the Registry. */
+export interface MemberAdministrationDeps {
+  /** Issuers whose tokens the deployment accepts; the first is the usual one. */
+  readonly issuers: readonly string[];
+  readonly siteExists: (firmId: FirmId, siteId: SiteId) => Promise<boolean>;
+  readonly getMember: (firmId: FirmId, memberId: MemberId) => Promise<Member | undefined>;
+  /** Writes a member whose identity is nobody's yet, in this firm or another. */
+  readonly addMember: (member: Member) => Promise<'added' | 'taken' | 'firm_not_active'>;
+  /** Writes the member over the version before it. */
+  readonly replaceMember: (before: Member, after: Member) => Promise<Written>;
+  readonly removeMember: (member: Member) => Promise<Written>;
+  readonly newMemberId: () => MemberId;
+}
+
+/** What became of a change: `stale` where another version stands, `last_admin` where the firm would have no admin. */
+export type Written = 'done' | 'stale' | 'last_admin' | 'firm_not_active';
+
+/** A member to change, and what is held against the version that stands (428, 412). */
+export interface MemberAction {
+  readonly firmId: FirmId;
+  readonly memberId: MemberId;
+  readonly refuseStale: (version: number) => Failure | undefined;
+}
+
+type Outcome = { readonly ok: true; readonly member: Member } | Failure;
+
+/** Adds a member. An identity that acts for any firm already is refused without a word on which. */
+export async function addMember(
+  deps: MemberAdministrationDeps,
+  firmId: FirmId,
+  { issuer = deps.issuers[0] ?? '', label, ...wanted }: NewMember,
+): Promise<Outcome> {
+  if (!deps.issuers.includes(issuer)) return misfit('issuer', 'is not an issuer that is trusted here');
+  const member: Member = {
+    ...wanted,
+    firmId,
+    memberId: deps.newMemberId(),
+    issuer,
+    ...(label === undefined ? {} : { label }),
+    version: 1,
+  };
+  const unfit = await refuseSites(deps, member);
+  if (unfit) return unfit;
+  const done = await deps.addMember(member);
+  if (done === 'added') return { ok: true, member };
+  return failure(done === 'taken' ? 'member_taken' : 'firm_suspended');
+}
+
+/** Changes a member's role, sites or label; in force within a minute, when the gateway asks the authorizer again. */
+export async function changeMember(
+  deps: MemberAdministrationDeps,
+  action: MemberAction,
+  { role, siteIds, label }: MemberChange,
+): Promise<Outcome> {
+  const before = await find(deps, action);
+  if (!before.ok) return before;
+  const { member } = before;
+  const after: Member = {
+    ...member,
+    role: role ?? member.role,
+    siteIds: siteIds ?? member.siteIds,
+    ...(label === undefined ? {} : { label }),
+    version: member.version + 1,
+  };
+  const unfit = await refuseSites(deps, after);
+  return unfit ?? outcomeOf(await deps.replaceMember(member, after), after);
+}
+
+/** Removes a member: its tokens lead nowhere within a minute. */
+export async function removeMember(deps: MemberAdministrationDeps, action: MemberAction): Promise<Outcome> {
+  const found = await find(deps, action);
+  return found.ok ? outcomeOf(await deps.removeMember(found.member), found.member) : found;
+}
+
+async function find(
+  { getMember }: MemberAdministrationDeps,
+  { firmId, memberId, refuseStale }: MemberAction,
+): Promise<Outcome> {
+  const member = await getMember(firmId, memberId);
+  if (!member) return failure('member_not_found');
+  return refuseStale(member.version) ?? { ok: true, member };
+}
+
+/** An admin's rights reach members and new sites, so they are the whole firm's; others' sites have to be there. */
+async function refuseSites(
+  { siteExists }: MemberAdministrationDeps,
+  { firmId, role, siteIds }: Member,
+): Promise<Failure | undefined> {
+  if (siteIds === '*') return undefined;
+  if (role === 'admin') return misfit('siteIds', 'must be "*" for an admin');
+  const there = await Promise.all(siteIds.map((siteId) => siteExists(firmId, siteId)));
+  const missing = there.indexOf(false);
+  return missing === -1 ? undefined : misfit(`siteIds.${String(missing)}`, 'is not a site of the firm');
+}
+
+const misfit = (path: string, message: string): Failure =>
+  failure('invalid_request', undefined, [{ path, message }]);
+
+const refusals = {
+  stale: 'precondition_failed',
+  last_admin: 'last_admin',
+  firm_not_active: 'firm_suspended',
+} as const;
+
+const outcomeOf = (written: Written, member: Member): Outcome =>
+  written === 'done' ? { ok: true, member } : failure(refusals[written]);

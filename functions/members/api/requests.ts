@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { textField } from '../../edge/fields.ts';
+import { siteIdField } from '../../edge/id-fields.ts';
+import { pageQuery } from '../../edge/page-query.ts';
+
+const role = z.enum(['admin', 'manager', 'guard', 'integration']);
+const siteIds = z.union([z.array(siteIdField).check(z.minLength(1), z.maxLength(100)), z.literal('*')], {
+  error: 'must be "*" or a list of 1–100 site ids',
+});
+const label = textField(60);
+
+/** Body of `POST /members`. Without an issuer it is the deployment's first. */
+export const newMember = z.strictObject({
+  kind: z.enum(['person', 'program']),
+  role,
+  siteIds,
+  issuer: z.optional(z.string().check(z.maxLength(500))),
+  subject: textField(255),
+  label: z.optional(label),
+});
+export type NewMember = z.output<typeof newMember>;
+
+/** Body of `PATCH /members/{memberId}`: what is left out stays. Another identity is another member. */
+export const memberChange = z.strictObject({
+  role: z.optional(role),
+  siteIds: z.optional(siteIds),
+  label: z.optional(label),
+});
+export type MemberChange = z.output<typeof memberChange>;
+
+/** Query of `GET /members`. */
+export const memberListQuery = z.strictObject(pageQuery);

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { textField } from '../../edge/fields.ts';
+import { pageQuery } from '../../edge/page-query.ts';
+
+const coordinate = z.string().check(z.regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url'));
+
+/** Body of `POST /scanner-enrolments`. A private key (`d`) is no field of it, so that none is ever sent. */
+export const enrolmentRequest = z.strictObject({
+  /** Its form is not looked at here: one that cannot be gets the same answer as one that is not. */
+  enrolmentCode: z.string().check(z.minLength(1), z.maxLength(200)),
+  publicKey: z.strictObject({
+    kty: z.literal('EC'),
+    crv: z.literal('P-256'),
+    x: coordinate,
+    y: coordinate,
+  }),
+  name: textField(60),
+  proof: z.string().check(z.minLength(1), z.maxLength(1000)),
+});
+export type EnrolmentRequest = z.output<typeof enrolmentRequest>;
+
+/** Query of `GET /sites/{siteId}/scanners`. */
+export const scannerListQuery = z.strictObject(pageQuery);

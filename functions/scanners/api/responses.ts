@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { scannerIdField, siteIdField } from '../../edge/id-fields.ts';
+import { pageOf, shownInstant } from '../../edge/response-fields.ts';
+
+/** A code as its maker sees it, once. */
+export const enrolmentCodeResponse = z.object({
+  enrolmentCode: z
+    .string()
+    .check(z.describe('Text for a QR. Enrols one device; it is told once and stored as a hash.')),
+  expiresAt: z.iso.datetime().check(z.describe('Ten minutes after it was made.')),
+});
+
+/** A scanner as the API shows it to the office. */
+export const scannerResponse = z.object({
+  scannerId: scannerIdField,
+  siteId: siteIdField,
+  name: z.string(),
+  state: z
+    .enum(['active', 'revoked'])
+    .check(z.describe('A revoked scanner is refused from its next request on.')),
+  enrolledAt: shownInstant,
+  enrolledBy: z.string().check(z.describe('The member who made the code.')),
+  revokedAt: z.optional(shownInstant),
+  revokedBy: z.optional(z.string().check(z.describe('The member who revoked it.'))),
+});
+
+/** A page of a site's scanners. */
+export const scannerPage = pageOf(scannerResponse);
+
+/** What the device itself learns: all that it signs its tokens with. */
+export const enrolledResponse = z.object({
+  scannerId: scannerIdField,
+  firmId: z.string(),
+  siteId: siteIdField,
+  name: z.string(),
+  enrolledAt: z.iso.datetime().check(z.describe('The service’s clock, for the device to set its own by.')),
+});

@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import { distinct, paragraphsField, textField } from '../../edge/fields.ts';
+import { gateIdField, siteIdField } from '../../edge/id-fields.ts';
+import { pageQuery } from '../../edge/page-query.ts';
+import { canonicalTimeZone } from '../time-zone.ts';
+
+/** Of a firm. What runs for each site of all firms has to come round. */
+export const mostSites = 1000;
+/** A site with more gates is better told as several. */
+export const mostGates = 50;
+/** The days of a leap year: longer is an archive, not a visitor register. */
+const mostRetentionDays = 366;
+
+const minutes = z.int().check(z.gte(0), z.lte(1440));
+/** An IANA name, kept in its canonical form; a wrong one is told once, however it is wrong. */
+export const timeZoneField = z.pipe(
+  z.string().check(
+    z.maxLength(60),
+    z.refine(
+      (name) => canonicalTimeZone(name) !== undefined,
+      'must be a time zone that exists, such as Asia/Hong_Kong',
+    ),
+  ),
+  z.transform((name) => canonicalTimeZone(name) ?? name),
+);
+const localTime = z
+  .string()
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, such as 00:00'));
+const notice = z.strictObject({ en: paragraphsField(2000), 'zh-Hant': paragraphsField(2000) });
+const keeps = z
+  .array(z.enum(['englishName', 'chineseName', 'idPrefix', 'ageOver']))
+  .check(z.maxLength(4), distinct);
+const walkIns = z.enum(['record', 'approve', 'refuse']);
+const retentionDays = z.int().check(z.gte(1), z.lte(mostRetentionDays));
+const direction = z.enum(['in', 'out', 'both']);
+const codesUsedOnce = z.enum(['site', 'firm']);
+
+const gate = z.strictObject({ gateId: gateIdField, name: textField(60), direction });
+
+/** Body of `POST /sites`. What is left out is the value that collects least. */
+export const newSite = z.strictObject({
+  siteId: siteIdField,
+  name: textField(80),
+  timeZone: timeZoneField,
+  privacyNotice: notice,
+  retentionDays: z._default(retentionDays, 30),
+  retentionReason: z.optional(textField(300)),
+  walkIns: z._default(walkIns, 'refuse'),
+  admitsWeakMatches: z._default(z.boolean(), false),
+  keeps: z._default(keeps, ['englishName', 'chineseName']),
+  codesUsedOnce: z._default(codesUsedOnce, 'site'),
+  autoCheckOutAt: z._default(localTime, '00:00'),
+  earlyMinutes: z.optional(minutes),
+  lateMinutes: z.optional(minutes),
+  gates: z._default(
+    z.array(gate).check(
+      z.maxLength(mostGates),
+      z.refine(
+        (gates) => new Set(gates.map(({ gateId }) => gateId)).size === gates.length,
+        'must name each gateId once',
+      ),
+    ),
+    [],
+  ),
+});
+export type NewSite = z.output<typeof newSite>;
+
+/** Body of `PATCH /sites/{siteId}`: what is left out stays as it is. */
+export const siteChange = z.strictObject({
+  name: z.optional(textField(80)),
+  timeZone: z.optional(timeZoneField),
+  privacyNotice: z.optional(notice),
+  retentionDays: z.optional(retentionDays),
+  retentionReason: z.optional(textField(300)),
+  walkIns: z.optional(walkIns),
+  admitsWeakMatches: z.optional(z.boolean()),
+  keeps: z.optional(keeps),
+  codesUsedOnce: z.optional(codesUsedOnce),
+  autoCheckOutAt: z.optional(localTime),
+  earlyMinutes: z.optional(minutes),
+  lateMinutes: z.optional(minutes),
+});
+export type SiteChange = z.output<typeof siteChange>;
+
+/** Body of `POST /sites/{siteId}/gates`. */
+export const newGate = gate;
+
+/** Body of `PATCH /sites/{siteId}/gates/{gateId}`. */
+export const gateChange = z.strictObject({
+  name: z.optional(textField(60)),
+  direction: z.optional(direction),
+});
+export type GateChange = z.output<typeof gateChange>;
+
+/** Query of `GET /sites`. */
+export const siteListQuery = z.strictObject(pageQuery);

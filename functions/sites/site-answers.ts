@@ -1,0 +1,19 @@
+import type { Answer, ApiRequest } from '../edge/respond.ts';
+import { refuseStale, versionTag } from '../edge/if-match.ts';
+import type { SiteAction } from './administer-sites.ts';
+import type { Site } from '../registry/firm.ts';
+
+/** Who changes which site, and what refuses a change of a version that was not read. */
+export const siteActionOf = ({ caller, siteId, headers }: ApiRequest): SiteAction => ({
+  firmId: caller.firmId,
+  siteId,
+  refuseStale: (version) => refuseStale(headers, version),
+});
+
+/** An answer with the entity tag of the site that it is about. */
+export const siteAnswer = (status: number, { version }: Site, body?: object, location?: string): Answer => ({
+  ok: true,
+  status,
+  headers: { etag: versionTag(version), ...(location === undefined ? {} : { location }) },
+  ...(body === undefined ? {} : { body }),
+});

@@ -1,0 +1,276 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Site } from '../../../functions/registry/firm.ts';
+import { siteItems } from '../../../functions/registry/registry-items.ts';
+import type { FirmId } from '../../../functions/kernel/brands.ts';
+import { checkInByHand, checkOutByHand, getVisit } from '../../../functions/front-desk/by-hand.ts';
+import { dayEndTable } from '../../../functions/day-end/day-end-table.ts';
+import { endDays, type DayEndDeps } from '../../../functions/day-end/close-sites.ts';
+import { listOnSite, listVisits } from '../../../functions/front-desk/list-visits.ts';
+import { passedGate } from '../../../functions/visits/re-entry.ts';
+import type { Visit } from '../../../functions/visits/visit.ts';
+import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { callerWith } from '../../support/site.ts';
+import { keys, later, mainGate } from '../../support/visit.ts';
+import { register, visitOf } from '../visits/register.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+}, 60_000);
+afterAll(async () => {
+  await database.close();
+});
+
+const hour = 3600;
+const midnight = later(15 * hour);
+const justAfter = later(15 * hour + 60);
+const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
+const manager = callerWith('manager');
+
+/** A register whose site is the only one that a run sees, with runs at the times that the test says. */
+async function closable(changed: Partial<Site> = {}) {
+  const of = register(database, changed);
+  const { deps, site, time } = of;
+  for (const item of siteItems(site))
+    await database.client.send(new PutItemCommand({ TableName: database.registry, Item: marshall(item) }));
+  const table = dayEndTable(
+    database.client,
+    { registry: database.registry, visits: database.visits },
+    deps.clock,
+  );
+  const failures: unknown[] = [];
+  const run = (now: number, more: Partial<DayEndDeps> = {}) => {
+    time.now = later(now);
+    return endDays({
+      ...deps,
+      dayEnds: { ...table, listSites: () => Promise.resolve([site]) },
+      hasTime: () => true,
+      failed: (_, error) => {
+        failures.push(error);
+      },
+      ...more,
+    });
+  };
+  const action = ({ visitId }: Visit) => ({ caller: manager, siteId: site.siteId, visitId });
+  const read = async (visit: Visit) => {
+    const found = await getVisit(deps, action(visit));
+    if (!found.ok) throw new Error(found.code);
+    return found.visit;
+  };
+  const checkIn = async (visit: Visit) => {
+    const outcome = await checkInByHand(deps, action(visit), { method: 'staff_card', gateId: mainGate });
+    if (!outcome.ok) throw new Error(outcome.code);
+  };
+  return { ...of, table, run, read, checkIn, action, failures };
+}
+
+const nothing = { noShows: 0, checkOuts: 0, overstays: 0, failures: 0, left: 0 };
+
+describe('visits that nobody came for', () => {
+  it('are no-shows at midnight, once, and a scan no longer finds them', async () => {
+    const { deps, site, expectVisitor, run, read, scan, code } = await closable();
+    const visit = await expectVisitor(chan);
+    const waiting = await expectVisitor({ englishName: 'LEE' }, { needsApproval: true });
+    expect(await run(15 * hour + 59)).toEqual(nothing);
+    expect(await run(15 * hour + 60)).toEqual({ ...nothing, noShows: 2 });
+    expect(await read(visit)).toEqual({ ...visit, state: 'no_show', version: 2 });
+    expect(await read(waiting)).toMatchObject({ state: 'no_show' });
+    const nameKeys = keys.identitiesOf(chan).map(({ nameKey }) => nameKey);
+    expect((await deps.visits.findByName(site, nameKeys)).pointers).toEqual([]);
+    expect(visitOf(await scan(code(chan))).origin).toBe('walk_in');
+    expect(await run(15 * hour + 900)).toEqual(nothing);
+  });
+
+  it('are not those that may still come: another day, a late tolerance', async () => {
+    const { expectVisitor, run, read } = await closable({ lateMinutes: 1440 });
+    const today = await expectVisitor(chan);
+    const long = await expectVisitor(chan, { expectedUntil: later(30 * 86_400) });
+    expect(await run(16 * hour)).toEqual(nothing);
+    expect(await run(40 * hour)).toEqual({ ...nothing, noShows: 1 });
+    expect(await read(today)).toMatchObject({ state: 'no_show' });
+    expect(await read(long)).toMatchObject({ state: 'expected' });
+    expect(await run(33 * 86_400)).toEqual({ ...nothing, noShows: 1 });
+  });
+
+  it('are found after an outage of days, and by two runs at once only once', async () => {
+    const { expectVisitor, run } = await closable();
+    await run(0);
+    for (let count = 0; count < 25; count += 1)
+      await expectVisitor({ englishName: `GUEST ${'ABC'[count % 3] ?? ''}` });
+    const at = 5 * 86_400;
+    const both = await Promise.all([run(at), run(at)]);
+    expect(both.map(({ failures }) => failures)).toEqual([0, 0]);
+    expect(both.reduce((sum, { noShows }) => sum + noShows, 0)).toBe(25);
+  });
+
+  it('are left alone when they change while the run is on its way', async () => {
+    const { deps, expectVisitor, run, read, checkIn } = await closable({ lateMinutes: 0 });
+    const visit = await expectVisitor(chan, { expectedUntil: later(60) });
+    await checkIn(visit);
+    const stale = { ...visit, state: 'expected' as const };
+    const dayEnds = (await closable()).table;
+    const report = await run(16 * hour, {
+      dayEnds: {
+        ...dayEnds,
+        listSites: () => Promise.resolve([visit]),
+        listWaiting: async function* () {
+          yield await Promise.resolve(stale);
+        },
+      },
+      bookings: { ...deps.bookings, listOnSite: () => Promise.resolve({ visits: [] }) },
+    });
+    expect(report).toEqual(nothing);
+    expect(await read(visit)).toMatchObject({ state: 'checked_in' });
+  });
+});
+
+describe('visitors who are still inside', () => {
+  it('are checked out at the site’s hour, by no gate and nobody, and kept from then on', async () => {
+    const { deps, site, expectVisitor, run, read, checkIn } = await closable({ autoCheckOutAt: '22:00' });
+    const visit = await expectVisitor(chan);
+    await checkIn(visit);
+    const closing = later(13 * hour);
+    expect(await run(13 * hour + 59)).toMatchObject({ checkOuts: 0 });
+    expect(await run(13 * hour + 60)).toMatchObject({ checkOuts: 1 });
+    const after = await read(visit);
+    expect(after).toMatchObject({ state: 'checked_out', purgeAt: closing + 30 * 86_400, version: 3 });
+    expect(after.checkedOut).toEqual({ at: closing, method: 'automatic' });
+    expect(await listOnSite(deps, manager, site.siteId, { limit: 50 })).toMatchObject({ count: 0 });
+    expect(await run(14 * hour)).toEqual(nothing);
+  });
+
+  it('stay when their time reaches past it, and when they came after', async () => {
+    const { expectVisitor, run, read, checkIn, time } = await closable();
+    const guest = await expectVisitor(chan, { expectedUntil: later(24 * hour) });
+    await checkIn(guest);
+    const night = await expectVisitor({ englishName: 'LEE' }, { expectedUntil: midnight });
+    time.now = later(15 * hour + 30);
+    await checkIn(night);
+    expect(await run(15 * hour + 60)).toEqual(nothing);
+    expect(await read(guest)).toMatchObject({ state: 'checked_in' });
+    expect(await run(39 * hour + 60)).toMatchObject({ checkOuts: 2 });
+  });
+
+  it('who may come again are found by no scan on the way out, and their list of passages tells it', async () => {
+    const { expectVisitor, run, read, checkIn } = await closable();
+    const visit = await expectVisitor(chan, { allowsReEntry: true });
+    await checkIn(visit);
+    expect(await run(15 * hour + 60)).toMatchObject({ checkOuts: 1 });
+    const after = await read(visit);
+    expect(after.passages?.map(passedGate)).toEqual([
+      { direction: 'in', at: later(0), gateId: 'main', method: 'staff_card' },
+      { direction: 'out', at: midnight, method: 'automatic' },
+    ]);
+  });
+
+  it('are left alone when they went out and came in again while the run was on its way', async () => {
+    const { deps, expectVisitor, run, read, checkIn, action } = await closable();
+    const visit = await expectVisitor(chan, { allowsReEntry: true });
+    await checkIn(visit);
+    const stale = await read(visit);
+    await checkOutByHand(deps, action(visit), mainGate);
+    await checkIn(visit);
+    const listOnSite = () => Promise.resolve({ visits: [stale] });
+    const report = await run(15 * hour + 60, { bookings: { ...deps.bookings, listOnSite } });
+    expect(report).toMatchObject({ checkOuts: 0, failures: 0 });
+    expect(await read(visit)).toMatchObject({ state: 'checked_in', version: 4 });
+  });
+});
+
+describe('visitors who overstay', () => {
+  it('are shown so at once, marked once by the next run, and no longer after they left', async () => {
+    const { deps, site, expectVisitor, run, read, checkIn, action, time } = await closable();
+    const visit = await expectVisitor(chan);
+    await checkIn(visit);
+    const up = later(3 * hour);
+    time.now = up;
+    expect(await read(visit)).not.toHaveProperty('overstayedAt');
+    time.now = later(3 * hour + 1);
+    expect(await read(visit)).toMatchObject({ overstayedAt: up, version: 2 });
+    expect(await listVisits(deps, manager, site.siteId, { limit: 50 })).toMatchObject({
+      visits: [{ overstayedAt: up }],
+    });
+    expect(await listOnSite(deps, manager, site.siteId, { limit: 50 })).toMatchObject({
+      visits: [{ overstayedAt: up }],
+    });
+    expect(await deps.visits.get(site, visit.visitId)).not.toHaveProperty('overstayedAt');
+    expect(await run(3 * hour + 2)).toEqual({ ...nothing, overstays: 1 });
+    expect(await deps.visits.get(site, visit.visitId)).toMatchObject({ overstayedAt: up, version: 2 });
+    expect(await run(3 * hour + 900)).toEqual(nothing);
+    expect(await checkOutByHand(deps, action(visit), mainGate)).toMatchObject({ ok: true });
+  });
+
+  it('are marked by one of two runs, and not after they left', async () => {
+    const { expectVisitor, read, checkIn, table, deps, action } = await closable();
+    const visit = await expectVisitor(chan);
+    await checkIn(visit);
+    const inside = await read(visit);
+    const marks = await Promise.all([1, 2].map(() => table.markOverstayed(inside, later(1))));
+    expect(marks.sort()).toEqual([false, true]);
+    const other = await expectVisitor({ englishName: 'LEE' });
+    await checkIn(other);
+    await checkOutByHand(deps, action(other), mainGate);
+    expect(await table.markOverstayed(other, later(1))).toBe(false);
+  });
+});
+
+describe('a run', () => {
+  it('that has no time leaves the site open for the next, which ends it', async () => {
+    const { site, table, expectVisitor, run } = await closable();
+    for (let count = 0; count < 30; count += 1) await expectVisitor(chan);
+    let calls = 0;
+    const first = await run(15 * hour + 60, { hasTime: () => (calls += 1) < 13 });
+    expect(first).toMatchObject({ left: 1, failures: 0 });
+    expect(first.noShows).toBeGreaterThan(0);
+    expect(first.noShows).toBeLessThan(30);
+    expect(await table.closedThrough(site)).toBeUndefined();
+    const second = await run(15 * hour + 900);
+    expect(first.noShows + second.noShows).toBe(30);
+    expect(await table.closedThrough(site)).toBe(midnight);
+  });
+
+  it('closes the other sites when one fails, and that one the next time', async () => {
+    const bad = await closable();
+    const good = await closable();
+    const visit = await bad.expectVisitor(chan);
+    await good.expectVisitor(chan);
+    const failed: unknown[] = [];
+    const both = {
+      dayEnds: { ...good.table, listSites: () => Promise.resolve([bad.site, good.site]) },
+      getSite: async (...of: Parameters<DayEndDeps['getSite']>) =>
+        (await bad.deps.getSite(...of)) ?? (await good.deps.getSite(...of)),
+      failed: (ref: { siteId: string }) => failed.push(ref.siteId),
+    };
+    const report = await good.run(15 * hour + 60, {
+      ...both,
+      bookings: {
+        ...good.deps.bookings,
+        noShow: (booking, asked) =>
+          booking.visit.visitId === visit.visitId
+            ? Promise.reject(new Error('the store hangs'))
+            : good.deps.bookings.noShow(booking, asked),
+      },
+    });
+    expect(report).toMatchObject({ noShows: 1, failures: 1 });
+    expect(failed).toEqual([bad.site.siteId]);
+    expect(await good.run(15 * hour + 900, both)).toMatchObject({ noShows: 1, failures: 0 });
+  });
+
+  it('never moves a site’s progress back', async () => {
+    const { site, table } = await closable();
+    await table.closed(site, justAfter);
+    await table.closed(site, midnight);
+    expect(await table.closedThrough(site)).toBe(justAfter);
+  });
+
+  it('lists the sites of all firms, and passes over one that is gone', async () => {
+    const { site, table, run } = await closable();
+    expect(await table.listSites()).toContainEqual({ firmId: site.firmId, siteId: site.siteId });
+    const gone = { firmId: 'gone' as FirmId, siteId: site.siteId };
+    expect(await run(16 * hour, { dayEnds: { ...table, listSites: () => Promise.resolve([gone]) } })).toEqual(
+      nothing,
+    );
+  });
+});

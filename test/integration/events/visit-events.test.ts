@@ -1,0 +1,310 @@
+import {
+  CreateTableCommand,
+  DeleteItemCommand,
+  PutItemCommand,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EpochSeconds } from '../../../functions/kernel/brands.ts';
+import { systemClock } from '../../../functions/kernel/clock.ts';
+
+import { editVisit } from '../../../functions/front-desk/edit-visit.ts';
+import { visitEventMessages, type VisitEventType } from '../../../functions/events/visit-event-messages.ts';
+import { visitItem, visitKey } from '../../../functions/visits/visit-item.ts';
+import type { StreamRecord } from '../../../functions/events/visit-write.ts';
+import type { Visit } from '../../../functions/visits/visit.ts';
+import { eventBus } from '../../../local/aws/event-bus.ts';
+import { startStandIn, type StandIn } from '../../../local/aws/stand-in.ts';
+import { lambdaRecord } from '../../../local/streams/stream-record.ts';
+import { openTableStream, type Positions, type TableStream } from '../../../local/streams/table-stream.ts';
+import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { printedBy } from '../../support/printed.ts';
+import { callerWith } from '../../support/site.ts';
+import { visitWith } from '../../support/visit.ts';
+import { register } from '../visits/register.ts';
+
+let database: TestDatabase;
+let streams: DynamoDBStreamsClient;
+let stream: TableStream;
+let standIn: StandIn;
+let bus: ReturnType<typeof eventBus>;
+/** Ids of events that the bus refuses now. */
+const refused = new Set<string>();
+let handler: (event: { Records: readonly StreamRecord[] }) => Promise<{
+  batchItemFailures: readonly { itemIdentifier: string }[];
+}>;
+
+const openStream = (from: Positions = {}, limit = 100, tableName = database.visits) =>
+  openTableStream({ database: database.client, streams, tableName, limit, from });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  streams = new DynamoDBStreamsClient({ endpoint: database.url, region: 'local', credentials });
+  standIn = await startStandIn({
+    AWSEvents: (_, input) => {
+      const { Entries } = input as { Entries: { Detail: string }[] };
+      const outcomes = Entries.map((entry) => {
+        const { eventId } = JSON.parse(entry.Detail) as { eventId: string };
+        if (refused.has(eventId)) return { ErrorCode: 'InternalFailure', ErrorMessage: 'as a test asked' };
+        const [taken] = (bus.putEvents({ Entries: [entry] }) as { Entries: object[] }).Entries;
+        return taken ?? {};
+      });
+      return { FailedEntryCount: outcomes.filter((one) => 'ErrorCode' in one).length, Entries: outcomes };
+    },
+  });
+  Object.assign(process.env, {
+    AWS_REGION: 'ap-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_EVENTBRIDGE: standIn.url,
+    AWS_ACCOUNT_ID_ENDPOINT_MODE: 'disabled',
+    AWS_MAX_ATTEMPTS: '1',
+    EVENT_BUS_NAME: 'events',
+    POWERTOOLS_METRICS_NAMESPACE: 'Gatehouse',
+    POWERTOOLS_SERVICE_NAME: 'test',
+  });
+  ({ handler } = await import('../../../functions/events/visit-events.handler.ts'));
+  stream = await openStream();
+}, 60_000);
+afterAll(async () => {
+  streams.destroy();
+  await standIn.close();
+  await database.close();
+});
+beforeEach(async () => {
+  bus = eventBus();
+  refused.clear();
+  standIn.setFault(undefined);
+  await recordsNow();
+});
+
+/** What the stream tells since the last time, as Lambda hands it over. */
+async function recordsNow(from: TableStream = stream): Promise<readonly StreamRecord[]> {
+  const records: StreamRecord[] = [];
+  for (let more = true; more;) {
+    more = false;
+    for await (const page of from.read(new AbortController().signal)) {
+      const machineMs = Date.now();
+      for (const record of page.records) {
+        const handed = lambdaRecord(record, from.arn, { machineMs, aheadMs: 0 });
+        from.done(page.shardId, handed.dynamodb.SequenceNumber);
+        records.push(handed as unknown as StreamRecord);
+      }
+      more ||= page.records.length > 0;
+    }
+  }
+  return records;
+}
+
+const told = () =>
+  bus.events().map((event) => [event['detail-type'], event.detail as Record<string, unknown>] as const);
+const typesOf = (visit: Visit) =>
+  told().flatMap(([type, { visitId }]) => (visitId === visit.visitId ? [type] : []));
+const visitor = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
+
+/** A visit from pre-registration to check-out, by scans. */
+async function wholeVisit(): Promise<Visit> {
+  const { expectVisitor, scan, code } = register(database);
+  const visit = await expectVisitor(visitor);
+  await scan(code(visitor));
+  await scan(code(visitor), { direction: 'out' });
+  return visit;
+}
+
+describe('events of visits, from the real stream', () => {
+  it('tell a visit in order, under the stream’s ids, and nothing of the visitor', async () => {
+    const visit = await wholeVisit();
+    const records = await recordsNow();
+    await printedBy(async () => {
+      expect(await handler({ Records: records })).toEqual({ batchItemFailures: [] });
+    });
+    expect(typesOf(visit)).toEqual(['visit.expected', 'visit.checked_in', 'visit.checked_out']);
+    const ids = new Set(records.map(({ eventID }) => eventID));
+    for (const [type, { version, ...detail }] of told()) {
+      expect(version).toBe(1);
+      expect(ids).toContain(detail['eventId']);
+      expect(visitEventMessages[type as VisitEventType].safeParse({ type, ...detail })).toMatchObject({
+        success: true,
+      });
+    }
+    expect(told().map(([, { visitVersion }]) => visitVersion)).toEqual([1, 2, 3]);
+    // The stream itself holds all of it, and pointers besides: the test could fail.
+    expect(records.length).toBeGreaterThan(3);
+    expect(JSON.stringify(records)).toContain('CHAN Tai Man');
+    expect(JSON.stringify(bus.events())).not.toMatch(/CHAN|Tai|A123|12A/);
+  });
+
+  it('tell of edits, cancellations, walk-ins and deletions', async () => {
+    const { deps, site, expectVisitor, scan, code } = register(database);
+    const visit = await expectVisitor(visitor);
+    const action = { caller: callerWith('manager'), siteId: site.siteId, visitId: visit.visitId };
+    expect(await editVisit(deps, { ...action, ifMatch: '"1"' }, { purpose: 'Piano' })).toMatchObject({
+      ok: true,
+    });
+    expect(await deps.bookings.cancel({ visit, pointers: [] }, {})).toMatchObject({ ok: true });
+    await scan(code({ englishName: 'WONG Ka Yan' }));
+    await database.client.send(
+      new DeleteItemCommand({ TableName: database.visits, Key: marshall(visitKey(site, visit.visitId)) }),
+    );
+    await printedBy(async () => {
+      await handler({ Records: await recordsNow() });
+    });
+    expect(typesOf(visit)).toEqual(['visit.expected', 'visit.edited', 'visit.cancelled', 'visit.purged']);
+    expect(told().at(-1)).toMatchObject(['visit.purged', { visitVersion: 3, because: 'deletion' }]);
+    expect(told().map(([type]) => type)).toContain('visit.checked_in');
+    expect(JSON.stringify(bus.events())).not.toMatch(/Piano|WONG/);
+  });
+});
+
+describe('a bus that does not take all', () => {
+  it('gets again, from the first that it refused, what follows: in the order of each visit, none missing', async () => {
+    const first = await wholeVisit();
+    const visits = [first, await wholeVisit()];
+    const records = await recordsNow();
+    const isVisit = ({ dynamodb: { Keys } }: StreamRecord) => Keys['sk']?.S === 'VISIT';
+    const second = records.filter(isVisit)[1];
+    refused.add(second?.eventID ?? '');
+    let answer: Awaited<ReturnType<typeof handler>> | undefined;
+    const printed = await printedBy(async () => {
+      answer = await handler({ Records: records });
+    });
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: second?.dynamodb.SequenceNumber }] });
+    expect(printed.join('')).toContain('"message":"events_not_published","error":"InternalFailure"');
+    expect(typesOf(first)).toEqual(['visit.expected']);
+
+    refused.clear();
+    const rest = records.slice(records.findIndex((one) => one === second));
+    await printedBy(async () => {
+      expect(await handler({ Records: rest })).toEqual({ batchItemFailures: [] });
+    });
+    for (const visit of visits)
+      expect([...new Set(typesOf(visit))]).toEqual([
+        'visit.expected',
+        'visit.checked_in',
+        'visit.checked_out',
+      ]);
+  });
+
+  it('makes the function fail where the first is refused, so that the batch is halved', async () => {
+    const visit = await wholeVisit();
+    const records = (await recordsNow()).filter(({ dynamodb: { Keys } }) => Keys['sk']?.S === 'VISIT');
+    standIn.setFault(() => ({ status: 400, type: 'ThrottlingException' }));
+    const printed = await printedBy(async () => {
+      await expect(handler({ Records: records })).rejects.toThrow('could not be published');
+    });
+    expect(printed.join('')).toMatch(/"error":"\w*Throttling\w*"/);
+    expect(typesOf(visit)).toEqual([]);
+  });
+
+  it('is counted by type only for what it took', async () => {
+    await wholeVisit();
+    const records = (await recordsNow()).filter(({ dynamodb: { Keys } }) => Keys['sk']?.S === 'VISIT');
+    refused.add(records[1]?.eventID ?? '');
+    const lines = await printedBy(async () => {
+      await handler({ Records: records });
+    });
+    const counted = lines
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter((line) => 'VisitEvents' in line)
+      .map(({ type, VisitEvents }) => [type, VisitEvents]);
+    expect(counted).toEqual([['visit.expected', 1]]);
+  });
+});
+
+describe('a reader of the stream', () => {
+  it('begins anew behind what is done with, page by page, missing and repeating nothing', async () => {
+    await wholeVisit();
+    const all = await recordsNow(await openStream());
+    let positions: Positions = {};
+    const read: string[] = [];
+    while (read.length < all.length) {
+      const reader = await openStream(positions, 2);
+      for await (const page of reader.read(new AbortController().signal)) {
+        expect(page.full).toBe(page.records.length === 2);
+        read.push(...page.records.map(({ eventID = '' }) => eventID));
+        reader.done(page.shardId, page.records.at(-1)?.dynamodb?.SequenceNumber ?? '');
+        break;
+      }
+      positions = reader.positions();
+    }
+    expect(read).toEqual(all.map(({ eventID }) => eventID));
+    expect(new Set(read).size).toBe(read.length);
+  });
+
+  it('reads again what was not done with', async () => {
+    await wholeVisit();
+    const reader = await openStream();
+    const pageOf = async () => {
+      for await (const { records } of reader.read(new AbortController().signal))
+        return records.map(({ eventID }) => eventID);
+      return [];
+    };
+    const first = await pageOf();
+    expect(first.length).toBeGreaterThan(0);
+    expect(await pageOf()).toEqual(first);
+  });
+
+  it('says so where the table has no stream', async () => {
+    await expect(
+      openTableStream({
+        database: database.client,
+        streams,
+        tableName: database.registry,
+        limit: 1,
+        from: {},
+      }),
+    ).rejects.toThrow('has no stream');
+  });
+});
+
+describe('the database', () => {
+  it('purges a visit when its retention ended, and the event says so', async () => {
+    // A table without indexes: from one that has some DynamoDB Local deleted nothing in the time it was watched.
+    const TableName = 'purging';
+    await database.client.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        AttributeDefinitions: [
+          { AttributeName: 'pk', AttributeType: 'S' },
+          { AttributeName: 'sk', AttributeType: 'S' },
+        ],
+        StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      }),
+    );
+    await database.client.send(
+      new UpdateTimeToLiveCommand({
+        TableName,
+        TimeToLiveSpecification: { AttributeName: 'purgeAt', Enabled: true },
+      }),
+    );
+    const overdue = visitWith({ purgeAt: (systemClock() - 60) as EpochSeconds });
+    await database.client.send(
+      new PutItemCommand({
+        TableName,
+        Item: marshall(visitItem(overdue), { removeUndefinedValues: true }),
+      }),
+    );
+    const own = await openStream({}, 100, TableName);
+    const records = [...(await recordsNow(own))];
+    while (!records.some(({ userIdentity }) => userIdentity)) {
+      await sleep(500);
+      records.push(...(await recordsNow(own)));
+    }
+    await printedBy(async () => {
+      await handler({ Records: records });
+    });
+    expect(typesOf(overdue)).toEqual(['visit.expected', 'visit.purged']);
+    expect(told().filter(([, detail]) => detail['because'] === 'retention')).toMatchObject([
+      ['visit.purged', { visitId: overdue.visitId, visitVersion: 1 }],
+    ]);
+  }, 120_000);
+});

@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Site } from '../../../functions/registry/firm.ts';
+import type { GateId, VisitId } from '../../../functions/kernel/brands.ts';
+import { checkInByHand, checkOutByHand } from '../../../functions/front-desk/by-hand.ts';
+import { barPerson } from '../../../functions/bars/bar-person.ts';
+import { barTable } from '../../../functions/bars/bar-table.ts';
+import { approveVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
+import { undoPassage } from '../../../functions/front-desk/undo-passage.ts';
+import type { WalkInRequest } from '../../../functions/front-desk/api/requests.ts';
+import type { Visitor } from '../../../functions/person-keys/person.ts';
+import { recordWalkInByHand } from '../../../functions/front-desk/walk-in-by-hand.ts';
+import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { callerWith } from '../../support/site.ts';
+import { mainGate } from '../../support/visit.ts';
+import { outcomeOf, register, visitOf } from '../visits/register.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+}, 60_000);
+afterAll(async () => {
+  await database.close();
+});
+
+const request: WalkInRequest = {
+  visitor: { englishName: 'LEUNG Ka Ho' },
+  host: { unit: '7C' },
+  method: 'host_confirms',
+  gateId: mainGate,
+};
+
+function gateWith(changed: Partial<Site> = {}) {
+  const made = register(database, changed);
+  const record = (more: Partial<WalkInRequest> = {}, seed?: string) =>
+    recordWalkInByHand(made.deps, callerWith('guard'), made.site.siteId, { ...request, ...more }, seed);
+  const action = (visitId: VisitId, role: 'guard' | 'manager' = 'guard') => ({
+    caller: callerWith(role),
+    siteId: made.site.siteId,
+    visitId,
+  });
+  const bar = (visitor: Visitor, more: { allOfThatName?: true } = {}) =>
+    barPerson(
+      {
+        bars: barTable(database.client, database.visits, made.deps.clock),
+        visits: made.deps.visits,
+        bookings: made.deps.bookings,
+        getSite: made.deps.getSite,
+        siteIdsOf: () => Promise.resolve([made.site.siteId]),
+        personKeys: made.deps.personKeys,
+        clock: made.deps.clock,
+      },
+      callerWith('manager'),
+      { firmId: made.site.firmId, siteId: made.site.siteId },
+      { visitor, reviewInDays: 30, ...more },
+    );
+  const recorded = async (more: Partial<WalkInRequest> = {}) => {
+    const answer = await record(more);
+    if (!answer.ok) throw new Error(answer.code);
+    return answer;
+  };
+  return { ...made, record, recorded, action, bar };
+}
+const codeOf = (answer: { ok: true } | { ok: false; code: string }) => (answer.ok ? 'ok' : answer.code);
+
+describe('a walk-in that a guard records by hand', () => {
+  it('is inside where the site records walk-ins, with the host, the notice and what the site keeps', async () => {
+    const { recorded, deps, site, time } = gateWith({ keeps: ['englishName'] });
+    const { visit } = await recorded({
+      visitor: { englishName: 'LEUNG Ka Ho', chineseName: '梁家豪', idPrefix: 'A123' },
+      host: { unit: '7C', name: 'Ho' },
+      purpose: 'repair',
+    });
+    expect(visit).toMatchObject({
+      state: 'checked_in',
+      origin: 'walk_in',
+      visitor: { englishName: 'LEUNG Ka Ho' },
+      host: { unit: '7C', name: 'Ho' },
+      purpose: 'repair',
+      noticeVersion: 'v1',
+      checkedIn: { at: time.now, gateId: mainGate, method: 'host_confirms', memberId: 'guard' },
+      version: 1,
+    });
+    expect(Object.keys(visit.visitor)).toEqual(['englishName']);
+    expect((await deps.bookings.listOnSite(site, { limit: 10 })).visits).toMatchObject([
+      { visitId: visit.visitId },
+    ]);
+  });
+
+  it('keeps the name as told where the site keeps none, so that the way out by hand finds it', async () => {
+    const { recorded, action, deps } = gateWith({ keeps: ['ageOver'] });
+    const english = await recorded();
+    expect(english.visit.visitor).toEqual({ englishName: 'LEUNG Ka Ho' });
+    const chinese = await recorded({ visitor: { chineseName: '梁家豪', idPrefix: 'A123' } });
+    expect(chinese.visit.visitor).toEqual({ chineseName: '梁家豪' });
+    expect(await checkOutByHand(deps, action(english.visit.visitId), mainGate)).toMatchObject({
+      visit: { state: 'checked_out' },
+    });
+  });
+
+  it('goes out by a code, also under a name that is near', async () => {
+    const { recorded, scan, code, deps, site } = gateWith();
+    const { visit } = await recorded();
+    expect(
+      outcomeOf(
+        await scan(code({ englishName: 'LEUNG Ka Ho Peter', idPrefix: 'A123' }), { direction: 'out' }),
+      ),
+    ).toBe('choose');
+    const exact = await scan(code({ englishName: 'LEUNG Ka-ho' }), { direction: 'out' });
+    expect(exact).toMatchObject({ outcome: { outcome: 'choose', candidates: [{ visitId: visit.visitId }] } });
+    expect(await deps.bookings.countOnSite(site)).toBe(1);
+  });
+
+  it('waits for the host where the site says so; the host agrees, then the guard checks in', async () => {
+    const { recorded, action, deps, site } = gateWith({ walkIns: 'approve' });
+    const { visit } = await recorded({ companions: [{ englishName: 'LEUNG Siu Ming' }] });
+    expect(visit.state).toBe('pending_approval');
+    expect(await deps.bookings.countOnSite(site)).toBe(0);
+    const passage = { method: 'host_confirms', gateId: mainGate } as const;
+    expect(codeOf(await checkInByHand(deps, action(visit.visitId), passage))).toBe('state_conflict');
+    expect(await approveVisit(deps, action(visit.visitId, 'manager'))).toMatchObject({
+      visit: { state: 'expected' },
+    });
+    expect(await checkInByHand(deps, action(visit.visitId), passage)).toMatchObject({
+      visit: { state: 'checked_in' },
+      companions: [{ state: 'expected', visitor: { englishName: 'LEUNG Siu Ming' } }],
+    });
+  });
+
+  it('is refused where the site takes no walk-ins, at a gate that is not there, and at another firm’s site', async () => {
+    expect(codeOf(await gateWith({ walkIns: 'refuse' }).record())).toBe('walk_ins_refused');
+    expect(codeOf(await gateWith().record({ gateId: 'nowhere' as GateId }))).toBe('gate_not_found');
+    const { deps, site } = gateWith();
+    const rival = callerWith('guard', { firmId: 'rival' as typeof site.firmId });
+    expect(codeOf(await recordWalkInByHand(deps, rival, site.siteId, request))).toBe('site_not_found');
+  });
+
+  it('is cancelled when it is undone', async () => {
+    const { recorded, action, deps, site } = gateWith();
+    const { visit } = await recorded();
+    expect(await undoPassage(deps, action(visit.visitId), { reason: 'wrong_visitor' })).toMatchObject({
+      visit: { state: 'cancelled' },
+    });
+    expect(await deps.bookings.countOnSite(site)).toBe(0);
+  });
+
+  it('sent again under the same key is the same, with its companions', async () => {
+    const { record, deps, site } = gateWith();
+    const companions = [{ englishName: 'LEUNG Siu Ming' }];
+    const [one, other] = [await record({ companions }, 'seed'), await record({ companions }, 'seed')];
+    expect(other).toEqual(one);
+    expect(await deps.bookings.countOnSite(site)).toBe(2);
+  });
+});
+
+describe('a walk-in who has a visit already', () => {
+  it.each<[string, Visitor]>([
+    ['under the same name', { englishName: 'Leung, Ka-Ho' }],
+    ['under a name that is near', { englishName: 'LEUNG Ka Ho Peter' }],
+  ])('%s is not recorded beside it, unless it is none of these', async (_, visitor) => {
+    const { record, recorded, expectVisitor } = gateWith();
+    const booked = await expectVisitor(visitor);
+    expect(await record()).toEqual({
+      ok: false,
+      code: 'visitor_expected',
+      errors: [{ path: 'visitor', message: `is like visit ${booked.visitId}, expected` }],
+    });
+    expect((await recorded({ noneOfThese: true })).visit.state).toBe('checked_in');
+  });
+
+  it('and is inside is not recorded beside it', async () => {
+    const { record, recorded } = gateWith();
+    await recorded();
+    expect(codeOf(await record())).toBe('visitor_expected');
+  });
+
+  it('that is over, or of a namesake with another prefix, does not matter', async () => {
+    const { record, recorded, action, deps, expectVisitor } = gateWith();
+    const { visit } = await recorded();
+    await checkOutByHand(deps, action(visit.visitId), mainGate);
+    await expectVisitor({ englishName: 'LEUNG Ka Ho', idPrefix: 'B999' });
+    expect(codeOf(await record({ visitor: { englishName: 'LEUNG Ka Ho', idPrefix: 'A123' } }))).toBe('ok');
+  });
+});
+
+describe('at the door', () => {
+  it('whoever is barred is not let in, and nothing of them is kept', async () => {
+    const { record, bar, deps, site } = gateWith();
+    await bar({ englishName: 'LEUNG Ka Ho' }, { allOfThatName: true });
+    expect(codeOf(await record())).toBe('admission_denied');
+    expect(await deps.bookings.countOnSite(site)).toBe(0);
+  });
+
+  it('whoever is near a bar waits for a supervisor', async () => {
+    const { recorded, bar } = gateWith();
+    await bar({ englishName: 'LEUNG Ka Ho', idPrefix: 'A123' });
+    const { visit } = await recorded();
+    expect(visit).toMatchObject({ state: 'pending_approval', nearBars: [expect.any(String)] });
+    expect(visit).not.toHaveProperty('checkedIn');
+  });
+
+  it('each companion is asked for alone', async () => {
+    const { recorded, bar, deps, site } = gateWith();
+    await bar({ englishName: 'WONG Tai Sin' }, { allOfThatName: true });
+    const { visit, companions } = await recorded({
+      companions: [{ englishName: 'WONG Tai Sin' }, { englishName: 'LEUNG Siu Ming' }],
+    });
+    expect(visit).toMatchObject({ state: 'checked_in', companions: 2 });
+    expect(companions.map(({ result }) => result)).toEqual(['admission_denied', 'checked_in']);
+    expect(companions[1]?.visit).toMatchObject({ leadVisitId: visit.visitId, host: { unit: '7C' } });
+    expect(await deps.bookings.countOnSite(site)).toBe(2);
+  });
+});
+
+it('a code of the same person later is not a second walk-in without the guard', async () => {
+  const { recorded, scan, code } = gateWith({ keeps: ['englishName', 'idPrefix'] });
+  const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
+  const { visit } = await recorded({ visitor: chan });
+  const shown = await scan(code(chan));
+  expect(outcomeOf(shown)).toBe('already_checked_in');
+  expect(visitOf(shown).visitId).toBe(visit.visitId);
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import { mayCall } from '../../../functions/edge/access.ts';
+import { routes, type Role, type Route, type RouteName } from '../../../functions/edge/routes.ts';
+import { accessPolicy, suspendedPolicy } from '../../../functions/access/access-policy.ts';
+import { problems } from '../../../functions/kernel/problems.ts';
+import { authorizerAnswer, compilePolicy } from '../../../local/gateway/policy.ts';
+import { childNode, matchRoute, routeNode } from '../../../local/gateway/route-tree.ts';
+import { callerWith } from '../../support/site.ts';
+
+const stage = 'arn:aws:execute-api:ap-east-1:123456789012:abcdefghij/v1';
+const all = Object.entries(routes) as [RouteName, Route][];
+const roles: Role[] = ['admin', 'manager', 'guard', 'integration', 'scanner'];
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+const ids = {
+  siteId: 'tower',
+  visitId: 'v'.repeat(22),
+  scanId: '0b0f6a0e-8d4c-4c5e-9a39-6a1f0a5b1c2d',
+};
+const filled = (path: string): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (ids as Record<string, string>)[name] ?? 'some-id');
+
+// What API Gateway does before and after it asks the authorizer: finds the method, and holds the policy against it.
+const tree = routeNode<RouteName>();
+for (const [name, route] of all) {
+  const node = route.path.split('/').slice(1).reduce(childNode, tree);
+  node.methods.set(route.method, name);
+}
+const policyOf = (role: Role) => {
+  const answer = accessPolicy(callerWith(role), `${stage}/GET/sites`);
+  return compilePolicy(authorizerAnswer.parse(answer).policyDocument);
+};
+type Decision = 'no such method' | 'public' | 'allowed' | 'forbidden';
+function decide(policy: (arn: string) => boolean, method: string, path: string): Decision {
+  const found = matchRoute(tree, method, path);
+  if (!found) return 'no such method';
+  if ((routes[found.method] as Route).roles === 'public') return 'public';
+  return policy(`${stage}/${method}${path}`) ? 'allowed' : 'forbidden';
+}
+function expected(role: Role, method: string, path: string): Decision {
+  const [name, route] = all.find(([, one]) => one.method === method && one.path === path) ?? [];
+  if (!name || !route) return 'no such method';
+  if (route.roles === 'public') return 'public';
+  return mayCall(role, name) ? 'allowed' : 'forbidden';
+}
+
+describe('the authorizer’s policy', () => {
+  const paths = [...new Set(all.map(([, { path }]) => path))];
+  describe.each(roles)('decides as the table does, for the role %s', (role) => {
+    const policy = policyOf(role);
+    it.each(paths)('at %s, with every method', (path) => {
+      const decided = methods.map((method) => [method, decide(policy, method, filled(path))]);
+      expect(decided).toEqual(methods.map((method) => [method, expected(role, method, path)]));
+    });
+  });
+
+  it('tries something: each role is refused something, and each route is somebody’s', () => {
+    const everything = roles.flatMap((role) =>
+      paths.flatMap((path) => methods.map((method) => expected(role, method, path))),
+    );
+    expect(new Set(everything)).toEqual(new Set(['no such method', 'public', 'allowed', 'forbidden']));
+    expect(everything.length).toBeGreaterThan(600);
+  });
+
+  it('stays small, since API Gateway keeps one for each token', () => {
+    for (const role of roles) {
+      const { policyDocument } = accessPolicy(callerWith(role), `${stage}/GET/sites`);
+      expect(JSON.stringify(policyDocument).length).toBeLessThan(8192);
+    }
+  });
+
+  it('is for this API and stage alone', () => {
+    const policy = policyOf('admin');
+    expect(policy(`${stage}/GET/sites`)).toBe(true);
+    expect(policy(`${stage.replace('abcdefghij', 'another')}/GET/sites`)).toBe(false);
+    expect(policy(`${stage.replace('/v1', '/v2')}/GET/sites`)).toBe(false);
+  });
+
+  it('tells the gateway what to say to who is refused', () => {
+    expect(accessPolicy(callerWith('guard'), stage).context).toMatchObject({
+      refusalCode: 'forbidden',
+      refusalTitle: problems.forbidden.title,
+    });
+  });
+
+  it('lets nobody of a suspended firm through, and says so', () => {
+    const answer = suspendedPolicy(`${stage}/GET/sites`);
+    const policy = compilePolicy(authorizerAnswer.parse(answer).policyDocument);
+    for (const path of paths) {
+      for (const method of methods) expect(policy(`${stage}/${method}${filled(path)}`)).toBe(false);
+    }
+    expect(answer.context).toEqual({
+      refusalCode: 'firm_suspended',
+      refusalTitle: problems.firm_suspended.title,
+    });
+  });
+});

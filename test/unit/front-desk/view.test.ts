@@ -1,0 +1,160 @@
+import { describe, expect, it } from '@jest/globals';
+import { walkInVisit } from '../../../functions/scans/passage.ts';
+import { codeMark, passageLine } from '../../../functions/visits/re-entry.ts';
+import { companionIds } from '../../../functions/visits/companions.ts';
+import { mostPinAttempts } from '../../../functions/visits/pin-limits.ts';
+import {
+  companionsView,
+  entityTag,
+  leadView,
+  pinView,
+  visitView,
+} from '../../../functions/front-desk/api/view.ts';
+import type { SeriesId } from '../../../functions/kernel/brands.ts';
+import { siteWith } from '../../support/site.ts';
+import { digestOf, guard, later, passageWith, scanOf, visitIdOf, visitWith } from '../../support/visit.ts';
+
+const visitId = visitIdOf('a');
+
+describe('a visit as the API shows it', () => {
+  it('that is expected', () => {
+    expect(visitView(visitWith({ visitId, host: { unit: '12A', name: 'Lee' }, purpose: 'Dinner' }))).toEqual({
+      visitId,
+      siteId: 'tower',
+      state: 'expected',
+      origin: 'pre_registered',
+      visitor: { englishName: 'CHAN Tai Man' },
+      host: { unit: '12A', name: 'Lee' },
+      purpose: 'Dinner',
+      day: '2026-11-23',
+      expectedFrom: '2026-11-23T01:00:00Z',
+      expectedUntil: '2026-11-23T03:00:00Z',
+      createdAt: '2026-11-22T01:00:00Z',
+      purgeAt: '2026-12-23T01:00:00Z',
+      version: 1,
+    });
+  });
+
+  it('that nobody saw leave tells when alone', () => {
+    const passage = { at: later(60), method: 'automatic' } as const;
+    const view = visitView(
+      visitWith({ state: 'checked_out', checkedOut: passage, passages: [passageLine('out', passage)] }),
+    );
+    expect(view).toMatchObject({ checkedOutAt: '2026-11-23T01:01:00Z', checkOutMethod: 'automatic' });
+    expect(view).not.toHaveProperty('checkedOutGateId');
+    expect(view.passages).toEqual([{ direction: 'out', at: '2026-11-23T01:01:00Z', method: 'automatic' }]);
+  });
+
+  it('of a visitor who overstays says so while they are inside', () => {
+    const overstayedAt = later(60);
+    expect(visitView(visitWith({ state: 'checked_in', overstayedAt }))).toMatchObject({ overstayed: true });
+    expect(visitView(visitWith({ state: 'checked_out', overstayedAt }))).not.toHaveProperty('overstayed');
+  });
+
+  it('that has come and gone tells when, where and how, not by whom nor with which code', () => {
+    const passage = passageWith({ codeDigest: digestOf('code') });
+    const view = visitView(
+      visitWith({
+        state: 'checked_out',
+        noticeVersion: 'v1',
+        checkedIn: passage,
+        checkedOut: { ...passage, at: later(60), method: 'seen_leaving' },
+      }),
+    );
+    expect(view).toMatchObject({
+      checkedInAt: '2026-11-23T01:00:00Z',
+      checkedInGateId: 'main',
+      checkInMethod: 'personal_code',
+      checkedOutAt: '2026-11-23T01:01:00Z',
+      checkedOutGateId: 'main',
+      checkOutMethod: 'seen_leaving',
+      privacyNoticeVersion: 'v1',
+    });
+    expect(JSON.stringify(view)).not.toMatch(new RegExp(`${digestOf('code')}|"${guard}"|firmId|createdBy`));
+  });
+
+  it('that may come again shows each passage, not the codes that made them', () => {
+    const passages = [passageLine('in', passageWith()), passageLine('out', passageWith({ at: later(60) }))];
+    const view = visitView(
+      visitWith({ allowsReEntry: true, passages, usedCodes: [codeMark('in', digestOf('a'))] }),
+    );
+    expect(view).toMatchObject({
+      allowsReEntry: true,
+      passages: [
+        { direction: 'in', at: '2026-11-23T01:00:00Z', gateId: 'main', method: 'personal_code' },
+        { direction: 'out', at: '2026-11-23T01:01:00Z', gateId: 'main', method: 'personal_code' },
+      ],
+    });
+    expect(view).not.toHaveProperty('usedCodes');
+  });
+
+  it('without a host, as a walk-in, shows none', () => {
+    const walkIn = walkInVisit(siteWith(), scanOf({ englishName: 'Chan' }), visitId, 'checked_in');
+    expect(visitView(walkIn)).not.toHaveProperty('host');
+    expect(visitView(walkIn)).not.toHaveProperty('purpose');
+  });
+
+  it('shows nothing that it does not have', () => {
+    expect(Object.keys(visitView(visitWith({ visitId }))).sort()).toEqual(
+      [
+        ...['visitId', 'siteId', 'state', 'origin', 'visitor', 'host', 'day', 'expectedFrom'],
+        ...['expectedUntil', 'createdAt', 'purgeAt', 'version'],
+      ].sort(),
+    );
+  });
+
+  it('shows vehicle, notes, companions, and what it came from', () => {
+    const vehicle = { plate: 'AB1234' };
+    const seriesId = 'series' as SeriesId;
+    const leadVisitId = visitIdOf('lead');
+    const visit = visitWith({ visitId, vehicle, notes: 'Call first.', companions: 2, seriesId, leadVisitId });
+    expect(visitView(visit)).toMatchObject({
+      vehicle,
+      notes: 'Call first.',
+      companionVisitIds: companionIds(visit),
+      seriesId,
+      leadVisitId,
+    });
+  });
+
+  it('says that a PIN is set, or locked, and never which', () => {
+    const visit = visitWith({ pinHash: 'hash of it' });
+    expect(visitView(visit)).toMatchObject({ invitationPin: 'set' });
+    const tried = (pinAttempts: number) => visitView({ ...visit, pinAttempts }).invitationPin;
+    expect([tried(mostPinAttempts - 1), tried(mostPinAttempts)]).toEqual(['set', 'locked']);
+    expect(JSON.stringify(visitView(visit))).not.toContain('hash of it');
+  });
+
+  it('has its version as entity tag, in quotes', () => {
+    expect(entityTag(visitWith({ version: 7 }))).toBe('"7"');
+  });
+});
+
+describe('companions as the API shows them', () => {
+  const [lead, companion] = [visitWith({ visitId, companions: 1 }), visitWith({ visitId: visitIdOf('b') })];
+  const { state, visitor } = companion;
+
+  it('beside their lead are who they are and how they stand', () => {
+    expect(leadView(lead, [companion])).toEqual({
+      ...visitView(lead),
+      companions: [{ visitId: companion.visitId, state, visitor }],
+    });
+  });
+
+  it('who were let in, and who were not', () => {
+    const visits = [
+      { visitId: companion.visitId, result: 'checked_in', visit: companion } as const,
+      { visitId: lead.visitId, result: 'state_conflict' } as const,
+    ];
+    const { items } = companionsView(visits);
+    expect(items).toEqual([
+      { visitId: companion.visitId, result: 'checked_in', visit: visitView(companion) },
+      { visitId: lead.visitId, result: 'state_conflict' },
+    ]);
+    expect(items[1]).not.toHaveProperty('visit');
+  });
+});
+
+it('a new PIN is shown with its visit, this once', () => {
+  expect(pinView(visitWith({ visitId }), '123456')).toEqual({ visitId, pin: '123456' });
+});

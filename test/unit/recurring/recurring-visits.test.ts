@@ -1,0 +1,217 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Caller } from '../../../functions/edge/access.ts';
+import type { Site } from '../../../functions/registry/firm.ts';
+import type { EpochSeconds, LocalDay, SeriesId, SiteId } from '../../../functions/kernel/brands.ts';
+import { cancelSeries, createSeries, getSeries } from '../../../functions/recurring/recurring-visits.ts';
+import type { NewSeries } from '../../../functions/recurring/api/requests.ts';
+import { visitSeed, type Series } from '../../../functions/recurring/series.ts';
+import type { Visit } from '../../../functions/visits/visit.ts';
+import { heldRegister } from '../../support/held-register.ts';
+import { heldSeries, seriesWith } from '../../support/series.ts';
+import { callerWith, nine, siteWith } from '../../support/site.ts';
+import { keys, later, visitWith } from '../../support/visit.ts';
+
+const day = (text: string) => text as LocalDay;
+const manager = callerWith('manager');
+const { siteId } = siteWith();
+const elsewhere = 'elsewhere' as SiteId;
+const seriesId = 'series' as SeriesId;
+
+interface World {
+  readonly rules?: readonly Series[];
+  readonly visits?: readonly Visit[];
+  readonly now?: EpochSeconds;
+  readonly site?: Partial<Site>;
+}
+function world({ rules = [], visits = [], now = nine, site = {} }: World = {}) {
+  const series = heldSeries(rules);
+  const register = heldRegister({ visits }, site);
+  const newSeriesId = () => 'new' as SeriesId;
+  const deps = { ...register.deps, series: series.table, clock: () => now, newSeriesId };
+  return { ...register, deps, series };
+}
+const asked = (changed: Partial<NewSeries> = {}): NewSeries => ({
+  visitor: { englishName: 'LEE Siu Fong' },
+  host: { unit: '12A' },
+  startTime: '09:00',
+  endTime: '12:00',
+  firstDay: day('2026-11-23'),
+  until: day('2026-11-29'),
+  ...changed,
+});
+const create = (changed: Partial<NewSeries> = {}, at: World = {}, caller: Caller = manager) =>
+  createSeries(world(at).deps, caller, siteId, asked(changed));
+const wrong = (path: string, message: string) => ({ code: 'invalid_request', errors: [{ path, message }] });
+
+describe('a rule that is asked for', () => {
+  it('is made with its visits', async () => {
+    const made = await create();
+    expect(made).toMatchObject({ ok: true, series: { seriesId: 'new', state: 'active', siteId } });
+    expect(made.ok && made.upcoming.map((one) => one.day)).toEqual(
+      ['23', '24', '25', '26', '27', '28', '29'].map((date) => `2026-11-${date}`),
+    );
+  });
+
+  it('books each of its days, from the first', async () => {
+    const { deps, series } = world();
+    await createSeries(deps, manager, siteId, asked());
+    expect(series.booked.map(({ visit }) => visit.day)).toHaveLength(7);
+    expect(series.booked[0]?.visit.day).toBe('2026-11-23');
+  });
+
+  it('may last through the night, and shows last night’s visit too', async () => {
+    const nights = { endsNextDay: true, startTime: '22:00', endTime: '06:00' };
+    const made = await create(nights);
+    expect(made).toMatchObject({ series: { endsNextDay: true } });
+    expect(await create()).not.toHaveProperty('series.endsNextDay');
+    const rule = seriesWith({
+      endsNextDay: true,
+      startTime: '22:00',
+      endTime: '06:00',
+      firstDay: day('2026-11-01'),
+      madeUntil: day('2026-11-23'),
+      createdAt: later(-30 * 86_400),
+    });
+    const read = await getSeries(world({ rules: [rule] }).deps, manager, siteId, seriesId);
+    expect(read.ok && read.upcoming.map((one) => one.day)).toEqual(['2026-11-22', '2026-11-23']);
+  });
+
+  it('keeps that the host has to agree, and that visitors may come again, only where asked', async () => {
+    const made = await create({ needsApproval: true, allowsReEntry: true });
+    expect(made).toMatchObject({ series: { needsApproval: true, allowsReEntry: true } });
+    const plain = await create();
+    expect(plain.ok && Object.keys(plain.series)).not.toContain('needsApproval');
+    expect(plain.ok && Object.keys(plain.series)).not.toContain('allowsReEntry');
+  });
+
+  it('is purged when its last day and the retention are over', async () => {
+    const midnight = later(15 * 3600 + 6 * 86_400);
+    expect(await create()).toMatchObject({ series: { purgeAt: midnight + 30 * 86_400 } });
+  });
+
+  it('is the same rule for the same seed, and goes on where it was', async () => {
+    const { deps } = world();
+    const first = await createSeries(deps, manager, siteId, asked(), 'seed');
+    const again = await createSeries(deps, manager, siteId, asked(), 'seed');
+    expect(again).toEqual(first);
+    expect(await createSeries(deps, manager, siteId, asked(), 'other seed')).not.toEqual(first);
+  });
+
+  it('is refused at a site that the firm does not have', async () => {
+    expect(await createSeries(world().deps, manager, elsewhere, asked())).toMatchObject({
+      code: 'site_not_found',
+    });
+  });
+
+  it('has notes of managers, not of programs', async () => {
+    const notes = 'Has a key.';
+    expect(await create({ notes })).toMatchObject({ series: { notes } });
+    expect(await create({ notes }, {}, callerWith('integration'))).toMatchObject({
+      code: 'forbidden',
+      detail: 'Notes are written by managers.',
+    });
+    expect(await create({}, {}, callerWith('integration'))).toMatchObject({ ok: true });
+  });
+
+  it('begins today at the earliest, and within a year', async () => {
+    expect(await create({ firstDay: day('2026-11-22') })).toMatchObject(
+      wrong('firstDay', 'must not be in the past'),
+    );
+    const far = (firstDay: string) => create({ firstDay: day(firstDay), until: day('2027-11-30') });
+    expect(await far('2027-11-23')).toMatchObject({ ok: true });
+    expect(await far('2027-11-24')).toMatchObject(wrong('firstDay', 'must be within a year'));
+  });
+
+  it('leaves a day on which a visit can still be', async () => {
+    const none = wrong('until', 'leaves no day for a visit');
+    expect(await create({ weekdays: ['sunday'], until: day('2026-11-28') })).toMatchObject(none);
+    const today = { until: day('2026-11-23') };
+    expect(await create(today, { now: later(3 * 3600 - 1) })).toMatchObject({ ok: true });
+    expect(await create(today, { now: later(3 * 3600) })).toMatchObject(none);
+  });
+
+  it('leaves no day where the place leaves that day out', async () => {
+    const apia = { site: { timeZone: 'Pacific/Apia' }, now: 1_325_052_000 as EpochSeconds };
+    const days = (firstDay: string, until: string) =>
+      create({ firstDay: day(firstDay), until: day(until) }, apia);
+    expect(await days('2011-12-30', '2011-12-30')).toMatchObject(wrong('until', 'leaves no day for a visit'));
+    const around = await days('2011-12-29', '2011-12-31');
+    expect(around.ok && around.upcoming.map((one) => one.day)).toEqual(['2011-12-29', '2011-12-31']);
+  });
+});
+
+describe('a rule that is read', () => {
+  it('shows the days from today that it has made', async () => {
+    const rule = seriesWith({ madeUntil: day('2026-11-25'), createdAt: later(-86_400) });
+    const read = await getSeries(world({ rules: [rule] }).deps, manager, siteId, seriesId);
+    expect(read).toEqual({
+      ok: true,
+      series: rule,
+      upcoming: ['2026-11-23', '2026-11-24', '2026-11-25'].map((date) => ({
+        day: date,
+        visitId: keys.visitIdFrom(siteId, visitSeed(seriesId, day(date))),
+      })),
+    });
+  });
+
+  it('leaves out the day that was over when it was made', async () => {
+    const upcoming = async (createdAt: EpochSeconds) => {
+      const rule = seriesWith({ madeUntil: day('2026-11-24'), createdAt });
+      const read = await getSeries(world({ rules: [rule] }).deps, manager, siteId, seriesId);
+      return read.ok && read.upcoming.length;
+    };
+    expect([await upcoming(later(3 * 3600 - 1)), await upcoming(later(3 * 3600))]).toEqual([2, 1]);
+  });
+
+  it('shows no days once it is cancelled', async () => {
+    const rule = seriesWith({ madeUntil: day('2026-11-25'), state: 'cancelled' });
+    const read = await getSeries(world({ rules: [rule] }).deps, manager, siteId, seriesId);
+    expect(read).toEqual({ ok: true, series: rule, upcoming: [] });
+  });
+
+  it('is of the firm’s site, and is there', async () => {
+    const { deps } = world({ rules: [seriesWith()] });
+    expect(await getSeries(deps, manager, elsewhere, seriesId)).toMatchObject({ code: 'site_not_found' });
+    expect(await getSeries(deps, manager, siteId, 'other' as SeriesId)).toMatchObject({
+      code: 'series_not_found',
+    });
+  });
+});
+
+describe('a rule that is cancelled', () => {
+  const rule = seriesWith({ madeUntil: day('2026-11-27'), createdAt: later(-86_400) });
+  const visitOn = (date: string, state: Visit['state']) =>
+    visitWith({ visitId: keys.visitIdFrom(siteId, visitSeed(seriesId, day(date))), state, seriesId });
+
+  it('takes with it the visits that have not begun, and no others', async () => {
+    const visits = [
+      visitOn('2026-11-22', 'expected'),
+      visitOn('2026-11-23', 'checked_in'),
+      visitOn('2026-11-24', 'expected'),
+      visitOn('2026-11-25', 'pending_approval'),
+      visitOn('2026-11-26', 'denied'),
+    ];
+    const { deps, held, booked } = world({ rules: [rule], visits });
+    expect(await cancelSeries(deps, manager, siteId, seriesId)).toEqual({
+      ok: true,
+      series: { ...rule, state: 'cancelled' },
+      upcoming: [],
+    });
+    expect(visits.map(({ visitId }) => held.get(visitId)?.state)).toEqual([
+      'expected',
+      'checked_in',
+      'cancelled',
+      'cancelled',
+      'denied',
+    ]);
+    expect(booked.map(({ visit }) => visit.visitId)).toEqual([visits[2]?.visitId, visits[3]?.visitId]);
+  });
+
+  it('is of the firm’s site, and is there', async () => {
+    const { deps } = world({ rules: [rule] });
+    expect(await cancelSeries(deps, manager, elsewhere, seriesId)).toMatchObject({ code: 'site_not_found' });
+    expect(await cancelSeries(deps, manager, siteId, 'other' as SeriesId)).toMatchObject({
+      code: 'series_not_found',
+    });
+  });
+});

@@ -1,0 +1,159 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { describe, expect, it } from '@jest/globals';
+import type { PersonKey } from '../../../functions/kernel/brands.ts';
+import { changeOf, replacementOf } from '../../../functions/visits/transition-update.ts';
+import { codeMark, mostPassages } from '../../../functions/visits/re-entry.ts';
+import { transitions, type Transition, type TransitionName } from '../../../functions/visits/visit-states.ts';
+import { admitted } from '../../support/admission.ts';
+import { nine, siteWith } from '../../support/site.ts';
+import { digestOf, later, passageWith, visitIdOf, visitWith } from '../../support/visit.ts';
+
+const site = siteWith();
+const visitId = visitIdOf('a');
+const names = Object.keys(transitions) as TransitionName[];
+
+/** The update with its placeholders filled in, as a person would write it. */
+function written(...[name, details = {}]: [TransitionName, Parameters<typeof changeOf>[3]?]) {
+  const update = changeOf(site, visitId, name, { admission: admitted(), ...details }, nine);
+  const values = unmarshall(update.ExpressionAttributeValues) as Record<string, unknown>;
+  const fill = (text: string) =>
+    text
+      .replaceAll(/#\w+/g, (placeholder) => update.ExpressionAttributeNames[placeholder] ?? '?')
+      .replaceAll(/:\w+/g, (placeholder) => JSON.stringify(values[placeholder]));
+  return {
+    key: unmarshall(update.Key),
+    set: fill(update.UpdateExpression),
+    condition: fill(update.ConditionExpression),
+    values: Object.keys(values).sort(),
+    expressions: `${update.UpdateExpression} ${update.ConditionExpression}`,
+    names: Object.keys(update.ExpressionAttributeNames),
+  };
+}
+
+describe('the update of a transition', () => {
+  it.each(names)('%s is refused unless the state machine allows it and the visit is not purged', (name) => {
+    const { from, to, ifAllowsReEntry }: Transition = transitions[name];
+    const { condition, set } = written(name);
+    const mayCome = ifAllowsReEntry
+      ? ` AND allowsReEntry = true AND size(passages) < ${String(mostPassages)}`
+      : '';
+    expect(condition).toBe(
+      `state IN (${from.map((state) => JSON.stringify(state)).join(', ')})${mayCome} AND purgeAt > ${String(nine)}`,
+    );
+    expect(set).toContain(`state = ${JSON.stringify(to)}`);
+  });
+
+  it('counts the change', () => {
+    expect(written('refuse').set).toBe('SET state = "denied", version = version + 1');
+  });
+
+  it('is of one item, whose key begins with the firm', () => {
+    expect(written('refuse').key).toEqual({ pk: `F#firm#S#tower#V#${visitId}`, sk: 'VISIT' });
+  });
+
+  it('sets what it is given', () => {
+    const checkedIn = passageWith();
+    const { set } = written('checkIn', { checkedIn, noticeVersion: 'v1', purgeAt: later(60) });
+    expect(set).toBe(
+      `SET checkedIn = ${JSON.stringify(checkedIn)}, noticeVersion = "v1", purgeAt = ${String(later(60))}, ` +
+        'state = "checked_in", noticeBefore = if_not_exists(noticeVersion, ""), version = version + 1',
+    );
+  });
+
+  it('puts whoever is checked in on the roll call', () => {
+    const nameKey = 'name' as PersonKey;
+    const { set } = written('checkIn', { presence: { nameKey, strongKey: 'person' as PersonKey } });
+    expect(set).toContain('presencePk = "F#firm#S#tower#ON"');
+    expect(set).toContain(`presenceSk = "name#${visitId}"`);
+    expect(set).toContain('strongKey = "person"');
+    expect(set).not.toContain('presence =');
+    expect(written('checkIn', { presence: { nameKey } }).set).not.toContain('strongKey');
+  });
+
+  it('takes whoever is checked out off the roll call', () => {
+    expect(written('checkOut').set).toContain('presencePk = "F#firm#S#tower#LEFT"');
+    for (const name of names.filter((other) => other !== 'checkOut'))
+      expect(written(name).set).not.toContain('LEFT');
+  });
+
+  it('of a visit that may come again is also from checked out, by a code that made no passage', () => {
+    const codeDigest = digestOf('code');
+    const [entry, exit] = [codeMark('in', codeDigest), codeMark('out', codeDigest)];
+    const passage = passageWith({ codeDigest });
+    const way = written('checkIn', { checkedIn: passage, allowsReEntry: true });
+    expect(way.condition).toBe(
+      `(state IN ("expected") OR state IN ("checked_out") AND allowsReEntry = true AND size(passages) < 40) AND ` +
+        `purgeAt > ${String(nine)} AND NOT contains(usedCodes, "${entry}") AND NOT contains(usedCodes, "${exit}")`,
+    );
+    expect(way.set).toContain(
+      `passages = list_append(if_not_exists(passages, []), ["in ${String(nine)} main personal_code"])`,
+    );
+    expect(way.set).toContain(`checkedIn = ${JSON.stringify(passageWith())}`);
+    expect(way.set).toMatch(/ REMOVE checkedOut$/);
+    expect(way.set).not.toContain('allowsReEntry =');
+    const out = written('checkOut', { checkedOut: passage, allowsReEntry: true });
+    expect(out.condition).toBe(
+      `state IN ("checked_in") AND purgeAt > ${String(nine)} AND NOT contains(usedCodes, "${exit}")`,
+    );
+    expect(out.set).toContain(`checkedOut = ${JSON.stringify(passageWith())}`);
+    expect(out.set).toContain(`["out ${String(nine)} main personal_code"]`);
+    expect(out.set).toContain(`usedCodes = list_append(if_not_exists(usedCodes, []), ["${exit}"])`);
+    expect(out.set).toMatch(/ REMOVE presencePk$/);
+    expect(out.set).not.toContain('LEFT');
+  });
+
+  it('by hand, of a visit that may come again, knows no code', () => {
+    const byHand = passageWith({ method: 'staff_card' });
+    const { condition, set, expressions, values } = written('checkIn', {
+      checkedIn: byHand,
+      allowsReEntry: true,
+    });
+    expect(condition).toMatch(new RegExp(` AND purgeAt > ${String(nine)}$`));
+    expect(set).toBe(
+      `SET checkedIn = ${JSON.stringify(byHand)}, state = "checked_in", ` +
+        `passages = list_append(if_not_exists(passages, []), ["in ${String(nine)} main staff_card"]), ` +
+        'version = version + 1 REMOVE checkedOut',
+    );
+    expect(values).toEqual([...new Set(expressions.match(/:\w+/g))].sort());
+  });
+
+  it('without a passage, of a visit that may come again, is as of any other', () => {
+    expect(written('checkOut', { allowsReEntry: true })).toEqual(written('checkOut'));
+  });
+
+  it('may ask for a version', () => {
+    expect(written('cancel', { ifVersion: 3 }).condition).toMatch(/ AND version = 3$/);
+    expect(written('cancel', { ifVersion: 3 }).set).not.toContain('ifVersion');
+    expect(written('cancel').condition).not.toContain('version');
+  });
+
+  it.each(names)('%s names each placeholder that it uses, and no other', (name) => {
+    const { expressions, values, names: used } = written(name, { purgeAt: later(60), ifVersion: 1 });
+    const inText = (pattern: RegExp) => [...new Set(expressions.match(pattern))].sort();
+    expect(inText(/:\w+/g)).toEqual(values);
+    expect(inText(/#\w+/g)).toEqual([...used].sort());
+  });
+});
+
+describe('the put of an edited visit', () => {
+  const before = visitWith({ visitId, version: 3 });
+  const put = replacementOf(before, { ...before, purpose: 'Dinner', version: 4 }, nine);
+
+  it('stands in the place of the version that was read, of a visit that has not begun', () => {
+    const values = unmarshall(put.ExpressionAttributeValues) as Record<string, unknown>;
+    const names: Readonly<Record<string, string>> = put.ExpressionAttributeNames;
+    const condition = put.ConditionExpression.replaceAll(/#\w+/g, (name) => names[name] ?? '?').replaceAll(
+      /:\w+/g,
+      (name) => JSON.stringify(values[name]),
+    );
+    expect(condition).toBe(
+      `state IN ("expected", "pending_approval") AND purgeAt > ${String(nine)} AND version = 3`,
+    );
+    expect(unmarshall(put.Item)).toMatchObject({ visitId, purpose: 'Dinner', version: 4, sk: 'VISIT' });
+  });
+
+  it('leaves out what is undefined', () => {
+    const after = { ...before, purpose: undefined } as unknown as typeof before;
+    expect(unmarshall(replacementOf(before, after, nine).Item)).not.toHaveProperty('purpose');
+  });
+});
