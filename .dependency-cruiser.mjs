@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** The rooms of functions/, from the ground up. A room may import the floors below its own only, also for types. */
 const floors = JSON.parse(readFileSync(new URL('functions/floors.json', import.meta.url), 'utf8'));
-const rooms = floors.slice(2, -1).flat();
+const rooms = floors.slice(3, -1).flat();
 const room = `^functions/(${rooms.join('|')})/`;
 const rules = `${room}(?!.*(-table|-secret|-source|-events|\\.handler|wire[^/]*|environment)\\.ts$)`;
 
@@ -77,9 +77,16 @@ export default {
       severity: 'error',
       from: {
         path: '^functions/',
-        pathNot: '(-table|-secret|-source|-events|store-clients|wire[^/]*|\\.handler)\\.ts$',
+        pathNot:
+          '^functions/table/|(-table|-secret|-source|-events|store-clients|wire[^/]*|\\.handler)\\.ts$',
       },
       to: { path: 'node_modules/@aws-sdk/client-' },
+    },
+    {
+      name: 'only-the-table-layer-marshals',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '^functions/table/' },
+      to: { path: 'node_modules/@aws-sdk/util-dynamodb/' },
     },
     {
       name: 'lib-names-handlers-and-imports-none',

@@ -1,16 +1,13 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  QueryCommand,
-  ScanCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Firm, Member } from '../functions/registry/firm.ts';
+import { putNew } from '../functions/registry/registry-actions.ts';
 import { firmItem, firmKey, memberItems } from '../functions/registry/registry-items.ts';
-import { putNew, transact } from '../functions/registry/registry-transaction-table.ts';
 import type { EpochSeconds, FirmId } from '../functions/kernel/brands.ts';
+import { placeholders } from '../functions/table/expression.ts';
+import { countItems, getItem } from '../functions/table/read.ts';
+import { transact } from '../functions/table/transact.ts';
+import { updateItem } from '../functions/table/write.ts';
 
 /** A firm with what only operators need to know of it. */
 export interface HeldFirm extends Firm {
@@ -35,24 +32,12 @@ export interface FirmRegistry {
 
 /** Opens the Registry with the operator's own credentials. */
 export function firmRegistry(client: DynamoDBClient, tableName: string): FirmRegistry {
-  const countOf = async (firmId: FirmId, prefix: string): Promise<number> => {
-    let count = 0;
-    let start: QueryCommand['input']['ExclusiveStartKey'];
-    do {
-      const answer = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: marshall({ ':pk': firmKey(firmId).pk, ':prefix': prefix }),
-          Select: 'COUNT',
-          ...(start ? { ExclusiveStartKey: start } : {}),
-        }),
-      );
-      count += answer.Count ?? 0;
-      start = answer.LastEvaluatedKey;
-    } while (start);
-    return count;
-  };
+  const table = { client, name: tableName };
+  const countOf = (firmId: FirmId, prefix: string): Promise<number> =>
+    countItems(table, {
+      key: 'pk = :pk AND begins_with(sk, :prefix)',
+      values: { pk: firmKey(firmId).pk, prefix },
+    });
   return {
     list: async () => {
       const firms: HeldFirm[] = [];
@@ -62,7 +47,7 @@ export function firmRegistry(client: DynamoDBClient, tableName: string): FirmReg
           new ScanCommand({
             TableName: tableName,
             FilterExpression: 'sk = :firm',
-            ExpressionAttributeValues: marshall({ ':firm': firmKey('' as FirmId).sk }),
+            ...placeholders([], { values: { firm: firmKey('' as FirmId).sk } }),
             ...(start ? { ExclusiveStartKey: start } : {}),
           }),
         );
@@ -71,41 +56,21 @@ export function firmRegistry(client: DynamoDBClient, tableName: string): FirmReg
       } while (start);
       return firms.sort((one, other) => one.firmId.localeCompare(other.firmId));
     },
-    get: async (firmId) => {
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName: tableName, Key: marshall(firmKey(firmId)), ConsistentRead: true }),
-      );
-      return Item && (unmarshall(Item) as HeldFirm);
-    },
+    get: async (firmId) => (await getItem(table, firmKey(firmId))) as HeldFirm | undefined,
     count: async (firmId) => ({ sites: await countOf(firmId, 'S#'), members: await countOf(firmId, 'M#') }),
     create: async (firm, admin) => {
-      const [firmRefused, ...adminRefused] = await transact(client, [
-        putNew(tableName, firmItem(firm)),
-        ...memberItems(admin).map((item) => putNew(tableName, item)),
-      ]);
-      if (firmRefused) return 'firm_exists';
-      return adminRefused.some(Boolean) ? 'subject_taken' : 'created';
+      const written = await transact(table, [putNew(firmItem(firm)), ...memberItems(admin).map(putNew)]);
+      if (written.ok) return 'created';
+      return written.refused[0] ? 'firm_exists' : 'subject_taken';
     },
     change: async (firmId, values) => {
-      const names = Object.keys(values);
-      try {
-        await client.send(
-          new UpdateItemCommand({
-            TableName: tableName,
-            Key: marshall(firmKey(firmId)),
-            ConditionExpression: 'attribute_exists(pk)',
-            UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
-            ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-            ExpressionAttributeValues: marshall(
-              Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value])),
-            ),
-          }),
-        );
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      const set = Object.keys(values).map((name) => `#${name} = :${name}`);
+      const { ok } = await updateItem(table, firmKey(firmId), {
+        update: `SET ${set.join(', ')}`,
+        condition: 'attribute_exists(pk)',
+        values,
+      });
+      return ok;
     },
   };
 }

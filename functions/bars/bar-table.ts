@@ -1,20 +1,12 @@
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-  type AttributeValue,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { BarredId, EpochSeconds, MemberId, SiteId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { Bar, BarScope } from './bar.ts';
+import { getItem, queryPage } from '../table/read.ts';
+import type { Item } from '../table/table.ts';
+import { transact } from '../table/transact.ts';
+import { deleteItem, putIf, updateItem } from '../table/write.ts';
 import { nameKeyPartition, nearPartition } from '../visits/visit-item.ts';
+import type { Bar, BarScope } from './bar.ts';
 
 /** A page of bars; `next` is where the following page begins. */
 export interface BarPage {
@@ -49,9 +41,8 @@ export interface BarTable {
   lift(bar: Bar, siteIds: readonly SiteId[]): Promise<void>;
 }
 
-/** Actions in a transaction: 100 (DynamoDB quotas); one is the look at the record. */
+/** A transaction takes 100 actions (quota of DynamoDB). One of them checks the record. */
 const mostLines = 90;
-const mostTries = 5;
 
 const recordKey = ({ firmId, siteId }: BarScope, barredId: string) => ({
   pk: siteId === undefined ? `F#${firmId}#BARRED` : `F#${firmId}#S#${siteId}#BARRED`,
@@ -73,133 +64,56 @@ const linesOf = ({ firmId, barredId, identities, parts }: Bar, siteIds: readonly
 
 const stands = 'attribute_exists(pk) AND attribute_not_exists(liftedAt) AND purgeAt > :now';
 
-interface Line {
-  readonly TableName: string;
-  readonly Item: Record<string, AttributeValue>;
-}
-
 /** Opens the Visits table for bars; `tableName` as deployed. */
 export function barTable(client: DynamoDBClient, tableName: string, clock: Clock): BarTable {
-  const now = () => marshall({ ':now': clock() });
-  const get: BarTable['get'] = async (scope, barredId) => {
-    const { Item } = await client.send(
-      new GetItemCommand({
-        TableName: tableName,
-        Key: marshall(recordKey(scope, barredId)),
-        ConsistentRead: true,
-      }),
-    );
-    return barFrom(Item && unmarshall(Item), clock());
-  };
-  const update = async (scope: BarScope, barredId: BarredId, set: object): Promise<Bar | undefined> => {
-    const names = Object.keys(set);
-    try {
-      const { Attributes } = await client.send(
-        new UpdateItemCommand({
-          TableName: tableName,
-          Key: marshall(recordKey(scope, barredId)),
-          UpdateExpression: `SET ${names.map((name) => `${name} = :${name}`).join(', ')}`,
-          ConditionExpression: stands,
-          ExpressionAttributeValues: {
-            ...now(),
-            ...marshall(
-              Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value as unknown])),
-            ),
-          },
-          ReturnValues: 'ALL_NEW',
-        }),
-      );
-      return Attributes && barOf(unmarshall(Attributes));
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined;
-      throw error;
-    }
-  };
-  /** False where the record does not stand any more. Two that write the same lines at once take turns. */
-  const transact = async (bar: Bar, puts: readonly Line[]): Promise<boolean> => {
-    const check = {
-      TableName: tableName,
-      Key: marshall(recordKey(bar, bar.barredId)),
-      ConditionExpression: stands,
-      ExpressionAttributeValues: now(),
-    };
-    for (let tries = 1; ; tries += 1) {
-      try {
-        await client.send(
-          new TransactWriteItemsCommand({
-            TransactItems: [{ ConditionCheck: check }, ...puts.map((Put) => ({ Put }))],
-          }),
-        );
-        return true;
-      } catch (error) {
-        if (!(error instanceof TransactionCanceledException)) throw error;
-        const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
-        if (codes[0] === 'ConditionalCheckFailed') return false;
-        if (tries >= mostTries || !codes.includes('TransactionConflict')) throw error;
-      }
-    }
+  const table = { client, name: tableName };
+  const ifItStands = () => ({ condition: stands, values: { now: clock() } });
+  const update = async (scope: BarScope, barredId: BarredId, set: Item): Promise<Bar | undefined> => {
+    const written = await updateItem(table, recordKey(scope, barredId), {
+      update: `SET ${Object.keys(set)
+        .map((name) => `${name} = :${name}`)
+        .join(', ')}`,
+      condition: stands,
+      values: { ...set, now: clock() },
+    });
+    return written.ok ? barOf(written.item) : undefined;
   };
   return {
-    get,
+    get: async (scope, barredId) => barFrom(await getItem(table, recordKey(scope, barredId)), clock()),
     create: async (bar) => {
-      try {
-        await client.send(
-          new PutItemCommand({
-            TableName: tableName,
-            Item: marshall({ ...recordKey(bar, bar.barredId), ...bar, purgeAt: bar.reviewBy }),
-            ConditionExpression: 'attribute_not_exists(pk) OR purgeAt <= :now OR attribute_exists(liftedAt)',
-            ExpressionAttributeValues: now(),
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-        return { created: true, bar };
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
-        return { created: false, bar: barOf(unmarshall(error.Item)) };
-      }
+      const record = { ...recordKey(bar, bar.barredId), ...bar, purgeAt: bar.reviewBy };
+      const written = await putIf(table, record, {
+        condition: 'attribute_not_exists(pk) OR purgeAt <= :now OR attribute_exists(liftedAt)',
+        values: { now: clock() },
+      });
+      if (written.ok) return { created: true, bar };
+      return { created: false, bar: barOf(written.item ?? record) };
     },
-    list: async (scope, { limit, after, dueBefore }) => {
-      const found: Bar[] = [];
-      let start = after === undefined ? undefined : recordKey(scope, after);
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: tableName,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: marshall({ ':pk': recordKey(scope, '').pk }),
-            Limit: limit + 1,
-            ConsistentRead: true,
-            ...(start ? { ExclusiveStartKey: marshall(start) } : {}),
-          }),
-        );
-        const bars = Items.flatMap((item) => barFrom(unmarshall(item), clock()) ?? []);
-        found.push(...bars.filter(({ reviewBy }) => dueBefore === undefined || reviewBy <= dueBefore));
-        start = LastEvaluatedKey && (unmarshall(LastEvaluatedKey) as ReturnType<typeof recordKey>);
-      } while (start && found.length <= limit);
-      const bars = found.slice(0, limit);
-      const last = bars.at(-1);
-      return last && found.length > limit ? { bars, next: last.barredId } : { bars };
+    list: async (scope, { limit, after, dueBefore = Infinity }) => {
+      const records = { key: 'pk = :pk', values: { pk: recordKey(scope, '').pk }, consistent: true };
+      const from = after === undefined ? undefined : recordKey(scope, after);
+      const page = await queryPage(table, records, { limit, after: from }, (item) => {
+        const bar = barFrom(item, clock());
+        return bar && bar.reviewBy <= dueBefore ? bar : undefined;
+      });
+      const last = page.listed.at(-1);
+      return { bars: page.listed, ...(page.more && last ? { next: last.barredId } : {}) };
     },
     review: (scope, barredId, review) => update(scope, barredId, { ...review, purgeAt: review.reviewBy }),
     spread: async (bar, siteIds) => {
       const puts = linesOf(bar, siteIds).map(({ key, holds }) => ({
-        TableName: tableName,
-        Item: marshall({ ...key, ...holds, purgeAt: bar.reviewBy }, { removeUndefinedValues: true }),
+        put: { ...key, ...holds, purgeAt: bar.reviewBy },
       }));
-      for (let from = 0; from < puts.length; from += mostLines) {
-        if (!(await transact(bar, puts.slice(from, from + mostLines)))) return;
-      }
+      const check = { check: recordKey(bar, bar.barredId), if: ifItStands() };
+      for (let from = 0; from < puts.length; from += mostLines)
+        if (!(await transact(table, [check, ...puts.slice(from, from + mostLines)])).ok) return;
     },
     lift: async (bar, siteIds) => {
       await update(bar, bar.barredId, { liftedAt: clock() });
-      const remove = (key: object, condition = {}) =>
-        client.send(new DeleteItemCommand({ TableName: tableName, Key: marshall(key), ...condition }));
-      for (const { key } of linesOf(bar, siteIds)) await remove(key);
-      // Somebody may have barred the person again meanwhile: that record stays.
-      await remove(recordKey(bar, bar.barredId), {
-        ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(liftedAt)',
-      }).catch((error: unknown) => {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      for (const { key } of linesOf(bar, siteIds)) await deleteItem(table, key);
+      // A member may have barred the person again meanwhile: that record stays.
+      await deleteItem(table, recordKey(bar, bar.barredId), {
+        condition: 'attribute_not_exists(pk) OR attribute_exists(liftedAt)',
       });
     },
   };

@@ -1,14 +1,9 @@
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  PutItemCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createHash } from 'node:crypto';
-import type { Claim, IdempotencyPlace, IdempotencyStore, Remembered } from './idempotency.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { Item } from '../table/table.ts';
+import { deleteItem, putIf, updateItem } from '../table/write.ts';
+import type { Claim, IdempotencyPlace, IdempotencyStore, Remembered } from './idempotency.ts';
 
 const rememberedSeconds = 86_400;
 /** Longer than any function runs: after this a claim without an answer belongs to nobody. */
@@ -16,66 +11,50 @@ const claimSeconds = 60;
 
 /**
  * Remembers answers in the Visits table, the only one that may hold what visitors' answers hold; they go with its purge.
- * Keys are hashed, so that nothing a client puts into one is kept.
+ * Keys are hashed, so that nothing a client puts into one is kept. An answer or a release of a claim that another try has
+ * taken over is ignored.
  */
 export function idempotencyTable(client: DynamoDBClient, tableName: string, clock: Clock): IdempotencyStore {
+  const table = { client, name: tableName };
   return {
     claim: async (request) => {
       const now = clock();
       const { fingerprint, claimedBy } = request;
-      try {
-        await client.send(
-          new PutItemCommand({
-            TableName: tableName,
-            Item: marshall({
-              ...keyOf(request),
-              fingerprint,
-              claimedBy,
-              claimedUntil: now + claimSeconds,
-              purgeAt: now + rememberedSeconds,
-            }),
-            ConditionExpression: `attribute_not_exists(pk) OR purgeAt <= :now OR (${lapsed})`,
-            ExpressionAttributeValues: marshall({ ':now': now, ':fingerprint': fingerprint }),
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-        return { kind: 'claimed' };
-      } catch (error) {
-        return earlier(error, fingerprint);
-      }
+      const written = await putIf(
+        table,
+        {
+          ...keyOf(request),
+          fingerprint,
+          claimedBy,
+          claimedUntil: now + claimSeconds,
+          purgeAt: now + rememberedSeconds,
+        },
+        {
+          condition: `attribute_not_exists(pk) OR purgeAt <= :now OR (${lapsed})`,
+          values: { now, fingerprint },
+        },
+      );
+      return written.ok ? { kind: 'claimed' } : earlierClaim(written.item ?? {}, fingerprint);
     },
     complete: async (request, { status, headers, body }, forgetAt) => {
-      await client
-        .send(
-          new UpdateItemCommand({
-            TableName: tableName,
-            Key: marshall(keyOf(request)),
-            UpdateExpression: 'SET answer = :answer, purgeAt = :purgeAt REMOVE claimedUntil',
-            ConditionExpression: 'claimedBy = :claimedBy',
-            ExpressionAttributeValues: marshall({
-              ':answer': JSON.stringify({ status, headers, body }),
-              ':purgeAt': Math.min(clock() + rememberedSeconds, forgetAt ?? Infinity),
-              ':claimedBy': request.claimedBy,
-            }),
-          }),
-        )
-        .catch(unlessTakenOver);
+      await updateItem(table, keyOf(request), {
+        update: 'SET answer = :answer, purgeAt = :purgeAt REMOVE claimedUntil',
+        condition: isOurs,
+        values: {
+          answer: JSON.stringify({ status, headers, body }),
+          purgeAt: Math.min(clock() + rememberedSeconds, forgetAt ?? Infinity),
+          claimedBy: request.claimedBy,
+        },
+      });
     },
     release: async (request) => {
-      await client
-        .send(
-          new DeleteItemCommand({
-            TableName: tableName,
-            Key: marshall(keyOf(request)),
-            ConditionExpression: 'claimedBy = :claimedBy',
-            ExpressionAttributeValues: marshall({ ':claimedBy': request.claimedBy }),
-          }),
-        )
-        .catch(unlessTakenOver);
+      const { claimedBy } = request;
+      await deleteItem(table, keyOf(request), { condition: isOurs, values: { claimedBy } });
     },
   };
 }
 
+const isOurs = 'claimedBy = :claimedBy';
 const lapsed = 'attribute_not_exists(answer) AND claimedUntil <= :now AND fingerprint = :fingerprint';
 
 const keyOf = ({ firmId, siteId, memberId, key }: IdempotencyPlace) => ({
@@ -85,17 +64,10 @@ const keyOf = ({ firmId, siteId, memberId, key }: IdempotencyPlace) => ({
   sk: 'ANSWER',
 });
 
-function earlier(error: unknown, fingerprint: string): Claim {
-  if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
-  const item = unmarshall(error.Item);
+function earlierClaim(item: Item, fingerprint: string): Claim {
   if (item['fingerprint'] !== fingerprint) return { kind: 'reused' };
   const answer: unknown = item['answer'];
   return typeof answer === 'string'
     ? { kind: 'answered', answer: JSON.parse(answer) as Remembered }
     : { kind: 'running' };
-}
-
-/** Somebody else works on it since this try's claim lapsed. */
-function unlessTakenOver(error: unknown): void {
-  if (!(error instanceof ConditionalCheckFailedException)) throw error;
 }

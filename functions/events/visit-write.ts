@@ -1,10 +1,10 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { fromWire } from '../table/wire.ts';
 import { epochSeconds } from '../kernel/clock.ts';
 import type { VisitWrite } from './visit-event.ts';
 import { visitFrom, visitSortKey } from '../visits/visit-item.ts';
 import type { Visit } from '../visits/visit.ts';
 
-type Image = Parameters<typeof unmarshall>[0];
+type Image = Parameters<typeof fromWire>[0];
 
 /** A record of the table's stream as Lambda hands it over; only what is read of it. */
 export interface StreamRecord {
@@ -41,4 +41,4 @@ export function visitWriteOf({ eventID, userIdentity, dynamodb }: StreamRecord):
 
 /** The visit of an image, also one that is past its time. */
 const visitOf = (image: Image | undefined): Visit | undefined =>
-  image && visitFrom(unmarshall(image), epochSeconds(0));
+  image && visitFrom(fromWire(image), epochSeconds(0));

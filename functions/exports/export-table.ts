@@ -1,16 +1,13 @@
-import {
-  ConditionalCheckFailedException,
-  PutItemCommand,
-  QueryCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { ExportId, MemberId } from '../kernel/brands.ts';
 import { toRfc3339, type Clock } from '../kernel/clock.ts';
+import { queryPage } from '../table/read.ts';
+import { StoreBusy } from '../table/store-busy.ts';
+import type { Item } from '../table/table.ts';
+import { putNew, updateItem } from '../table/write.ts';
 import { storedRecord } from '../visits/stored-record.ts';
-import type { VisitExport } from './export.ts';
 import { exportPartition, type SiteRef } from '../visits/visit-item.ts';
+import type { VisitExport } from './export.ts';
 
 /** A page of a site's exports; `next` is where the following page begins. */
 export interface ExportPage {
@@ -40,68 +37,37 @@ const orderOf = ({ createdAt, exportId }: VisitExport): string => `${toRfc3339(c
 
 /** Opens the Visits table; `tableName` as deployed. */
 export function exportTable(client: DynamoDBClient, tableName: string, clock: Clock): ExportTable {
-  const read = (item: Parameters<typeof unmarshall>[0] | undefined) =>
-    storedRecord(item && unmarshall(item), clock()) as VisitExport | undefined;
+  const table = { client, name: tableName };
+  const read = (item: Item | undefined) => storedRecord(item, clock()) as VisitExport | undefined;
   return {
     create: async (made) => {
       const key = exportKey(made, made.exportId);
-      const place = { ...key, dayPk: key.pk, daySk: orderOf(made) };
-      try {
-        await client.send(
-          new PutItemCommand({
-            TableName: tableName,
-            Item: marshall({ ...place, ...made }, { removeUndefinedValues: true }),
-            ConditionExpression: 'attribute_not_exists(pk)',
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-        return made;
-      } catch (error) {
-        const there = error instanceof ConditionalCheckFailedException ? read(error.Item) : undefined;
-        if (!there) throw error;
-        return there;
-      }
+      const written = await putNew(table, { ...key, dayPk: key.pk, daySk: orderOf(made), ...made });
+      if (written.ok) return made;
+      const standing = read(written.item);
+      if (!standing) throw new StoreBusy('an export that is past its time is still in the way');
+      return standing;
     },
     list: async (site, { limit, after }) => {
       const dayPk = exportPartition(site);
       const start = (daySk: string) => ({ dayPk, daySk, ...exportKey(site, daySk.split('#')[1] ?? '') });
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          IndexName: 'by-day',
-          KeyConditionExpression: 'dayPk = :pk',
-          ExpressionAttributeValues: marshall({ ':pk': dayPk }),
-          ScanIndexForward: false,
-          Limit: limit,
-          ...(after === undefined ? {} : { ExclusiveStartKey: marshall(start(after)) }),
-        }),
+      const { listed, more } = await queryPage(
+        table,
+        { index: 'by-day', key: 'dayPk = :pk', values: { pk: dayPk }, newestFirst: true },
+        { limit, after: after === undefined ? undefined : start(after) },
+        read,
       );
-      const exports = Items.flatMap((item) => read(item) ?? []);
-      return LastEvaluatedKey
-        ? { exports, next: String(unmarshall(LastEvaluatedKey)['daySk']) }
-        : { exports };
+      const last = listed.at(-1);
+      return { exports: listed, ...(more && last ? { next: orderOf(last) } : {}) };
     },
     recordRead: async (site, exportId, memberId) => {
-      const now = clock();
-      try {
-        const { Attributes } = await client.send(
-          new UpdateItemCommand({
-            TableName: tableName,
-            Key: marshall(exportKey(site, exportId)),
-            UpdateExpression: 'SET lastReadAt = :now ADD pagesRead :one',
-            ConditionExpression: 'createdBy = :member AND expiresAt > :now',
-            ExpressionAttributeValues: marshall({ ':now': now, ':one': 1, ':member': memberId }),
-            ReturnValues: 'ALL_NEW',
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-        const made = read(Attributes);
-        return made ? { ok: true, made } : { ok: false };
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        const made = read(error.Item);
-        return made ? { ok: false, made } : { ok: false };
-      }
+      const { ok, item } = await updateItem(table, exportKey(site, exportId), {
+        update: 'SET lastReadAt = :now ADD pagesRead :one',
+        condition: 'createdBy = :member AND expiresAt > :now',
+        values: { now: clock(), one: 1, member: memberId },
+      });
+      const made = read(item);
+      return made ? { ok, made } : { ok: false };
     },
   };
 }

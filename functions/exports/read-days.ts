@@ -1,5 +1,6 @@
 import type { LocalDay } from '../kernel/brands.ts';
-import type { VisitBookingTable, VisitPage } from '../visits/visit-booking-table.ts';
+import type { VisitBookingTable } from '../visits/visit-booking-table.ts';
+import type { VisitPage } from '../visits/visit-pages-table.ts';
 import type { SiteRef } from '../visits/visit-item.ts';
 import type { Visit } from '../visits/visit.ts';
 

@@ -1,15 +1,12 @@
-import {
-  GetItemCommand,
-  QueryCommand,
-  type DynamoDBClient,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { FirmId, MemberId } from '../kernel/brands.ts';
-import type { MemberAdministrationDeps, Written } from './administer-members.ts';
 import type { Member } from '../registry/firm.ts';
+import { firmIsActive, putNew } from '../registry/registry-actions.ts';
 import { firmKey, firmMemberKey, memberItems } from '../registry/registry-items.ts';
-import { firmIsActive, putNew, transact } from '../registry/registry-transaction-table.ts';
+import { getItem, queryPage } from '../table/read.ts';
+import type { Table } from '../table/table.ts';
+import { transact, type Action } from '../table/transact.ts';
+import type { MemberAdministrationDeps, Written } from './administer-members.ts';
 
 /** The Registry's members, firm by firm. */
 export interface MemberAdministrationTable extends Pick<
@@ -28,83 +25,63 @@ export function memberAdministrationTable(
   client: DynamoDBClient,
   tableName: string,
 ): MemberAdministrationTable {
-  /** The firm's count of admins, changed by `step`; one that would fall to none is refused. */
-  const countAdmins = (firmId: FirmId, step: 1 | -1): TransactWriteItem => ({
-    Update: {
-      TableName: tableName,
-      Key: marshall(firmKey(firmId)),
-      UpdateExpression: 'ADD admins :step',
-      ConditionExpression: step === 1 ? '#status = :active' : 'admins > :one',
-      ...(step === 1 ? { ExpressionAttributeNames: { '#status': 'status' } } : {}),
-      ExpressionAttributeValues: marshall({
-        ':step': step,
-        ...(step === 1 ? { ':active': 'active' } : { ':one': 1 }),
-      }),
-    },
-  });
-  /** Both items of the member are written together; the one among the firm's says which version stands. */
-  const write = async (before: Member, after: Member | undefined): Promise<Written> => {
-    const step = Number(after?.role === 'admin') - Number(before.role === 'admin');
-    const [among, lookUp] = memberItems(after ?? before).map((item, index) => {
-      const { pk, sk } = item;
-      const condition = index === 0 ? isUnchanged(before) : isOfFirm(before);
-      return after
-        ? { Put: { TableName: tableName, Item: marshalled(item), ...condition } }
-        : { Delete: { TableName: tableName, Key: marshall({ pk, sk }), ...condition } };
-    });
-    const counted = step === 0 ? [] : [countAdmins(before.firmId, step > 0 ? 1 : -1)];
-    const items: TransactWriteItem[] = [among, lookUp, ...counted].filter((item) => item !== undefined);
-    const [changed, , refused] = await transact(client, items);
-    if (changed === undefined) return 'done';
-    if (changed || refused !== true) return 'stale';
-    return step < 0 ? 'last_admin' : 'firm_not_active';
-  };
+  const table = { client, name: tableName };
   return {
     listMembers: async (firmId, { limit, after }) => {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :member)',
-          ExpressionAttributeValues: marshall({ ':pk': firmKey(firmId).pk, ':member': 'M#' }),
-          Limit: limit,
-          ConsistentRead: true,
-          ...(after === undefined ? {} : { ExclusiveStartKey: marshall(firmMemberKey(firmId, after)) }),
-        }),
-      );
-      return {
-        members: Items.map((item) => unmarshall(item) as Member),
-        more: LastEvaluatedKey !== undefined,
+      const members = {
+        key: 'pk = :pk AND begins_with(sk, :member)',
+        values: { pk: firmKey(firmId).pk, member: 'M#' },
+        consistent: true,
       };
-    },
-    getMember: async (firmId, memberId) => {
-      const Key = marshall(firmMemberKey(firmId, memberId));
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }),
+      const from = after === undefined ? undefined : firmMemberKey(firmId, after);
+      const { listed, more } = await queryPage(
+        table,
+        members,
+        { limit, after: from },
+        (item) => item as unknown as Member,
       );
-      return Item && (unmarshall(Item) as Member);
+      return { members: listed, more };
     },
+    getMember: async (firmId, memberId) =>
+      (await getItem(table, firmMemberKey(firmId, memberId))) as Member | undefined,
     addMember: async (member) => {
-      const isAdmin = member.role === 'admin';
-      const [firmRefused, ...refused] = await transact(client, [
-        isAdmin ? countAdmins(member.firmId, 1) : firmIsActive(tableName, member.firmId),
-        ...memberItems(member).map((item) => putNew(tableName, item)),
+      const written = await transact(table, [
+        member.role === 'admin' ? countAdmins(member.firmId, 1) : firmIsActive(member.firmId),
+        ...memberItems(member).map(putNew),
       ]);
-      if (firmRefused) return 'firm_not_active';
-      return refused.some(Boolean) ? 'taken' : 'added';
+      if (written.ok) return 'added';
+      return written.refused[0] ? 'firm_not_active' : 'taken';
     },
-    replaceMember: write,
-    removeMember: (member) => write(member, undefined),
+    replaceMember: (before, after) => writeMember(table, before, after),
+    removeMember: (member) => writeMember(table, member, undefined),
   };
 }
 
-const marshalled = (item: object) => marshall(item, { removeUndefinedValues: true });
-
-const isUnchanged = ({ version }: Member) => ({
-  ConditionExpression: 'version = :version',
-  ExpressionAttributeValues: marshall({ ':version': version }),
+/** Changes the firm's count of admins by `step`. Refused where it would fall to none. */
+const countAdmins = (firmId: FirmId, step: 1 | -1): Action => ({
+  update: firmKey(firmId),
+  by: {
+    update: 'ADD admins :step',
+    ...(step === 1
+      ? { condition: '#status = :active', values: { step, active: 'active' } }
+      : { condition: 'admins > :one', values: { step, one: 1 } }),
+  },
 });
 
-const isOfFirm = ({ firmId }: Member) => ({
-  ConditionExpression: 'firmId = :firm',
-  ExpressionAttributeValues: marshall({ ':firm': firmId }),
-});
+/** Writes both items of the member together. The one among the firm's says which version stands. */
+async function writeMember(table: Table, before: Member, after: Member | undefined): Promise<Written> {
+  const step = Number(after?.role === 'admin') - Number(before.role === 'admin');
+  const isUnchanged = { condition: 'version = :version', values: { version: before.version } };
+  const isOfFirm = { condition: 'firmId = :firm', values: { firm: before.firmId } };
+  const items = memberItems(after ?? before).map((item, index): Action => {
+    const { pk, sk } = item;
+    const condition = index === 0 ? isUnchanged : isOfFirm;
+    return after ? { put: item, if: condition } : { remove: { pk, sk }, if: condition };
+  });
+  const counted = step === 0 ? [] : [countAdmins(before.firmId, step > 0 ? 1 : -1)];
+  const written = await transact(table, [...items, ...counted]);
+  if (written.ok) return 'done';
+  const [changed, , countRefused] = written.refused;
+  if (changed || countRefused !== true) return 'stale';
+  return step < 0 ? 'last_admin' : 'firm_not_active';
+}

@@ -1,23 +1,17 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-  type QueryCommandOutput,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LocalDay, SeriesId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { putBatch } from '../table/batch.ts';
+import { getItem, queryItems, queryPage } from '../table/read.ts';
+import { StoreBusy } from '../table/store-busy.ts';
+import type { Item } from '../table/table.ts';
+import { transact } from '../table/transact.ts';
+import { putNew, updateItem } from '../table/write.ts';
+import type { Booking } from '../visits/booking.ts';
+import { hintItems } from '../visits/hint-items.ts';
+import { pointerItem, visitItem, type SiteRef } from '../visits/visit-item.ts';
 import { duePartition, dueSortKey, seriesFrom, seriesItem, seriesKey } from './series-item.ts';
 import type { Series } from './series.ts';
-import type { Booking } from '../visits/booking.ts';
-import { pointerItem, visitItem, type SiteRef } from '../visits/visit-item.ts';
-import { hintItems } from '../visits/hint-items.ts';
-import { writeHints } from '../visits/hint-table.ts';
 
 /** A page of a site's series; `next` is where the following page begins. */
 interface SeriesPage {
@@ -48,119 +42,71 @@ export interface SeriesTable {
 
 /** Opens the Visits table; `tableName` as deployed. */
 export function seriesTable(client: DynamoDBClient, tableName: string, clock: Clock): SeriesTable {
-  const read = (item: Parameters<typeof unmarshall>[0] | undefined) =>
-    seriesFrom(item && unmarshall(item), clock());
-  const put = (item: object) => ({
-    Put: {
-      TableName: tableName,
-      Item: marshall(item, { removeUndefinedValues: true }),
-    },
-  });
+  const table = { client, name: tableName };
+  const read = (item: Item | undefined) => seriesFrom(item, clock());
   return {
     create: async (series, dueOn) => {
-      try {
-        await client.send(
-          new PutItemCommand({
-            ...put(seriesItem(series, dueOn)).Put,
-            ConditionExpression: 'attribute_not_exists(pk)',
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-        return series;
-      } catch (error) {
-        const there = error instanceof ConditionalCheckFailedException ? read(error.Item) : undefined;
-        if (!there) throw error;
-        return there;
-      }
+      const written = await putNew(table, seriesItem(series, dueOn));
+      if (written.ok) return series;
+      const standing = read(written.item);
+      if (!standing) throw new StoreBusy('a series that is past its time is still in the way');
+      return standing;
     },
-    get: async (site, seriesId) => {
-      const key = marshall(seriesKey(site, seriesId));
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
-      );
-      return read(Item);
-    },
+    get: async (site, seriesId) => read(await getItem(table, seriesKey(site, seriesId))),
     list: async (site, { limit, after }) => {
       const { pk } = seriesKey(site, '' as SeriesId);
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: marshall({ ':pk': pk }),
-          Limit: limit,
-          ...(after === undefined ? {} : { ExclusiveStartKey: marshall({ pk, sk: after }) }),
-        }),
+      const from = after === undefined ? undefined : { pk, sk: after };
+      const { listed, more } = await queryPage(
+        table,
+        { key: 'pk = :pk', values: { pk } },
+        { limit, after: from },
+        read,
       );
-      const series = Items.flatMap((item) => read(item) ?? []);
-      return LastEvaluatedKey ? { series, next: String(unmarshall(LastEvaluatedKey)['sk']) } : { series };
+      const last = listed.at(-1);
+      return { series: listed, ...(more && last ? { next: seriesKey(site, last.seriesId).sk } : {}) };
     },
-    extend: async (series, { madeUntil, dueOn }, bookings) => {
-      const dueValues =
-        dueOn === undefined ? {} : { ':duePk': duePartition(dueOn), ':dueSk': dueSortKey(series) };
-      const update = {
-        TableName: tableName,
-        Key: marshall(seriesKey(series, series.seriesId)),
-        UpdateExpression:
-          dueOn === undefined
-            ? 'SET madeUntil = :to REMOVE dayPk, daySk'
-            : 'SET madeUntil = :to, dayPk = :duePk, daySk = :dueSk',
-        ConditionExpression: '#state = :active AND madeUntil = :from',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: marshall({
-          ':to': madeUntil,
-          ':from': series.madeUntil,
-          ':active': 'active',
-          ...dueValues,
-        }),
-      };
+    extend: async (series, to, bookings) => {
       const visits = bookings.flatMap(({ visit, pointers }) => [
-        put(visitItem(visit)),
-        ...pointers.map((pointer) => put(pointerItem(visit, pointer))),
+        { put: visitItem(visit) },
+        ...pointers.map((pointer) => ({ put: pointerItem(visit, pointer) })),
       ]);
-      await writeHints(client, tableName, bookings.flatMap(hintItems));
-      try {
-        await client.send(new TransactWriteItemsCommand({ TransactItems: [{ Update: update }, ...visits] }));
-        return true;
-      } catch (error) {
-        const reasons = error instanceof TransactionCanceledException ? error.CancellationReasons : undefined;
-        if (reasons?.[0]?.Code === 'ConditionalCheckFailed') return false;
-        throw error;
-      }
+      await putBatch(table, bookings.flatMap(hintItems));
+      const progress = { update: seriesKey(series, series.seriesId), by: extension(series, to) };
+      return (await transact(table, [progress, ...visits])).ok;
     },
     cancel: async (site, seriesId) => {
-      try {
-        const { Attributes } = await client.send(
-          new UpdateItemCommand({
-            TableName: tableName,
-            Key: marshall(seriesKey(site, seriesId)),
-            UpdateExpression: 'SET #state = :cancelled REMOVE dayPk, daySk',
-            ConditionExpression: 'attribute_exists(pk)',
-            ExpressionAttributeNames: { '#state': 'state' },
-            ExpressionAttributeValues: marshall({ ':cancelled': 'cancelled' }),
-            ReturnValues: 'ALL_NEW',
-          }),
-        );
-        return read(Attributes);
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return undefined;
-        throw error;
-      }
+      const written = await updateItem(table, seriesKey(site, seriesId), {
+        update: 'SET #state = :cancelled REMOVE dayPk, daySk',
+        condition: 'attribute_exists(pk)',
+        values: { cancelled: 'cancelled' },
+      });
+      return written.ok ? read(written.item) : undefined;
     },
     due: async function* (day) {
-      let start: QueryCommand['input']['ExclusiveStartKey'];
-      do {
-        const answer: QueryCommandOutput = await client.send(
-          new QueryCommand({
-            TableName: tableName,
-            IndexName: 'by-day',
-            KeyConditionExpression: 'dayPk = :pk',
-            ExpressionAttributeValues: marshall({ ':pk': duePartition(day) }),
-            ExclusiveStartKey: start,
-          }),
-        );
-        yield* (answer.Items ?? []).flatMap((item) => read(item) ?? []);
-        start = answer.LastEvaluatedKey;
-      } while (start);
+      const rules = queryItems(table, {
+        index: 'by-day',
+        key: 'dayPk = :pk',
+        values: { pk: duePartition(day) },
+      });
+      for await (const item of rules) {
+        const series = read(item);
+        if (series) yield series;
+      }
     },
   };
 }
+
+/** Moves a rule on, and its place in the index of days, unless it was cancelled or moved on meanwhile. */
+const extension = (series: Series, { madeUntil, dueOn }: Parameters<SeriesTable['extend']>[1]) => ({
+  update:
+    dueOn === undefined
+      ? 'SET madeUntil = :to REMOVE dayPk, daySk'
+      : 'SET madeUntil = :to, dayPk = :duePk, daySk = :dueSk',
+  condition: '#state = :active AND madeUntil = :from',
+  values: {
+    to: madeUntil,
+    from: series.madeUntil,
+    active: 'active',
+    ...(dueOn === undefined ? {} : { duePk: duePartition(dueOn), dueSk: dueSortKey(series) }),
+  },
+});

@@ -1,30 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { FirmId, MemberId, SiteId } from '../kernel/brands.ts';
+import type { Item, Key } from '../table/table.ts';
 import type { Firm, Member, Site } from './firm.ts';
 
-/** Key of an item in the Registry table. */
-export interface RegistryKey {
-  readonly pk: string;
-  readonly sk: string;
-}
-
 /** `F#firm` / `FIRM`. */
-export const firmKey = (firmId: FirmId): RegistryKey => ({ pk: `F#${firmId}`, sk: 'FIRM' });
+export const firmKey = (firmId: FirmId): Key => ({ pk: `F#${firmId}`, sk: 'FIRM' });
 
 /** `F#firm` / `S#site`. */
-export const siteKey = (firmId: FirmId, siteId: SiteId): RegistryKey => ({
+export const siteKey = (firmId: FirmId, siteId: SiteId): Key => ({
   pk: `F#${firmId}`,
   sk: `S#${siteId}`,
 });
 
 /** `SITE#site` / `DIRECTORY`: which firm a site belongs to, for the public privacy notice alone. */
-export const directoryKey = (siteId: SiteId): RegistryKey => ({ pk: `SITE#${siteId}`, sk: 'DIRECTORY' });
+export const directoryKey = (siteId: SiteId): Key => ({ pk: `SITE#${siteId}`, sk: 'DIRECTORY' });
 
 /**
  * `SUBJECT#hash` / `MEMBER`: the only way from a token to a firm, hence the one key that does not begin with a firm.
  * The hash keeps addresses and user names that some issuers put into `sub` out of keys.
  */
-export const memberKey = (issuer: string, subject: string): RegistryKey => ({
+export const memberKey = (issuer: string, subject: string): Key => ({
   pk: `SUBJECT#${createHash('sha256')
     .update(JSON.stringify([issuer, subject]))
     .digest('base64url')}`,
@@ -32,13 +27,13 @@ export const memberKey = (issuer: string, subject: string): RegistryKey => ({
 });
 
 /** `DIRECTORY` / `F#firm#S#site`: one partition with all sites of all firms, for what runs for each of them. */
-export const siteListKey = (firmId: FirmId, siteId: SiteId): RegistryKey => ({
+export const siteListKey = (firmId: FirmId, siteId: SiteId): Key => ({
   pk: 'DIRECTORY',
   sk: `F#${firmId}#S#${siteId}`,
 });
 
 /** `F#firm` / `M#member`: a member among those of its firm. */
-export const firmMemberKey = (firmId: FirmId, memberId: MemberId): RegistryKey => ({
+export const firmMemberKey = (firmId: FirmId, memberId: MemberId): Key => ({
   pk: `F#${firmId}`,
   sk: `M#${memberId}`,
 });
@@ -57,8 +52,7 @@ export const siteItems = (site: Site) => [
 const laterSettings = { autoCheckOutAt: '00:00', version: 1 };
 
 /** Reads a site from its item. */
-export const siteFrom = (item: Record<string, unknown>): Site =>
-  ({ ...laterSettings, ...item }) as unknown as Site;
+export const siteFrom = (item: Item): Site => ({ ...laterSettings, ...item }) as unknown as Site;
 
 /** Makes a member's Registry items: among its firm's members, and where its tokens lead to. */
 export const memberItems = (member: Member) => [

@@ -1,8 +1,9 @@
-import { GetItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { FirmId, SiteId } from '../kernel/brands.ts';
 import type { Firm, Member, Site } from './firm.ts';
-import { directoryKey, firmKey, memberKey, siteFrom, siteKey, type RegistryKey } from './registry-items.ts';
+import { getItem, queryPage } from '../table/read.ts';
+import type { Key } from '../table/table.ts';
+import { directoryKey, firmKey, memberKey, siteFrom, siteKey } from './registry-items.ts';
 
 /** Reads of the Registry table. Every site read names the firm, taken from a verified identity. */
 export interface RegistryTable {
@@ -36,12 +37,8 @@ export function registryTable(
   tableName: string,
   { consistent = false } = {},
 ): RegistryTable {
-  const get = async (key: RegistryKey): Promise<Record<string, unknown> | undefined> => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: tableName, Key: marshall(key), ConsistentRead: consistent }),
-    );
-    return Item && unmarshall(Item);
-  };
+  const table = { client, name: tableName };
+  const get = (key: Key) => getItem(table, key, { consistent });
   return {
     findMember: async (issuer, subject) => (await get(memberKey(issuer, subject))) as Member | undefined,
     getFirm: async (firmId) => (await get(firmKey(firmId))) as Firm | undefined,
@@ -50,20 +47,14 @@ export function registryTable(
       return item && siteFrom(item);
     },
     listSites: async (firmId, { limit, after }) => {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :site)',
-          ExpressionAttributeValues: marshall({ ':pk': `F#${firmId}`, ':site': 'S#' }),
-          Limit: limit,
-          ConsistentRead: consistent,
-          ...(after === undefined ? {} : { ExclusiveStartKey: marshall(siteKey(firmId, after)) }),
-        }),
-      );
-      return {
-        sites: Items.map((item) => siteFrom(unmarshall(item))),
-        more: LastEvaluatedKey !== undefined,
+      const sites = {
+        key: 'pk = :pk AND begins_with(sk, :site)',
+        values: { pk: `F#${firmId}`, site: 'S#' },
+        consistent,
       };
+      const from = after === undefined ? undefined : siteKey(firmId, after);
+      const { listed, more } = await queryPage(table, sites, { limit, after: from }, siteFrom);
+      return { sites: listed, more };
     },
     findFirmOfSite: async (siteId) => (await get(directoryKey(siteId)))?.['firmId'] as FirmId | undefined,
   };

@@ -1,17 +1,11 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EpochSeconds, FirmId, MemberId, ScannerId, SiteId } from '../kernel/brands.ts';
+import { isNew } from '../table/expression.ts';
+import { getItem, queryPage } from '../table/read.ts';
+import type { Key } from '../table/table.ts';
+import { transact } from '../table/transact.ts';
+import { putItem, updateItem } from '../table/write.ts';
 import type { Enrolment, EnrolmentRef } from './enrolment-code.ts';
-import type { RegistryKey } from '../registry/registry-items.ts';
 import type { Scanner } from './scanner.ts';
 
 /** A site of a firm, as a verified identity or a stored item names it. */
@@ -46,113 +40,61 @@ export interface ScannerTable {
 /** The Registry forgets a code an hour after its end; until then a second use is told from a code that never was. */
 const rememberedSeconds = 3600;
 
-const enrolmentKey = ({ firmId, siteId, digest }: EnrolmentRef): RegistryKey => ({
+const enrolmentKey = ({ firmId, siteId, digest }: EnrolmentRef): Key => ({
   pk: `F#${firmId}`,
   sk: `ENROLMENT#${siteId}#${digest}`,
 });
 const scannerPrefix = (siteId: SiteId): string => `SCANNER#${siteId}#`;
-const scannerKey = ({ firmId, siteId }: ScannerSite, scannerId: ScannerId): RegistryKey => ({
+const scannerKey = ({ firmId, siteId }: ScannerSite, scannerId: ScannerId): Key => ({
   pk: `F#${firmId}`,
   sk: `${scannerPrefix(siteId)}${scannerId}`,
 });
 
-/** Opens the Registry table for scanners; `tableName` as deployed. */
+/** Opens the Registry table for scanners; `tableName` as deployed. Reads are strong: a scanner may sign at once. */
 export function scannerTable(client: DynamoDBClient, tableName: string): ScannerTable {
-  const get = async (key: RegistryKey): Promise<Record<string, unknown> | undefined> => {
-    // Consistent: a scanner signs its first request in the second that it was enrolled.
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: tableName, Key: marshall(key), ConsistentRead: true }),
-    );
-    return Item && unmarshall(Item);
-  };
+  const table = { client, name: tableName };
   return {
     putEnrolment: async (enrolment) => {
-      const item = {
-        ...enrolmentKey(enrolment),
-        ...enrolment,
-        purgeAt: enrolment.expiresAt + rememberedSeconds,
-      };
-      await client.send(new PutItemCommand({ TableName: tableName, Item: marshall(item) }));
+      const purgeAt = enrolment.expiresAt + rememberedSeconds;
+      await putItem(table, { ...enrolmentKey(enrolment), ...enrolment, purgeAt });
     },
-    getEnrolment: async (ref) => (await get(enrolmentKey(ref))) as Enrolment | undefined,
+    getEnrolment: async (ref) => (await getItem(table, enrolmentKey(ref))) as Enrolment | undefined,
     enrol: async (enrolment, scanner) => {
-      const item = { ...scannerKey(scanner, scanner.scannerId), ...scanner };
-      try {
-        await client.send(
-          new TransactWriteItemsCommand({
-            TransactItems: [
-              {
-                Update: {
-                  TableName: tableName,
-                  Key: marshall(enrolmentKey(enrolment)),
-                  UpdateExpression: 'SET scannerId = :id',
-                  ConditionExpression: 'attribute_not_exists(scannerId) AND expiresAt > :now',
-                  ExpressionAttributeValues: marshall({
-                    ':id': scanner.scannerId,
-                    ':now': scanner.enrolledAt,
-                  }),
-                },
-              },
-              {
-                Put: {
-                  TableName: tableName,
-                  Item: marshall(item),
-                  ConditionExpression: 'attribute_not_exists(pk)',
-                },
-              },
-            ],
-          }),
-        );
-        return true;
-      } catch (error) {
-        if (isRefused(error)) return false;
-        throw error;
-      }
+      const use = {
+        update: 'SET scannerId = :id',
+        condition: 'attribute_not_exists(scannerId) AND expiresAt > :now',
+        values: { id: scanner.scannerId, now: scanner.enrolledAt },
+      };
+      const { ok } = await transact(table, [
+        { update: enrolmentKey(enrolment), by: use },
+        { put: { ...scannerKey(scanner, scanner.scannerId), ...scanner }, if: isNew },
+      ]);
+      return ok;
     },
-    get: async (site, scannerId) => (await get(scannerKey(site, scannerId))) as Scanner | undefined,
+    get: async (site, scannerId) =>
+      (await getItem(table, scannerKey(site, scannerId))) as Scanner | undefined,
     list: async (site, { limit, after }) => {
-      const prefix = scannerPrefix(site.siteId);
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: marshall({ ':pk': `F#${site.firmId}`, ':prefix': prefix }),
-          Limit: limit + 1,
-          ...(after === undefined
-            ? {}
-            : { ExclusiveStartKey: marshall(scannerKey(site, after as ScannerId)) }),
-        }),
+      const scanners = {
+        key: 'pk = :pk AND begins_with(sk, :prefix)',
+        values: { pk: `F#${site.firmId}`, prefix: scannerPrefix(site.siteId) },
+      };
+      const from = after === undefined ? undefined : scannerKey(site, after as ScannerId);
+      const page = await queryPage(
+        table,
+        scanners,
+        { limit, after: from },
+        (item) => item as unknown as Scanner,
       );
-      const found = Items.map((item) => unmarshall(item) as Scanner);
-      const scanners = found.slice(0, limit);
-      const last = scanners.at(-1);
-      return last && found.length > limit ? { scanners, next: last.scannerId } : { scanners };
+      const last = page.listed.at(-1);
+      return { scanners: page.listed, ...(page.more && last ? { next: last.scannerId } : {}) };
     },
-    revoke: async (site, scannerId, by) => {
-      try {
-        const { Attributes } = await client.send(
-          new UpdateItemCommand({
-            TableName: tableName,
-            Key: marshall(scannerKey(site, scannerId)),
-            UpdateExpression: 'SET revokedAt = :at, revokedBy = :by',
-            ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(revokedAt)',
-            ExpressionAttributeValues: marshall({ ':at': by.revokedAt, ':by': by.revokedBy }),
-            ReturnValues: 'ALL_NEW',
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-        return Attributes && (unmarshall(Attributes) as Scanner);
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return error.Item && (unmarshall(error.Item) as Scanner);
-      }
+    revoke: async (site, scannerId, { revokedAt, revokedBy }) => {
+      const { item } = await updateItem(table, scannerKey(site, scannerId), {
+        update: 'SET revokedAt = :at, revokedBy = :by',
+        condition: 'attribute_exists(pk) AND attribute_not_exists(revokedAt)',
+        values: { at: revokedAt, by: revokedBy },
+      });
+      return item as Scanner | undefined;
     },
   };
 }
-
-/** A condition that does not hold, or another transaction on the same code at the same moment. */
-const isRefused = (error: unknown): boolean =>
-  error instanceof TransactionCanceledException &&
-  (error.CancellationReasons ?? []).some(
-    ({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict',
-  );

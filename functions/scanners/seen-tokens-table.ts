@@ -1,15 +1,11 @@
-import {
-  ConditionalCheckFailedException,
-  PutItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomUUID } from 'node:crypto';
+import { putIf } from '../table/write.ts';
 import type { AuthorizeScannerDeps } from './authorize-scanner.ts';
 
 /**
  * Remembers which tokens of scanners were seen, in the Registry until they end: one conditional put each. A put that the
- * SDK sends again, since its answer was lost, is told from a replay by the mark of who is asking.
+ * SDK repeats because its answer was lost is no replay: `seenBy` is a random mark of the one who asks.
  */
 export function seenTokensTable(
   client: DynamoDBClient,
@@ -18,19 +14,7 @@ export function seenTokensTable(
   return async ({ firmId, scannerId }, jti, until) => {
     const seenBy = randomUUID();
     const item = { pk: `F#${firmId}#T#${scannerId}#${jti}`, sk: 'TOKEN', seenBy, purgeAt: until };
-    try {
-      await client.send(
-        new PutItemCommand({
-          TableName: tableName,
-          Item: marshall(item),
-          ConditionExpression: 'attribute_not_exists(pk) OR seenBy = :seenBy',
-          ExpressionAttributeValues: marshall({ ':seenBy': seenBy }),
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+    const condition = 'attribute_not_exists(pk) OR seenBy = :seenBy';
+    return (await putIf({ client, name: tableName }, item, { condition, values: { seenBy } })).ok;
   };
 }

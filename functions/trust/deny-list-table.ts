@@ -1,5 +1,7 @@
-import { GetItemCommand, UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { getItem } from '../table/read.ts';
+import type { Item, Table } from '../table/table.ts';
+import { updateItem } from '../table/write.ts';
 import type { DenyList } from './deny-list-reader.ts';
 
 /** Why and when a certificate was denied. */
@@ -17,50 +19,35 @@ export interface DenyListTable {
   readonly remove: (keyId: string) => Promise<void>;
 }
 
-const Key = marshall({ pk: 'TRUST', sk: 'DENIED' });
+const key = { pk: 'TRUST', sk: 'DENIED' };
 /** A connection that froze with the function must not hold up a scan. */
 const callTimeoutMs = 2_000;
-const withinTime = () => ({ abortSignal: AbortSignal.timeout(callTimeoutMs) });
 
-async function read(client: DynamoDBClient, tableName: string): Promise<Record<string, unknown>> {
-  const get = new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true });
-  const { Item } = await client.send(get, withinTime());
-  return Object.fromEntries(Object.entries(Item ? unmarshall(Item) : {}).filter(([name]) => !(name in Key)));
+async function read(table: Table): Promise<Item> {
+  const item = await getItem(table, key, { abortSignal: AbortSignal.timeout(callTimeoutMs) });
+  return Object.fromEntries(Object.entries(item ?? {}).filter(([name]) => !(name in key)));
 }
 
 /** Reads the key ids that are denied. The attribute's name alone counts, whatever stands in it. */
 export function readDenyList(client: DynamoDBClient, tableName: string): () => Promise<DenyList> {
-  return async () => Object.keys(await read(client, tableName));
+  return async () => Object.keys(await read({ client, name: tableName }));
 }
 
 /** Opens the deny list for changes; `tableName` of the Registry as deployed. */
 export function denyListTable(client: DynamoDBClient, tableName: string): DenyListTable {
+  const table = { client, name: tableName };
   return {
     list: async () =>
-      Object.entries(await read(client, tableName)).map(([keyId, denial]) => {
+      Object.entries(await read(table)).map(([keyId, denial]) => {
         const { reason, deniedAt } = denial as Partial<Denial>;
         return { keyId, reason: reason ?? '', deniedAt: deniedAt ?? '' };
       }),
     add: async ({ keyId, reason, deniedAt }) => {
-      await client.send(
-        new UpdateItemCommand({
-          TableName: tableName,
-          Key,
-          UpdateExpression: 'SET #keyId = :denial',
-          ExpressionAttributeNames: { '#keyId': keyId },
-          ExpressionAttributeValues: marshall({ ':denial': { reason, deniedAt } }),
-        }),
-      );
+      const values = { denial: { reason, deniedAt } };
+      await updateItem(table, key, { update: 'SET #keyId = :denial', names: { keyId }, values });
     },
     remove: async (keyId) => {
-      await client.send(
-        new UpdateItemCommand({
-          TableName: tableName,
-          Key,
-          UpdateExpression: 'REMOVE #keyId',
-          ExpressionAttributeNames: { '#keyId': keyId },
-        }),
-      );
+      await updateItem(table, key, { update: 'REMOVE #keyId', names: { keyId } });
     },
   };
 }

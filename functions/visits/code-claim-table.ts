@@ -1,11 +1,7 @@
-import {
-  ConditionalCheckFailedException,
-  PutItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { CodeDigest, EpochSeconds, FirmId, SiteId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { putIf } from '../table/write.ts';
 
 /** Where a code counts once: at a site, or at all sites of a firm. */
 export interface CodeScope {
@@ -35,21 +31,12 @@ export const codeClaims = (client: DynamoDBClient, tableName: string, clock: Clo
     to: Bound,
     until: EpochSeconds,
   ) => {
-    try {
-      await client.send(
-        new PutItemCommand({
-          TableName: tableName,
-          Item: marshall({ ...keyOf(scope, digest), boundTo: to, purgeAt: until }),
-          ConditionExpression: 'attribute_not_exists(pk) OR purgeAt <= :now',
-          ExpressionAttributeValues: marshall({ ':now': clock() }),
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-        }),
-      );
-      return to;
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
-      return unmarshall(error.Item)['boundTo'] as Bound;
-    }
+    const written = await putIf(
+      { client, name: tableName },
+      { ...keyOf(scope, digest), boundTo: to, purgeAt: until },
+      { condition: 'attribute_not_exists(pk) OR purgeAt <= :now', values: { now: clock() } },
+    );
+    return written.ok ? to : (written.item?.['boundTo'] as Bound);
   },
 });
 

@@ -1,8 +1,8 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
 import type { BarredId, EpochSeconds, VisitId } from '../kernel/brands.ts';
+import type { Condition, Update } from '../table/expression.ts';
 import { Admission } from './admission.ts';
 import type { Presence } from './pointer.ts';
-import { presenceAttributes, presencePartition, visitItem, visitKey, type SiteRef } from './visit-item.ts';
+import { presenceAttributes, presencePartition, type SiteRef } from './visit-item.ts';
 import { codeMark, mostPassages, passageLine } from './re-entry.ts';
 import { amendments, transitions, type Transition, type TransitionName } from './visit-states.ts';
 import type { Clearance, Passage, Visit } from './visit.ts';
@@ -48,7 +48,7 @@ export function changeOf(
   name: TransitionName,
   details: ChangeDetails & { readonly admission?: Admission },
   now: EpochSeconds,
-) {
+): Update & Condition {
   const { presence, ifVersion, allowsReEntry, admission, ...fields } = details;
   if (transitions[name].to === 'checked_in' && !Admission.isOne(admission))
     throw new Error('nobody is checked in past the door');
@@ -78,25 +78,19 @@ export function changeOf(
     '#version = #version + :one',
   ];
   const update = `SET ${assigned.join(', ')}${again ? ` REMOVE ${again.removed.join(', ')}` : ''}`;
-  const used = new Set(`${update} ${condition}`.match(/#\w+/g));
   return {
-    Key: marshall(visitKey(site, visitId)),
-    UpdateExpression: update,
-    ConditionExpression: condition,
-    ExpressionAttributeNames: Object.fromEntries([...used].map((field) => [field, field.slice(1)])),
-    ExpressionAttributeValues: marshall(
-      {
-        ':one': 1,
-        ':now': now,
-        ...states.values,
-        ...Object.fromEntries(Object.entries(set).map(([field, value]) => [`:${field}`, value])),
-        ...again?.values,
-        ...(scanId === undefined ? {} : { ':scanId': scanId }),
-        ...(assigned.includes(noticeBefore) ? { ':nothing': '' } : {}),
-        ...(ifVersion === undefined ? {} : { ':version': ifVersion }),
-      },
-      { removeUndefinedValues: true },
-    ),
+    update,
+    condition,
+    values: {
+      one: 1,
+      now,
+      ...states.values,
+      ...set,
+      ...again?.values,
+      ...(scanId === undefined ? {} : { scanId }),
+      ...(assigned.includes(noticeBefore) ? { nothing: '' } : {}),
+      ...(ifVersion === undefined ? {} : { version: ifVersion }),
+    },
   };
 }
 
@@ -122,13 +116,13 @@ function stateCondition(names: readonly TransitionName[]) {
   const clauses = names.map((name) => {
     const { from, ifAllowsReEntry }: Transition = transitions[name];
     const placeholders = from.map((state) => {
-      values[`:from_${state}`] = state;
+      values[`from_${state}`] = state;
       return `:from_${state}`;
     });
     const clause = `#state IN (${placeholders.join(', ')})`;
     if (!ifAllowsReEntry) return clause;
-    values[':true'] = true;
-    values[':mostPassages'] = mostPassages;
+    values['true'] = true;
+    values['mostPassages'] = mostPassages;
     return `${clause} AND #allowsReEntry = :true AND size(#passages) < :mostPassages`;
   });
   return { values, condition: clauses.length > 1 ? `(${clauses.join(' OR ')})` : clauses.join('') };
@@ -156,26 +150,23 @@ function reEntryParts(goesOut: boolean, { checkedIn, checkedOut }: ChangeDetails
       ...(exit ? ['NOT contains(#usedCodes, :exit)'] : []),
     ],
     values: {
-      ':none': [],
-      ':passages': [passageLine(direction, passage)],
-      ...(mark ? { ':usedCodes': [mark], ':mark': mark } : {}),
-      ...(exit ? { ':exit': exit } : {}),
+      none: [],
+      passages: [passageLine(direction, passage)],
+      ...(mark ? { usedCodes: [mark], mark } : {}),
+      ...(exit ? { exit } : {}),
     },
   };
 }
 
-/** The put of an edited visit in the place of the version that was read, where the state machine allows an edit. */
-export function replacementOf(before: Visit, after: Visit, now: EpochSeconds) {
-  const allowed = amendments.edit.in.map((state, index) => [`:in${String(index)}`, state] as const);
+/** The condition of an edit: the version that was read still stands, in a state that allows an edit. */
+export function mayReplace(before: Visit, now: EpochSeconds): Condition {
+  const states = amendments.edit.in;
   return {
-    Item: marshall(visitItem(after), { removeUndefinedValues: true }),
-    ConditionExpression: `#state IN (${allowed.map(([name]) => name).join(', ')}) AND #purgeAt > :now AND #version = :version`,
-    ExpressionAttributeNames: { '#state': 'state', '#purgeAt': 'purgeAt', '#version': 'version' },
-    ExpressionAttributeValues: marshall({
-      ...Object.fromEntries(allowed),
-      ':now': now,
-      ':version': before.version,
-    }),
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+    condition: `#state IN (${states.map((_, index) => `:in${String(index)}`).join(', ')}) AND #purgeAt > :now AND #version = :version`,
+    values: {
+      ...Object.fromEntries(states.map((state, index) => [`in${String(index)}`, state])),
+      now,
+      version: before.version,
+    },
   };
 }

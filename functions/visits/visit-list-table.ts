@@ -1,7 +1,8 @@
-import { GetItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EpochSeconds, LocalDay, VisitId } from '../kernel/brands.ts';
 import { toRfc3339, type Clock } from '../kernel/clock.ts';
+import { getItem, queryAll, queryPages } from '../table/read.ts';
+import type { Item } from '../table/table.ts';
 import type { ListRow } from './list-order.ts';
 import { dayPartition, presencePartition, visitFrom, visitKey, type SiteRef } from './visit-item.ts';
 import type { Visit } from './visit.ts';
@@ -18,37 +19,21 @@ const pageSize = 100;
 
 /** Opens the lists of the Visits table; `tableName` as deployed. */
 export function visitListTable(client: DynamoDBClient, tableName: string, clock: Clock): VisitListTable {
-  async function* query(input: Omit<QueryCommand['input'], 'TableName'>) {
-    let start: QueryCommand['input']['ExclusiveStartKey'];
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({ TableName: tableName, ...input, ExclusiveStartKey: start }),
-      );
-      yield Items.map((item) => unmarshall(item));
-      start = LastEvaluatedKey;
-    } while (start);
-  }
+  const table = { client, name: tableName };
   /** The visit of an item, or the one that an entry of a further day leads to. */
-  const visitOf = async (site: SiteRef, item: Record<string, unknown>): Promise<Visit | undefined> => {
-    if (!String(item['sk']).startsWith('DAY#')) return visitFrom(item, clock());
-    const Key = marshall(visitKey(site, String(item['visitId']) as VisitId));
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }),
-    );
-    return Item && visitFrom(unmarshall(Item), clock());
+  const visitOf = async (site: SiteRef, item: Item): Promise<Visit | undefined> => {
+    const isEntry = String(item['sk']).startsWith('DAY#');
+    const held = isEntry ? await getItem(table, visitKey(site, item['visitId'] as VisitId)) : item;
+    return visitFrom(held, clock());
   };
   return {
     dayRows: async function* (site, day, from) {
-      const pages = query({
-        IndexName: 'by-day',
-        KeyConditionExpression: `dayPk = :pk${from === undefined ? '' : ' AND daySk >= :from'}`,
-        ExpressionAttributeValues: marshall(
-          { ':pk': dayPartition(site, day), ':from': from === undefined ? undefined : toRfc3339(from) },
-          { removeUndefinedValues: true },
-        ),
-        Limit: pageSize,
-      });
-      for await (const items of pages) {
+      const ofTheDay = {
+        index: 'by-day',
+        key: `dayPk = :pk${from === undefined ? '' : ' AND daySk >= :from'}`,
+        values: { pk: dayPartition(site, day), from: from === undefined ? undefined : toRfc3339(from) },
+      };
+      for await (const items of queryPages(table, ofTheDay, pageSize)) {
         const visits = await Promise.all(items.map((item) => visitOf(site, item)));
         for (const [index, visit] of visits.entries()) {
           const time = String(items[index]?.['daySk']).split('#')[0] ?? '';
@@ -57,15 +42,9 @@ export function visitListTable(client: DynamoDBClient, tableName: string, clock:
       }
     },
     everybodyOnSite: async (site) => {
-      const visits: Visit[] = [];
-      const pages = query({
-        IndexName: 'on-site',
-        KeyConditionExpression: 'presencePk = :pk',
-        ExpressionAttributeValues: marshall({ ':pk': presencePartition(site, 'ON') }),
-      });
-      for await (const items of pages)
-        visits.push(...items.flatMap((item) => visitFrom(item, clock()) ?? []));
-      return visits;
+      const pk = presencePartition(site, 'ON');
+      const items = await queryAll(table, { index: 'on-site', key: 'presencePk = :pk', values: { pk } });
+      return items.flatMap((item) => visitFrom(item, clock()) ?? []);
     },
   };
 }

@@ -1,16 +1,11 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EpochSeconds, PersonKey, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { codeClaims, type CodeClaims } from './code-claim-table.ts';
+import { getItem, queryAll, type Query } from '../table/read.ts';
+import type { Item } from '../table/table.ts';
+import { putNew, updateItem, type Written } from '../table/write.ts';
 import type { Admission } from './admission.ts';
+import { codeClaims, type CodeClaims } from './code-claim-table.ts';
 import type { BarredPerson, NamePointer, NearBar, NearPointer, Presence } from './pointer.ts';
 import { changeOf, type Change, type DetailsArgument } from './transition-update.ts';
 import {
@@ -77,99 +72,58 @@ export interface VisitTable extends CodeClaims {
 
 /** Opens the Visits table; `tableName` as deployed. */
 export function visitTable(client: DynamoDBClient, tableName: string, clock: Clock): VisitTable {
-  const queryAll = async (partitions: readonly Parameters<typeof partitionQuery>[1][]) => {
-    const answers = await Promise.all(
-      partitions.map((partition) => client.send(partitionQuery(tableName, partition))),
-    );
+  const table = { client, name: tableName };
+  /** Reads several partitions at the same time, without the items that are past their time. */
+  const readTogether = async (queries: readonly Query[]): Promise<readonly Item[]> => {
+    const found = await Promise.all(queries.map((query) => queryAll(table, query)));
     const now = clock();
-    return answers
-      .flatMap(({ Items = [] }) => Items.map((item) => unmarshall(item)))
-      .filter((item) => Number(item['purgeAt'] ?? Infinity) > now);
+    return found.flat().filter(({ purgeAt = Infinity }) => Number(purgeAt) > now);
   };
   return {
     ...codeClaims(client, tableName, clock),
-    get: async (site, visitId) => {
-      const { Item } = await client.send(
-        new GetItemCommand({
-          TableName: tableName,
-          Key: marshall(visitKey(site, visitId)),
-          ConsistentRead: true,
-        }),
-      );
-      return Item && visitFrom(unmarshall(Item), clock());
-    },
+    get: async (site, visitId) => visitFrom(await getItem(table, visitKey(site, visitId)), clock()),
     findByName: async (site, nameKeys) => {
-      const items = await queryAll(nameKeys.map((nameKey) => ({ pk: nameKeyPartition(site, nameKey) })));
+      const items = await readTogether(nameKeys.map((key) => partition(nameKeyPartition(site, key))));
       return {
-        pointers: items.filter(({ sk }) => String(sk).startsWith('D#')) as unknown as NamePointer[],
+        pointers: items.filter(isPointer) as unknown as NamePointer[],
         barred: barLines(items) as unknown as BarredPerson[],
       };
     },
     findNear: async (site, keys) => {
-      const items = await queryAll(keys.map((key) => ({ pk: nearPartition(site, key) })));
-      const pointers = items.filter(({ sk }) => String(sk).startsWith('D#')) as unknown as NearPointer[];
+      const items = await readTogether(keys.map((key) => partition(nearPartition(site, key))));
+      const pointers = items.filter(isPointer) as unknown as NearPointer[];
       return {
         pointers: [...new Map(pointers.map((pointer) => [pointer.visitId, pointer])).values()],
         bars: barLines(items) as unknown as NearBar[],
       };
     },
     findPresent: async (site, where, nameKeys) => {
-      const presencePk = presencePartition(site, where);
-      const items = await queryAll(nameKeys.map((nameKey) => ({ presencePk, nameKey })));
+      const items = await readTogether(
+        nameKeys.map((nameKey) => ({
+          index: 'on-site',
+          key: 'presencePk = :pk AND begins_with(presenceSk, :name)',
+          values: { pk: presencePartition(site, where), name: `${nameKey}#` },
+        })),
+      );
       return items.flatMap((item) => {
         const visit = visitFrom(item, clock());
         return visit ? [{ visit, ...presenceFrom(item) }] : [];
       });
     },
-    putWalkIn: (walkIn) =>
-      orAsItStands(clock(), async () => {
-        const { visit } = walkIn;
-        const presence = 'admission' in walkIn ? walkIn.presence : undefined;
-        await client.send(
-          new PutItemCommand({
-            TableName: tableName,
-            Item: marshall(visitItem(visit, presence), { removeUndefinedValues: true }),
-            ConditionExpression: 'attribute_not_exists(pk)',
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-        return visit;
-      }),
-    change: (site, visitId, name, ...[details = {}]) =>
-      orAsItStands(clock(), async () => {
-        const { Attributes } = await client.send(
-          new UpdateItemCommand({
-            TableName: tableName,
-            ...changeOf(site, visitId, name, details, clock()),
-            ReturnValues: 'ALL_NEW',
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-        return visitFrom(Attributes && unmarshall(Attributes), clock());
-      }),
+    putWalkIn: async (walkIn) => {
+      const presence = 'admission' in walkIn ? walkIn.presence : undefined;
+      return changeFrom(await putNew(table, visitItem(walkIn.visit, presence)), clock());
+    },
+    change: async (site, visitId, name, ...[details = {}]) => {
+      const update = changeOf(site, visitId, name, details, clock());
+      return changeFrom(await updateItem(table, visitKey(site, visitId), update), clock());
+    },
   };
 }
 
-type Partition = { readonly pk: string } | { readonly presencePk: string; readonly nameKey: PersonKey };
+const partition = (pk: string): Query => ({ key: 'pk = :pk', values: { pk }, consistent: true });
 
-function partitionQuery(tableName: string, partition: Partition): QueryCommand {
-  return 'pk' in partition
-    ? new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: marshall({ ':pk': partition.pk }),
-        ConsistentRead: true,
-      })
-    : new QueryCommand({
-        TableName: tableName,
-        IndexName: 'on-site',
-        KeyConditionExpression: 'presencePk = :pk AND begins_with(presenceSk, :name)',
-        ExpressionAttributeValues: marshall({
-          ':pk': partition.presencePk,
-          ':name': `${partition.nameKey}#`,
-        }),
-      });
-}
+const isPointer = ({ sk }: Item): boolean => String(sk).startsWith('D#');
 
 /** The lines of bars among these items; the sort key holds the id of each bar. */
 const barLines = (items: readonly Record<string, unknown>[]) =>
@@ -186,14 +140,8 @@ function presenceFrom({ presenceSk, strongKey }: Record<string, unknown>): Prese
   };
 }
 
-/** Runs a conditional write; where its condition fails, answers the item that stood in the way. */
-async function orAsItStands(now: EpochSeconds, write: () => Promise<Visit | undefined>): Promise<Change> {
-  try {
-    const visit = await write();
-    return visit ? { ok: true, visit } : { ok: false };
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    const visit = visitFrom(error.Item && unmarshall(error.Item), now);
-    return visit ? { ok: false, visit } : { ok: false };
-  }
+/** Reads what a conditional write of a visit answered. */
+export function changeFrom({ ok, item }: Written, now: EpochSeconds): Change {
+  const visit = visitFrom(item, now);
+  return visit ? { ok, visit } : { ok: false };
 }

@@ -1,16 +1,14 @@
-import {
-  ConditionalCheckFailedException,
-  UpdateItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Clock } from '../kernel/clock.ts';
+import type { Update } from '../table/expression.ts';
+import { updateItem } from '../table/write.ts';
 import { Admission } from './admission.ts';
 import type { Presence } from './pointer.ts';
-import type { Undo } from './undo.ts';
 import type { Change } from './transition-update.ts';
-import { presenceAttributes, visitFrom, visitKey } from './visit-item.ts';
+import type { Undo } from './undo.ts';
+import { presenceAttributes, visitKey } from './visit-item.ts';
 import { transitions } from './visit-states.ts';
+import { changeFrom } from './visit-table.ts';
 import type { Visit } from './visit.ts';
 
 /** What is told of whoever is inside again since they never went out: asked for at the door, and where to find them. */
@@ -30,32 +28,16 @@ export interface VisitUndoTable {
 }
 
 /** Opens the Visits table; `tableName` as deployed. */
-export function visitUndoTable(client: DynamoDBClient, tableName: string, clock: Clock): VisitUndoTable {
-  return {
-    undo: async (visit, undo, inside) => {
-      const now = clock();
-      try {
-        const { Attributes } = await client.send(
-          new UpdateItemCommand({
-            TableName: tableName,
-            Key: marshall(visitKey(visit, visit.visitId)),
-            ...updateOf(visit, undo, inside, now),
-            ReturnValues: 'ALL_NEW',
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-        const changed = visitFrom(Attributes && unmarshall(Attributes), now);
-        return changed ? { ok: true, visit: changed } : { ok: false };
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        const stands = visitFrom(error.Item && unmarshall(error.Item), now);
-        return stands ? { ok: false, visit: stands } : { ok: false };
-      }
-    },
-  };
-}
+export const visitUndoTable = (client: DynamoDBClient, tableName: string, clock: Clock): VisitUndoTable => ({
+  undo: async (visit, undo, inside) => {
+    const now = clock();
+    const update = updateOf(visit, undo, inside, now);
+    const key = visitKey(visit, visit.visitId);
+    return changeFrom(await updateItem({ client, name: tableName }, key, update), now);
+  },
+});
 
-function updateOf(visit: Visit, undo: Undo, inside: BackInside | undefined, now: number) {
+function updateOf(visit: Visit, undo: Undo, inside: BackInside | undefined, now: number): Update {
   const { from, to } = transitions[undo.name];
   if (to === 'checked_in' && !Admission.isOne(inside?.admission))
     throw new Error('nobody is inside again past the door');
@@ -82,26 +64,20 @@ function updateOf(visit: Visit, undo: Undo, inside: BackInside | undefined, now:
   ];
   const update = `SET ${assigned.join(', ')}${remove.length > 0 ? ` REMOVE ${remove.join(', ')}` : ''}`;
   const condition = '#state = :from AND #version = :version AND #purgeAt > :now';
-  const used = new Set(`${update} ${condition}`.match(/#\w+/g));
   return {
-    UpdateExpression: update,
-    ConditionExpression: condition,
-    ExpressionAttributeNames: Object.fromEntries([...used].map((name) => [name, name.slice(1)])),
-    ExpressionAttributeValues: marshall(
-      {
-        ...Object.fromEntries(
-          Object.entries({ ...set, ...place }).map(([name, value]) => [`:${name}`, value]),
-        ),
-        ':none': [],
-        ':undone': [undone],
-        ...(undone.scanId ? { ':scans': [undone.scanId] } : {}),
-        ':one': 1,
-        ':from': from[0],
-        ':version': visit.version,
-        ':now': now,
-      },
-      { removeUndefinedValues: true },
-    ),
+    update,
+    condition,
+    values: {
+      ...set,
+      ...place,
+      none: [],
+      undone: [undone],
+      ...(undone.scanId ? { scans: [undone.scanId] } : {}),
+      one: 1,
+      from: from[0],
+      version: visit.version,
+      now,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Site } from '../../functions/registry/firm.ts';
 import type { VisitId } from '../../functions/kernel/brands.ts';
-import type { VisitBookingTable, VisitPage } from '../../functions/visits/visit-booking-table.ts';
+import type { VisitBookingTable } from '../../functions/visits/visit-booking-table.ts';
+import type { VisitPage } from '../../functions/visits/visit-pages-table.ts';
 import type { Booking, Move } from '../../functions/visits/booking.ts';
 import type { VisitDeps } from '../../functions/front-desk/visit-deps.ts';
 import { atOn, usableDays } from '../../functions/visits/usable-days.ts';

@@ -86,7 +86,7 @@ describe('companions', () => {
     const visit = { ...lead, visitId: visitIdOf('other') };
     const taken = { visit: { ...lead, visitId: companionIds(lead)[0] ?? lead.visitId }, pointers: [] };
     await expect(deps.bookings.createAll([{ visit, pointers: [] }, taken])).rejects.toMatchObject({
-      name: 'TransactionCanceledException',
+      name: 'StoreBusy',
     });
     expect(await deps.visits.get(visit, visit.visitId)).toBeUndefined();
     expect(await read()).toHaveLength(3);

@@ -1,7 +1,8 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from '@jest/globals';
 import type { PersonKey } from '../../../functions/kernel/brands.ts';
-import { changeOf, replacementOf } from '../../../functions/visits/transition-update.ts';
+import { updateInput } from '../../../functions/table/expression.ts';
+import { changeOf, mayReplace } from '../../../functions/visits/transition-update.ts';
 import { codeMark, mostPassages } from '../../../functions/visits/re-entry.ts';
 import { transitions, type Transition, type TransitionName } from '../../../functions/visits/visit-states.ts';
 import { admitted } from '../../support/admission.ts';
@@ -15,18 +16,19 @@ const names = Object.keys(transitions) as TransitionName[];
 /** The update with its placeholders filled in, as a person would write it. */
 function written(...[name, details = {}]: [TransitionName, Parameters<typeof changeOf>[3]?]) {
   const update = changeOf(site, visitId, name, { admission: admitted(), ...details }, nine);
-  const values = unmarshall(update.ExpressionAttributeValues) as Record<string, unknown>;
+  const input = updateInput(update);
+  const values = unmarshall(input.ExpressionAttributeValues ?? {}) as Record<string, unknown>;
+  const names = input.ExpressionAttributeNames ?? {};
   const fill = (text: string) =>
     text
-      .replaceAll(/#\w+/g, (placeholder) => update.ExpressionAttributeNames[placeholder] ?? '?')
+      .replaceAll(/#\w+/g, (placeholder) => names[placeholder] ?? '?')
       .replaceAll(/:\w+/g, (placeholder) => JSON.stringify(values[placeholder]));
   return {
-    key: unmarshall(update.Key),
-    set: fill(update.UpdateExpression),
-    condition: fill(update.ConditionExpression),
+    set: fill(update.update),
+    condition: fill(update.condition),
     values: Object.keys(values).sort(),
-    expressions: `${update.UpdateExpression} ${update.ConditionExpression}`,
-    names: Object.keys(update.ExpressionAttributeNames),
+    expressions: `${update.update} ${update.condition}`,
+    names: Object.keys(names),
   };
 }
 
@@ -45,10 +47,6 @@ describe('the update of a transition', () => {
 
   it('counts the change', () => {
     expect(written('refuse').set).toBe('SET state = "denied", version = version + 1');
-  });
-
-  it('is of one item, whose key begins with the firm', () => {
-    expect(written('refuse').key).toEqual({ pk: `F#firm#S#tower#V#${visitId}`, sk: 'VISIT' });
   });
 
   it('sets what it is given', () => {
@@ -135,25 +133,14 @@ describe('the update of a transition', () => {
   });
 });
 
-describe('the put of an edited visit', () => {
-  const before = visitWith({ visitId, version: 3 });
-  const put = replacementOf(before, { ...before, purpose: 'Dinner', version: 4 }, nine);
-
-  it('stands in the place of the version that was read, of a visit that has not begun', () => {
-    const values = unmarshall(put.ExpressionAttributeValues) as Record<string, unknown>;
-    const names: Readonly<Record<string, string>> = put.ExpressionAttributeNames;
-    const condition = put.ConditionExpression.replaceAll(/#\w+/g, (name) => names[name] ?? '?').replaceAll(
-      /:\w+/g,
-      (name) => JSON.stringify(values[name]),
-    );
-    expect(condition).toBe(
+describe('the condition of an edit', () => {
+  it('is that the version that was read still stands, of a visit that has not begun', () => {
+    const { condition, values = {} } = mayReplace(visitWith({ visitId, version: 3 }), nine);
+    const filled = condition
+      .replaceAll('#', '')
+      .replaceAll(/:(\w+)/g, (_, name: string) => JSON.stringify(values[name]));
+    expect(filled).toBe(
       `state IN ("expected", "pending_approval") AND purgeAt > ${String(nine)} AND version = 3`,
     );
-    expect(unmarshall(put.Item)).toMatchObject({ visitId, purpose: 'Dinner', version: 4, sk: 'VISIT' });
-  });
-
-  it('leaves out what is undefined', () => {
-    const after = { ...before, purpose: undefined } as unknown as typeof before;
-    expect(unmarshall(replacementOf(before, after, nine).Item)).not.toHaveProperty('purpose');
   });
 });

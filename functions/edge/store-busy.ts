@@ -1,4 +1,0 @@
-/** The store did not take what it was given, however often it was asked. The API answers 503. */
-export class StoreBusy extends Error {
-  override readonly name = 'StoreBusy';
-}

@@ -1,0 +1,63 @@
+import { toWire } from './wire.ts';
+
+/**
+ * The placeholders of an expression. `:limit` stands for `values.limit`. `#state` stands for the attribute `state`, unless
+ * `names` says otherwise.
+ */
+export interface Placeholders {
+  readonly values?: Readonly<Record<string, unknown>>;
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+/** What has to be true of the standing item for a write to be made. */
+export interface Condition extends Placeholders {
+  readonly condition: string;
+}
+
+/** An update and, if any, its condition. */
+export interface Update extends Placeholders {
+  readonly update: string;
+  readonly condition?: string;
+}
+
+/** The parameters `ExpressionAttributeNames` and `ExpressionAttributeValues` of these expressions, where they have any. */
+export function placeholders(
+  expressions: readonly (string | undefined)[],
+  { values = {}, names }: Placeholders,
+) {
+  const used = [...new Set(expressions.join(' ').match(/#\w+/g))].map((name) => name.slice(1));
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return {
+    ...(used.length === 0
+      ? {}
+      : {
+          ExpressionAttributeNames: Object.fromEntries(
+            used.map((name) => [`#${name}`, names?.[name] ?? name]),
+          ),
+        }),
+    ...(given.length === 0
+      ? {}
+      : {
+          ExpressionAttributeValues: toWire(
+            Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+          ),
+        }),
+  };
+}
+
+/** The parameters of a condition; none where it is absent. */
+export const conditionInput = (condition: Condition | undefined) =>
+  condition && {
+    ConditionExpression: condition.condition,
+    ...placeholders([condition.condition], condition),
+  };
+
+/** The parameters of an update and its condition. */
+export const updateInput = (change: Update) => ({
+  UpdateExpression: change.update,
+  ...(change.condition === undefined ? {} : { ConditionExpression: change.condition }),
+  ...placeholders([change.update, change.condition], change),
+});
+
+/** The condition that an item does not exist yet. */
+export const isNew: Condition = { condition: 'attribute_not_exists(pk)' };
