@@ -1,11 +1,12 @@
 import type { Caller } from '../edge/access.ts';
+import { readPage, type PageRead } from '../edge/list-page.ts';
 import type { BarredId, FirmId, SiteId, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import type { Site } from '../registry/firm.ts';
-import { barredIdOf, reviewAfter, type Bar, type BarScope } from './bar.ts';
-import type { BarRequest } from './api/requests.ts';
-import type { BarTable } from './bar-table.ts';
+import { barredIdOf, dueBefore, reviewAfter, type Bar, type BarScope } from './bar.ts';
+import type { BarListQuery, BarRequest } from './api/requests.ts';
+import type { BarPage, BarTable } from './bar-table.ts';
 import { inLanes } from '../kernel/in-lanes.ts';
 import type { PersonKeys } from '../person-keys/person-keys.ts';
 import type { Visitor } from '../person-keys/person.ts';
@@ -69,8 +70,20 @@ export async function barPerson(
   return { ok: true, bar, created };
 }
 
+/** A page of the bars of a scope; with `due` those alone that end soon. */
+export async function listBars(
+  { bars, getSite, clock }: Pick<BarDeps, 'bars' | 'getSite' | 'clock'>,
+  scope: BarScope,
+  { limit, cursor, due }: BarListQuery,
+): Promise<PageRead<BarPage> | Failure> {
+  if (!(await isOfFirm({ getSite }, scope))) return failure('site_not_found');
+  const name = `${scope.firmId}/${scope.siteId ?? ''}/barred-people/${due ?? ''}`;
+  const only = due === undefined ? {} : { dueBefore: dueBefore(clock()) };
+  return readPage(name, cursor, (from) => bars.list(scope, { limit, ...from, ...only }));
+}
+
 /** True for the whole firm, and for a site that is the firm's. */
-export const isOfFirm = async (
+const isOfFirm = async (
   { getSite }: Pick<BarDeps, 'getSite'>,
   { firmId, siteId }: BarScope,
 ): Promise<boolean> => siteId === undefined || (await getSite(firmId, siteId)) !== undefined;

@@ -4,7 +4,7 @@ import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { registryTable } from '../registry/registry-table.ts';
 import { siteIdsOf } from '../registry/site-ids.ts';
 import { systemClock } from '../kernel/clock.ts';
-import { barAnswers } from './bar-answers.ts';
+import { barRoutes } from './bar-routes.ts';
 import { barAtFirm, barAtSite } from './api/requests.ts';
 import { barTable } from './bar-table.ts';
 import { derivedPerFirm, personKeySecret } from '../person-keys/person-key-secret.ts';
@@ -26,8 +26,8 @@ const deps = {
   clock: systemClock,
 };
 
-const atSite = barAnswers(deps, barAtSite, ({ caller: { firmId }, siteId }) => ({ firmId, siteId }));
-const atFirm = barAnswers(deps, barAtFirm, ({ caller: { firmId } }) => ({ firmId }));
+const atSite = barRoutes(deps, barAtSite, ({ caller: { firmId }, siteId }) => ({ firmId, siteId }));
+const atFirm = barRoutes(deps, barAtFirm, ({ caller: { firmId } }) => ({ firmId }));
 
 /** People who are not admitted, at a site or at all sites of the firm. */
 export const handler = apiHandler({

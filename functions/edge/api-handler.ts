@@ -6,11 +6,11 @@ import { refuseAccess, type Caller } from './access.ts';
 import { fitsToken } from './bound-request.ts';
 import { corsHeaders } from './cors.ts';
 import { count } from './count.ts';
-import { withFarewell } from './deprecation.ts';
+import { withDeprecationHeaders } from './deprecation.ts';
 import { allowedOrigins } from './environment.ts';
 import { siteIdField } from './id-fields.ts';
 import { errorName, log } from './log.ts';
-import type { Answer, Once, Respond } from './respond.ts';
+import type { Answer, MakeIdempotent, Respond } from './respond.ts';
 import { problemResponse, type HttpResponse } from './problem-response.ts';
 import { refuseUnclear } from './strict-request.ts';
 import { routes, type Role, type Route, type RouteName } from './routes.ts';
@@ -20,14 +20,18 @@ const earlyMs = 1_000;
 
 /**
  * Makes the Lambda handler of a function that answers the named routes. Throws where a route takes an `Idempotency-Key`
- * and `once` is not there to heed it.
+ * and `makeIdempotent` is absent.
  */
-export function apiHandler(responders: Partial<Record<RouteName, Respond>>, once?: Once) {
+export function apiHandler(responders: Partial<Record<RouteName, Respond>>, makeIdempotent?: MakeIdempotent) {
   const byRoute = new Map<string, readonly [RouteName, Respond]>();
   for (const [name, respond] of Object.entries(responders) as [RouteName, Respond][]) {
     const { method, path, idempotencyKey }: Route = routes[name];
-    if (idempotencyKey && !once) throw new Error(`${name} takes an Idempotency-Key and nothing heeds it`);
-    byRoute.set(`${method} ${path}`, [name, idempotencyKey && once ? once(name, respond) : respond]);
+    if (idempotencyKey && !makeIdempotent)
+      throw new Error(`${name} takes an Idempotency-Key and has no store of answers`);
+    byRoute.set(`${method} ${path}`, [
+      name,
+      idempotencyKey && makeIdempotent ? makeIdempotent(name, respond) : respond,
+    ]);
   }
   const origins = allowedOrigins();
   const finish = (event: APIGatewayProxyEvent, { headers, ...response }: HttpResponse): HttpResponse => ({
@@ -53,7 +57,7 @@ export function apiHandler(responders: Partial<Record<RouteName, Respond>>, once
       const route = byRoute.get(routeOf(event));
       const answer = route ? await respondTo(route, event) : failure('route_not_found');
       const shown = answer.ok ? jsonResponse(answer, requestId) : problemResponse(answer, requestId);
-      const response = route ? withFarewell(routes[route[0]], shown) : shown;
+      const response = route ? withDeprecationHeaders(routes[route[0]], shown) : shown;
       log(answer.ok ? 'info' : problems[answer.code].level, 'request_answered', {
         requestId,
         route: route?.[0] ?? 'unknown',

@@ -5,7 +5,7 @@ import type { Route } from './routes.ts';
  * Says with every answer of a route that will go since when, until when and what instead: `Deprecation` (RFC 9745),
  * `Sunset` (RFC 8594) and `Link`.
  */
-export function withFarewell({ deprecated }: Route, response: HttpResponse): HttpResponse {
+export function withDeprecationHeaders({ deprecated }: Route, response: HttpResponse): HttpResponse {
   if (!deprecated) return response;
   const { since, sunset, link } = deprecated;
   return {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EpochSeconds, FirmId, MemberId, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
-import type { Answer, ApiRequest, Once } from './respond.ts';
+import type { Answer, ApiRequest, MakeIdempotent } from './respond.ts';
 import { errorName, log } from './log.ts';
 import type { RouteName } from './routes.ts';
 
@@ -41,12 +41,12 @@ export interface IdempotencyStore {
 const fitKey = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * Claims the key, answers, remembers. What is refused or fails did nothing and is not remembered: mend it and send it
+ * Claims the key, answers, remembers. A refused or failed request did nothing and is not remembered: the client corrects it and sends it
  * again. A try that ends in between leaves a claim that lapses, and the next finds what the first one made by the ids that
- * follow from `ApiRequest.onceSeed`.
+ * follow from `ApiRequest.idempotencySeed`.
  */
-export const onceIn =
-  (store: IdempotencyStore): Once =>
+export const rememberAnswersIn =
+  (store: IdempotencyStore): MakeIdempotent =>
   (route, respond) =>
   async (request) => {
     const key = request.headers['idempotency-key'];
@@ -57,8 +57,8 @@ export const onceIn =
     if (fingerprint === undefined) return respond(request);
     const { caller, siteId, requestId } = request;
     const { firmId, memberId } = caller;
-    const once = { firmId, siteId, memberId, key, fingerprint, claimedBy: requestId };
-    const claim = await store.claim(once);
+    const idempotent = { firmId, siteId, memberId, key, fingerprint, claimedBy: requestId };
+    const claim = await store.claim(idempotent);
     switch (claim.kind) {
       case 'running':
         return failure('idempotency_key_in_use');
@@ -69,38 +69,40 @@ export const onceIn =
         return { ok: true, ...claim.answer, headers: { ...headers, 'idempotency-replayed': 'true' } };
       }
       case 'claimed':
-        return answerOnce(store, once, () => respond({ ...request, onceSeed: seedOf(once) }));
+        return answerOnce(store, idempotent, () =>
+          respond({ ...request, idempotencySeed: seedOf(idempotent) }),
+        );
     }
   };
 
 async function answerOnce(
   store: IdempotencyStore,
-  once: IdempotentRequest,
+  request: IdempotentRequest,
   respond: () => Promise<Answer | Failure>,
 ): Promise<Answer | Failure> {
   let answer: Answer | Failure | undefined;
   try {
     answer = await respond();
   } finally {
-    await settle(store, once, answer);
+    await rememberOrRelease(store, request, answer);
   }
   return answer;
 }
 
 /** The work is done or not by now; that it cannot be remembered must not hide its answer, and the claim lapses by itself. */
-async function settle(
+async function rememberOrRelease(
   store: IdempotencyStore,
-  once: IdempotentRequest,
+  request: IdempotentRequest,
   answer: Answer | Failure | undefined,
 ) {
   try {
-    if (!answer?.ok) await store.release(once);
+    if (!answer?.ok) await store.release(request);
     else {
       const { status, headers, body, forgetAt } = answer;
-      await store.complete(once, { status, ...(headers ? { headers } : {}), body }, forgetAt);
+      await store.complete(request, { status, ...(headers ? { headers } : {}), body }, forgetAt);
     }
   } catch (error) {
-    log('error', 'answer_not_remembered', { requestId: once.claimedBy, error: errorName(error) });
+    log('error', 'answer_not_remembered', { requestId: request.claimedBy, error: errorName(error) });
   }
 }
 

@@ -18,8 +18,8 @@ export interface ApiRequest {
     readonly isBase64Encoded: boolean;
   };
   readonly requestId: string;
-  /** Of a request with an `Idempotency-Key`: the same for each try, so that ids which follow from it are too. */
-  readonly onceSeed?: string;
+  /** Set where the request has an `Idempotency-Key`: the same for each try, so that ids which are derived from it are too. */
+  readonly idempotencySeed?: string;
 }
 
 /** What a route answers when all went well. `body` becomes JSON; absent on 204 and 304. */
@@ -36,4 +36,4 @@ export interface Answer {
 export type Respond = (request: ApiRequest) => Promise<Answer | Failure>;
 
 /** Makes a route answer a request that is sent again with the same `Idempotency-Key` as it did the first time. */
-export type Once = (route: RouteName, respond: Respond) => Respond;
+export type MakeIdempotent = (route: RouteName, respond: Respond) => Respond;

@@ -33,13 +33,13 @@ export interface Route {
   readonly query?: true;
   /** Requests a second, and at once, that the stage takes of this route alone; without it the stage's own limits hold. */
   readonly throttle?: { readonly rate: number; readonly burst: number };
-  /** True where it heeds `Idempotency-Key`: every POST that sending it again would do again. */
+  /** True where it heeds `Idempotency-Key`: every POST that is not safe to repeat. */
   readonly idempotencyKey?: true;
-  /** There where the route will go; its answers say so from then on. */
+  /** Set where the route will go away; its answers say so from then on. */
   readonly deprecated?: Deprecation;
 }
 
-/** A farewell of at least six months (docs/api.md, "Changes"). */
+/** A notice, at least six months long, that a route will go away (docs/api.md, "Changes"). */
 export interface Deprecation {
   /** Days in UTC, `2026-11-23`: when it was announced, and after which it may be gone. */
   readonly since: string;
@@ -53,377 +53,98 @@ const atTheGate = ['admin', 'manager', 'guard', 'scanner'] as const;
 const office = ['admin', 'manager'] as const;
 const admins = ['admin'] as const;
 const bookers = ['admin', 'manager', 'integration'] as const;
+const anybody = 'public';
+
+type Roles = Route['roles'];
+type More = Pick<Route, 'query' | 'idempotencyKey' | 'throttle' | 'deprecated'>;
+
+const get = <const Path extends string>(path: Path, answeredBy: ApiFunction, roles: Roles, more: More = {}) =>
+  ({ method: 'GET', path, function: answeredBy, roles, body: false, ...more }) as const;
+const post = <const Path extends string>(
+  path: Path,
+  answeredBy: ApiFunction,
+  roles: Roles,
+  more: More = {},
+) => ({ method: 'POST', path, function: answeredBy, roles, body: true, ...more }) as const;
+const patch = <const Path extends string>(path: Path, answeredBy: ApiFunction, roles: Roles) =>
+  ({ method: 'PATCH', path, function: answeredBy, roles, body: true }) as const;
+const remove = <const Path extends string>(path: Path, answeredBy: ApiFunction, roles: Roles) =>
+  ({ method: 'DELETE', path, function: answeredBy, roles, body: false }) as const;
+
+/** Takes query parameters. */
+const list = { query: true } as const;
+/** Heeds `Idempotency-Key`. */
+const notRepeatable = { idempotencyKey: true } as const;
 
 /**
  * Every route of the API: the one list that the deployed API, the authorizer's decision and the handlers' own check come
  * from. Adding a route starts here.
  */
 export const routes = {
-  recordScan: {
-    method: 'POST',
-    path: '/sites/{siteId}/scans',
-    function: 'scan',
-    roles: atTheGate,
-    body: true,
-  },
-  chooseVisit: {
-    method: 'POST',
-    path: '/sites/{siteId}/scans/{scanId}/choice',
-    function: 'choice',
-    roles: atTheGate,
-    body: true,
-  },
-  preRegister: {
-    method: 'POST',
-    path: '/sites/{siteId}/visits',
-    function: 'visits',
-    roles: bookers,
-    body: true,
-    idempotencyKey: true,
-  },
-  recordWalkIn: {
-    method: 'POST',
-    path: '/sites/{siteId}/walk-ins',
-    function: 'visits',
-    roles: atTheGate,
-    body: true,
-    idempotencyKey: true,
-  },
-  importVisits: {
-    method: 'POST',
-    path: '/sites/{siteId}/visits/import',
-    function: 'import',
-    roles: bookers,
-    body: true,
-  },
-  listVisits: {
-    method: 'GET',
-    path: '/sites/{siteId}/visits',
-    function: 'visits',
-    roles: everyone,
-    body: false,
-    query: true,
-  },
-  searchVisits: {
-    method: 'POST',
-    path: '/sites/{siteId}/visits/search',
-    function: 'visits',
-    roles: atTheGate,
-    body: true,
-  },
-  getVisit: {
-    method: 'GET',
-    path: '/sites/{siteId}/visits/{visitId}',
-    function: 'visits',
-    roles: everyone,
-    body: false,
-  },
-  editVisit: {
-    method: 'PATCH',
-    path: '/sites/{siteId}/visits/{visitId}',
-    function: 'visits',
-    roles: bookers,
-    body: true,
-  },
-  checkIn: {
-    method: 'POST',
-    path: '/sites/{siteId}/visits/{visitId}/check-in',
-    function: 'visits',
-    roles: atTheGate,
-    body: true,
-    idempotencyKey: true,
-  },
-  checkOut: {
-    method: 'POST',
-    path: '/sites/{siteId}/visits/{visitId}/check-out',
-    function: 'visits',
-    roles: atTheGate,
-    body: true,
-    idempotencyKey: true,
-  },
-  undoPassage: {
-    method: 'POST',
-    path: '/sites/{siteId}/visits/{visitId}/undo',
-    function: 'visits',
-    roles: atTheGate,
-    body: true,
-    idempotencyKey: true,
-  },
-  checkInCompanions: {
-    method: 'POST',
-    path: '/sites/{siteId}/visits/{visitId}/companions/check-in',
-    function: 'visits',
-    roles: atTheGate,
-    body: true,
-    idempotencyKey: true,
-  },
-  makePin: {
-    method: 'POST',
-    path: '/sites/{siteId}/visits/{visitId}/invitation-pin',
-    function: 'visits',
-    roles: bookers,
-    body: true,
-  },
-  cancelVisit: {
-    method: 'POST',
-    path: '/sites/{siteId}/visits/{visitId}/cancellation',
-    function: 'visits',
-    roles: bookers,
-    body: true,
-    idempotencyKey: true,
-  },
-  approveVisit: {
-    method: 'POST',
-    path: '/sites/{siteId}/visits/{visitId}/approval',
-    function: 'visits',
-    roles: office,
-    body: true,
-    idempotencyKey: true,
-  },
-  refuseVisit: {
-    method: 'POST',
-    path: '/sites/{siteId}/visits/{visitId}/refusal',
-    function: 'visits',
-    roles: office,
-    body: true,
-    idempotencyKey: true,
-  },
-  createSeries: {
-    method: 'POST',
-    path: '/sites/{siteId}/recurring-visits',
-    function: 'recurring-visits',
-    roles: bookers,
-    body: true,
-    idempotencyKey: true,
-  },
-  listSeries: {
-    method: 'GET',
-    path: '/sites/{siteId}/recurring-visits',
-    function: 'recurring-visits',
-    roles: bookers,
-    body: false,
-    query: true,
-  },
-  getSeries: {
-    method: 'GET',
-    path: '/sites/{siteId}/recurring-visits/{seriesId}',
-    function: 'recurring-visits',
-    roles: bookers,
-    body: false,
-  },
-  cancelSeries: {
-    method: 'POST',
-    path: '/sites/{siteId}/recurring-visits/{seriesId}/cancellation',
-    function: 'recurring-visits',
-    roles: bookers,
-    body: true,
-    idempotencyKey: true,
-  },
-  createExport: {
-    method: 'POST',
-    path: '/sites/{siteId}/exports',
-    function: 'exports',
-    roles: office,
-    body: true,
-    idempotencyKey: true,
-  },
-  listExports: {
-    method: 'GET',
-    path: '/sites/{siteId}/exports',
-    function: 'exports',
-    roles: office,
-    body: false,
-    query: true,
-  },
-  readExport: {
-    method: 'GET',
-    path: '/sites/{siteId}/exports/{exportId}/visits',
-    function: 'exports',
-    roles: office,
-    body: false,
-    query: true,
-  },
-  listOnSite: {
-    method: 'GET',
-    path: '/sites/{siteId}/on-site',
-    function: 'visits',
-    roles: atTheGate,
-    body: false,
-    query: true,
-  },
-  listSites: {
-    method: 'GET',
-    path: '/sites',
-    function: 'sites',
-    roles: everyone,
-    body: false,
-    query: true,
-  },
-  getSite: { method: 'GET', path: '/sites/{siteId}', function: 'sites', roles: everyone, body: false },
-  createSite: {
-    method: 'POST',
-    path: '/sites',
-    function: 'site-administration',
-    roles: admins,
-    body: true,
-  },
-  changeSite: {
-    method: 'PATCH',
-    path: '/sites/{siteId}',
-    function: 'site-administration',
-    roles: admins,
-    body: true,
-  },
-  listGates: {
-    method: 'GET',
-    path: '/sites/{siteId}/gates',
-    function: 'sites',
-    roles: everyone,
-    body: false,
-  },
-  addGate: {
-    method: 'POST',
-    path: '/sites/{siteId}/gates',
-    function: 'site-administration',
-    roles: admins,
-    body: true,
-  },
-  changeGate: {
-    method: 'PATCH',
-    path: '/sites/{siteId}/gates/{gateId}',
-    function: 'site-administration',
-    roles: admins,
-    body: true,
-  },
-  removeGate: {
-    method: 'DELETE',
-    path: '/sites/{siteId}/gates/{gateId}',
-    function: 'site-administration',
-    roles: admins,
-    body: false,
-  },
-  privacyNotice: {
-    method: 'GET',
-    path: '/sites/{siteId}/privacy-notice',
-    function: 'sites',
-    roles: 'public',
-    body: false,
-  },
-  listBarredPeople: {
-    method: 'GET',
-    path: '/sites/{siteId}/barred-people',
-    function: 'barred-people',
-    roles: office,
-    body: false,
-    query: true,
-  },
-  barPerson: {
-    method: 'POST',
-    path: '/sites/{siteId}/barred-people',
-    function: 'barred-people',
-    roles: office,
-    body: true,
-  },
-  reviewBarredPerson: {
-    method: 'POST',
-    path: '/sites/{siteId}/barred-people/{barredId}/review',
-    function: 'barred-people',
-    roles: office,
-    body: true,
-  },
-  unbarPerson: {
-    method: 'DELETE',
-    path: '/sites/{siteId}/barred-people/{barredId}',
-    function: 'barred-people',
-    roles: office,
-    body: false,
-  },
-  listBarredByFirm: {
-    method: 'GET',
-    path: '/barred-people',
-    function: 'barred-people',
-    roles: ['admin'],
-    body: false,
-    query: true,
-  },
-  barByFirm: {
-    method: 'POST',
-    path: '/barred-people',
-    function: 'barred-people',
-    roles: ['admin'],
-    body: true,
-  },
-  reviewBarredByFirm: {
-    method: 'POST',
-    path: '/barred-people/{barredId}/review',
-    function: 'barred-people',
-    roles: ['admin'],
-    body: true,
-  },
-  unbarByFirm: {
-    method: 'DELETE',
-    path: '/barred-people/{barredId}',
-    function: 'barred-people',
-    roles: ['admin'],
-    body: false,
-  },
-  makeEnrolmentCode: {
-    method: 'POST',
-    path: '/sites/{siteId}/scanners/enrolment-codes',
-    function: 'scanners',
-    roles: office,
-    body: true,
-  },
-  enrolScanner: {
-    method: 'POST',
-    path: '/scanner-enrolments',
-    function: 'scanners',
-    roles: 'public',
-    body: true,
-    throttle: { rate: 10, burst: 20 },
-  },
-  listScanners: {
-    method: 'GET',
-    path: '/sites/{siteId}/scanners',
-    function: 'scanners',
-    roles: office,
-    body: false,
-    query: true,
-  },
-  revokeScanner: {
-    method: 'POST',
-    path: '/sites/{siteId}/scanners/{scannerId}/revocation',
-    function: 'scanners',
-    roles: office,
-    body: true,
-  },
-  listMembers: {
-    method: 'GET',
-    path: '/members',
-    function: 'members',
-    roles: admins,
-    body: false,
-    query: true,
-  },
-  addMember: { method: 'POST', path: '/members', function: 'members', roles: admins, body: true },
-  getMember: { method: 'GET', path: '/members/{memberId}', function: 'members', roles: admins, body: false },
-  changeMember: {
-    method: 'PATCH',
-    path: '/members/{memberId}',
-    function: 'members',
-    roles: admins,
-    body: true,
-  },
-  removeMember: {
-    method: 'DELETE',
-    path: '/members/{memberId}',
-    function: 'members',
-    roles: admins,
-    body: false,
-  },
-  keyBundle: { method: 'GET', path: '/key-bundle', function: 'key-bundle', roles: everyone, body: false },
-  health: { method: 'GET', path: '/health', function: 'health', roles: 'public', body: false },
-  openApi: { method: 'GET', path: '/openapi.json', function: 'health', roles: 'public', body: false },
+  recordScan: post('/sites/{siteId}/scans', 'scan', atTheGate),
+  chooseVisit: post('/sites/{siteId}/scans/{scanId}/choice', 'choice', atTheGate),
+  preRegister: post('/sites/{siteId}/visits', 'visits', bookers, notRepeatable),
+  recordWalkIn: post('/sites/{siteId}/walk-ins', 'visits', atTheGate, notRepeatable),
+  importVisits: post('/sites/{siteId}/visits/import', 'import', bookers),
+  listVisits: get('/sites/{siteId}/visits', 'visits', everyone, list),
+  searchVisits: post('/sites/{siteId}/visits/search', 'visits', atTheGate),
+  getVisit: get('/sites/{siteId}/visits/{visitId}', 'visits', everyone),
+  editVisit: patch('/sites/{siteId}/visits/{visitId}', 'visits', bookers),
+  checkIn: post('/sites/{siteId}/visits/{visitId}/check-in', 'visits', atTheGate, notRepeatable),
+  checkOut: post('/sites/{siteId}/visits/{visitId}/check-out', 'visits', atTheGate, notRepeatable),
+  undoPassage: post('/sites/{siteId}/visits/{visitId}/undo', 'visits', atTheGate, notRepeatable),
+  checkInCompanions: post(
+    '/sites/{siteId}/visits/{visitId}/companions/check-in',
+    'visits',
+    atTheGate,
+    notRepeatable,
+  ),
+  makePin: post('/sites/{siteId}/visits/{visitId}/invitation-pin', 'visits', bookers),
+  cancelVisit: post('/sites/{siteId}/visits/{visitId}/cancellation', 'visits', bookers, notRepeatable),
+  approveVisit: post('/sites/{siteId}/visits/{visitId}/approval', 'visits', office, notRepeatable),
+  refuseVisit: post('/sites/{siteId}/visits/{visitId}/refusal', 'visits', office, notRepeatable),
+  createSeries: post('/sites/{siteId}/recurring-visits', 'recurring-visits', bookers, notRepeatable),
+  listSeries: get('/sites/{siteId}/recurring-visits', 'recurring-visits', bookers, list),
+  getSeries: get('/sites/{siteId}/recurring-visits/{seriesId}', 'recurring-visits', bookers),
+  cancelSeries: post(
+    '/sites/{siteId}/recurring-visits/{seriesId}/cancellation',
+    'recurring-visits',
+    bookers,
+    notRepeatable,
+  ),
+  createExport: post('/sites/{siteId}/exports', 'exports', office, notRepeatable),
+  listExports: get('/sites/{siteId}/exports', 'exports', office, list),
+  readExport: get('/sites/{siteId}/exports/{exportId}/visits', 'exports', office, list),
+  listOnSite: get('/sites/{siteId}/on-site', 'visits', atTheGate, list),
+  listSites: get('/sites', 'sites', everyone, list),
+  getSite: get('/sites/{siteId}', 'sites', everyone),
+  createSite: post('/sites', 'site-administration', admins),
+  changeSite: patch('/sites/{siteId}', 'site-administration', admins),
+  listGates: get('/sites/{siteId}/gates', 'sites', everyone),
+  addGate: post('/sites/{siteId}/gates', 'site-administration', admins),
+  changeGate: patch('/sites/{siteId}/gates/{gateId}', 'site-administration', admins),
+  removeGate: remove('/sites/{siteId}/gates/{gateId}', 'site-administration', admins),
+  privacyNotice: get('/sites/{siteId}/privacy-notice', 'sites', anybody),
+  listBarredPeople: get('/sites/{siteId}/barred-people', 'barred-people', office, list),
+  barPerson: post('/sites/{siteId}/barred-people', 'barred-people', office),
+  reviewBarredPerson: post('/sites/{siteId}/barred-people/{barredId}/review', 'barred-people', office),
+  unbarPerson: remove('/sites/{siteId}/barred-people/{barredId}', 'barred-people', office),
+  listBarredByFirm: get('/barred-people', 'barred-people', admins, list),
+  barByFirm: post('/barred-people', 'barred-people', admins),
+  reviewBarredByFirm: post('/barred-people/{barredId}/review', 'barred-people', admins),
+  unbarByFirm: remove('/barred-people/{barredId}', 'barred-people', admins),
+  makeEnrolmentCode: post('/sites/{siteId}/scanners/enrolment-codes', 'scanners', office),
+  enrolScanner: post('/scanner-enrolments', 'scanners', anybody, { throttle: { rate: 10, burst: 20 } }),
+  listScanners: get('/sites/{siteId}/scanners', 'scanners', office, list),
+  revokeScanner: post('/sites/{siteId}/scanners/{scannerId}/revocation', 'scanners', office),
+  listMembers: get('/members', 'members', admins, list),
+  addMember: post('/members', 'members', admins),
+  getMember: get('/members/{memberId}', 'members', admins),
+  changeMember: patch('/members/{memberId}', 'members', admins),
+  removeMember: remove('/members/{memberId}', 'members', admins),
+  keyBundle: get('/key-bundle', 'key-bundle', everyone),
+  health: get('/health', 'health', anybody),
+  openApi: get('/openapi.json', 'health', anybody),
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

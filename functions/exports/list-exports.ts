@@ -31,11 +31,12 @@ export async function createExport(
   { firmId, memberId }: Caller,
   siteId: SiteId,
   request: NewExport,
-  onceSeed?: string,
+  idempotencySeed?: string,
 ): Promise<{ readonly ok: true; readonly made: VisitExport } | Failure> {
   if (!(await getSite(firmId, siteId))) return failure('site_not_found');
   const now = clock();
-  const exportId = onceSeed === undefined ? newExportId() : exportIdFrom({ firmId, siteId }, onceSeed);
+  const exportId =
+    idempotencySeed === undefined ? newExportId() : exportIdFrom({ firmId, siteId }, idempotencySeed);
   const record = { firmId, siteId, exportId, ...request, createdAt: now, createdBy: memberId, pagesRead: 0 };
   return { ok: true, made: await exports.create({ ...record, ...exportLife(now) }) };
 }

@@ -10,17 +10,16 @@ import type { ExportDeps } from './list-exports.ts';
 import { idempotencyTable } from '../edge/idempotency-table.ts';
 import { visitBookingTable } from '../visits/visit-booking-table.ts';
 
-const { VISITS_TABLE, REGISTRY_TABLE } = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE');
-const database = databaseClient();
-
-/** Where the answers of requests with an `Idempotency-Key` are remembered. */
-export const answersRemembered = idempotencyTable(database, VISITS_TABLE, systemClock);
-
-/** What exports need, wired to AWS from the environment. They know no person key. */
-export const exportDeps: ExportDeps = {
-  getSite: siteCache(registryTable(database, REGISTRY_TABLE).getSite, systemClock),
-  bookings: visitBookingTable(database, VISITS_TABLE, systemClock),
-  exports: exportTable(database, VISITS_TABLE, systemClock),
-  clock: systemClock,
-  newExportId: () => randomBytes(16).toString('base64url') as ExportId,
-};
+/** What exports depend on, wired to AWS from the environment, and where answers are remembered. They know no person key. */
+export function wireExports() {
+  const { VISITS_TABLE, REGISTRY_TABLE } = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE');
+  const database = databaseClient();
+  const deps: ExportDeps = {
+    getSite: siteCache(registryTable(database, REGISTRY_TABLE).getSite, systemClock),
+    bookings: visitBookingTable(database, VISITS_TABLE, systemClock),
+    exports: exportTable(database, VISITS_TABLE, systemClock),
+    clock: systemClock,
+    newExportId: () => randomBytes(16).toString('base64url') as ExportId,
+  };
+  return { deps, answerStore: idempotencyTable(database, VISITS_TABLE, systemClock) };
+}

@@ -22,7 +22,7 @@ export interface Booked {
 
 /**
  * Creates a visit and the pointers a scan finds it by: `expected`, or `pending_approval` where the host has to agree
- * first; a scan finds that too, and says so. With `onceSeed` the visit's id follows from it: a try after one that ended in
+ * first; a scan finds that too, and says so. With `idempotencySeed` the visit's id follows from it: a try after one that ended in
  * the middle finds what that one made.
  */
 export async function preRegister(
@@ -30,7 +30,7 @@ export async function preRegister(
   caller: Caller,
   siteId: SiteId,
   request: PreRegistration,
-  onceSeed?: string,
+  idempotencySeed?: string,
 ): Promise<Booked | Failure> {
   const site = await getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
@@ -44,7 +44,7 @@ export async function preRegister(
   const visit: Visit = {
     firmId: caller.firmId,
     siteId,
-    visitId: onceSeed === undefined ? newVisitId() : keys.visitIdFrom(siteId, onceSeed),
+    visitId: idempotencySeed === undefined ? newVisitId() : keys.visitIdFrom(siteId, idempotencySeed),
     state: request.needsApproval ? 'pending_approval' : 'expected',
     origin: 'pre_registered',
     visitor: withoutUndefined(visitor),

@@ -29,7 +29,7 @@ type One = { readonly ok: true; readonly visit: Visit } | Failure;
 
 /**
  * A guard records a visitor whom nobody announced and who shows no code, as the site's rule for walk-ins has it. Whoever
- * comes along has a visit of their own and passes the door alone. With `onceSeed` the ids follow from it: a try after one
+ * comes along has a visit of their own and passes the door alone. With `idempotencySeed` the ids follow from it: a try after one
  * that ended in the middle finds what that one made.
  */
 export async function recordWalkInByHand(
@@ -37,14 +37,15 @@ export async function recordWalkInByHand(
   caller: Caller,
   siteId: SiteId,
   request: WalkInRequest,
-  onceSeed?: string,
+  idempotencySeed?: string,
 ): Promise<Recorded> {
   const site = await deps.getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
   if (!site.gates.some(({ gateId }) => gateId === request.gateId)) return failure('gate_not_found');
   if (site.walkIns === 'refuse') return failure('walk_ins_refused');
   const keys = await deps.personKeys(site.firmId);
-  const visitId = onceSeed === undefined ? deps.newVisitId() : keys.visitIdFrom(siteId, onceSeed);
+  const visitId =
+    idempotencySeed === undefined ? deps.newVisitId() : keys.visitIdFrom(siteId, idempotencySeed);
   const { companions: named = [], noneOfThese, visitor: said, ...about } = request;
   const visitor = toldOf(said);
   const told: ToldWalkIn = { ...about, visitId, memberId: caller.memberId, at: deps.clock() };

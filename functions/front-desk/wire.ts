@@ -1,5 +1,4 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { readEnvironment } from '../edge/environment.ts';
 import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { registryTable } from '../registry/registry-table.ts';
 import { siteCache } from '../registry/site-cache.ts';
@@ -15,24 +14,24 @@ import { visitPinTable } from '../visits/visit-pin-table.ts';
 import { visitTable } from '../visits/visit-table.ts';
 import { visitUndoTable } from '../visits/visit-undo-table.ts';
 
-const environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID');
-const database = databaseClient();
-/** Where the answers of requests with an `Idempotency-Key` are remembered. */
-export const answersRemembered = idempotencyTable(database, environment.VISITS_TABLE, systemClock);
+/** The environment variables that {@link wireVisits} reads. */
+export const visitEnvironment = ['VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID'] as const;
 
-/** What the visit routes need, wired to AWS from the environment. */
-export const visitDeps: VisitDeps = {
-  getSite: siteCache(registryTable(database, environment.REGISTRY_TABLE).getSite, systemClock),
-  visits: visitTable(database, environment.VISITS_TABLE, systemClock),
-  bookings: visitBookingTable(database, environment.VISITS_TABLE, systemClock),
-  lists: visitListTable(database, environment.VISITS_TABLE, systemClock),
-  personKeys: derivedPerFirm(
-    personKeySecret(secretsClient(), environment.PERSON_KEY_SECRET_ID),
-    personKeysOf,
-  ),
-  clock: systemClock,
-  pins: visitPinTable(database, environment.VISITS_TABLE, systemClock),
-  undos: visitUndoTable(database, environment.VISITS_TABLE, systemClock),
-  newPin: () => String(randomInt(1_000_000)).padStart(6, '0'),
-  newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
-};
+/** What the use cases of a visit depend on, wired to AWS, and where answers with an `Idempotency-Key` are remembered. */
+export function wireVisits(environment: Readonly<Record<(typeof visitEnvironment)[number], string>>) {
+  const database = databaseClient();
+  const { VISITS_TABLE, REGISTRY_TABLE, PERSON_KEY_SECRET_ID } = environment;
+  const deps: VisitDeps = {
+    getSite: siteCache(registryTable(database, REGISTRY_TABLE).getSite, systemClock),
+    visits: visitTable(database, VISITS_TABLE, systemClock),
+    bookings: visitBookingTable(database, VISITS_TABLE, systemClock),
+    lists: visitListTable(database, VISITS_TABLE, systemClock),
+    personKeys: derivedPerFirm(personKeySecret(secretsClient(), PERSON_KEY_SECRET_ID), personKeysOf),
+    clock: systemClock,
+    pins: visitPinTable(database, VISITS_TABLE, systemClock),
+    undos: visitUndoTable(database, VISITS_TABLE, systemClock),
+    newPin: () => String(randomInt(1_000_000)).padStart(6, '0'),
+    newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
+  };
+  return { deps, database, answerStore: idempotencyTable(database, VISITS_TABLE, systemClock) };
+}

@@ -1,3 +1,5 @@
+import type { Caller } from '../edge/access.ts';
+import { readPage, type PageRead } from '../edge/list-page.ts';
 import type { FirmId, MemberId, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import type { Member } from '../registry/firm.ts';
@@ -17,6 +19,15 @@ export interface MemberAdministrationDeps {
   readonly newMemberId: () => MemberId;
 }
 
+/** Where the members of a firm are listed. */
+export interface MemberListing {
+  /** A page of a firm's members in the order of their ids, from the one `after` on. */
+  readonly listMembers: (
+    firmId: FirmId,
+    page: { readonly limit: number; readonly after?: MemberId | undefined },
+  ) => Promise<{ readonly members: readonly Member[]; readonly more: boolean }>;
+}
+
 /** What became of a change: `stale` where another version stands, `last_admin` where the firm would have no admin. */
 export type Written = 'done' | 'stale' | 'last_admin' | 'firm_not_active';
 
@@ -28,6 +39,26 @@ export interface MemberAction {
 }
 
 type Outcome = { readonly ok: true; readonly member: Member } | Failure;
+
+/** A page of the members of a firm, in the order of their ids. */
+export const listMembers = (
+  { listMembers: read }: MemberListing,
+  { firmId }: Pick<Caller, 'firmId'>,
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<PageRead<{ readonly members: readonly Member[]; readonly next?: string | undefined }> | Failure> =>
+  readPage(`${firmId}/members`, cursor, async ({ after }) => {
+    const { members, more } = await read(firmId, { limit, after: after as MemberId | undefined });
+    return { members, next: more ? members.at(-1)?.memberId : undefined };
+  });
+
+/** One member of the firm. */
+export async function getMember(
+  deps: Pick<MemberAdministrationDeps, 'getMember'>,
+  { firmId, memberId }: Pick<MemberAction, 'firmId' | 'memberId'>,
+): Promise<Outcome> {
+  const member = await deps.getMember(firmId, memberId);
+  return member ? { ok: true, member } : failure('member_not_found');
+}
 
 /** Adds a member. An identity that acts for any firm already is refused without a word on which. */
 export async function addMember(

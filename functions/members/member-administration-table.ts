@@ -1,24 +1,16 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { FirmId, MemberId } from '../kernel/brands.ts';
+import type { FirmId } from '../kernel/brands.ts';
 import type { Member } from '../registry/firm.ts';
 import { firmIsActive, putNew } from '../registry/registry-actions.ts';
 import { firmKey, firmMemberKey, memberItems } from '../registry/registry-items.ts';
 import { getItem, queryPage } from '../table/read.ts';
 import type { Table } from '../table/table.ts';
 import { transact, type Action } from '../table/transact.ts';
-import type { MemberAdministrationDeps, Written } from './administer-members.ts';
+import type { MemberAdministrationDeps, MemberListing, Written } from './administer-members.ts';
 
 /** The Registry's members, firm by firm. */
-export interface MemberAdministrationTable extends Pick<
-  MemberAdministrationDeps,
-  'getMember' | 'addMember' | 'replaceMember' | 'removeMember'
-> {
-  /** A page of a firm's members in the order of their ids, from the one `after` on. */
-  readonly listMembers: (
-    firmId: FirmId,
-    page: { readonly limit: number; readonly after?: MemberId | undefined },
-  ) => Promise<{ readonly members: readonly Member[]; readonly more: boolean }>;
-}
+export type MemberAdministrationTable = MemberListing &
+  Pick<MemberAdministrationDeps, 'getMember' | 'addMember' | 'replaceMember' | 'removeMember'>;
 
 /** Opens the Registry table for the administration of members; `tableName` as deployed. */
 export function memberAdministrationTable(

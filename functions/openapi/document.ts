@@ -66,7 +66,7 @@ function operation(name: RouteName, { tag, summary, description, body, ...more }
     tags: [tag],
     ...(route.deprecated ? { deprecated: true } : {}),
     summary,
-    description: [description, rolesOf(route), farewellOf(route)]
+    description: [description, rolesOf(route), deprecationNotice(route)]
       .filter((text) => text !== undefined)
       .join('\n\n'),
     security: route.roles === 'public' ? [] : [{ accessToken: [] }],
@@ -93,7 +93,7 @@ const rolesOf = ({ roles }: Route): string =>
     ? 'Public: no token is needed.'
     : `Roles: ${roles.map((role) => `\`${role}\``).join(', ')}.`;
 
-const farewellOf = ({ deprecated }: Route): string | undefined =>
+const deprecationNotice = ({ deprecated }: Route): string | undefined =>
   deprecated &&
   `Deprecated since ${deprecated.since}, may be gone after ${deprecated.sunset}: see ${deprecated.link}`;
 

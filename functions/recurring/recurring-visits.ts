@@ -1,4 +1,5 @@
 import type { Caller } from '../edge/access.ts';
+import { readPage, type PageRead } from '../edge/list-page.ts';
 import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds, SeriesId, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
@@ -9,6 +10,7 @@ import { bookingOf } from '../visits/booking-of.ts';
 import { purgeAfter } from '../visits/retention.ts';
 import type { NewSeries } from './api/requests.ts';
 import { daysOf, lastDayOf, visitSeed, windowOn, type DayVisit, type Rule, type Series } from './series.ts';
+import type { SeriesPage } from './series-table.ts';
 
 /** What the routes of recurring visits need. */
 export interface RecurringDeps extends SeriesDeps {
@@ -19,13 +21,27 @@ export interface RecurringDeps extends SeriesDeps {
 export type SeriesOutcome =
   { readonly ok: true; readonly series: Series; readonly upcoming: readonly DayVisit[] } | Failure;
 
+/** A page of a site's rules. */
+export async function listSeries(
+  { getSite, series }: Pick<RecurringDeps, 'getSite' | 'series'>,
+  { firmId }: Caller,
+  siteId: SiteId,
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<PageRead<SeriesPage> | Failure> {
+  const site = await getSite(firmId, siteId);
+  if (!site) return failure('site_not_found');
+  return readPage(`${firmId}/${siteId}/recurring-visits`, cursor, (from) =>
+    series.list(site, { limit, ...from }),
+  );
+}
+
 /** Makes a rule and its first visits. The same seed makes the same rule, and goes on where a try before it ended. */
 export async function createSeries(
   deps: RecurringDeps,
   caller: Caller,
   siteId: SiteId,
   request: NewSeries,
-  onceSeed?: string,
+  idempotencySeed?: string,
 ): Promise<SeriesOutcome> {
   const site = await deps.getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
@@ -44,9 +60,9 @@ export async function createSeries(
     firmId: caller.firmId,
     siteId,
     seriesId:
-      onceSeed === undefined
+      idempotencySeed === undefined
         ? deps.newSeriesId()
-        : (keys.visitIdFrom(siteId, `series/${onceSeed}`) as string as SeriesId),
+        : (keys.visitIdFrom(siteId, `series/${idempotencySeed}`) as string as SeriesId),
     state: 'active',
     firstDay,
     until,

@@ -14,7 +14,7 @@ import { duePartition, dueSortKey, seriesFrom, seriesItem, seriesKey } from './s
 import type { Series } from './series.ts';
 
 /** A page of a site's series; `next` is where the following page begins. */
-interface SeriesPage {
+export interface SeriesPage {
   readonly series: readonly Series[];
   readonly next?: string;
 }

@@ -1,7 +1,7 @@
 import { apiHandler } from '../edge/api-handler.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { scanIdField } from '../edge/id-fields.ts';
-import { parseBody } from '../edge/parse-request.ts';
+import { shows, withBody } from '../edge/route-helpers.ts';
 import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { registryTable } from '../registry/registry-table.ts';
 import { siteCache } from '../registry/site-cache.ts';
@@ -29,15 +29,15 @@ const deps: ChoiceDeps = {
 
 /** The guard picks among the visits that fitted a scan. */
 export const handler = apiHandler({
-  chooseVisit: async ({ caller, siteId, path, body }) => {
-    const scanId = scanIdField.safeParse(path['scanId']);
+  chooseVisit: async (request) => {
+    const scanId = scanIdField.safeParse(request.path['scanId']);
     if (!scanId.success)
       return failure('invalid_request', undefined, [{ path: 'scanId', message: 'must be a UUID' }]);
-    const request = parseBody(choiceRequest, body);
-    if (!request.ok) return request;
-    const answer = await chooseVisit(deps, caller, siteId, scanId.data, request.value);
-    if (!answer.ok) return answer;
-    countScan(answer.outcome);
-    return { ok: true, status: 200, body: scanView(scanId.data, answer.outcome) };
+    return withBody(choiceRequest, async (choice, { caller, siteId }) => {
+      const answer = await chooseVisit(deps, caller, siteId, scanId.data, choice);
+      if (!answer.ok) return answer;
+      countScan(answer.outcome);
+      return shows(scanView(scanId.data, answer.outcome));
+    })(request);
   },
 });

@@ -1,6 +1,6 @@
 import { apiHandler } from '../edge/api-handler.ts';
 import { readEnvironment } from '../edge/environment.ts';
-import { parseBody } from '../edge/parse-request.ts';
+import { shows, withBody } from '../edge/route-helpers.ts';
 import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { registryTable } from '../registry/registry-table.ts';
 import { siteCache } from '../registry/site-cache.ts';
@@ -51,13 +51,11 @@ const deps: ScanDeps = {
 
 /** The main job: a code is shown at a gate. */
 export const handler = apiHandler({
-  recordScan: async ({ caller, siteId, body }) => {
-    const request = parseBody(scanRequest, body);
-    if (!request.ok) return request;
-    const answer = await recordScan(deps, caller, siteId, request.value);
+  recordScan: withBody(scanRequest, async (scan, { caller, siteId }) => {
+    const answer = await recordScan(deps, caller, siteId, scan);
     if (!answer.ok) return answer;
     countScan(answer.outcome);
     const choice = answer.choice && (await sealOf(caller.firmId)).seal(answer.choice);
-    return { ok: true, status: 200, body: scanView(request.value.scanId, answer.outcome, choice) };
-  },
+    return shows(scanView(scan.scanId, answer.outcome, choice));
+  }),
 });

@@ -1,18 +1,37 @@
 import type { Caller } from '../edge/access.ts';
+import { readPage, type PageRead } from '../edge/list-page.ts';
+import type { Failure } from '../kernel/problems.ts';
+import type { SiteId } from '../kernel/brands.ts';
+import type { Site } from '../registry/firm.ts';
 import type { RegistryTable, SitePage } from '../registry/registry-table.ts';
 
+type Registry = Pick<RegistryTable, 'getSite' | 'listSites'>;
+type Viewer = Pick<Caller, 'firmId' | 'siteIds'>;
+
+/** A page of the sites that a caller sees, in the order of their ids. */
+export const listSites = (
+  registry: Registry,
+  caller: Viewer,
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<PageRead<{ readonly sites: readonly Site[]; readonly next?: string | undefined }> | Failure> =>
+  readPage(`${caller.firmId}/sites`, cursor, async ({ after }) => {
+    const from = { limit, after: after as SiteId | undefined };
+    const { sites, more } = await visibleSites(registry, caller, from);
+    return { sites, next: more ? sites.at(-1)?.siteId : undefined };
+  });
+
 /**
- * A page of the sites that a caller sees. Of somebody whose sites are named no other is read: a cursor that leads past
- * one would tell its id, and pages that come short how many there are.
+ * The sites that a caller sees. Where the caller is bound to named sites, no other site is read: a cursor behind another
+ * site would reveal its id, and pages that come short would reveal how many there are.
  */
 export async function visibleSites(
-  { getSite, listSites }: Pick<RegistryTable, 'getSite' | 'listSites'>,
-  { firmId, siteIds }: Pick<Caller, 'firmId' | 'siteIds'>,
+  registry: Registry,
+  { firmId, siteIds }: Viewer,
   { limit, after }: Parameters<RegistryTable['listSites']>[1],
 ): Promise<SitePage> {
-  if (siteIds === '*') return listSites(firmId, { limit, after });
+  if (siteIds === '*') return registry.listSites(firmId, { limit, after });
   const ahead = [...new Set(siteIds)].filter((siteId) => after === undefined || siteId > after).sort();
-  const read = await Promise.all(ahead.map((siteId) => getSite(firmId, siteId)));
+  const read = await Promise.all(ahead.map((siteId) => registry.getSite(firmId, siteId)));
   const sites = read.filter((site) => site !== undefined);
   return { sites: sites.slice(0, limit), more: sites.length > limit };
 }

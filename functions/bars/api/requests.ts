@@ -63,3 +63,4 @@ export const barReview = z.strictObject({ reviewInDays });
 
 /** Query of `GET …/barred-people`. */
 export const barListQuery = z.strictObject({ ...pageQuery, due: z.optional(z.literal('true')) });
+export type BarListQuery = z.output<typeof barListQuery>;

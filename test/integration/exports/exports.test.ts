@@ -55,9 +55,9 @@ function office() {
     newExportId: () => `export-${String((ids += 1)).padStart(15, '0')}` as ExportId,
   };
   const { siteId } = made.site;
-  const ask = async (fromDay: string, toDay: string, onceSeed?: string) => {
+  const ask = async (fromDay: string, toDay: string, idempotencySeed?: string) => {
     const days = { fromDay: fromDay as LocalDay, toDay: toDay as LocalDay };
-    const outcome = await createExport(deps, manager, siteId, { ...days, purpose }, onceSeed);
+    const outcome = await createExport(deps, manager, siteId, { ...days, purpose }, idempotencySeed);
     if (!outcome.ok) throw new Error(outcome.code);
     return outcome.made;
   };

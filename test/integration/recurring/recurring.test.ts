@@ -43,14 +43,14 @@ function rules() {
   };
   const manager = callerWith('manager');
   const { siteId } = made.site;
-  const create = async (changed: Partial<NewSeries> = {}, onceSeed?: string) => {
+  const create = async (changed: Partial<NewSeries> = {}, idempotencySeed?: string) => {
     const request = { visitor: lee, host: { unit: '12A' }, startTime: '09:00', endTime: '12:00', firstDay };
     const outcome = await createSeries(
       deps,
       manager,
       siteId,
       { ...request, until: '2027-05-31' as LocalDay, ...changed },
-      onceSeed,
+      idempotencySeed,
     );
     if (!outcome.ok) throw new Error(JSON.stringify(outcome));
     return outcome;

@@ -1,24 +1,17 @@
 import type { z } from 'zod/mini';
 import type { Answer, ApiRequest, Respond } from '../edge/respond.ts';
 import { visitIdField } from '../edge/id-fields.ts';
-import { parseBody } from '../edge/parse-request.ts';
-import { failure, type Failure } from '../kernel/problems.ts';
+import { withBody, withId } from '../edge/route-helpers.ts';
+import type { Failure } from '../kernel/problems.ts';
 import type { Outcome, VisitAction } from './load-visit.ts';
 import { entityTag, leadView, visitView } from './api/view.ts';
 import type { Visit } from '../visits/visit.ts';
 
 /** Answers a route that acts on one visit, which its path names, with what `act` answers. */
-export function toVisit<Schema extends z.ZodMiniType>(
+export const toVisit = <Schema extends z.ZodMiniType>(
   schema: Schema,
   act: (action: VisitAction, body: z.output<Schema>) => Promise<Answer | Failure>,
-): Respond {
-  return async (request) => {
-    const body = parseBody(schema, request.body);
-    if (!body.ok) return body;
-    const action = visitActionOf(request);
-    return action ? act(action, body.value) : failure('visit_not_found');
-  };
-}
+): Respond => withBody(schema, (body, request) => withVisit((action) => act(action, body))(request));
 
 /** Answers a route that acts on one visit with the visit as it is then. */
 export const onVisit = <Schema extends z.ZodMiniType>(
@@ -27,20 +20,15 @@ export const onVisit = <Schema extends z.ZodMiniType>(
 ): Respond => toVisit(schema, async (action, body) => outcomeAnswer(await act(action, body)));
 
 /** Answers with the visit that the path names, after `act`. */
-export async function answerVisit(
+export const answerVisit = (
   request: ApiRequest,
   act: (action: VisitAction) => Promise<Outcome>,
-): Promise<Answer | Failure> {
-  const action = visitActionOf(request);
-  return action ? outcomeAnswer(await act(action)) : failure('visit_not_found');
-}
+): Promise<Answer | Failure> => withVisit(async (action) => outcomeAnswer(await act(action)))(request);
 
-function visitActionOf({ caller, siteId, path, headers }: ApiRequest): VisitAction | undefined {
-  const visitId = visitIdField.safeParse(path['visitId']);
-  return visitId.success
-    ? { caller, siteId, visitId: visitId.data, ifMatch: headers['if-match'] }
-    : undefined;
-}
+const withVisit = (act: (action: VisitAction) => Promise<Answer | Failure>): Respond =>
+  withId('visitId', visitIdField, 'visit_not_found', (visitId, { caller, siteId, headers }) =>
+    act({ caller, siteId, visitId, ifMatch: headers['if-match'] }),
+  );
 
 const outcomeAnswer = (outcome: Outcome): Answer | Failure =>
   outcome.ok ? visitAnswer(200, outcome.visit, outcome.companions) : outcome;
