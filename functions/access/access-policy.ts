@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import type { APIGatewayAuthorizerResult } from 'aws-lambda';
 import type { Caller } from '../edge/access.ts';
 import { routePolicy } from '../edge/route-policy.ts';
@@ -33,7 +34,7 @@ export function accessPolicy(
       siteIds: caller.siteIds === '*' ? '*' : caller.siteIds.join(' '),
       ...bound,
     },
-    ...(usageKey === undefined ? {} : { usageIdentifierKey: usageKey }),
+    ...defined({ usageIdentifierKey: usageKey }),
   };
 }
 

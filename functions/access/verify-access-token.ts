@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { EpochSeconds } from '../kernel/brands.ts';
 import type { TokenIssuer } from '../registry/token-issuers.ts';
@@ -40,7 +41,7 @@ export async function verifyAccessToken(
       clockTolerance: toleranceSeconds,
       currentDate: new Date(now * 1000),
       ...(issuer.tokenType === 'at+jwt' ? { typ: 'at+jwt' } : {}),
-      ...(issuer.audience === undefined ? {} : { audience: issuer.audience }),
+      ...defined({ audience: issuer.audience }),
     });
     return judgeClaims(payload, issuer);
   } catch (error) {

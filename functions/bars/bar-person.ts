@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import type { Caller } from '../edge/access.ts';
 import { readPage, type PageRead } from '../edge/list-page.ts';
 import type { BarredId, FirmId, SiteId, VisitId } from '../kernel/brands.ts';
@@ -58,7 +59,7 @@ export async function barPerson(
     barredId: barredIdOf(scope, identities),
     identities,
     ...(exact ? { parts: keys.partsOf(visitor) } : {}),
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({ reason }),
     ...(keepName ? { name } : {}),
     createdAt: now,
     createdBy: caller.memberId,
@@ -99,23 +100,13 @@ async function personIn(
   request: BarRequest,
 ): Promise<{ readonly ok: true; readonly visitor: Visitor } | Failure> {
   const { fromVisitId } = request;
-  if (fromVisitId === undefined) return { ok: true, visitor: withoutUndefined(request.visitor ?? {}) };
+  if (fromVisitId === undefined) return { ok: true, visitor: defined(request.visitor ?? {}) };
   const at = siteId ?? request.siteId;
   const site = at && (await deps.getSite(firmId, at));
   if (!site) return failure('site_not_found');
   const visit = await deps.visits.get(site, fromVisitId satisfies VisitId);
   return visit ? { ok: true, visitor: visit.visitor } : failure('visit_not_found');
 }
-
-const withoutUndefined = ({
-  englishName,
-  chineseName,
-  idPrefix,
-}: NonNullable<BarRequest['visitor']>): Visitor => ({
-  ...(englishName === undefined ? {} : { englishName }),
-  ...(chineseName === undefined ? {} : { chineseName }),
-  ...(idPrefix === undefined ? {} : { idPrefix }),
-});
 
 const sitesIn = async ({ siteIdsOf }: BarDeps, { firmId, siteId }: BarScope): Promise<readonly SiteId[]> =>
   siteId === undefined ? siteIdsOf(firmId) : [siteId];
@@ -157,7 +148,7 @@ export async function bringBarsTo(
 ): Promise<void> {
   let after: BarredId | undefined;
   do {
-    const page = await bars.list({ firmId }, { limit: 100, ...(after === undefined ? {} : { after }) });
+    const page = await bars.list({ firmId }, { limit: 100, ...defined({ after }) });
     for (const bar of page.bars) await bars.spread(bar, [siteId]);
     after = page.next;
   } while (after !== undefined);

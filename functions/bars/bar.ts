@@ -1,3 +1,4 @@
+import { later, daySeconds } from '../kernel/clock.ts';
 import { createHash } from 'node:crypto';
 import type { BarredId, EpochSeconds, FirmId, MemberId, SiteId } from '../kernel/brands.ts';
 import type { PersonParts } from '../person-keys/nearness.ts';
@@ -28,16 +29,14 @@ export interface Bar extends BarScope {
   readonly reviewedBy?: MemberId;
 }
 
-const daySeconds = 86_400;
 /** A bar is listed as due for its review in its last month. */
 const dueSeconds = 30 * daySeconds;
 
 /** Bars that end before this instant are due for a review now. */
-export const dueBefore = (now: EpochSeconds): EpochSeconds => (now + dueSeconds) as EpochSeconds;
+export const dueBefore = (now: EpochSeconds): EpochSeconds => later(now, dueSeconds);
 
 /** When a bar ends that is made or reviewed now. */
-export const reviewAfter = (now: EpochSeconds, days: number): EpochSeconds =>
-  (now + days * daySeconds) as EpochSeconds;
+export const reviewAfter = (now: EpochSeconds, days: number): EpochSeconds => later(now, days * daySeconds);
 
 /** The same person barred in the same place is one bar, however often it is asked for. */
 export function barredIdOf({ siteId }: BarScope, identities: readonly NameIdentity[]): BarredId {

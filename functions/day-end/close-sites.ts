@@ -1,3 +1,4 @@
+import { inLanes } from '../kernel/in-lanes.ts';
 import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
 import type { DayEndTable } from './day-end-table.ts';
@@ -47,7 +48,7 @@ const pageSize = 100;
 export async function endDays(deps: DayEndDeps): Promise<DayEndReport> {
   const tally: Tally = { noShows: 0, checkOuts: 0, overstays: 0, failures: 0, left: 0 };
   const sites = rotated(await deps.dayEnds.listSites(), deps.clock());
-  await eachOf(sites, sitesAtOnce, async (ref) => {
+  await inLanes(sitesAtOnce, sites, async (ref) => {
     try {
       if (!deps.hasTime() || !(await endDay(deps, ref, tally))) tally.left += 1;
     } catch (error) {
@@ -133,23 +134,9 @@ async function whileTime<Item>(
   work: (item: Item) => Promise<void>,
 ): Promise<boolean> {
   let whole = true;
-  await eachOf(items, visitsAtOnce, async (item) => {
+  await inLanes(visitsAtOnce, items, async (item) => {
     if (hasTime()) await work(item);
     else whole = false;
   });
   return whole;
-}
-
-/** Works on the items in order, so many at once. */
-async function eachOf<Item>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const waiting = items.values();
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (const item of waiting) await work(item);
-    }),
-  );
 }

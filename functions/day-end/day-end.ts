@@ -1,3 +1,4 @@
+import { daySeconds, later } from '../kernel/clock.ts';
 import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds, LocalDay } from '../kernel/brands.ts';
 import { lastClosing, lastDayEnd } from './closing-time.ts';
@@ -19,9 +20,9 @@ export interface DueDayEnd {
 /** A visitor who came in just before the closing is in the index by then. */
 const settlingSeconds = 60;
 /** How far a run looks back that is the first of its site: no visit is usually kept for longer. */
-const firstLookBackSeconds = 31 * 86_400;
+const firstLookBackSeconds = 31 * daySeconds;
 /** Longer than any tolerance, and than the change of a site's time zone. */
-const slackSeconds = 2 * 86_400;
+const slackSeconds = 2 * daySeconds;
 
 /** What has to be closed at a site that was closed `closedThrough` before; `undefined`: nothing yet. */
 export function dueDayEnd(
@@ -29,11 +30,11 @@ export function dueDayEnd(
   closedThrough: EpochSeconds | undefined,
   now: EpochSeconds,
 ): DueDayEnd | undefined {
-  const settled = (now - settlingSeconds) as EpochSeconds;
+  const settled = later(now, -settlingSeconds);
   const through = lastDayEnd(site, settled);
   if (closedThrough !== undefined && through <= closedThrough) return undefined;
-  const since = closedThrough ?? through - firstLookBackSeconds;
-  const first = localDay((since - longestVisitSeconds - slackSeconds) as EpochSeconds, site.timeZone);
+  const since = closedThrough ?? later(through, -firstLookBackSeconds);
+  const first = localDay(later(since, -(longestVisitSeconds + slackSeconds)), site.timeZone);
   const last = localDay(through, site.timeZone);
   const days: LocalDay[] = [];
   for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);

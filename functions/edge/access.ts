@@ -13,7 +13,7 @@ export interface Caller {
 /** True where the role may call the route. Public routes are everybody's. */
 export function mayCall(role: Role, name: RouteName): boolean {
   const { roles } = routes[name];
-  return roles === 'public' || (roles).includes(role);
+  return roles === 'public' || roles.includes(role);
 }
 
 /** At the gate one sees the visits of today and who is inside, no more (PDPO, DPP4). */

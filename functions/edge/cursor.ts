@@ -1,4 +1,4 @@
-import { failure, type Failure } from '../kernel/problems.ts';
+import { type Failure, invalidField } from '../kernel/problems.ts';
 import type { Parsed } from './parse-request.ts';
 
 /** Makes an opaque cursor: `scope` says which list it belongs to, `after` the last sort key and id seen. */
@@ -15,8 +15,7 @@ export function decodeCursor(scope: string, parts: number, cursor: string): Pars
 }
 
 /** The answer to a cursor that another list gave, or nobody. */
-export const notOfThisList = (): Failure =>
-  failure('invalid_request', undefined, [{ path: 'cursor', message: 'is not a cursor of this list' }]);
+export const notOfThisList = (): Failure => invalidField('cursor', 'is not a cursor of this list');
 
 function parse(cursor: string): readonly unknown[] {
   try {

@@ -1,11 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createHash } from 'node:crypto';
-import type { Clock } from '../kernel/clock.ts';
+import { daySeconds, type Clock } from '../kernel/clock.ts';
 import type { Item } from '../table/table.ts';
 import { deleteItem, putIf, updateItem } from '../table/write.ts';
 import type { Claim, IdempotencyPlace, IdempotencyStore, Remembered } from './idempotency.ts';
 
-const rememberedSeconds = 86_400;
+const rememberedSeconds = daySeconds;
 /** Longer than any function runs: after this a claim without an answer belongs to nobody. */
 const claimSeconds = 60;
 

@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import type { Failure } from '../kernel/problems.ts';
 import type { Answer } from './respond.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
@@ -37,5 +38,5 @@ export const pageAnswer = (
 ): Answer => ({
   ok: true,
   status: 200,
-  body: { items, ...ofTheList, ...(nextCursor === undefined ? {} : { nextCursor }) },
+  body: { items, ...ofTheList, ...defined({ nextCursor }) },
 });

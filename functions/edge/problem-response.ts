@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import { problems, type Failure } from '../kernel/problems.ts';
 
 /** What a Lambda proxy integration answers with. */
@@ -23,7 +24,7 @@ export function problemResponse(failed: Failure, requestId: string): HttpRespons
       title,
       status,
       code: failed.code,
-      ...(failed.detail === undefined ? {} : { detail: failed.detail }),
+      ...defined({ detail: failed.detail }),
       requestId,
       ...(failed.errors ? { errors: failed.errors } : {}),
     }),

@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
 import type { VisitEvent, VisitEventType } from './visit-event-messages.ts';
@@ -72,7 +73,7 @@ function passageUndone(write: VisitWrite, visit: Visit, undone: UndonePassage): 
     type: 'visit.passage_undone',
     ...told(write, visit, undoneAt),
     direction,
-    ...(gateId === undefined ? {} : { gateId }),
+    ...defined({ gateId }),
     method,
     state: visit.state,
     undoneBy: memberId,
@@ -92,7 +93,7 @@ const told = ({ eventId, writtenAt }: VisitWrite, visit: Visit, at: EpochSeconds
 function passed(write: VisitWrite, visit: Visit, passage: Passage | undefined) {
   if (!passage) throw new Error(`a visit that is ${visit.state} has no passage`);
   const { at, gateId, method } = passage;
-  return { ...told(write, visit, at), ...(gateId === undefined ? {} : { gateId }), method };
+  return { ...told(write, visit, at), ...defined({ gateId }), method };
 }
 
 /** PINs count as versions too, but nobody outside can see that they changed. */

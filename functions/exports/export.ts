@@ -1,3 +1,4 @@
+import { later, hourSeconds, daySeconds } from '../kernel/clock.ts';
 import type { EpochSeconds, ExportId, FirmId, LocalDay, MemberId, SiteId } from '../kernel/brands.ts';
 import { addDays } from '../kernel/local-time.ts';
 
@@ -25,15 +26,13 @@ export interface VisitExport {
 /** As many days as a visit is usually kept for (PCPD: normally not more than a month). */
 export const mostExportDays = 31;
 
-const hourSeconds = 3600;
-const daySeconds = 86_400;
 /** Long enough to look into how data got out, well after the visits themselves are gone. */
 const keptDays = 365;
 
 /** Until when an export that is asked for now can be read, and how long its record is kept. */
 export const exportLife = (now: EpochSeconds): Pick<VisitExport, 'expiresAt' | 'purgeAt'> => ({
-  expiresAt: (now + hourSeconds) as EpochSeconds,
-  purgeAt: (now + keptDays * daySeconds) as EpochSeconds,
+  expiresAt: later(now, hourSeconds),
+  purgeAt: later(now, keptDays * daySeconds),
 });
 
 /** How many days there are from one to another, both counted; less than 1 where they are in the wrong order. */

@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import type { LocalDay } from '../kernel/brands.ts';
 import type { VisitBookingTable } from '../visits/visit-booking-table.ts';
 import type { VisitPage } from '../visits/visit-pages-table.ts';
@@ -30,7 +31,7 @@ export async function readDays(
     const position = day === firstDay ? seen : undefined;
     const page = await bookings.listDay(site, day, {
       limit: limit - visits.length,
-      ...(position === undefined ? {} : { after: position }),
+      ...defined({ after: position }),
     });
     visits.push(...page.visits);
     if (page.next !== undefined) return { visits, next: `${day}#${page.next}` };

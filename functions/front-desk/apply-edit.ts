@@ -1,6 +1,6 @@
 import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
-import { failure, type Failure } from '../kernel/problems.ts';
+import { type Failure, invalidField } from '../kernel/problems.ts';
 import { localDay } from '../kernel/local-day.ts';
 import { purgeAfter } from '../visits/retention.ts';
 import type { VisitEdit } from './api/requests.ts';
@@ -22,8 +22,8 @@ export function editedVisit(
     version: visit.version + 1,
   } as Visit;
   if (edited.visitor.englishName === undefined && edited.visitor.chineseName === undefined)
-    return invalid('visitor', 'must have an englishName or a chineseName');
-  if (host && edited.host?.unit === undefined) return invalid('host.unit', 'is required');
+    return invalidField('visitor', 'must have an englishName or a chineseName');
+  if (host && edited.host?.unit === undefined) return invalidField('host.unit', 'is required');
   const moved = edit.expectedFrom !== undefined || edit.expectedUntil !== undefined;
   if (!moved) return { ok: true, visit: edited };
   return (
@@ -47,6 +47,3 @@ function merged(target: object, patch: object): object {
   }
   return Object.fromEntries(fields);
 }
-
-const invalid = (path: string, message: string): Failure =>
-  failure('invalid_request', undefined, [{ path, message }]);

@@ -1,5 +1,6 @@
-import { mostTries, readCompanions, wasOvertaken } from '../visits/companions.ts';
-import { findVisit, settled, type Outcome, type VisitAction } from './load-visit.ts';
+import { untilNotOvertaken } from './until-not-overtaken.ts';
+import { readCompanions } from '../visits/companions.ts';
+import { findVisit, type Outcome, type VisitAction } from './load-visit.ts';
 import { askAtDoor } from '../visits/ask-at-door.ts';
 import { bookingOf } from '../visits/booking-of.ts';
 import { failure } from '../kernel/problems.ts';
@@ -21,12 +22,12 @@ export const approveVisit = (deps: VisitDeps, action: VisitAction) => rebook(dep
 /** The host does not admit a visitor who waits, nor their companions. */
 export const refuseVisit = (deps: VisitDeps, action: VisitAction) => rebook(deps, action, 'refuse');
 
-async function rebook(
+const rebook = (
   deps: VisitDeps,
   action: VisitAction,
   name: 'cancel' | 'approve' | 'refuse',
-): Promise<Outcome> {
-  for (let tries = 1; ; tries += 1) {
+): Promise<Outcome> =>
+  untilNotOvertaken(async () => {
     const found = await findVisit(deps, action);
     if (!found.ok) return found;
     const { site, visit, asked } = found;
@@ -43,9 +44,8 @@ async function rebook(
     const [lead, ...others] = booked.filter((one) => one !== 'barred');
     if (!lead || others.length < company.length) return failure('admission_denied');
     const change = await deps.bookings[name](lead, asked, others);
-    if (tries === mostTries || !wasOvertaken(change, visit)) return settled(change, asked);
-  }
-}
+    return { ok: true, change, read: visit, asked };
+  });
 
 /** The booking of an approved visit, with what was decided about the bars that are near. */
 async function approvalOf(

@@ -1,8 +1,10 @@
+import { untilNotOvertaken } from './until-not-overtaken.ts';
+import { notesProblem } from './notes-problem.ts';
 import { failure } from '../kernel/problems.ts';
 import { bookingAskedFor, bookingOf } from '../visits/booking-of.ts';
 import { companionEdit } from './companion-edit.ts';
-import { mostTries, readCompanions, wasOvertaken } from '../visits/companions.ts';
-import { findVisit, settled, type Outcome, type VisitAction } from './load-visit.ts';
+import { readCompanions } from '../visits/companions.ts';
+import { findVisit, type Outcome, type VisitAction } from './load-visit.ts';
 import type { Move } from '../visits/booking.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import { editedVisit } from './apply-edit.ts';
@@ -16,14 +18,14 @@ const editable: readonly VisitState[] = amendments.edit.in;
  * Changes a visit that has not begun, in the version that was read. A visitor or a window that changes moves the pointers
  * and the place in the day's list in the same write, and the companions' who have not begun with it.
  */
-export async function editVisit(deps: VisitDeps, action: VisitAction, edit: VisitEdit): Promise<Outcome> {
-  for (let tries = 1; ; tries += 1) {
+export const editVisit = (deps: VisitDeps, action: VisitAction, edit: VisitEdit): Promise<Outcome> =>
+  untilNotOvertaken(async () => {
     const found = await findVisit(deps, action);
     if (!found.ok) return found;
     const { site, visit } = found;
     if (action.ifMatch === undefined) return failure('precondition_required');
-    if (edit.notes !== undefined && action.caller.role === 'integration')
-      return failure('forbidden', 'Notes are written by managers.');
+    const wrongNotes = notesProblem(action.caller, edit);
+    if (wrongNotes) return wrongNotes;
     if (!editable.includes(visit.state)) return failure('state_conflict', `The visit is ${visit.state}.`);
     const now = deps.clock();
     const edited = editedVisit(visit, edit, site, now);
@@ -39,7 +41,5 @@ export async function editVisit(deps: VisitDeps, action: VisitAction, edit: Visi
       return moved && moved.ok ? [moveOf(companion, moved.visit)] : [];
     });
     const change = await deps.bookings.edit(await moveOf(visit, edited.visit), await Promise.all(company));
-    if (tries === mostTries || !wasOvertaken(change, visit))
-      return settled(change, { ifVersion: visit.version });
-  }
-}
+    return { ok: true, change, read: visit, asked: { ifVersion: visit.version } };
+  });

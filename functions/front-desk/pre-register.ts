@@ -3,8 +3,9 @@ import type { SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import { bookingAskedFor } from '../visits/booking-of.ts';
 import { companionIds, readCompanions } from '../visits/companions.ts';
-import { localDay } from '../kernel/local-day.ts';
-import { purgeAfter } from '../visits/retention.ts';
+import { newVisit } from '../visits/new-visit.ts';
+import { notesProblem } from './notes-problem.ts';
+import { defined } from '../kernel/defined.ts';
 import { saysTheSame } from './same-booking.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import type { PreRegistration } from './api/requests.ts';
@@ -37,29 +38,25 @@ export async function preRegister(
   const now = clock();
   const wrongTime = windowProblem(request, now);
   if (wrongTime) return wrongTime;
-  if (request.notes !== undefined && caller.role === 'integration')
-    return failure('forbidden', 'Notes are written by managers.');
+  const wrongNotes = notesProblem(caller, request);
+  if (wrongNotes) return wrongNotes;
   const { host, visitor, purpose, vehicle, notes, expectedFrom, expectedUntil } = request;
   const keys = await personKeys(caller.firmId);
-  const visit: Visit = {
-    firmId: caller.firmId,
-    siteId,
+  const fields = {
     visitId: idempotencySeed === undefined ? newVisitId() : keys.visitIdFrom(siteId, idempotencySeed),
-    state: request.needsApproval ? 'pending_approval' : 'expected',
-    origin: 'pre_registered',
-    visitor: withoutUndefined(visitor),
-    host: withoutUndefined(host),
-    ...withoutUndefined({ purpose, vehicle, notes }),
-    ...(request.allowsReEntry ? { allowsReEntry: true } : {}),
-    ...(request.companions ? { companions: request.companions.length } : {}),
+    state: request.needsApproval ? ('pending_approval' as const) : ('expected' as const),
+    origin: 'pre_registered' as const,
+    visitor: defined(visitor),
+    host: defined(host),
+    ...defined({ purpose, vehicle, notes }),
+    ...(request.allowsReEntry ? { allowsReEntry: true as const } : {}),
+    ...defined({ companions: request.companions?.length }),
     expectedFrom,
     expectedUntil,
-    day: localDay(expectedFrom, site.timeZone),
     createdAt: now,
     createdBy: caller.memberId,
-    version: 1,
-    purgeAt: purgeAfter(expectedUntil, site.retentionDays),
   };
+  const visit: Visit = newVisit(site, fields, expectedUntil);
   const companions = companionsOf(visit, request.companions ?? []);
   const asked = (one: Visit) => bookingAskedFor({ visits }, keys, site, one);
   const booked = [await asked(visit), ...(await Promise.all(companions.map(asked)))] as const;
@@ -80,16 +77,6 @@ function companionsOf(
   const ids = companionIds({ visitId: lead.visitId, companions: companions ?? 0 });
   return named.flatMap((visitor, index) => {
     const visitId = ids[index];
-    return visitId
-      ? [{ ...lead, visitId, visitor: withoutUndefined(visitor), leadVisitId: lead.visitId }]
-      : [];
+    return visitId ? [{ ...lead, visitId, visitor: defined(visitor), leadVisitId: lead.visitId }] : [];
   });
-}
-
-type Defined<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
-
-function withoutUndefined<Fields extends object>(fields: Fields): Defined<Fields> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Defined<Fields>;
 }

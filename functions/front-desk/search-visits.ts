@@ -1,7 +1,7 @@
 import type { Caller } from '../edge/access.ts';
 import type { Site } from '../registry/firm.ts';
 import type { LocalDay, PersonKey, SiteId } from '../kernel/brands.ts';
-import { failure, type Failure } from '../kernel/problems.ts';
+import { failure, type Failure, invalidField } from '../kernel/problems.ts';
 import { byTimeAndName, type ListRow } from '../visits/list-order.ts';
 import { dayAsked, isListedOn, notToday, readList, rollCall, type VisitList } from './list-visits.ts';
 import type { PersonKeys } from '../person-keys/person-keys.ts';
@@ -28,8 +28,7 @@ export async function searchVisits(
   if (day === undefined) return notToday();
   const keys = await personKeys(caller.firmId);
   const asked = keys.searchKeysOf(search.name);
-  if (asked.length === 0)
-    return failure('invalid_request', undefined, [{ path: 'name', message: 'must have a letter' }]);
+  if (asked.length === 0) return invalidField('name', 'must have a letter');
   const isFound = (visit: Visit) => hasParts(keys, visit, asked);
   const onSite = (await lists.everybodyOnSite(site)).filter(isFound);
   const rows = search.onSite

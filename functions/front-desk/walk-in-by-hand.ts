@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import type { Caller } from '../edge/access.ts';
 import type { Site } from '../registry/firm.ts';
 import type { SiteId, VisitId } from '../kernel/brands.ts';
@@ -24,7 +25,6 @@ export interface CompanionWalkIn {
 
 type Recorded =
   { readonly ok: true; readonly visit: Visit; readonly companions: readonly CompanionWalkIn[] } | Failure;
-type SaidOf = Partial<Readonly<Record<'englishName' | 'chineseName' | 'idPrefix', string | undefined>>>;
 type One = { readonly ok: true; readonly visit: Visit } | Failure;
 
 /**
@@ -47,7 +47,7 @@ export async function recordWalkInByHand(
   const visitId =
     idempotencySeed === undefined ? deps.newVisitId() : keys.visitIdFrom(siteId, idempotencySeed);
   const { companions: named = [], noneOfThese, visitor: said, ...about } = request;
-  const visitor = toldOf(said);
+  const visitor = defined(said);
   const told: ToldWalkIn = { ...about, visitId, memberId: caller.memberId, at: deps.clock() };
   if (!noneOfThese) {
     const like = (await openVisitsLike(deps, keys, site, visitor)).filter((one) => one.visitId !== visitId);
@@ -60,7 +60,7 @@ export async function recordWalkInByHand(
   if (!lead.ok) return lead;
   const ids = companionIds({ visitId, companions: named.length });
   const companions = ids.map(async (companionId, index): Promise<CompanionWalkIn> => {
-    const made = await recordOne(deps, keys, site, toldOf(named[index] ?? {}), {
+    const made = await recordOne(deps, keys, site, defined(named[index] ?? {}), {
       ...told,
       visitId: companionId,
       leadVisitId: visitId,
@@ -97,13 +97,6 @@ async function recordOne(
   const written = await deps.visits.putWalkIn(walkIn);
   return written.visit ? { ok: true, visit: written.visit } : failure('visit_not_found');
 }
-
-/** What was said of somebody, without what was left out. */
-const toldOf = ({ englishName, chineseName, idPrefix }: SaidOf): Visitor => ({
-  ...(englishName === undefined ? {} : { englishName }),
-  ...(chineseName === undefined ? {} : { chineseName }),
-  ...(idPrefix === undefined ? {} : { idPrefix }),
-});
 
 /** The guard is told which visits to look at: their ids, since a problem names nobody. */
 const alreadyThere = (like: readonly Visit[]): Failure =>

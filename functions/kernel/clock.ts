@@ -17,3 +17,10 @@ export function epochSeconds(seconds: number): EpochSeconds {
 export function toRfc3339(instant: EpochSeconds): string {
   return `${new Date(instant * 1000).toISOString().slice(0, 19)}Z`;
 }
+
+export const hourSeconds = 3600;
+export const daySeconds = 86_400;
+
+/** The instant so many seconds after another; before it where they are negative. */
+export const later = (instant: EpochSeconds, seconds: number): EpochSeconds =>
+  (instant + seconds) as EpochSeconds;

@@ -1,6 +1,6 @@
+import { daySeconds } from './clock.ts';
 import type { EpochSeconds, LocalDay } from './brands.ts';
 
-const daySeconds = 86_400;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The day so many days after `day`; the calendar needs no time zone. */

@@ -152,3 +152,7 @@ export interface Failure {
 export function failure(code: ProblemCode, detail?: string, errors?: readonly FieldError[]): Failure {
   return { ok: false, code, ...(detail === undefined ? {} : { detail }), ...(errors ? { errors } : {}) };
 }
+
+/** The problem of a field, named by its path, that has a value of the right type but not one that fits. */
+export const invalidField = (path: string, message: string): Failure =>
+  failure('invalid_request', undefined, [{ path, message }]);

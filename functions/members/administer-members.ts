@@ -1,7 +1,8 @@
+import { defined } from '../kernel/defined.ts';
 import type { Caller } from '../edge/access.ts';
 import { readPage, type PageRead } from '../edge/list-page.ts';
 import type { FirmId, MemberId, SiteId } from '../kernel/brands.ts';
-import { failure, type Failure } from '../kernel/problems.ts';
+import { failure, type Failure, invalidField } from '../kernel/problems.ts';
 import type { Member } from '../registry/firm.ts';
 import type { MemberChange, NewMember } from './api/requests.ts';
 
@@ -66,13 +67,13 @@ export async function addMember(
   firmId: FirmId,
   { issuer = deps.issuers[0] ?? '', label, ...wanted }: NewMember,
 ): Promise<Outcome> {
-  if (!deps.issuers.includes(issuer)) return misfit('issuer', 'is not an issuer that is trusted here');
+  if (!deps.issuers.includes(issuer)) return invalidField('issuer', 'is not an issuer that is trusted here');
   const member: Member = {
     ...wanted,
     firmId,
     memberId: deps.newMemberId(),
     issuer,
-    ...(label === undefined ? {} : { label }),
+    ...defined({ label }),
     version: 1,
   };
   const unfit = await refuseSites(deps, member);
@@ -95,7 +96,7 @@ export async function changeMember(
     ...member,
     role: role ?? member.role,
     siteIds: siteIds ?? member.siteIds,
-    ...(label === undefined ? {} : { label }),
+    ...defined({ label }),
     version: member.version + 1,
   };
   const unfit = await refuseSites(deps, after);
@@ -123,14 +124,11 @@ async function refuseSites(
   { firmId, role, siteIds }: Member,
 ): Promise<Failure | undefined> {
   if (siteIds === '*') return undefined;
-  if (role === 'admin') return misfit('siteIds', 'must be "*" for an admin');
+  if (role === 'admin') return invalidField('siteIds', 'must be "*" for an admin');
   const there = await Promise.all(siteIds.map((siteId) => siteExists(firmId, siteId)));
   const missing = there.indexOf(false);
-  return missing === -1 ? undefined : misfit(`siteIds.${String(missing)}`, 'is not a site of the firm');
+  return missing === -1 ? undefined : invalidField(`siteIds.${String(missing)}`, 'is not a site of the firm');
 }
-
-const misfit = (path: string, message: string): Failure =>
-  failure('invalid_request', undefined, [{ path, message }]);
 
 const refusals = {
   stale: 'precondition_failed',

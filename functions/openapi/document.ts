@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import { tags, type Operation, type SuccessAnswer } from '../edge/operation.ts';
 import { routes, type Route, type RouteName } from '../edge/routes.ts';
 import { problems, type ProblemCode } from '../kernel/problems.ts';
@@ -110,7 +111,7 @@ function parametersOf({ path, idempotencyKey }: Route, { query, conditional, exa
   const inQuery = Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
     in: 'query',
-    ...(description === undefined ? {} : { description }),
+    ...defined({ description }),
     required: required.includes(name),
     schema,
     ...exampleOf(examples[0].query?.[name], schema),

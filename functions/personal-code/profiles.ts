@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import type { Profile } from './profile.ts';
 import { parseProfile } from './parse-profile.ts';
 import { iamSmartAssumed1 } from './profiles/iam-smart-assumed-1.ts';
@@ -26,7 +27,7 @@ export function profileById(id: string, deployed: DeployedTrust = {}): Profile {
     certificates: {
       ...profile.certificates,
       ...(certificateAddress === undefined ? {} : { addresses: [certificateAddress] }),
-      ...(trustAnchors === undefined ? {} : { trustAnchors }),
+      ...defined({ trustAnchors }),
     },
   });
 }

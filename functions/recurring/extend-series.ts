@@ -1,9 +1,10 @@
+import { newVisit } from '../visits/new-visit.ts';
+import { defined } from '../kernel/defined.ts';
 import type { Site } from '../registry/firm.ts';
 import type { LocalDay } from '../kernel/brands.ts';
 import { bookingAskedFor } from '../visits/booking-of.ts';
 import { localDay } from '../kernel/local-day.ts';
 import { addDays } from '../kernel/local-time.ts';
-import { purgeAfter } from '../visits/retention.ts';
 import type { SeriesTable } from './series-table.ts';
 import { daysOf, visitSeed, windowOn, type Series } from './series.ts';
 import type { Booking } from '../visits/booking.ts';
@@ -55,27 +56,19 @@ async function bookingsOf(
   const made = days.flatMap((day): Visit[] => {
     const window = windowOn(series, day, site.timeZone);
     if (!window || window.expectedUntil <= now) return [];
-    const visit: Visit = {
-      firmId: site.firmId,
-      siteId: site.siteId,
+    const fields = {
       visitId: keys.visitIdFrom(site.siteId, visitSeed(seriesId, day)),
       seriesId,
-      state: series.needsApproval ? 'pending_approval' : 'expected',
-      origin: 'pre_registered',
+      state: series.needsApproval ? ('pending_approval' as const) : ('expected' as const),
+      origin: 'pre_registered' as const,
       visitor,
       host,
-      ...(purpose === undefined ? {} : { purpose }),
-      ...(vehicle ? { vehicle } : {}),
-      ...(notes === undefined ? {} : { notes }),
-      ...(allowsReEntry ? { allowsReEntry } : {}),
+      ...defined({ purpose, vehicle, notes, allowsReEntry }),
       ...window,
-      day,
       createdAt: now,
       createdBy: series.createdBy,
-      version: 1,
-      purgeAt: purgeAfter(window.expectedUntil, site.retentionDays),
     };
-    return [visit];
+    return [{ ...newVisit(site, fields, window.expectedUntil), day }];
   });
   return Promise.all(made.map((visit) => bookingAskedFor({ visits }, keys, site, visit)));
 }

@@ -1,8 +1,9 @@
+import { notesProblem } from '../front-desk/notes-problem.ts';
 import type { Caller } from '../edge/access.ts';
 import { readPage, type PageRead } from '../edge/list-page.ts';
 import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds, SeriesId, SiteId } from '../kernel/brands.ts';
-import { failure, type Failure } from '../kernel/problems.ts';
+import { failure, type Failure, invalidField } from '../kernel/problems.ts';
 import { extendSeries, type SeriesDeps } from './extend-series.ts';
 import { localDay } from '../kernel/local-day.ts';
 import { addDays, instantAt, yearAfter } from '../kernel/local-time.ts';
@@ -45,8 +46,8 @@ export async function createSeries(
 ): Promise<SeriesOutcome> {
   const site = await deps.getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
-  if (request.notes !== undefined && caller.role === 'integration')
-    return failure('forbidden', 'Notes are written by managers.');
+  const wrongNotes = notesProblem(caller, request);
+  if (wrongNotes) return wrongNotes;
   const wrong = ruleProblem(request, site, deps.clock());
   if (wrong) return wrong;
   const keys = await deps.personKeys(caller.firmId);
@@ -145,14 +146,11 @@ function ruleProblem(request: NewSeries, site: Site, now: EpochSeconds): Failure
   const { firstDay, until } = request;
   const rule = request as Rule;
   const today = localDay(now, site.timeZone);
-  if (firstDay < today) return invalid('firstDay', 'must not be in the past');
-  if (firstDay > yearAfter(today)) return invalid('firstDay', 'must be within a year');
+  if (firstDay < today) return invalidField('firstDay', 'must not be in the past');
+  if (firstDay > yearAfter(today)) return invalidField('firstDay', 'must be within a year');
   const ahead = daysOf(rule, addDays(firstDay, -1), until).some((day) => {
     const window = windowOn(rule, day, site.timeZone);
     return window !== undefined && window.expectedUntil > now;
   });
-  return ahead ? undefined : invalid('until', 'leaves no day for a visit');
+  return ahead ? undefined : invalidField('until', 'leaves no day for a visit');
 }
-
-const invalid = (path: string, message: string): Failure =>
-  failure('invalid_request', undefined, [{ path, message }]);

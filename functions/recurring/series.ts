@@ -1,3 +1,4 @@
+import { later } from '../kernel/clock.ts';
 import type {
   EpochSeconds,
   FirmId,
@@ -87,7 +88,7 @@ export function windowOn(rule: Rule, day: LocalDay, timeZone: string): VisitWind
   const seconds = instantAt(lastDay, rule.endTime, 'UTC') - instantAt(day, rule.startTime, 'UTC');
   return {
     expectedFrom,
-    expectedUntil: end > expectedFrom ? end : ((expectedFrom + seconds) as EpochSeconds),
+    expectedUntil: end > expectedFrom ? end : later(expectedFrom, seconds),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Caller } from '../edge/access.ts';
 import type { EpochSeconds, SiteId } from '../kernel/brands.ts';
-import type { Clock } from '../kernel/clock.ts';
+import { type Clock, later } from '../kernel/clock.ts';
 import type { ScannerRefusal } from '../kernel/scanner-refusals.ts';
 import {
   enrolmentCodeText,
@@ -33,7 +33,7 @@ export async function makeEnrolmentCode(
   const enrolmentCode = enrolmentCodeText(firmId, siteId, newSecret());
   const ref = enrolmentRef(enrolmentCode);
   if (!ref) throw new Error('an enrolment code cannot be read back');
-  const expiresAt = (clock() + enrolmentLifeSeconds) as EpochSeconds;
+  const expiresAt = later(clock(), enrolmentLifeSeconds);
   await scanners.putEnrolment({ ...ref, madeBy: memberId, expiresAt });
   return { enrolmentCode, expiresAt };
 }

@@ -1,3 +1,4 @@
+import { hourSeconds } from '../kernel/clock.ts';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EpochSeconds, FirmId, MemberId, ScannerId, SiteId } from '../kernel/brands.ts';
 import { isNew } from '../table/expression.ts';
@@ -38,7 +39,7 @@ export interface ScannerTable {
 }
 
 /** The Registry forgets a code an hour after its end; until then a second use is told from a code that never was. */
-const rememberedSeconds = 3600;
+const rememberedSeconds = hourSeconds;
 
 const enrolmentKey = ({ firmId, siteId, digest }: EnrolmentRef): Key => ({
   pk: `F#${firmId}`,

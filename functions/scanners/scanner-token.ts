@@ -1,3 +1,4 @@
+import { epochSeconds, later } from '../kernel/clock.ts';
 import { decodeJwt, decodeProtectedHeader, errors, importJWK, jwtVerify } from 'jose';
 import * as z from 'zod/mini';
 import { scannerIdField, siteIdField } from '../edge/id-fields.ts';
@@ -104,7 +105,7 @@ function judge(payload: object, { siteId }: Scanner, now: EpochSeconds): Verdict
   if (iat > now + toleranceSeconds) return refuse('not_yet_valid');
   const [, site] = /^\/sites\/([^/?]+)/.exec(htu) ?? [];
   if (site !== undefined && site !== siteId) return refuse('other_site');
-  const until = (exp + toleranceSeconds) as EpochSeconds;
+  const until = later(epochSeconds(exp), toleranceSeconds);
   return { ok: true, token: { jti, bound: { method: htm, target: htu, bodySha256, until } } };
 }
 

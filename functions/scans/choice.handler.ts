@@ -6,7 +6,7 @@ import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { registryTable } from '../registry/registry-table.ts';
 import { siteCache } from '../registry/site-cache.ts';
 import { systemClock } from '../kernel/clock.ts';
-import { failure } from '../kernel/problems.ts';
+import { invalidField } from '../kernel/problems.ts';
 import { derivedPerFirm, personKeySecret } from '../person-keys/person-key-secret.ts';
 import { personKeysOf } from '../person-keys/person-keys.ts';
 import { visitTable } from '../visits/visit-table.ts';
@@ -31,8 +31,7 @@ const deps: ChoiceDeps = {
 export const handler = apiHandler({
   chooseVisit: async (request) => {
     const scanId = scanIdField.safeParse(request.path['scanId']);
-    if (!scanId.success)
-      return failure('invalid_request', undefined, [{ path: 'scanId', message: 'must be a UUID' }]);
+    if (!scanId.success) return invalidField('scanId', 'must be a UUID');
     return withBody(choiceRequest, async (choice, { caller, siteId }) => {
       const answer = await chooseVisit(deps, caller, siteId, scanId.data, choice);
       if (!answer.ok) return answer;

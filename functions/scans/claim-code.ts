@@ -1,3 +1,4 @@
+import { later } from '../kernel/clock.ts';
 import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds, VisitId } from '../kernel/brands.ts';
 import type { VisitTable } from '../visits/visit-table.ts';
@@ -6,8 +7,7 @@ import type { ScanOutcome, VerifiedScan } from './scan.ts';
 /** A guard may pick this long after the scan (choice-token.ts); some minutes more leave room for clocks. */
 const keptAfterExpirySeconds = 900;
 
-const keptUntil = ({ expiresAt }: VerifiedScan): EpochSeconds =>
-  (expiresAt + keptAfterExpirySeconds) as EpochSeconds;
+const keptUntil = ({ expiresAt }: VerifiedScan): EpochSeconds => later(expiresAt, keptAfterExpirySeconds);
 
 /** Was this code accepted at another site, where codes count once for the whole firm? Then it is not accepted here. */
 export async function usedElsewhere(

@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import type { PersonKey } from '../kernel/brands.ts';
 import type { NameIdentity } from '../person-keys/person-keys.ts';
 import type { NamePointer } from '../visits/pointer.ts';
@@ -34,7 +35,7 @@ export function candidatesFrom(
     candidates.set(visitId, {
       visitId,
       match,
-      identity: { nameKey, ...(strongKey === undefined ? {} : { strongKey }) },
+      identity: { nameKey, ...defined({ strongKey }) },
       ...(allowsReEntry ? { allowsReEntry } : {}),
       ...(asksBars ? { asksBars } : {}),
     });

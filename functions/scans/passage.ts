@@ -1,11 +1,9 @@
-import type { EpochSeconds, VisitId } from '../kernel/brands.ts';
-import type { DisclosureField, Site } from '../registry/firm.ts';
-import { localDay } from '../kernel/local-day.ts';
+import { keptFields, unannounced } from '../visits/walk-in-visit.ts';
+import type { VisitId } from '../kernel/brands.ts';
+import type { Site } from '../registry/firm.ts';
 import { purgeAfter } from '../visits/retention.ts';
 import type { ChangeDetails } from '../visits/transition-update.ts';
-import { walkInWindowSeconds } from '../visits/visit-window.ts';
 import type { Passage, Visit } from '../visits/visit.ts';
-import type { Visitor } from '../person-keys/person.ts';
 import type { VerifiedScan } from './scan.ts';
 
 /** The passage that a scan makes. */
@@ -41,34 +39,13 @@ export const checkOutDetails = (
   ...(allowsReEntry ? { allowsReEntry } : {}),
 });
 
-/** The visit of someone whom nobody announced. Of the disclosure only what the site asks for is kept. */
-export function walkInVisit<State extends 'checked_in' | 'pending_approval'>(
+/** The visit of a visitor whom nobody announced. Of the disclosure only what the site asks for is kept. */
+export const walkInVisit = <State extends 'checked_in' | 'pending_approval'>(
   site: Site,
   scan: VerifiedScan,
   visitId: VisitId,
   state: State,
-): Visit & { readonly state: State } {
-  return {
-    firmId: site.firmId,
-    siteId: site.siteId,
-    visitId,
-    state,
-    origin: 'walk_in',
-    visitor: keptOf(scan.disclosure, site.keeps),
-    expectedFrom: scan.at,
-    expectedUntil: (scan.at + walkInWindowSeconds) as EpochSeconds,
-    day: localDay(scan.at, site.timeZone),
-    createdAt: scan.at,
-    createdBy: scan.memberId,
-    version: 1,
-    noticeVersion: site.notice.version,
-    ...(state === 'checked_in' ? { checkedIn: passageOf(scan) } : { askedBy: passageOf(scan) }),
-    purgeAt: purgeAfter(scan.at, site.retentionDays),
-  };
-}
-
-function keptOf(disclosure: Visitor, keeps: readonly DisclosureField[]): Visitor {
-  return Object.fromEntries(
-    keeps.flatMap((field) => (disclosure[field] === undefined ? [] : [[field, disclosure[field]]])),
-  );
-}
+): Visit & { readonly state: State } => {
+  const passage = { ...passageOf(scan), memberId: scan.memberId };
+  return unannounced(site, visitId, keptFields(scan.disclosure, site.keeps), passage, state);
+};

@@ -1,5 +1,5 @@
 import type { FirmId, GateId, SiteId } from '../kernel/brands.ts';
-import { failure, type Failure } from '../kernel/problems.ts';
+import { failure, type Failure, invalidField } from '../kernel/problems.ts';
 import type { Gate, Site } from '../registry/firm.ts';
 import { mostGates, type GateChange, type NewSite, type SiteChange } from './api/requests.ts';
 import { changedSite, siteOf, withGates, type Settled } from './site-settings.ts';
@@ -54,7 +54,7 @@ export async function addGate(
       if (site.gates.some(({ gateId }) => gateId === gate.gateId)) return failure('gate_id_taken');
       if (site.gates.length >= mostGates) {
         const message = `a site has at most ${String(mostGates)} gates`;
-        return failure('invalid_request', undefined, [{ path: 'gateId', message }]);
+        return invalidField('gateId', message);
       }
       return { ok: true, site: withGates(site, [...site.gates, gate]) };
     });

@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import type { Answer, ApiRequest } from '../edge/respond.ts';
 import { refuseStale, versionTag } from '../edge/if-match.ts';
 import type { SiteAction } from './administer-sites.ts';
@@ -14,6 +15,6 @@ export const siteActionOf = ({ caller, siteId, headers }: ApiRequest): SiteActio
 export const siteAnswer = (status: number, { version }: Site, body?: object, location?: string): Answer => ({
   ok: true,
   status,
-  headers: { etag: versionTag(version), ...(location === undefined ? {} : { location }) },
-  ...(body === undefined ? {} : { body }),
+  headers: { etag: versionTag(version), ...defined({ location }) },
+  ...defined({ body }),
 });

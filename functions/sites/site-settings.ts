@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FirmId } from '../kernel/brands.ts';
-import { failure, type Failure } from '../kernel/problems.ts';
+import { type Failure, invalidField } from '../kernel/problems.ts';
 import type { Gate, PrivacyNotice, Site } from '../registry/firm.ts';
 import type { NewSite, SiteChange } from './api/requests.ts';
 
@@ -45,7 +45,7 @@ function settle(wanted: NewSettings): Settled {
   if (site.retentionDays <= usualRetentionDays) return { ok: true, site };
   if (retentionReason !== undefined) return { ok: true, site: { ...site, retentionReason } };
   const message = `is required when retentionDays is over ${String(usualRetentionDays)}`;
-  return failure('invalid_request', undefined, [{ path: 'retentionReason', message }]);
+  return invalidField('retentionReason', message);
 }
 
 type NewSettings = Omit<Site, 'retentionReason'> & { readonly retentionReason?: string | undefined };

@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import { toWire } from './wire.ts';
 
 /**
@@ -55,7 +56,7 @@ export const conditionInput = (condition: Condition | undefined) =>
 /** The parameters of an update and its condition. */
 export const updateInput = (change: Update) => ({
   UpdateExpression: change.update,
-  ...(change.condition === undefined ? {} : { ConditionExpression: change.condition }),
+  ...defined({ ConditionExpression: change.condition }),
   ...placeholders([change.update, change.condition], change),
 });
 

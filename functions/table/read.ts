@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import { GetItemCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { placeholders, type Placeholders } from './expression.ts';
 import type { Item, Key, Table } from './table.ts';
@@ -95,8 +96,7 @@ async function* answers({ client, name }: Table, query: Query, more: Partial<Que
         TableName: name,
         KeyConditionExpression: key,
         ...placeholders([key, filter], query),
-        ...(index === undefined ? {} : { IndexName: index }),
-        ...(filter === undefined ? {} : { FilterExpression: filter }),
+        ...defined({ IndexName: index, FilterExpression: filter }),
         ...(consistent ? { ConsistentRead: true } : {}),
         ...(newestFirst ? { ScanIndexForward: false } : {}),
         ...more,

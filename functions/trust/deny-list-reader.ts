@@ -2,6 +2,7 @@ import type { EpochSeconds } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
 import { isOver } from './is-over.ts';
+import { singleRead } from './single-read.ts';
 import type { KeyBundleReader } from './key-bundle-reader.ts';
 
 /** Past this age the list is read anew, in the background of an invocation. */
@@ -32,37 +33,20 @@ export function createDenyListReader({
   onError = () => undefined,
 }: DenyListReaderDeps): DenyListReader {
   let list: DenyList | undefined;
-  let readAt = -Infinity;
-  let triedAt = -Infinity;
-  let reading: Promise<void> | undefined;
-
-  const read = (now: EpochSeconds): Promise<void> => {
-    triedAt = now;
-    reading ??= Promise.resolve()
-      .then(load)
-      .then((loaded) => {
-        list = loaded;
-        readAt = now;
-      })
-      .catch(onError)
-      .finally(() => {
-        reading = undefined;
-      });
-    return reading;
-  };
-  const held = (now: EpochSeconds) => (isOver(readAt, hardAgeSeconds, now) ? undefined : list);
-  const mayRetry = (now: EpochSeconds) => isOver(triedAt, retryAfterSeconds, now);
+  const store = singleRead(load, (loaded) => void (list = loaded), onError);
+  const held = (now: EpochSeconds) => (isOver(store.readAt, hardAgeSeconds, now) ? undefined : list);
+  const mayRetry = (now: EpochSeconds) => isOver(store.triedAt, retryAfterSeconds, now);
 
   return async () => {
     const now = clock();
     const fresh = held(now);
     if (fresh) {
-      if (isOver(readAt, softAgeSeconds, now) && mayRetry(now)) void read(now);
+      if (isOver(store.readAt, softAgeSeconds, now) && mayRetry(now)) void store.read(now);
       return fresh;
     }
     // A read that is under way may have begun long ago, if the function was frozen meanwhile: its list is as old.
-    if (reading) await reading;
-    if (!held(now) && mayRetry(now)) await read(now);
+    if (store.underWay) await store.underWay;
+    if (!held(now) && mayRetry(now)) await store.read(now);
     return held(now);
   };
 }

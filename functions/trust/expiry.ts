@@ -1,7 +1,7 @@
+import { daySeconds } from '../kernel/clock.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
 
-const daySeconds = 86_400;
 const warnAtDays = [1, 7, 14, 30];
 
 /**

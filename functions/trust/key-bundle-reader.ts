@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
+import { singleRead } from './single-read.ts';
 import { isOver } from './is-over.ts';
 
 /** Past this age a bundle is read anew, in the background of an invocation. */
@@ -43,48 +44,32 @@ export function createKeyBundleReader({
   onError = () => undefined,
 }: KeyBundleReaderDeps): KeyBundleReader {
   let bundle: KeyBundle | undefined;
-  let readAt = -Infinity;
-  let triedAt = -Infinity;
   let forcedAt = -Infinity;
-  let reading: Promise<void> | undefined;
-
-  const read = (now: EpochSeconds): Promise<void> => {
-    triedAt = now;
-    reading ??= Promise.resolve()
-      .then(load)
-      .then((loaded) => {
-        bundle = loaded ?? bundle;
-        readAt = now;
-      })
-      .catch(onError)
-      .finally(() => {
-        reading = undefined;
-      });
-    return reading;
-  };
+  const store = singleRead(load, (loaded) => void (bundle = loaded ?? bundle), onError);
 
   const isServable = (now: EpochSeconds): boolean => bundle !== undefined && now <= bundle.validUntil;
-  const mustWait = (now: EpochSeconds): boolean => !isServable(now) || isOver(readAt, awaitedAgeSeconds, now);
+  const mustWait = (now: EpochSeconds): boolean =>
+    !isServable(now) || isOver(store.readAt, awaitedAgeSeconds, now);
 
   return {
     current: async () => {
       const now = clock();
       // A read that is under way may have been frozen with the function: it counts only if it brings something.
-      if (reading && mustWait(now)) await reading;
+      if (store.underWay && mustWait(now)) await store.underWay;
       if (mustWait(now)) {
         const pause = isServable(now) ? awaitedRetrySeconds : retryAfterSeconds;
-        if (isOver(triedAt, pause, now)) await read(now);
-      } else if (isOver(readAt, softAgeSeconds, now) && isOver(triedAt, retryAfterSeconds, now)) {
-        void read(now);
+        if (isOver(store.triedAt, pause, now)) await store.read(now);
+      } else if (isOver(store.readAt, softAgeSeconds, now) && isOver(store.triedAt, retryAfterSeconds, now)) {
+        void store.read(now);
       }
       return bundle;
     },
     forUnknownKey: async () => {
       const now = clock();
-      if (reading) await reading;
+      if (store.underWay) await store.underWay;
       else if (isOver(forcedAt, forcedReadEverySeconds, now)) {
         forcedAt = now;
-        await read(now);
+        await store.read(now);
       }
       return bundle;
     },

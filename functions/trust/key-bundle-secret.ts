@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import {
   DescribeSecretCommand,
   GetSecretValueCommand,
@@ -73,8 +74,7 @@ export function keyBundleSecret(client: SecretsManagerClient, secretId: string):
       new UpdateSecretVersionStageCommand({
         SecretId: secretId,
         VersionStage: stage,
-        ...(toVersionId === undefined ? {} : { MoveToVersionId: toVersionId }),
-        ...(fromVersionId === undefined ? {} : { RemoveFromVersionId: fromVersionId }),
+        ...defined({ MoveToVersionId: toVersionId, RemoveFromVersionId: fromVersionId }),
       }),
       withinTime(),
     );

@@ -1,5 +1,6 @@
+import { defined } from '../kernel/defined.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
-import { epochSeconds } from '../kernel/clock.ts';
+import { epochSeconds, hourSeconds } from '../kernel/clock.ts';
 import type { TrustedCertificate } from '../personal-code/key-bundle.ts';
 import type { StoredKeyBundle } from './parse-key-bundle.ts';
 
@@ -15,8 +16,6 @@ export interface BundleRules {
 export type Comparison =
   | { readonly result: 'renewed' | 'unchanged'; readonly bundle: StoredKeyBundle }
   | { readonly result: 'refused'; readonly fault: 'older_than_ours' };
-
-const hourSeconds = 3600;
 
 /**
  * The bundle that follows `current` when the issuer publishes `active` now.
@@ -50,7 +49,7 @@ export function nextBundle(
       profileId: rules.profileId,
       fetchedAt: now,
       validUntil: epochSeconds(now + rules.staleAfterHours * hourSeconds),
-      ...(etag === undefined ? {} : { etag }),
+      ...defined({ etag }),
       validatedUnder: rules.validatedUnder,
       certificates: [...active, ...retiring],
     },

@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../kernel/brands.ts';
-import { toRfc3339 } from '../kernel/clock.ts';
+import { toRfc3339, hourSeconds } from '../kernel/clock.ts';
 import type { MetricName } from '../kernel/metric-names.ts';
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
 import { daysToExpiry, warningDue } from './expiry.ts';
@@ -12,8 +12,6 @@ export interface RenewalReport {
   readonly events: readonly TrustEvent[];
   readonly summary: Readonly<Record<string, unknown>>;
 }
-
-const hourSeconds = 3600;
 
 /** Puts a renewal into metrics, events and a summary. A bundle that does not exist has no age. */
 export function reportRenewal(renewal: Renewal, profileId: string, now: EpochSeconds): RenewalReport {

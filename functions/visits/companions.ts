@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { VisitId } from '../kernel/brands.ts';
 import type { SiteRef } from './visit-item.ts';
-import type { Change } from './transition-update.ts';
 import type { VisitTable } from './visit-table.ts';
 import type { Visit } from './visit.ts';
 
@@ -31,10 +30,3 @@ export async function readCompanions(
   const read = await Promise.all(companionIds(lead).map((visitId) => visits.get(site, visitId)));
   return read.flatMap((visit) => visit ?? []);
 }
-
-/** How often a change of a visitor and companions is tried that a companion's own overtakes. */
-export const mostTries = 3;
-
-/** Refused though the visitor's visit stands as it was read: one of the companions' has changed. */
-export const wasOvertaken = (change: Change, read: Visit): boolean =>
-  !change.ok && change.visit?.version === read.version && read.companions !== undefined;

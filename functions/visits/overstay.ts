@@ -1,3 +1,4 @@
+import { later } from '../kernel/clock.ts';
 import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
 import { lateSeconds } from './visit-window.ts';
@@ -7,7 +8,7 @@ import type { Visit } from './visit.ts';
 export const timeIsUp = (
   site: Pick<Site, 'lateMinutes'>,
   { expectedUntil }: Pick<Visit, 'expectedUntil'>,
-): EpochSeconds => (expectedUntil + lateSeconds(site)) as EpochSeconds;
+): EpochSeconds => later(expectedUntil, lateSeconds(site));
 
 /** Is the visitor inside though their time is over? True from that second on, whoever has written it down or not. */
 export const isOverstayed = (site: Pick<Site, 'lateMinutes'>, visit: Visit, now: EpochSeconds): boolean =>

@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import type { BarredId, EpochSeconds, PersonKey, VisitId } from '../kernel/brands.ts';
 import type { PersonParts } from '../person-keys/nearness.ts';
 import type { NameIdentity } from '../person-keys/person-keys.ts';
@@ -45,7 +46,7 @@ export function pointersTo(
   return identities.map(({ nameKey, strongKey }) => ({
     visitId,
     nameKey,
-    ...(strongKey === undefined ? {} : { strongKey }),
+    ...defined({ strongKey }),
     expectedFrom,
     expectedUntil,
     ...(allowsReEntry ? { allowsReEntry } : {}),

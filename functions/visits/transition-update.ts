@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import type { BarredId, EpochSeconds, VisitId } from '../kernel/brands.ts';
 import type { Condition, Update } from '../table/expression.ts';
 import { Admission } from './admission.ts';
@@ -87,9 +88,9 @@ export function changeOf(
       ...states.values,
       ...set,
       ...again?.values,
-      ...(scanId === undefined ? {} : { scanId }),
+      ...defined({ scanId }),
       ...(assigned.includes(noticeBefore) ? { nothing: '' } : {}),
-      ...(ifVersion === undefined ? {} : { version: ifVersion }),
+      ...defined({ version: ifVersion }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from '../kernel/defined.ts';
 import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds, MemberId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
@@ -66,7 +67,7 @@ export function undoOf(
         undoneAt: now,
         undoneBy,
         reason,
-        ...(note === undefined ? {} : { note }),
+        ...defined({ note }),
       },
     },
   };
@@ -80,10 +81,9 @@ function latestOf({ state, checkedIn, checkedOut }: Visit) {
 
 const keptOf = ({ at, gateId, method, memberId, scanId }: Passage): Passage => ({
   at,
-  ...(gateId === undefined ? {} : { gateId }),
+  ...defined({ gateId }),
   method,
-  ...(memberId === undefined ? {} : { memberId }),
-  ...(scanId === undefined ? {} : { scanId }),
+  ...defined({ memberId, scanId }),
 });
 
 const isInTime = (
@@ -126,7 +126,7 @@ function before(
     return {
       name: 'undoWalkIn',
       purgeAt: visit.purgeAt,
-      ...(noticeVersion === undefined ? {} : { noticeVersion }),
+      ...defined({ noticeVersion }),
     };
   const end = visit.origin === 'walk_in' ? visit.createdAt : visit.expectedUntil;
   return { name: 'undoCheckIn', purgeAt: purgeAfter(end, retentionDays), ...stood };

@@ -1,3 +1,4 @@
+import { later } from '../kernel/clock.ts';
 import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds, LocalDay } from '../kernel/brands.ts';
 import { localDay } from '../kernel/local-day.ts';
@@ -11,8 +12,8 @@ type Zone = Pick<Site, 'timeZone' | 'earlyMinutes' | 'lateMinutes'>;
  * site's tolerance reaches over midnight.
  */
 export function usableDays({ expectedFrom, expectedUntil }: VisitWindow, site: Zone): readonly LocalDay[] {
-  const first = localDay((expectedFrom - earlySeconds(site)) as EpochSeconds, site.timeZone);
-  const last = localDay((expectedUntil + lateSeconds(site)) as EpochSeconds, site.timeZone);
+  const first = localDay(later(expectedFrom, -earlySeconds(site)), site.timeZone);
+  const last = localDay(later(expectedUntil, lateSeconds(site)), site.timeZone);
   const days: LocalDay[] = [];
   for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
   return days;

@@ -1,5 +1,6 @@
+import { defined } from '../kernel/defined.ts';
 import type { EpochSeconds, FirmId, LocalDay, PersonKey, SiteId, VisitId } from '../kernel/brands.ts';
-import { toRfc3339 } from '../kernel/clock.ts';
+import { daySeconds, toRfc3339 } from '../kernel/clock.ts';
 import type { PersonParts } from '../person-keys/nearness.ts';
 import type { NamePointer, Presence } from './pointer.ts';
 import type { DayEntry } from './usable-days.ts';
@@ -59,7 +60,7 @@ export const daySortKey = (visit: Visit): string => `${toRfc3339(visit.expectedF
 export const presenceAttributes = (site: SiteRef, visitId: VisitId, { nameKey, strongKey }: Presence) => ({
   presencePk: presencePartition(site, 'ON'),
   presenceSk: presenceSortKey(nameKey, visitId),
-  ...(strongKey === undefined ? {} : { strongKey }),
+  ...defined({ strongKey }),
 });
 
 /** Makes the item of a visit; with `presence` it is on site. */
@@ -76,7 +77,7 @@ export const visitFrom = (item: Record<string, unknown> | undefined, now: EpochS
   storedRecord(item, now) as Visit | undefined;
 
 /** A pointer is of no use once its window has closed; two days leave room for late comers. */
-const pointerLifeAfterWindowSeconds = 2 * 86_400;
+const pointerLifeAfterWindowSeconds = 2 * daySeconds;
 
 /** Primary key of a pointer. */
 export const pointerKey = (visit: Visit, nameKey: PersonKey) => ({

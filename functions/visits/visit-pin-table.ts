@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { VisitId } from '../kernel/brands.ts';
-import type { Clock } from '../kernel/clock.ts';
+import { hourSeconds, type Clock } from '../kernel/clock.ts';
 import { updateItem } from '../table/write.ts';
 import { mostPinAttempts, mostPinsPerMinute } from './pin-limits.ts';
 import type { Change } from './transition-update.ts';
@@ -24,7 +24,7 @@ export interface VisitPinTable {
 }
 
 /** How long the count of a minute is kept. */
-const minuteLifeSeconds = 3600;
+const minuteLifeSeconds = hourSeconds;
 
 /** Opens the Visits table; `tableName` as deployed. */
 export function visitPinTable(client: DynamoDBClient, tableName: string, clock: Clock): VisitPinTable {

@@ -1,6 +1,7 @@
+import { daySeconds, hourSeconds, later } from '../kernel/clock.ts';
 import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
-import { failure, type Failure } from '../kernel/problems.ts';
+import { type Failure, invalidField } from '../kernel/problems.ts';
 import { localDay } from '../kernel/local-day.ts';
 import { instantAt, yearAfter } from '../kernel/local-time.ts';
 
@@ -10,9 +11,9 @@ export interface VisitWindow {
   readonly expectedUntil: EpochSeconds;
 }
 
-export const longestVisitSeconds = 31 * 86_400;
+export const longestVisitSeconds = 31 * daySeconds;
 /** How long a visit that nobody announced is expected to last, for lists and approvals. */
-export const walkInWindowSeconds = 12 * 3600;
+export const walkInWindowSeconds = 12 * hourSeconds;
 
 /**
  * What is wrong with a window that is booked at `now`: it has to end after it begins, within 31 days, in the future, and
@@ -22,16 +23,16 @@ export function windowProblem(
   { expectedFrom, expectedUntil }: VisitWindow,
   now: EpochSeconds,
 ): Failure | undefined {
-  if (expectedUntil <= expectedFrom) return invalid('expectedUntil', 'must be after expectedFrom');
+  if (expectedUntil <= expectedFrom) return invalidField('expectedUntil', 'must be after expectedFrom');
   if (expectedUntil - expectedFrom > longestVisitSeconds)
-    return invalid('expectedUntil', 'must be at most 31 days after expectedFrom');
-  if (expectedUntil <= now) return invalid('expectedUntil', 'must be in the future');
-  return expectedFrom > aYearAfter(now) ? invalid('expectedFrom', 'must be within a year') : undefined;
+    return invalidField('expectedUntil', 'must be at most 31 days after expectedFrom');
+  if (expectedUntil <= now) return invalidField('expectedUntil', 'must be in the future');
+  return expectedFrom > aYearAfter(now) ? invalidField('expectedFrom', 'must be within a year') : undefined;
 }
 
 /** The same time of day on the same day of the next year, in UTC. */
 const aYearAfter = (now: EpochSeconds): EpochSeconds =>
-  (instantAt(yearAfter(localDay(now, 'UTC')), '00:00', 'UTC') + (now % 86_400)) as EpochSeconds;
+  later(instantAt(yearAfter(localDay(now, 'UTC')), '00:00', 'UTC'), now % daySeconds);
 
 /** Visitors come a little early and late: where a site does not say, its windows are open this much longer. */
 const usualTolerance = 60;
@@ -62,6 +63,3 @@ export function openAt(
     );
   };
 }
-
-const invalid = (path: string, message: string): Failure =>
-  failure('invalid_request', undefined, [{ path, message }]);

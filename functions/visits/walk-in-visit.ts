@@ -1,9 +1,10 @@
+import { defined } from '../kernel/defined.ts';
+import { later } from '../kernel/clock.ts';
 import type { DisclosureField, Site } from '../registry/firm.ts';
 import type { EpochSeconds, GateId, MemberId, VisitId } from '../kernel/brands.ts';
-import { localDay } from '../kernel/local-day.ts';
-import { purgeAfter } from './retention.ts';
 import { walkInWindowSeconds } from './visit-window.ts';
-import type { Host, PassageMethod, Vehicle, Visit } from './visit.ts';
+import { newVisit } from './new-visit.ts';
+import type { Passage, PassageMethod, Vehicle, Visit } from './visit.ts';
 import type { Visitor } from '../person-keys/person.ts';
 
 /** What a guard says of a visitor whom nobody announced. */
@@ -27,44 +28,52 @@ export function walkInVisit<State extends 'checked_in' | 'pending_approval'>(
   told: ToldWalkIn,
   state: State,
 ): Visit & { readonly state: State } {
-  const { visitId, host, purpose, vehicle, method, gateId, memberId, at, companions, leadVisitId } = told;
-  const passage = { at, gateId, method, memberId };
-  return {
-    firmId: site.firmId,
-    siteId: site.siteId,
-    visitId,
-    state,
-    origin: 'walk_in',
-    visitor: keptOf(visitor, site.keeps),
-    host: hostOf(host),
-    ...(purpose === undefined ? {} : { purpose }),
-    ...(vehicle ? { vehicle } : {}),
-    ...(companions === undefined ? {} : { companions }),
-    ...(leadVisitId === undefined ? {} : { leadVisitId }),
-    expectedFrom: at,
-    expectedUntil: (at + walkInWindowSeconds) as EpochSeconds,
-    day: localDay(at, site.timeZone),
-    createdAt: at,
-    createdBy: memberId,
-    version: 1,
-    noticeVersion: site.notice.version,
-    ...(state === 'checked_in' ? { checkedIn: passage } : { askedBy: passage }),
-    purgeAt: purgeAfter(at, site.retentionDays),
-  };
+  const { host, purpose, vehicle, companions, leadVisitId } = told;
+  const { visitId, method, gateId, memberId, at } = told;
+  const about = { host: defined(host), ...defined({ purpose, vehicle, companions, leadVisitId }) };
+  const kept = withAName(visitor, site.keeps);
+  return { ...unannounced(site, visitId, kept, { at, gateId, method, memberId }, state), ...about };
 }
 
-const hostOf = ({ unit, name }: ToldWalkIn['host']): Host => ({
-  unit,
-  ...(name === undefined ? {} : { name }),
-});
+/**
+ * The visit of a visitor whom nobody announced, from the moment they stand at a gate: inside by this passage, or waiting
+ * because of it.
+ */
+export function unannounced<State extends 'checked_in' | 'pending_approval'>(
+  site: Site,
+  visitId: VisitId,
+  visitor: Visitor,
+  passage: Passage & { readonly memberId: MemberId },
+  state: State,
+): Visit & { readonly state: State } {
+  const { at, memberId } = passage;
+  const fields = {
+    visitId,
+    state,
+    origin: 'walk_in' as const,
+    visitor,
+    expectedFrom: at,
+    expectedUntil: later(at, walkInWindowSeconds),
+    createdAt: at,
+    createdBy: memberId,
+    noticeVersion: site.notice.version,
+    ...(state === 'checked_in' ? { checkedIn: passage } : { askedBy: passage }),
+  };
+  return newVisit(site, fields, at);
+}
 
-/** Without a name nobody could be found at the way out: the one that was told is kept where the site keeps no name. */
-function keptOf(visitor: Visitor, keeps: readonly DisclosureField[]): Visitor {
-  const kept = (fields: readonly DisclosureField[]): Visitor =>
-    Object.fromEntries(
-      fields.flatMap((field) => (visitor[field] === undefined ? [] : [[field, visitor[field]]])),
-    );
-  const byRule = kept(keeps);
+/** The fields of a visitor that a site keeps. */
+export const keptFields = (visitor: Visitor, keeps: readonly DisclosureField[]): Visitor =>
+  Object.fromEntries(
+    keeps.flatMap((field) => (visitor[field] === undefined ? [] : [[field, visitor[field]]])),
+  );
+
+/** A visitor without a name could not be found at the way out: the name that was told is kept where the site keeps none. */
+function withAName(visitor: Visitor, keeps: readonly DisclosureField[]): Visitor {
+  const byRule = keptFields(visitor, keeps);
   if (byRule.englishName !== undefined || byRule.chineseName !== undefined) return byRule;
-  return { ...kept([visitor.englishName === undefined ? 'chineseName' : 'englishName']), ...byRule };
+  return {
+    ...keptFields(visitor, [visitor.englishName === undefined ? 'chineseName' : 'englishName']),
+    ...byRule,
+  };
 }

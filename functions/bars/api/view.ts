@@ -1,3 +1,4 @@
+import { defined } from '../../kernel/defined.ts';
 import type { Shown } from '../../edge/response-fields.ts';
 import type { EpochSeconds } from '../../kernel/brands.ts';
 import { toRfc3339 } from '../../kernel/clock.ts';
@@ -10,15 +11,14 @@ export function barView(bar: Bar, now: EpochSeconds): Shown<typeof barResponse> 
   return {
     barredId,
     scope: siteId === undefined ? 'firm' : 'site',
-    ...(siteId === undefined ? {} : { siteId }),
+    ...defined({ siteId }),
     matches: identities.some(({ strongKey }) => strongKey === undefined) ? 'name' : 'person',
-    ...(reason === undefined ? {} : { reason }),
-    ...(name === undefined ? {} : { name }),
+    ...defined({ reason, name }),
     createdAt: toRfc3339(bar.createdAt),
     createdBy,
     reviewBy: toRfc3339(reviewBy),
     reviewDue: reviewBy <= dueBefore(now),
     ...(reviewedAt === undefined ? {} : { reviewedAt: toRfc3339(reviewedAt) }),
-    ...(reviewedBy === undefined ? {} : { reviewedBy }),
+    ...defined({ reviewedBy }),
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../kernel/defined.ts';
 import { versionTag } from '../../edge/if-match.ts';
 import type { Shown } from '../../edge/response-fields.ts';
 import { toRfc3339 } from '../../kernel/clock.ts';
@@ -38,9 +39,9 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
     origin,
     visitor,
     ...(host ? { host } : {}),
-    ...(purpose === undefined ? {} : { purpose }),
+    ...defined({ purpose }),
     ...(vehicle ? { vehicle } : {}),
-    ...(notes === undefined ? {} : { notes }),
+    ...defined({ notes }),
     ...(state === 'pending_approval' ? { waitsFor: visit.nearBars ? 'supervisor' : 'host' } : {}),
     day,
     expectedFrom: toRfc3339(visit.expectedFrom),
@@ -68,7 +69,7 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
     ...(visit.seriesId ? { seriesId: visit.seriesId } : {}),
     ...(visit.leadVisitId ? { leadVisitId: visit.leadVisitId } : {}),
     ...(visit.pinHash === undefined ? {} : { invitationPin: isPinLocked(visit) ? 'locked' : 'set' }),
-    ...(noticeVersion === undefined ? {} : { privacyNoticeVersion: noticeVersion }),
+    ...defined({ privacyNoticeVersion: noticeVersion }),
     purgeAt: toRfc3339(visit.purgeAt),
     version,
   };
@@ -83,12 +84,12 @@ function undoneView({ direction, at, gateId, method, undoneAt, undoneBy, reason,
   return {
     direction,
     at: toRfc3339(at),
-    ...(gateId === undefined ? {} : { gateId }),
+    ...defined({ gateId }),
     method,
     undoneAt: toRfc3339(undoneAt),
     undoneBy,
     reason,
-    ...(note === undefined ? {} : { note }),
+    ...defined({ note }),
   };
 }
 

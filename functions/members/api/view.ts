@@ -1,3 +1,4 @@
+import { defined } from '../../kernel/defined.ts';
 import type { Shown } from '../../edge/response-fields.ts';
 import type { Member } from '../../registry/firm.ts';
 import type { memberResponse } from './responses.ts';
@@ -12,7 +13,7 @@ export function memberView(member: Member): Shown<typeof memberResponse> {
     siteIds,
     issuer,
     subject,
-    ...(label === undefined ? {} : { label }),
+    ...defined({ label }),
     version,
   };
 }

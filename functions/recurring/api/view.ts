@@ -1,3 +1,4 @@
+import { defined } from '../../kernel/defined.ts';
 import type { Shown } from '../../edge/response-fields.ts';
 import { toRfc3339 } from '../../kernel/clock.ts';
 import type { seriesPage, seriesResponse } from './responses.ts';
@@ -16,9 +17,9 @@ export function ruleView(series: Series): ShownRule {
     state,
     visitor,
     host,
-    ...(purpose === undefined ? {} : { purpose }),
+    ...defined({ purpose }),
     ...(vehicle ? { vehicle } : {}),
-    ...(notes === undefined ? {} : { notes }),
+    ...defined({ notes }),
     ...(needsApproval ? { needsApproval } : {}),
     ...(allowsReEntry ? { allowsReEntry } : {}),
     ...(weekdays ? { weekdays } : {}),

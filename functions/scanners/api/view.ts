@@ -1,3 +1,4 @@
+import { defined } from '../../kernel/defined.ts';
 import type { Shown } from '../../edge/response-fields.ts';
 import { toRfc3339 } from '../../kernel/clock.ts';
 import type { enrolledResponse, scannerResponse } from './responses.ts';
@@ -14,7 +15,7 @@ export function scannerView(scanner: Scanner): Shown<typeof scannerResponse> {
     enrolledAt: toRfc3339(enrolledAt),
     enrolledBy,
     ...(revokedAt === undefined ? {} : { revokedAt: toRfc3339(revokedAt) }),
-    ...(revokedBy === undefined ? {} : { revokedBy }),
+    ...defined({ revokedBy }),
   };
 }
 

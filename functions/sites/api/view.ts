@@ -1,3 +1,4 @@
+import { defined } from '../../kernel/defined.ts';
 import type { Shown } from '../../edge/response-fields.ts';
 import type { Gate, Site } from '../../registry/firm.ts';
 import type { gateResponse, privacyNoticeResponse, siteResponse } from './responses.ts';
@@ -11,14 +12,13 @@ export function siteView(site: Site): Shown<typeof siteResponse> {
     name,
     timeZone,
     retentionDays,
-    ...(retentionReason === undefined ? {} : { retentionReason }),
+    ...defined({ retentionReason }),
     walkIns,
     admitsWeakMatches,
     keeps,
     codesUsedOnce,
     autoCheckOutAt,
-    ...(earlyMinutes === undefined ? {} : { earlyMinutes }),
-    ...(lateMinutes === undefined ? {} : { lateMinutes }),
+    ...defined({ earlyMinutes, lateMinutes }),
     gates: gates.map(gateView),
     privacyNoticeVersion: site.notice.version,
     version,

@@ -1,0 +1,25 @@
+import type { EpochSeconds } from '../kernel/brands.ts';
+import { localDay } from '../kernel/local-day.ts';
+import type { Site } from '../registry/firm.ts';
+import { purgeAfter } from './retention.ts';
+import type { Visit } from './visit.ts';
+
+/** What a new visit says of itself; the site and the time give the rest. */
+export type NewVisitFields = Omit<Visit, 'firmId' | 'siteId' | 'day' | 'version' | 'purgeAt'>;
+
+/**
+ * Makes a visit in its first version, on the local day on which its window begins. It is purged when the site's retention
+ * after `keptFrom` is over.
+ */
+export const newVisit = <Fields extends NewVisitFields>(
+  { firmId, siteId, timeZone, retentionDays }: Site,
+  fields: Fields,
+  keptFrom: EpochSeconds,
+) => ({
+  firmId,
+  siteId,
+  day: localDay(fields.expectedFrom, timeZone),
+  version: 1,
+  purgeAt: purgeAfter(keptFrom, retentionDays),
+  ...fields,
+});
