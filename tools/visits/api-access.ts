@@ -26,6 +26,8 @@ GATEHOUSE_CLIENT_ID and GATEHOUSE_CLIENT_SECRET   a program's credentials; token
 
 /** An API and who calls it. */
 export interface Api {
+  /** Base address, as it is shown. */
+  readonly address: string;
   readonly client: GatehouseClient;
   readonly tokens: AccessTokens;
 }
@@ -41,7 +43,8 @@ export function openApi(where: Where, env: Readonly<Record<string, string | unde
   const url = addressOf('--api', where.api ?? 'http://localhost:8787/v1');
   const path = url.pathname.replace(/\/+$/, '') || '/v1';
   const tokens = tokensFor(where, url, env);
-  return { client: gatehouseClient({ baseUrl: url.origin + path, accessToken: tokens.current }), tokens };
+  const address = url.origin + path;
+  return { address, tokens, client: gatehouseClient({ baseUrl: address, accessToken: tokens.current }) };
 }
 
 function tokensFor(

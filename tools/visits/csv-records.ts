@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { ToolFailure } from '../tool-failure.ts';
+import { trimmed } from './cell.ts';
 import { utf8Lines } from './utf8-lines.ts';
 
 /** A record of a CSV file. */
@@ -18,8 +19,8 @@ export type Separator = ',' | ';' | '\t';
 const longestRecord = 64 * 1024;
 
 /**
- * Opens a CSV file (RFC 4180) to be read record by record, none of them empty. What separates its cells is told from its
- * first line. Throws {@link ToolFailure}, with the line, where it is not CSV; nothing of the file is in the message.
+ * Opens a CSV file (RFC 4180) to be read record by record, none of them empty. Its first line shows what separates its
+ * cells; a line `sep=;` before it, which Excel understands, says so. Throws {@link ToolFailure}, with the line, where it is not CSV; nothing of the file is in the message.
  */
 export async function openCsv(
   path: string,
@@ -31,8 +32,15 @@ export async function openCsv(
     if (done) break;
     start += value;
   }
-  const separator = separatorOf(start.split('\n', 1)[0] ?? '');
-  return { separator, records: recordsOf(path, separator, start, text) };
+  const [firstLine = ''] = start.split('\n', 1);
+  const [, named] = /^"?sep=([,;\t])"?\s*$/i.exec(firstLine) ?? [];
+  if (named === undefined)
+    return {
+      separator: separatorOf(firstLine),
+      records: recordsOf(path, separatorOf(firstLine), start, text, 0),
+    };
+  const separator = named as Separator;
+  return { separator, records: recordsOf(path, separator, start.slice(firstLine.length + 1), text, 1) };
 }
 
 function separatorOf(firstLine: string): Separator {
@@ -46,6 +54,7 @@ async function* recordsOf(
   separator: Separator,
   start: string,
   rest: AsyncGenerator<string, undefined>,
+  linesBefore: number,
 ): AsyncGenerator<CsvRecord, undefined> {
   const text = async function* () {
     yield start;
@@ -66,14 +75,14 @@ async function* recordsOf(
   let readUpTo = 0;
   try {
     for await (const { record, info } of source.pipe(parser) as AsyncIterable<Parsed>) {
-      const cells = record.map((cell) => cell.trim());
-      const line = info.lines - cellBreaks(record);
-      readUpTo = info.lines;
+      const cells = record.map(trimmed);
+      readUpTo = info.lines + linesBefore;
+      const line = readUpTo - cellBreaks(record);
       if (cells.some((cell) => cell !== '')) yield { line, cells };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new ToolFailure(`${path}, ${whatIsWrong(error, readUpTo + 1)}`, { cause: error });
+    throw new ToolFailure(`${path}, ${whatIsWrong(error, readUpTo + 1, linesBefore)}`, { cause: error });
   } finally {
     source.destroy();
   }
@@ -88,12 +97,12 @@ interface Parsed {
 const cellBreaks = (record: readonly string[]): number => record.join('').split('\n').length - 1;
 
 /** The parser's own words are not shown: they quote what is in the file. */
-function whatIsWrong({ code, lines }: CsvError, from: number): string {
+function whatIsWrong({ code, lines }: CsvError, from: number, linesBefore: number): string {
   switch (code) {
     case 'CSV_QUOTE_NOT_CLOSED':
     case 'CSV_MAX_RECORD_SIZE':
       return `line ${from}: the record that begins here does not end: is a quote not closed?`;
     default:
-      return `line ${String(lines)}: a quote is in the wrong place; a cell with quotes in it is written "like ""this"""`;
+      return `line ${String(Number(lines) + linesBefore)}: a quote is in the wrong place; a cell with quotes in it is written "like ""this"""`;
   }
 }

@@ -1,7 +1,7 @@
 import { parseFields } from '../../functions/edge/parse-request.ts';
 import { preRegistration } from '../../functions/front-desk/api/requests.ts';
-import { rowErrors } from './row-errors.ts';
-import { checkVisits } from './visit-file.ts';
+import { rowErrors, rowProblem } from './row-errors.ts';
+import { checkVisits, type VisitRow } from './visit-file.ts';
 
 /** Rows that are named one by one. */
 const mostShown = 20;
@@ -10,14 +10,19 @@ const mostShown = 20;
 export async function dryRun(path: string): Promise<number> {
   let wrong = 0;
   // Whether a time can be read does not hang on the zone.
-  const total = await checkVisits(path, 'UTC', ({ line, fields }) => {
-    const parsed = parseFields(preRegistration, fields);
-    if (parsed.ok) return;
+  const total = await checkVisits(path, 'UTC', (row) => {
+    const reason = rowProblem(row) ?? refusalOf(row);
+    if (reason === undefined) return;
     wrong += 1;
-    if (wrong > mostShown) return;
-    console.log(`line ${line}: ${rowErrors(parsed.errors ?? [])}`);
+    if (wrong <= mostShown) console.log(`line ${row.line}: ${reason}`);
   });
   if (wrong > mostShown) console.log(`… and ${wrong - mostShown} more`);
   console.log(`${total} rows, of which ${wrong} would be refused. Nothing was sent.`);
   return wrong === 0 ? 0 : 1;
+}
+
+/** What the API would say of the row. */
+function refusalOf({ fields }: VisitRow): string | undefined {
+  const parsed = parseFields(preRegistration, fields);
+  return parsed.ok ? undefined : rowErrors(parsed.errors ?? []);
 }

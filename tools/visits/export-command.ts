@@ -3,7 +3,6 @@ import { parseFields } from '../../functions/edge/parse-request.ts';
 import { newExport } from '../../functions/exports/api/requests.ts';
 import { ToolFailure } from '../tool-failure.ts';
 import { apiOptions, apiUsage, openApi, type Api } from './api-access.ts';
-import { countLine } from './count-line.ts';
 import { byteOrderMark, csvLine } from './csv-line.ts';
 import { openExport, type ExportAsked } from './export-pages.ts';
 import { exportColumns, exportRow } from './export-row.ts';
@@ -11,6 +10,7 @@ import { guarded } from './formula-guard.ts';
 import { interrupted, isAbort, onInterruption } from './interruption.ts';
 import { privateFile, type PrivateFile } from './private-file.ts';
 import { send } from './send.ts';
+import { terminalLine } from './terminal-line.ts';
 
 export const exportUsage = `npm run visits -- export --site SITE --from DAY --to DAY --purpose TEXT --out FILE [options]
 
@@ -78,7 +78,8 @@ async function writeVisits(
   guard: (cell: string) => string,
 ): Promise<{ readonly count: number; readonly exportId: string }> {
   const { api, siteId, signal } = asked;
-  const line = countLine(process.stderr, () => performance.now());
+  console.error(`The API at ${api.address}, site ${siteId}.`);
+  const line = terminalLine(process.stderr, () => performance.now());
   const onWait = (seconds: number, why: string): void => {
     line.show(`waiting ${String(Math.ceil(seconds))} s: ${why}`, true);
   };
@@ -87,6 +88,7 @@ async function writeVisits(
     const { timeZone } = await send((more) => api.client.GET('/sites/{siteId}', { params, ...more }), {
       tokens: api.tokens,
       signal,
+      firstCallTo: api.address,
       onWait,
     });
     const { made, pages } = await openExport({ ...asked, onWait });

@@ -59,11 +59,13 @@ interface Import {
 }
 
 async function importFile({ path, siteId, failedPath, api, signal }: Import): Promise<number> {
-  const { client, tokens } = api;
+  const { client, tokens, address } = api;
+  console.error(`The API at ${address}, site ${siteId}.`);
   const params = { path: { siteId } };
   const site = await send((more) => client.GET('/sites/{siteId}', { params, ...more }), {
     tokens,
     signal,
+    firstCallTo: address,
     onWait: (seconds, why) => {
       console.error(waiting(seconds, why));
     },

@@ -3,7 +3,7 @@ import { largestBodyBytes } from '../../functions/kernel/limits.ts';
 import type { RowFailure } from './failed-rows.ts';
 import { pageBody, pagesOf } from './pages.ts';
 import type { Tally } from './progress.ts';
-import { rowErrors } from './row-errors.ts';
+import { rowErrors, rowProblem } from './row-errors.ts';
 import { Refusal } from './send.ts';
 import type { VisitRow } from './visit-file.ts';
 
@@ -14,7 +14,7 @@ interface Importing {
   /** Sends a page until it is answered. */
   readonly sendPage: (body: Message<'ImportPage'>) => Promise<Message<'ImportedPage'>>;
   readonly onFailure: (failure: RowFailure) => void;
-  /** Told after each page. */
+  /** Told after each page, and after each row that is not sent. */
   readonly onPage: (tally: Tally) => void;
   /** Ends the import after the page that is under way. */
   readonly signal: AbortSignal;
@@ -57,7 +57,17 @@ export async function importRows({ rows, sendPage, onFailure, onPage, signal }: 
       await sendUnblocked(page.slice(half));
     }
   };
-  for await (const page of pagesOf(rows)) {
+  const readable = async function* () {
+    for await (const row of rows) {
+      const reason = rowProblem(row);
+      if (reason === undefined) yield row;
+      else {
+        fail({ row, result: 'invalid', reason });
+        onPage({ ...tally });
+      }
+    }
+  };
+  for await (const page of pagesOf(readable())) {
     if (signal.aborted) return;
     const [first] = page;
     if (first && isTooLarge(page))

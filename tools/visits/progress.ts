@@ -1,4 +1,4 @@
-import { clearLine, cursorTo } from 'node:readline';
+import { terminalLine } from './terminal-line.ts';
 
 /** How far an import has come. */
 export interface Tally {
@@ -23,49 +23,29 @@ export interface Progress {
 }
 
 const barCells = 16;
-const usualColumns = 80;
-const lineEveryMs = 10_000;
 
-/** Shows how far it has come: a bar that moves on a terminal, otherwise a line every ten seconds. `nowMs` is a clock that never goes back. */
+/** Shows how far an import has come: a bar on a terminal, otherwise a line every ten seconds. `nowMs` is a clock that never goes back. */
 export function progress(
-  stream: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number },
+  stream: Parameters<typeof terminalLine>[0],
   total: number,
   nowMs: () => number,
 ): Progress {
   const beganMs = nowMs();
-  if (!stream.isTTY) return lines(stream, total, nowMs);
-  const draw = (text: string) => {
-    cursorTo(stream, 0);
-    const { columns = 0 } = stream;
-    stream.write(text.slice(0, (columns > 0 ? columns : usualColumns) - 1));
-    clearLine(stream, 1);
+  const line = terminalLine(stream, nowMs);
+  const bar = (tally: Tally, note?: string): string => {
+    const part = rowsOf(tally) / total;
+    const full = Math.round(part * barCells);
+    const percent = `${Math.floor(part * 100)} %`.padStart(5);
+    const said = note ?? `${timeLeft(part, nowMs() - beganMs)}${counts(tally)}`;
+    return `${'█'.repeat(full)}${'░'.repeat(barCells - full)} ${percent}  ${said}`;
   };
+  const sentence = (tally: Tally, note?: string): string =>
+    `${howFar(tally, total)}${note === undefined ? '' : `; ${note}`}`;
   return {
     show: (tally, note) => {
-      const part = rowsOf(tally) / total;
-      const full = Math.round(part * barCells);
-      const bar = '█'.repeat(full) + '░'.repeat(barCells - full);
-      const percent = `${Math.floor(part * 100)} %`.padStart(5);
-      draw(`${bar} ${percent}  ${note ?? `${timeLeft(part, nowMs() - beganMs)}${counts(tally)}`}`);
+      line.show(stream.isTTY ? bar(tally, note) : sentence(tally, note), note !== undefined);
     },
-    end: () => {
-      draw('');
-    },
-  };
-}
-
-function lines(stream: NodeJS.WritableStream, total: number, nowMs: () => number): Progress {
-  let nextMs = nowMs() + lineEveryMs;
-  // That it begins to wait is said at once.
-  let nextNoteMs = -Infinity;
-  return {
-    show: (tally, note) => {
-      if (nowMs() < (note === undefined ? nextMs : nextNoteMs)) return;
-      nextMs = nowMs() + lineEveryMs;
-      if (note !== undefined) nextNoteMs = nextMs;
-      stream.write(`${howFar(tally, total)}${note === undefined ? '' : `; ${note}`}\n`);
-    },
-    end: () => undefined,
+    end: line.end,
   };
 }
 

@@ -1,9 +1,28 @@
+import { parseFields } from '../../functions/edge/parse-request.ts';
+import { preRegistration } from '../../functions/front-desk/api/requests.ts';
+import type { VisitRow } from './visit-file.ts';
 import { visitColumns } from './visit-columns.ts';
 
 /** What the API, or its schema, has to say of a row's fields. */
 interface FieldError {
   readonly path: string;
   readonly message: string;
+}
+
+/**
+ * Why a row is not sent, by column and without the values; `undefined` where it can be. Where a cell cannot be read, nothing
+ * is said that follows from its absence.
+ */
+export function rowProblem({ fields, problems }: Pick<VisitRow, 'fields' | 'problems'>): string | undefined {
+  if (problems.length === 0) return undefined;
+  const unread = new Set<string>(problems.map(({ column }) => column));
+  const isName = unread.has('englishName') || unread.has('chineseName');
+  const parsed = parseFields(preRegistration, fields);
+  const others = (parsed.ok ? [] : (parsed.errors ?? [])).filter(
+    ({ path }) => !unread.has(columnAt(path)) && !(isName && path === 'visitor'),
+  );
+  const own = problems.map(({ column, problem }) => `${column} ${problem}`);
+  return [...own, ...(others.length > 0 ? [rowErrors(others)] : [])].join('; ');
 }
 
 /** Says of a row what is wrong with it, by column and without the values. */

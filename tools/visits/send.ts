@@ -24,6 +24,8 @@ export interface Sending {
   readonly tokens: AccessTokens;
   /** Ends a wait between two tries. */
   readonly signal: AbortSignal;
+  /** Of a first call: where it goes. It is given up after a few seconds where nothing listens there. */
+  readonly firstCallTo?: string;
   /** Told of each wait, in seconds, and why: `429 too_many_requests`. */
   readonly onWait?: (seconds: number, why: string) => void;
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -33,6 +35,8 @@ export interface Sending {
 
 const mostTries = 8;
 const longestWaitSeconds = 120;
+/** Three seconds, and 1.5 at least, with the waits between them. */
+const mostFirstTries = 3;
 const patienceMs = 40_000;
 const passing = new Set([408, 429, 500, 502, 503, 504]);
 const problem = z.object({ code: z.string(), title: z.string(), requestId: z.optional(z.string()) });
@@ -46,7 +50,7 @@ export async function send<Data>(
   call: (more: { readonly signal: AbortSignal; readonly redirect: 'error' }) => Promise<Answered<Data>>,
   sending: Sending,
 ): Promise<Data> {
-  const { tokens, signal, onWait, wait = waitFor, chance = Math.random } = sending;
+  const { tokens, signal, onWait, wait = waitFor, chance = Math.random, firstCallTo } = sending;
   let renewed = false;
   for (let tries = 1; ; tries += 1) {
     const answer = await attempt(call);
@@ -60,6 +64,10 @@ export async function send<Data>(
     const seconds = Math.max(answer.retryAfter, 2 ** (tries - 1) * (0.5 + chance() / 2));
     if (answer.retryAfter > longestWaitSeconds)
       throw new ToolFailure(`The API asks to wait for ${String(answer.retryAfter)} seconds: ${answer.why}`);
+    if (firstCallTo !== undefined && tries === mostFirstTries && answer.nobodyListens)
+      throw new ToolFailure(
+        `Nothing answers at ${firstCallTo}: ${answer.why}. Is it running there? --api names another address.`,
+      );
     if (tries === mostTries)
       throw new ToolFailure(`No answer after ${String(mostTries)} tries: ${answer.why}`);
     signal.throwIfAborted();
@@ -75,6 +83,8 @@ type Attempt<Data> =
       readonly code?: string | undefined;
       readonly why: string;
       readonly retryAfter: number;
+      /** Nothing listens at the address, or it has no such name. */
+      readonly nobodyListens?: boolean;
     };
 
 async function attempt<Data>(call: Parameters<typeof send<Data>>[0]): Promise<Attempt<Data>> {
@@ -96,7 +106,8 @@ async function attempt<Data>(call: Parameters<typeof send<Data>>[0]): Promise<At
     };
   } catch (error) {
     if (!isOfNetwork(error)) throw error;
-    return { status: undefined, why: causeOf(error), retryAfter: 0 };
+    const nobodyListens = unreachable.has(codeOf(error) ?? '');
+    return { status: undefined, why: causeOf(error), retryAfter: 0, nobodyListens };
   }
 }
 
@@ -106,10 +117,16 @@ const isOfNetwork = (error: unknown): error is Error =>
   (error instanceof TypeError && /^(fetch failed|terminated)$/.test(error.message)) ||
   (error instanceof DOMException && error.name === 'TimeoutError');
 
-function causeOf({ message, cause }: Error): string {
-  if (cause instanceof Error) return 'code' in cause ? `${message} (${String(cause.code)})` : message;
-  return message;
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
+
+function codeOf({ cause }: Error): string | undefined {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
 }
+
+const causeOf = (error: Error): string => {
+  const code = codeOf(error);
+  return code === undefined ? error.message : `${error.message} (${code})`;
+};
 
 const waitFor = async (ms: number, signal: AbortSignal): Promise<void> => {
   await sleep(ms, undefined, { signal });

@@ -19,10 +19,10 @@ export const visitColumns = {
 } as const;
 export type VisitColumn = keyof typeof visitColumns;
 
-/** Columns of the list of failed rows: read over when that is imported, once it is mended. */
+/** Columns of the list of failed rows: ignored when the list is imported after it was corrected. */
 export const failureColumns = ['failedLine', 'failedResult', 'failedReason'] as const;
 
-/** Columns that an export has beside those: what became of a visit. Read over when it is imported. */
+/** Columns that an export has beside those: what became of a visit. Ignored when it is imported. */
 export const outcomeColumns = [
   'state',
   'origin',
@@ -43,15 +43,48 @@ export const outcomeColumns = [
 ] as const;
 
 /** What stands in each column of a file, in its order. */
-export type Header = readonly (VisitColumn | 'read over')[];
+export type Header = readonly (VisitColumn | 'ignored')[];
 
-const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]/g, '');
+/** Headings in Chinese, traditional and simplified, as people write them. */
+const chineseHeadings: Readonly<Record<VisitColumn, readonly string[]>> = {
+  reference: ['參考', '参考', '參考編號', '参考编号', '編號', '编号'],
+  englishName: ['英文姓名', '英文名', '英文名稱', '英文名称', '訪客英文姓名', '访客英文姓名'],
+  chineseName: ['中文姓名', '中文名', '姓名', '訪客姓名', '访客姓名', '訪客中文姓名', '访客中文姓名'],
+  idPrefix: [
+    '身份證首四位',
+    '身份证首四位',
+    '身分證首四位',
+    '身份證號碼首四位',
+    '身份证号码首四位',
+    '香港身份證首四位',
+    '香港身份证首四位',
+  ],
+  unit: ['單位', '单位', '室', '座數單位', '樓層單位', '楼层单位'],
+  hostName: ['住戶', '住户', '住戶姓名', '住户姓名', '受訪者', '受访者', '被訪者', '被访者'],
+  expectedFrom: ['開始', '开始', '開始時間', '开始时间', '到訪時間', '到访时间', '預計到達', '预计到达'],
+  expectedUntil: ['結束', '结束', '結束時間', '结束时间', '離開時間', '离开时间', '預計離開', '预计离开'],
+  purpose: ['目的', '到訪目的', '到访目的', '事由', '來訪目的', '来访目的'],
+  plate: ['車牌', '车牌', '車牌號碼', '车牌号码'],
+  notes: ['備註', '备注', '附註', '附注'],
+  needsApproval: ['需批准', '須批准', '需要批准', '需审批', '需審批'],
+  allowsReEntry: ['可再次進入', '可再次进入', '可重複進入', '可重复进入'],
+  companions: ['同行者', '同行人', '同行訪客', '同行访客', '隨行人員', '随行人员'],
+};
+
+const plain = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s_()*:-]/g, '');
 const known = new Map<string, Header[number]>([
   ...(Object.keys(visitColumns) as VisitColumn[]).map((name) => [plain(name), name] as const),
-  ...[...failureColumns, ...outcomeColumns].map((name) => [plain(name), 'read over'] as const),
+  ...(Object.entries(chineseHeadings) as [VisitColumn, readonly string[]][]).flatMap(([column, headings]) =>
+    headings.map((heading) => [plain(heading), column] as const),
+  ),
+  ...[...failureColumns, ...outcomeColumns].map((name) => [plain(name), 'ignored'] as const),
 ]);
 
-/** Reads a header row; case, blanks, `_` and `-` do not count. Throws {@link ToolFailure} where a column is unknown, missing or there twice. */
+/** Reads a header row; in English or Chinese; case, width, blanks, `_`, `-`, brackets and colons do not count. Throws {@link ToolFailure} where a column is unknown, missing or named twice. */
 export function readHeader(path: string, cells: readonly string[], line: number): Header {
   const wrong: string[] = [];
   const seen = new Set<string>();
@@ -59,9 +92,10 @@ export function readHeader(path: string, cells: readonly string[], line: number)
     const name = plain(cell);
     const column = known.get(name);
     if (!column) wrong.push(`column ${index + 1} is ${cell === '' ? 'without a name' : 'unknown'}`);
-    if (column && seen.has(name)) wrong.push(`column ${index + 1} is there before`);
-    seen.add(name);
-    return column ?? 'read over';
+    const same = column === undefined || column === 'ignored' ? name : column;
+    if (column && seen.has(same)) wrong.push(`column ${index + 1} is there before`);
+    seen.add(same);
+    return column ?? 'ignored';
   });
   const has = (...columns: VisitColumn[]) => columns.some((column) => header.includes(column));
   for (const needed of ['unit', 'expectedFrom', 'expectedUntil'] as const)

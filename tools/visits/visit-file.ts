@@ -2,7 +2,7 @@ import { ToolFailure } from '../tool-failure.ts';
 import { openCsv, type Separator } from './csv-records.ts';
 import { rowIdOf } from './row-id.ts';
 import { readHeader } from './visit-columns.ts';
-import { readVisit, type VisitFields } from './visit-row.ts';
+import { readVisit, type CellProblem, type VisitFields } from './visit-row.ts';
 
 /** A row of a file of visits. */
 export interface VisitRow {
@@ -11,6 +11,8 @@ export interface VisitRow {
   readonly cells: readonly string[];
   readonly rowId: string;
   readonly fields: VisitFields;
+  /** Where there are any, the row cannot be sent. */
+  readonly problems: readonly CellProblem[];
 }
 
 export interface VisitFile {
@@ -26,19 +28,28 @@ export async function openVisits(path: string, timeZone: string): Promise<VisitF
   const { separator, records } = await openCsv(path);
   const first = await records.next();
   if (first.done) throw new ToolFailure(`${path} is empty: its first line has to name the columns.`);
-  const headerCells = first.value.cells;
+  const headerCells = withoutEmptyEnd(first.value.cells, 0);
   const header = readHeader(path, headerCells, first.value.line);
   const rows = async function* (): AsyncGenerator<VisitRow, undefined> {
-    for await (const { line, cells } of records) {
+    for await (const { line, cells: all } of records) {
+      const cells = withoutEmptyEnd(all, header.length);
       if (cells.length !== header.length)
         throw new ToolFailure(
           `${path}, line ${line}: has ${cells.length} cells, the first line ${header.length}. A cell with the separator in it is written in quotes.`,
         );
-      const { fields, reference } = readVisit(header, cells, timeZone);
-      yield { line, cells, fields, rowId: rowIdOf(fields, reference) };
+      const { fields, reference, problems } = readVisit(header, cells, timeZone);
+      // A row that is not sent is told from another one by its cells.
+      const rowId = rowIdOf(problems.length > 0 ? { cells } : fields, reference);
+      yield { line, cells, fields, problems, rowId };
     }
   };
   return { separator, headerCells, rows: rows() };
+}
+
+/** Cells without the empty ones behind the last that counts: spreadsheets write columns that nobody used. */
+function withoutEmptyEnd(cells: readonly string[], least: number): readonly string[] {
+  const end = cells.findLastIndex((cell) => cell !== '') + 1;
+  return cells.length > least ? cells.slice(0, Math.max(end, least)) : cells;
 }
 
 /** Reads a file to its end and counts its rows. Throws {@link ToolFailure} where one of them cannot be told from an earlier one, or nothing is there. */

@@ -1,75 +1,76 @@
-import type { LocalDay } from '../../functions/kernel/brands.ts';
-import { toRfc3339 } from '../../functions/kernel/clock.ts';
-import { instantAt } from '../../functions/kernel/local-time.ts';
+import type { Read } from './cell.ts';
 import { unguarded } from './formula-guard.ts';
+import { readCompanions, readVisitorNames } from './read-names.ts';
+import { readTime } from './read-time.ts';
 import type { Header, VisitColumn } from './visit-columns.ts';
 
-/** The fields of a pre-registration as they are sent. What could not be read is in them as it stands: the API says what is wrong with it. */
+/** The fields of a pre-registration as they are sent. The API says what is wrong with a value that no form fits. */
 export type VisitFields = Readonly<Record<string, unknown>>;
 
-/** Reads a record's cells: the visit's fields, and the reference where it has one. Times without a zone are of `timeZone`. */
-export function readVisit(
-  header: Header,
-  cells: readonly string[],
-  timeZone: string,
-): { readonly fields: VisitFields; readonly reference: string | undefined } {
+/** Why a cell cannot be sent, without what is in it. */
+export interface CellProblem {
+  readonly column: VisitColumn;
+  readonly problem: string;
+}
+
+/** What a record's cells say. */
+export interface ReadVisit {
+  readonly fields: VisitFields;
+  readonly reference: string | undefined;
+  /** Where there are any, the row is not sent. */
+  readonly problems: readonly CellProblem[];
+}
+
+/** Reads a record's cells. Times without a zone are of `timeZone`. */
+export function readVisit(header: Header, cells: readonly string[], timeZone: string): ReadVisit {
+  const problems: CellProblem[] = [];
   const cell = (column: VisitColumn): string | undefined => {
     const text = cells[header.indexOf(column)];
     return text === undefined || text === '' ? undefined : unguarded(text);
   };
+  const read = <Value>(column: VisitColumn, reader: (text: string) => Read<Value>): Value | undefined => {
+    const text = cell(column);
+    if (text === undefined) return undefined;
+    const result = reader(text);
+    if ('value' in result) return result.value;
+    problems.push({ column, problem: result.problem });
+    return undefined;
+  };
+  const names = readVisitorNames(cell('englishName'), cell('chineseName'));
+  if ('problem' in names) problems.push({ column: names.column ?? 'englishName', problem: names.problem });
+  const time = (text: string) => readTime(text, timeZone);
+  const plate = cell('plate');
   const fields = {
-    visitor: given({
-      englishName: cell('englishName'),
-      chineseName: cell('chineseName'),
-      idPrefix: cell('idPrefix'),
-    }),
+    visitor: given({ ...('value' in names ? inOrder(names.value) : {}), idPrefix: cell('idPrefix') }),
     host: given({ unit: cell('unit'), name: cell('hostName') }),
     ...given({
-      expectedFrom: readTime(cell('expectedFrom'), timeZone),
-      expectedUntil: readTime(cell('expectedUntil'), timeZone),
+      expectedFrom: read('expectedFrom', time),
+      expectedUntil: read('expectedUntil', time),
       purpose: cell('purpose'),
-      vehicle: cell('plate') === undefined ? undefined : { plate: cell('plate') },
+      vehicle: plate === undefined ? undefined : { plate },
       notes: cell('notes'),
       needsApproval: readYesNo(cell('needsApproval')),
       allowsReEntry: readYesNo(cell('allowsReEntry')),
-      companions: readCompanions(cell('companions')),
+      companions: read('companions', readCompanions),
     }),
   };
-  return { fields, reference: cell('reference') };
+  return { fields, reference: cell('reference'), problems };
 }
+
+/** The English name first: the id of a row without a reference follows from its fields in this order. */
+const inOrder = ({ englishName, chineseName }: { englishName?: string; chineseName?: string }) => ({
+  englishName,
+  chineseName,
+});
 
 const given = (fields: VisitFields): VisitFields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
-/** `2026-11-23 09:00` by the clocks at the site; anything else stays as it is. */
-function readTime(text: string | undefined, timeZone: string): string | undefined {
-  const [, day, hour = '', minute = '', second = '00'] =
-    /^(\d{4}-\d\d-\d\d)[ T](\d{1,2}):(\d\d)(?::(\d\d))?$/.exec(text ?? '') ?? [];
-  const time = `${hour.padStart(2, '0')}:${minute}`;
-  if (day === undefined || !isRealTime(`${day}T${time}:${second}Z`)) return text;
-  const start = toRfc3339(instantAt(day as LocalDay, time, timeZone));
-  return start.replace(/00Z$/, `${second}Z`);
-}
-
-/** Whether day and time exist: `Date.parse` takes the 30th of February. */
-const isRealTime = (text: string): boolean => {
-  const instant = Date.parse(text);
-  return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 19) === text.slice(0, 19);
-};
-
-const yes = new Set(['yes', 'true', '1', 'y']);
-const no = new Set(['no', 'false', '0', 'n']);
+const yes = new Set(['yes', 'true', '1', 'y', '是', '要', '✓', '√']);
+const no = new Set(['no', 'false', '0', 'n', '否', '不', '不要']);
 
 function readYesNo(text: string | undefined): boolean | string | undefined {
-  const word = text?.toLowerCase() ?? '';
+  const word = text?.normalize('NFKC').toLowerCase() ?? '';
   if (yes.has(word)) return true;
   return no.has(word) ? false : text;
 }
-
-/** Names divided by semicolons; one with a Chinese character in it is a Chinese name. */
-const readCompanions = (text: string | undefined): readonly VisitFields[] | undefined =>
-  text
-    ?.split(';')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-    .map((name) => (/\p{Script=Han}/u.test(name) ? { chineseName: name } : { englishName: name }));

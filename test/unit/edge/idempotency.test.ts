@@ -4,7 +4,7 @@ import { apiHandler } from '../../../functions/edge/api-handler.ts';
 describe('a route that takes an Idempotency-Key', () => {
   it('is not answered by a function that would not heed it', () => {
     expect(() => apiHandler({ preRegister: () => Promise.resolve({ ok: true, status: 201 }) })).toThrow(
-      'preRegister takes an Idempotency-Key and nothing heeds it',
+      'preRegister takes an Idempotency-Key and has no store of answers',
     );
   });
 });

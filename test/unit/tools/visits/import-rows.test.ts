@@ -17,6 +17,7 @@ const rowsOf = (count: number) =>
       cells: [],
       rowId: `r${line}`,
       fields: {},
+      problems: [],
     })),
   );
 const allCreated = ({ rows }: Body): Answer => ({

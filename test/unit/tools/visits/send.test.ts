@@ -10,7 +10,10 @@ const problem = (status: number, code: string, headers: Record<string, string> =
 const fine = { data: 'fine', response: new Response(null, { status: 200 }) };
 type Step = typeof fine | ReturnType<typeof problem> | Error;
 
-const outcomeOf = async (steps: readonly Step[], more: { renewable?: boolean; stopAfter?: number } = {}) => {
+const outcomeOf = async (
+  steps: readonly Step[],
+  more: { renewable?: boolean; stopAfter?: number; firstCallTo?: string } = {},
+) => {
   const waits: number[] = [];
   const abort = new AbortController();
   const whys: string[] = [];
@@ -35,6 +38,7 @@ const outcomeOf = async (steps: readonly Step[], more: { renewable?: boolean; st
     return Promise.resolve();
   };
   const result = await send(call, {
+    ...(more.firstCallTo === undefined ? {} : { firstCallTo: more.firstCallTo }),
     tokens,
     signal: abort.signal,
     wait,
@@ -110,5 +114,28 @@ describe('a request', () => {
     expect(result).toEqual(refused('x is not a function'));
     expect(result).not.toBeInstanceOf(ToolFailure);
     expect(calls).toBe(1);
+  });
+
+  const nobody = (code: string) =>
+    new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) });
+
+  it.each(['ECONNREFUSED', 'ENOTFOUND'])(
+    'is given up soon where nobody listens (%s), naming the address',
+    async (code) => {
+      const { result, calls, waits } = await outcomeOf([nobody(code)], {
+        firstCallTo: 'http://localhost:8787/v1',
+      });
+      expect(result).toEqual(refused('Nothing answers at http://localhost:8787/v1'));
+      expect(result).toEqual(refused('--api'));
+      expect([calls, waits]).toEqual([3, [1, 2]]);
+    },
+  );
+
+  it('waits long for a host that answered before, and for one that is busy', async () => {
+    expect((await outcomeOf([nobody('ECONNREFUSED')])).calls).toBe(8);
+    const busy = await outcomeOf([problem(503, 'store_unavailable')], {
+      firstCallTo: 'http://localhost:8787/v1',
+    });
+    expect(busy.calls).toBe(8);
   });
 });

@@ -7,6 +7,7 @@ import { importPage } from '../../../../functions/imports/api/requests.ts';
 import { preRegistration } from '../../../../functions/front-desk/api/requests.ts';
 import { csvLine } from '../../../../tools/visits/csv-line.ts';
 import { pageBody, pagesOf } from '../../../../tools/visits/pages.ts';
+import { rowProblem } from '../../../../tools/visits/row-errors.ts';
 import { rowIdOf } from '../../../../tools/visits/row-id.ts';
 import { checkVisits, openVisits, type VisitRow } from '../../../../tools/visits/visit-file.ts';
 import { collect } from '../../../support/collect.ts';
@@ -60,7 +61,23 @@ describe('a file of visits', () => {
     ['2027-07-01 12:00', 'Europe/London', '2027-07-01T11:00:00Z'],
     ['2026-02-30 09:00', 'Asia/Hong_Kong', '2026-02-30 09:00'],
     ['2026-11-23 24:01', 'Asia/Hong_Kong', '2026-11-23 24:01'],
-    ['23/11/2026 09:00', 'Asia/Hong_Kong', '23/11/2026 09:00'],
+    ['2026/12/1 9:00', 'Asia/Hong_Kong', '2026-12-01T01:00:00Z'],
+    ['2026/12/01 09:00:30', 'Asia/Hong_Kong', '2026-12-01T01:00:30Z'],
+    ['2026.12.1 9:00', 'Asia/Hong_Kong', '2026-12-01T01:00:00Z'],
+    ['23/11/2026 09:00', 'Asia/Hong_Kong', '2026-11-23T01:00:00Z'],
+    ['11/23/2026 09:00', 'Asia/Hong_Kong', '2026-11-23T01:00:00Z'],
+    ['12/12/2026 9:00', 'Asia/Hong_Kong', '2026-12-12T01:00:00Z'],
+    ['2026/12/1 上午9:00', 'Asia/Hong_Kong', '2026-12-01T01:00:00Z'],
+    ['2026/12/1 下午 12:30', 'Asia/Hong_Kong', '2026-12-01T04:30:00Z'],
+    ['2026/12/1 9:00 PM', 'Asia/Hong_Kong', '2026-12-01T13:00:00Z'],
+    ['2026/12/1 12:05 am', 'Asia/Hong_Kong', '2026-11-30T16:05:00Z'],
+    ['2026年12月1日 下午3時30分', 'Asia/Hong_Kong', '2026-12-01T07:30:00Z'],
+    ['2026年12月1日9時', 'Asia/Hong_Kong', '2026-12-01T01:00:00Z'],
+    ['２０２６／１２／１　９：００', 'Asia/Hong_Kong', '2026-12-01T01:00:00Z'],
+    ['2026/2/30 9:00', 'Asia/Hong_Kong', '2026/2/30 9:00'],
+    ['2026/12/1 13:00 PM', 'Asia/Hong_Kong', '2026/12/1 13:00 PM'],
+    ['2026-11-23T09:00:00+08:00', 'Asia/Hong_Kong', '2026-11-23T09:00:00+08:00'],
+    ['2026-11-23T09:00:00Z', 'Asia/Hong_Kong', '2026-11-23T09:00:00Z'],
   ])('reads %s by the clocks at %s as %s', async (cell, timeZone, expected) => {
     const [fields] = await fieldsOf(`${head}\nA,1,${cell},x\n`, timeZone);
     expect(fields?.['expectedFrom']).toBe(expected);
@@ -68,7 +85,9 @@ describe('a file of visits', () => {
 
   it.each([
     ['an unknown column', `${head},hkid\n`, /line 1: column 5 is unknown\.\nThe first line names.*reference/],
-    ['a column without a name', `${head},\n`, /line 1: column 5 is without a name/],
+    ['a column without a name', `,${head}\n`, /line 1: column 1 is without a name/],
+    ['a column in two languages', `${head},單位\n`, /line 1: column 5 is there before/],
+    ['a cell behind the last column', `${head},\nA,1,${times},x\n`, /line 2: has 5 cells, the first line 4/],
     ['a column twice', `${head},english_name\n`, /line 1: column 5 is there before/],
     ['no unit', 'englishName,expectedFrom,expectedUntil\n', /line 1: there is no column unit/],
     ['no name', 'unit,expectedFrom,expectedUntil\n', /line 1: there is no column englishName or chineseName/],
@@ -91,6 +110,127 @@ describe('a file of visits', () => {
       `${head},failedLine,failedResult,failedReason\nA,1,${times},2,invalid,because\n`,
     );
     expect(fields).toEqual((await fieldsOf(`${head}\nA,1,${times}\n`))[0]);
+  });
+});
+
+describe('a file as people write it', () => {
+  const problemsOf = async (content: string) => (await rowsOf(content)).flatMap(({ problems }) => problems);
+
+  it.each(['sep=;', '"sep=;"', 'SEP=; '])(
+    'is read by its line %s, and its lines are counted from there',
+    async (sep) => {
+      const content = `${sep}\r\n${head.replaceAll(',', ';')}\r\n"CHAN, Tai Man";1;${times.replaceAll(',', ';')}\r\n`;
+      const [row] = await rowsOf(content);
+      expect(row).toMatchObject({ line: 3, fields: { visitor: { englishName: 'CHAN, Tai Man' } } });
+    },
+  );
+
+  it('may have empty columns at its end', async () => {
+    expect(await fieldsOf(`${head},,,\nA,1,${times},,,\nB,1,${times},,\n`)).toHaveLength(2);
+  });
+
+  it.each([
+    '參考,英文姓名,中文姓名,身份證首四位,單位,住戶,開始時間,結束時間,目的,車牌,需批准,同行者',
+    '参考,英文姓名,中文姓名,身份证首四位,单位,住户,开始时间,结束时间,目的,车牌,需审批,同行人',
+    '參考編號,英文姓名,中文姓名,身份證（首四位）,單位 ,受訪者,到訪時間,離開時間,事由,車牌號碼,需要批准,同行訪客',
+  ])('names its columns in Chinese: %s', async (headings) => {
+    const [row] = await fieldsOf(
+      `${headings}\nB-1,CHAN Tai Man,陳大文,A123,12A,黃,${times},茶聚,AB 1234,是,李小明、CHAN Siu Wai\n`,
+    );
+    expect(row).toEqual({
+      visitor: { englishName: 'CHAN Tai Man', chineseName: '陳大文', idPrefix: 'A123' },
+      host: { unit: '12A', name: '黃' },
+      expectedFrom: '2026-11-23T01:00:00Z',
+      expectedUntil: '2026-11-23T04:00:00Z',
+      purpose: '茶聚',
+      vehicle: { plate: 'AB 1234' },
+      needsApproval: true,
+      companions: [{ chineseName: '李小明' }, { englishName: 'CHAN Siu Wai' }],
+    });
+  });
+
+  const names = `englishName,chineseName,${head.slice('englishName,'.length)}`;
+  it.each([
+    ['陳大文,', { chineseName: '陳大文' }],
+    [',CHAN Tai Man', { englishName: 'CHAN Tai Man' }],
+    ['陳大文,CHAN Tai Man', { englishName: 'CHAN Tai Man', chineseName: '陳大文' }],
+    ['CHAN Tai Man 陳大文,', { englishName: 'CHAN Tai Man', chineseName: '陳大文' }],
+    ['陳大文 CHAN Tai Man,陳大文', { englishName: 'CHAN Tai Man', chineseName: '陳大文' }],
+    ['CHAN Tai Man (陳大文),', { englishName: 'CHAN Tai Man', chineseName: '陳大文' }],
+    ['歐陽 大文,', { chineseName: '歐陽 大文' }],
+    ['\u200BCHAN Tai Man\u00A0,\uFEFF陳大文\u200B', { englishName: 'CHAN Tai Man', chineseName: '陳大文' }],
+  ])('has the names %s in the right fields', async (cells, visitor) => {
+    const [row] = await rowsOf(`${names}\n${cells},1,${times}\n`);
+    expect(row).toMatchObject({ problems: [], fields: { visitor } });
+    expect(row?.fields['visitor']).toEqual(visitor);
+  });
+
+  it.each([
+    ['陳大文,李小明', { column: 'englishName', problem: 'has a Chinese name, and chineseName has another' }],
+    [
+      'CHAN Tai Man,LEE Ka Yan',
+      { column: 'chineseName', problem: 'has no Chinese name, and englishName has another name' },
+    ],
+    ['CHAN 陳 Tai Man 大文,', { column: 'englishName', problem: expect.stringContaining('mixed') }],
+  ])('is not sent with the names %s', async (cells, problem) => {
+    expect(await problemsOf(`${names}\n${cells},1,${times}\n`)).toEqual([problem]);
+  });
+
+  const withCompanions = async (cell: string) =>
+    (await rowsOf(`${head},companions\nA,1,${times},"${cell}"\n`))[0];
+  const [one, two] = [{ englishName: 'CHAN Siu Ming' }, { englishName: 'LEE Ka Fai' }];
+  it.each([
+    ['CHAN Siu Ming; LEE Ka Fai', [one, two]],
+    ['CHAN Siu Ming； LEE Ka Fai', [one, two]],
+    ['CHAN Siu Ming、LEE Ka Fai', [one, two]],
+    ['CHAN Siu Ming, LEE Ka Fai', [one, two]],
+    ['CHAN Siu Ming，LEE Ka Fai', [one, two]],
+    ['CHAN Siu Ming/LEE Ka Fai', [one, two]],
+    ['CHAN Siu Ming\nLEE Ka Fai', [one, two]],
+    ['1. CHAN Siu Ming\n2. LEE Ka Fai', [one, two]],
+    ['CHAN Siu Ming & LEE Ka Fai', [one, two]],
+    ['CHAN Siu Ming and LEE Ka Fai', [one, two]],
+    ['陳小明、李家輝', [{ chineseName: '陳小明' }, { chineseName: '李家輝' }]],
+    ['陳小明,李家輝', [{ chineseName: '陳小明' }, { chineseName: '李家輝' }]],
+    ['CHAN, Siu Ming; LEE, Ka Fai', [{ englishName: 'CHAN, Siu Ming' }, { englishName: 'LEE, Ka Fai' }]],
+    ['CHAN, Siu Ming;', [{ englishName: 'CHAN, Siu Ming' }]],
+    ['Ravi s/o Kumar', [{ englishName: 'Ravi s/o Kumar' }]],
+    ['CHAN Siu Ming 陳小明', [{ englishName: 'CHAN Siu Ming', chineseName: '陳小明' }]],
+    ['Sandra Anderson', [{ englishName: 'Sandra Anderson' }]],
+  ])('divides the companions %j', async (cell, companions) => {
+    expect(await withCompanions(cell)).toMatchObject({ problems: [], fields: { companions } });
+  });
+
+  it.each(['CHAN, Siu Ming', 'Peter, Paul', 'CHAN, Siu Ming, LEE', 'CHAN 陳 Siu 小明'])(
+    'is not sent with the companions %s, who may be one or several',
+    async (cell) => {
+      expect((await withCompanions(cell))?.problems).toEqual([
+        { column: 'companions', problem: expect.stringContaining('divide people with ;') },
+      ]);
+    },
+  );
+
+  it.each([
+    ['3/11/2026 09:00', /two ways/],
+    ['2026-11-23', /no time/],
+    ['46357.375', /is a number/],
+  ])('is not sent with the time %s', async (cell, problem) => {
+    expect(await problemsOf(`${head}\nA,1,${cell},2026-11-23 12:00\n`)).toEqual([
+      { column: 'expectedFrom', problem: expect.stringMatching(problem) },
+    ]);
+  });
+
+  it('has one reason for each cell that cannot be read, and none that only follows from it', async () => {
+    const [row] = await rowsOf(
+      `${names},needsApproval\n陳大文,李小明,1,3/11/2026 09:00,2026-11-23 12:00,maybe\n`,
+    );
+    expect(row && rowProblem(row)).toBe(
+      'englishName has a Chinese name, and chineseName has another; ' +
+        'expectedFrom is a day that can be read in two ways: write it as 2026-11-23 09:00; ' +
+        'needsApproval must be yes or no',
+    );
+    const [fine] = await rowsOf(`${head}\nA,1,${times}\n`);
+    expect(fine && rowProblem(fine)).toBeUndefined();
   });
 });
 
@@ -122,6 +262,7 @@ describe('the id of a row', () => {
 describe('a page', () => {
   const row = (name: string, line: number): VisitRow => ({
     line,
+    problems: [],
     cells: [],
     rowId: String(line),
     fields: { visitor: { englishName: name }, host: { unit: '1' } },
