@@ -23,9 +23,15 @@ interface Importing {
 /** Sends rows page by page. What was sent before is counted as there already; whatever `sendPage` throws ends the import. */
 export async function importRows({ rows, sendPage, onFailure, onPage, signal }: Importing): Promise<void> {
   const tally = { created: 0, exists: 0, failed: 0 };
+  // Rows that are not sent fail before the others of their page: the list is in the order of the file all the same.
+  let failures: RowFailure[] = [];
   const fail = (failure: RowFailure): void => {
     tally.failed += 1;
-    onFailure(failure);
+    failures.push(failure);
+  };
+  const tellFailures = (): void => {
+    for (const failure of failures.sort((one, other) => one.row.line - other.row.line)) onFailure(failure);
+    failures = [];
   };
   const sendRows = async (page: readonly VisitRow[]): Promise<void> => {
     const { items } = await sendPage(pageBody(page));
@@ -67,13 +73,18 @@ export async function importRows({ rows, sendPage, onFailure, onPage, signal }: 
       }
     }
   };
-  for await (const page of pagesOf(readable())) {
-    if (signal.aborted) return;
-    const [first] = page;
-    if (first && isTooLarge(page))
-      fail({ row: first, result: 'body_too_large', reason: 'is larger than 16 KiB' });
-    else await sendUnblocked(page);
-    onPage({ ...tally });
+  try {
+    for await (const page of pagesOf(readable())) {
+      if (signal.aborted) return;
+      const [first] = page;
+      if (first && isTooLarge(page))
+        fail({ row: first, result: 'body_too_large', reason: 'is larger than 16 KiB' });
+      else await sendUnblocked(page);
+      tellFailures();
+      onPage({ ...tally });
+    }
+  } finally {
+    tellFailures();
   }
 }
 
