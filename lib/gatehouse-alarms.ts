@@ -1,13 +1,11 @@
-import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { ScannerRefusal } from '../functions/kernel/scanner-refusals.ts';
-import { deadLetterQueue, waitingIn } from './dead-letter-queue.ts';
+import { alarmTopic } from './alarm-topic.ts';
+import { waitingIn } from './dead-letter-queue.ts';
 import { metricsOf, sumOf, type StageMetrics } from './gatehouse-metrics.ts';
 import type { GatehouseService } from './gatehouse-service.ts';
 import type { Settings } from './settings.ts';
@@ -64,7 +62,7 @@ export class GatehouseAlarms extends Construct {
     super(scope, id);
     this.stage = settings.stage;
     this.metrics = metricsOf(settings.stage);
-    this.topic = this.encryptedTopic(settings.alarmEmail);
+    this.topic = alarmTopic(this, settings);
     for (const of of Object.values(service.functions)) {
       const { name } = of;
       this.watch(`Errors-${name}`, {
@@ -218,50 +216,4 @@ export class GatehouseAlarms extends Construct {
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
   }
-
-  /** Alarms may publish, through a key that they may use; a mail that cannot be sent is kept. */
-  private encryptedTopic(alarmEmail: string | undefined): Topic {
-    const key = new Key(this, 'Key', {
-      description: `${this.stage.name}: alarms`,
-      enableKeyRotation: true,
-    });
-    const topic = new Topic(this, 'Topic', {
-      displayName: `${this.stage.name} alarms`,
-      masterKey: key,
-      enforceSSL: true,
-    });
-    const { account, formatArn } = stackOf(this);
-    const conditions = {
-      StringEquals: { 'aws:SourceAccount': account },
-      ArnLike: {
-        'aws:SourceArn': formatArn({
-          service: 'cloudwatch',
-          resource: 'alarm',
-          resourceName: `${this.stage.name}-*`,
-          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-        }),
-      },
-    };
-    const alarms = new ServicePrincipal('cloudwatch.amazonaws.com', { conditions });
-    // A topic's policy takes the place of the usual one, which lets the account publish: alarms have to be named.
-    topic.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'AlarmsPublish',
-        principals: [alarms],
-        actions: ['sns:Publish'],
-        resources: [topic.topicArn],
-      }),
-    );
-    key.grantEncryptDecrypt(alarms);
-    if (alarmEmail !== undefined) {
-      const queue = deadLetterQueue(this, 'Unsent', `${this.stage.name}-alarms-unsent`);
-      topic.addSubscription(new EmailSubscription(alarmEmail, { deadLetterQueue: queue }));
-    }
-    return topic;
-  }
 }
-
-const stackOf = (construct: Construct) => {
-  const stack = Stack.of(construct);
-  return { account: stack.account, formatArn: stack.formatArn.bind(stack) };
-};

@@ -61,6 +61,11 @@ export class GatehouseFunction extends Construct {
     acknowledgeNoDeadLetters(this.function);
   }
 
+  /** Sets environment variables. */
+  know(environment: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(environment)) this.function.addEnvironment(name, value);
+  }
+
   /** A metric of Lambda's about this function, by its name: other stacks need no export for it. */
   metric(metricName: string, options: { statistic: string; period: Duration; label?: string }): Metric {
     return new Metric({

@@ -5,7 +5,8 @@ interface Encrypted {
   readonly key: { readonly keyArn: string };
 }
 
-type TableAction =
+/** What can be done to the items of a table. */
+export type TableAction =
   | 'GetItem'
   | 'Query'
   | 'PutItem'
@@ -14,7 +15,9 @@ type TableAction =
   | 'ConditionCheckItem'
   | 'BatchGetItem'
   | 'BatchWriteItem';
-type SecretAction = 'GetSecretValue' | 'PutSecretValue' | 'UpdateSecretVersionStage' | 'DescribeSecret';
+/** What can be done to a secret. */
+export type SecretAction =
+  'GetSecretValue' | 'PutSecretValue' | 'UpdateSecretVersionStage' | 'DescribeSecret';
 
 /** Lets a function do exactly these things to a table; the indexes named may be queried. */
 export function allowTable(

@@ -1,0 +1,93 @@
+import { Stack } from 'aws-cdk-lib';
+import type { GatehouseData } from '../gatehouse-data.ts';
+import type { GatehouseFunction } from '../gatehouse-function.ts';
+import {
+  allowPublish,
+  allowPutUnder,
+  allowSecret,
+  allowTable,
+  type SecretAction,
+  type TableAction,
+} from '../grants.ts';
+import type { Settings } from '../settings.ts';
+
+/** Tells a function about something and lets it use that: the environment variable and the grant, said together. */
+export type Use = (by: GatehouseFunction) => void;
+
+/** Everything of a deployment that a function can use. */
+export class Uses {
+  private readonly data: GatehouseData;
+  private readonly settings: Settings;
+
+  constructor(data: GatehouseData, settings: Settings) {
+    this.data = data;
+    this.settings = settings;
+  }
+
+  /** The table of firms, sites, members and scanners: exactly these actions. */
+  registry(actions: readonly TableAction[]): Use {
+    return (by) => {
+      by.know({ REGISTRY_TABLE: this.data.registry.tableName });
+      allowTable(by, this.data.registry, this.data, actions);
+    };
+  }
+
+  /** Puts into the Registry under the partition keys that fit the pattern, and nothing else. */
+  registryPutsUnder(partitions: string): Use {
+    return (by) => {
+      allowPutUnder(by, this.data.registry, this.data, partitions);
+    };
+  }
+
+  /** The table of visits: exactly these actions, and Query on these indexes. */
+  visits(actions: readonly TableAction[], indexes: readonly ('by-day' | 'on-site')[] = []): Use {
+    return (by) => {
+      by.know({ VISITS_TABLE: this.data.visits.tableName });
+      allowTable(by, this.data.visits, this.data, actions, indexes);
+    };
+  }
+
+  /** The secret that person keys are derived from. */
+  personKey(): Use {
+    return (by) => {
+      by.know({ PERSON_KEY_SECRET_ID: this.data.personKey.secretArn });
+      allowSecret(by, this.data.personKey, this.data, ['GetSecretValue']);
+    };
+  }
+
+  /** The issuer's certificates that are trusted now. */
+  keyBundle(actions: readonly SecretAction[]): Use {
+    return (by) => {
+      by.know({ KEY_BUNDLE_SECRET_ID: this.data.keyBundle.secretArn });
+      allowSecret(by, this.data.keyBundle, this.data, actions);
+    };
+  }
+
+  /** Which issuer's codes count, and what it is trusted by. */
+  profile(): Use {
+    const { profileId, certificateAddress, trustAnchors } = this.settings;
+    return (by) => {
+      by.know({
+        PROFILE_ID: profileId,
+        CERTIFICATE_ADDRESS: certificateAddress,
+        TRUST_ANCHORS: trustAnchors,
+      });
+    };
+  }
+
+  /** Whose access tokens count. */
+  tokenIssuers(): Use {
+    return (by) => {
+      const issuers = [this.settings.tokenIssuer ?? this.data.members.issuer()];
+      by.know({ TOKEN_ISSUERS: Stack.of(by).toJsonString(issuers) });
+    };
+  }
+
+  /** Puts events on the bus. */
+  publishing(): Use {
+    return (by) => {
+      by.know({ EVENT_BUS_NAME: this.data.events.eventBusName });
+      allowPublish(by, this.data.events);
+    };
+  }
+}
