@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Site } from '../functions/registry/firm.ts';
 import { firmItem, memberItems, siteItems } from '../functions/registry/registry-items.ts';
 import type { FirmId, GateId, MemberId, SiteId } from '../functions/kernel/brands.ts';
-import type { Host } from '../local/host.ts';
+import type { Host } from '../local/host/host.ts';
 import { fetchToken } from '../local/oidc/fetch-token.ts';
 
 const firmCount = 20;

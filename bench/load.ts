@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../functions/kernel/clock.ts';
-import type { Host } from '../local/host.ts';
+import type { Host } from '../local/host/host.ts';
 import { makePersonalCode, personalCodeRequest } from '../functions/sandbox-issuer/personal-codes.ts';
 import { benchProfile } from './issuer.ts';
 import { firmsForLoad, type LoadSite } from './load-firms.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import { client } from '../local/demo/client.ts';
-import type { Host } from '../local/host.ts';
+import type { Host } from '../local/host/host.ts';
 import { makePersonalCode } from '../functions/sandbox-issuer/personal-codes.ts';
 import { systemClock } from '../functions/kernel/clock.ts';
 import { benchProfile } from './issuer.ts';

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
-import { errorCode } from '../error-code.ts';
-import { listen, type Listening } from '../listen.ts';
+import { errorCode } from '../host/error-code.ts';
+import { listen, type Listening } from '../host/listen.ts';
 import type { RestAnswer } from './api-keys.ts';
 
 /** Serves an AWS service that speaks REST and JSON (API Gateway's control plane) on a free port of this machine. */

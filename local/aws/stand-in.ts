@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
-import { errorCode } from '../error-code.ts';
-import { listen } from '../listen.ts';
+import { errorCode } from '../host/error-code.ts';
+import { listen } from '../host/listen.ts';
 import { SecretsManagerFault } from './secret-store.ts';
 
 /** An error to answer with instead of the answer: `InternalServiceError` with 500 is what the SDK retries. */

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { listen } from '../listen.ts';
-import { StartFailure } from '../start-failure.ts';
+import { listen } from '../host/listen.ts';
+import { StartFailure } from '../host/start-failure.ts';
 import { launchGuard, type Guard } from './launch-guard.ts';
 import { sweepLocks } from './lock.ts';
 

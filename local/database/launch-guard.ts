@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { StartFailure } from '../start-failure.ts';
+import { StartFailure } from '../host/start-failure.ts';
 import { databaseFile } from './database-file.ts';
 import { lockAddress } from './lock.ts';
 

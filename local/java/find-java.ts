@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { install } from 'njre';
-import { StartFailure } from '../start-failure.ts';
+import { StartFailure } from '../host/start-failure.ts';
 import { javaMajorVersion, oldestJava } from './java-version.ts';
 
 const run = promisify(execFile);

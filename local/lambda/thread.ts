@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { clockMemory } from '../shared-clock.ts';
+import { clockMemory } from '../host/shared-clock.ts';
 import type { FromWorker, Invoke, Reply, ToWorker, WorkerSettings } from './messages.ts';
 
 /** A thread that runs instances of several functions. */

@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { pathToFileURL } from 'node:url';
-import { followClock } from '../shared-clock.ts';
+import { followClock } from '../host/shared-clock.ts';
 import type { FromWorker, FunctionSettings, Invoke, Reply, ToWorker, WorkerSettings } from './messages.ts';
 import { keepPrinted } from './printed.ts';
 

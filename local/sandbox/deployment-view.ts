@@ -1,4 +1,4 @@
-import type { Deployment } from '../deployment.ts';
+import type { Deployment } from '../deployment/deployment.ts';
 import { region } from '../template/resource-names.ts';
 import type { Template } from '../template/template.ts';
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '../../functions/edge/routes.ts';
-import { docsPage } from '../../local/docs-page.ts';
+import { docsPage } from '../../local/host/docs-page.ts';
 import { describeInBrowser, openBrowser } from './support/chromium.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

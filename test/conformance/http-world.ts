@@ -9,9 +9,9 @@ import {
 import { SignJWT } from 'jose';
 import { denyListTable } from '../../functions/trust/deny-list-table.ts';
 import type { StandIn } from '../../local/aws/stand-in.ts';
-import type { Host } from '../../local/host.ts';
+import type { Host } from '../../local/host/host.ts';
 import type { CertificateMode, Signer } from '../../functions/sandbox-issuer/issuer.ts';
-import { passTime } from '../../local/shared-clock.ts';
+import { passTime } from '../../local/host/shared-clock.ts';
 import { client, clientFor, makeCode, type Answer, type Client } from '../journeys/support/client.ts';
 
 type Members = Readonly<Record<string, unknown>>;

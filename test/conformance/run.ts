@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { startHost } from '../../local/host.ts';
+import { startHost } from '../../local/host/host.ts';
 import { isPassed, runCase, type ConformanceCase, type ConformanceResult } from './conformance-case.ts';
 import { documentOf, linesOf, printedTable } from './document.ts';
 import { functionCases } from './function-cases.ts';

@@ -115,7 +115,7 @@ describe('a file that is imported', () => {
     async (signal) => {
       const day = aDay();
       const file = rowsFile(signal, 600, day);
-      const child = spawn(process.execPath, ['tools/visits.ts', ...argsOf(file), '--member', 'manager'], {
+      const child = spawn(process.execPath, ['tools/visits/visits.ts', ...argsOf(file), '--member', 'manager'], {
         cwd: projectFolder,
         env: { ...process.env, ...noAccess },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -284,7 +284,7 @@ describe('an import that waits', () => {
         .end(JSON.stringify({ timeZone: 'Asia/Hong_Kong' }));
     });
     const file = rowsFile('waits', 3, aDay());
-    const args = ['tools/visits.ts', 'import', file, '--site', 'harbour-court', '--api', `${url}/v1`];
+    const args = ['tools/visits/visits.ts', 'import', file, '--site', 'harbour-court', '--api', `${url}/v1`];
     const env = { ...process.env, ...noAccess, GATEHOUSE_TOKEN: 'token' };
     const child = execFile(process.execPath, args, { cwd: projectFolder, env });
     let printed = '';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { listen } from '../../local/listen.ts';
+import { listen } from '../../local/host/listen.ts';
 
 /** What goes wrong with a call: the store refuses it, never answers it, or does it and the answer is lost on its way back. */
 export type Fault = 'throttled' | 'unavailable' | 'hangs' | 'answer_lost';

@@ -5,7 +5,7 @@ import type { KeyBundle, TrustedCertificate } from '../../functions/personal-cod
 import { openCode } from '../../functions/personal-code/open-code.ts';
 import type { Profile } from '../../functions/personal-code/profile.ts';
 import type { VerificationStep } from '../../functions/personal-code/verification-steps.ts';
-import { fingerprintOf } from '../fingerprint.ts';
+import { fingerprintOf } from '../shared/fingerprint.ts';
 
 /** What was verified, against what, and when. */
 export interface Question {

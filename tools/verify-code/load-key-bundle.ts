@@ -10,8 +10,8 @@ import { readDenyList } from '../../functions/trust/deny-list-table.ts';
 import { fetchBundle } from '../../functions/trust/fetch-bundle.ts';
 import { readKeyBundle } from '../../functions/trust/key-bundle-secret.ts';
 import { readCertificates } from '../../functions/trust/read-certificates.ts';
-import { clientSettings, type Deployment } from '../deployment.ts';
-import { ToolFailure } from '../tool-failure.ts';
+import { clientSettings, type Deployment } from '../shared/deployment.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
 
 /** Seconds as in the secret, or RFC 3339 as `/v1/key-bundle` shows them. */
 const instant = z.pipe(

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { profileFaults, parseProfile } from '../../functions/personal-code/parse-profile.ts';
 import type { Profile } from '../../functions/personal-code/profile.ts';
 import { profileById, type DeployedTrust } from '../../functions/personal-code/profiles.ts';
-import { ToolFailure } from '../tool-failure.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
 
 /** A profile to verify with; a draft is one from a file, that nothing deploys yet. */
 export interface LoadedProfile {

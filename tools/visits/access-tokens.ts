@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ToolFailure } from '../tool-failure.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
 
 /** What may come right by itself in a moment. */
 export class PassingFailure extends Error {}

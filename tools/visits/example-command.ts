@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { LocalDay } from '../../functions/kernel/brands.ts';
 import { addDays } from '../../functions/kernel/local-time.ts';
-import { ToolFailure } from '../tool-failure.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
 import { exampleVisits } from './example-visits.ts';
 
 export const exampleUsage = `npm run visits -- example FILE

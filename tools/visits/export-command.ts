@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseFields } from '../../functions/edge/parse-request.ts';
 import { newExport } from '../../functions/exports/api/requests.ts';
-import { ToolFailure } from '../tool-failure.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
 import { apiOptions, apiUsage, openApi, type Api } from './api-access.ts';
 import { byteOrderMark, csvLine } from './csv-line.ts';
 import { openExport, type ExportAsked } from './export-pages.ts';

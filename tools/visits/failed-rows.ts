@@ -1,5 +1,5 @@
 import { closeSync, fchmodSync, openSync, writeSync } from 'node:fs';
-import { ToolFailure } from '../tool-failure.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
 import { byteOrderMark, csvLine } from './csv-line.ts';
 import { failureColumns } from './visit-columns.ts';
 import type { VisitFile, VisitRow } from './visit-file.ts';

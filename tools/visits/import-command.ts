@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ToolFailure } from '../tool-failure.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
 import { apiOptions, apiUsage, openApi, type Api } from './api-access.ts';
 import { dryRun } from './dry-run.ts';
 import { failedRows } from './failed-rows.ts';

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { ToolFailure } from '../tool-failure.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
 
 /** Reads a file piece by piece as UTF-8, its lines ended by LF, a byte order mark left out. Throws {@link ToolFailure} where it is something else. */
 export async function* utf8Lines(path: string): AsyncGenerator<string, undefined> {

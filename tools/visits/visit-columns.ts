@@ -1,4 +1,4 @@
-import { ToolFailure } from '../tool-failure.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
 
 /** The columns of a file of visits, each with the field of a pre-registration that it becomes. */
 export const visitColumns = {

@@ -1,4 +1,4 @@
-import { ToolFailure } from '../tool-failure.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
 import { openCsv, type Separator } from './csv-records.ts';
 import { rowIdOf } from './row-id.ts';
 import { readHeader } from './visit-columns.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import path from 'node:path';
 import type { Page, Route } from 'playwright-core';
-import { listen } from '../../../local/listen.ts';
+import { listen } from '../../../local/host/listen.ts';
 import { drawQr } from '../../../local/sandbox/draw-qr.ts';
 import { servePageFile } from '../../../local/sandbox/static-page.ts';
 

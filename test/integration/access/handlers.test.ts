@@ -2,7 +2,7 @@ import type { APIGatewayAuthorizerResult, APIGatewayTokenAuthorizerEvent } from 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { createServer } from 'node:http';
-import { listen, type Listening } from '../../../local/listen.ts';
+import { listen, type Listening } from '../../../local/host/listen.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
 import { deployed, tokenIssuer, type Deployed } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';

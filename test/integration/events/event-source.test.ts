@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { queues } from '../../../local/aws/queues.ts';
-import type { DataFolder } from '../../../local/data-folder.ts';
+import type { DataFolder } from '../../../local/data/data-folder.ts';
 import type { Invocation } from '../../../local/lambda/messages.ts';
 import type { EventSourceMapping } from '../../../local/streams/event-source-mappings.ts';
 import { runEventSources } from '../../../local/streams/run-event-sources.ts';

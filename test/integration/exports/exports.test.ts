@@ -11,7 +11,7 @@ import { createExport, listExports, readExport } from '../../../functions/export
 import { editVisit } from '../../../functions/front-desk/edit-visit.ts';
 import { instantAt } from '../../../functions/kernel/local-time.ts';
 import type { VisitEdit } from '../../../functions/front-desk/api/requests.ts';
-import { firmData } from '../../../tools/firm-data.ts';
+import { firmData } from '../../../tools/firm/firm-data.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
 import { deployed, type Deployed } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';

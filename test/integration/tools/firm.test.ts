@@ -8,17 +8,17 @@ import type { EpochSeconds, FirmId, SiteId } from '../../../functions/kernel/bra
 import type { Tier } from '../../../functions/kernel/tiers.ts';
 import { apiKeys, type ApiKeys } from '../../../local/aws/api-keys.ts';
 import { startRestStandIn } from '../../../local/aws/rest-stand-in.ts';
-import { deleteFirm } from '../../../tools/delete-firm.ts';
+import { deleteFirm } from '../../../tools/firm/delete-firm.ts';
 import {
   createFirm,
   moveFirm,
   resumeFirm,
   suspendFirm,
   type FirmTools,
-} from '../../../tools/firm-commands.ts';
-import { firmData } from '../../../tools/firm-data.ts';
-import { firmRegistry } from '../../../tools/firm-registry.ts';
-import { usageKeys } from '../../../tools/usage-keys.ts';
+} from '../../../tools/firm/firm-commands.ts';
+import { firmData } from '../../../tools/firm/firm-data.ts';
+import { firmRegistry } from '../../../tools/firm/firm-registry.ts';
+import { usageKeys } from '../../../tools/firm/usage-keys.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy.ts';
 import { nine, siteWith } from '../../support/site.ts';

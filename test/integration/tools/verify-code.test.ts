@@ -25,7 +25,7 @@ const verifyCode = (args: readonly string[], input = ''): Promise<Ended> =>
   new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      ['tools/verify-code.ts', ...args],
+      ['tools/verify-code/verify-code.ts', ...args],
       { cwd: root, env: { ...process.env, NODE_OPTIONS: '' } },
       (_, out, error) => {
         resolve({ code: child.exitCode ?? -1, out, error });

@@ -52,7 +52,7 @@ export async function runHostToItsEnd(
 }
 
 function startProcess(env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['local/start.ts'], {
+  const child = spawn(process.execPath, ['local/host/start.ts'], {
     cwd: projectFolder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...noSettings, ...env },

@@ -6,7 +6,7 @@ import { functionDefinitions } from '../../../local/lambda/function-definitions.
 import { functionLog } from '../../../local/lambda/function-log.ts';
 import { functionPool, type FunctionPool } from '../../../local/lambda/function-pool.ts';
 import { openThreads } from '../../../local/lambda/threads.ts';
-import { listen, type Listening } from '../../../local/listen.ts';
+import { listen, type Listening } from '../../../local/host/listen.ts';
 import { readAssembly } from '../../../local/template/assembly.ts';
 import { openTemplate } from '../../../local/template/template.ts';
 import { fixtureApi, fixtureBundles } from './fixture-api.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { followClock, passTime } from '../../../local/shared-clock.ts';
+import { followClock, passTime } from '../../../local/host/shared-clock.ts';
 
 const { Date: machineDate } = globalThis;
 afterAll(() => {

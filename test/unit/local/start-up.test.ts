@@ -4,16 +4,16 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { closers } from '../../../local/closers.ts';
-import { openDataFolder } from '../../../local/data-folder.ts';
+import { closers } from '../../../local/host/closers.ts';
+import { openDataFolder } from '../../../local/data/data-folder.ts';
 import { lockAddress, removeLock, sweepLocks, takeLock } from '../../../local/database/lock.ts';
-import { httpDoor } from '../../../local/http-door.ts';
+import { httpDoor } from '../../../local/host/http-door.ts';
 import { findJava } from '../../../local/java/find-java.ts';
 import { javaMajorVersion } from '../../../local/java/java-version.ts';
 import { functionLog, tellsOfFault } from '../../../local/lambda/function-log.ts';
-import { rateSeconds, runSchedules } from '../../../local/schedules.ts';
-import { readSettings } from '../../../local/settings.ts';
-import { StartFailure } from '../../../local/start-failure.ts';
+import { rateSeconds, runSchedules } from '../../../local/deployment/schedules.ts';
+import { readSettings } from '../../../local/host/settings.ts';
+import { StartFailure } from '../../../local/host/start-failure.ts';
 
 const newFolder = () => mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
 

@@ -6,8 +6,8 @@ import {
   deploymentOptions,
   deploymentUsage,
   findDeployment,
-} from '../../../tools/deployment.ts';
-import { ToolFailure } from '../../../tools/tool-failure.ts';
+} from '../../../tools/shared/deployment.ts';
+import { ToolFailure } from '../../../tools/shared/tool-failure.ts';
 import { serve } from './support/serve.ts';
 
 const outputs = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fingerprintOf, keyIdOf, withoutDashes } from '../../../tools/fingerprint.ts';
+import { fingerprintOf, keyIdOf, withoutDashes } from '../../../tools/shared/fingerprint.ts';
 
 const hex = '0123456789abcdef'.repeat(4);
 const keyId = Buffer.from(hex, 'hex').toString('base64url');

@@ -2,7 +2,7 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SecretsManagerFault } from '../../../local/aws/secret-store.ts';
 import { startStandIn, type StandIn } from '../../../local/aws/stand-in.ts';
-import { poolSubject } from '../../../tools/pool-admin.ts';
+import { poolSubject } from '../../../tools/firm/pool-admin.ts';
 
 let pool: StandIn;
 let client: CognitoIdentityProviderClient;

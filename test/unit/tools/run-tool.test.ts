@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { runTool } from '../../../tools/run-tool.ts';
-import { ToolFailure } from '../../../tools/tool-failure.ts';
+import { runTool } from '../../../tools/shared/run-tool.ts';
+import { ToolFailure } from '../../../tools/shared/tool-failure.ts';
 
 const { exitCode } = process;
 const { error } = console;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
-import { ToolFailure } from '../../../../tools/tool-failure.ts';
+import { ToolFailure } from '../../../../tools/shared/tool-failure.ts';
 import { clientCredentials, fetchedTokens, PassingFailure } from '../../../../tools/visits/access-tokens.ts';
 import { openApi } from '../../../../tools/visits/api-access.ts';
 import { serve } from '../support/serve.ts';

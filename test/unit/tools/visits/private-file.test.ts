@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { privateFile } from '../../../../tools/visits/private-file.ts';
-import { ToolFailure } from '../../../../tools/tool-failure.ts';
+import { ToolFailure } from '../../../../tools/shared/tool-failure.ts';
 
 let folder: string;
 let file: string;

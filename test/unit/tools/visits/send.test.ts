@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PassingFailure } from '../../../../tools/visits/access-tokens.ts';
 import { send } from '../../../../tools/visits/send.ts';
-import { ToolFailure } from '../../../../tools/tool-failure.ts';
+import { ToolFailure } from '../../../../tools/shared/tool-failure.ts';
 
 const problem = (status: number, code: string, headers: Record<string, string> = {}) => ({
   error: { code, title: 'A title.', requestId: 'r-1' },

@@ -7,8 +7,8 @@ import {
   NotFoundException,
   type APIGatewayClient,
 } from '@aws-sdk/client-api-gateway';
-import type { FirmId } from '../functions/kernel/brands.ts';
-import type { Tier } from '../functions/kernel/tiers.ts';
+import type { FirmId } from '../../functions/kernel/brands.ts';
+import type { Tier } from '../../functions/kernel/tiers.ts';
 
 /** Keys of firms in API Gateway, and the usage plans of the tiers. */
 export interface UsageKeys {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Invocation } from './lambda/messages.ts';
-import type { Template } from './template/template.ts';
+import type { Invocation } from '../lambda/messages.ts';
+import type { Template } from '../template/template.ts';
 
 const scheduleSchema = z.object({
   ScheduleExpression: z.string(),

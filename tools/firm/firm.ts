@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { FirmId } from '../functions/kernel/brands.ts';
-import { systemClock, toRfc3339 } from '../functions/kernel/clock.ts';
-import { tiers, type Tier } from '../functions/kernel/tiers.ts';
+import type { FirmId } from '../../functions/kernel/brands.ts';
+import { systemClock, toRfc3339 } from '../../functions/kernel/clock.ts';
+import { tiers, type Tier } from '../../functions/kernel/tiers.ts';
 import { deleteFirm } from './delete-firm.ts';
 import {
   clientSettings,
@@ -13,13 +13,13 @@ import {
   deploymentUsage,
   findDeployment,
   type Deployment,
-} from './deployment.ts';
+} from '../shared/deployment.ts';
 import { createFirm, existing, moveFirm, resumeFirm, suspendFirm } from './firm-commands.ts';
 import { firmData } from './firm-data.ts';
 import { firmRegistry, type HeldFirm } from './firm-registry.ts';
 import { poolSubject } from './pool-admin.ts';
-import { runTool } from './run-tool.ts';
-import { ToolFailure } from './tool-failure.ts';
+import { runTool } from '../shared/run-tool.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
 import { usageKeys } from './usage-keys.ts';
 
 /** Of a firm that is made without `--tier`. */

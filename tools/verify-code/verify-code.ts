@@ -1,15 +1,15 @@
 /** `npm run verify-code`: what does verification say of these codes, and why? */
 import { parseArgs } from 'node:util';
-import type { EpochSeconds } from '../functions/kernel/brands.ts';
-import { epochSeconds, systemClock, toRfc3339 } from '../functions/kernel/clock.ts';
-import type { KeyBundle } from '../functions/personal-code/key-bundle.ts';
-import { deploymentOptions, findDeployment, type Deployment } from './deployment.ts';
-import { runTool } from './run-tool.ts';
-import { ToolFailure } from './tool-failure.ts';
-import { bundleFromCertificates, bundleFromJson, bundleOfDeployment } from './verify-code/load-key-bundle.ts';
-import { loadProfile, type LoadedProfile } from './verify-code/load-profile.ts';
-import { readCodes, readFile } from './verify-code/read-codes.ts';
-import { exitCodeOf, reportOn, textOf } from './verify-code/report.ts';
+import type { EpochSeconds } from '../../functions/kernel/brands.ts';
+import { epochSeconds, systemClock, toRfc3339 } from '../../functions/kernel/clock.ts';
+import type { KeyBundle } from '../../functions/personal-code/key-bundle.ts';
+import { deploymentOptions, findDeployment, type Deployment } from '../shared/deployment.ts';
+import { runTool } from '../shared/run-tool.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
+import { bundleFromCertificates, bundleFromJson, bundleOfDeployment } from './load-key-bundle.ts';
+import { loadProfile, type LoadedProfile } from './load-profile.ts';
+import { readCodes, readFile } from './read-codes.ts';
+import { exitCodeOf, reportOn, textOf } from './report.ts';
 
 const usage = `npm run verify-code -- [options] FILE…
 

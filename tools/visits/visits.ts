@@ -1,9 +1,9 @@
 /** `npm run visits`: visits by the file, over the API. */
-import { runTool } from './run-tool.ts';
-import { ToolFailure } from './tool-failure.ts';
-import { exampleCommand, exampleUsage } from './visits/example-command.ts';
-import { exportCommand, exportUsage } from './visits/export-command.ts';
-import { importCommand, importUsage } from './visits/import-command.ts';
+import { runTool } from '../shared/run-tool.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
+import { exampleCommand, exampleUsage } from './example-command.ts';
+import { exportCommand, exportUsage } from './export-command.ts';
+import { importCommand, importUsage } from './import-command.ts';
 
 const commands = {
   example: { run: (args: readonly string[]) => Promise.resolve(exampleCommand(args)), usage: exampleUsage },

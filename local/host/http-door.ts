@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { failure } from '../functions/kernel/problems.ts';
-import { isDiskFull } from './disk.ts';
+import { failure } from '../../functions/kernel/problems.ts';
+import { isDiskFull } from '../data/disk.ts';
 import { errorCode } from './error-code.ts';
 import { listen, type Listening } from './listen.ts';
-import { answerProblem } from './sandbox/answer.ts';
+import { answerProblem } from '../sandbox/answer.ts';
 import { StartFailure } from './start-failure.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

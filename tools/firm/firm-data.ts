@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { setTimeout } from 'node:timers/promises';
-import { firmKey } from '../functions/registry/registry-items.ts';
-import type { FirmId } from '../functions/kernel/brands.ts';
+import { firmKey } from '../../functions/registry/registry-items.ts';
+import type { FirmId } from '../../functions/kernel/brands.ts';
 
 /** Everything of one firm in one table, found by reading the whole table: slow, and certain. */
 export interface FirmData {

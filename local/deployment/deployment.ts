@@ -1,24 +1,24 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { apiKeys, type ApiKeys } from './aws/api-keys.ts';
-import { openSecrets } from './aws/open-secrets.ts';
-import { eventBus, mostBusEvents, type BusEvent } from './aws/event-bus.ts';
-import { queues, type Queues } from './aws/queues.ts';
-import { secretsManager } from './aws/secrets-manager.ts';
-import { startRestStandIn } from './aws/rest-stand-in.ts';
-import { startStandIn, type StandIn } from './aws/stand-in.ts';
-import type { DataFolder } from './data-folder.ts';
-import { createTables } from './database/tables.ts';
-import { readUsagePlans, type UsagePlan } from './gateway/usage-plans.ts';
-import { functionDefinitions } from './lambda/function-definitions.ts';
-import type { FunctionLog } from './lambda/function-log.ts';
-import { functionPool, type FunctionPool } from './lambda/function-pool.ts';
-import { openThreads } from './lambda/threads.ts';
-import { demoUsageKeys } from './sandbox/demo-data.ts';
+import { apiKeys, type ApiKeys } from '../aws/api-keys.ts';
+import { openSecrets } from '../aws/open-secrets.ts';
+import { eventBus, mostBusEvents, type BusEvent } from '../aws/event-bus.ts';
+import { queues, type Queues } from '../aws/queues.ts';
+import { secretsManager } from '../aws/secrets-manager.ts';
+import { startRestStandIn } from '../aws/rest-stand-in.ts';
+import { startStandIn, type StandIn } from '../aws/stand-in.ts';
+import type { DataFolder } from '../data/data-folder.ts';
+import { createTables } from '../database/tables.ts';
+import { readUsagePlans, type UsagePlan } from '../gateway/usage-plans.ts';
+import { functionDefinitions } from '../lambda/function-definitions.ts';
+import type { FunctionLog } from '../lambda/function-log.ts';
+import { functionPool, type FunctionPool } from '../lambda/function-pool.ts';
+import { openThreads } from '../lambda/threads.ts';
+import { demoUsageKeys } from '../sandbox/demo-data.ts';
 import { readSchedules, type Schedule } from './schedules.ts';
-import { readEventSourceMappings, type EventSourceMapping } from './streams/event-source-mappings.ts';
-import { region } from './template/resource-names.ts';
-import type { Template } from './template/template.ts';
+import { readEventSourceMappings, type EventSourceMapping } from '../streams/event-source-mappings.ts';
+import { region } from '../template/resource-names.ts';
+import type { Template } from '../template/template.ts';
 
 /** The template's resources, running on this machine. */
 export interface Deployment {

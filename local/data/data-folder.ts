@@ -9,8 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { errorCode } from './error-code.ts';
-import { StartFailure } from './start-failure.ts';
+import { errorCode } from '../host/error-code.ts';
+import { StartFailure } from '../host/start-failure.ts';
 
 /** Where a host keeps what must outlive it. Without a folder nothing does. */
 export interface DataFolder {

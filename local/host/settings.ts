@@ -1,5 +1,5 @@
 import type { HostSettings } from './host.ts';
-import { tellsOfFault } from './lambda/function-log.ts';
+import { tellsOfFault } from '../lambda/function-log.ts';
 import { StartFailure } from './start-failure.ts';
 
 const usualPort = 8787;

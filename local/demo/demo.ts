@@ -1,7 +1,7 @@
-import { client } from './demo/client.ts';
-import { morning, outcomeOf } from './demo/morning.ts';
-import { startHost } from './host.ts';
-import { StartFailure } from './start-failure.ts';
+import { client } from './client.ts';
+import { morning, outcomeOf } from './morning.ts';
+import { startHost } from '../host/host.ts';
+import { StartFailure } from '../host/start-failure.ts';
 
 const stop = new AbortController();
 process.once('SIGINT', () => {

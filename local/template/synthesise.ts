@@ -2,15 +2,15 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { errorCode } from './error-code.ts';
-import { StartFailure } from './start-failure.ts';
-import { readAssembly } from './template/assembly.ts';
-import { openTemplate, type Template } from './template/template.ts';
+import { errorCode } from '../host/error-code.ts';
+import { StartFailure } from '../host/start-failure.ts';
+import { readAssembly } from './assembly.ts';
+import { openTemplate, type Template } from './template.ts';
 
 const run = promisify(execFile);
 
 /** Root of the project. */
-export const projectFolder = path.dirname(import.meta.dirname);
+export const projectFolder = path.resolve(import.meta.dirname, '../..');
 
 /** Where the host keeps what it makes; ignored by git. */
 export const cacheFolder = path.join(projectFolder, '.gatehouse');

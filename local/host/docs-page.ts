@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { failure } from '../functions/kernel/problems.ts';
-import { answerProblem } from './sandbox/answer.ts';
-import { serveFile } from './sandbox/static-page.ts';
+import { failure } from '../../functions/kernel/problems.ts';
+import { answerProblem } from '../sandbox/answer.ts';
+import { serveFile } from '../sandbox/static-page.ts';
 
 /** Serves the page that shows `/v1/openapi.json` to people. `path` is what follows `/v1/docs`. */
 export function docsPage(folder: string) {

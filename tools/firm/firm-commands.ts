@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Firm, Member } from '../functions/registry/firm.ts';
-import type { FirmId, MemberId } from '../functions/kernel/brands.ts';
-import type { Clock } from '../functions/kernel/clock.ts';
-import { tiers, type Tier } from '../functions/kernel/tiers.ts';
+import type { Firm, Member } from '../../functions/registry/firm.ts';
+import type { FirmId, MemberId } from '../../functions/kernel/brands.ts';
+import type { Clock } from '../../functions/kernel/clock.ts';
+import { tiers, type Tier } from '../../functions/kernel/tiers.ts';
 import type { FirmRegistry, HeldFirm } from './firm-registry.ts';
-import { ToolFailure } from './tool-failure.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
 import type { UsageKeys } from './usage-keys.ts';
 
 /** What the commands on firms work with. */

@@ -1,7 +1,7 @@
-import type { FirmId } from '../functions/kernel/brands.ts';
+import type { FirmId } from '../../functions/kernel/brands.ts';
 import type { FirmTools } from './firm-commands.ts';
 import type { FirmData } from './firm-data.ts';
-import { ToolFailure } from './tool-failure.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
 
 /** So long after a suspension the last request that was let in has ended: the gateway's minute, and a function's time. */
 const quietSeconds = 120;

@@ -1,4 +1,4 @@
-import type { FunctionPool } from './lambda/function-pool.ts';
+import type { FunctionPool } from '../lambda/function-pool.ts';
 import type { Schedule } from './schedules.ts';
 
 /** What a renewal did. `failed` is an answer too: the issuer may be made to misbehave on purpose. */

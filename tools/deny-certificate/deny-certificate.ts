@@ -2,13 +2,13 @@
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { systemClock, toRfc3339 } from '../functions/kernel/clock.ts';
-import { denyListTable, type DenyListTable } from '../functions/trust/deny-list-table.ts';
-import { readKeyBundle } from '../functions/trust/key-bundle-secret.ts';
-import { clientSettings, deploymentOptions, deploymentUsage, findDeployment } from './deployment.ts';
-import { fingerprintOf, keyIdOf, withoutDashes } from './fingerprint.ts';
-import { runTool } from './run-tool.ts';
-import { ToolFailure } from './tool-failure.ts';
+import { systemClock, toRfc3339 } from '../../functions/kernel/clock.ts';
+import { denyListTable, type DenyListTable } from '../../functions/trust/deny-list-table.ts';
+import { readKeyBundle } from '../../functions/trust/key-bundle-secret.ts';
+import { clientSettings, deploymentOptions, deploymentUsage, findDeployment } from '../shared/deployment.ts';
+import { fingerprintOf, keyIdOf, withoutDashes } from '../shared/fingerprint.ts';
+import { runTool } from '../shared/run-tool.ts';
+import { ToolFailure } from '../shared/tool-failure.ts';
 
 const usage = `npm run deny-certificate -- add SHA256 --reason TEXT
 npm run deny-certificate -- remove SHA256

@@ -1,13 +1,13 @@
 import { ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Firm, Member } from '../functions/registry/firm.ts';
-import { putNew } from '../functions/registry/registry-actions.ts';
-import { firmItem, firmKey, memberItems } from '../functions/registry/registry-items.ts';
-import type { EpochSeconds, FirmId } from '../functions/kernel/brands.ts';
-import { placeholders } from '../functions/table/expression.ts';
-import { countItems, getItem } from '../functions/table/read.ts';
-import { transact } from '../functions/table/transact.ts';
-import { updateItem } from '../functions/table/write.ts';
+import type { Firm, Member } from '../../functions/registry/firm.ts';
+import { putNew } from '../../functions/registry/registry-actions.ts';
+import { firmItem, firmKey, memberItems } from '../../functions/registry/registry-items.ts';
+import type { EpochSeconds, FirmId } from '../../functions/kernel/brands.ts';
+import { placeholders } from '../../functions/table/expression.ts';
+import { countItems, getItem } from '../../functions/table/read.ts';
+import { transact } from '../../functions/table/transact.ts';
+import { updateItem } from '../../functions/table/write.ts';
 
 /** A firm with what only operators need to know of it. */
 export interface HeldFirm extends Firm {

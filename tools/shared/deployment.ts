@@ -1,6 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod/mini';
-import { stackName, stageNamed } from '../lib/stage.ts';
+import { stackName, stageNamed } from '../../lib/stage.ts';
 import { ToolFailure } from './tool-failure.ts';
 
 /** A running Gatehouse that a command works on: a deployed stack, or the local host. */
