@@ -12,9 +12,8 @@ interface AccessDetails {
 }
 
 /**
- * The authorizer's answer for who calls: an IAM policy over every route that the role may call, and the
- * identity that handlers read. It covers all routes because API Gateway caches it per token, not per route.
- *
+ * The authorizer's answer for a caller: an IAM policy over every route that the role may call, and the identity that
+ * handlers read. It covers all routes because API Gateway caches it per token, not per route.
  * @param methodArn - `arn:aws:execute-api:region:account:api/stage/METHOD/path` of the request being authorized
  */
 export function accessPolicy(

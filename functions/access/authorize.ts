@@ -2,7 +2,7 @@ import type { FirmId } from '../kernel/brands.ts';
 import type { Firm, Member } from '../registry/firm.ts';
 import type { TokenVerdict } from './verify-access-token.ts';
 
-/** What the decision needs of the outside. */
+/** The dependencies of an authorization. */
 export interface AuthorizeDeps {
   readonly verify: (token: string) => Promise<TokenVerdict>;
   readonly findMember: (issuer: string, subject: string) => Promise<Member | undefined>;
@@ -17,7 +17,7 @@ export type Authorization =
 export const bearerToken = (header: string | undefined): string | undefined =>
   /^Bearer ([\w.~+/=-]+)$/i.exec(header ?? '')?.[1];
 
-/** The one refusal that the caller is told: the token is good, the firm may not use it now. */
+/** The only refusal whose reason the caller learns: the token is valid, but the firm is suspended. */
 export const firmSuspended = 'firm_suspended';
 
 /** Who is calling? Takes the `Authorization` header; firm and role come from the Registry alone. */

@@ -9,7 +9,7 @@ export interface TrustedIssuer {
   readonly keys: JWTVerifyGetKey;
 }
 
-/** Whom the token speaks for, or why it is refused (`reason` is a code; it holds nothing of the token). */
+/** The member whom the token identifies, or why it is refused. `reason` is a code and holds nothing of the token. */
 export type TokenVerdict =
   | { readonly ok: true; readonly issuer: string; readonly subject: string }
   | { readonly ok: false; readonly reason: string };
@@ -70,7 +70,7 @@ function issuerNamedBy(token: string): string | undefined {
   }
 }
 
-/** A jose error that says the token is bad, against one that says its issuer could not be asked. */
+/** True for a jose error about the token itself; false where its issuer could not be reached. */
 function isRefusal(error: unknown): error is errors.JOSEError {
   return (
     error instanceof errors.JOSEError &&

@@ -13,7 +13,7 @@ import type { PersonKeys } from '../person-keys/person-keys.ts';
 import type { Visitor } from '../person-keys/person.ts';
 import { warnVisits, type WarnDeps } from './warn-visits.ts';
 
-/** What the administration of barred people needs of the outside. */
+/** The dependencies of the administration of barred people. */
 export interface BarDeps extends WarnDeps {
   readonly bars: BarTable;
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
@@ -23,12 +23,14 @@ export interface BarDeps extends WarnDeps {
   readonly clock: Clock;
 }
 
-/** Sites that are looked through at the same time. */
+/** How many sites are searched at the same time. */
 const lanes = 10;
 
 type Barred = { readonly ok: true; readonly bar: Bar; readonly created: boolean } | Failure;
 
-/** Bars a person at a site, or at all sites of the firm. Of the person keys are kept, and no more than the firm asks for. */
+/**
+ * Bars a person at a site, or at all sites of the firm. Only keys of the person are kept, and what else the firm asks for.
+ */
 export async function barPerson(
   deps: BarDeps,
   caller: Caller,
@@ -71,7 +73,7 @@ export async function barPerson(
   return { ok: true, bar, created };
 }
 
-/** A page of the bars of a scope; with `due` those alone that end soon. */
+/** A page of the bars of a scope. With `due` it has only the bars that end soon. */
 export async function listBars(
   { bars, getSite, clock }: Pick<BarDeps, 'bars' | 'getSite' | 'clock'>,
   scope: BarScope,
@@ -83,7 +85,7 @@ export async function listBars(
   return readPage(name, cursor, (from) => bars.list(scope, { limit, ...from, ...only }));
 }
 
-/** True for the whole firm, and for a site that is the firm's. */
+/** True for the whole firm, and for a site of the firm. */
 const isOfFirm = async (
   { getSite }: Pick<BarDeps, 'getSite'>,
   { firmId, siteId }: BarScope,
@@ -111,7 +113,7 @@ async function personIn(
 const sitesIn = async ({ siteIdsOf }: BarDeps, { firmId, siteId }: BarScope): Promise<readonly SiteId[]> =>
   siteId === undefined ? siteIdsOf(firmId) : [siteId];
 
-/** Somebody looked at the bar and found that it has to hold on. */
+/** Extends a bar that a member has reviewed. */
 export async function reviewBar(
   deps: BarDeps,
   caller: Caller,
@@ -141,7 +143,7 @@ export async function liftBar(
   return { ok: true };
 }
 
-/** Brings the firm's bars to a site: to a new one, before and after it is there. */
+/** Copies the firm's bars to a site. It is called before and after a new site is made. */
 export async function bringBarsTo(
   bars: BarTable,
   { firmId, siteId }: { firmId: FirmId; siteId: SiteId },

@@ -22,22 +22,22 @@ export interface BarReview {
 
 /**
  * Bars in the Visits table: the record that the office sees, and for each site and name the line that a scan's one Query
- * finds. Lines are written only while their record stands, so that none is left without one. A fault is thrown.
+ * finds. Lines are written only while their record exists, so that no line is left without a record. Faults are thrown.
  */
 export interface BarTable {
-  /** Writes the record, unless it stands already: then answers that one. */
+  /** Writes the record, or answers the record that exists already. */
   create(bar: Bar): Promise<{ readonly created: boolean; readonly bar: Bar }>;
   get(scope: BarScope, barredId: BarredId): Promise<Bar | undefined>;
-  /** In the order of their ids; with `dueBefore` those alone that end before. */
+  /** In the order of their ids. With `dueBefore` only the bars that end before that instant. */
   list(
     scope: BarScope,
     page: { readonly limit: number; readonly after?: string; readonly dueBefore?: EpochSeconds },
   ): Promise<BarPage>;
-  /** Puts the review on the record. `undefined` where there is none any more. */
+  /** Writes the review to the record. `undefined` where the record no longer exists. */
   review(scope: BarScope, barredId: BarredId, review: BarReview): Promise<Bar | undefined>;
-  /** Writes the lines that scans at these sites find. May be done again. */
+  /** Writes the lines that scans at these sites find. Safe to repeat. */
   spread(bar: Bar, siteIds: readonly SiteId[]): Promise<void>;
-  /** Ends the bar: no line can be written any more, those there are go, then the record. May be done again. */
+  /** Ends the bar: blocks new lines, deletes the lines, then deletes the record. Safe to repeat. */
   lift(bar: Bar, siteIds: readonly SiteId[]): Promise<void>;
 }
 
@@ -111,7 +111,7 @@ export function barTable(client: DynamoDBClient, tableName: string, clock: Clock
     lift: async (bar, siteIds) => {
       await update(bar, bar.barredId, { liftedAt: clock() });
       for (const { key } of linesOf(bar, siteIds)) await deleteItem(table, key);
-      // A member may have barred the person again meanwhile: that record stays.
+      // A member may have barred the person again meanwhile. Then the new record stays.
       await deleteItem(table, recordKey(bar, bar.barredId), {
         condition: 'attribute_not_exists(pk) OR attribute_exists(liftedAt)',
       });
@@ -119,7 +119,7 @@ export function barTable(client: DynamoDBClient, tableName: string, clock: Clock
   };
 }
 
-/** Attributes of the table's, not of the bar. */
+/** Attributes that belong to the table, not to the bar. */
 const ofTheTable = new Set(['pk', 'sk', 'purgeAt', 'liftedAt']);
 const barOf = (item: Record<string, unknown>): Bar =>
   Object.fromEntries(Object.entries(item).filter(([name]) => !ofTheTable.has(name))) as unknown as Bar;

@@ -11,19 +11,19 @@ export interface BarScope {
   readonly siteId?: SiteId;
 }
 
-/** That a person is not admitted: by keys, under each of the names that are known. */
+/** A person who is not admitted, stored as keys under each known name. */
 export interface Bar extends BarScope {
   readonly barredId: BarredId;
   readonly identities: readonly NameIdentity[];
   /** Keyed name parts and prefix, to find people who are near. Absent where everybody of the name is barred. */
   readonly parts?: PersonParts;
-  /** In the firm's words; recorded only where the firm wants to. */
+  /** In the firm's words. Recorded only where the firm gives one. */
   readonly reason?: string;
   /** Kept only with a reason, and only where the firm asks for it. */
   readonly name?: string;
   readonly createdAt: EpochSeconds;
   readonly createdBy: MemberId;
-  /** The bar ends here unless somebody reviews it before (PDPO, DPP2(2)). */
+  /** The bar ends here unless a member reviews it before (PDPO, DPP2(2)). */
   readonly reviewBy: EpochSeconds;
   readonly reviewedAt?: EpochSeconds;
   readonly reviewedBy?: MemberId;
@@ -35,10 +35,10 @@ const dueSeconds = 30 * daySeconds;
 /** Bars that end before this instant are due for a review now. */
 export const dueBefore = (now: EpochSeconds): EpochSeconds => later(now, dueSeconds);
 
-/** When a bar ends that is made or reviewed now. */
+/** When a bar that is made or reviewed now ends. */
 export const reviewAfter = (now: EpochSeconds, days: number): EpochSeconds => later(now, days * daySeconds);
 
-/** The same person barred in the same place is one bar, however often it is asked for. */
+/** Barring the same person in the same place again gives the same bar. */
 export function barredIdOf({ siteId }: BarScope, identities: readonly NameIdentity[]): BarredId {
   const keys = identities.map(({ nameKey, strongKey }) => [nameKey, strongKey ?? '']).sort();
   return createHash('sha256')

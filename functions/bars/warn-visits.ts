@@ -7,15 +7,15 @@ import { bookingOf } from '../visits/booking-of.ts';
 import type { PersonKeys } from '../person-keys/person-keys.ts';
 import type { SiteRef } from '../visits/visit-item.ts';
 
-/** What finds the visits and marks them. */
+/** Finds visits and marks them. */
 export interface WarnDeps {
   readonly visits: Pick<VisitTable, 'get' | 'findByName' | 'findNear'>;
   readonly bookings: Pick<VisitBookingTable, 'warn'>;
 }
 
 /**
- * Marks the visits of a site that a new bar concerns though a scan's one Query would not see it: those under another name
- * of the person, and those that are near. From then on a scan reads the visit and all of its bars.
+ * Marks the visits of a site that a new bar may concern but that the Query of a scan would not find: visits under another
+ * name of the person, and visits with a near name. From then on a scan reads the visit and all of its bars.
  */
 export async function warnVisits(
   deps: WarnDeps,

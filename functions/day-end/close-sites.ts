@@ -10,15 +10,15 @@ import type { VisitDeps } from '../front-desk/visit-deps.ts';
 import type { SiteRef } from '../visits/visit-item.ts';
 import type { Visit } from '../visits/visit.ts';
 
-/** What the end of the day needs of the outside. */
+/** The dependencies of the end of the day. */
 export interface DayEndDeps extends Pick<
   VisitDeps,
   'getSite' | 'visits' | 'bookings' | 'personKeys' | 'clock'
 > {
   readonly dayEnds: DayEndTable;
-  /** False when the run has to end soon; what is left is the next run's. */
+  /** False when the run has to end soon. The next run does the rest. */
   readonly hasTime: () => boolean;
-  /** Told of each site that could not be closed. */
+  /** Called for each site that could not be closed. */
   readonly failed: (site: SiteRef, error: unknown) => void;
 }
 
@@ -59,13 +59,13 @@ export async function endDays(deps: DayEndDeps): Promise<DayEndReport> {
   return tally;
 }
 
-/** Another site is first each time, so that none is always the last when time runs out. */
+/** Starts with another site each time, so that no site is always the last when time runs out. */
 function rotated<Item>(items: readonly Item[], now: EpochSeconds): readonly Item[] {
   const first = items.length === 0 ? 0 : now % items.length;
   return [...items.slice(first), ...items.slice(0, first)];
 }
 
-/** Answers whether all of it was done. */
+/** Answers whether everything was done. */
 async function endDay(deps: DayEndDeps, ref: SiteRef, tally: Tally): Promise<boolean> {
   const site = await deps.getSite(ref.firmId, ref.siteId);
   if (!site) return true;
@@ -93,7 +93,7 @@ async function sweepInside(
     const page = await deps.bookings.listOnSite(site, { limit: pageSize, ...after });
     const whole = await whileTime(deps, page.visits, async (visit) => {
       if (isOverstayed(site, visit, deps.clock()) && visit.overstayedAt === undefined) {
-        // Read after the wait: others count in between.
+        // Read after the wait, because other lanes count in between.
         const isMarked = await deps.dayEnds.markOverstayed(visit, timeIsUp(site, visit));
         tally.overstays += Number(isMarked);
       }
@@ -127,7 +127,7 @@ async function noShow(deps: DayEndDeps, visit: Visit, tally: Tally): Promise<voi
   tally.noShows += Number(ok);
 }
 
-/** Works on the items while there is time; answers whether it got to the end. */
+/** Works on the items while there is time. Answers whether it reached the end. */
 async function whileTime<Item>(
   { hasTime }: DayEndDeps,
   items: readonly Item[],

@@ -19,10 +19,10 @@ function lastTimeOfDay(time: string, timeZone: string, now: EpochSeconds): Epoch
   }
 }
 
-/** The last closing of a site's day: whoever came in before it is checked out. */
+/** The last closing of a site's day: visitors who came in before it are checked out. */
 export const lastClosing = ({ timeZone, autoCheckOutAt }: ClosingTimes, now: EpochSeconds): EpochSeconds =>
   lastTimeOfDay(autoCheckOutAt, timeZone, now);
 
-/** The last time that there was something to close: the hour that the site chose, or midnight, when a day is over. */
+/** The last time at which there was something to close: the hour that the site chose, or midnight. */
 export const lastDayEnd = (site: ClosingTimes, now: EpochSeconds): EpochSeconds =>
   Math.max(lastClosing(site, now), lastTimeOfDay('00:00', site.timeZone, now)) as EpochSeconds;

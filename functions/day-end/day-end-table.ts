@@ -15,7 +15,7 @@ export interface DayEndTable {
   closedThrough(site: SiteRef): Promise<EpochSeconds | undefined>;
   /** Keeps how far a site is closed; never moves back. */
   closed(site: SiteRef, through: EpochSeconds): Promise<void>;
-  /** The visits of a day that nobody came for yet and whose window was over before `until`. */
+  /** The visits of a day for which no visitor has come and whose window ended before `until`. */
   listWaiting(site: SiteRef, day: LocalDay, until: EpochSeconds): AsyncIterable<Visit>;
   /** Marks a visit whose visitor is still inside. Answers whether it was not marked before. */
   markOverstayed(visit: Visit, overstayedAt: EpochSeconds): Promise<boolean>;

@@ -14,7 +14,7 @@ import { visitTable } from '../visits/visit-table.ts';
 const environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID');
 const database = databaseClient();
 const deps = {
-  // Read anew: a run must not close a site by settings of before.
+  // Strong reads: a run must not close a site by old settings.
   getSite: registryTable(database, environment.REGISTRY_TABLE, { consistent: true }).getSite,
   visits: visitTable(database, environment.VISITS_TABLE, systemClock),
   bookings: visitBookingTable(database, environment.VISITS_TABLE, systemClock),
@@ -30,7 +30,7 @@ const deps = {
   clock: systemClock,
 };
 
-/** What is begun ends within this, retries included. */
+/** Work that has begun ends within this time, retries included. */
 const lastCallsMs = 30_000;
 
 /** The scheduled end of the day at every site. */

@@ -9,22 +9,25 @@ import type { Visit } from '../visits/visit.ts';
 
 /** What is to be closed at a site. */
 export interface DueDayEnd {
-  /** Whoever came in before this is checked out. */
+  /** Visitors who came in before this are checked out. */
   readonly closing: EpochSeconds;
-  /** Visits that were over by then did not take place; progress is kept as this. */
+  /** Visits that ended before this did not take place. Progress is stored as this instant. */
   readonly through: EpochSeconds;
-  /** The days on which a visit can have begun that was over since the last time. */
+  /** The days on which a visit that has ended since the last run can have begun. */
   readonly days: readonly LocalDay[];
 }
 
 /** A visitor who came in just before the closing is in the index by then. */
 const settlingSeconds = 60;
-/** How far a run looks back that is the first of its site: no visit is usually kept for longer. */
+/** How far the first run of a site looks back. No visit is usually kept for longer. */
 const firstLookBackSeconds = 31 * daySeconds;
 /** Longer than any tolerance, and than the change of a site's time zone. */
 const slackSeconds = 2 * daySeconds;
 
-/** What has to be closed at a site that was closed `closedThrough` before; `undefined`: nothing yet. */
+/**
+ * What has to be closed at a site that was last closed through `closedThrough`. `undefined` where there is nothing to close
+ * yet.
+ */
 export function dueDayEnd(
   site: Pick<Site, 'timeZone' | 'autoCheckOutAt'>,
   closedThrough: EpochSeconds | undefined,
@@ -41,7 +44,10 @@ export function dueDayEnd(
   return { closing: lastClosing(site, settled), through, days };
 }
 
-/** Nobody came, and by `through` nobody could come any more: the window with its tolerance and its last day are over. */
+/**
+ * True where no visitor came and, by `through`, none could come any more: the window, its tolerance and its last day are
+ * over.
+ */
 export function isNoShow(
   site: Pick<Site, 'timeZone' | 'lateMinutes'>,
   visit: Visit,
@@ -55,8 +61,8 @@ export function isNoShow(
 }
 
 /**
- * Inside since before the closing, and not expected to stay past it, as a guest overnight is. Nobody planned how long a
- * walk-in stays, so all of them leave.
+ * True for a visitor who came in before the closing and is not expected to stay past it, unlike an overnight guest. A
+ * walk-in has no planned end, so every walk-in leaves.
  */
 export const leavesAt = (
   closing: EpochSeconds,

@@ -10,18 +10,18 @@ export interface Caller {
   readonly siteIds: readonly SiteId[] | '*';
 }
 
-/** True where the role may call the route. Public routes are everybody's. */
+/** True where the role may call the route. Everybody may call a public route. */
 export function mayCall(role: Role, name: RouteName): boolean {
   const { roles } = routes[name];
   return roles === 'public' || roles.includes(role);
 }
 
-/** At the gate one sees the visits of today and who is inside, no more (PDPO, DPP4). */
+/** At the gate a guard sees the visits of today and who is inside, and no more (PDPO, DPP4). */
 export const seesTodayOnly = (role: Role): boolean => role === 'guard' || role === 'scanner';
 
 /**
- * The handlers' own check, after the authorizer's. A site that is not the caller's does not exist for it (404): whether
- * it exists elsewhere is nobody's business.
+ * The handlers' own check, after the authorizer's. A site that the caller may not see is answered with 404, as one that
+ * does not exist.
  */
 export function refuseAccess(
   caller: Caller,

@@ -15,7 +15,10 @@ import { problemResponse, type HttpResponse } from './problem-response.ts';
 import { refuseUnclear } from './strict-request.ts';
 import { routes, type Role, type Route, type RouteName } from './routes.ts';
 
-/** So long before the function's time is over, what waits is answered with 503: later, nobody would be told. */
+/**
+ * A request that is still waiting this long before the function's time ends is answered with 503. After that no answer
+ * could be sent.
+ */
 const earlyMs = 1_000;
 
 /**
@@ -146,14 +149,14 @@ const storeFaults = new Set([
   'ThrottlingException',
   'RequestLimitExceeded',
   'TransactionInProgressException',
-  // Of two transactions on one item at once; conditions that failed never come this far.
+  // Two transactions met on one item. A failed condition is handled before it reaches this list.
   'TransactionCanceledException',
   'InternalServerError',
   'InternalServiceError',
   'ServiceUnavailable',
   'TimeoutError',
   'AbortError',
-  // Of a table that is being made.
+  // The table is still being created.
   'ResourceNotFoundException',
 ]);
 
@@ -163,7 +166,7 @@ function isStoreFault(error: unknown): boolean {
     $metadata?: { httpStatusCode?: number };
   };
   if (($metadata?.httpStatusCode ?? 0) >= 500) return true;
-  // The SDK puts its own error in the place of one that is not its own, such as a connection that was cut.
+  // The SDK replaces errors that are not its own, such as a cut connection, by one of its own.
   const wasCut = '$metadata' in error && !('$fault' in error);
   return wasCut || storeFaults.has(error.name) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/.test(code);
 }

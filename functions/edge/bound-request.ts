@@ -7,13 +7,13 @@ export interface BoundRequest {
   readonly method: string;
   /** Path below `/v1`, with the query where there is one, its parameters sorted by name. */
   readonly target: string;
-  /** SHA-256 of the body (of nothing, where there is none), base64url. */
+  /** SHA-256 of the body (of no bytes where there is none), base64url. */
   readonly bodySha256: string;
   /** The token's end. The gateway remembers a token longer than it lasts. */
   readonly until: EpochSeconds;
 }
 
-/** What the authorizer hands on: flat texts, the only shape that API Gateway passes. */
+/** What the authorizer hands on, as flat texts: API Gateway passes no other shape. */
 export const boundContext = ({ method, target, bodySha256, until }: BoundRequest) => ({
   boundMethod: method,
   boundTarget: target,
@@ -23,7 +23,7 @@ export const boundContext = ({ method, target, bodySha256, until }: BoundRequest
 
 /**
  * Is this the request that the token was signed for? API Gateway answers for the authorizer while it remembers a token, so
- * that another request with the same token has to be noticed here. Nothing bound fits nothing.
+ * another request with the same token has to be noticed here. A token without a bound request fits no request.
  */
 export function fitsToken(event: APIGatewayProxyEvent): boolean {
   const { authorizer, requestTimeEpoch } = event.requestContext;

@@ -1,7 +1,7 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { metrics as list, type MetricName } from '../kernel/metric-names.ts';
 
-/** Each metric is a line of its own: emitted as it is added, its dimension forgotten after it. */
+/** Each metric is a line of its own: it is emitted when it is added, and its dimension is cleared afterwards. */
 const metrics = new Metrics({ singleMetric: true });
 
 /**

@@ -6,7 +6,7 @@ export function encodeCursor(scope: string, after: readonly string[]): string {
   return Buffer.from(JSON.stringify([scope, ...after])).toString('base64url');
 }
 
-/** Reads a cursor back. One of another list, of another firm or of nonsense is an invalid request. */
+/** Reads a cursor back. A cursor of another list or another firm, or a malformed one, is an invalid request. */
 export function decodeCursor(scope: string, parts: number, cursor: string): Parsed<readonly string[]> {
   const [of, ...after] = parse(cursor);
   const fits =
@@ -14,7 +14,7 @@ export function decodeCursor(scope: string, parts: number, cursor: string): Pars
   return fits ? { ok: true, value: after as string[] } : notOfThisList();
 }
 
-/** The answer to a cursor that another list gave, or nobody. */
+/** The answer to a cursor that does not belong to this list. */
 export const notOfThisList = (): Failure => invalidField('cursor', 'is not a cursor of this list');
 
 function parse(cursor: string): readonly unknown[] {

@@ -2,8 +2,8 @@ import type { HttpResponse } from './problem-response.ts';
 import type { Route } from './routes.ts';
 
 /**
- * Says with every answer of a route that will go since when, until when and what instead: `Deprecation` (RFC 9745),
- * `Sunset` (RFC 8594) and `Link`.
+ * Adds the deprecation headers to every answer of a route that will go away: `Deprecation` (RFC 9745), `Sunset` (RFC 8594)
+ * and `Link`.
  */
 export function withDeprecationHeaders({ deprecated }: Route, response: HttpResponse): HttpResponse {
   if (!deprecated) return response;

@@ -6,6 +6,6 @@ export function readEnvironment<Name extends string>(...names: Name[]): Readonly
   return Object.fromEntries(values) as Record<Name, string>;
 }
 
-/** Origins whose pages may call the API, from the function's environment; none where it names none. */
+/** The origins whose pages may call the API, from the function's environment; empty where it names none. */
 export const allowedOrigins = (): readonly string[] =>
   (process.env['CORS_ORIGINS'] ?? '').split(' ').filter(Boolean);

@@ -5,7 +5,7 @@ import { epochSeconds } from '../kernel/clock.ts';
 /** Control, format (bidi override, zero width), unassigned and line-separator characters, and the brackets of markup. */
 const unfitForText = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>]/u;
 
-/** The check that text has none of them. */
+/** The check that a text has none of these characters. */
 export const plainText = z.refine<string>(
   (text) => !unfitForText.test(text),
   'has characters that are not allowed',
@@ -61,11 +61,11 @@ export const instantField = z.pipe(
   z.transform((text): EpochSeconds => epochSeconds(Date.parse(text) / 1000)),
 );
 
-/** A calendar day that exists: `2026-11-23`. Nothing else is asked of a message whose day is none. */
+/** A calendar day that exists: `2026-11-23`. Where it does not exist, no further check of the message runs. */
 export const dayField = z.pipe(
   z.iso.date({ error: 'must be a day that exists, such as 2026-11-23', abort: true }),
   z.transform((text) => text as LocalDay),
 );
 
-/** Body of a request that has nothing to say. */
+/** The empty body `{}`. */
 export const emptyBody = z.strictObject({});

@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import type { Answer, ApiRequest } from './respond.ts';
 import { isCurrent } from './if-none-match.ts';
 
-/** For so long one look at the store counts, so that those who ask all the time cost little. */
+/** How long one check of the store counts, so that frequent health checks cost little. */
 const lookCountsMs = 500;
 
 export interface HealthDeps {
-  /** Asks the store for something small; rejects where it does not answer in a moment. */
+  /** Reads something small from the store. Rejects where it does not answer within a second. */
   readonly askStore: () => Promise<unknown>;
   readonly nowMs: () => number;
   /** The API's contract. */
   readonly document: object;
 }
 
-/** What the API tells of itself: whether it works, and its contract. */
+/** The routes of the service itself: its health and its contract. */
 export function healthRoutes({ askStore, nowMs, document }: HealthDeps) {
   let look: { readonly at: number; readonly status: Promise<'ok' | 'degraded'> } | undefined;
   const etag = `"${createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 22)}"`;

@@ -17,7 +17,7 @@ export interface IdempotencyPlace {
 export interface IdempotentRequest extends IdempotencyPlace {
   /** The same for the same route, path and body, however the body is spelt. */
   readonly fingerprint: string;
-  /** Who works on it: the id of this try. */
+  /** The id of the try that works on it. */
   readonly claimedBy: string;
 }
 
@@ -34,16 +34,16 @@ export interface IdempotencyStore {
   claim(request: IdempotentRequest): Promise<Claim>;
   /** Remembers the answer, until `forgetAt` at the latest. */
   complete(request: IdempotentRequest, answer: Remembered, forgetAt?: EpochSeconds): Promise<void>;
-  /** Gives the claim back: nothing was done. */
+  /** Releases the claim, because nothing was done. */
   release(request: IdempotentRequest): Promise<void>;
 }
 
 const fitKey = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * Claims the key, answers, remembers. A refused or failed request did nothing and is not remembered: the client corrects it and sends it
- * again. A try that ends in between leaves a claim that lapses, and the next finds what the first one made by the ids that
- * follow from `ApiRequest.idempotencySeed`.
+ * Claims the key, answers, remembers. A refused or failed request did nothing and is not remembered: the client corrects it
+ * and sends it again. A try that dies in between leaves a claim that lapses. The next try finds what the first one made,
+ * because ids are derived from `ApiRequest.idempotencySeed`.
  */
 export const rememberAnswersIn =
   (store: IdempotencyStore): MakeIdempotent =>
@@ -89,7 +89,7 @@ async function answerOnce(
   return answer;
 }
 
-/** The work is done or not by now; that it cannot be remembered must not hide its answer, and the claim lapses by itself. */
+/** The work is finished. A failure to remember its answer must not hide the answer, and the claim lapses by itself. */
 async function rememberOrRelease(
   store: IdempotencyStore,
   request: IdempotentRequest,
@@ -111,11 +111,11 @@ const unfit = { path: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCI
 const digest = (json: unknown): string =>
   createHash('sha256').update(JSON.stringify(json)).digest('base64url');
 
-/** The same for each try: what is made under ids that follow from it is made once. */
+/** The same for each try, so that what is made under ids derived from it is made once. */
 const seedOf = ({ memberId, key, fingerprint }: IdempotentRequest): string =>
   digest([memberId, key, fingerprint]);
 
-/** The key goes in, so that nobody who reads the table can try out what a body may have said, such as a short PIN. */
+/** The key is part of the hash, so that a reader of the table cannot guess a short body, such as a PIN. */
 function fingerprintOf(route: RouteName, key: string, { path, body }: ApiRequest): string | undefined {
   const text = body.isBase64Encoded
     ? Buffer.from(body.text ?? '', 'base64').toString('utf8')

@@ -4,10 +4,9 @@ import { failure, type Failure } from '../kernel/problems.ts';
 export const versionTag = (version: number): string => `"${String(version)}"`;
 
 /**
- * Holds `If-Match` against the version that stands (RFC 9110 §13.1.1). A change without the header is refused (428), so
- * that nobody overwrites what somebody else just wrote; one that names other versions only is stale (412). Weak tags
- * never match. The write itself has to be conditional on the same version.
- *
+ * Checks `If-Match` against the current version (RFC 9110 §13.1.1). A change without the header is refused (428), so that
+ * no member overwrites what another just wrote. One that names only other versions is stale (412). Weak tags never match.
+ * The write itself has to be conditional on the same version.
  * @param headers - Names in lower case
  */
 export function refuseStale(

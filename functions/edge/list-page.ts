@@ -30,7 +30,7 @@ export async function readPage<Read extends Page | undefined>(
   };
 }
 
-/** Answers with a page of a list: its items, `nextCursor` where more follows, and what else is told of the list. */
+/** Answers with a page of a list: its items, `nextCursor` where more follows, and further fields of the list. */
 export const pageAnswer = (
   items: readonly object[],
   { nextCursor }: { readonly nextCursor?: string | undefined },

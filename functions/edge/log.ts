@@ -13,11 +13,11 @@ interface Lines {
   readonly request_failed: { requestId: string; route: string; error: string };
   readonly authorization_failed: { reason: string };
   readonly key_bundle_renewal: { result: string; reason?: string; error?: string };
-  /** The store of the key bundle or of the deny list was not reached; what is in memory serves as long as it may. */
+  /** The store of the key bundle or of the deny list was not reached; the copy in memory is used until it is too old. */
   readonly trust_not_read: { what: 'key_bundle' | 'deny_list'; error: string };
-  /** The work of a request with an `Idempotency-Key` is done; sent again it would be worked on again. */
+  /** The work of a request with an `Idempotency-Key` is done; if it is sent again, it is done again. */
   readonly answer_not_remembered: { requestId: string; error: string };
-  /** Somebody asked for the visits of some days; the record says what for. */
+  /** A member exported the visits of some days; the record says for what purpose. */
   readonly export_made: { firmId: string; siteId: string; exportId: string; memberId: string; days: number };
   readonly series_extended: { extended: number; failed: number };
   readonly series_not_extended: { error: string };
@@ -43,7 +43,7 @@ export function log<Name extends keyof Lines>(
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
-/** What may be told of an unexpected error: its class and that of its cause. Messages can hold anything. */
+/** What may be logged of an unexpected error: its class and the class of its cause. Messages can hold personal data. */
 export function errorName(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   return error.cause instanceof Error ? `${error.name} < ${error.cause.name}` : error.name;

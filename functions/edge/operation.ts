@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { ProblemCode } from '../kernel/problems.ts';
 
-/** The chapters of the published document, in its order. */
+/** The chapters of the published document, in order. */
 export const tags = {
   scans: 'The main job: a code is shown at a gate.',
   visits: 'From pre-registration to check-out, the lists, and what is done by hand.',
@@ -11,7 +11,7 @@ export const tags = {
   service: 'The service itself.',
 } as const;
 
-/** A request of the documentation, with what it is answered. Played against the local host by a test. */
+/** A request of the documentation and its answer. A test plays it against the local host. */
 export interface Example {
   /** What happens, in a few words. */
   readonly title: string;
@@ -32,8 +32,8 @@ export interface SuccessAnswer {
 }
 
 /**
- * What one route takes and answers: its part of the published document. Each room keeps those of its routes in a file
- * `*-operations.ts`, which no function loads.
+ * What one route takes and answers: its part of the published document. Each room keeps the operations of its routes in
+ * `api/operations.ts`, which no function loads.
  */
 export interface Operation {
   readonly tag: keyof typeof tags;
@@ -43,10 +43,10 @@ export interface Operation {
   /** A strict object; every field is a query parameter. */
   readonly query?: z.ZodMiniType;
   readonly body?: z.ZodMiniType;
-  /** The conditional header that it heeds: `If-Match` has to be sent, one with a question mark may be. */
+  /** The conditional header that it uses. `If-Match` is required; a question mark marks an optional one. */
   readonly conditional?: 'If-Match' | 'If-Match?' | 'If-None-Match?';
   readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 204 | 304, SuccessAnswer>>>;
-  /** Problems of its own. Those that follow from the route (token, role, site, body, limits) are added. */
+  /** Its own problems. Those that follow from the route (token, role, site, body, limits) are added. */
   readonly problems: readonly ProblemCode[];
   readonly examples: readonly [Example, ...Example[]];
 }

@@ -12,7 +12,7 @@ interface Body {
   readonly isBase64Encoded: boolean;
 }
 
-/** Reads a JSON body and holds it against `schema`. Nothing of the input is echoed but names of unknown fields. */
+/** Parses a JSON body with `schema`. Errors echo nothing of the input except the names of unknown fields. */
 export function parseBody<Schema extends z.ZodMiniType>(
   schema: Schema,
   body: Body,
@@ -29,7 +29,7 @@ export function parseBody<Schema extends z.ZodMiniType>(
   return countColons(text) === countMembers(json) ? parseFields(schema, json) : failure('duplicate_keys');
 }
 
-/** Holds query or path parameters against `schema`. */
+/** Parses query or path parameters with `schema`. */
 export function parseFields<Schema extends z.ZodMiniType>(
   schema: Schema,
   fields: object,

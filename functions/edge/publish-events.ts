@@ -2,12 +2,12 @@ import { PutEventsCommand, type EventBridgeClient } from '@aws-sdk/client-eventb
 
 /** What PutEvents takes in one call. */
 export const mostEventsPerCall = 10;
-/** Of the detail of every event; a field that changes its meaning or goes makes it another. */
+/** The version of every event's detail. It changes when a field changes its meaning or is removed. */
 const detailVersion = 1;
-/** For one call with its retries. */
+/** The deadline of one call with its retries. */
 const callTimeoutMs = 5_000;
 
-/** Answers, for each event in order, why the bus did not take it; `undefined` where it did. */
+/** Answers for each event, in order, why the bus did not take it; `undefined` where the bus took it. */
 export type PublishEvents = (
   events: readonly { readonly type: string }[],
 ) => Promise<readonly (string | undefined)[]>;

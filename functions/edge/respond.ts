@@ -6,7 +6,7 @@ import type { RouteName } from './routes.ts';
 /** A request whose caller may call the route. Body, query and parameters are still to be parsed. */
 export interface ApiRequest {
   readonly caller: Caller;
-  /** Of the path; present on every route below `/sites/{siteId}`. */
+  /** From the path. Present on every route below `/sites/{siteId}`. */
   readonly siteId: SiteId;
   readonly path: Readonly<Record<string, string | undefined>>;
   readonly query: Readonly<Record<string, string | undefined>>;
@@ -28,11 +28,11 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** When no copy of this may be left. */
+  /** After this instant no copy of the answer may exist. */
   readonly forgetAt?: EpochSeconds;
 }
 
-/** Answers one route. Expected failures are returned; what is thrown is our fault and becomes a 500 or 503. */
+/** Answers one route. Expected failures are returned; an error that is thrown is our fault and becomes a 500 or 503. */
 export type Respond = (request: ApiRequest) => Promise<Answer | Failure>;
 
 /** Makes a route answer a request that is sent again with the same `Idempotency-Key` as it did the first time. */

@@ -13,7 +13,7 @@ const guarded = (Object.entries(routes) as [RouteName, Route][]).filter(
 
 /**
  * The routes that a role may call, as patterns for a policy. A `*` there stands for any number of path segments, so
- * `GET/sites/*` lets through more than a site: what it lets through and the table does not is denied by name.
+ * `GET/sites/*` lets through more than a site: routes that it lets through but the table does not allow are denied by name.
  */
 export function routePolicy(role: Role): RoutePolicy {
   const wanted = guarded.filter(([name]) => mayCall(role, name)).flatMap(([, route]) => patternsOf(route));
@@ -31,7 +31,7 @@ export function routePolicy(role: Role): RoutePolicy {
 const patternsOf = ({ method, path }: Route): readonly string[] =>
   (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((verb) => `${verb}${path.replaceAll(/\{\w+\}/g, '*')}`);
 
-/** Does everything that fits `pattern` fit `wider` too? A `*` of the pattern stands for itself. */
+/** True where `wider` matches everything that `pattern` matches. A `*` of the pattern stands for itself. */
 function covers(wider: string, pattern: string): boolean {
   const expression = wider.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
   return new RegExp(`^${expression}$`).test(pattern);

@@ -1,7 +1,7 @@
-/** What a member may do follows from its role. */
+/** The role of a member decides what it may do. */
 export type MemberRole = 'admin' | 'manager' | 'guard' | 'integration';
 
-/** Of whoever calls: a member, or a scanner that signs for itself. */
+/** The role of a caller: a member, or a scanner that signs its own tokens. */
 export type Role = MemberRole | 'scanner';
 
 /** The name of a deployed function that answers routes. */
@@ -31,11 +31,13 @@ export interface Route {
   readonly body: boolean;
   /** True where it takes query parameters. */
   readonly query?: true;
-  /** Requests a second, and at once, that the stage takes of this route alone; without it the stage's own limits hold. */
+  /**
+   * Requests a second, and at once, that the stage takes on this route. Where it is absent, the limits of the stage hold.
+   */
   readonly throttle?: { readonly rate: number; readonly burst: number };
-  /** True where it heeds `Idempotency-Key`: every POST that is not safe to repeat. */
+  /** True where it takes an `Idempotency-Key`: every POST that is not safe to repeat. */
   readonly idempotencyKey?: true;
-  /** Set where the route will go away; its answers say so from then on. */
+  /** Set where the route will go away. Its answers then have deprecation headers. */
   readonly deprecated?: Deprecation;
 }
 

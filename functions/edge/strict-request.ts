@@ -4,16 +4,15 @@ import type { Route } from './routes.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
-/** API Gateway puts this in the place of bytes that are no UTF-8. */
+/** API Gateway replaces bytes that are not UTF-8 by this character. */
 const replacement = '\uFFFD';
 /** Longest piece of a parameter's name that is shown again. */
 const longestName = 40;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * What is wrong with a request before its route looks at it: a body that two readers could read in two ways, or query
- * parameters that the route does not know or that are named twice. Asked in one place, for all routes.
- *
+ * Refuses an unclear request before its route reads it: a body that two parsers could read differently, or query parameters
+ * that are unknown or named twice. All routes use it.
  * @param headers - names in lower case
  */
 export function refuseUnclear(
@@ -38,7 +37,7 @@ function refuseBytes({ body, isBase64Encoded }: APIGatewayProxyEvent): Failure |
   return text === undefined || text.includes(replacement) ? failure('invalid_encoding') : undefined;
 }
 
-/** The text, or `undefined` where the bytes are no UTF-8. */
+/** The text, or `undefined` where the bytes are not UTF-8. */
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return utf8.decode(bytes);
@@ -47,7 +46,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Parameters of a route that takes some are compared with its schema later; one that takes none knows none. */
+/** A route that takes parameters checks them with its schema later. A route that takes none refuses every parameter. */
 function refuseQuery(event: APIGatewayProxyEvent, { query }: Route): Failure | undefined {
   const parameters = Object.entries(event.multiValueQueryStringParameters ?? {});
   const errors = parameters.flatMap(([name, values]): FieldError[] => {

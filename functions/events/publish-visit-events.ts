@@ -6,7 +6,7 @@ import { visitWriteOf, type StreamRecord } from './visit-write.ts';
 /** How far a batch came. */
 export interface PublishedBatch {
   readonly published: readonly VisitEvent[];
-  /** The first record, counted from 0, whose event is not on the bus; all before it are done with. */
+  /** The index of the first record whose event is not on the bus. All records before it are done. */
   readonly stoppedAt?: number;
   /** Why, where it stopped. */
   readonly cause?: unknown;
@@ -18,9 +18,9 @@ interface Due {
 }
 
 /**
- * Publishes the events of a batch of the stream in its order, and stops at the first that cannot be: no event goes out
- * before an earlier one of its visit. What had gone out in the same call goes out again when the batch does, under the
- * same ids.
+ * Publishes the events of a batch of the stream in its order, and stops at the first that cannot be published, so that no
+ * event goes out before an earlier one of its visit. Events that went out in the same call go out again with the batch,
+ * under the same ids.
  */
 export async function publishVisitEvents(
   records: readonly StreamRecord[],

@@ -85,5 +85,5 @@ export const visitEventMessages = {
 };
 
 export type VisitEventType = keyof typeof visitEventMessages;
-/** Events about visits: ids, times and words of ours, never what a visitor or host is called. */
+/** Events about visits: ids, times and fixed words, never the name of a visitor or host. */
 export type VisitEvent = Shown<(typeof visitEventMessages)[VisitEventType]>;

@@ -5,20 +5,20 @@ import type { VisitEvent, VisitEventType } from './visit-event-messages.ts';
 import type { UndonePassage, Passage, Visit } from '../visits/visit.ts';
 import type { VisitState } from '../visits/visit-states.ts';
 
-/** One write of a visit's item, as the table's stream tells it. */
+/** One write of a visit's item, as the table's stream delivers it. */
 export interface VisitWrite {
   /** The stream's own id of the write: the same whenever it is read. */
   readonly eventId: string;
   readonly writtenAt: EpochSeconds;
-  /** Absent of a visit that is new. */
+  /** Absent for a new visit. */
   readonly before?: Visit;
-  /** Absent of a visit that is gone. */
+  /** Absent for a deleted visit. */
   readonly after?: Visit;
-  /** The database deleted it since its `purgeAt` has passed. */
+  /** True where the database deleted it because its `purgeAt` has passed. */
   readonly byTimeToLive: boolean;
 }
 
-/** What is told when a visit comes into a state, by any way: a state without it does not compile. */
+/** The event of each state that a visit can enter. A state without an event does not compile. */
 const eventOfState = {
   expected: 'visit.expected',
   pending_approval: 'visit.pending_approval',
@@ -30,8 +30,8 @@ const eventOfState = {
 } as const satisfies Record<VisitState, VisitEventType>;
 
 /**
- * The event that a write is; `undefined` where nothing is to be told (a PIN was made or tried). One write is at most one
- * event, so that the write's id is the event's. Throws where a visit that passed a gate has no passage.
+ * The event that a write is; `undefined` where there is no event (a PIN was made or tried). One write is at most one event,
+ * so that the write's id is the event's. Throws where a visit that passed a gate has no passage.
  */
 export function visitEventOf(write: VisitWrite): VisitEvent | undefined {
   const { before, after, byTimeToLive } = write;
@@ -96,7 +96,7 @@ function passed(write: VisitWrite, visit: Visit, passage: Passage | undefined) {
   return { ...told(write, visit, at), ...defined({ gateId }), method };
 }
 
-/** PINs count as versions too, but nobody outside can see that they changed. */
+/** A PIN also makes a new version, but a reader of events cannot see it. */
 const isEdit = (before: Visit, after: Visit): boolean =>
   after.version !== before.version &&
   after.pinHash === before.pinHash &&

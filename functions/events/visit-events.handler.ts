@@ -14,8 +14,8 @@ interface Answer {
 }
 
 /**
- * Publishes what the stream of the Visits table tells. Where it stops, it answers the record to go on from; where that is
- * the first one, it throws: the batch is then halved until the record stands alone, and given up alone.
+ * Publishes the events of the stream of the Visits table. Where it stops, it answers the record to continue from. Where
+ * that is the first record, it throws: the batch is then halved until the record stands alone, and given up alone.
  */
 export async function handler({
   Records: records,

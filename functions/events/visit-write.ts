@@ -9,7 +9,7 @@ type Image = Parameters<typeof fromWire>[0];
 /** A record of the table's stream as Lambda hands it over; only what is read of it. */
 export interface StreamRecord {
   readonly eventID: string;
-  /** Of a deletion by time to live: the service that did it. */
+  /** Set for a deletion by time to live: the service that deleted the item. */
   readonly userIdentity?: { readonly type?: string; readonly principalId?: string };
   readonly dynamodb: {
     /** Epoch seconds. */
@@ -21,10 +21,10 @@ export interface StreamRecord {
   };
 }
 
-/** Who deletes an item when its time is over (DynamoDB, "DynamoDB Streams and Time to Live"). */
+/** The service that deletes an item when its time is over (DynamoDB, "DynamoDB Streams and Time to Live"). */
 const timeToLive = { type: 'Service', principalId: 'dynamodb.amazonaws.com' } as const;
 
-/** Reads a record of the stream; `undefined` where it is not of a visit: the table holds other items too. */
+/** Reads a record of the stream; `undefined` where it is not about a visit: the table also holds other items. */
 export function visitWriteOf({ eventID, userIdentity, dynamodb }: StreamRecord): VisitWrite | undefined {
   if (dynamodb.Keys['sk']?.S !== visitSortKey) return undefined;
   const before = visitOf(dynamodb.OldImage);

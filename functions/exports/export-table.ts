@@ -19,7 +19,7 @@ export interface ExportPage {
 export interface ExportTable {
   /** Writes a record; answers the one that has its id already, if any. */
   create(made: VisitExport): Promise<VisitExport>;
-  /** Newest first; an index, a moment behind the writes. */
+  /** Newest first. It reads an index, which may be a moment old. */
   list(site: SiteRef, page: { readonly limit: number; readonly after?: string }): Promise<ExportPage>;
   /**
    * Records that `memberId` reads a page now, before it is read. Refused where the export is another member's or has

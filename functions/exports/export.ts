@@ -2,12 +2,12 @@ import { later, hourSeconds, daySeconds } from '../kernel/clock.ts';
 import type { EpochSeconds, ExportId, FirmId, LocalDay, MemberId, SiteId } from '../kernel/brands.ts';
 import { addDays } from '../kernel/local-time.ts';
 
-/** That a member asked for the visits of some days, and what for. Holds nothing of any visitor. */
+/** The record that a member exported the visits of some days, and for what purpose. It holds nothing of any visitor. */
 export interface VisitExport {
   readonly firmId: FirmId;
   readonly siteId: SiteId;
   readonly exportId: ExportId;
-  /** Days at the site, both among those exported. */
+  /** Days at the site, both included. */
   readonly fromDay: LocalDay;
   readonly toDay: LocalDay;
   /** In the member's words (PDPO, DPP3). */
@@ -16,7 +16,7 @@ export interface VisitExport {
   readonly createdBy: MemberId;
   /** Until when its visits can be read. */
   readonly expiresAt: EpochSeconds;
-  /** Pages of visits that were asked for, and when the last one was. */
+  /** How many pages were read, and when the last one was. */
   readonly pagesRead: number;
   readonly lastReadAt?: EpochSeconds;
   /** When the record ceases to exist. */
@@ -26,7 +26,7 @@ export interface VisitExport {
 /** As many days as a visit is usually kept for (PCPD: normally not more than a month). */
 export const mostExportDays = 31;
 
-/** Long enough to look into how data got out, well after the visits themselves are gone. */
+/** Long enough to investigate a leak well after the visits themselves are deleted. */
 const keptDays = 365;
 
 /** Until when an export that is asked for now can be read, and how long its record is kept. */

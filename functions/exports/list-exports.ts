@@ -13,7 +13,7 @@ import type { VisitDeps } from '../front-desk/visit-deps.ts';
 import { exportedDays, exportLife, type VisitExport } from './export.ts';
 import type { SiteRef } from '../visits/visit-item.ts';
 
-/** What exports need of the outside. */
+/** The dependencies of exports. */
 export interface ExportDeps extends Pick<VisitDeps, 'getSite' | 'clock'> {
   readonly bookings: Pick<VisitDeps['bookings'], 'listDay'>;
   readonly exports: ExportTable;
@@ -54,8 +54,8 @@ export async function listExports(
 }
 
 /**
- * A page of the visits of an export, day by day in the order they begin. Only for who asked for it, and before it expires.
- * That the page is read is recorded first.
+ * A page of the visits of an export, day by day in the order they begin. Only the member who made it may read it, until it
+ * expires. The read is recorded first.
  */
 export async function readExport(
   { getSite, exports, bookings, clock }: ExportDeps,
@@ -76,14 +76,14 @@ export async function readExport(
   if (!ok) return failure('export_expired');
   const days = exportedDays(made.fromDay, made.toDay);
   const page = await readDays(bookings, site, days, { limit, after: position?.value[0] });
-  // Anybody can write a cursor: one that leads to other days is none of this list.
+  // Clients can forge a cursor. One that leads to other days is refused.
   if (!page) return notOfThisList();
   const { visits, next } = page;
   const nextCursor = next === undefined ? {} : { nextCursor: encodeCursor(scope, [next]) };
   return { ok: true, visits: visits.map(withOverstay(site, clock())), ...nextCursor };
 }
 
-/** The seed is a digest already; the record says nothing of it. */
+/** The seed is a digest already, so the id reveals nothing. */
 const exportIdFrom = ({ firmId, siteId }: SiteRef, seed: string): ExportId =>
   createHash('sha256')
     .update(JSON.stringify(['export', firmId, siteId, seed]))

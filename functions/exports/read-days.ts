@@ -9,9 +9,9 @@ import type { Visit } from '../visits/visit.ts';
 const place = /^(?<day>\d{4}-\d\d-\d\d)(?:#(?<after>[\w:-]+Z#[\w-]{22}))?$/;
 
 /**
- * A page of the visits of several days, day by day in the order they begin. Days without visits are passed over, so that
- * only the last page is short, or empty. It takes about a Query for each of the days at most. `undefined` where `after`
- * (`next` of the page before) does not lead to one of the days.
+ * A page of the visits of several days, day by day in the order they begin. Days without visits are skipped, so that only
+ * the last page is short or empty. It takes at most about one Query for each day. `undefined` where `after` (`next` of the
+ * page before) does not lead to one of the days.
  */
 export async function readDays(
   bookings: Pick<VisitBookingTable, 'listDay'>,

@@ -7,7 +7,7 @@ import type { VisitEdit } from './api/requests.ts';
 import { windowProblem } from '../visits/visit-window.ts';
 import type { Visit } from '../visits/visit.ts';
 
-/** The visit as an edit leaves it, or what keeps it from being one. */
+/** The visit after an edit, or why the edit is invalid. */
 export function editedVisit(
   visit: Visit,
   edit: VisitEdit,
@@ -38,7 +38,7 @@ export function editedVisit(
   );
 }
 
-/** JSON merge patch of one level (RFC 7396): `null` takes a field away, what is undefined stays. */
+/** JSON merge patch of one level (RFC 7396): `null` removes a field, an absent field stays. */
 function merged(target: object, patch: object): object {
   const fields = new Map<string, unknown>(Object.entries(target));
   for (const [name, value] of Object.entries(patch)) {

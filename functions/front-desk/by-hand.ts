@@ -16,7 +16,7 @@ import { tryPin } from './pin.ts';
 import { openAt } from '../visits/visit-window.ts';
 import type { PassageMethod, Visit } from '../visits/visit.ts';
 
-/** Reads a visit. A guard sees those of today and those on site (PDPO, DPP4). */
+/** Reads a visit. A guard sees the visits of today and the visitors on site (PDPO, DPP4). */
 export async function getVisit(deps: VisitDeps, { caller, siteId, visitId }: VisitAction): Promise<Outcome> {
   const found = await findVisit(deps, { caller, siteId, visitId });
   if (!found.ok) return found;
@@ -29,7 +29,7 @@ export async function getVisit(deps: VisitDeps, { caller, siteId, visitId }: Vis
 const isOfToday = (visit: Visit, site: Site, { clock }: VisitDeps): boolean =>
   visit.state === 'checked_in' || usableDays(visit, site).includes(localDay(clock(), site.timeZone));
 
-/** Checks a visitor in who shows something other than a Personal Code; the companions are told, to be offered. */
+/** Checks in a visitor who shows something other than a Personal Code. The answer offers the companions. */
 export async function checkInByHand(
   deps: VisitDeps,
   action: VisitAction,
@@ -50,7 +50,7 @@ export async function checkInByHand(
   if (answer.door === 'ask_supervisor') return refuseForSupervisor(deps, site, visit, answer.bars);
   const tried = pin === undefined ? found : await tryPin(deps, action, visit.visitId, pin);
   if (!tried.ok) return tried;
-  // A try counts as a change, after which the visit has another version than the one that was asked for.
+  // A PIN try changes the version of the visit, so the check-in asks for the version after it.
   const asked = found.asked.ifVersion === undefined ? {} : { ifVersion: tried.visit.version };
   const [presence] = keys.identitiesOf(visit.visitor);
   const change = await deps.visits.change(site, visit.visitId, 'checkIn', {
@@ -69,7 +69,7 @@ export async function checkInByHand(
     : outcome;
 }
 
-/** Checks a visitor out whom the guard sees leave. */
+/** Checks out a visitor whom the guard sees leave. */
 export async function checkOutByHand(deps: VisitDeps, action: VisitAction, gateId: GateId): Promise<Outcome> {
   const found = await findVisitAtGate(deps, action, gateId);
   if (!found.ok) return found;

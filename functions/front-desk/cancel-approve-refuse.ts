@@ -10,12 +10,12 @@ import type { VisitDeps } from './visit-deps.ts';
 import type { Visit } from '../visits/visit.ts';
 import { transitions, type VisitState } from '../visits/visit-states.ts';
 
-/** Cancels a visit that has not begun, and those of its companions; a scan no longer finds them. */
+/** Cancels a visit that has not begun, and the visits of its companions. A scan no longer finds them. */
 export const cancelVisit = (deps: VisitDeps, action: VisitAction) => rebook(deps, action, 'cancel');
 
 /**
- * The host, or a supervisor, admits a visitor who waits, with their companions: the next scan checks them in. Nobody is
- * approved who is barred; the bars that are near are recorded with who decided about them.
+ * The host, or a supervisor, admits a visitor who waits, with their companions: the next scan checks them in. A barred
+ * person is never approved. Near bars are recorded with the member who decided about them.
  */
 export const approveVisit = (deps: VisitDeps, action: VisitAction) => rebook(deps, action, 'approve');
 
@@ -47,7 +47,7 @@ const rebook = (
     return { ok: true, change, read: visit, asked };
   });
 
-/** The booking of an approved visit, with what was decided about the bars that are near. */
+/** The booking of an approved visit, with the decision about near bars. */
 async function approvalOf(
   deps: VisitDeps,
   keys: PersonKeys,

@@ -13,7 +13,10 @@ export interface CompanionCheckIn {
   readonly visit?: Visit;
 }
 
-/** Checks in the companions of a visitor by hand, all or those that are named; each by itself, so one refusal stops none. */
+/**
+ * Checks in the companions of a visitor by hand, all or the named ones. Each is checked in alone, so one refusal does not
+ * stop the others.
+ */
 export async function checkInCompanions(
   deps: VisitDeps,
   action: VisitAction,

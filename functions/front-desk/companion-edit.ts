@@ -3,8 +3,8 @@ import type { VisitEdit } from './api/requests.ts';
 import type { Visit } from '../visits/visit.ts';
 
 /**
- * What an edit of a visit is for one of its companions: they come to the same host in the same window, with the same
- * purpose and notes, as far as nobody gave them others. `undefined` where nothing of it is theirs.
+ * The part of an edit that applies to a companion: the host, the window, the purpose and the notes, where the companion has
+ * no values of its own. `undefined` where no part applies.
  */
 export function companionEdit(
   lead: Visit,

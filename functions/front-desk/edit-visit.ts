@@ -15,8 +15,8 @@ import type { Visit } from '../visits/visit.ts';
 const editable: readonly VisitState[] = amendments.edit.in;
 
 /**
- * Changes a visit that has not begun, in the version that was read. A visitor or a window that changes moves the pointers
- * and the place in the day's list in the same write, and the companions' who have not begun with it.
+ * Changes a visit that has not begun, if it still has the version that was read. A new visitor or window moves the pointers
+ * and the place in the day's list in the same write, also for companions whose visits have not begun.
  */
 export const editVisit = (deps: VisitDeps, action: VisitAction, edit: VisitEdit): Promise<Outcome> =>
   untilNotOvertaken(async () => {

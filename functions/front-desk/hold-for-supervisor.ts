@@ -15,7 +15,7 @@ export const holdForSupervisor = (
 ): Promise<Change> =>
   visits.change(site, visitId, 'askSupervisor', { nearBars, ...(allowsReEntry ? { allowsReEntry } : {}) });
 
-/** What a guard is told who checks such a visitor in by hand. */
+/** The answer to a guard who checks in such a visitor by hand. */
 export async function refuseForSupervisor(...held: Parameters<typeof holdForSupervisor>): Promise<Failure> {
   const change = await holdForSupervisor(...held);
   if (change.visit?.state === 'pending_approval') return failure('supervisor_needed');

@@ -26,8 +26,8 @@ interface PageAsked {
 }
 
 /**
- * The visits that can be used on a day at the site (today when none is named), by time, then name. A guard sees today only
- * (PDPO, DPP4).
+ * The visits that can be used on a day at the site (today where no day is given), by time, then name. A guard sees today
+ * only (PDPO, DPP4).
  */
 export async function listVisits(
   deps: VisitDeps,
@@ -46,7 +46,10 @@ export async function listVisits(
   );
 }
 
-/** Who is on site now: the roll call, by time of check-in, then name. `count` is of everybody, `asOf` when it was read. */
+/**
+ * Who is on site now: the roll call, by time of check-in, then name. `count` counts everybody; `asOf` is the time of the
+ * read.
+ */
 export async function listOnSite(
   deps: VisitDeps,
   caller: Caller,
@@ -74,7 +77,7 @@ export async function listOnSite(
 export const rollCall = (visits: readonly Visit[]): readonly ListRow[] =>
   visits.map((visit) => ({ at: visit.checkedIn?.at ?? visit.createdAt, visit })).sort(byTimeAndName);
 
-/** The day that is asked for, today where none is; `undefined` where the caller may not see it. */
+/** The day of the request, or today. `undefined` where the caller may not see that day. */
 export function dayAsked(
   caller: Caller,
   { timeZone }: Site,
@@ -88,14 +91,14 @@ export function dayAsked(
 
 export const notToday = (): Failure => failure('forbidden', 'A guard sees the visits of today.');
 
-/** Does a visit stand in the list of a day? An entry may lead to one that was moved or cancelled since. */
+/** True where a visit belongs in the list of a day. An entry may lead to a visit that was moved or cancelled since. */
 export const isListedOn =
   (site: Site, day: LocalDay, state: VisitState | undefined) =>
   (visit: Visit): boolean =>
     (visit.day === day || usableDays(visit, site).includes(day)) &&
     (state === undefined || visit.state === state);
 
-/** A page of rows that come in the order of time from a place on. */
+/** A page of rows, which are read in the order of time from a given time on. */
 export async function readList(
   { visits, clock }: Pick<VisitDeps, 'visits' | 'clock'>,
   scope: string,

@@ -12,15 +12,15 @@ export interface VisitAction {
   readonly caller: Caller;
   readonly siteId: SiteId;
   readonly visitId: VisitId;
-  /** The header `If-Match`: the change is of the version that it names, or refused. */
+  /** The header `If-Match`: the change is refused where the visit has another version. */
   readonly ifMatch?: string | undefined;
 }
 
-/** What a use case made of a visit. */
+/** The visit after a use case, or why it failed. */
 export type Outcome =
   { readonly ok: true; readonly visit: Visit; readonly companions?: readonly Visit[] } | Failure;
 
-/** The visit that is acted on, its site, and which version of it a conditional write may ask for. */
+/** The visit, its site, and the version that a conditional write has to ask for. */
 type Found =
   | {
       readonly ok: true;
@@ -30,7 +30,7 @@ type Found =
     }
   | Failure;
 
-/** Finds the visit that is acted on, in the version that `If-Match` names, where it names one. */
+/** Finds the visit. Where `If-Match` names a version, another version is refused. */
 export async function findVisit(
   deps: Pick<VisitDeps, 'getSite' | 'visits'>,
   action: VisitAction,
@@ -58,7 +58,7 @@ export async function findVisitAtGate(deps: VisitDeps, action: VisitAction, gate
   return found.site.gates.some((gate) => gate.gateId === gateId) ? found : failure('gate_not_found');
 }
 
-/** What came of a conditional write. Where it was refused, the visit as it stands says why. */
+/** The outcome of a conditional write. Where it was refused, the current visit says why. */
 export function settled(change: Change, { ifVersion }: { readonly ifVersion?: number } = {}): Outcome {
   if (change.ok) return { ok: true, visit: change.visit };
   if (!change.visit) return failure('visit_not_found');

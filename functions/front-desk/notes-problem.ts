@@ -1,7 +1,7 @@
 import type { Caller } from '../edge/access.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 
-/** Refuses notes from an integration: notes are for the guard, and a manager stands for them. */
+/** Refuses notes from an integration: notes are for the guard, and a manager is responsible for them. */
 export const notesProblem = (
   { role }: Pick<Caller, 'role'>,
   { notes }: { readonly notes?: string | null | undefined },

@@ -33,7 +33,7 @@ const withVisit = (act: (action: VisitAction) => Promise<Answer | Failure>): Res
 const outcomeAnswer = (outcome: Outcome): Answer | Failure =>
   outcome.ok ? visitAnswer(200, outcome.visit, outcome.companions) : outcome;
 
-/** The answer that shows a new visit, those of its companions, and where it is. */
+/** The answer that shows a new visit, its companions' visits, and its location. */
 export function createdAnswer(visit: Visit, companions: readonly Visit[]): Answer {
   const answer = visitAnswer(201, visit, companions.length > 0 ? companions : undefined);
   const location = `/v1/sites/${visit.siteId}/visits/${visit.visitId}`;

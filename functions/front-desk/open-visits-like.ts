@@ -12,8 +12,8 @@ import type { Visitor } from '../person-keys/person.ts';
 const mostShown = 10;
 
 /**
- * The visits that may be this visitor's already: expected now, waiting, or inside, under the same name or one that is
- * near. Nobody becomes a walk-in beside them unless the guard says that it is none of these.
+ * The visits that may already be this visitor's: expected now, waiting, or inside, under the same or a near name. The
+ * visitor becomes a walk-in only where the guard says that it is none of these.
  */
 export async function openVisitsLike(
   {

@@ -9,7 +9,7 @@ import type { Visit } from '../visits/visit.ts';
 
 type NewPin = { readonly ok: true; readonly visit: Visit; readonly pin: string } | Failure;
 
-/** Makes the PIN of a visit that has not begun; one that was there before is worth nothing then. */
+/** Makes the PIN of a visit that has not begun. An earlier PIN stops working. */
 export async function makePin(deps: VisitDeps, action: VisitAction): Promise<NewPin> {
   const found = await findVisit(deps, action);
   if (!found.ok) return found;
@@ -27,8 +27,8 @@ export async function makePin(deps: VisitDeps, action: VisitAction): Promise<New
 const open: readonly VisitState[] = amendments.tryPin.in;
 
 /**
- * Is this the PIN of the visit? The try is counted before it is compared, in one conditional write, so that guesses at
- * the same moment cannot be more than {@link mostPinAttempts}.
+ * Checks the PIN of a visit. The try is counted in a conditional write before the PIN is compared, so that parallel guesses
+ * cannot exceed {@link mostPinAttempts}.
  */
 export async function tryPin(
   deps: VisitDeps,

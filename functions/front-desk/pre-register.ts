@@ -12,19 +12,19 @@ import type { PreRegistration } from './api/requests.ts';
 import { windowProblem } from '../visits/visit-window.ts';
 import type { Visit } from '../visits/visit.ts';
 
-/** A visit that was asked for, with those who come along. */
+/** A requested visit, with its companions' visits. */
 export interface Booked {
   readonly ok: true;
-  /** `exists`: an earlier try made it; `conflict`: what has its id was asked for in other words. */
+  /** `exists`: an earlier try made it. `conflict`: the visit with this id has other content. */
   readonly result: 'created' | 'exists' | 'conflict';
   readonly visit: Visit;
   readonly companions: readonly Visit[];
 }
 
 /**
- * Creates a visit and the pointers a scan finds it by: `expected`, or `pending_approval` where the host has to agree
- * first; a scan finds that too, and says so. With `idempotencySeed` the visit's id follows from it: a try after one that ended in
- * the middle finds what that one made.
+ * Creates a visit and the pointers a scan finds it by: `expected`, or `pending_approval` where the host has to agree first;
+ * a scan finds such a visit too, and says that it waits. With `idempotencySeed` the visit's id is derived from it, so that
+ * a try after one that died finds what that one made.
  */
 export async function preRegister(
   { getSite, visits, bookings, personKeys, clock, newVisitId }: VisitDeps,
@@ -61,7 +61,7 @@ export async function preRegister(
   const asked = (one: Visit) => bookingAskedFor({ visits }, keys, site, one);
   const booked = [await asked(visit), ...(await Promise.all(companions.map(asked)))] as const;
   const made = await bookings.createAll(booked);
-  // A request that is sent again finds what it made.
+  // A repeated request finds what it made before.
   if (made === visit) return { ok: true, result: 'created', visit, companions };
   const there = await readCompanions(visits, site, made);
   const same = saysTheSame([made, ...there], [visit, ...companions]);
@@ -69,7 +69,7 @@ export async function preRegister(
   return { ok: true, result: same ? 'exists' : 'conflict', visit: made, companions: there };
 }
 
-/** The visits of those who come along: as their lead's, under their own names. */
+/** The companions' visits: the same as their lead's, under their own names. */
 function companionsOf(
   { companions, ...lead }: Visit,
   named: NonNullable<PreRegistration['companions']>,

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Visit } from '../visits/visit.ts';
 
 /**
- * Whether the visits that are there were asked for in the words of `wanted`. One that was changed since (its version says
- * so) is taken to be: what it was asked for in is not kept.
+ * True where the existing visits have the content of `wanted`. A visit that was changed since counts as the same, because
+ * its first content is not kept.
  */
 export const saysTheSame = (there: readonly Visit[], wanted: readonly Visit[]): boolean =>
   there.every((visit) => {
@@ -11,7 +11,7 @@ export const saysTheSame = (there: readonly Visit[], wanted: readonly Visit[]): 
     return same !== undefined && (visit.version > 1 || isDeepStrictEqual(wordsOf(visit), wordsOf(same)));
   });
 
-/** What of a visit somebody asked for; the rest follows from it, from the site and from when. */
+/** The fields of a visit that a client gives. The rest is derived from them, the site and the time. */
 const wordsOf = (visit: Visit) => [
   visit.state,
   visit.visitor,

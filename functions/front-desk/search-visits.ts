@@ -11,9 +11,9 @@ import type { VisitSearch } from './api/requests.ts';
 import type { Visit } from '../visits/visit.ts';
 
 /**
- * The visits of a day, or of those on site, in which every word that was typed is a part of the visitor's name: whole words
- * and Chinese characters, compared as names are. By the keys of the parts: no name is in an address, and no list is read
- * through. In the order of the list that is searched. A guard searches today.
+ * The visits of a day, or of those on site, whose visitor's name has every word that was typed: whole words and Chinese
+ * characters, compared as names are. The search uses the keys of name parts, so it reads no whole list. The results have
+ * the order of the list that is searched. A guard searches today only.
  */
 export async function searchVisits(
   deps: VisitDeps,
@@ -54,7 +54,7 @@ const hasParts = (keys: PersonKeys, { visitor }: Visit, asked: readonly PersonKe
   return asked.every((key) => partKeys.includes(key));
 };
 
-/** The visits that are under every part: pre-registered ones, since a walk-in has no pointers of its parts. */
+/** The visits that are found under every part. Only pre-registered visits have pointers of parts; walk-ins have none. */
 async function underParts(
   { visits }: VisitDeps,
   site: Site,
@@ -66,7 +66,7 @@ async function underParts(
   return read.filter((visit) => visit !== undefined);
 }
 
-/** Each visit once, at its time on the day. */
+/** Each visit once, at its time on that day. */
 function rowsOf(site: Site, day: LocalDay, visits: readonly Visit[]): readonly ListRow[] {
   const once = new Map(visits.map((visit) => [visit.visitId, visit]));
   return [...once.values()]

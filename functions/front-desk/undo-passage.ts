@@ -8,12 +8,12 @@ import type { VisitDeps } from './visit-deps.ts';
 import type { BackInside } from '../visits/visit-undo-table.ts';
 import type { Visit } from '../visits/visit.ts';
 
-/** What undoing a passage needs of the outside. */
+/** The dependencies of an undo. */
 type UndoDeps = Pick<VisitDeps, 'getSite' | 'visits' | 'personKeys' | 'clock' | 'undos'>;
 
 /**
- * Takes back a check-in or check-out that was recorded by mistake: the visit is what it was before, and keeps who undid
- * what and why. A companion's is its own.
+ * Takes back a check-in or check-out that was recorded by mistake. The visit becomes what it was before, and records who
+ * undid what and why. Companions are undone one by one.
  */
 export async function undoPassage(
   deps: UndoDeps,
@@ -33,7 +33,10 @@ export async function undoPassage(
   return inside.ok ? settled(await deps.undos.undo(visit, undo, inside), asked) : inside;
 }
 
-/** Whoever never went out is inside again: past the door, and not where they have come in again meanwhile. */
+/**
+ * A visitor who never went out is inside again. The bars are asked, and the undo is refused where the visitor has come in
+ * again meanwhile.
+ */
 async function backInside(
   { visits, personKeys }: UndoDeps,
   site: Site,
@@ -66,7 +69,7 @@ async function isInsideAgain(
     visits.findPresent(site, 'ON', nameKeys),
     visits.findPresent(site, 'LEFT', nameKeys),
   ]);
-  // A site may keep no prefix of a walk-in: then only its place among those who left tells whose visit it is.
+  // A site may keep no prefix of a walk-in. Then only the index of those who left says whose visit it is.
   const theirs = [...identities, ...left.filter((one) => one.visit.visitId === visitId)];
   return inside.some(
     (one) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** A plate as it is compared: half-width capitals without blanks, dots and dashes; `ab 12-34` and `AB1234` are one. */
+/** A plate as it is compared: half-width capitals without blanks, dots and dashes. `ab 12-34` and `AB1234` are the same. */
 export const normalisePlate = (plate: string): string =>
   plate
     .normalize('NFKC')
@@ -20,5 +20,5 @@ const plateField = z.pipe(
     ),
 );
 
-/** The vehicle that a visitor comes in. */
+/** The visitor's vehicle. */
 export const vehicleField = z.strictObject({ plate: plateField });

@@ -8,7 +8,7 @@ import type { VisitPinTable } from '../visits/visit-pin-table.ts';
 import type { VisitTable } from '../visits/visit-table.ts';
 import type { VisitUndoTable } from '../visits/visit-undo-table.ts';
 
-/** What the use cases of a visit need of the outside. */
+/** The dependencies of the use cases of a visit. */
 export interface VisitDeps {
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
   readonly visits: VisitTable;

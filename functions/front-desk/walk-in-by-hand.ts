@@ -16,7 +16,7 @@ import type { Visit } from '../visits/visit.ts';
 import type { Visitor } from '../person-keys/person.ts';
 import { walkInVisit, type ToldWalkIn } from '../visits/walk-in-visit.ts';
 
-/** What became of one who comes along: recorded as it says, or not let in. */
+/** The outcome for one companion: the state of the visit, or why it was refused. */
 export interface CompanionWalkIn {
   readonly visitId: VisitId;
   readonly result: VisitState | Failure['code'];
@@ -28,9 +28,9 @@ type Recorded =
 type One = { readonly ok: true; readonly visit: Visit } | Failure;
 
 /**
- * A guard records a visitor whom nobody announced and who shows no code, as the site's rule for walk-ins has it. Whoever
- * comes along has a visit of their own and passes the door alone. With `idempotencySeed` the ids follow from it: a try after one
- * that ended in the middle finds what that one made.
+ * Records an unannounced visitor without a code, as the site's rule for walk-ins allows. Each companion has a visit of
+ * their own and is checked against the bars alone. With `idempotencySeed` the ids are derived from it, so that a try after
+ * one that died finds what that one made.
  */
 export async function recordWalkInByHand(
   deps: VisitDeps,
@@ -72,7 +72,7 @@ export async function recordWalkInByHand(
   return { ok: true, visit: lead.visit, companions: await Promise.all(companions) };
 }
 
-/** The door, what leads to the visit under near names, then the visit itself: refused where an earlier try made it. */
+/** Asks the bars, writes the pointers of near names, then writes the visit. An earlier try's visit is answered instead. */
 async function recordOne(
   deps: VisitDeps,
   keys: PersonKeys,
@@ -98,7 +98,7 @@ async function recordOne(
   return written.visit ? { ok: true, visit: written.visit } : failure('visit_not_found');
 }
 
-/** The guard is told which visits to look at: their ids, since a problem names nobody. */
+/** The problem gives the ids of the visits to look at, and no names. */
 const alreadyThere = (like: readonly Visit[]): Failure =>
   failure(
     'visitor_expected',

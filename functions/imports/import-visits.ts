@@ -13,12 +13,12 @@ import { preRegistration } from '../front-desk/api/requests.ts';
 /** What became of the rows of a page. */
 type Imported = Shown<typeof importResponse>['items'];
 
-/** Rows that are written at once: a page is through in about a dozen turns, and no other caller starves. */
+/** Rows that are written at once: a page takes about a dozen rounds, and other callers still get their share. */
 const lanes = 8;
 
 /**
- * Pre-registers the rows of a page, each by itself: all of a row is written or nothing, and a bad row stops no other. The
- * id of a row's visit follows from site, import and row, so that a page which is sent again makes nothing twice.
+ * Pre-registers the rows of a page, each by itself: a row is written as a whole or not at all, and a bad row does not stop
+ * the others. The id of a row's visit is derived from site, import and row, so that a repeated page makes nothing twice.
  */
 export async function importVisits(
   deps: VisitDeps,
@@ -35,7 +35,7 @@ export async function importVisits(
     const seed = JSON.stringify(['import', importId, rowId]);
     const outcome = await preRegister(deps, caller, siteId, request.value, seed);
     if (outcome.ok) return { rowId, result: outcome.result, visitId: outcome.visit.visitId };
-    // A window that was in the future when the row was sent first may be over by now.
+    // A window that was in the future when the row was first sent may have ended.
     const there = await deps.visits.get(site, keys.visitIdFrom(siteId, seed));
     return there ? { rowId, result: 'exists', visitId: there.visitId } : invalid(rowId, outcome);
   };

@@ -11,15 +11,15 @@ export type GateId = Brand<string, 'GateId'>;
 export type VisitId = Brand<string, 'VisitId'>;
 /** A rule that makes recurring visits. Opaque, 22 characters of base64url. */
 export type SeriesId = Brand<string, 'SeriesId'>;
-/** That somebody exports visits. Opaque, 22 characters of base64url. */
+/** An export of visits. Opaque, 22 characters of base64url. */
 export type ExportId = Brand<string, 'ExportId'>;
 /** One presentation of a code at a gate; a UUID made by the scanner. */
 export type ScanId = Brand<string, 'ScanId'>;
-/** Someone or something that acts for a firm. */
+/** A person or a program that acts for a firm. */
 export type MemberId = Brand<string, 'MemberId'>;
 /** An enrolled device. Opaque, 22 characters of base64url. */
 export type ScannerId = Brand<string, 'ScannerId'>;
-/** That somebody is not admitted. Opaque, 22 characters of base64url. */
+/** A bar on a person. Opaque, 22 characters of base64url. */
 export type BarredId = Brand<string, 'BarredId'>;
 /** HMAC of normalised identifying fields: 22 characters of base64url (128 bits). */
 export type PersonKey = Brand<string, 'PersonKey'>;

@@ -1,6 +1,6 @@
 /**
- * Does the work for each item, at most `lanes` at once, and answers in the items' order. After a fault nothing new is
- * begun; what was begun is waited for, then the fault is thrown.
+ * Does the work for each item, at most `lanes` at once, and answers in the order of the items. After a fault it starts
+ * nothing new, waits for what is running, then throws the fault.
  */
 export async function inLanes<Item, Result>(
   lanes: number,

@@ -1,8 +1,8 @@
 const [quote, backslash, colon] = [0x22, 0x5c, 0x3a];
 
 /**
- * Colons outside strings, in a text that is known to be JSON: one for each member of its objects. `JSON.parse` keeps the last
- * of two members with one name, so a text that has more colons than its value has members names something twice.
+ * Colons outside strings, in a text that is known to be JSON: one for each member of its objects. `JSON.parse` keeps the
+ * last of two members with one name, so a text with more colons than its value has members has a duplicate name.
  */
 export function countColons(text: string): number {
   let colons = 0;

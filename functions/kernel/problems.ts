@@ -1,4 +1,4 @@
-/** What a log line about a problem is worth: `warn` is somebody's mistake, `error` is ours. */
+/** The level of a problem's log line: `warn` for a client's mistake, `error` for ours. */
 type Level = 'info' | 'warn' | 'error';
 
 interface ProblemKind {
@@ -134,7 +134,7 @@ export const problems = {
 /** A stable code of {@link problems}. */
 export type ProblemCode = keyof typeof problems;
 
-/** A field that does not fit: where it is (`visitor.englishName`) and what it should be. Never holds the value. */
+/** A field with a bad value: its path (`visitor.englishName`) and what it should be. It never holds the value. */
 export interface FieldError {
   readonly path: string;
   readonly message: string;

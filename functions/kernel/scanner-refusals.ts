@@ -1,4 +1,4 @@
-/** Why a scanner's enrolment or token was refused: counted, never told to who sent it. */
+/** Why a scanner's enrolment or token was refused. It is counted and never sent to the client. */
 export type ScannerRefusal =
   | 'enrolment_unknown'
   | 'enrolment_expired'

@@ -1,5 +1,5 @@
 /**
- * What a firm may ask of the API by its tier. The stage's own limits hold for all firms together; these keep one firm
+ * How many requests a firm may send, by its tier. The stage's own limits hold for all firms together; these keep one firm
  * from taking the others' share. A day is a UTC day.
  */
 export const tiers = {

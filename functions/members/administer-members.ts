@@ -6,13 +6,13 @@ import { failure, type Failure, invalidField } from '../kernel/problems.ts';
 import type { Member } from '../registry/firm.ts';
 import type { MemberChange, NewMember } from './api/requests.ts';
 
-/** What the administration of members needs of the Registry. */
+/** The dependencies of the administration of members. */
 export interface MemberAdministrationDeps {
   /** Issuers whose tokens the deployment accepts; the first is the usual one. */
   readonly issuers: readonly string[];
   readonly siteExists: (firmId: FirmId, siteId: SiteId) => Promise<boolean>;
   readonly getMember: (firmId: FirmId, memberId: MemberId) => Promise<Member | undefined>;
-  /** Writes a member whose identity is nobody's yet, in this firm or another. */
+  /** Writes a member whose identity belongs to no member of any firm yet. */
   readonly addMember: (member: Member) => Promise<'added' | 'taken' | 'firm_not_active'>;
   /** Writes the member over the version before it. */
   readonly replaceMember: (before: Member, after: Member) => Promise<Written>;
@@ -32,7 +32,7 @@ export interface MemberListing {
 /** What became of a change: `stale` where another version stands, `last_admin` where the firm would have no admin. */
 export type Written = 'done' | 'stale' | 'last_admin' | 'firm_not_active';
 
-/** A member to change, and what is held against the version that stands (428, 412). */
+/** A member to change, and the check of `If-Match` against the current version (428, 412). */
 export interface MemberAction {
   readonly firmId: FirmId;
   readonly memberId: MemberId;
@@ -61,7 +61,7 @@ export async function getMember(
   return member ? { ok: true, member } : failure('member_not_found');
 }
 
-/** Adds a member. An identity that acts for any firm already is refused without a word on which. */
+/** Adds a member. An identity that acts for a firm already is refused; the error does not say for which firm. */
 export async function addMember(
   deps: MemberAdministrationDeps,
   firmId: FirmId,
@@ -103,7 +103,7 @@ export async function changeMember(
   return unfit ?? outcomeOf(await deps.replaceMember(member, after), after);
 }
 
-/** Removes a member: its tokens lead nowhere within a minute. */
+/** Removes a member. Its tokens stop working within a minute. */
 export async function removeMember(deps: MemberAdministrationDeps, action: MemberAction): Promise<Outcome> {
   const found = await find(deps, action);
   return found.ok ? outcomeOf(await deps.removeMember(found.member), found.member) : found;
@@ -118,7 +118,7 @@ async function find(
   return refuseStale(member.version) ?? { ok: true, member };
 }
 
-/** An admin's rights reach members and new sites, so they are the whole firm's; others' sites have to be there. */
+/** An admin always has all sites, because admins manage members and new sites. The sites of other roles have to exist. */
 async function refuseSites(
   { siteExists }: MemberAdministrationDeps,
   { firmId, role, siteIds }: Member,

@@ -60,7 +60,7 @@ const countAdmins = (firmId: FirmId, step: 1 | -1): Action => ({
   },
 });
 
-/** Writes both items of the member together. The one among the firm's says which version stands. */
+/** Writes both items of the member together. The item below the firm holds the current version. */
 async function writeMember(table: Table, before: Member, after: Member | undefined): Promise<Written> {
   const step = Number(after?.role === 'admin') - Number(before.role === 'admin');
   const isUnchanged = { condition: 'version = :version', values: { version: before.version } };

@@ -32,7 +32,7 @@ const ifStillAdmin =
   async (request) =>
     (await refuseRemoved(table, request.caller, name)) ?? respond(request);
 
-/** Who acts for the firm: for its admins alone. */
+/** The members of a firm, for its admins only. */
 export const handler = apiHandler({
   listMembers: withQuery(requests.memberListQuery, async (query, { caller }) => {
     const list = await listMembers(table, caller, query);

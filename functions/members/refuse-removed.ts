@@ -5,8 +5,8 @@ import { failure, type Failure } from '../kernel/problems.ts';
 import type { MemberAdministrationDeps } from './administer-members.ts';
 
 /**
- * Holds a member against the Registry as it is now, for the few things that give rights on. The gateway remembers a
- * token's rights for a minute: whoever was removed in it must not come back as a member or as a scanner.
+ * Reads the member again from the Registry for the routes that grant rights. The gateway caches a token's rights for a
+ * minute, and a removed member must not use that minute to come back as a member or a scanner.
  */
 export async function refuseRemoved(
   { getMember }: Pick<MemberAdministrationDeps, 'getMember'>,

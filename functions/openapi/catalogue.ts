@@ -15,7 +15,7 @@ import { gateOperations, gateSchemas } from '../front-desk/api/gate-operations.t
 import { visitOperations, visitSchemas } from '../front-desk/api/operations.ts';
 import { serviceOperations, serviceSchemas } from './service-operations.ts';
 
-/** An operation has a body exactly where its route takes one. */
+/** An operation has a body if and only if its route takes one. */
 type OperationOf<Name extends RouteName> = Operation &
   ((typeof routes)[Name]['body'] extends true ? { readonly body: z.ZodMiniType } : { readonly body?: never });
 
@@ -35,7 +35,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...serviceOperations,
 } satisfies { readonly [Name in RouteName]: OperationOf<Name> };
 
-/** The messages that have a name of their own in the published document. */
+/** The named messages of the published document. */
 export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...scanSchemas,
   ...visitSchemas,

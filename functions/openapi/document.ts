@@ -16,7 +16,7 @@ import {
 
 const names = Object.keys(routes) as RouteName[];
 
-/** The OpenAPI 3.1 document of the whole API. The same code makes the same text. */
+/** The OpenAPI 3.1 document of the whole API. The same code always writes the same text. */
 export function openApiDocument() {
   return {
     openapi: '3.1.0',

@@ -28,8 +28,8 @@ export function eventDetail(message: z.ZodMiniType) {
 }
 
 /**
- * All events as they reach a rule's target, in one JSON Schema (draft 2020-12). No other field is forbidden: a reader must
- * not mind those that come later.
+ * All events as they reach a rule's target, in one JSON Schema (draft 2020-12). Further fields are allowed, because later
+ * versions may add some.
  */
 export const eventSchemas = (): JsonSchema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',

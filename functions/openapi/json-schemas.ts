@@ -8,8 +8,8 @@ import { catalogue, schemas } from './catalogue.ts';
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
- * What is said of a field beside its own schema. Patterns that other regular-expression dialects cannot read are
- * replaced; the function still checks what it checks.
+ * What the document adds to a field's own schema. Patterns that other regular-expression dialects cannot read are replaced;
+ * the function still checks what it checks.
  */
 const said = new Map<unknown, JsonSchema>([
   [nameField, { description: 'A person’s name with at least one letter.' }],
@@ -36,8 +36,8 @@ const said = new Map<unknown, JsonSchema>([
 ]);
 
 /**
- * What {@link plainText} means, as far as every dialect of regular expressions can say it: something that is no blank, and
- * no control or format characters, line separators or brackets of markup, except blanks around it, which are trimmed.
+ * The part of {@link plainText} that every dialect of regular expressions can express: at least one character that is not
+ * blank, and no control or format characters, line separators or brackets of markup. Blanks at the ends are trimmed.
  */
 const plainPattern = (() => {
   const unfit = String.raw`\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff<>`;
@@ -60,7 +60,7 @@ export function componentSchemas(): ReadonlyMap<string, JsonSchema> {
   return converted;
 }
 
-/** What becomes of a request: its fields mean what the fields of that message do. */
+/** The message that a request becomes. Its fields mean the same. */
 const shownAs: ReadonlyMap<string, string> = new Map([
   ['PreRegistration', 'Visit'],
   ['VisitEdit', 'Visit'],
@@ -126,9 +126,9 @@ const conversion = {
     zodSchema: z.core.$ZodTypes;
     jsonSchema: Record<string, unknown>;
   }) => {
-    // A format says it already, and shorter.
+    // The format says the same, and is shorter.
     if (jsonSchema['format'] !== undefined) delete jsonSchema['pattern'];
-    // What JavaScript can count to is nobody's rule.
+    // The largest safe integer of JavaScript is not a rule of the API.
     if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum'];
     if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
     // Generators of clients read `const: true` as the text "true", and then refuse every answer that has it.
@@ -147,7 +147,7 @@ const conversion = {
 const hasCheck = (schema: z.core.$ZodTypes, check: object): boolean =>
   schema._zod.def.checks?.some((one) => one === check) ?? false;
 
-/** Which message each word of a union's telling field means, where all of its messages have a name. */
+/** The message for each value of a union's discriminator, where all its messages have names. */
 function alternativesOf(schema: z.core.$ZodTypes) {
   const { def } = schema._zod;
   if (def.type !== 'union' || !('discriminator' in def)) return undefined;

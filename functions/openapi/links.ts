@@ -9,8 +9,8 @@ const parametersIn = (name: RouteName): readonly string[] =>
 const isPublic = (name: RouteName): boolean => routes[name].roles === 'public';
 
 /**
- * What can be done next with what an answer brings (OpenAPI 3.1 §4.8.20): each route that acts on what was just made, with
- * its entity tag where one is asked for, and the following page of a list. What is made at a new site is left out.
+ * What a client can do next with an answer (OpenAPI 3.1 §4.8.20): each route that acts on what was just made, with its
+ * entity tag where one is asked for, and the following page of a list. What is made at a new site is left out.
  */
 export function linksFrom(name: RouteName, status: number): Record<string, object> | undefined {
   const schema = catalogue[name].answers[status as 200]?.schema;

@@ -23,7 +23,7 @@ interface Described {
   readonly example: string;
 }
 
-/** What stands in braces in the routes' paths. A name that is not here does not compile. */
+/** The parameters of the routes' paths. A parameter that is not listed does not compile. */
 export const pathParameters = {
   siteId: { schema: siteIdField, description: 'A site of the firm.', example: 'harbour-court' },
   gateId: { schema: gateIdField, description: 'A gate of the site.', example: 'side' },

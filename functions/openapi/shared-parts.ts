@@ -28,7 +28,7 @@ export const headers = {
   },
 };
 
-/** With which a POST may be sent again. */
+/** The header that makes a POST safe to repeat. */
 export const idempotencyKeyParameter = {
   name: 'Idempotency-Key',
   in: 'header',

@@ -5,7 +5,7 @@ import { isTitle } from './titles.ts';
 const honorific =
   /^(.+?)(?:先生|女士|小姐|太太|夫人|博士|醫生|医生|醫師|医师|律師|律师|教授|老師|老师|師傅|师傅|牧師|牧师|議員|议员|校長|校长|經理|经理)$/u;
 
-/** Family names of two characters: what is left of 歐陽先生 is no full name. */
+/** Family names of two characters: without the title, 歐陽先生 is not a full name. */
 const doubleSurnames = new Set(
   (
     '歐陽 欧阳 司徒 司馬 司马 上官 諸葛 诸葛 端木 皇甫 東方 东方 尉遲 尉迟 慕容 令狐 夏侯 公孫 公孙 長孫 长孙 宇文 南宮 南宫 ' +
@@ -58,5 +58,5 @@ export const chineseParts = (name: string, fewestCharacters = 2): readonly strin
   return [...new Set(parts)].slice(0, mostParts);
 };
 
-/** Longer names than this have no parts of their own beyond it. */
+/** Characters behind this position have no parts of their own. */
 const mostParts = 8;

@@ -1,6 +1,7 @@
 /**
  * Names of other languages that could be read as syllables of Chinese ones. They are left whole, so that most people have
- * one spelling and a scan asks for one key. A name that is missing here is split on both sides alike, which costs a read.
+ * one spelling and a scan asks for one key. A name that is missing here is split in the same way on both sides, which costs
+ * one more read.
  */
 export const givenNames: ReadonlySet<string> = new Set(
   (

@@ -20,7 +20,7 @@ const rings: Readonly<Record<string, string>> = { Å: 'AA' };
 /** Every sign that people type as an apostrophe, also those that Unicode counts as letters. */
 const apostrophes = /['`\u00B4\u02B9-\u02BD\u02C8\u2018-\u201B\u2032\u2035\u055A\uA78B\uA78C\uFF07\uFF40]/g;
 
-/** What shows nothing: joiners, soft hyphens, marks of direction. */
+/** Invisible characters: joiners, soft hyphens, marks of direction. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Marks on a letter of the Latin script; marks of other scripts are part of their letters. */

@@ -1,6 +1,6 @@
 import type { PersonKey } from '../kernel/brands.ts';
 
-/** What is compared of a person where the name is not the same: keyed hashes, which nobody can read without the secret. */
+/** What is compared of a person where the name is not the same: keyed hashes, which are unreadable without the secret. */
 export interface PersonParts {
   /** Of each part of each name, in any of its spellings: words of the English name, characters of the Chinese one. */
   readonly partKeys: readonly PersonKey[];
@@ -16,13 +16,13 @@ export interface PersonParts {
 /** How near: by the same identity-card prefix (a strong hint), or by name parts alone. */
 export type Nearness = 'same_prefix' | 'name';
 
-/** So many parts in common make a name near that shows no prefix: a family name alone does not. */
+/** A name without a prefix is near if it has this many parts in common. A family name alone is not enough. */
 const fewestInCommon = 2;
 
 /**
- * Are these two perhaps one person? Two different prefixes: never. With the same prefix a part in common is enough, or
+ * Whether two records may be one person. Different prefixes: never. With the same prefix a part in common is enough, or
  * names of which one is English and the other Chinese. Where one side shows no prefix, all parts of one name have to be in
- * the other, and at least two. Symmetric; never enough to admit anybody.
+ * the other, and at least two. Symmetric; never enough to admit a visitor.
  */
 export function nearness(one: PersonParts, other: PersonParts): Nearness | undefined {
   if (one.prefixKey !== undefined && other.prefixKey !== undefined)
@@ -33,7 +33,7 @@ export function nearness(one: PersonParts, other: PersonParts): Nearness | undef
 }
 
 /**
- * Does a bar ask for a supervisor when this person comes? With the same prefix, by a part in common or where the names
+ * Whether a bar asks for a supervisor when this person comes. With the same prefix, by a part in common or where the names
  * cannot be compared; or by the same full name where one of the two shows no prefix.
  */
 export function barNearness(bar: PersonParts, person: PersonParts): boolean {

@@ -1,12 +1,13 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { FirmId } from '../kernel/brands.ts';
 
-/** More firms than one instance serves in its life. */
+/** More firms than one instance ever serves. */
 const mostFirms = 500;
 
 /**
- * Reads the one secret that person keys and choice tokens are derived from, once in an instance's life: it is never
- * rotated, since keys made with another secret would find nobody. A read that fails is tried again at the next call.
+ * Reads the one secret that person keys and choice tokens are derived from, once in the life of an instance. The secret is
+ * never rotated, because keys made with another secret would match no stored key. A read that fails is tried again at the
+ * next call.
  */
 export function personKeySecret(client: SecretsManagerClient, secretId: string): () => Promise<string> {
   let reading: Promise<string> | undefined;

@@ -21,33 +21,33 @@ export interface CodeOfDay {
   readonly day: LocalDay;
 }
 
-/** Keyed hashes of one firm. Nobody without the secret can tell who is behind one, nor compare two firms' keys. */
+/** Keyed hashes of one firm. Without the secret, a key reveals no person, and keys of two firms cannot be compared. */
 export interface PersonKeys {
   /**
-   * What is written: one identity for each name and each of its spellings, English first, at most four; none where no
-   * name is known.
+   * The identities to write: one for each name and each of its spellings, English first, at most four; empty where no name
+   * is known.
    */
   identitiesOf(visitor: Visitor): readonly NameIdentity[];
-  /** What is asked for: the same, and the name as it was normalised until November 2026 where that is another. */
+  /** The identities to look up: the same, and the name as it was normalised until November 2026, where that differs. */
   askedIdentitiesOf(visitor: Visitor): readonly NameIdentity[];
   /** What is compared where the name is not the same. */
   partsOf(visitor: Visitor): PersonParts;
-  /** The parts that somebody typed into a search: words, or Chinese characters; at most eight. */
+  /** The parts of a search text: words or Chinese characters, at most eight. */
   searchKeysOf(text: string): readonly PersonKey[];
   /**
-   * The ids of the walk-ins that a person can make at a site on a day, one after another: whatever code of theirs is
-   * shown, the next walk-in is the same item. Of a code that shows no prefix: those that the code itself can make.
+   * The ids of the walk-ins that a person can make at a site on a day, one after another: whichever of their codes is
+   * shown, the next walk-in is the same item. For a code without a prefix: the walk-ins that this code can make.
    */
   walkInIds(siteId: SiteId, code: CodeOfDay): readonly VisitId[];
-  /** The id of the visit that a request makes at a site: the same seed can make no second one. */
+  /** The id of the visit that a request makes at a site: the same seed always gives the same id. */
   visitIdFrom(siteId: SiteId, seed: string): VisitId;
-  /** What is kept of an invitation PIN. */
+  /** The stored hash of an invitation PIN. */
   pinHash(visitId: VisitId, pin: string): string;
 }
 
-/** How often a person comes as a walk-in on one day, at most, with all codes of theirs counted together. */
+/** How often a person can be a walk-in on one day, counting all of their codes. */
 const mostWalkInsADay = 8;
-/** How often a code makes a walk-in again that was undone. */
+/** How often a code can make a walk-in again after an undo. */
 const mostAgain = 2;
 
 const times = <Made>(most: number, make: (n: string) => Made): Made[] =>
@@ -55,7 +55,7 @@ const times = <Made>(most: number, make: (n: string) => Made): Made[] =>
 
 /** 128 bits of an HMAC-SHA-256 (RFC 2104 §5 allows truncation to half), so that items stay within 1 kB. */
 const keyBytes = 16;
-/** Parts that a search goes by. */
+/** How many parts a search uses. */
 const mostSearched = 8;
 
 /** Derives a firm's person keys (HKDF-SHA-256, RFC 5869) from the one secret. */

@@ -11,7 +11,7 @@ export interface Identity {
   readonly uniqueId: string | undefined;
 }
 
-/** Holds type, issuer and unique id against the profile. */
+/** Checks type, issuer and unique id against the profile. */
 export function checkClaims(header: Members, claims: Members, profile: Profile): Step<Identity> {
   const { claims: names } = profile;
   if (header[profile.header.type] !== profile.header.typeValue) return refuse('wrong_type');
@@ -22,7 +22,7 @@ export function checkClaims(header: Members, claims: Members, profile: Profile):
   return isUniqueId(uniqueId) ? pass({ issuer, uniqueId }) : refuse('bad_unique_id');
 }
 
-/** Lone surrogates would all be hashed as one and the same character. */
+/** All lone surrogates would be hashed as the same character. */
 function isUniqueId(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= longestUniqueId && value.isWellFormed();
 }

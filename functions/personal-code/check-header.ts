@@ -8,7 +8,7 @@ const none = /^\s*none\s*$/i;
 /** SHA-256 in base64url: 43 characters, of which the last carries 4 bits. */
 const sha256 = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 
-/** What a code says about its own signature, held against the profile. */
+/** What a code says about its own signature, checked against the profile. */
 export interface CheckedHeader {
   readonly algorithm: SignatureAlgorithm;
   /** base64url SHA-256 of a certificate's DER. */

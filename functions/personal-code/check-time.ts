@@ -14,8 +14,8 @@ export interface Lifetime {
 }
 
 /**
- * Holds the code's times against the profile, the life of its certificate, and the clock. Expired means on or after `exp`
- * (RFC 7519 §4.1.4) plus the tolerance.
+ * Checks the code's times against the profile, the validity of its certificate, and the clock. Expired means on or after
+ * `exp` (RFC 7519 §4.1.4) plus the tolerance.
  */
 export function checkTime(
   claims: Members,

@@ -3,11 +3,11 @@ import type { CodeDigest } from '../kernel/brands.ts';
 import type { Identity } from './check-claims.ts';
 
 /**
- * What tells one code from another: SHA-256 over issuer and unique id, or over issuer and what was signed where the code has
- * no id. The signature has no part in it, so that the two signatures (r, s) and (r, n − s) are one code.
+ * The identity of a code: SHA-256 over issuer and unique id, or over issuer and the signed bytes where the code has no id.
+ * The signature is not part of it, because (r, s) and (r, n − s) sign the same code.
  */
 export function codeDigest({ issuer, uniqueId }: Identity, signingInput: Uint8Array): CodeDigest {
-  // No issuer has a NUL, so that no two different pairs are hashed alike.
+  // No issuer contains a NUL, so two different pairs never give the same input.
   const data =
     uniqueId === undefined
       ? Buffer.concat([Buffer.from(`${issuer}\0signed\0`), signingInput])

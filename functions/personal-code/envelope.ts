@@ -5,7 +5,7 @@ import type { RejectionReason, Step } from './rejections.ts';
 /** Members of a header or a payload, read strictly: no name twice, no `__proto__`, at most 4 levels deep. */
 export type Members = Readonly<Record<string, unknown>>;
 
-/** A code taken apart. Nothing in it is to be believed before its signature verified. */
+/** The parts of a code. None of them may be trusted before the signature has verified. */
 export interface OpenedCode {
   /** What the signature says about itself, under the names that the profile's `header` uses. */
   readonly header: Members;
@@ -13,7 +13,9 @@ export interface OpenedCode {
   readonly signingInput: Uint8Array;
   readonly signature: Uint8Array;
   readonly payload: Uint8Array;
-  /** Why the signature is not the key's own, or `undefined` where it is. Throws where it could not be computed. */
+  /**
+   * Why the signature is not valid for the key, or `undefined` where it is valid. Throws where it could not be computed.
+   */
   verifySignature(
     key: webcrypto.CryptoKey,
     algorithm: SignatureAlgorithm,
@@ -21,13 +23,15 @@ export interface OpenedCode {
 }
 
 /**
- * How a code is packed. All that verification knows about JWS, COSE or a layout of bytes stands in a module of this form;
- * the profile names the one it uses.
+ * How a code is packed. Everything that verification knows about JWS, COSE or another layout is in a module of this form,
+ * which the profile names.
  */
 export interface Envelope {
   /** `jws-compact`. */
   readonly name: string;
-  /** Headers that are refused for a reason of their own; every other one outside the profile's list is `header_not_allowed`. */
+  /**
+   * Headers that have their own refusal reason. Any other header that the profile does not list is `header_not_allowed`.
+   */
   readonly refusedHeaders: ReadonlyMap<string, RejectionReason>;
   /** Takes the bytes of the QR apart: encoding and structure, nothing more. Bytes are at most the profile's `maxBytes`. */
   open(bytes: Uint8Array): Step<OpenedCode>;

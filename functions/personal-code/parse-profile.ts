@@ -62,7 +62,7 @@ export function parseProfile(input: unknown): Profile {
   return input as Profile;
 }
 
-/** What is wrong with a profile as it stands in its data file, completed by the deployment: `path: message` each. */
+/** The faults of a profile, completed by the deployment, as `path: message`. */
 export function profileFaults(input: unknown): readonly string[] {
   const faults = profile(input, '');
   return faults.length > 0 ? faults : contradictions(input as Profile);
@@ -74,7 +74,7 @@ function isEnvelope(value: unknown): boolean {
   return parts?.refusedHeaders instanceof Map && functions.every((part) => typeof part === 'function');
 }
 
-/** What each field allows but the whole does not. */
+/** Contradictions between fields that are each valid. */
 function contradictions(profile: Profile): readonly string[] {
   const { certificates: source, environment, disclosure, identifies } = profile;
   const production = environment === 'production';

@@ -17,7 +17,7 @@ export interface Profile {
   readonly id: string;
   readonly environment: 'sandbox' | 'production';
   readonly envelope: Envelope;
-  /** What stands before the envelope; empty where nothing does. */
+  /** The text before the envelope; empty where there is none. */
   readonly prefix: string;
   /** Longest code, prefix included. At most 2,953: what QR version 40-L holds. */
   readonly maxBytes: number;
@@ -37,7 +37,7 @@ export interface Profile {
     readonly issuer: string;
     readonly issuedAt: string;
     readonly expiresAt: string;
-    /** Left out where the issuer gives codes no id of their own. */
+    /** Absent where the issuer gives codes no id. */
     readonly uniqueId?: string;
     /** What the issuer claim says. */
     readonly issuerValue: string;
@@ -50,7 +50,7 @@ export interface Profile {
   };
   readonly disclosure: Readonly<Partial<Record<DisclosureField, FieldRule>>>;
   readonly identifies: {
-    /** Combinations that identify a person strongly; each is complete or does not count. */
+    /** Combinations of fields that identify a person strongly. An incomplete combination does not count. */
     readonly strongly: readonly (readonly DisclosureField[])[];
     readonly weakly: readonly (readonly DisclosureField[])[];
   };

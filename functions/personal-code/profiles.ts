@@ -3,7 +3,7 @@ import type { Profile } from './profile.ts';
 import { parseProfile } from './parse-profile.ts';
 import { iamSmartAssumed1 } from './profiles/iam-smart-assumed-1.ts';
 
-/** Every profile that can be deployed, by id. One data file per issuer; another one is a line here. */
+/** Every profile that can be deployed, by id. Each issuer has one data file and one line here. */
 const profiles: ReadonlyMap<string, Profile> = new Map(Object.entries(iamSmartAssumed1));
 
 /** What a deployment states about an issuer whose address and anchors are not public. */

@@ -3,7 +3,10 @@ import type { DisclosureField, FieldRule, Profile } from './profile.ts';
 import { pass, refuse, type Step } from './rejections.ts';
 import { disclosureFields, type Disclosure } from './verdict.ts';
 
-/** Most names: letters, digits and blanks of ASCII, and what stands between names. Nothing of {@link unfit} is among them. */
+/**
+ * Matches most names: ASCII letters, digits and blanks, and the punctuation of names. No character of {@link unfit}
+ * matches.
+ */
 const plainAscii = /^[A-Za-z0-9][A-Za-z0-9 ,.'()-]*$/;
 /**
  * Control characters, everything invisible (bidi overrides, zero widths, fillers; not the variation selectors that some
@@ -12,7 +15,7 @@ const plainAscii = /^[A-Za-z0-9][A-Za-z0-9 ,.'()-]*$/;
 const unfit =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}[\p{DI}--\p{VS}]<>]|&(?:#|[A-Za-z][A-Za-z0-9]*;)/v;
 
-/** Reads the profile's fields; every other claim is dropped here. One bad field refuses the whole. */
+/** Reads the profile's fields and drops every other claim. One bad field refuses the whole code. */
 export function readDisclosure(claims: Members, profile: Profile): Step<Disclosure> {
   const disclosure: Partial<Record<DisclosureField, unknown>> = {};
   for (const field of disclosureFields) {

@@ -68,7 +68,7 @@ export const rejections = {
 /** A stable reason of {@link rejections}. */
 export type RejectionReason = keyof typeof rejections;
 
-/** Why Gatehouse itself cannot tell whether a code is genuine. Never shown to the visitor as their fault. */
+/** Why Gatehouse itself cannot verify a code. It is never shown to the visitor as their fault. */
 export const unavailabilities = {
   /** There is no key bundle for this profile. */
   no_key_bundle: { ref: 'L05' },
@@ -81,13 +81,13 @@ export const unavailabilities = {
 /** A stable reason of {@link unavailabilities}. */
 export type UnavailableReason = keyof typeof unavailabilities;
 
-/** A step of verification that says no. */
+/** A verification step that refuses the code. */
 export interface Refusal {
   readonly ok: false;
   readonly reason: RejectionReason;
 }
 
-/** What a step of verification read, or why it says no. */
+/** What a verification step read, or why it refuses. */
 export type Step<Value> = { readonly ok: true; readonly value: Value } | Refusal;
 
 /** The step read `value`. */

@@ -1,6 +1,7 @@
 /**
- * A rule says what is wrong with a value: one `path: message` for each fault, none where it fits. Plain functions, since a
- * profile is validated at every cold start and a schema library would take longer than everything else of ours.
+ * A rule says what is wrong with a value: one `path: message` for each fault, and nothing for a valid value. Rules are
+ * plain functions, because a profile is validated at every cold start, where a schema library would take longer than all
+ * our other code.
  */
 export type Rule = (value: unknown, path: string) => readonly string[];
 

@@ -4,7 +4,7 @@ import type { KeyBundle } from './key-bundle.ts';
 import { pass, refuse, type Step } from './rejections.ts';
 import { signingKey, type SigningKey } from './signing-key.ts';
 
-/** The key that a code names, where it is held, not denied, of the code's algorithm, and valid now. */
+/** The key that a code names, if the bundle has it, it is not denied, it fits the code's algorithm, and it is valid now. */
 export function selectKey(header: CheckedHeader, keyBundle: KeyBundle, now: EpochSeconds): Step<SigningKey> {
   const { keyId, algorithm } = header;
   if (keyBundle.deniedKeyIds?.includes(keyId)) return refuse('key_denied');

@@ -23,8 +23,8 @@ const importParameters = {
 } as const satisfies Record<SignatureAlgorithm, Parameters<KeyObject['toCryptoKey']>[0]>;
 
 /**
- * The certificate's public key, imported once for as long as the key bundle that holds it is in memory.
- * Throws where the bundle's entry is not what it says: another certificate than its key id names, or another kind of key.
+ * The certificate's public key, imported once for as long as the key bundle that holds it is in memory. Throws where the
+ * bundle's entry contradicts itself: the certificate does not fit its key id or its kind of key.
  */
 export function signingKey(certificate: TrustedCertificate): SigningKey {
   const known = prepared.get(certificate);
@@ -43,7 +43,7 @@ function prepare({ keyId, algorithm, der, notBefore, notAfter }: TrustedCertific
   const { modulusLength = Infinity } = x509.publicKey.asymmetricKeyDetails ?? {};
   if (modulusLength < smallestRsaBits) throw new Error('a key in the key bundle is too weak');
   return {
-    // A public key: whoever holds it may have it in any form.
+    // It is a public key, so it may be exported.
     key: x509.publicKey.toCryptoKey(importParameters[algorithm], true, ['verify']),
     notBefore: epochSeconds(Math.max(notBefore, x509.validFromDate.getTime() / 1000)),
     notAfter: epochSeconds(Math.min(notAfter, x509.validToDate.getTime() / 1000)),

@@ -18,7 +18,7 @@ export function parseStrictJson(bytes: Uint8Array): Step<Members> {
   if (!isObject(value)) return refuse('bad_data');
   const members = countMembers(value, 1);
   if (members === undefined) return refuse('bad_data');
-  // JSON.parse keeps the last of two equal names, so that the text then has more colons than the value has members.
+  // JSON.parse keeps the last of two equal names, so the text has more colons than the value has members.
   return members === countColons(text) ? pass(value) : refuse('duplicate_keys');
 }
 

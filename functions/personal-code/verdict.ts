@@ -37,7 +37,7 @@ export interface Rejected {
   readonly ref: string;
 }
 
-/** Gatehouse cannot tell just now. Holds no personal data. */
+/** Gatehouse cannot verify at this moment. Holds no personal data. */
 export interface Unavailable {
   readonly outcome: 'unavailable';
   readonly reason: UnavailableReason;

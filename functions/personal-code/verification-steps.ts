@@ -2,8 +2,8 @@ import type { RejectionReason, UnavailableReason } from './rejections.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * The steps of `verifyPersonalCode`, in the order in which it takes them; the first that says no ends it. Encoding and
- * structure are both the envelope's, which may look at them by turns.
+ * The steps of `verifyPersonalCode`, in the order in which it takes them; the first refusal ends it. The envelope checks
+ * encoding and structure, in any order.
  */
 export const verificationSteps = [
   'size',
@@ -21,7 +21,7 @@ export const verificationSteps = [
 
 export type VerificationStep = (typeof verificationSteps)[number];
 
-/** Which step says no for which reason. */
+/** Which step refuses for which reason. */
 const stepOf = {
   empty: 'size',
   too_long: 'size',
@@ -58,13 +58,13 @@ const stepOf = {
   unexpected: undefined,
 } as const satisfies Record<RejectionReason | UnavailableReason, VerificationStep | undefined>;
 
-/** How a step ended. `unknown`: a fault on our side, of which it is not told where it came. */
+/** How a step ended. `unknown`: a fault on our side at an unknown step. */
 export interface StepResult {
   readonly step: VerificationStep;
   readonly result: 'passed' | 'failed' | 'not reached' | 'unknown';
 }
 
-/** What a verdict says of each step. */
+/** The outcome of each step, derived from a verdict. */
 export function stepsOf(verdict: Verdict): readonly StepResult[] {
   if (verdict.outcome === 'verified')
     return verificationSteps.map((step): StepResult => ({ step, result: 'passed' }));

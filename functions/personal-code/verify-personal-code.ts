@@ -14,12 +14,10 @@ import type { SigningKey } from './signing-key.ts';
 import type { Rejected, Unavailable, Verdict } from './verdict.ts';
 
 /**
- * Is this code genuine and current, and what does it disclose? No I/O; warm, all that it costs is the signature.
- *
- * Order: size, encoding, structure, header, algorithm, key, the key's own validity, signature, claims, time, disclosure.
- * Nothing of the payload is believed or returned before the signature verified. Never throws: what was not foreseen is
+ * Verifies a code and reads what it discloses. It does no I/O; once warm, nearly all of its cost is the signature. Order:
+ * size, encoding, structure, header, algorithm, key, the key's own validity, signature, claims, time, disclosure. Nothing
+ * of the payload is trusted or returned before the signature has verified. It never throws: an unforeseen fault is
  * `unavailable` (`G01`) and carries nothing of the code.
- *
  * @param bytes what the QR holds
  * @param keyBundle the certificates trusted now, or `undefined` where there are none
  */
@@ -35,12 +33,12 @@ export async function verifyPersonalCode(
     const fault = await examined.code.verifySignature(examined.key.key, examined.header.algorithm);
     return fault ? rejected(fault) : believe(examined, profile, now);
   } catch {
-    // The error is let go: those of libraries can carry the payload.
+    // The error is dropped, because errors of libraries can carry the payload.
     return unavailable('unexpected');
   }
 }
 
-/** A code that lacks nothing but the proof of its signature. */
+/** A code that has passed every check before the signature. */
 interface Examined {
   readonly code: OpenedCode;
   readonly claims: Members;
@@ -48,7 +46,7 @@ interface Examined {
   readonly key: SigningKey;
 }
 
-/** What comes before the signature: size, encoding, structure, header, algorithm, key. */
+/** The checks before the signature: size, encoding, structure, header, algorithm, key. */
 function examine(
   bytes: Uint8Array,
   profile: Profile,
@@ -68,7 +66,7 @@ function examine(
   return { code: code.value, claims: claims.value, header: header.value, key: key.value };
 }
 
-/** What comes once the signature verified: claims, time, disclosure. */
+/** The checks after the signature has verified: claims, time, disclosure. */
 function believe({ code, claims, header, key }: Examined, profile: Profile, now: EpochSeconds): Verdict {
   const identity = checkClaims(code.header, claims, profile);
   if (!identity.ok) return rejected(identity.reason);

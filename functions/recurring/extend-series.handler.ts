@@ -4,7 +4,10 @@ import { wireRecurring } from './wire.ts';
 
 const { deps } = wireRecurring();
 
-/** The daily run: makes the visits of recurring visits for the days to come. Fails, to be tried again, where one failed. */
+/**
+ * The daily run: makes the visits of recurring visits for the days to come. It fails where one rule failed, so that it is
+ * tried again.
+ */
 export async function handler(): Promise<{ extended: number }> {
   const { extended, errors } = await extendDue(deps);
   log(errors.length > 0 ? 'error' : 'info', 'series_extended', { extended, failed: errors.length });

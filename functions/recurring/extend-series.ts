@@ -11,7 +11,7 @@ import type { Booking } from '../visits/booking.ts';
 import type { VisitDeps } from '../front-desk/visit-deps.ts';
 import type { Visit } from '../visits/visit.ts';
 
-/** What rules of recurring visits need of the outside. */
+/** The dependencies of rules of recurring visits. */
 export type SeriesDeps = Pick<VisitDeps, 'getSite' | 'visits' | 'bookings' | 'personKeys' | 'clock'> & {
   readonly series: SeriesTable;
 };
@@ -19,12 +19,14 @@ export type SeriesDeps = Pick<VisitDeps, 'getSite' | 'visits' | 'bookings' | 'pe
 /** Visits are made this far ahead; every seven days the daily run makes seven more. */
 const horizonDays = 35;
 const againAfterDays = 7;
-/** A transaction takes a hundred items: the rule, and five of each visit with its four pointers at most. */
+/** A transaction takes a hundred items: the rule, and at most five for each visit (the visit and four pointers). */
 const visitsAtOnce = 19;
-/** Somebody else may have extended it in between, or cancelled it. */
+/** Another run may have extended or cancelled the rule in between. */
 const mostTries = 20;
 
-/** Makes the visits that are missing up to the horizon; answers the rule as it is then. What was made is not made again. */
+/**
+ * Makes the visits that are missing up to the horizon; answers the rule afterwards. Visits that exist are not made again.
+ */
 export async function extendSeries(deps: SeriesDeps, site: Site, from: Series): Promise<Series> {
   let series = from;
   for (let tries = 0; tries < mostTries && series.state === 'active'; tries += 1) {
@@ -76,10 +78,10 @@ async function bookingsOf(
 const later = (one: LocalDay, other: LocalDay): LocalDay => (one > other ? one : other);
 const earlier = (one: LocalDay, other: LocalDay): LocalDay => (one < other ? one : other);
 
-/** A run that was missed is made up for this long. */
+/** A missed run is made up within this time. */
 const lookBackDays = 31;
 
-/** The daily run: extends every rule that is due. One that fails is due again tomorrow, and stops no other. */
+/** The daily run: extends every rule that is due. A rule that fails is due again tomorrow and does not stop the others. */
 export async function extendDue(
   deps: SeriesDeps,
 ): Promise<{ readonly extended: number; readonly errors: readonly unknown[] }> {

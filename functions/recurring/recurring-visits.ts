@@ -13,7 +13,7 @@ import type { NewSeries } from './api/requests.ts';
 import { daysOf, lastDayOf, visitSeed, windowOn, type DayVisit, type Rule, type Series } from './series.ts';
 import type { SeriesPage } from './series-table.ts';
 
-/** What the routes of recurring visits need. */
+/** The dependencies of the routes of recurring visits. */
 export interface RecurringDeps extends SeriesDeps {
   readonly newSeriesId: () => SeriesId;
 }
@@ -36,7 +36,7 @@ export async function listSeries(
   );
 }
 
-/** Makes a rule and its first visits. The same seed makes the same rule, and goes on where a try before it ended. */
+/** Makes a rule and its first visits. The same seed makes the same rule and continues where an earlier try ended. */
 export async function createSeries(
   deps: RecurringDeps,
   caller: Caller,
@@ -90,7 +90,7 @@ export async function getSeries(
   return found.ok ? shown(deps, found.site, found.series) : found;
 }
 
-/** Ends a rule and cancels all its visits that have not begun. Sent again it goes on where it ended. */
+/** Ends a rule and cancels all its visits that have not begun. A repeated request continues where the first ended. */
 export async function cancelSeries(
   deps: RecurringDeps,
   caller: Caller,
@@ -126,7 +126,7 @@ async function shown(deps: RecurringDeps, site: Site, series: Series): Promise<S
   return { ok: true, series, upcoming };
 }
 
-/** The visits made for today and later, and those of last night, by the ids that follow from their days. */
+/** The visits made for today and later, and those of last night, by the ids that are derived from their days. */
 async function visitsFromToday(
   { personKeys, clock }: RecurringDeps,
   site: Site,

@@ -11,7 +11,7 @@ export const seriesKey = (site: SiteRef, seriesId: SeriesId) => ({
 
 /**
  * Partition in the index `by-day` of the rules that are to be extended on a day, of all firms: the one that the daily run
- * reads, hence the one key of the table that does not begin with a firm. It holds no visit.
+ * reads, so it is the only key of the table that does not begin with a firm. It holds no visit.
  */
 export const duePartition = (day: LocalDay): string => `SERIES#${day}`;
 

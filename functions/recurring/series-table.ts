@@ -21,20 +21,20 @@ export interface SeriesPage {
 
 /** Rules of recurring visits, in the Visits table. A fault of the store is thrown. */
 export interface SeriesTable {
-  /** Writes a new rule, due at once; answers the one that has its id already, if any. */
+  /** Writes a new rule, due at once, or answers the rule that has this id already. */
   create(series: Series, dueOn: LocalDay): Promise<Series>;
   get(site: SiteRef, seriesId: SeriesId): Promise<Series | undefined>;
   list(site: SiteRef, page: { readonly limit: number; readonly after?: string }): Promise<SeriesPage>;
   /**
-   * Writes visits and how far the rule has come with them, all or nothing. False where the rule is cancelled or was
-   * extended by somebody else.
+   * Writes visits and how far the rule has come with them, all or nothing. False where the rule is cancelled or another run
+   * has extended it.
    */
   extend(
     series: Series,
     to: { readonly madeUntil: LocalDay; readonly dueOn: LocalDay | undefined },
     bookings: readonly Booking[],
   ): Promise<boolean>;
-  /** Ends the rule; no visit comes of it any more. */
+  /** Ends the rule. It makes no more visits. */
   cancel(site: SiteRef, seriesId: SeriesId): Promise<Series | undefined>;
   /** The rules that are due on a day, of all firms, a page at a time. */
   due(day: LocalDay): AsyncIterable<Series>;

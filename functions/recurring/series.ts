@@ -39,7 +39,7 @@ export interface Series {
   readonly notes?: string;
   readonly needsApproval?: true;
   readonly allowsReEntry?: true;
-  /** Every day where none is named. */
+  /** Every day where none is given. */
   readonly weekdays?: readonly Weekday[];
   /** Local times of day at the site, `HH:MM`. */
   readonly startTime: string;
@@ -56,7 +56,7 @@ export interface Series {
   readonly purgeAt: EpochSeconds;
 }
 
-/** When the visits of a rule are. */
+/** The days and times of a rule's visits. */
 export type Rule = Pick<Series, 'weekdays' | 'firstDay' | 'until' | 'startTime' | 'endTime' | 'endsNextDay'>;
 
 /** The day on which a visit ends that begins on `day`. */
@@ -77,8 +77,8 @@ export function daysOf({ weekdays: on, firstDay, until }: Rule, after: LocalDay,
 }
 
 /**
- * When the visit of a day begins and ends. None on a day that the place leaves out (when it changes sides of the date
- * line). A visit lasts as long as the rule says where clocks that change would have it end before it begins.
+ * When the visit of a day begins and ends. `undefined` on a day that the calendar skips (when a place crosses the date
+ * line). Where a clock change would end a visit before it begins, it lasts as long as the rule says.
  */
 export function windowOn(rule: Rule, day: LocalDay, timeZone: string): VisitWindow | undefined {
   if (localDay(instantAt(day, '12:00', timeZone), timeZone) !== day) return undefined;
@@ -92,7 +92,7 @@ export function windowOn(rule: Rule, day: LocalDay, timeZone: string): VisitWind
   };
 }
 
-/** What the id of a day's visit follows from: the same day is made once. */
+/** The seed of the id of a day's visit, so that a day is made once. */
 export const visitSeed = (seriesId: SeriesId, day: LocalDay): string => `series/${seriesId}/${day}`;
 
 /** A visit that a rule made. */

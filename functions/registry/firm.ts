@@ -7,15 +7,15 @@ export interface Firm {
   readonly firmId: FirmId;
   readonly name: string;
   readonly status: 'active' | 'suspended';
-  /** How many of its members are admins; counted with each change, so that the last one stays. */
+  /** How many of its members are admins; counted with each change, so that the last admin cannot be removed. */
   readonly admins: number;
-  /** How many sites it made over the API; none where it is absent. */
+  /** How many sites it has made over the API; absent means none. */
   readonly sites?: number;
-  /** What it may ask of the API: the usage plan that its key is in. */
+  /** How much it may use the API: the usage plan of its key. */
   readonly tier: Tier;
   /**
-   * Its key in API Gateway, which counts its requests; the authorizer answers with `value`. No client ever sends it, so
-   * it opens nothing; still it is not logged.
+   * Its key in API Gateway, which counts its requests; the authorizer answers with `value`. No client ever sends it, so it
+   * grants no access; still it is not logged.
    */
   readonly usageKey?: { readonly id: string; readonly value: string };
 }
@@ -49,21 +49,24 @@ export interface Site {
   readonly retentionDays: number;
   /** Why visits are kept for longer than 31 days, in the firm's words. */
   readonly retentionReason?: string;
-  /** What happens to a verified visitor whom nobody pre-registered. */
+  /** What happens to a verified visitor without a pre-registration. */
   readonly walkIns: 'record' | 'approve' | 'refuse';
-  /** True where one pre-registration that fits by name alone is checked in without the guard's tap. */
+  /** True where a single pre-registration that matches by name alone is checked in without the guard's choice. */
   readonly admitsWeakMatches: boolean;
   /** How long before its window a visit can be used, 0–1440; unset: an hour, and all through its first day. */
   readonly earlyMinutes?: number | undefined;
   /** How long after its window a visit can be used, 0–1440; unset: an hour, and all through its last day. */
   readonly lateMinutes?: number | undefined;
-  /** The fields of a disclosure that are kept for a walk-in; everything else is dropped. */
+  /** The fields of a disclosure that are stored for a walk-in. All others are dropped. */
   readonly keeps: readonly DisclosureField[];
-  /** Whether a code that was accepted at one site is refused at the firm's others that say so too; unset: at this site alone. */
+  /**
+   * `firm`: a code that was accepted at one site is refused at the firm's other sites with this setting. Unset: a code
+   * counts once at this site.
+   */
   readonly codesUsedOnce?: 'site' | 'firm' | undefined;
   readonly notice: PrivacyNotice;
   readonly gates: readonly Gate[];
-  /** Local time of day, `HH:MM`, at which whoever is still inside is checked out. */
+  /** Local time of day, `HH:MM`, at which visitors who are still inside are checked out. */
   readonly autoCheckOutAt: string;
   /** Counts the changes of settings and gates, from 1. */
   readonly version: number;

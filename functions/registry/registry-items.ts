@@ -16,7 +16,7 @@ export const siteKey = (firmId: FirmId, siteId: SiteId): Key => ({
 export const directoryKey = (siteId: SiteId): Key => ({ pk: `SITE#${siteId}`, sk: 'DIRECTORY' });
 
 /**
- * `SUBJECT#hash` / `MEMBER`: the only way from a token to a firm, hence the one key that does not begin with a firm.
+ * `SUBJECT#hash` / `MEMBER`: the only way from a token to a firm, so it is the only key that does not begin with a firm.
  * The hash keeps addresses and user names that some issuers put into `sub` out of keys.
  */
 export const memberKey = (issuer: string, subject: string): Key => ({
@@ -26,7 +26,7 @@ export const memberKey = (issuer: string, subject: string): Key => ({
   sk: 'MEMBER',
 });
 
-/** `DIRECTORY` / `F#firm#S#site`: one partition with all sites of all firms, for what runs for each of them. */
+/** `DIRECTORY` / `F#firm#S#site`: one partition with all sites of all firms, for the work that runs for every site. */
 export const siteListKey = (firmId: FirmId, siteId: SiteId): Key => ({
   pk: 'DIRECTORY',
   sk: `F#${firmId}#S#${siteId}`,
@@ -48,13 +48,13 @@ export const siteItems = (site: Site) => [
   { ...siteListKey(site.firmId, site.siteId), firmId: site.firmId, siteId: site.siteId },
 ];
 
-/** What a site that was written before these settings existed has. */
+/** The defaults of a site that was written before these settings existed. */
 const laterSettings = { autoCheckOutAt: '00:00', version: 1 };
 
 /** Reads a site from its item. */
 export const siteFrom = (item: Item): Site => ({ ...laterSettings, ...item }) as unknown as Site;
 
-/** Makes a member's Registry items: among its firm's members, and where its tokens lead to. */
+/** Makes a member's Registry items: among its firm's members, and the lookup by its token's subject. */
 export const memberItems = (member: Member) => [
   { ...member, ...firmMemberKey(member.firmId, member.memberId) },
   { ...member, ...memberKey(member.issuer, member.subject) },

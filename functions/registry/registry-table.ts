@@ -7,7 +7,7 @@ import { directoryKey, firmKey, memberKey, siteFrom, siteKey } from './registry-
 
 /** Reads of the Registry table. Every site read names the firm, taken from a verified identity. */
 export interface RegistryTable {
-  /** The member whom `issuer` and `subject` speak for. */
+  /** The member of an access token's `issuer` and `subject`. */
   readonly findMember: (issuer: string, subject: string) => Promise<Member | undefined>;
   readonly getFirm: (firmId: FirmId) => Promise<Firm | undefined>;
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
@@ -29,8 +29,8 @@ export interface SitePage {
 }
 
 /**
- * Opens the Registry table; `tableName` as deployed. Reads may be a moment behind the writes, unless `consistent` asks
- * for the price of strong ones.
+ * Opens the Registry table; `tableName` as deployed. Reads may be a moment behind the writes, unless `consistent` asks for
+ * strong reads, which cost twice as much.
  */
 export function registryTable(
   client: DynamoDBClient,

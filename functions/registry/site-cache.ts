@@ -8,7 +8,7 @@ const mostSites = 1000;
 
 type GetSite = (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
 
-/** Remembers sites for 60 s in memory, also that a site does not exist. A read that fails is not remembered. */
+/** Caches sites in memory for 60 s, and also that a site does not exist. A read that fails is not remembered. */
 export function siteCache(read: GetSite, clock: Clock): GetSite {
   const sites = new Map<string, { readonly site: Site | undefined; readonly until: number }>();
   return async (firmId, siteId) => {

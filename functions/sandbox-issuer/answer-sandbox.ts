@@ -4,7 +4,7 @@ import { openIssuer, type Issuer } from './issuer.ts';
 import type { IssuerState } from './issuer-secret.ts';
 import { makePersonalCode, personalCodeRequest } from './personal-codes.ts';
 
-/** What the deployed sandbox issuer needs. */
+/** The dependencies of the deployed sandbox issuer. */
 export interface SandboxDeps {
   readonly secret: {
     readonly read: () => Promise<IssuerState>;
@@ -28,7 +28,7 @@ export interface SandboxAnswer {
   readonly body: string;
 }
 
-/** Opens the issuer with its kept keys; the first time it makes them and keeps them. */
+/** Opens the issuer with its stored keys. The first time it makes and stores them. */
 export async function openKept({ secret, profile, nowSeconds }: SandboxDeps): Promise<Issuer> {
   const { token, issuer: kept } = await secret.read();
   let state: unknown;
@@ -45,8 +45,8 @@ export async function openKept({ secret, profile, nowSeconds }: SandboxDeps): Pr
 }
 
 /**
- * Answers as an issuer would: publishes the certificates to everybody, and makes a code for whoever knows the token. Codes
- * are marked as of the sandbox, so that no production profile accepts one.
+ * Answers as an issuer would: publishes the certificates to everybody, and makes a code for a caller who has the token.
+ * Codes are marked as of the sandbox, so that no production profile accepts one.
  */
 export async function answerSandbox(deps: SandboxDeps, request: SandboxRequest): Promise<SandboxAnswer> {
   switch (`${request.method} ${request.path}`) {

@@ -22,7 +22,7 @@ interface Real {
 
 type MakeChain = (real: Real) => Promise<readonly Holder[]>;
 
-/** A signer under the real authority, with one thing wrong. */
+/** A signer under the real authority, with one fault. */
 const badSigner =
   (wish: Partial<CertificateWish> | ((real: Real) => Partial<CertificateWish>)): MakeChain =>
   async (real) => {
@@ -32,7 +32,7 @@ const badSigner =
     return [await certify({ ...usual, ...changed }), authority];
   };
 
-/** A sound signer under an issuer, with one thing wrong, under the real authority. */
+/** A sound signer under an issuer, with one fault, under the real authority. */
 const badIssuer =
   (wish: (real: Real) => Partial<CertificateWish>): MakeChain =>
   async (real) => {
@@ -54,7 +54,7 @@ const weakRsa = {
 } as const;
 const empty = (id: string, critical: boolean) => new Extension(id, critical, Buffer.from('3000', 'hex'));
 
-/** Chains that must never be taken, each with one thing wrong: row L02 of the conformance table, and an old answer. */
+/** Chains that must never be accepted, each with one fault: row L02 of the conformance table, and an old answer. */
 export const badChains = {
   expired: badSigner(expiredLife),
   not_yet_valid: badSigner(({ nowSeconds }) => ({ notBefore: nowSeconds + daySeconds })),

@@ -25,25 +25,25 @@ export interface Holder {
   readonly certificate: X509Certificate;
 }
 
-/** What a certificate says; sound or not is the caller's affair. */
+/** The contents of a certificate. The caller decides whether they are valid. */
 export interface CertificateWish {
   readonly commonName: string;
   /** Epoch seconds. */
   readonly notBefore: number;
   readonly notAfter: number;
-  /** Who signs; without it the certificate signs itself. */
+  /** The signer. Without one the certificate is self-signed. */
   readonly issuer?: Holder | undefined;
   readonly isAuthority?: boolean;
   readonly pathLength?: number;
   readonly usage?: KeyUsageFlags;
-  /** Kind of its key; P-256 where not said. */
+  /** The kind of its key; P-256 by default. */
   readonly kind?: webcrypto.RsaHashedKeyGenParams;
   /** Hash of the signature on it. */
   readonly hash?: 'SHA-1' | 'SHA-256';
   readonly extensions?: readonly Extension[];
 }
 
-/** Makes a certificate as wished, with new keys. */
+/** Makes a certificate with these contents and new keys. */
 export async function certify(wish: CertificateWish): Promise<Holder> {
   const { isAuthority = false, hash = 'SHA-256' } = wish;
   const keys = await webcrypto.subtle.generateKey(wish.kind ?? p256, true, ['sign', 'verify']);

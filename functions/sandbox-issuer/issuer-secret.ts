@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 
 const stateSchema = z.object({ token: z.string().check(z.minLength(32)), issuer: z.optional(z.unknown()) });
 
-/** What the deployed sandbox issuer keeps: who may have codes made, and its keys once it has some. */
+/** What the deployed sandbox issuer keeps: the token of callers who may have codes made, and its keys. */
 export type IssuerState = z.output<typeof stateSchema>;
 
 /** Reads and writes the state of the sandbox issuer in its secret. */

@@ -8,8 +8,8 @@ const moves = ['normal', 'announce', 'roll'] as const;
 const nonsense = ['empty', 'garbage', 'html', 'truncated', 'huge'] as const;
 
 /**
- * How the issuer behaves. `announce` publishes its next signer beside the present one; `roll` signs with the one that was
- * announced, else with a new one, and publishes that alone. Both are `normal` from then on; everything else misbehaves.
+ * How the issuer behaves. `announce` publishes its next signer beside the present one; `roll` signs with the announced
+ * signer, or with a new one, and publishes only that. Both are followed by `normal`. Every other mode misbehaves.
  */
 export const certificateModes = [...moves, ...nonsense, ...silences, ...badChainNames] as const;
 export type CertificateMode = (typeof certificateModes)[number];
@@ -24,9 +24,9 @@ export interface Signer {
 export interface Issuer {
   /** SHA-256 of the authority's certificate, hex: what the sandbox profile pins. */
   readonly trustAnchor: string;
-  /** Who signs codes now. Misbehaviour concerns what is published only. */
+  /** Who signs codes now. Misbehaviour changes only what is published. */
   signer(): Signer;
-  /** A signer of this run by its key id, also one that was withdrawn: somebody may still have its key. */
+  /** A signer of this run by its key id, also a withdrawn one, whose key a thief may still have. */
   signerOf(keyId: string): Signer | undefined;
   publication(): Publication;
   behave(mode: CertificateMode): Promise<void>;
@@ -37,7 +37,7 @@ interface Wanted {
   /** Common name that the profile expects of a signer. */
   readonly subjectName: string;
   readonly nowSeconds: () => number;
-  /** What was kept of an earlier run, or undefined. */
+  /** The stored state of an earlier run, or undefined. */
   readonly kept: unknown;
   readonly keep: (state: unknown) => void;
 }
@@ -46,7 +46,7 @@ const keptSchema = z.object({ authority: keptHolderSchema, signer: keptHolderSch
 const authorityName = 'Gatehouse sandbox authority (test only)';
 const hugeBytes = 5 * 1024 * 1024;
 
-/** Opens the sandbox issuer: with the kept keys where there are some, else with new ones. */
+/** Opens the sandbox issuer: with the stored keys, or with new ones. */
 export async function openIssuer({ subjectName, nowSeconds, kept, keep }: Wanted): Promise<Issuer> {
   const before = kept === undefined ? undefined : keptSchema.parse(kept);
   const authority = before

@@ -9,8 +9,8 @@ const tenYears = 315_360_000;
 const seconds = z.int().check(z.gte(-tenYears), z.lte(tenYears));
 
 /**
- * What a visitor chose to show. Texts are signed as they come, fit or not: the sandbox is there to try out refusals too.
- * A negative `issuedAgoSeconds` issues in the future.
+ * What a visitor chose to show. Texts are signed unchanged, also invalid ones, so that refusals can be tried. A negative
+ * `issuedAgoSeconds` issues in the future.
  */
 export const personalCodeRequest = z.strictObject({
   englishName: z.optional(text),
@@ -19,7 +19,7 @@ export const personalCodeRequest = z.strictObject({
   ageOver: z.optional(z.int()),
   issuedAgoSeconds: z._default(seconds, 0),
   lifetimeSeconds: z._default(seconds, 60),
-  /** Signs with this signer of the issuer, where not with the present one; also with one that was withdrawn. */
+  /** Signs with this signer instead of the present one; also with a withdrawn one. */
   keyId: z.optional(z.string()),
 });
 
@@ -34,7 +34,10 @@ export interface PersonalCode {
   readonly expiresAt: string;
 }
 
-/** Makes a Personal Code of the sandbox profile, signed by the issuer's present signer or the one asked for; undefined where it never had that. */
+/**
+ * Makes a Personal Code of the sandbox profile, signed by the present signer or the requested one; undefined where the
+ * issuer never had that signer.
+ */
 export async function makePersonalCode(
   issuer: Issuer,
   { claims, header, disclosure }: Profile,

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { Holder } from './certificates.ts';
 
-/** What the issuer answers: a body, or a way not to give one. */
+/** The issuer's answer: a body, or a way to misbehave. */
 export type Publication =
   | { readonly kind: 'body'; readonly contentType: string; readonly body: string; readonly etag: string }
   | { readonly kind: Silence };
@@ -67,7 +67,7 @@ export function publish(published: Publication, request: IncomingMessage, respon
   }
 }
 
-/** Byte by byte, until the other side has had enough. */
+/** Sends byte by byte, until the client gives up. */
 function sendSlowly(response: ServerResponse): void {
   const more = setInterval(() => response.write('-'), slowStepMs);
   response.on('close', () => {

@@ -15,7 +15,7 @@ const deps: SandboxDeps = {
 
 /**
  * The sandbox issuer in the cloud. Called by its address: publishes certificates, makes test codes. Called by a deployment:
- * makes its keys where there are none, and tells the anchor that the service is to trust.
+ * makes its keys where there are none, and answers the trust anchor of the service.
  */
 export const handler = async (
   event: LambdaFunctionURLEvent | CdkCustomResourceEvent,

@@ -26,7 +26,10 @@ export type ScannerAuthorization =
 
 const refuse = (reason: ScannerRefusal): ScannerAuthorization => ({ ok: false, reason });
 
-/** Which scanner signed this token, and for what request? A token is taken once; firm and site come from the Registry. */
+/**
+ * Finds the scanner that signed this token, and the request that it is for. A token counts once. Firm and site come from
+ * the Registry.
+ */
 export async function authorizeScanner(
   deps: AuthorizeScannerDeps,
   token: string,

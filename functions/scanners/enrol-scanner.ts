@@ -24,7 +24,7 @@ export interface EnrolDeps
   readonly newSecret: () => Uint8Array;
 }
 
-/** Makes a code for one scanner of a site. It is told once; the Registry keeps its hash, and forgets that in an hour. */
+/** Makes a code for one scanner of a site. The code is shown once. The Registry stores its hash for an hour. */
 export async function makeEnrolmentCode(
   { scanners, clock, newSecret }: EnrolDeps,
   { firmId, memberId }: Caller,
@@ -78,7 +78,7 @@ export async function enrolScanner(
   return asEnrolledBefore(scanners, enrolment, scanner);
 }
 
-/** A code is worth what who made it may still do, in a firm that is active. */
+/** A code works while its maker may still make codes and the firm is active. */
 async function refuseWithdrawn(
   deps: EnrolDeps,
   { firmId, siteId, madeBy }: Enrolment,
@@ -89,7 +89,7 @@ async function refuseWithdrawn(
   return removed && 'enrolment_withdrawn';
 }
 
-/** The code is used: by this very device, whose answer was lost, or by another. */
+/** The code is used already: by this device, whose answer was lost, or by another. */
 async function asEnrolledBefore(
   scanners: EnrolDeps['scanners'],
   enrolment: Enrolment,

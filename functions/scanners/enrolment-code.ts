@@ -3,24 +3,24 @@ import { siteIdField } from '../edge/id-fields.ts';
 import type { EpochSeconds, FirmId, MemberId, ScannerId, SiteId } from '../kernel/brands.ts';
 import type { ScannerKey } from './scanner.ts';
 
-/** A code is shown on a screen and scanned at once. */
+/** A code is scanned from a screen at once, so an hour is enough. */
 export const enrolmentLifeSeconds = 600;
 
-/** Bytes of chance in a code: 160 bits. */
+/** Random bytes in a code: 160 bits. */
 export const enrolmentSecretBytes = 20;
 
-/** Where a code is looked for: the firm and site that it names, and its SHA-256, which is all that is stored. */
+/** The key of a code: the firm and site that it names, and its SHA-256. Nothing else of the code is stored. */
 export interface EnrolmentRef {
   readonly firmId: FirmId;
   readonly siteId: SiteId;
   readonly digest: string;
 }
 
-/** A code that was made, as the Registry has it. */
+/** A code as the Registry stores it. */
 export interface Enrolment extends EnrolmentRef {
   readonly madeBy: MemberId;
   readonly expiresAt: EpochSeconds;
-  /** The scanner that it enrolled; a code enrols one. */
+  /** The scanner that it enrolled. A code enrols one scanner. */
   readonly scannerId?: ScannerId;
 }
 
@@ -30,7 +30,7 @@ const prefix = 'gatehouse-enrolment.1';
 export const enrolmentCodeText = (firmId: FirmId, siteId: SiteId, secret: Uint8Array): string =>
   [prefix, firmId, siteId, Buffer.from(secret).toString('base64url')].join('.');
 
-/** Reads where a code is to be looked for; `undefined` where the text is no code at all. */
+/** Reads the key of a code; `undefined` where the text is not a code. */
 export function enrolmentRef(code: string): EnrolmentRef | undefined {
   const [name, version, firm, site, secret, ...rest] = code.split('.');
   const firmId = siteIdField.safeParse(firm);
@@ -42,8 +42,8 @@ export function enrolmentRef(code: string): EnrolmentRef | undefined {
 }
 
 /**
- * The id of the scanner that a code makes of a key: the same device that asks again, since the answer was lost, becomes
- * no second scanner; another key becomes another scanner, which the code then refuses.
+ * The id of the scanner for a code and a key. A device that repeats the request gets the same scanner. Another key gives
+ * another id, which the used code refuses.
  */
 export const scannerIdOf = ({ digest }: EnrolmentRef, { x, y }: ScannerKey): ScannerId =>
   createHash('sha256')

@@ -5,8 +5,8 @@ import type { ScannerKey } from './scanner.ts';
 const enrolmentProofType = 'gatehouse-enrolment+jwt';
 
 /**
- * Does the device hold the private half of the key it enrols? The proof is an ES256 JWS over the code, so that nobody
- * can enrol another's key. It has no time: the code itself ends soon and works once.
+ * Checks that the device has the private key that it enrols. The proof is an ES256 JWS over the code, so that a device
+ * cannot enrol a foreign key. It has no time, because the code itself ends soon and works once.
  */
 export async function provesKey(
   proof: string,
@@ -22,7 +22,7 @@ export async function provesKey(
     });
     return payload['enrolmentCode'] === enrolmentCode;
   } catch {
-    // A point off the curve, another algorithm, a bad signature: all the same to who asks.
+    // A point off the curve, another algorithm and a bad signature all get the same answer.
     return false;
   }
 }

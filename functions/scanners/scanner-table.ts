@@ -25,7 +25,7 @@ export interface ScannerPage {
 export interface ScannerTable {
   putEnrolment(enrolment: Enrolment): Promise<void>;
   getEnrolment(ref: EnrolmentRef): Promise<Enrolment | undefined>;
-  /** Uses the code up and makes the scanner, both or neither. False where the code is used up already. */
+  /** Marks the code as used and makes the scanner, both or neither. False where the code is used already. */
   enrol(enrolment: Enrolment, scanner: Scanner): Promise<boolean>;
   get(site: ScannerSite, scannerId: ScannerId): Promise<Scanner | undefined>;
   /** In the order of their ids. */
@@ -38,7 +38,7 @@ export interface ScannerTable {
   ): Promise<Scanner | undefined>;
 }
 
-/** The Registry forgets a code an hour after its end; until then a second use is told from a code that never was. */
+/** The Registry deletes a code an hour after its end. Until then a second use can be told apart from an unknown code. */
 const rememberedSeconds = hourSeconds;
 
 const enrolmentKey = ({ firmId, siteId, digest }: EnrolmentRef): Key => ({

@@ -9,13 +9,13 @@ import type { Scanner } from './scanner.ts';
 
 /** Type header of the tokens that scanners sign for themselves. */
 const scannerTokenType = 'gatehouse-scanner+jwt';
-/** A token is made for one request, so this is plenty. */
+/** A token is made for one request, so this is long enough. */
 const longestLifeSeconds = 300;
-/** Phones keep time to a few seconds; the enrolment's answer tells them ours. */
+/** Phones keep time to a few seconds, and the answer to an enrolment has our time. */
 const toleranceSeconds = 30;
 const largestToken = 4096;
 
-/** Where the key of a token's scanner is looked for. Nothing of it is believed before the signature verified. */
+/** Where to find the key of a token's scanner. It is not trusted before the signature has verified. */
 export interface ScannerRef {
   readonly firmId: FirmId;
   readonly siteId: SiteId;
@@ -38,7 +38,7 @@ const claims = z.object({
   bodySha256: z.string().check(z.regex(/^[\w-]{43}$/)),
 });
 
-/** A token that verified: its id, the one request that it is for, and until when its id has to be remembered. */
+/** A token that verified: its id, the one request that it is for, and how long its id has to be remembered. */
 export interface ScannerToken {
   readonly jti: string;
   readonly bound: BoundRequest;
@@ -50,7 +50,7 @@ type Verdict =
 
 const refuse = (reason: ScannerRefusal): Verdict => ({ ok: false, reason });
 
-/** Is this a scanner's token, by its type header? Whether it is a good one is not said. */
+/** True where the type header is that of a scanner's token. It does not verify the token. */
 export function isScannerToken(token: string): boolean {
   try {
     return token.length <= largestToken && decodeProtectedHeader(token).typ === scannerTokenType;
@@ -59,7 +59,7 @@ export function isScannerToken(token: string): boolean {
   }
 }
 
-/** Whose key a token asks to be held against; `undefined` where it names none. */
+/** The scanner whose key a token has to verify with; `undefined` where it names none. */
 export function scannerNamedBy(token: string): ScannerRef | undefined {
   try {
     const { success, data } = refClaims.safeParse(decodeJwt(token));
@@ -109,7 +109,7 @@ function judge(payload: object, { siteId }: Scanner, now: EpochSeconds): Verdict
   return { ok: true, token: { jti, bound: { method: htm, target: htu, bodySha256, until } } };
 }
 
-/** jose's claim errors carry the claims, so only their code is looked at. */
+/** jose's claim errors carry the claims, so only their code is read. */
 function reasonOf({ code }: errors.JOSEError): ScannerRefusal {
   switch (code) {
     case 'ERR_JWT_EXPIRED':

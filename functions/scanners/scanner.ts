@@ -15,7 +15,7 @@ export interface Scanner {
   readonly name: string;
   readonly publicKey: ScannerKey;
   readonly enrolledAt: EpochSeconds;
-  /** Who made the code that it enrolled with. */
+  /** The member who made the code that it enrolled with. */
   readonly enrolledBy: MemberId;
   readonly revokedAt?: EpochSeconds;
   readonly revokedBy?: MemberId;

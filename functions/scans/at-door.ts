@@ -7,7 +7,7 @@ import type { Visit } from '../visits/visit.ts';
 import type { EntryDeps } from './entry-deps.ts';
 import type { Candidate, VerifiedScan } from './scan.ts';
 
-/** What the bars say of whoever shows this code, and of the visit they come for, if any. */
+/** Asks the bars about the person who shows this code, and about the visit that they come for, if any. */
 export const askForCode = async (
   { visits, personKeys }: EntryDeps,
   site: Site,
@@ -19,7 +19,7 @@ export const askForCode = async (
     ...(visit ? { visit } : {}),
   });
 
-/** The same of whoever comes for no visit, from what was read a moment ago under every name, part and prefix. */
+/** Asks the bars about a person without a visit, using what was just read under every name, part and prefix. */
 export async function askOnceRead(
   { personKeys }: EntryDeps,
   site: Site,
@@ -31,8 +31,8 @@ export async function askOnceRead(
 }
 
 /**
- * The same for a visit that the first Query found, from what that Query read: an exact name costs no further read. Where
- * a bar may be near, the visit is read and all of its bars; `gone` where there is no visit any more.
+ * Asks the bars about a visit that the first Query found, using what that Query read, so that an exact name costs no
+ * further read. Where a bar may be near, it reads the visit and all its bars. `gone`: the visit no longer exists.
  */
 export async function askForCandidate(
   deps: EntryDeps,
@@ -48,7 +48,7 @@ export async function askForCandidate(
   return visit ? askForCode(deps, site, scan, visit) : { door: 'gone' };
 }
 
-/** The code's names; a prefix that only the visit knows is theirs too. */
+/** The names of the code. A prefix that only the visit has counts for them too. */
 const identitiesOfBoth = (shown: readonly NameIdentity[], { identity }: Candidate): readonly NameIdentity[] =>
   shown.map((one) =>
     one.strongKey === undefined && identity?.nameKey === one.nameKey ? { ...one, ...identity } : one,

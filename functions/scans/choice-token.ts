@@ -2,10 +2,10 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import type { EpochSeconds, FirmId, SiteId, VisitId } from '../kernel/brands.ts';
 import type { VerifiedScan } from './scan.ts';
 
-/** A guard has this long to pick; the code itself need not be fresh any more. */
+/** A guard has this long to pick; the code itself may have expired by then. */
 export const choiceLifeSeconds = 600;
 
-/** What a choice token carries: the scan as it verified, and among which visits the guard may pick. */
+/** The contents of a choice token: the verified scan, and the visits that the guard may pick from. */
 export interface Choice {
   readonly firmId: FirmId;
   readonly siteId: SiteId;
@@ -40,7 +40,7 @@ export function choiceSeal(secret: string, firmId: FirmId): ChoiceSeal {
     },
     open: (token, now) => {
       const choice = decrypt(Buffer.from(token, 'base64url'), key);
-      // A token of the release before has no such list: the guard scans again.
+      // A token of the previous release has no such list. The guard scans again.
       if (choice?.firmId !== firmId || !Array.isArray(choice.walkInIds))
         return { ok: false, reason: 'invalid' };
       return now > choice.scan.at + choiceLifeSeconds

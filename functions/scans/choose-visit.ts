@@ -13,7 +13,7 @@ import { leftAlready, leftBy, usedBy } from './used-by.ts';
 import { readBeforeWalkIn, recordWalkIn } from './walk-in.ts';
 import { withCompanions } from './with-companions.ts';
 
-/** What a guard's pick needs of the outside. */
+/** The dependencies of a guard's choice. */
 export interface ChoiceDeps extends EntryDeps {
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
   readonly choiceSeal: (firmId: FirmId) => Promise<ChoiceSeal>;
@@ -21,7 +21,7 @@ export interface ChoiceDeps extends EntryDeps {
 
 type ChoiceAnswer = { readonly ok: true; readonly outcome: ScanOutcome } | Failure;
 
-/** The guard picks one of the visits that fitted, or none of them. The same pick again gets the same answer. */
+/** The guard picks one of the visits that fitted, or none of them. Repeating a pick gives the same answer. */
 export async function chooseVisit(
   deps: ChoiceDeps,
   caller: Caller,
@@ -48,7 +48,7 @@ export async function chooseVisit(
     : { ok: true, outcome: await withCompanions(deps.visits, site, result) };
 }
 
-/** One code makes one visit: what it has made already, by an earlier pick, is the answer. */
+/** One code makes one visit. Where an earlier pick has made it, that visit is the answer. */
 async function comeIn(
   deps: EntryDeps,
   site: Site,

@@ -9,7 +9,7 @@ const keptAfterExpirySeconds = 900;
 
 const keptUntil = ({ expiresAt }: VerifiedScan): EpochSeconds => later(expiresAt, keptAfterExpirySeconds);
 
-/** Was this code accepted at another site, where codes count once for the whole firm? Then it is not accepted here. */
+/** Refuses a code that another site has accepted, where codes count once for the whole firm. */
 export async function usedElsewhere(
   { claimCode }: Pick<VisitTable, 'claimCode'>,
   { firmId, siteId, codesUsedOnce }: Site,
@@ -20,7 +20,7 @@ export async function usedElsewhere(
   return where === siteId ? undefined : { outcome: 'rejected', reason: 'used_elsewhere', ref: 'R01' };
 }
 
-/** The id of the walk-in that this code makes: the one that was taken first, whatever the code disclosed then. */
+/** The id of the walk-in that this code makes: always the id that was claimed first, whatever the code disclosed. */
 export const walkInOf = (
   { claimCode }: Pick<VisitTable, 'claimCode'>,
   { firmId, siteId }: Site,

@@ -5,13 +5,13 @@ import type { Visit } from '../visits/visit.ts';
 import type { Candidate, NearCandidate, ScanOutcome, ScanResult } from './scan.ts';
 import { usedBy, type ScanMark } from './used-by.ts';
 
-/** All that a decision at the way in may depend on. */
+/** Everything that a decision at the way in may depend on. */
 export interface EntryFacts extends ScanMark {
   readonly policy: Pick<Site, 'walkIns' | 'admitsWeakMatches'>;
   readonly namesDisclosed: boolean;
   readonly barred: boolean;
   readonly candidates: readonly Candidate[];
-  /** Open visits under near names, the nearest first; `undefined` until somebody looked. */
+  /** Open visits under near names, the nearest first; `undefined` until they were looked up. */
   readonly near?: readonly NearCandidate[];
 }
 
@@ -19,14 +19,14 @@ export interface EntryFacts extends ScanMark {
 export type EntryStep =
   | { readonly do: 'answer'; readonly outcome: ScanResult }
   | { readonly do: 'read'; readonly visitIds: readonly VisitId[] }
-  /** No visit has this name: is there one with a name that is near? */
+  /** No visit has this name. Look for visits with a near name. */
   | { readonly do: 'look_near' }
   | { readonly do: 'check_in'; readonly candidate: Candidate }
   | { readonly do: 'walk_in'; readonly state: 'checked_in' | 'pending_approval' };
 
 /**
- * The table of cases at the way in, the first that fits decides. It is asked again whenever a read or a refused write
- * taught more about a candidate, so it only grows surer.
+ * The table of cases at the way in, the first case that applies decides. It is asked again after each read or refused
+ * write, with more knowledge about a candidate.
  */
 export function decideEntry(facts: EntryFacts): EntryStep {
   const { candidates, policy } = facts;
@@ -56,7 +56,7 @@ const seen = (candidates: readonly Candidate[]): readonly Visit[] =>
 
 const answer = (outcome: ScanResult): EntryStep => ({ do: 'answer', outcome });
 
-/** Still to be checked in, as far as we know, or to be told that the host has to agree first. */
+/** A candidate that may still be checked in, or that waits for the host. */
 const isOpen = ({ visit }: Candidate): boolean =>
   visit === undefined ||
   visit.state === 'expected' ||
@@ -78,14 +78,14 @@ function nearOrWalkIn(facts: EntryFacts): EntryStep {
   return answer(chooseAmong(near));
 }
 
-/** The guard is asked which of the visits with near names it is, if any. */
+/** Asks the guard which of the visits with near names it is, if any. */
 export const chooseAmong = (near: readonly NearCandidate[]): ScanOutcome => ({
   outcome: 'choose',
   candidates: near.map(({ visit }) => visit),
   near: near.map(({ nearness }) => nearness),
 });
 
-/** A visit that is surely this person's and is past being expected. */
+/** A visit that strongly matches this person and is no longer expected. */
 export function settledBy(visit: Visit): ScanOutcome | undefined {
   switch (visit.state) {
     case 'checked_in':

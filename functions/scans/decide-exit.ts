@@ -11,7 +11,7 @@ export interface Present {
 export type ExitStep =
   | { readonly do: 'answer'; readonly outcome: ScanOutcome }
   | { readonly do: 'check_out'; readonly visit: Visit }
-  /** Nobody of that name is inside: has this scan, or this code, let them out already? */
+  /** Nobody with that name is inside. Check whether this scan or this code has checked them out already. */
   | { readonly do: 'look_among_left' };
 
 /** The table of cases at the way out. */

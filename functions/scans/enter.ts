@@ -17,8 +17,8 @@ import { usedBy } from './used-by.ts';
 import { insideAlready, readBeforeWalkIn, readWalkIns, recordWalkIn, type ReadBefore } from './walk-in.ts';
 
 /**
- * At the way in: one Query, a decision, one conditional write. What is read more, and the visit as a write leaves it or
- * finds it, is put to the decision again; each round settles at least one candidate.
+ * At the way in: one Query, a decision, one conditional write. The result of each further read or write goes back into the
+ * decision. Each round settles at least one candidate.
  */
 export async function enter(
   deps: EntryDeps,
@@ -49,7 +49,7 @@ export async function enter(
       case 'answer':
         return step.outcome;
       case 'read': {
-        // The walk-in too: a guard may have said "none of them" to this code before.
+        // This also finds a walk-in: a guard may have chosen "none of them" for this code before.
         const [found, made] = await Promise.all([
           readAll(visits, site, step.visitIds),
           readWalkIns(visits, site, walkInIds),
@@ -93,7 +93,7 @@ export async function enter(
   }
 }
 
-/** Of the candidates that were asked for, those that are gone are none any more. */
+/** Removes the candidates whose visits were looked up and no longer exist. */
 function learn(
   facts: EntryFacts,
   asked: readonly VisitId[],

@@ -37,7 +37,7 @@ export async function leave(deps: ExitDeps, site: Site, scan: VerifiedScan): Pro
   return before ?? (await outBefore(visits, site, scan, nameKeys)) ?? nearInside(deps, site, scan);
 }
 
-/** Whoever came in under a name that is near, by hand for instance, is the guard's to confirm. */
+/** A visitor who came in under a near name, by hand for instance, has to be confirmed by the guard. */
 async function nearInside(deps: ExitDeps, site: Site, scan: VerifiedScan): Promise<ScanOutcome> {
   const near = (await lookNear(deps, site, scan, () => true)).visits.filter(
     ({ visit }) => visit.state === 'checked_in',
@@ -45,7 +45,7 @@ async function nearInside(deps: ExitDeps, site: Site, scan: VerifiedScan): Promi
   return near.length > 0 ? chooseAmong(near) : { outcome: 'no_match', reason: 'not_on_site' };
 }
 
-/** A visit that may come again is found by its pointers, as at the way in, once it is out. */
+/** A visit that allows re-entry and has gone out is found by its pointers, as at the way in. */
 async function outBefore(
   visits: VisitTable,
   site: Site,

@@ -7,13 +7,13 @@ import { nearHits } from './near-candidates.ts';
 import type { NearCandidate, VerifiedScan } from './scan.ts';
 import { readAll } from './steps.ts';
 
-/** What is near a code: visits as they stand, the nearest first, and bars with the same prefix. */
+/** The visits that are near a code, the nearest first, and the bars with the same prefix. */
 export interface Near {
   readonly visits: readonly NearCandidate[];
   readonly bars: readonly NearBar[];
 }
 
-/** One Query for each part of the name and the prefix, at the same time; then the visits that seem to be near. */
+/** One Query for each part of the name and the prefix, at the same time; then reads the visits that seem to be near. */
 export async function lookNear(
   { visits, personKeys }: Pick<EntryDeps, 'visits' | 'personKeys'>,
   site: Site,

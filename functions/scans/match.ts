@@ -11,8 +11,8 @@ interface Known {
 }
 
 /**
- * Do a code and a record speak of one person? Two identity-card prefixes that differ are two people of one name; where
- * either side knows no prefix, the name alone speaks.
+ * How surely a code and a record with the same name are one person. Different identity-card prefixes are different people.
+ * Where one side has no prefix, only the name counts.
  */
 export function matchOf(known: Known, identities: readonly NameIdentity[]): Match | undefined {
   const identity = identities.find(({ nameKey }) => nameKey === known.nameKey);
@@ -21,7 +21,7 @@ export function matchOf(known: Known, identities: readonly NameIdentity[]): Matc
   return identity.strongKey === known.strongKey ? 'strong' : undefined;
 }
 
-/** The visits that pointers lead to, each once with its better match, whose window is open. */
+/** The visits that pointers lead to, each once, with its better match, if its window is open. */
 export function candidatesFrom(
   pointers: readonly NamePointer[],
   identities: readonly NameIdentity[],

@@ -31,8 +31,8 @@ export function nearHits(
 const rank = ({ nearness: near }: NearHit): number => (near === 'same_prefix' ? 0 : 1);
 
 /**
- * Those that the guard is asked about at the way in: still to come, or, where the prefix is the same, inside already: then
- * the guard sees that this person is not to be recorded a second time.
+ * The visits to show to the guard at the way in: those still to come, and, with the same prefix, those already inside, so
+ * that the guard does not record the person twice.
  */
 export const nearAtEntry = (
   near: readonly NearCandidate[],

@@ -16,7 +16,7 @@ export const passageOf = ({ at, gateId, memberId, scanId, codeDigest }: Verified
   codeDigest,
 });
 
-/** What checking in by this scan sets on a visit. The identity at the door is how the way out finds it again. */
+/** What checking in by this scan sets on a visit. The way out finds the visit by the identity at the door. */
 export function checkInDetails(site: Site, scan: VerifiedScan, allowsReEntry?: true): ChangeDetails {
   const [presence] = scan.identities;
   return {
@@ -39,7 +39,7 @@ export const checkOutDetails = (
   ...(allowsReEntry ? { allowsReEntry } : {}),
 });
 
-/** The visit of a visitor whom nobody announced. Of the disclosure only what the site asks for is kept. */
+/** The visit of an unannounced visitor. Only the fields that the site asks for are kept. */
 export const walkInVisit = <State extends 'checked_in' | 'pending_approval'>(
   site: Site,
   scan: VerifiedScan,

@@ -13,22 +13,22 @@ import { leave } from './leave.ts';
 import { localDay } from '../kernel/local-day.ts';
 import { withCompanions } from './with-companions.ts';
 
-/** What recording a scan needs of the outside. */
+/** The dependencies of recording a scan. */
 export interface ScanDeps extends EntryDeps {
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
-  /** Is this code genuine and current? Does no I/O while the key bundle is warm. */
+  /** Verifies the code. It does no I/O while the key bundle is in memory. */
   readonly verify: (code: string) => Promise<Verdict>;
 }
 
 type Rejected = Extract<Verdict, { outcome: 'rejected' }>;
 
-/** The outcome; where the guard has to choose, with what the choice token is to carry. */
+/** The outcome; where the guard has to choose, with the contents of the choice token. */
 export type ScanAnswer =
   { readonly ok: true; readonly outcome: ScanOutcome; readonly choice?: Choice } | Failure;
 
 /**
- * The main job: a code was shown at a gate. Verifies it, finds whom it is about and records the passage with one
- * conditional write. A code that does not verify touches no visitor's data.
+ * The main job: a code was shown at a gate. Verifies it, finds the visit, and records the passage with one conditional
+ * write. For a code that does not verify, no visitor's data is read.
  */
 export async function recordScan(
   deps: ScanDeps,
@@ -76,7 +76,7 @@ export async function recordScan(
   }
 }
 
-/** A code that was mistyped by a scanner is the scanner's fault: the guard is told to set it up, not to blame the visitor. */
+/** Where a scanner mistyped the code, the guard is told to set up the scanner. The visitor is not to blame. */
 function rejected(code: string, { reason, ref }: Rejected): ScanOutcome {
   const mistyped = ref.startsWith('D') && isMistyped(code);
   return mistyped ? { outcome: 'rejected', ...scannerLayout } : { outcome: 'rejected', reason, ref };

@@ -6,7 +6,7 @@ import type { Visit } from '../visits/visit.ts';
 
 export type Direction = 'in' | 'out';
 
-/** A scan whose code verified: who presented it where, and what it lets the register look for. */
+/** A scan whose code verified: where it was presented, and what to look up. */
 export interface VerifiedScan {
   readonly scanId: ScanId;
   readonly codeDigest: CodeDigest;
@@ -17,7 +17,7 @@ export interface VerifiedScan {
   /** When the code ceases to be fresh. */
   readonly expiresAt: EpochSeconds;
   readonly disclosure: Disclosure;
-  /** Under which names the register is asked; empty when the code discloses no name. */
+  /** The names to look up; empty where the code discloses none. */
   readonly identities: readonly NameIdentity[];
 }
 
@@ -36,14 +36,14 @@ export type ScanOutcome =
   | {
       readonly outcome: 'choose';
       readonly candidates: readonly Visit[];
-      /** Where no name is the same: how near each candidate is, in their order. */
+      /** Where no name is the same: how near each candidate is, in the same order. */
       readonly near?: readonly Nearness[];
     }
   | { readonly outcome: 'no_match'; readonly reason: NoMatchReason }
   | { readonly outcome: 'denied' }
   | { readonly outcome: 'rejected'; readonly reason: string; readonly ref: string };
 
-/** A scan that is none: its id was another scan's, or its passage was undone. */
+/** A scan that is refused: its id belongs to another scan, or its passage was undone. */
 export interface RefusedScan {
   readonly outcome: 'refused';
   readonly code: 'scan_id_reused' | 'scan_undone';
@@ -52,7 +52,7 @@ export interface RefusedScan {
 /** What came of a scan. */
 export type ScanResult = ScanOutcome | RefusedScan;
 
-/** How surely a code and a visit speak of one person: `strong` by name and identity-card prefix, `weak` by name. */
+/** How surely a code and a visit are about one person: `strong` by name and identity-card prefix, `weak` by name. */
 export type Match = 'strong' | 'weak';
 
 /** A visit that the scan may be about. */
@@ -61,9 +61,9 @@ export interface Candidate {
   readonly match: Match;
   /** The name under which the visit was found, with its prefix where the visit has one. */
   readonly identity?: NameIdentity;
-  /** A bar is near the visit: it is read before anybody is admitted to it. */
+  /** A bar is near the visit: the visit is read before it is checked in. */
   readonly asksBars?: true;
-  /** Whoever went out may come in again. */
+  /** The visitor may come in again after going out. */
   readonly allowsReEntry?: true;
   /** The visit as it was last seen; `undefined` until read. */
   readonly visit?: Visit;

@@ -24,9 +24,9 @@ const shortestCode = 60;
 export const scannerLayout = { reason: 'scanner_layout', ref: 'D10' } as const;
 
 /**
- * Was a code typed by a scanner whose keyboard layout is not the computer's, or with Caps Lock on? Then `-`, `_` and `.`
- * come as other characters, `y` and `z` change places, or capitals and small letters do. Undone, such a text is a code again: this
- * only tells; nobody accepts it.
+ * True where a scanner with another keyboard layout than the computer's, or with Caps Lock on, typed the code. Then `-`,
+ * `_` and `.` become other characters, `y` and `z` change places, or the case is swapped. The text is only recognised; it
+ * is never accepted.
  */
 export function isMistyped(text: string): boolean {
   if (text.length < shortestCode) return false;
@@ -45,7 +45,7 @@ const swapCase = (text: string): string =>
 const yz: Readonly<Record<string, string>> = { y: 'z', z: 'y', Y: 'Z', Z: 'Y' };
 const swapYz = (text: string): string => text.replaceAll(/[yz]/gi, (letter) => yz[letter] ?? letter);
 
-/** The text with each foreign character taken for one that the text lacks, in every order. */
+/** The text with its foreign characters replaced by the missing ones, in every order. */
 function undone(text: string): readonly string[] {
   const foreign = [...new Set(Array.from(text))].filter((character) => !typed.test(character));
   const lacking = movable.filter((character) => !text.includes(character));
@@ -69,7 +69,7 @@ function assignments(
   );
 }
 
-/** Three parts, of which the first is a header: data that nobody types by accident. */
+/** Three parts, of which the first is a header: data that no other text has by accident. */
 function isCode(text: string): boolean {
   const header = compact.exec(text)?.[1];
   const bytes = header === undefined ? undefined : decodeBase64url(header);

@@ -13,7 +13,7 @@ import { checkInDetails } from './passage.ts';
 import type { ScanResult, VerifiedScan } from './scan.ts';
 import { usedBy } from './used-by.ts';
 
-/** Reads the visits that several pointers lead to; those that are gone are left out. */
+/** Reads the visits that several pointers lead to; visits that no longer exist are left out. */
 export async function readAll(
   visits: VisitTable,
   site: Site,
@@ -23,7 +23,7 @@ export async function readAll(
   return read.filter((visit) => visit !== undefined);
 }
 
-/** Checks in where the door is open, lets the visit wait where a supervisor is needed. */
+/** Checks in where the bars allow it. Lets the visit wait where a supervisor is needed. */
 export function passDoor(
   { visits }: EntryDeps,
   site: Site,
@@ -43,7 +43,7 @@ export function passDoor(
   }
 }
 
-/** Checks in the visit that this scan is about, past the door; where something else stands there, that is the answer. */
+/** Asks the bars and checks in the visit of this scan. Where the visit is in another state, that is the answer. */
 export async function checkIn(
   deps: EntryDeps,
   site: Site,
@@ -57,6 +57,6 @@ export async function checkIn(
   return outcomeOf((await passDoor(deps, site, scan, visit, answer)).visit, scan);
 }
 
-/** What a visit, as a write left it or found it, says of this scan. */
+/** The outcome of this scan, from the visit after a write or a refused write. */
 export const outcomeOf = (visit: Visit | undefined, scan: VerifiedScan): ScanResult =>
   (visit && (usedBy(visit, scan) ?? settledBy(visit))) ?? { outcome: 'no_match', reason: 'not_expected' };

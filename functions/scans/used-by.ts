@@ -2,19 +2,19 @@ import { hasUsed } from '../visits/re-entry.ts';
 import type { Passage, Visit } from '../visits/visit.ts';
 import type { Direction, ScanResult, VerifiedScan } from './scan.ts';
 
-/** What tells one scan from another. */
+/** The parts that identify a scan. */
 export type ScanMark = Pick<VerifiedScan, 'scanId' | 'codeDigest' | 'gateId' | 'direction'>;
 
 /**
- * What a visit says of a scan that it knows. The same scan again gets its own answer; its id with another code, gate or
- * direction is refused; the same code again never makes a second passage, and is told how the visit stands. `undefined`
- * where the visit knows neither the scan nor its code.
+ * The answer to a scan or a code that the visit has recorded. A repeated scan gets its first answer. The same id with
+ * another code, gate or direction is refused. The same code never makes a second passage; the answer shows the state of the
+ * visit. `undefined` where the visit has recorded neither.
  */
 export function usedBy(visit: Visit, scan: ScanMark): ScanResult | undefined {
   return scanOf(visit, scan) ?? (isUsed(visit, scan) ? standing(visit) : askedBefore(visit, scan));
 }
 
-/** The same at the way out, where a code that let somebody out is answered so again. */
+/** The same at the way out: a code that checked a visitor out gets that answer again. */
 export function leftBy(visit: Visit, scan: ScanMark): ScanResult | undefined {
   const known = scanOf(visit, scan);
   if (known) return known;
@@ -22,7 +22,7 @@ export function leftBy(visit: Visit, scan: ScanMark): ScanResult | undefined {
   return { outcome: visit.state === 'checked_in' ? 'already_checked_in' : 'checked_out', visit };
 }
 
-/** Somebody else's scan was faster: the visitor has gone out. */
+/** Another scan was faster: the visitor has gone out. */
 export const leftAlready = (visit: Visit): ScanResult | undefined =>
   visit.state === 'checked_out' ? { outcome: 'checked_out', visit } : undefined;
 
@@ -53,14 +53,14 @@ const isCodeOf = (
 const isUsed = (visit: Visit, { codeDigest }: ScanMark): boolean =>
   isCodeOf(visit, visit.checkedIn, codeDigest, 'in') || isCodeOf(visit, visit.checkedOut, codeDigest, 'out');
 
-/** How a visit stands whose code is shown again. */
+/** The state of a visit whose code is shown again. */
 function standing(visit: Visit): ScanResult {
   if (visit.state === 'checked_in') return { outcome: 'already_checked_in', visit };
   if (visit.state === 'pending_approval') return { outcome: 'pending_approval', visit };
   return { outcome: 'already_checked_out', visit };
 }
 
-/** What became of the walk-in that this code asked for; `undefined` where it may come in now. */
+/** The state of the walk-in that this code asked for; `undefined` where it may come in now. */
 function askedBefore(visit: Visit, { codeDigest }: ScanMark): ScanResult | undefined {
   if (visit.askedBy?.codeDigest !== codeDigest) return undefined;
   switch (visit.state) {

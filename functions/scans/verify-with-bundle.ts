@@ -2,16 +2,16 @@ import type { EpochSeconds } from '../kernel/brands.ts';
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
 import type { Verdict } from '../personal-code/verdict.ts';
 
-/** What verifying against the bundle in force needs. */
+/** The dependencies of verifying against the current bundle. */
 export interface BundleVerifierDeps {
   readonly currentBundle: () => Promise<KeyBundle | undefined>;
-  /** The bundle after one forced refresh; the reader bounds how often that happens. */
+  /** The bundle after one forced refresh; the reader limits how often that happens. */
   readonly bundleForUnknownKey: () => Promise<KeyBundle | undefined>;
   readonly verify: (bytes: Uint8Array, bundle: KeyBundle | undefined, now: EpochSeconds) => Promise<Verdict>;
   readonly clock: () => EpochSeconds;
 }
 
-/** Verifies a code against the bundle in force; one signed with a key we do not hold gets one look for a newer bundle. */
+/** Verifies a code against the bundle in force; an unknown key triggers one look for a newer bundle. */
 export function verifyWithBundle({ currentBundle, bundleForUnknownKey, verify, clock }: BundleVerifierDeps) {
   return async (code: string): Promise<Verdict> => {
     const bytes = new TextEncoder().encode(code);

@@ -14,9 +14,9 @@ import { usedBy } from './used-by.ts';
 
 /** What is read before a walk-in is written. */
 export interface ReadBefore {
-  /** Who is inside under these names; a moment behind the writes. */
+  /** Who is inside under these names; this may be a moment old. */
   readonly present: readonly PresentVisit[];
-  /** The walk-ins that stand under the person's ids, in their order; as they are now. */
+  /** The walk-ins under the person's ids, in order, as they are now. */
   readonly made: readonly Visit[];
 }
 
@@ -35,7 +35,7 @@ export async function readBeforeWalkIn(
   return { present, made };
 }
 
-/** The walk-ins that stand under the first ids, up to the first that is free: most people come once a day. */
+/** The walk-ins under the first ids, up to the first free one. Most people come once a day. */
 export async function readWalkIns(
   visits: VisitTable,
   site: Site,
@@ -48,7 +48,7 @@ export async function readWalkIns(
   return [...made, ...(free < 0 ? found : found.slice(0, free))];
 }
 
-/** How a walk-in is to be recorded, and what is known already. */
+/** How to record a walk-in, and what is known already. */
 interface WalkInStep {
   readonly state: 'checked_in' | 'pending_approval';
   readonly readBefore?: ReadBefore | undefined;
@@ -56,8 +56,8 @@ interface WalkInStep {
 }
 
 /**
- * Records someone whom nobody announced, unless they are inside already or this code has made a visit. All codes of one
- * person write to the same next id, under the condition that it is free: of two at once one finds the other's.
+ * Records an unannounced visitor, unless they are inside already or this code has made a visit. All codes of one person
+ * write to the same next id, on the condition that it is free, so of two scans at once one finds the other's visit.
  */
 export async function recordWalkIn(
   deps: EntryDeps,
@@ -81,7 +81,7 @@ export async function recordWalkIn(
   const free = walkInIds.slice(made.length);
   const [next] = free;
   const first = next && (await walkInOf(visits, site, scan, next));
-  // A code that makes a walk-in again after an undo is bound to the one that was undone.
+  // A code that makes a walk-in again after an undo is bound to the undone one.
   const isOver = made.some(({ visitId }) => visitId === first);
   for (const walkInId of first === undefined || isOver
     ? free
@@ -99,13 +99,13 @@ export async function recordWalkIn(
   return { outcome: 'no_match', reason: 'not_expected' };
 }
 
-/** What is to be answered where this code made a visit, or this person is inside. */
+/** The answer where this code has made a visit or this person is inside. */
 export function insideAlready(
   { present, made }: ReadBefore,
   scan: VerifiedScan,
   walkInIds: readonly VisitId[],
 ): ScanResult | undefined {
-  // What was read of a walk-in of theirs is newer than what the index says.
+  // The walk-in that was read is newer than the index.
   const others = present.filter(({ visit }) => !walkInIds.includes(visit.visitId));
   const [used] = [...made, ...others.map(({ visit }) => visit)].flatMap((visit) => usedBy(visit, scan) ?? []);
   if (used) return used;
@@ -116,11 +116,11 @@ export function insideAlready(
   return inside && { outcome: 'already_checked_in', visit: inside.visit };
 }
 
-/** Not over: nobody gets another visit beside it. */
+/** A visit that is not over. The person gets no other visit beside it. */
 const stands = ({ state }: Visit): boolean =>
   state === 'checked_in' || state === 'pending_approval' || state === 'expected';
 
-/** Goes on with the walk-in that this person, or this code, made before. One that was approved is checked in now. */
+/** Continues with an earlier walk-in of this person or this code. An approved one is checked in now. */
 async function goOn(
   deps: EntryDeps,
   site: Site,

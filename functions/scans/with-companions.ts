@@ -3,7 +3,7 @@ import { readCompanions } from '../visits/companions.ts';
 import type { VisitTable } from '../visits/visit-table.ts';
 import type { ScanOutcome } from './scan.ts';
 
-/** Whoever comes in with companions has them offered to the guard: one read more, after all is decided. */
+/** Offers the visitor's companions to the guard. It costs one more read, after the decision. */
 export async function withCompanions(
   visits: VisitTable,
   site: Site,

@@ -4,30 +4,30 @@ import type { Gate, Site } from '../registry/firm.ts';
 import { mostGates, type GateChange, type NewSite, type SiteChange } from './api/requests.ts';
 import { changedSite, siteOf, withGates, type Settled } from './site-settings.ts';
 
-/** Why a site was not made, and what is answered then. */
+/** Why a site was not made, with the problem code of each reason. */
 const notCreated = {
   taken: 'site_id_taken',
   too_many: 'too_many_sites',
   firm_not_active: 'firm_suspended',
 } as const;
 
-/** What the administration of sites needs of the Registry. */
+/** The dependencies of the administration of sites. */
 export interface SiteAdministrationDeps {
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
-  /** Writes a site that is not there yet, with its lines in the directories, all or nothing. */
+  /** Writes a new site with its lines in the directories, all or nothing. */
   readonly createSite: (site: Site) => Promise<'created' | keyof typeof notCreated>;
   /** Writes the site over the version before it; false where another version stands. */
   readonly replaceSite: (site: Site) => Promise<boolean>;
 }
 
-/** A site to change, and what is held against the version that stands (428, 412). */
+/** A site to change, and the check of `If-Match` against the current version (428, 412). */
 export interface SiteAction {
   readonly firmId: FirmId;
   readonly siteId: SiteId;
   readonly refuseStale: (version: number) => Failure | undefined;
 }
 
-/** Makes a site. Its id is one for all firms, and whose a taken one is stays untold. */
+/** Makes a site. Site ids are unique across firms; the error does not say which firm holds a taken one. */
 export async function createSite(
   deps: SiteAdministrationDeps,
   firmId: FirmId,
@@ -43,7 +43,7 @@ export async function createSite(
 export const changeSite = (deps: SiteAdministrationDeps, action: SiteAction, change: SiteChange) =>
   replace(deps, action, (site) => changedSite(site, change));
 
-/** Adds a gate. Two that come at once are both added: an addition overwrites nothing, so it needs no version. */
+/** Adds a gate. Two requests at once are both added: an addition overwrites nothing, so it needs no version. */
 export async function addGate(
   deps: SiteAdministrationDeps,
   action: Omit<SiteAction, 'refuseStale'>,
@@ -75,7 +75,7 @@ export const changeGate = (
     { ...gate, name: name ?? gate.name, direction: direction ?? gate.direction },
   ]);
 
-/** Takes a gate away. Visits that came through it keep its id. */
+/** Removes a gate. Visits that came through it keep its id. */
 export const removeGate = (
   deps: SiteAdministrationDeps,
   action: SiteAction,

@@ -4,7 +4,7 @@ import { refuseStale, versionTag } from '../edge/if-match.ts';
 import type { SiteAction } from './administer-sites.ts';
 import type { Site } from '../registry/firm.ts';
 
-/** Who changes which site, and what refuses a change of a version that was not read. */
+/** The site that a request changes, and the check of its `If-Match`. */
 export const siteActionOf = ({ caller, siteId, headers }: ApiRequest): SiteAction => ({
   firmId: caller.firmId,
   siteId,

@@ -7,10 +7,10 @@ import type { NewSite, SiteChange } from './api/requests.ts';
 /** PCPD, guidance for property management (2022): entries of a visitors' log normally go within a month. */
 const usualRetentionDays = 31;
 
-/** A site as it may be written, or why it may not. */
+/** A valid site, or why it is not valid. */
 export type Settled = { readonly ok: true; readonly site: Site } | Failure;
 
-/** The texts under a version that follows from them: it changes whenever, and only when, a text does. */
+/** The notice with a version that is derived from its texts: it changes if and only if a text changes. */
 export function noticeOf(texts: PrivacyNotice['texts']): PrivacyNotice {
   const digest = createHash('sha256').update(JSON.stringify([texts.en, texts['zh-Hant']]));
   return { version: digest.digest('hex').slice(0, 12), texts };
@@ -39,7 +39,7 @@ export const withGates = (site: Site, gates: readonly Gate[]): Site => ({
   version: site.version + 1,
 });
 
-/** Holds the settings against each other: a long retention has a reason, a usual one needs none. */
+/** Checks settings against each other: a long retention needs a reason. */
 function settle(wanted: NewSettings): Settled {
   const { retentionReason, ...site } = wanted;
   if (site.retentionDays <= usualRetentionDays) return { ok: true, site };

@@ -1,4 +1,4 @@
-/** IANA's own names, where this machine's data (CLDR) answers with one of before. */
+/** IANA's current names, where the data of this machine (CLDR) has an old one. */
 const presentNames: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
@@ -23,7 +23,7 @@ const presentNames: Readonly<Record<string, string>> = {
 
 /**
  * The canonical name of a time zone that this machine's IANA data knows: `Asia/Hong_Kong` for `asia/hong_kong` and for
- * `Hongkong`. `undefined` for what is none; offsets such as `+08:00` are none.
+ * `Hongkong`. `undefined` for other texts; offsets such as `+08:00` are not time zones.
  */
 export function canonicalTimeZone(name: string): string | undefined {
   if (!/^[A-Za-z]/.test(name)) return undefined;

@@ -4,7 +4,7 @@ import type { Certificate } from './certificate.ts';
 import { faulty, sound, type CertificateFault, type Checked } from './certificate-fault.ts';
 import { faultOfAny, faultOfAuthority, faultOfDates, faultOfLeaf } from './certificate-properties.ts';
 
-/** What a profile asks of an issuer's certificates. */
+/** What a profile requires of an issuer's certificates. */
 export interface ChainRules {
   /** SHA-256 (hex, lower case) of the pinned certificates: every chain ends in one of them. */
   readonly trustAnchors: readonly string[];
@@ -22,13 +22,11 @@ export interface SoundLeaf<Leaf extends Certificate> {
 const longestChain = 3;
 
 /**
- * Validates all that an issuer published: path validation after RFC 5280 §6.1, without the parts that profiles have no use
- * for; a certificate that needs them is refused. One bad certificate among good ones refuses the answer, with two exceptions
- * that an issuer cannot avoid around a roll:
- *
- * - a signing certificate that begins later is taken, beside one that is valid now; it verifies nothing before its time;
- * - one that has ended is passed over where we held it (`held`: fingerprints), since it was validated in its time.
- *
+ * Validates everything that an issuer published: path validation by RFC 5280 §6.1, without the parts that no profile uses;
+ * a certificate that needs them is refused. One bad certificate refuses the whole answer, with two exceptions that an
+ * issuer cannot avoid around a roll:
+ * - a signing certificate that begins later is accepted beside one that is valid now; it verifies nothing before its time;
+ * - an expired one is ignored if we held it (`held`: fingerprints), because it was validated in its time.
  * @returns the signing certificates, at least one of them valid now, or the first fault
  */
 export function validateChains<Published extends Certificate>(
@@ -57,7 +55,7 @@ function lackOf(notYetValid: number, ended: number): CertificateFault {
   return ended > 0 ? 'certificate_expired' : 'no_certificates';
 }
 
-/** Finds a sound chain from the leaf to a pinned certificate; where there is none, says what is wrong with the first. */
+/** Finds a sound chain from the leaf to a pinned certificate; where there is none, answers the fault of the first chain. */
 function findChain(
   chain: readonly [Certificate, ...Certificate[]],
   pool: readonly Certificate[],
@@ -97,20 +95,20 @@ function faultOfChain(
   return undefined;
 }
 
-/** A signing certificate may begin later, never have ended. */
+/** A signing certificate may begin later, but must not have expired. */
 const faultOfEnd = (leaf: Certificate, now: EpochSeconds): CertificateFault | undefined =>
   now > leaf.notAfter ? 'certificate_expired' : undefined;
 
 const endOf = (chain: readonly Certificate[]): EpochSeconds =>
   epochSeconds(Math.min(...chain.map(({ notAfter }) => notAfter)));
 
-/** True where `one` says that `issuer` issued it; whether that is so is another matter. */
+/** True where `one` names `issuer` as its issuer. The signature is checked elsewhere. */
 const names = (one: Certificate, issuer: Certificate): boolean => one.issuer === issuer.subject;
 
 const isSignedBy = (one: Certificate, issuer: Certificate): boolean =>
   names(one, issuer) && one.x509.verify(issuer.publicKey);
 
-/** True where `one` stands above `other`. Signing certificates that issued themselves share a name and issue nothing. */
+/** True where `one` stands above `other`. Self-issued signing certificates share a name and issue nothing. */
 function isIssuer(one: Certificate, other: Certificate): boolean {
   if (other === one || !names(other, one)) return false;
   return other.subject !== one.subject || isSignedBy(other, one);

@@ -1,6 +1,6 @@
 /**
- * Why an issuer's certificates are not taken: one property each, with one sentence for the person who reads the log.
- * The reasons are stable: alarms and the runbook name them. None holds anything of the certificate.
+ * Why an issuer's certificates are refused: one property each, with a sentence for the operator who reads the log. The
+ * reasons are stable: alarms and the runbook name them. None holds anything of the certificate.
  */
 export const certificateFaults = {
   no_certificates: 'The answer holds no certificate that signs codes.',

@@ -7,7 +7,7 @@ import { emptyName } from './distinguished-name.ts';
 const keyUsages = { digitalSignature: 1, keyCertSign: 32 } as const;
 
 const smallestRsaBits = 2048;
-/** P-256 and P-384, by name; parameters spelled out could describe a look-alike. */
+/** P-256 and P-384, by name; explicit parameters could describe a look-alike curve. */
 const curveNames = ['06082a8648ce3d030107', '06052b81040022'];
 
 /** RSA and ECDSA, each with SHA-256, SHA-384 or SHA-512, and what RSASSA-PSS names those by. */
@@ -17,17 +17,17 @@ const strongAlgorithms = new Set([
   ...['1', '2', '3'].map((end) => `2.16.840.1.101.3.4.2.${end}`),
 ]);
 
-/** Critical extensions that are acted on here; any other refuses (RFC 5280 §4.2). */
+/** Critical extensions that are processed here. Any other critical extension refuses the certificate (RFC 5280 §4.2). */
 const understood: readonly string[] = [
   extensionIds.basicConstraints,
   extensionIds.keyUsage,
   extensionIds.extendedKeyUsage,
 ];
 
-/** TLS servers and clients, code, time stamps, OCSP: a certificate for nothing else never signs Personal Codes. */
+/** TLS servers and clients, code, time stamps, OCSP: a certificate for only these purposes never signs Personal Codes. */
 const otherPurposes = ['1', '2', '3', '8', '9'].map((end) => `1.3.6.1.5.5.7.3.${end}`);
 
-/** What is asked of every certificate of a chain, the anchor too; not of its dates. */
+/** The requirements on every certificate of a chain, including the anchor, except its dates. */
 export function faultOfAny(certificate: Certificate): CertificateFault | undefined {
   const { version, extensions, signatureAlgorithms } = certificate;
   const ids = extensions.map(({ id }) => id);
@@ -55,7 +55,7 @@ export function faultOfDates(
   return now > notAfter ? 'certificate_expired' : undefined;
 }
 
-/** What is asked of an issuer with `authoritiesBelow` further authorities between it and the leaf. */
+/** The requirements on an issuer with `authoritiesBelow` further authorities between it and the leaf. */
 export function faultOfAuthority(
   certificate: Certificate,
   authoritiesBelow: number,
@@ -69,7 +69,7 @@ export function faultOfAuthority(
   return pathLength < authoritiesBelow ? 'path_too_long' : undefined;
 }
 
-/** What is asked of a certificate that signs Personal Codes. */
+/** The requirements on a certificate that signs Personal Codes. */
 export function faultOfLeaf(certificate: Certificate, subjectName: string): CertificateFault | undefined {
   const { isAuthority, commonNames } = certificate;
   if (isAuthority || mayUse(certificate, keyUsages.keyCertSign)) return 'leaf_is_authority';

@@ -1,6 +1,6 @@
 import type { ReadableStream } from 'node:stream/web';
 
-/** What came from the issuer's address. */
+/** The answer of the issuer's address. */
 export type SourceAnswer =
   | { readonly result: 'fetched'; readonly body: Uint8Array; readonly etag?: string }
   | { readonly result: 'not_modified' }
@@ -16,20 +16,20 @@ export type SourceFault =
   | 'answer_incomplete'
   | 'answer_too_large';
 
-/** Asks an address what it publishes; given an entity tag, only whether that has changed. Never throws. */
+/** Fetches what an address publishes, or, with an entity tag, whether it has changed. Never throws. */
 export type CertificateSource = (address: string, etag: string | undefined) => Promise<SourceAnswer>;
 
 export interface SourceLimits {
-  /** For the whole exchange, so that an issuer who sends byte by byte is given up on. */
+  /** The deadline of the whole exchange, so that an issuer who sends byte by byte is given up. */
   readonly timeoutMs: number;
   /** Counted after decompression. */
   readonly answerBytes: number;
 }
 
-/** A few chains; anything larger is not a set of certificates. */
+/** Enough for a few chains. A larger answer is not a set of certificates. */
 const usualLimits: SourceLimits = { timeoutMs: 10_000, answerBytes: 128 * 1024 };
 
-/** Opens the way to an issuer's addresses: over TLS, or on this machine for a sandbox profile. */
+/** Opens the source of an issuer's addresses: over TLS, or on this machine for a sandbox profile. */
 export function certificateSource(
   environment: 'sandbox' | 'production',
   limits: SourceLimits = usualLimits,
@@ -82,7 +82,7 @@ async function readAnswer(
   }
 }
 
-/** RFC 9110 §8.8.3, in ASCII and of a length that one would keep. */
+/** An entity tag of RFC 9110 §8.8.3, in ASCII and short enough to store. */
 const entityTag = /^(W\/)?"[\x21\x23-\x7e]{0,128}"$/;
 
 async function readUpTo(
@@ -101,7 +101,7 @@ async function readUpTo(
 
 const failed = (fault: SourceFault): SourceAnswer => ({ result: 'failed', fault });
 
-/** What fetch throws has the socket's error as its cause. */
+/** An error of fetch has the socket's error as its cause. */
 function isTlsFault(error: unknown): boolean {
   const code = has('cause', error) && has('code', error.cause) ? String(error.cause.code) : '';
   return /CERT|TLS|SSL|EPROTO|UNABLE_TO/.test(code);

@@ -24,7 +24,7 @@ export const extensionIds = {
 
 /**
  * One certificate, read twice: by node:crypto (OpenSSL) for its key, its dates and who signed it, by an ASN.1 library for
- * what OpenSSL does not show.
+ * the fields that OpenSSL does not show.
  */
 export interface Certificate {
   readonly x509: X509Certificate;
@@ -36,13 +36,13 @@ export interface Certificate {
   /** First and last second of its validity, since 1970. */
   readonly notBefore: number;
   readonly notAfter: number;
-  /** Whom it is for and who issued it, in a form that can be compared. */
+  /** Its subject and its issuer, in a comparable form. */
   readonly subject: string;
   readonly issuer: string;
   readonly commonNames: readonly string[];
-  /** Object identifiers of what it was signed with: the algorithm, and for RSASSA-PSS the hashes that it names. */
+  /** Object identifiers of its signature: the algorithm, and for RSASSA-PSS the hashes that it names. */
   readonly signatureAlgorithms: readonly string[];
-  /** Whether what it says inside, signed, and outside of the algorithm is the same (RFC 5280 §4.1.1.2). */
+  /** True where the algorithm inside the signed part equals the one outside (RFC 5280 §4.1.1.2). */
   readonly signatureAlgorithmsAgree: boolean;
   /** The parameters of its public key, DER in hex: for an elliptic curve, which one. */
   readonly keyParameters: string;

@@ -5,9 +5,9 @@ import { isOver } from './is-over.ts';
 import { singleRead } from './single-read.ts';
 import type { KeyBundleReader } from './key-bundle-reader.ts';
 
-/** Past this age the list is read anew, in the background of an invocation. */
+/** Past this age the list is read again, in the background of an invocation. */
 const softAgeSeconds = 120;
-/** Past this age the list is not used any more: what an operator denies is in force within five minutes everywhere. */
+/** Past this age the list is not used any more: a denial is in force everywhere within five minutes. */
 const hardAgeSeconds = 300;
 /** After a read that failed, the next one waits this long. */
 const retryAfterSeconds = 10;
@@ -15,14 +15,14 @@ const retryAfterSeconds = 10;
 /** Key ids (base64url SHA-256 of the certificate) that are refused whatever the issuer publishes. */
 export type DenyList = readonly string[];
 
-/** The list as it stood less than five minutes ago, from memory where it can be; `undefined` where that cannot be told. */
+/** The list as it stood less than five minutes ago, from memory where it can be; `undefined` where it could not be read. */
 export type DenyListReader = () => Promise<DenyList | undefined>;
 
 export interface DenyListReaderDeps {
   /** Reads the list as it stands now. Throws when the store is not reached. */
   readonly load: () => Promise<DenyList>;
   readonly clock: Clock;
-  /** Told of each read that failed. Must not throw. */
+  /** Called with the error of each failed read. It must not throw. */
   readonly onError?: (error: unknown) => void;
 }
 
@@ -44,7 +44,7 @@ export function createDenyListReader({
       if (isOver(store.readAt, softAgeSeconds, now) && mayRetry(now)) void store.read(now);
       return fresh;
     }
-    // A read that is under way may have begun long ago, if the function was frozen meanwhile: its list is as old.
+    // A read that is under way may have begun long ago, if the function was frozen meanwhile, so its list may be old.
     if (store.underWay) await store.underWay;
     if (!held(now) && mayRetry(now)) await store.read(now);
     return held(now);
@@ -52,8 +52,8 @@ export function createDenyListReader({
 }
 
 /**
- * A key bundle's reader that puts the deny list into every bundle. Where the list cannot be told, neither can a code: there
- * is no bundle then. Costs no I/O while both are in memory.
+ * A key bundle reader that adds the deny list to every bundle. Without the list no code can be verified, so there is no
+ * bundle then. Costs no I/O while both are in memory.
  */
 export function withDenyList(bundles: KeyBundleReader, denyList: DenyListReader): KeyBundleReader {
   const withDenied = async (reading: Promise<KeyBundle | undefined>): Promise<KeyBundle | undefined> => {

@@ -28,7 +28,7 @@ async function read(table: Table): Promise<Item> {
   return Object.fromEntries(Object.entries(item ?? {}).filter(([name]) => !(name in key)));
 }
 
-/** Reads the key ids that are denied. The attribute's name alone counts, whatever stands in it. */
+/** Reads the key ids that are denied. Only the name of an attribute counts, not its value. */
 export function readDenyList(client: DynamoDBClient, tableName: string): () => Promise<DenyList> {
   return async () => Object.keys(await read({ client, name: tableName }));
 }

@@ -1,6 +1,8 @@
 const constructedTypes = [0x10, 0x11];
 
-/** What may stand in a value of a universal type, by its number: where two readers could read two things (X.690 §8, §10, §11). */
+/**
+ * The checks of a value of a universal type, by its number, where two parsers could read two things (X.690 §8, §10, §11).
+ */
 const valueRules: Readonly<Record<number, (value: Uint8Array) => boolean>> = {
   0x01: (boolean) => boolean.length === 1 && (boolean[0] === 0 || boolean[0] === 0xff),
   0x02: isShortestInteger,
@@ -13,18 +15,18 @@ const valueRules: Readonly<Record<number, (value: Uint8Array) => boolean>> = {
 };
 
 /**
- * Whether the bytes are one value in DER and nothing else, as far as there could be two readings of them: lengths definite and
- * shortest, contents exactly filled, strings in one piece, booleans, integers and times in their one form. Lenient readers
- * differ about everything else, and a certificate is read by two.
+ * True where the bytes are exactly one DER value that two parsers cannot read differently: definite and shortest lengths,
+ * contents exactly filled, strings in one piece, and canonical booleans, integers and times. A certificate is read by two
+ * parsers, and lenient parsers differ.
  */
 export function isDer(bytes: Uint8Array): boolean {
   return endOfValue(bytes, 0) === bytes.length;
 }
 
-/** Where the value that begins at `at` ends; `undefined` where it is not DER. */
+/** The end of the value that begins at `at`; `undefined` where it is not DER. */
 function endOfValue(bytes: Uint8Array, at: number): number | undefined {
   const [tag, first] = [bytes[at], bytes[at + 1]];
-  // Tags of several bytes stand in no certificate.
+  // No certificate has tags of several bytes.
   if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f) return undefined;
   const lengthBytes = first < 0x80 ? 0 : first - 0x80;
   if (first === 0x80 || lengthBytes > 2) return undefined;
@@ -56,7 +58,7 @@ function isShortestInteger(value: Uint8Array): boolean {
   return !(first === 0 && second < 0x80) && !(first === 0xff && second >= 0x80);
 }
 
-/** The first byte says how many of the last bits are not used; those are zero. */
+/** The first byte says how many of the last bits are unused; these have to be zero. */
 function isBitString(value: Uint8Array): boolean {
   const [unused, ...bits] = value;
   if (unused === undefined || unused > 7 || (unused > 0 && bits.length === 0)) return false;

@@ -1,11 +1,11 @@
 import type { AttributeValue, Name } from '@peculiar/asn1-x509';
 
-/** The comparable form of a name that says nothing. */
+/** The comparable form of an empty name. */
 export const emptyName = '[]';
 
 /**
- * A name in a form in which two are equal where RFC 5280 §7.1 takes them for the same: whatever the string types, the case and
- * the white space, in the order of its parts.
+ * The comparable form of a name: two are equal where RFC 5280 §7.1 calls them the same, whatever the string types, case and
+ * white space, with their parts in order.
  */
 export function comparableName(name: Name): string {
   const parts = [...name].map((part) =>
@@ -14,7 +14,7 @@ export function comparableName(name: Name): string {
   return JSON.stringify(parts);
 }
 
-/** Two kinds, so that a text never equals bytes that are written the same. */
+/** Text and bytes are kept apart, so that a text never equals bytes that are written the same. */
 function comparableValue(value: AttributeValue): [string, string] {
   if (value.anyValue) return ['bytes', Buffer.from(value.anyValue).toString('hex')];
   const text = value.toString().normalize('NFKC').toLowerCase();

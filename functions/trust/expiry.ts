@@ -5,8 +5,8 @@ import type { KeyBundle } from '../personal-code/key-bundle.ts';
 const warnAtDays = [1, 7, 14, 30];
 
 /**
- * Days, with fractions, until codes can no longer be verified unless the issuer publishes another certificate: the active
- * ones follow one another without a gap until then.
+ * Days, with fractions, until codes can no longer be verified unless the issuer publishes another certificate: until then
+ * the active certificates follow one another without a gap.
  */
 export function daysToExpiry({ certificates }: KeyBundle, now: EpochSeconds): number {
   const active = certificates.filter(({ status }) => status === 'active');
@@ -19,8 +19,7 @@ export function daysToExpiry({ certificates }: KeyBundle, now: EpochSeconds): nu
 
 /**
  * The warning (30, 14, 7 or 1 days) that has become due since the renewal before, the most urgent where there are several.
- *
- * @param previous the bundle of the renewal before; none where this is the first
+ * @param previous the bundle of the renewal before; absent for the first renewal
  */
 export function warningDue(
   previous: KeyBundle | undefined,

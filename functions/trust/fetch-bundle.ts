@@ -12,7 +12,7 @@ import { readCertificates } from './read-certificates.ts';
 import type { RenewalFault } from './renewal.ts';
 import { trustedCertificate } from './trusted-certificate.ts';
 
-/** What of a profile a renewal needs. */
+/** The parts of a profile that a renewal uses. */
 export type TrustProfile = Pick<Profile, 'id' | 'algorithms' | 'certificates'>;
 
 export interface FetchDeps {
@@ -26,7 +26,7 @@ export type FetchedBundle =
 
 /**
  * Fetches, validates and compares: the first three steps of a renewal, from the first of the profile's addresses that has a
- * good answer. Where none has, the fault is that of the first.
+ * good answer. Where none has one, the fault is that of the first address.
  */
 export async function fetchBundle(
   deps: FetchDeps,
@@ -48,7 +48,7 @@ async function fetchFrom(
 ): Promise<FetchedBundle> {
   const rules = rulesOf(profile);
   const held = carriedOver(current, rules);
-  // An entity tag stands for certificates that were validated; under other rules they have to be seen again.
+  // An entity tag stands for certificates that were validated; under other rules they have to be validated again.
   const answer = await source(address, held.length > 0 ? current?.etag : undefined);
   const now = clock();
   switch (answer.result) {

@@ -12,7 +12,7 @@ import { parseKeyBundle, type StoredKeyBundle } from './parse-key-bundle.ts';
 
 /** A version of the secret, as it was read. */
 export interface StoredBundle {
-  /** None where the version does not hold a key bundle, as before the first renewal. */
+  /** Absent where the version holds no key bundle, as before the first renewal. */
   readonly bundle: StoredKeyBundle | undefined;
   readonly versionId: string;
   /** Its labels: `AWSCURRENT`, `AWSPENDING`. */
@@ -21,15 +21,15 @@ export interface StoredBundle {
 
 /** The key bundle in Secrets Manager, as the renewal writes it. Faults of the store are thrown. */
 export interface KeyBundleSecret {
-  /** The version in force, with its id; none where the secret was never written. */
+  /** The current version, with its id; `undefined` where the secret was never written. */
   readonly current: () => Promise<StoredBundle | undefined>;
   /** Writes a bundle as `AWSPENDING` under `versionId` (UUID); the bundle in force stays. */
   readonly stage: (bundle: StoredKeyBundle, versionId: string) => Promise<void>;
-  /** Reads a version back; without the label `AWSPENDING` where another renewal has staged its own since. */
+  /** Reads a version back; it lacks the label `AWSPENDING` where another renewal has staged its own since. */
   readonly staged: (versionId: string) => Promise<StoredBundle | undefined>;
-  /** Moves `AWSCURRENT` from one version to another; throws if it is not where it was. */
+  /** Moves `AWSCURRENT` from one version to another; throws where it has moved meanwhile. */
   readonly promote: (versionId: string, fromVersionId: string | undefined) => Promise<void>;
-  /** Takes `AWSPENDING` off this version, and off no other. */
+  /** Removes `AWSPENDING` from this version only. */
   readonly dropPending: (versionId: string) => Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import type { StoredKeyBundle } from './parse-key-bundle.ts';
 /** What a profile says of bundles. */
 export interface BundleRules {
   readonly profileId: string;
-  /** Names what certificates are held against: under other anchors, nothing of an earlier bundle counts. */
+  /** The id of the rules that certificates are validated by. Under other anchors an earlier bundle does not count. */
   readonly validatedUnder: string;
   readonly refreshHours: number;
   readonly staleAfterHours: number;
@@ -19,11 +19,10 @@ export type Comparison =
 
 /**
  * The bundle that follows `current` when the issuer publishes `active` now.
- *
- * - An answer that brings a certificate we do not hold as active, and whose newest began before our newest, is an old
- *   answer: refused. One that only leaves certificates out is not.
- * - A certificate that is published no longer stays as `retiring`, so that codes signed just before the roll verify, for one
- *   more refresh period: after it, and before only if it ends by itself, nothing it signed is accepted.
+ * - An answer with a certificate that is not active here, and whose newest certificate began before our newest, is an old
+ *   answer and refused. An answer that only leaves certificates out is accepted.
+ * - A certificate that is no longer published stays as `retiring` for one more refresh period, so that codes signed just
+ *   before the roll verify. After that, or when it expires, nothing it signed is accepted.
  * - The same certificates only move `fetchedAt` and `validUntil`.
  */
 export function nextBundle(
@@ -56,7 +55,7 @@ export function nextBundle(
   };
 }
 
-/** What of the bundle in force counts for the next one: nothing where profile or anchors are others now. */
+/** The part of the current bundle that counts for the next one: nothing where profile or anchors have changed. */
 export function carriedOver(
   current: StoredKeyBundle | undefined,
   { profileId, validatedUnder }: BundleRules,

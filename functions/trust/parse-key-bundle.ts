@@ -29,7 +29,7 @@ const bundle = {
 const forRenewal = { etag: anything, validatedUnder: anything };
 const keyBundle = object(bundle, forRenewal);
 
-/** Reads the secret's text; `undefined` when it is not a key bundle. What a later version may add is left out. */
+/** Reads the secret's text; `undefined` when it is not a key bundle. Fields that a later version may add are ignored. */
 export function parseKeyBundle(secret: string): StoredKeyBundle | undefined {
   const { certificates, ...rest } = (parseJson(secret) ?? {}) as { readonly certificates?: unknown };
   const read = {

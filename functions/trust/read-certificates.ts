@@ -84,7 +84,7 @@ function splitDer(body: Buffer): Buffer[] | undefined {
 
 const pemBlock = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END CERTIFICATE-----/g;
 
-/** Between the blocks may stand words (RFC 7468 §5.2), but no half a block, nothing else in PEM and no page of HTML. */
+/** Text may stand between the blocks (RFC 7468 §5.2), but no partial block, no other PEM and no HTML page. */
 const notBetween = /-----|</;
 
 function splitPem(text: string): Buffer[] | undefined {
@@ -103,7 +103,7 @@ const jwkSchema = z.looseObject({
 const jwksSchema = z.looseObject({ keys: z.array(jwkSchema) });
 type Jwk = z.output<typeof jwkSchema>;
 
-/** Each key with its chain, the key's own certificate first. Keys that encrypt are none of ours. */
+/** Each key with its chain, the key's own certificate first. Encryption keys are ignored. */
 function splitJwks(text: string): Found[] | undefined {
   const { data } = jwksSchema.safeParse(parseJson(text));
   if (!data) return undefined;

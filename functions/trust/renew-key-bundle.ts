@@ -15,15 +15,15 @@ export interface RenewalDeps extends FetchDeps {
 }
 
 /**
- * Renews the key bundle: fetch, validate, compare, stage, read back and test, promote. Nothing becomes current that did
- * not pass every step, and a renewal that dies between two steps leaves the bundle before it in force. Of two at once, the
- * later one to promote fails as `superseded`. Never throws.
+ * Renews the key bundle: fetch, validate, compare, stage, read back and test, promote. A bundle becomes current only after
+ * every step has passed. A renewal that dies between two steps leaves the old bundle in force. Of two renewals at once, the
+ * one that promotes later fails as `superseded`. Never throws.
  */
 export async function renewKeyBundle(deps: RenewalDeps): Promise<Renewal> {
   const current = await attempt(() => deps.secret.current());
   if (!current.ok) return failed({ fault: 'store_unavailable', error: current.error }, undefined);
   const previous = current.value?.bundle;
-  // One with a key that cannot be loaded verifies nothing: carried over, it would fail every renewal that finds no change.
+  // A bundle with a key that cannot be loaded verifies nothing. If it were carried over, every renewal without a change would fail.
   const sound = previous && canPrepare(previous, deps.prepareKey) ? previous : undefined;
   const fetched = await attempt(() => fetchBundle(deps, sound));
   if (!fetched.ok) return failed({ fault: 'unexpected', error: fetched.error }, previous);
@@ -41,7 +41,7 @@ const failed = (failure: Failure, previous: StoredKeyBundle | undefined): Renewa
   previous,
 });
 
-/** Stages, reads back, tests and promotes; whatever happens, its own pending label does not stay behind. */
+/** Stages, reads back, tests and promotes; whatever happens, its pending label is removed. */
 async function publish(
   deps: RenewalDeps,
   bundle: StoredKeyBundle,
@@ -60,7 +60,7 @@ async function publish(
   return fault && { fault, ...(published.ok ? {} : { error: published.error }) };
 }
 
-/** A call that failed may have been carried out all the same; what is in force now tells. */
+/** A failed call may still have been carried out; the current version shows it. */
 async function whyNotPublished(
   secret: KeyBundleSecret,
   current: StoredBundle | undefined,
@@ -81,7 +81,7 @@ function faultOfStaged(
   return isUsable(bundle, clock(), prepareKey) ? undefined : 'staged_bundle_unusable';
 }
 
-/** A bundle to verify with: every key can be loaded, and one is active and valid now. */
+/** True for a usable bundle: every key can be loaded, and one is active and valid now. */
 function isUsable(
   bundle: StoredKeyBundle,
   now: EpochSeconds,
@@ -105,7 +105,7 @@ function canPrepare({ certificates }: StoredKeyBundle, prepareKey: RenewalDeps['
 type Attempt<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown };
 
-/** Turns a fault into a value: at whatever step it comes, the steps that clean up follow. */
+/** Turns a thrown fault into a value, so that the clean-up steps always run. */
 async function attempt<Value>(step: () => Promise<Value>): Promise<Attempt<Value>> {
   try {
     return { ok: true, value: await step() };

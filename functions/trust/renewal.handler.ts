@@ -33,7 +33,7 @@ const deps: RenewalDeps = {
 };
 const publish = trustEvents(eventsClient(), environment.EVENT_BUS_NAME);
 
-/** The scheduled renewal of the issuer's certificates. One that fails throws, so that the schedule tries it again. */
+/** The scheduled renewal of the issuer's certificates. A failed renewal throws, so that the schedule tries it again. */
 export async function handler(): Promise<Readonly<Record<string, unknown>>> {
   const renewal = await renewKeyBundle(deps);
   const { metrics, events, summary } = reportRenewal(renewal, profile.id, systemClock());

@@ -3,7 +3,7 @@ import type { CertificateFault } from './certificate-fault.ts';
 import type { SourceFault } from './certificate-source.ts';
 import type { StoredKeyBundle } from './parse-key-bundle.ts';
 
-/** Why a renewal did not happen. The bundle before it stays in force. */
+/** Why a renewal did not happen. The previous bundle stays in force. */
 export type RenewalFault =
   | CertificateFault
   | SourceFault
@@ -25,7 +25,7 @@ export type Renewal =
   | {
       readonly result: 'failed';
       readonly fault: RenewalFault;
-      /** What was thrown, where the fault comes from that. */
+      /** The error behind the fault, if any. */
       readonly error?: unknown;
       readonly previous: KeyBundle | undefined;
     };

@@ -6,7 +6,7 @@ import { daysToExpiry, warningDue } from './expiry.ts';
 import type { Renewal } from './renewal.ts';
 import type { TrustEvent } from './trust-event-messages.ts';
 
-/** What a renewal tells: metrics for the alarms, events for who listens, a summary for who called. */
+/** The report of a renewal: metrics for alarms, events for subscribers, a summary for the caller. */
 export interface RenewalReport {
   readonly metrics: readonly (readonly [MetricName, number])[];
   readonly events: readonly TrustEvent[];
@@ -46,7 +46,7 @@ function eventsOf(
 const healthOf = (bundle: KeyBundle, now: EpochSeconds) =>
   [
     ['DaysToExpiry', daysToExpiry(bundle, now)],
-    // A bundle fetched while the clock was ahead is not younger than new.
+    // A bundle that was fetched while the clock was ahead has age 0.
     ['BundleAgeHours', Math.max(0, now - bundle.fetchedAt) / hourSeconds],
   ] as const;
 

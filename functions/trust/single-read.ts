@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../kernel/brands.ts';
 
 /** A read that never runs twice at the same time, and when it was last tried and made. */
 export interface SingleRead {
-  /** Reads now, or waits for the read that is under way. A read that fails is told to `onError` and changes nothing. */
+  /** Reads now, or waits for the read that is under way. A failed read calls `onError` and changes nothing. */
   read(now: EpochSeconds): Promise<void>;
   /** The read that is under way, if any. */
   readonly underWay: Promise<void> | undefined;

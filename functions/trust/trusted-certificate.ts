@@ -28,7 +28,7 @@ export function trustedCertificate(
 }
 
 /**
- * Of an RSA key PKCS #1 v1.5 is what most issuers mean. A key marked as for RSASSA-PSS alone (RFC 4055 §1.2) is not taken:
+ * With an RSA key most issuers mean PKCS #1 v1.5. A key marked as for RSASSA-PSS alone (RFC 4055 §1.2) is refused, because
  * Web Crypto, which verifies, cannot import it.
  */
 function algorithmsOf({ publicKey }: PublishedCertificate): readonly SignatureAlgorithm[] {

@@ -3,23 +3,23 @@ import { barNearness, type PersonParts } from '../person-keys/nearness.ts';
 import type { NameIdentity } from '../person-keys/person-keys.ts';
 import type { BarredPerson, NearBar } from './pointer.ts';
 
-/** Somebody who wants to come in, as the visit and the code together say who they are. */
+/** A person who wants to come in, as the visit and the code together identify them. */
 export interface PersonAtDoor {
   /** Every name under which the bars were read, with the identity-card prefix where either side knows it. */
   readonly identities: readonly NameIdentity[];
-  /** For bars that are near without being equal. Empty where they were not read. */
+  /** The keyed parts, for near bars. Empty where they were not read. */
   readonly parts: readonly PersonParts[];
   /** The bars that a supervisor looked at before letting this visit go on. */
   readonly cleared?: readonly BarredId[] | undefined;
 }
 
-/** What was read of the bars that may concern a person. */
+/** The bars that were read for a person. */
 export interface BarsRead {
   readonly barred: readonly BarredPerson[];
   readonly near: readonly NearBar[];
 }
 
-/** What the door says: come in; not at all; only after a supervisor has looked at these bars. */
+/** The decision at the door: admit, refuse, or ask a supervisor about these bars. */
 export type DoorAnswer =
   | { readonly door: 'open'; readonly admission: Admission }
   | { readonly door: 'barred' }
@@ -27,21 +27,24 @@ export type DoorAnswer =
 
 /**
  * Proof that the bars were asked about the person who comes in. Every write that puts a visitor on site takes one, and
- * {@link Admission.decide} alone makes one: a way in that does not ask does not compile.
+ * {@link Admission.decide} alone makes one: an admission that does not ask the bars does not compile.
  */
 export class Admission {
   readonly #barsWereAsked = true;
 
   private constructor() {
-    // Only the door makes one.
+    // Only `decide` makes one.
   }
 
-  /** True of what the door made, and of nothing that looks like it. */
+  /** True only for an admission that `decide` made. */
   static isOne(value: unknown): value is Admission {
     return typeof value === 'object' && value !== null && #barsWereAsked in value && value.#barsWereAsked;
   }
 
-  /** The door: a bar of this person denies; a bar that is near asks for a supervisor, unless one has cleared it. */
+  /**
+   * Decides about an admission: a bar on this person denies it; a near bar asks for a supervisor, unless a supervisor has
+   * cleared it.
+   */
   static decide({ barred, near }: BarsRead, person: PersonAtDoor): DoorAnswer {
     const found = barred.map((bar) => ({ bar, is: compare(bar, person.identities) }));
     if (found.some(({ is }) => is === 'same')) return { door: 'barred' };
@@ -58,7 +61,7 @@ export class Admission {
 }
 
 /**
- * The same: the bar is of everybody with this name, or has the same prefix. Near: the same name, where the bar knows a
+ * `same`: the bar covers everybody with this name, or has the same prefix. `near`: the name is the same, the bar has a
  * prefix and the person shows none.
  */
 function compare(bar: BarredPerson, identities: readonly NameIdentity[]): 'same' | 'near' | undefined {

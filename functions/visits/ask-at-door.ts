@@ -10,7 +10,7 @@ export interface DoorDeps {
   readonly visits: Pick<VisitTable, 'findByName' | 'findNear'>;
 }
 
-/** Who stands at the door: as the visit says, as the code says, or both. */
+/** The person at the door, by the visit, by the code, or by both. */
 export interface AtDoor {
   readonly visit?: { readonly visitor: Visitor; readonly clearance?: { readonly bars: readonly BarredId[] } };
   readonly code?: Visitor;
@@ -37,7 +37,7 @@ export async function askAtDoor(
   return Admission.decide({ barred, near }, { identities, parts, cleared: who.visit?.clearance?.bars });
 }
 
-/** Each side's names; a prefix that only one side knows is the other's too. */
+/** The names of both sides. A prefix that only one side has counts for the other too. */
 function peopleOf({ visit, code }: AtDoor): readonly Visitor[] {
   const sides = [visit?.visitor, code].filter((side) => side !== undefined);
   const known = sides.find(({ idPrefix }) => idPrefix !== undefined)?.idPrefix;

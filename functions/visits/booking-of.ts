@@ -6,7 +6,7 @@ import { pointersTo, type NamePointer } from './pointer.ts';
 import type { Booking } from './booking.ts';
 import type { Visit } from './visit.ts';
 
-/** A visit with all that leads to it: by its names, and by their parts. */
+/** A visit with all its pointers: by its names, and by their parts. */
 export const bookingOf = (
   keys: PersonKeys,
   visit: Visit,
@@ -18,8 +18,8 @@ export const bookingOf = (
 });
 
 /**
- * The booking of a visit that is made or changed now, with the further days in whose lists it stands. Where a bar is the visitor's or near, its pointers say so: a scan
- * that finds the name alone reads the visit and asks for all of its bars.
+ * The booking of a visit that is made or changed now, with the further days in whose lists it stands. Where a bar is on the
+ * visitor or near, the pointers are marked, so that a scan that finds them reads the visit and all its bars.
  */
 export async function bookingAskedFor(
   deps: DoorDeps,

@@ -7,13 +7,13 @@ import type { Visit } from './visit.ts';
 export interface Booking {
   readonly visit: Visit;
   readonly pointers: readonly NamePointer[];
-  /** For those who come under a name that is near: given where the visit is made or its visitor or window changes. */
+  /** For the pointers of near names. Present where the visit is new, or its visitor or window changes. */
   readonly parts?: PersonParts;
   /** The further days in whose lists it stands. */
   readonly days?: readonly DayEntry[];
 }
 
-/** A visit as it was read, and as it is to be. */
+/** A visit before and after a change. */
 export interface Move {
   readonly before: Booking;
   readonly after: Booking;

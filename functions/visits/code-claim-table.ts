@@ -3,7 +3,7 @@ import type { CodeDigest, EpochSeconds, FirmId, SiteId } from '../kernel/brands.
 import type { Clock } from '../kernel/clock.ts';
 import { putIf } from '../table/write.ts';
 
-/** Where a code counts once: at a site, or at all sites of a firm. */
+/** The scope in which a code counts once: a site, or all sites of a firm. */
 export interface CodeScope {
   readonly firmId: FirmId;
   readonly siteId?: SiteId;
@@ -12,8 +12,8 @@ export interface CodeScope {
 /** What a code was first used for. A fault of the store is thrown. */
 export interface CodeClaims {
   /**
-   * Binds a code to what it is used for and answers to what it is bound: `to`, unless somebody was faster. Kept until
-   * the code is worth nothing.
+   * Binds a code to its first use and answers that use: `to`, unless another request was faster. Kept until the code has
+   * expired.
    */
   claimCode<Bound extends string>(
     scope: CodeScope,

@@ -10,8 +10,8 @@ export const mostCompanions = 10;
 const idBytes = 16;
 
 /**
- * The ids of the visits of a visitor's companions, in the order they were named. They follow from the visitor's own, so
- * that it carries their number only.
+ * The ids of the visits of a visitor's companions, in the order they were named. They are derived from the visitor's own
+ * id, so that the visit stores only their number.
  */
 export const companionIds = ({ visitId, companions = 0 }: Pick<Visit, 'visitId' | 'companions'>): VisitId[] =>
   Array.from({ length: companions }, (_, index) => {
@@ -21,7 +21,7 @@ export const companionIds = ({ visitId, companions = 0 }: Pick<Visit, 'visitId' 
     return digest.subarray(0, idBytes).toString('base64url') as VisitId;
   });
 
-/** Reads the visits of a visitor's companions; those that are gone are left out. */
+/** Reads the visits of a visitor's companions; visits that no longer exist are left out. */
 export async function readCompanions(
   visits: VisitTable,
   site: SiteRef,

@@ -1,13 +1,13 @@
 import type { EpochSeconds, VisitId } from '../kernel/brands.ts';
 import type { Visit } from './visit.ts';
 
-/** A visit in a list, and the time that it stands at there. */
+/** A visit in a list, with its time in that list. */
 export interface ListRow {
   readonly at: EpochSeconds;
   readonly visit: Visit;
 }
 
-/** A place in a list: the visit that was shown last. It holds no name and no key of one. */
+/** A place in a list: the visit that was shown last. It holds no name and no key of a name. */
 export interface ListPlace {
   readonly at: EpochSeconds;
   readonly visitId: VisitId;
@@ -15,7 +15,7 @@ export interface ListPlace {
 
 const placeForm = /^(\d{1,12})#([\w-]{22})$/;
 
-/** Reads a place from a cursor; `undefined` where it is none. */
+/** Reads a place from a cursor; `undefined` where the text is not a place. */
 export function listPlace(text: string): ListPlace | undefined {
   const [, at, visitId] = placeForm.exec(text) ?? [];
   return at === undefined || visitId === undefined
@@ -26,7 +26,7 @@ export function listPlace(text: string): ListPlace | undefined {
 /**
  * A page of a list in the order of time, then name, then id. The rows come in the order of time, from the place on; rows of
  * the same time are read together, since no name is in a key. `seen` is the visit at the place as it is now, which may have
- * left the list since. Where it no longer exists, the visits of its time are shown again: better twice than not at all.
+ * left the list since. Where it no longer exists, the visits of its time are shown again rather than lost.
  */
 export async function orderedPage(
   rows: AsyncIterable<ListRow> | Iterable<ListRow>,

@@ -4,7 +4,7 @@ import type { Site } from '../registry/firm.ts';
 import { purgeAfter } from './retention.ts';
 import type { Visit } from './visit.ts';
 
-/** What a new visit says of itself; the site and the time give the rest. */
+/** The fields that the maker of a visit gives. The rest is derived from the site and the time. */
 export type NewVisitFields = Omit<Visit, 'firmId' | 'siteId' | 'day' | 'version' | 'purgeAt'>;
 
 /**

@@ -10,11 +10,13 @@ export const timeIsUp = (
   { expectedUntil }: Pick<Visit, 'expectedUntil'>,
 ): EpochSeconds => later(expectedUntil, lateSeconds(site));
 
-/** Is the visitor inside though their time is over? True from that second on, whoever has written it down or not. */
+/**
+ * Whether the visitor is inside although their time is over. True from that second on, whether or not it has been recorded.
+ */
 export const isOverstayed = (site: Pick<Site, 'lateMinutes'>, visit: Visit, now: EpochSeconds): boolean =>
   visit.state === 'checked_in' && now > timeIsUp(site, visit);
 
-/** The visit with its mark, where it is due one. */
+/** The visit, marked where it has overstayed. */
 export const withOverstay =
   (site: Pick<Site, 'lateMinutes'>, now: EpochSeconds) =>
   (visit: Visit): Visit =>

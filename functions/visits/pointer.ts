@@ -4,34 +4,34 @@ import type { PersonParts } from '../person-keys/nearness.ts';
 import type { NameIdentity } from '../person-keys/person-keys.ts';
 import type { Visit } from './visit.ts';
 
-/** What a scan finds under a name: only a hint, the visit is the truth. */
+/** What a scan finds under a name: only a hint; the visit itself decides. */
 export interface NamePointer {
   readonly visitId: VisitId;
   readonly nameKey: PersonKey;
   readonly strongKey?: PersonKey;
   readonly expectedFrom: EpochSeconds;
   readonly expectedUntil: EpochSeconds;
-  /** Whoever went out may come in again. */
+  /** The visitor may come in again after going out. */
   readonly allowsReEntry?: true;
-  /** A bar is near this visit: it is read, and the bars with it, before anybody is admitted to it. */
+  /** A bar is near this visit: the visit and its bars are read before it is checked in. */
   readonly asksBars?: true;
 }
 
-/** What a look for near names finds: enough to tell how near, and where the visit is. */
+/** A pointer from a near name: enough to tell how near it is, and where the visit is. */
 export interface NearPointer extends PersonParts {
   readonly visitId: VisitId;
   readonly expectedFrom: EpochSeconds;
   readonly expectedUntil: EpochSeconds;
 }
 
-/** A person whom the site does not admit: by key alone. Without a strong key everybody of that name is meant. */
+/** A person whom the site does not admit, as keys only. Without a strong key it covers everybody with that name. */
 export interface BarredPerson {
   readonly barredId: BarredId;
   readonly nameKey: PersonKey;
   readonly strongKey?: PersonKey;
 }
 
-/** A bar as it is found by the prefix of the person's identity card. */
+/** A bar that was found by the prefix of the identity card. */
 export interface NearBar extends PersonParts {
   readonly barredId: BarredId;
 }

@@ -5,13 +5,13 @@ import type { Passage, PassageMethod, Visit } from './visit.ts';
 export const mostPassages = 40;
 
 /**
- * How a code that took a visitor in or out is remembered on a visit that may come again: 66 bits of its digest are plenty
- * to know it among {@link mostPassages}, and keep the item small.
+ * The mark of a used code on a visit that allows re-entry. 66 bits of its digest are enough to recognise it among {@link
+ * mostPassages}, and keep the item small.
  */
 export const codeMark = (direction: 'in' | 'out', digest: CodeDigest): string =>
   `${direction === 'in' ? 'i' : 'o'}${digest.slice(0, 11)}`;
 
-/** Stands where a passage went through no gate: no gate is called so. */
+/** Stands for "no gate" in a passage line. No gate can have this name. */
 const noGate = '*';
 
 /** A passage as such a visit keeps it, in a line, so that the item stays small: `in 1795395600 main personal_code`. */
@@ -37,7 +37,7 @@ interface PassedGate {
   readonly method: PassageMethod;
 }
 
-/** Was this code used for a passage of the visit, in any direction or in this one? */
+/** Whether this code was used for a passage of the visit, in this direction or in any. */
 export function hasUsed(
   { usedCodes = [] }: Pick<Visit, 'usedCodes'>,
   digest: CodeDigest,
@@ -48,6 +48,9 @@ export function hasUsed(
   );
 }
 
-/** Gone out, and may come in again while the window is open. The write asks the same (`checkInAgain`). */
+/**
+ * True where the visitor has gone out and may come in again while the window is open. The write has the same condition
+ * (`checkInAgain`).
+ */
 export const mayComeAgain = ({ state, allowsReEntry, passages = [] }: Visit): boolean =>
   state === 'checked_out' && allowsReEntry === true && passages.length < mostPassages;

@@ -1,11 +1,10 @@
 import type { EpochSeconds } from '../kernel/brands.ts';
 
-/** Keys of the table and of its indexes, and what stands beside one: attributes of the item, not of what it holds. */
+/** Keys of the table and its indexes, and the attribute beside one. They belong to the item, not to the record. */
 const keyAttributes = new Set(['pk', 'sk', 'dayPk', 'daySk', 'presencePk', 'presenceSk', 'strongKey']);
 
 /**
- * Reads what an item of the Visits table holds, as it was written there; `undefined` when it is past its time, though the
- * database still has it.
+ * Reads the record in an item of the Visits table; `undefined` where its time is over, even if the database still has it.
  */
 export function storedRecord(
   item: Record<string, unknown> | undefined,

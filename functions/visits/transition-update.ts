@@ -8,11 +8,14 @@ import { codeMark, mostPassages, passageLine } from './re-entry.ts';
 import { amendments, transitions, type Transition, type TransitionName } from './visit-states.ts';
 import type { Clearance, Passage, Visit } from './visit.ts';
 
-/** The outcome of a conditional write: the visit as it is now, or, when refused, as it stands (none: it is gone). */
+/**
+ * The outcome of a conditional write: the visit afterwards, or, where it was refused, the current visit (absent where it no
+ * longer exists).
+ */
 export type Change =
   { readonly ok: true; readonly visit: Visit } | { readonly ok: false; readonly visit?: Visit };
 
-/** What a transition sets beside the state. */
+/** The fields that a transition sets besides the state. */
 export interface ChangeDetails {
   readonly checkedIn?: Passage;
   readonly checkedOut?: Passage;
@@ -20,29 +23,29 @@ export interface ChangeDetails {
   /** Puts the visit on the roll call. */
   readonly presence?: Presence;
   readonly purgeAt?: EpochSeconds;
-  /** Of an invitation PIN that was right: none counted. */
+  /** Set after a right PIN: the count of tries starts again. */
   readonly pinAttempts?: 0;
-  /** Of a visit that allows it: the passage joins those before, and checking in is also from `checked_out`. */
+  /** Set for a visit that allows re-entry: the passage is appended, and checking in is also possible from `checked_out`. */
   readonly allowsReEntry?: true;
-  /** Of a visit that has to wait for a supervisor: because of these bars. */
+  /** Set where the visit has to wait for a supervisor: the near bars. */
   readonly nearBars?: readonly BarredId[];
-  /** Of an approval: what was decided about them. */
+  /** Set by an approval: the decision about the near bars. */
   readonly clearance?: Clearance;
   /** Refuses the write unless the visit has this version. */
   readonly ifVersion?: number;
 }
 
-/** What a transition is told: whoever comes in was asked for at the door. */
+/** The details of a transition. A check-in needs an admission. */
 export type DetailsOf<Name extends TransitionName> = Name extends 'checkIn' | 'checkInAgain'
   ? ChangeDetails & { readonly admission: Admission }
   : ChangeDetails;
 
-/** The same as an argument; it can be left out where nothing has to be told. */
+/** The same as an argument, which is optional where no detail is needed. */
 export type DetailsArgument<Name extends TransitionName> = Name extends 'checkIn' | 'checkInAgain'
   ? [DetailsOf<Name>]
   : [DetailsOf<Name>?];
 
-/** The update of one transition: its condition is the state machine's own row, and that the visit has not been purged. */
+/** The update of one transition. Its condition is the row of the state machine, and that the visit has not been purged. */
 export function changeOf(
   site: SiteRef,
   visitId: VisitId,
@@ -95,23 +98,23 @@ export function changeOf(
   };
 }
 
-/** No scan makes two passages, and none that was undone makes one again. */
+/** A scan makes at most one passage, and an undone scan makes none again. */
 const isAnotherScan = [
   'NOT contains(#undoneScans, :scanId)',
   'NOT #checkedIn.#scanId = :scanId',
   'NOT #checkedOut.#scanId = :scanId',
 ];
 
-/** What an undo puts back; empty where nothing was stamped. */
+/** The value that an undo restores; empty where there was none. */
 const noticeBefore = '#noticeBefore = if_not_exists(#noticeVersion, :nothing)';
 
-/** The row of whoever went out and may come again, beside that of whoever comes first. */
+/** The row for a visitor who comes in again, beside the row for the first time. */
 const againNames: Partial<Record<TransitionName, TransitionName>> = {
   checkIn: 'checkInAgain',
   askSupervisor: 'askSupervisorAgain',
 };
 
-/** That the visit is where one of these rows of the state machine begins. */
+/** The condition that the visit is in a state from which one of these transitions begins. */
 function stateCondition(names: readonly TransitionName[]) {
   const values: Record<string, unknown> = {};
   const clauses = names.map((name) => {
@@ -130,8 +133,9 @@ function stateCondition(names: readonly TransitionName[]) {
 }
 
 /**
- * What the passage of a visit that may come again does besides: it joins the list, its code may make no other, and a way
- * in clears the way out before it. Whoever went out leaves the index, which keeps the next way in as cheap as the first.
+ * The extra update for a visit that allows re-entry: the passage joins the list, its code cannot make another one, and a
+ * check-in clears the check-out before it. A check-out removes the visit from the index, so that the next check-in costs as
+ * little as the first.
  */
 function reEntryParts(goesOut: boolean, { checkedIn, checkedOut }: ChangeDetails) {
   const direction = goesOut ? 'out' : 'in';

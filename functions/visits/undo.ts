@@ -15,7 +15,7 @@ export interface UndoRequest {
   readonly ofTheOffice: boolean;
   readonly reason: UndoReason;
   readonly note?: string | undefined;
-  /** Which passage is meant; the latest where it is left out. */
+  /** Which passage to undo; the latest where it is absent. */
   readonly direction?: 'in' | 'out' | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface Undo {
   readonly name: Extract<TransitionName, `undo${string}`>;
   readonly undone: UndonePassage;
   readonly purgeAt: EpochSeconds;
-  /** The passages that stand again; what is absent is taken away. */
+  /** The passages to restore; an absent one is removed. */
   readonly checkedIn?: Passage;
   readonly checkedOut?: Passage;
   readonly noticeVersion?: string;
@@ -32,12 +32,12 @@ export interface Undo {
 
 type UndoStep = { readonly ok: true; readonly undo: Undo } | Failure;
 
-/** Long enough to notice a wrong tap, too short to hide that somebody was here. */
+/** Long enough to notice a wrong tap, too short to hide that a visitor was here. */
 export const guardUndoSeconds = 300;
-/** As many as a visit keeps; whoever is wrong more often needs another visit. */
+/** How many undone passages a visit keeps. After that a new visit is needed. */
 export const mostUndone = 10;
 
-/** What undoing the latest passage of a visit makes of it, or why it may not be undone. */
+/** The undo of the latest passage of a visit, or why it may not be undone. */
 export function undoOf(
   visit: Visit,
   site: Pick<Site, 'timeZone' | 'retentionDays'>,
@@ -50,7 +50,7 @@ export function undoOf(
   const isMeant = request.direction === undefined || request.direction === latest?.direction;
   if (!latest || !isMeant) return failure('state_conflict', `The visit is ${visit.state}.`);
   const { direction, passage } = latest;
-  // Two who undo the same passage at once must not undo the one before it too.
+  // Two members who undo the same passage at once must not also undo the one before it.
   const isOnePast = last !== undefined && last.direction !== direction && last.at >= passage.at;
   if (request.direction === undefined && isOnePast)
     return failure('state_conflict', 'The latest passage is undone; name the direction of the one before.');

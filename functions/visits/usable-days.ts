@@ -34,6 +34,6 @@ export const dayEntriesOf = (
     .filter((day) => day !== visit.day)
     .map((day) => ({ day, at: atOn(visit, day, site) }));
 
-/** Where a visit stands in the list of a day: when it begins, or at the start of the day where it began before. */
+/** The time of a visit in the list of a day: its begin, or the start of the day where it began earlier. */
 export const atOn = ({ expectedFrom }: VisitWindow, day: LocalDay, { timeZone }: Zone): EpochSeconds =>
   Math.max(expectedFrom, instantAt(day, '00:00', timeZone)) as EpochSeconds;

@@ -15,33 +15,33 @@ import { visitPages, type VisitPages } from './visit-pages-table.ts';
 import { transitions } from './visit-states.ts';
 import type { Visit } from './visit.ts';
 
-/** The office's side of the Visits table: what writes a visit together with its pointers, and lists. */
+/** The writes of the Visits table that change a visit together with its pointers. */
 export interface VisitBookingTable extends VisitPages {
-  /** Writes a new visit and its pointers, all or nothing. Answers the visit, or the one that has its id already. */
+  /** Writes a new visit and its pointers, all or nothing. Answers the new visit, or the existing one with this id. */
   create(visit: Visit, pointers: readonly NamePointer[]): Promise<Visit>;
-  /** The same of a visitor and those who come along, the visitor first. */
+  /** The same for a visitor and the companions, the visitor first. */
   createAll(bookings: readonly [Booking, ...Booking[]]): Promise<Visit>;
-  /** Writes again what leads to visits that an earlier try made, where that one ended in the middle. */
+  /** Writes the hints of visits again, for a try after one that died in the middle. */
   lead(bookings: readonly Booking[]): Promise<void>;
-  /** Cancels a visit and its companions' and takes their pointers away, all or nothing. */
+  /** Cancels a visit and its companions' and removes their pointers, all or nothing. */
   readonly cancel: ChangeTogether;
   /** Approves a visit and its companions' and writes their pointers, all or nothing. */
   readonly approve: ChangeTogether;
   /** Refuses a visit and its companions', all or nothing. Pointers stay: at the gate the visitor is denied. */
   readonly refuse: ChangeTogether;
-  /** Says of a visit that nobody came and takes its pointers away, all or nothing. */
+  /** Marks a visit as a no-show and removes its pointers, all or nothing. */
   readonly noShow: ChangeTogether;
   /**
-   * Puts a visit in the place of the version that was read, moving its pointers and its place in the day's list, and its
-   * companions' with it, all or nothing; refused where the state machine does not allow one of them or the version is
-   * another by now. The answer is the first as it stands.
+   * Replaces a visit in the version that was read, with its pointers, its place in the day's list and its companions'
+   * visits, all or nothing. Refused where the state machine does not allow it for one of them, or a version has changed.
+   * The answer is the first visit.
    */
   edit(move: Move, companions?: readonly Move[]): Promise<Change>;
-  /** Marks pointers that stand: a bar is near their visit. */
+  /** Marks existing pointers: a bar is near their visit. */
   warn(booking: Booking): Promise<void>;
 }
 
-/** `asked` is of the lead alone. Refused where one of them does not allow it; the answer is the lead as it stands. */
+/** `asked` concerns the lead only. Refused where one of the visits does not allow it. The answer is the lead's visit. */
 type ChangeTogether = (
   lead: Booking,
   asked: Pick<ChangeDetails, 'ifVersion'>,
@@ -124,7 +124,7 @@ const creation = ({ visit, pointers }: Booking): readonly Action[] => [
   ...pointers.map((pointer) => putPointer(visit, pointer)),
 ];
 
-/** The same transition of a visit and its companions, with what becomes of their pointers. */
+/** The actions of one transition of a visit and its companions, and of their pointers. */
 function changeActions(
   name: TogetherName,
   first: Booking,
@@ -150,7 +150,7 @@ function changeActions(
   ];
 }
 
-/** What puts the pointers of an edited visit in the places of those before. */
+/** The actions that move the pointers of an edited visit. */
 function pointerMoves({ before, after }: Move): readonly Action[] {
   const places = ({ visit, pointers }: Booking) => pointers.map(({ nameKey }) => pointerKey(visit, nameKey));
   const kept = new Set(places(after).map(placeOf));
@@ -161,7 +161,7 @@ function pointerMoves({ before, after }: Move): readonly Action[] {
   ];
 }
 
-/** What leads to a visit after an edit and did not before: it is there first, so that no crash loses it. */
+/** The hints that an edit adds. They are written first, so that a crash loses none. */
 function newHints({ before, after }: Move) {
   const standing = new Set(hintItems(before).map(placeOf));
   return hintItems(after).filter((item) => !standing.has(placeOf(item)));
@@ -169,7 +169,7 @@ function newHints({ before, after }: Move) {
 
 const placeOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 
-/** What a refused transaction answers: the first visit as it stands, or as `read` where another action was refused. */
+/** The answer to a refused transaction: the current first visit, or `read` where another action was refused. */
 function refusedBy(
   { refused, standing }: Extract<Transacted, { ok: false }>,
   clock: Clock,

@@ -15,7 +15,10 @@ export interface SiteRef {
 
 const sitePrefix = ({ firmId, siteId }: SiteRef): string => `F#${firmId}#S#${siteId}`;
 
-/** Sort key of a visit, and of nothing else in the table: the stream's subscription goes by it (lib/table-stream.ts). */
+/**
+ * Sort key of a visit, and of nothing else in the table. The subscription of the stream filters by it
+ * (lib/table-stream.ts).
+ */
 export const visitSortKey = 'VISIT';
 
 /** Primary key of a visit. */
@@ -46,7 +49,7 @@ export const pinMinuteKey = (site: SiteRef, minute: number) => ({
 /** Partition of a day in the index `by-day`. */
 export const dayPartition = (site: SiteRef, day: LocalDay): string => `${sitePrefix(site)}#D#${day}`;
 
-/** Partition in the index `on-site`: `ON` who is inside now, `LEFT` who went out, for a scan that is sent again. */
+/** Partition in the index `on-site`: `ON` who is inside now, `LEFT` who went out, so that a repeated scan is recognised. */
 export const presencePartition = (site: SiteRef, where: 'ON' | 'LEFT'): string =>
   `${sitePrefix(site)}#${where}`;
 
@@ -76,7 +79,7 @@ export const visitItem = (visit: Visit, presence?: Presence) => ({
 export const visitFrom = (item: Record<string, unknown> | undefined, now: EpochSeconds): Visit | undefined =>
   storedRecord(item, now) as Visit | undefined;
 
-/** A pointer is of no use once its window has closed; two days leave room for late comers. */
+/** A pointer is useless once its window has closed. Two more days leave room for late visitors. */
 const pointerLifeAfterWindowSeconds = 2 * daySeconds;
 
 /** Primary key of a pointer. */

@@ -9,9 +9,12 @@ import type { Visit } from './visit.ts';
 
 /** The lists that people read. A fault of the store is thrown. */
 export interface VisitListTable {
-  /** The visits that stand in the list of a day, in the order of time, from a time on. An index, a moment behind. */
+  /**
+   * The visits that stand in the list of a day, in the order of time, from a time on. It reads an index, which may be a
+   * moment old.
+   */
   dayRows(site: SiteRef, day: LocalDay, from?: EpochSeconds): AsyncIterable<ListRow>;
-  /** Everybody who is on site now, in no order. An index, a moment behind. */
+  /** Everybody who is on site now, unordered. It reads an index, which may be a moment old. */
   everybodyOnSite(site: SiteRef): Promise<readonly Visit[]>;
 }
 

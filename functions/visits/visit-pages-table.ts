@@ -22,7 +22,7 @@ interface PageOf {
 export interface VisitPages {
   /** The visits that begin on a site's day, in the order they begin. */
   listDay(site: SiteRef, day: LocalDay, page: PageOf & { readonly state?: VisitState }): Promise<VisitPage>;
-  /** Who is on site now; an index, a moment behind the writes. */
+  /** Who is on site now. It reads an index, which may be a moment old. */
   listOnSite(site: SiteRef, page: PageOf): Promise<VisitPage>;
   countOnSite(site: SiteRef): Promise<number>;
 }

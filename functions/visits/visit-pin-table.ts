@@ -8,9 +8,9 @@ import { pinMinuteKey, visitKey, type SiteRef } from './visit-item.ts';
 import { amendments, type VisitState } from './visit-states.ts';
 import { changeFrom } from './visit-table.ts';
 
-/** What is written for invitation PINs. A fault of the store is thrown. */
+/** The writes of invitation PINs. A fault of the store is thrown. */
 export interface VisitPinTable {
-  /** Puts a new PIN's hash in the place of the one before, with no attempt counted. */
+  /** Replaces the hash of the PIN and resets the count of tries. */
   make(
     site: SiteRef,
     visitId: VisitId,
@@ -19,7 +19,7 @@ export interface VisitPinTable {
   ): Promise<Change>;
   /** Counts an attempt, unless the PIN is locked; answers the visit as it is then. */
   countAttempt(site: SiteRef, visitId: VisitId): Promise<Change>;
-  /** Counts an attempt at the site, unless this minute has had its share. */
+  /** Counts an attempt at the site; false where the limit of this minute is reached. */
   admitsAnother(site: SiteRef): Promise<boolean>;
 }
 

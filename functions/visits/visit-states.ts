@@ -13,13 +13,13 @@ export type VisitState = (typeof visitStates)[number];
 export interface Transition {
   readonly from: readonly VisitState[];
   readonly to: VisitState;
-  /** Only of a visit that allows it, while it has room for another passage, and by a code that made none yet. */
+  /** Only for a visit that allows re-entry, has room for another passage, and by a code that has made none yet. */
   readonly ifAllowsReEntry?: true;
 }
 
 /**
- * The state machine of a visit: every change that there is. The table's writes take their condition from it, so a visit
- * can change in no other way; docs/architecture.md draws it.
+ * The state machine of a visit: all its changes. The conditions of the table's writes are made from it, so a visit cannot
+ * change in another way. docs/architecture.md draws it.
  */
 export const transitions = {
   checkIn: { from: ['expected'], to: 'checked_in' },
@@ -40,8 +40,8 @@ export const transitions = {
 export type TransitionName = keyof typeof transitions;
 
 /**
- * What may be changed of a visit without changing its state, and in which states: enforced in the condition of the write
- * too, and drawn as arrows from a state to itself.
+ * The changes that keep the state, and the states in which they are allowed. The condition of the write enforces them too.
+ * The drawing shows them as arrows from a state to itself.
  */
 export const amendments = {
   edit: { in: ['expected', 'pending_approval'] },

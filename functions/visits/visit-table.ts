@@ -20,13 +20,13 @@ import {
 import type { TransitionName } from './visit-states.ts';
 import type { Visit } from './visit.ts';
 
-/** What is known under the names of a code. */
+/** What was found under the names of a code. */
 export interface NameHits {
   readonly pointers: readonly NamePointer[];
   readonly barred: readonly BarredPerson[];
 }
 
-/** What is known under name parts and prefixes, each visit and bar once. */
+/** What was found under name parts and prefixes, each visit and bar once. */
 export interface NearHits {
   readonly pointers: readonly NearPointer[];
   readonly bars: readonly NearBar[];
@@ -37,7 +37,7 @@ export interface PresentVisit extends Presence {
   readonly visit: Visit;
 }
 
-/** Somebody whom nobody announced: inside, past the door; or waiting, for the host or a supervisor. */
+/** An unannounced visitor: admitted and inside, or waiting for the host or a supervisor. */
 export type WalkIn =
   | {
       readonly visit: Visit & { readonly state: 'checked_in' };
@@ -53,15 +53,15 @@ export interface VisitTable extends CodeClaims {
   findByName(site: SiteRef, nameKeys: readonly PersonKey[]): Promise<NameHits>;
   /** One strongly consistent Query for each name part and prefix, at the same time. */
   findNear(site: SiteRef, keys: readonly PersonKey[]): Promise<NearHits>;
-  /** Who is inside (`ON`) or went out (`LEFT`) under a name; follows a write within a moment. */
+  /** Who is inside (`ON`) or went out (`LEFT`) under a name; it may be a moment old. */
   findPresent(
     site: SiteRef,
     where: 'ON' | 'LEFT',
     nameKeys: readonly PersonKey[],
   ): Promise<readonly PresentVisit[]>;
-  /** Writes a walk-in, unless this code has made one: then answers the visit that stands. */
+  /** Writes a walk-in, or answers the visit that this code has made already. */
   putWalkIn(walkIn: WalkIn): Promise<Change>;
-  /** Makes a transition where the state machine allows it; otherwise answers the visit as it stands, if any. */
+  /** Makes a transition where the state machine allows it. Otherwise answers the current visit, if any. */
   change<Name extends TransitionName>(
     site: SiteRef,
     visitId: VisitId,
@@ -140,7 +140,7 @@ function presenceFrom({ presenceSk, strongKey }: Record<string, unknown>): Prese
   };
 }
 
-/** Reads what a conditional write of a visit answered. */
+/** Reads the answer of a conditional write of a visit. */
 export function changeFrom({ ok, item }: Written, now: EpochSeconds): Change {
   const visit = visitFrom(item, now);
   return visit ? { ok, visit } : { ok: false };

@@ -11,18 +11,18 @@ import { transitions } from './visit-states.ts';
 import { changeFrom } from './visit-table.ts';
 import type { Visit } from './visit.ts';
 
-/** What is told of whoever is inside again since they never went out: asked for at the door, and where to find them. */
+/** Given where the visitor is inside again after an undo: the admission, and the place in the index. */
 export interface BackInside {
   readonly admission: Admission;
-  /** Of a visit whose place on the roll call was taken away. */
+  /** Set where the visit had lost its place on the roll call. */
   readonly presence?: Presence | undefined;
 }
 
-/** What takes a passage back. A fault of the store is thrown. */
+/** The write that takes a passage back. A fault of the store is thrown. */
 export interface VisitUndoTable {
   /**
-   * Takes the latest passage of the visit back, in the version that was read, so that neither two who undo it nor the
-   * visitor who goes on meanwhile are lost. Whoever is inside afterwards passed the door.
+   * Takes back the latest passage of the visit, in the version that was read, so that a parallel undo or passage is not
+   * overwritten. A visitor who is inside afterwards needs an admission.
    */
   undo(visit: Visit, undo: Undo, inside?: BackInside): Promise<Change>;
 }
@@ -81,11 +81,11 @@ function updateOf(visit: Visit, undo: Undo, inside: BackInside | undefined, now:
   };
 }
 
-/** The place on the roll call: the one that the visit had, where it still knows it. */
+/** The place on the roll call: the old one, where the visit still has it. */
 const placeOf = (visit: Visit, { presence }: BackInside): Readonly<Record<string, string>> =>
   presence ? presenceAttributes(visit, visit.visitId, presence) : {};
 
-/** What takes the last line of a list away, and the list with it that has no other. */
+/** The expression that removes the last line of a list, or the whole list where it has one line. */
 const lastOf = (name: 'passages' | 'usedCodes', list: readonly string[] | undefined): readonly string[] =>
   list === undefined || list.length === 0
     ? []

@@ -12,12 +12,12 @@ export interface VisitWindow {
 }
 
 export const longestVisitSeconds = 31 * daySeconds;
-/** How long a visit that nobody announced is expected to last, for lists and approvals. */
+/** How long an unannounced visit is expected to last, for lists and approvals. */
 export const walkInWindowSeconds = 12 * hourSeconds;
 
 /**
- * What is wrong with a window that is booked at `now`: it has to end after it begins, within 31 days, in the future, and
- * to begin within a year.
+ * The problem of a window that is booked at `now`, if any. A window has to end after it begins, within 31 days, in the
+ * future, and to begin within a year.
  */
 export function windowProblem(
   { expectedFrom, expectedUntil }: VisitWindow,
@@ -34,7 +34,7 @@ export function windowProblem(
 const aYearAfter = (now: EpochSeconds): EpochSeconds =>
   later(instantAt(yearAfter(localDay(now, 'UTC')), '00:00', 'UTC'), now % daySeconds);
 
-/** Visitors come a little early and late: where a site does not say, its windows are open this much longer. */
+/** The default tolerance: visitors come a little early and late. */
 const usualTolerance = 60;
 
 /** How long before its window a visitor may come, by the clock alone. */
@@ -46,8 +46,8 @@ export const lateSeconds = ({ lateMinutes }: Pick<Site, 'lateMinutes'>): number 
   (lateMinutes ?? usualTolerance) * 60;
 
 /**
- * Which windows are open at `now`: from `earlyMinutes` before until `lateMinutes` after. A side that the site leaves
- * unset is open an hour longer, and all through its day at the site (docs/decisions/007, 070).
+ * Whether a window is open at `now`: from `earlyMinutes` before it until `lateMinutes` after it. An unset side is open an
+ * hour longer, and all through its day at the site (docs/decisions/007, 070).
  */
 export function openAt(
   { timeZone, earlyMinutes, lateMinutes }: Pick<Site, 'timeZone' | 'earlyMinutes' | 'lateMinutes'>,

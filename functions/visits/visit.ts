@@ -24,7 +24,7 @@ export interface Host {
   readonly name?: string;
 }
 
-/** What the visitor comes in. */
+/** The visitor's vehicle. */
 export interface Vehicle {
   /** Number plate in capitals, without blanks and dashes. */
   readonly plate: string;
@@ -33,21 +33,21 @@ export interface Vehicle {
 /** A passage through a gate, in or out, and how it came about. */
 export interface Passage {
   readonly at: EpochSeconds;
-  /** Absent of an automatic check-out, which nobody saw. */
+  /** Absent for an automatic check-out, which no guard saw. */
   readonly gateId?: GateId;
   readonly method: PassageMethod;
-  /** Absent of an automatic check-out. */
+  /** Absent for an automatic check-out. */
   readonly memberId?: MemberId;
-  /** Of the scan that did it; absent when done by hand. */
+  /** The scan that made it; absent when made by hand. */
   readonly scanId?: ScanId;
   readonly codeDigest?: CodeDigest;
 }
 
-/** Why a passage is undone: words that hold nothing of the visitor, so that the event may tell them. */
+/** Why a passage is undone: fixed words without personal data, so that the event may have them. */
 export const undoReasons = ['wrong_visitor', 'wrong_direction', 'did_not_pass', 'trial', 'other'] as const;
 export type UndoReason = (typeof undoReasons)[number];
 
-/** A passage that did not take place, as the visit keeps it. Its code counts as not used. */
+/** A passage that was recorded but did not take place. Its code counts as unused. */
 export interface UndonePassage extends Omit<Passage, 'codeDigest'> {
   readonly direction: 'in' | 'out';
   readonly undoneAt: EpochSeconds;
@@ -56,7 +56,7 @@ export interface UndonePassage extends Omit<Passage, 'codeDigest'> {
   readonly note?: string;
 }
 
-/** That a supervisor looked at bars that are near a visitor and let the visit go on. */
+/** A supervisor's decision to admit a visitor despite near bars. */
 export interface Clearance {
   readonly bars: readonly BarredId[];
   readonly memberId: MemberId;
@@ -74,11 +74,11 @@ export interface Visit {
   readonly host?: Host;
   readonly purpose?: string;
   readonly vehicle?: Vehicle;
-  /** What a manager wants the guard to know. */
+  /** A manager's note for the guard. */
   readonly notes?: string;
   readonly expectedFrom: EpochSeconds;
   readonly expectedUntil: EpochSeconds;
-  /** The site's local day on which the visit begins: the list it stands in. */
+  /** The site's local day on which the visit begins: the list that it belongs to. */
   readonly day: LocalDay;
   readonly createdAt: EpochSeconds;
   readonly createdBy: MemberId;
@@ -86,23 +86,23 @@ export interface Visit {
   readonly version: number;
   /** Version of the privacy notice in force when the visitor was checked in. */
   readonly noticeVersion?: string;
-  /** Of a visitor who leads others: how many; the ids of their visits follow from this one's. */
+  /** Set for a visitor with companions: how many. The ids of their visits are derived from this one's. */
   readonly companions?: number;
-  /** Of a companion: the visit of the visitor they come with. */
+  /** Set for a companion: the visit of the visitor they come with. */
   readonly leadVisitId?: VisitId;
-  /** Of a recurring visit: the rule that made it. */
+  /** Set for a recurring visit: the rule that made it. */
   readonly seriesId?: SeriesId;
   /** Keyed hash of the invitation PIN. */
   readonly pinHash?: string;
-  /** PINs tried since it was made, or since one was right. */
+  /** How many PINs were tried since it was made, or since a right one. */
   readonly pinAttempts?: number;
-  /** Before the latest passage in: the version of the notice that was stamped then, or nothing. */
+  /** The version of the notice before the latest check-in; empty where there was none. */
   readonly noticeBefore?: string;
   /** Passages that were recorded by mistake, and taken back. */
   readonly undone?: readonly UndonePassage[];
-  /** Ids of the scans that made them: sent again, such a scan does nothing. */
+  /** The ids of the scans that made them. Such a scan does nothing when it is repeated. */
   readonly undoneScans?: readonly ScanId[];
-  /** Of a walk-in that waits: the scan that asked. */
+  /** Set for a walk-in that waits: the scan that asked. */
   readonly askedBy?: Passage;
   /** The latest passage in. */
   readonly checkedIn?: Passage;
@@ -114,11 +114,11 @@ export interface Visit {
   readonly passages?: readonly string[];
   /** Marks of the codes that made them: the same code makes no second passage. */
   readonly usedCodes?: readonly string[];
-  /** When the visitor's time was over while they were inside (overstay.ts). */
+  /** When the visitor overstayed (overstay.ts). */
   readonly overstayedAt?: EpochSeconds;
-  /** Of a visit that waits for a supervisor: the bars that are near the visitor. */
+  /** Set where the visit waits for a supervisor: the near bars. */
   readonly nearBars?: readonly BarredId[];
-  /** What a supervisor decided about them. */
+  /** The supervisor's decision about them. */
   readonly clearance?: Clearance;
   /** When the visit ceases to exist. */
   readonly purgeAt: EpochSeconds;

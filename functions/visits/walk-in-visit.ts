@@ -7,7 +7,7 @@ import { newVisit } from './new-visit.ts';
 import type { Passage, PassageMethod, Vehicle, Visit } from './visit.ts';
 import type { Visitor } from '../person-keys/person.ts';
 
-/** What a guard says of a visitor whom nobody announced. */
+/** What a guard enters about an unannounced visitor. */
 export interface ToldWalkIn {
   readonly visitId: VisitId;
   readonly host: { readonly unit: string; readonly name?: string | undefined };
@@ -21,7 +21,7 @@ export interface ToldWalkIn {
   readonly leadVisitId?: VisitId;
 }
 
-/** The visit of a walk-in that is recorded by hand: of the visitor only what the site asks for, and a name. */
+/** The visit of a walk-in that is recorded by hand: it keeps only the fields that the site asks for, and a name. */
 export function walkInVisit<State extends 'checked_in' | 'pending_approval'>(
   site: Site,
   visitor: Visitor,
@@ -35,10 +35,7 @@ export function walkInVisit<State extends 'checked_in' | 'pending_approval'>(
   return { ...unannounced(site, visitId, kept, { at, gateId, method, memberId }, state), ...about };
 }
 
-/**
- * The visit of a visitor whom nobody announced, from the moment they stand at a gate: inside by this passage, or waiting
- * because of it.
- */
+/** The visit of an unannounced visitor: inside after this passage, or waiting because of it. */
 export function unannounced<State extends 'checked_in' | 'pending_approval'>(
   site: Site,
   visitId: VisitId,

@@ -47,7 +47,7 @@ const nameOnlyWithReason = z.refine<Named>(
 /** Body of `POST /sites/{siteId}/barred-people`. */
 export const barAtSite = z.strictObject(person).check(onePerson, nameOnlyWithReason);
 
-/** Body of `POST /barred-people`; a visit is looked for at the site named with it. */
+/** Body of `POST /barred-people`; the visit is looked up at the site that is named with it. */
 export const barAtFirm = z.strictObject({ ...person, siteId: z.optional(siteIdField) }).check(
   onePerson,
   nameOnlyWithReason,
@@ -58,7 +58,7 @@ export const barAtFirm = z.strictObject({ ...person, siteId: z.optional(siteIdFi
 );
 export type BarRequest = z.output<typeof barAtFirm>;
 
-/** Body of `POST …/barred-people/{barredId}/review`: it holds for so many days more, from now. */
+/** Body of `POST …/barred-people/{barredId}/review`: the bar holds for this many more days from now. */
 export const barReview = z.strictObject({ reviewInDays });
 
 /** Query of `GET …/barred-people`. */

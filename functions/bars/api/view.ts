@@ -5,7 +5,7 @@ import { toRfc3339 } from '../../kernel/clock.ts';
 import type { barResponse } from './responses.ts';
 import { dueBefore, type Bar } from '../bar.ts';
 
-/** A bar as the office sees it. Keys are nobody's to see. */
+/** A bar as the office sees it. It shows no keys. */
 export function barView(bar: Bar, now: EpochSeconds): Shown<typeof barResponse> {
   const { barredId, siteId, identities, reason, name, createdBy, reviewBy, reviewedAt, reviewedBy } = bar;
   return {

@@ -30,7 +30,7 @@ const walkedIn = {
   purgeAt: '2027-03-31T01:02:03Z',
   version: 1,
 };
-/** What the routes take and answer of what guards do at the gate beside scans and check-ins. */
+/** What the other routes of the gate take and answer: undo, walk-ins and search. */
 export const gateOperations = {
   recordWalkIn: {
     tag: 'visits',

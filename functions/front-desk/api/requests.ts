@@ -18,7 +18,7 @@ const named = z.refine<{ englishName?: unknown; chineseName?: unknown }>(
   'must have an englishName or a chineseName',
 );
 
-/** Somebody who comes along: by name only (children, overseas guests). */
+/** A companion, known by name only (children, overseas guests). */
 export const companion = z
   .strictObject({ englishName: z.optional(nameField), chineseName: z.optional(nameField) })
   .check(named);
@@ -32,10 +32,10 @@ export const expectedVisitor = z
   })
   .check(named);
 
-/** Whom the visitor comes to. */
+/** The host whom the visitor comes to. */
 export const host = z.strictObject({ unit: unitField, name: z.optional(hostNameField) });
 
-/** Who comes to whom and how: of one visit, and of each that a rule makes. */
+/** The fields that a single visit and a recurring visit share. */
 export const bookingFields = {
   visitor: expectedVisitor,
   host,
@@ -54,7 +54,7 @@ export const preRegistration = z
     expectedUntil: instantField,
     companions: z.optional(z.array(companion).check(z.minLength(1), z.maxLength(mostCompanions))),
   })
-  // Negated, so that a time that could not be read, which is said already, is not said again.
+  // Negated, so that an unreadable time, which has its own error, gets no second one.
   .check(
     z.refine(({ expectedFrom, expectedUntil }) => !(expectedUntil <= expectedFrom), {
       error: 'must be after expectedFrom',
@@ -70,8 +70,8 @@ export type PreRegistration = z.output<typeof preRegistration>;
 const removable = <Field extends z.ZodMiniType>(field: Field) => z.optional(z.nullable(field));
 
 /**
- * Body of `PATCH …/visits/{visitId}`: what is left out stays, `null` takes a field away (RFC 7396, with the fields named
- * here only). Whether the whole still makes a visit is held against the visit itself.
+ * Body of `PATCH …/visits/{visitId}`: an absent field stays, `null` removes a field (RFC 7396, with the fields named here
+ * only). Whether the result is still a valid visit is checked against the visit itself.
  */
 export const visitEdit = z
   .strictObject({
@@ -97,7 +97,7 @@ export const checkInByHand = z
   .strictObject({
     method: z.enum(checkInMethods),
     gateId: gateIdField,
-    /** With the method `invitation_pin`, and with it only. */
+    /** Required with the method `invitation_pin`, and only with it. */
     pin: z.optional(z.string().check(z.regex(/^\d{6}$/, 'must be six digits'))),
   })
   .check(
@@ -126,7 +126,7 @@ export const walkInRequest = z.strictObject({
   method: z.enum(['staff_card', 'host_confirms', 'other_document']),
   gateId: gateIdField,
   companions: z.optional(z.array(companion).check(z.minLength(1), z.maxLength(mostCompanions))),
-  /** The guard looked at the visits that are like this one. */
+  /** True where the guard has looked at the visits that are like this one. */
   noneOfThese: z.optional(z.literal(true)),
 });
 export type WalkInRequest = z.output<typeof walkInRequest>;
@@ -135,7 +135,7 @@ export type WalkInRequest = z.output<typeof walkInRequest>;
 export const undoRequest = z.strictObject({
   reason: z.enum(undoReasons),
   note: z.optional(textField(200)),
-  /** Which passage is meant: `in` or `out`; the latest where it is left out. */
+  /** Which passage to undo: `in` or `out`; the latest where it is absent. */
   direction: z.optional(z.enum(['in', 'out'])),
 });
 

@@ -4,7 +4,7 @@ import { gateIdField, siteIdField, visitIdField } from '../../edge/id-fields.ts'
 import { undoReasons, checkInMethods } from '../../visits/visit.ts';
 import { visitStates } from '../../visits/visit-states.ts';
 
-/** How somebody passed a gate. */
+/** How a visitor passed a gate. */
 export const passageMethod = z.enum(['personal_code', ...checkInMethods, 'seen_leaving', 'automatic']);
 
 export const stateShown = z.enum(visitStates);

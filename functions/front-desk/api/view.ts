@@ -112,7 +112,7 @@ export const companionsView = (
   })),
 });
 
-/** A walk-in that was recorded by hand, with those who came along. */
+/** A walk-in that was recorded by hand, with the companions. */
 export const walkInView = (
   visit: Visit,
   companions: readonly CompanionWalkIn[],

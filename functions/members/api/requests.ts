@@ -9,7 +9,7 @@ const siteIds = z.union([z.array(siteIdField).check(z.minLength(1), z.maxLength(
 });
 const label = textField(60);
 
-/** Body of `POST /members`. Without an issuer it is the deployment's first. */
+/** Body of `POST /members`. Where the issuer is absent, it is the first one of the deployment. */
 export const newMember = z.strictObject({
   kind: z.enum(['person', 'program']),
   role,
@@ -20,7 +20,7 @@ export const newMember = z.strictObject({
 });
 export type NewMember = z.output<typeof newMember>;
 
-/** Body of `PATCH /members/{memberId}`: what is left out stays. Another identity is another member. */
+/** Body of `PATCH /members/{memberId}`: absent fields stay. The identity of a member cannot change. */
 export const memberChange = z.strictObject({
   role: z.optional(role),
   siteIds: z.optional(siteIds),

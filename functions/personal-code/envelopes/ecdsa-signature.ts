@@ -12,7 +12,7 @@ export function es256Fault(signature: Uint8Array): RejectionReason | undefined {
   return isInRange(signature, 0) && isInRange(signature, 32) ? undefined : 'signature_out_of_range';
 }
 
-/** Is the number of 32 bytes at `start` above zero and below the order? The first byte nearly always tells. */
+/** True where the 32-byte number at `start` is above zero and below the order. The first byte nearly always decides. */
 function isInRange(signature: Uint8Array, start: number): boolean {
   let at = 0;
   while (at < 31 && signature[start + at] === order[at]) at += 1;

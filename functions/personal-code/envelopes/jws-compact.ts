@@ -7,7 +7,7 @@ import { signatureFault } from './signature.ts';
 /** Three parts of base64url, of which the first begins with `{` (or with a byte order mark, refused later for what it is). */
 const compact = /^(?=e[w-z]|77u_)([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/;
 const byteOrderMark = '\uFEFF';
-/** Control characters that no text in a QR has; tab and line ends are text. */
+/** Control characters that no text in a QR has. Tab and line ends are allowed. */
 const notText = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 const beginsLikeJws = /^\s*(?:e[w-z]|77u_|[{.])/;
 const alphabet = /^[A-Za-z0-9_.-]*$/;
@@ -48,7 +48,7 @@ function open(bytes: Uint8Array): Step<OpenedCode> {
   });
 }
 
-/** What {@link readHeader} read last: all codes that one certificate signed have the same header. */
+/** The last header that {@link readHeader} read. All codes of one certificate have the same header. */
 let lastHeader: { readonly text: string; readonly members: Step<Members> } | undefined;
 
 function readHeader(text: string): Step<Members> | undefined {

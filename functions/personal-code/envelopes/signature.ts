@@ -13,8 +13,8 @@ const ways = {
 const keyObjects = new WeakMap<webcrypto.CryptoKey, KeyObject>();
 
 /**
- * Why a signature of RFC 7518 is not the key's own over `input`, or `undefined` where it is. The key was imported for this
- * algorithm. In this thread: handing a tenth of a millisecond's work to another one costs more than the work.
+ * Why a signature of RFC 7518 over `input` is not valid, or `undefined` where it is. The key was imported for this
+ * algorithm. It runs in this thread, because moving a tenth of a millisecond of work to another thread costs more.
  */
 export function signatureFault(
   input: Uint8Array,

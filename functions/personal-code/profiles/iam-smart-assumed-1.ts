@@ -36,7 +36,7 @@ const assumed = {
 const claims = { issuer: 'iss', issuedAt: 'iat', expiresAt: 'exp', uniqueId: 'jti' } as const;
 
 const certificates = {
-  // Not public: the deployment names address and anchors.
+  // Address and anchors are not public, so the deployment names them.
   addresses: [],
   format: 'pem',
   trustAnchors: [],

@@ -31,7 +31,7 @@ export const newSeries = z
       error: 'must not be before firstDay',
       path: ['until'],
     }),
-    // A rule lasts for a year at most; then somebody has to want it again.
+    // A rule lasts a year at most. After that a member has to make it again.
     z.refine(({ firstDay, until }) => !(until > yearAfter(firstDay)), {
       error: 'must be within a year of firstDay',
       path: ['until'],

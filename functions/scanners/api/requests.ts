@@ -4,9 +4,9 @@ import { pageQuery } from '../../edge/page-query.ts';
 
 const coordinate = z.string().check(z.regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url'));
 
-/** Body of `POST /scanner-enrolments`. A private key (`d`) is no field of it, so that none is ever sent. */
+/** Body of `POST /scanner-enrolments`. It has no field for a private key (`d`), so that none is ever sent. */
 export const enrolmentRequest = z.strictObject({
-  /** Its form is not looked at here: one that cannot be gets the same answer as one that is not. */
+  /** Its form is not checked here: a malformed code gets the same answer as an unknown one. */
   enrolmentCode: z.string().check(z.minLength(1), z.maxLength(200)),
   publicKey: z.strictObject({
     kty: z.literal('EC'),

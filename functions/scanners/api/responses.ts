@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { scannerIdField, siteIdField } from '../../edge/id-fields.ts';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
 
-/** A code as its maker sees it, once. */
+/** A code as its maker sees it, only once. */
 export const enrolmentCodeResponse = z.object({
   enrolmentCode: z
     .string()
@@ -27,7 +27,7 @@ export const scannerResponse = z.object({
 /** A page of a site's scanners. */
 export const scannerPage = pageOf(scannerResponse);
 
-/** What the device itself learns: all that it signs its tokens with. */
+/** The answer to the device: everything that it needs to sign tokens. */
 export const enrolledResponse = z.object({
   scannerId: scannerIdField,
   firmId: z.string(),

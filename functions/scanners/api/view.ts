@@ -19,7 +19,7 @@ export function scannerView(scanner: Scanner): Shown<typeof scannerResponse> {
   };
 }
 
-/** What the device itself learns. `enrolledAt` is our clock, to set its own by. */
+/** The answer to the device. `enrolledAt` is our time, which it can set its clock by. */
 export function enrolledView(scanner: Scanner): Shown<typeof enrolledResponse> {
   const { scannerId, firmId, siteId, name, enrolledAt } = scanner;
   return { scannerId, firmId, siteId, name, enrolledAt: toRfc3339(enrolledAt) };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { gateIdField, scanIdField, visitIdField } from '../../edge/id-fields.ts';
 
-/** The profile refuses what is longer than its codes can be; this only bounds the request. */
+/** The profile has its own limit; this one only bounds the request. */
 const longestCode = 12_000;
 
 /** Body of `POST /sites/{siteId}/scans`. */

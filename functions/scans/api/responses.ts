@@ -23,7 +23,7 @@ export const scanOfVisit = z.object({
   visit: leadResponse,
 });
 
-/** A visit that may be the one. */
+/** A visit that may be the visitor's. */
 export const candidateResponse = z.extend(visitResponse, {
   near: z.optional(
     z
@@ -72,7 +72,7 @@ export const scanDenied = z.object({
 /** The code is not acceptable. */
 export const scanRejected = z.object({ outcome: z.literal('rejected'), scanId, ...rejection });
 
-/** What the scanner is told of a scan or of the guard's choice. */
+/** The answer to a scan or to the guard's choice. */
 export const scanAnswer = z.discriminatedUnion('outcome', [
   scanOfVisit,
   scanToChoose,

@@ -3,7 +3,7 @@ import { leadView, visitView } from '../../front-desk/api/view.ts';
 import type { scanAnswer } from './responses.ts';
 import type { ScanOutcome } from '../scan.ts';
 
-/** What the scanner is told of an outcome. No personal data unless the code verified. */
+/** An outcome as the scanner sees it. It has no personal data unless the code has verified. */
 export function scanView(
   scanId: string,
   outcome: ScanOutcome,

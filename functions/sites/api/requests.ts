@@ -4,15 +4,15 @@ import { gateIdField, siteIdField } from '../../edge/id-fields.ts';
 import { pageQuery } from '../../edge/page-query.ts';
 import { canonicalTimeZone } from '../time-zone.ts';
 
-/** Of a firm. What runs for each site of all firms has to come round. */
+/** The most sites of a firm, so that work that runs for every site finishes in time. */
 export const mostSites = 1000;
-/** A site with more gates is better told as several. */
+/** The most gates of a site. A larger place should be several sites. */
 export const mostGates = 50;
-/** The days of a leap year: longer is an archive, not a visitor register. */
+/** The days of a leap year: a longer time would make an archive of the visitor register. */
 const mostRetentionDays = 366;
 
 const minutes = z.int().check(z.gte(0), z.lte(1440));
-/** An IANA name, kept in its canonical form; a wrong one is told once, however it is wrong. */
+/** An IANA name, kept in its canonical form; a wrong one gets one error. */
 export const timeZoneField = z.pipe(
   z.string().check(
     z.maxLength(60),
@@ -37,7 +37,7 @@ const codesUsedOnce = z.enum(['site', 'firm']);
 
 const gate = z.strictObject({ gateId: gateIdField, name: textField(60), direction });
 
-/** Body of `POST /sites`. What is left out is the value that collects least. */
+/** Body of `POST /sites`. The default of an absent field is the value that collects least. */
 export const newSite = z.strictObject({
   siteId: siteIdField,
   name: textField(80),
@@ -65,7 +65,7 @@ export const newSite = z.strictObject({
 });
 export type NewSite = z.output<typeof newSite>;
 
-/** Body of `PATCH /sites/{siteId}`: what is left out stays as it is. */
+/** Body of `PATCH /sites/{siteId}`: absent fields stay as they are. */
 export const siteChange = z.strictObject({
   name: z.optional(textField(80)),
   timeZone: z.optional(timeZoneField),

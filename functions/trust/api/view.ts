@@ -5,8 +5,8 @@ import type { KeyBundle } from '../../personal-code/key-bundle.ts';
 import type { keyBundleResponse } from './responses.ts';
 
 /**
- * The key bundle as the API shows it: certificates are public, DER in base64. One that is denied is only named, so that also
- * a scanner that does not heed `deniedKeyIds` stops trusting it.
+ * The key bundle as the API shows it: certificates are public, DER in base64. A denied certificate is only named, so that a
+ * scanner that ignores `deniedKeyIds` stops trusting it too.
  */
 export function keyBundleView(bundle: KeyBundle): Shown<typeof keyBundleResponse> {
   const { profileId, fetchedAt, validUntil, deniedKeyIds = [] } = bundle;
