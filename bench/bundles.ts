@@ -9,7 +9,7 @@ import { median, type Row, type Section } from './table.ts';
 const alone = 'SDK clients of scan alone';
 const scanEntry = 'scans/scan.handler.ts';
 const root = path.join(import.meta.dirname, '..');
-/** Of the scan function and of the SDK clients alone, in turns; the others are loaded a third as often. */
+/** How often the scan function and the bare SDK clients are loaded, in turns. The others are loaded a third as often. */
 const loads = 45;
 
 /** The SDK clients and commands that the scan function uses, and nothing else. */

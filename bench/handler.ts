@@ -12,7 +12,9 @@ import { median, type Section } from './table.ts';
 
 const times = 2000;
 
-/** The scan from parsed event to rendered answer, with a store that answers at once: what is ours of the time. */
+/**
+ * The scan from parsed event to rendered answer, with a store that answers at once: it measures our own share of the time.
+ */
 export async function measureHandler(): Promise<Section> {
   const now = systemClock();
   const { bundle, sign } = await benchIssuer(now);

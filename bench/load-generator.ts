@@ -1,5 +1,5 @@
 /**
- * Scans and bare writes in turns, in a process of its own, so that what it costs to ask is not the host's. Reads a
+ * Scans and bare writes in turns, in a process of its own, so that the cost of asking is not counted for the host. Reads a
  * {@link LoadOrder} from standard input; prints the {@link Round}s that counted.
  */
 import { DynamoDBClient, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
@@ -24,11 +24,11 @@ export interface LoadOrder {
   readonly warmUp: number;
 }
 
-/** How many of each went through in a second. */
+/** How many of each were made in a second. */
 export interface Round {
   readonly scans: number;
   readonly writes: number;
-  /** The database calls of an admitted scan alone: one Query, one conditional update that both indexes follow. */
+  /** The database calls of an admitted scan alone: one Query, one conditional update that both indexes copy. */
   readonly calls: number;
 }
 

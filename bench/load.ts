@@ -18,15 +18,14 @@ type Kind = (typeof mixOfTen)[number];
 
 interface Answered {
   readonly kind: Kind;
-  /** From the moment it was due, not from when it was sent: waiting counts (open loop). */
+  /** Measured from the moment it was due, not from when it was sent, so that waiting counts (open loop). */
   readonly latencyMs: number;
   readonly ok: boolean;
 }
 
 /**
- * Loads the host at a fixed arrival rate, whatever it answers: 20 firms with 10 sites each, pre-registrations, scans,
- * day lists and roll calls; then 500 scans at one site. Each answer must be the right one.
- *
+ * Loads the host at a fixed arrival rate, whatever it answers: 20 firms with 10 sites each, pre-registrations, scans, day
+ * lists and roll calls; then 500 scans at one site. Each answer is checked.
  * @param seconds - length of the mixed morning: 600 shows that memory stays flat, 30 is for every day
  */
 export async function measureLoad(host: Host, seconds: number): Promise<readonly Section[]> {
@@ -73,7 +72,7 @@ async function mixedMorning(host: Host, sites: readonly LoadSite[], seconds: num
         what: 'memory of host and load: last fifth / second fifth',
         value: middle(memory, 0.8, 1) / middle(memory, 0.2, 0.4),
         unit: '×',
-        // A short run still warms up; only a long one can tell.
+        // A short run still warms up, so only a long one is checked.
         ...(seconds >= 300 ? { limit: { most: 1.1 } } : {}),
       },
     ],
@@ -132,7 +131,7 @@ const acts: Readonly<Record<Kind, (host: Host, site: LoadSite, waiting: string[]
 };
 let booked = 0;
 
-/** Starts something every `1 / perSecond` seconds, whether or not what came before was answered. */
+/** Starts something every `1 / perSecond` seconds, whether or not earlier ones were answered. */
 async function openLoop(
   seconds: number,
   perSecond: number,

@@ -3,7 +3,7 @@ import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 export interface Meter {
   readonly client: DynamoDBClient;
   readonly reset: () => void;
-  /** `rounds`: calls that were made one after another, those at the same time counted once. */
+  /** `rounds`: calls in sequence; calls at the same time count once. */
   readonly read: () => {
     readonly calls: number;
     readonly rounds: number;

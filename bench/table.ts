@@ -1,4 +1,4 @@
-/** A measured figure, and the limit it is held against where there is one. */
+/** A measured figure, with its limit if it has one. */
 export interface Row {
   readonly what: string;
   readonly value: number;

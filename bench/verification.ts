@@ -9,7 +9,7 @@ const warmUp = 2000;
 /** Short rounds, so that what else the machine does falls on all ways alike. */
 const rounds = 400;
 const perRound = 20;
-/** At the begin of a turn, not timed: caches and threads are then as the way itself leaves them. */
+/** Runs before a turn, untimed, so that caches and threads are in the state that this way leaves. */
 const untimed = 5;
 
 /**

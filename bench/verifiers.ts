@@ -9,9 +9,10 @@ const rounds = 101;
 const perRound = 20;
 
 /**
- * Published verifiers of signed credentials and ours, in one run: each verifies an ES256 credential of its own kind, warm, with
- * the key that it was given. All take turns within a round, every other round in the opposite order; a ratio is the median of
- * the rounds' ratios. Each has to refuse its credential with a changed signature first, else it would not be verifying.
+ * Published verifiers of signed credentials and ours, in one run: each verifies an ES256 credential of its own kind, warm,
+ * with the key that it was given. All take turns within a round, every other round in the opposite order; a ratio is the
+ * median of the rounds' ratios. Each has to refuse its credential with a changed signature first, otherwise it would not be
+ * verifying.
  */
 export async function measureVerifiers(): Promise<Section> {
   const ours = await personalCode();

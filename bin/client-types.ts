@@ -1,8 +1,10 @@
 import openapiTs, { astToString } from 'openapi-typescript';
 
-/** The document's operations and messages as TypeScript, for the typed client. The same document makes the same text. */
+/**
+ * The document's operations and messages as TypeScript, for the typed client. The same document always gives the same text.
+ */
 export async function clientTypes(document: object): Promise<string> {
-  // A field with a default may be left out by who sends it.
+  // A client may leave out a field that has a default.
   const types = await openapiTs(JSON.stringify(document), { silent: true, defaultNonNullable: false });
   return `// Made from docs/openapi.json by \`npm run openapi\`; do not change it by hand.\n${astToString(types)}`;
 }

@@ -4,7 +4,7 @@ import type { components, paths } from './api-types.ts';
 /** A message of the API by its name in the document: `Message<'Visit'>`. */
 export type Message<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-/** Which API, and who calls. */
+/** The API's address and the caller. */
 export interface ClientSettings {
   /** With the stage: `http://localhost:8787/v1`. */
   readonly baseUrl: string;
@@ -13,9 +13,9 @@ export interface ClientSettings {
 }
 
 /**
- * Makes a client whose calls are typed by the published document:
- * `client.POST('/sites/{siteId}/visits', { params: { path: { siteId } }, body })` answers `{ data, error, response }`, one
- * of `data` and `error` (a `Message<'Problem'>`) being there. Throws only where no answer came.
+ * Makes a client whose calls are typed by the published document: `client.POST('/sites/{siteId}/visits', { params: { path:
+ * { siteId } }, body })` answers `{ data, error, response }`, with either `data` or `error` (a `Message<'Problem'>`). It
+ * throws only where no answer came.
  */
 export function gatehouseClient({ baseUrl, accessToken }: ClientSettings) {
   const client = createClient<paths>({ baseUrl });

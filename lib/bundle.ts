@@ -10,8 +10,8 @@ const root = join(import.meta.dirname, '..');
 const neverReached = ['@smithy/core/event-streams'];
 
 /**
- * What the SDK brings along and Lambda never needs: the search for credentials in files, in other services and on the
- * network, which would be a third of a bundle, and the cache of an endpoint discovery that is off.
+ * Parts of the SDK that Lambda never needs: the search for credentials in files, in other services and on the network,
+ * which would be a third of a bundle, and the cache of an endpoint discovery that is off.
  */
 const standIns = {
   '@aws-sdk/credential-provider-node': './lib/environment-credentials.ts',
@@ -35,7 +35,7 @@ export const bundleOptions = {
   mainFields: ['module', 'main'],
   external: neverReached,
   alias: standIns,
-  // Node 24 has it; esbuild would make such a pattern anew at each start.
+  // Node 24 supports it; otherwise esbuild would compile such a pattern again at each start.
   supported: { 'regexp-set-notation': true },
   banner: { js: requireShim },
   legalComments: 'none',
@@ -45,7 +45,7 @@ export const bundleOptions = {
 const bundlesFolder = join(tmpdir(), 'gatehouse-bundles');
 let own: string | undefined;
 
-/** The folder of this process's bundles: removed at its end, as are those of processes that were killed. */
+/** The folder of this process's bundles: removed at its end. Folders of killed processes are removed too. */
 function ownFolder(): string {
   if (own !== undefined) return own;
   const folder = join(bundlesFolder, String(process.pid));
@@ -62,7 +62,7 @@ const remove = (folder: string): void => {
   rmSync(folder, { recursive: true, force: true });
 };
 
-/** Folders are named after their process; any other name is of an earlier version. */
+/** Folders are named after their process; any other name is from an earlier version. */
 function isLeftOver(name: string): boolean {
   const processId = /^\d{1,10}$/.exec(name)?.[0];
   if (processId === undefined) {

@@ -3,7 +3,7 @@ import { Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-/** Makes a queue that keeps for two weeks what could not be done. `queueName` is known to alarms in other stacks. */
+/** Makes a queue that keeps failed work for two weeks. `queueName` is known to alarms in other stacks. */
 export function deadLetterQueue(scope: Construct, id: string, queueName: string): Queue {
   const queue = new Queue(scope, id, {
     queueName,

@@ -1,6 +1,6 @@
 /**
- * Stands in for `@aws-sdk/credential-provider-node` in bundles: Lambda puts a function's credentials into its
- * environment, so that no other place is ever asked.
+ * Stands in for `@aws-sdk/credential-provider-node` in bundles: Lambda puts a function's credentials into its environment,
+ * so no other source is ever asked.
  */
 export const defaultProvider = () => () => {
   const {

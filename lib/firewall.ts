@@ -8,7 +8,7 @@ import { crossOriginHeaders, problemBody } from './problem-responses.ts';
 
 /**
  * What the firewall reads of a body at most (AWS WAF’s limit for API Gateway). Functions refuse bodies over 16 KiB with a
- * problem of the API’s own, so the firewall stops only what nobody sends by mistake.
+ * problem of the API’s own, so the firewall stops only requests that are not sent by mistake.
  */
 const mostInspectedBytes = 64 * 1024;
 /** Requests from one address in five minutes: 500 scanners behind one building’s router stay far below. */
@@ -17,7 +17,7 @@ const mostPerAddress = 60_000;
 /**
  * Rules of the managed groups that would block what a gate has to take: a guard may scan any QR (a web address with an IP
  * number looks like remote file inclusion), bodies have a limit of their own here, and programs need not name themselves.
- * They are counted, not blocked; functions hold every field against its schema.
+ * They are counted, not blocked; functions check every field with its schema.
  */
 const countedOnly: Readonly<Record<string, readonly string[]>> = {
   AWSManagedRulesCommonRuleSet: [
@@ -79,7 +79,7 @@ export class Firewall extends Construct {
     this.logBlocked(stage);
   }
 
-  /** Only what was blocked, for a month, without tokens: an address is personal data (PDPO). */
+  /** Logs only blocked requests, for a month, without tokens: an address is personal data (PDPO). */
   private logBlocked({ slug }: Stage): void {
     // AWS WAF takes log groups of this prefix only, and their ARN without the `:*` that CDK adds.
     const logGroupName = `aws-waf-logs-${slug}`;

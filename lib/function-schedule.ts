@@ -14,7 +14,7 @@ interface FunctionScheduleProps {
   readonly stage: Stage;
 }
 
-/** Runs a function again and again; what cannot be run even after retries is kept in a dead-letter queue. */
+/** Runs a function on a schedule. A run that fails even after retries goes to a dead-letter queue. */
 export class FunctionSchedule extends Construct {
   /** Name of the queue of runs that could not be started. */
   readonly deadLetters: string;

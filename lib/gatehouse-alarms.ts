@@ -27,7 +27,7 @@ interface Watch {
 
 const fiveMinutes = Duration.minutes(5);
 
-/** A scanner waits this long before a guard would call it slow. */
+/** A guard would call a scan slow after this time. */
 const slowScanMs = 1500;
 /** The refusals that an honest scanner does not cause, by the function that meets them. */
 const foulScanners: Record<string, Record<string, readonly ScannerRefusal[]>> = {
@@ -38,7 +38,10 @@ const foulScanners: Record<string, Record<string, readonly ScannerRefusal[]>> = 
   },
   Enrolments: { scanners: ['enrolment_used', 'enrolment_unknown'] },
 };
-/** Errors in five minutes that somebody is woken for, where not the first: tokens that are none; batches tried again. */
+/**
+ * Errors in five minutes that raise an alarm, where the first one should not: malformed tokens, and batches that are tried
+ * again.
+ */
 const toleratedErrors: Readonly<Record<string, number>> = { authorizer: 50, 'visit-events': 5 };
 /** Events reach the bus within seconds. */
 const lateEventsMs = 120_000;
@@ -52,7 +55,7 @@ const paces = [
   { id: 'HourlyRejections', period: Duration.hours(1), threshold: 10 },
 ];
 
-/** What wakes somebody; docs/operations.md says for each what it means and what to do. */
+/** The alarms. docs/operations.md says what each means and what to do. */
 export class GatehouseAlarms extends Construct {
   readonly topic: Topic;
   private readonly stage: Stage;
@@ -134,7 +137,7 @@ export class GatehouseAlarms extends Construct {
       threshold: 1,
       description: 'A renewal of the issuer’s certificates failed; the bundle before it is in force.',
     });
-    // A renewal tells these once in six hours: in between, what it told last holds.
+    // A renewal emits these every six hours. In between, the last value holds.
     const untilNextRenewal = TreatMissingData.IGNORE;
     this.watch('BundleAge', {
       metric: this.metrics.named('BundleAgeHours', 'Maximum', Duration.hours(1)),
@@ -181,7 +184,7 @@ export class GatehouseAlarms extends Construct {
   }
 
   private watchScanners(): void {
-    // An alarm adds ten metrics at most: tokens and enrolments are watched each by itself.
+    // An alarm adds at most ten metrics, so tokens and enrolments have an alarm each.
     for (const [what, emitters] of Object.entries(foulScanners)) {
       const refused = Object.entries(emitters).flatMap(([emitter, reasons]) =>
         reasons.flatMap((dimensionValue) =>

@@ -25,14 +25,14 @@ interface GatehouseDashboardProps {
 const fiveMinutes = Duration.minutes(5);
 const sixHours = Duration.hours(6);
 
-/** The one dashboard: what happens at the gates, whether it works, and whether it will go on working. */
+/** The dashboard: what happens at the gates, whether the service works, and whether it will keep working. */
 export class GatehouseDashboard extends Construct {
   constructor(scope: Construct, id: string, { data, service, stage }: GatehouseDashboardProps) {
     super(scope, id);
     const functions = Object.values(service.functions);
     const metrics = metricsOf(stage);
     new Dashboard(this, 'Dashboard', {
-      // Names of dashboards are one for all regions of an account.
+      // Dashboard names are shared by all regions of an account.
       dashboardName: `${stage.name}-${Stack.of(this).region}`,
       defaultInterval: Duration.hours(12),
       widgets: [
@@ -139,7 +139,7 @@ function netArrivals(metrics: StageMetrics): IMetric {
         })
         .map((metric, index) => [`${prefix}${String(index)}`, metric]),
     );
-  // A way out that was undone is an arrival again, a way in that was undone a departure.
+  // An undone check-out counts as an arrival, an undone check-in as a departure.
   const arrivals = { ...sums('CheckIns', 'in'), ...sums('UndonePassages', 'stay', 'out') };
   const departures = { ...sums('CheckOuts', 'out'), ...sums('UndonePassages', 'none', 'in') };
   const total = (metricsById: Record<string, IMetric>) =>

@@ -76,8 +76,8 @@ export class GatehouseData extends Stack {
   }
 
   /**
-   * What the service takes from here stays exported, also while nobody takes it: `deploy --all` updates this stack first, and
-   * CloudFormation refuses to take away an export that the service of before still reads.
+   * Keeps the exports that the service uses, also when nothing uses them any more: `deploy --all` updates this stack first,
+   * and CloudFormation refuses to remove an export that the old service still imports.
    */
   private keepExports(): void {
     const tables = [this.registry, this.visits].flatMap(({ tableName, tableArn }) => [tableName, tableArn]);

@@ -19,7 +19,7 @@ export interface GatehouseFunctionProps {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** One deployed function: runtime, bundle, log group, tracing and a role of its own that may do nothing yet. */
+/** One deployed function: runtime, bundle, log group, tracing and its own role, which has no rights yet. */
 export class GatehouseFunction extends Construct {
   readonly function: Function;
   readonly logGroup: LogGroup;
@@ -36,7 +36,7 @@ export class GatehouseFunction extends Construct {
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.function = new Function(this, 'Function', {
-      // Known without asking the stack: alarms and dashboards name it, and no export ties the stacks together.
+      // Known without asking the stack: alarms and dashboards can name it without an export between the stacks.
       functionName: this.physicalName,
       description: `${props.stage.name}: ${props.name}`,
       runtime: new Runtime('nodejs24.x'),
@@ -66,7 +66,7 @@ export class GatehouseFunction extends Construct {
     for (const [name, value] of Object.entries(environment)) this.function.addEnvironment(name, value);
   }
 
-  /** A metric of Lambda's about this function, by its name: other stacks need no export for it. */
+  /** A metric of Lambda's about this function, by its name: so other stacks need no export. */
   metric(metricName: string, options: { statistic: string; period: Duration; label?: string }): Metric {
     return new Metric({
       namespace: 'AWS/Lambda',

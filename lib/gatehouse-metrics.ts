@@ -77,7 +77,7 @@ export function metricsOf({ name: namespace }: Stage): StageMetrics {
   };
 }
 
-/** A sum of metrics, of which those without data count as zero. CloudWatch's alarms add ten at most. */
+/** A sum of metrics. Metrics without data count as zero. A CloudWatch alarm adds at most ten. */
 export function sumOf(metricsToAdd: readonly IMetric[], label: string, period: Duration): MathExpression {
   const usingMetrics = Object.fromEntries(metricsToAdd.map((metric, index) => [`m${String(index)}`, metric]));
   const expression = Object.keys(usingMetrics)

@@ -12,7 +12,7 @@ export interface GatehouseOperationsProps extends StackProps {
   readonly settings: Settings;
 }
 
-/** What administrators watch, and what wakes them. */
+/** The dashboard and the alarms. */
 export class GatehouseOperations extends Stack {
   constructor(scope: Construct, id: string, { data, service, settings, ...props }: GatehouseOperationsProps) {
     super(scope, id, props);

@@ -15,7 +15,7 @@ interface GatehouseSandboxProps extends StackProps {
 
 /**
  * An issuer of test codes in the cloud, for firms that try the API before they have the government's guide. Its codes are
- * of the sandbox profile, which no production profile accepts. The certificates are public; whoever knows the token in its
+ * of the sandbox profile, which no production profile accepts. The certificates are public; a caller with the token in its
  * secret may have codes made.
  */
 export class GatehouseSandbox extends Stack {

@@ -81,7 +81,7 @@ export function allowStream(to: GatehouseFunction, streamArn: string, { key }: E
     ['DescribeStream', 'GetRecords', 'GetShardIterator'].map((action) => `dynamodb:${action}`),
     [streamArn],
   );
-  // IAM knows no resource for it (service authorization reference of DynamoDB): it lists names.
+  // IAM has no resource for it (service authorization reference of DynamoDB): it lists names.
   to.allow(['dynamodb:ListStreams'], ['*']);
   allowKey(to, key, false, 'dynamodb');
 }

@@ -9,7 +9,7 @@ const header = (name: string) => `method.response.header.${name}`;
 
 /**
  * Answers the preflight of browsers (`OPTIONS`) at every route, for pages of the allowed origins. The gateway answers by
- * itself: no function runs, and no token is asked for.
+ * itself: no function runs, and no token is needed.
  */
 export function addPreflight(api: RestApi, origins: readonly string[]): void {
   const methods = new Map<string, Set<string>>();
@@ -57,7 +57,7 @@ export function addPreflight(api: RestApi, origins: readonly string[]): void {
   }
 }
 
-/** A mapping template of API Gateway (Velocity): names the origin that asks, where it is allowed. */
+/** A mapping template of API Gateway (Velocity): it echoes the origin of the request where it is allowed. */
 export const allowOriginTemplate = (origins: readonly string[]): string =>
   [
     '#set($origin = $input.params("Origin"))',

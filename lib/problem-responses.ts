@@ -18,7 +18,7 @@ const responses: readonly (readonly [string, ResponseType, ProblemCode])[] = [
   ['QuotaExceeded', ResponseType.QUOTA_EXCEEDED, 'quota_exceeded'],
   ['IntegrationFailure', ResponseType.INTEGRATION_FAILURE, 'internal_error'],
   ['IntegrationTimeout', ResponseType.INTEGRATION_TIMEOUT, 'store_unavailable'],
-  // The authorizer fails where it cannot tell: its store, or the keys of the token's issuer, were not reached.
+  // The authorizer fails where its store or the keys of the token's issuer could not be reached.
   ['AuthorizerFailure', ResponseType.AUTHORIZER_FAILURE, 'store_unavailable'],
   ['AuthorizerConfiguration', ResponseType.AUTHORIZER_CONFIGURATION_ERROR, 'internal_error'],
   ['Default4xx', ResponseType.DEFAULT_4XX, 'invalid_request'],
@@ -74,7 +74,7 @@ export function problemBody(code: ProblemCode, more: Readonly<Record<string, str
   return JSON.stringify({ type: `urn:gatehouse:problem:${code}`, title, status, code, ...more });
 }
 
-/** Why a method is outside the policy, only the authorizer knows (functions/access/access-policy.ts). Always a 403. */
+/** Only the authorizer knows why a method is outside the policy (functions/access/access-policy.ts). Always a 403. */
 const saidByAuthorizer = {
   type: 'urn:gatehouse:problem:$context.authorizer.refusalCode',
   title: '$context.authorizer.refusalTitle',

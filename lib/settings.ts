@@ -12,7 +12,7 @@ export interface TokenIssuer {
   readonly scopePrefix?: string;
 }
 
-/** What differs from one deployment to another; from cdk.json or `-c name=value`. */
+/** The settings of a deployment, from cdk.json or `-c name=value`. */
 export interface Settings {
   /** Which issuer's codes are accepted: the id of a profile in functions/personal-code/profiles. */
   readonly profileId: string;
@@ -28,13 +28,13 @@ export interface Settings {
   readonly corsOrigins: readonly string[];
   /** Names of this deployment, where an account has several. */
   readonly stage: Stage;
-  /** Where people come back to after signing in. */
+  /** The address that people return to after signing in. */
   readonly signedInAddresses: readonly string[];
   /** Who is told of alarms. */
   readonly alarmEmail?: string;
 }
 
-/** What a synthesis without deployment uses, so that it works without knowing any issuer. */
+/** The settings of a synthesis without deployment, which needs no issuer. */
 const placeholder = { certificateAddress: 'https://certificates.invalid/', trustAnchors: '0'.repeat(64) };
 
 /** Reads the settings from the CDK context; throws, naming the key, when one is missing or malformed. */

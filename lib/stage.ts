@@ -1,6 +1,6 @@
 /**
  * The names of one deployment among several in an account: `Gatehouse` for the usual one, `Gatehouse-staging` for the stage
- * `staging`. Everything that has a name of its own takes it from here.
+ * `staging`. Everything with a physical name takes it from here.
  */
 export interface Stage {
   /** `Gatehouse` or `Gatehouse-staging`: stacks, alarms, dashboard, API, functions, metric namespace. */
@@ -15,6 +15,6 @@ export function stageNamed(stage: string | undefined): Stage {
   return { name: `Gatehouse${suffix}`, slug: `gatehouse${suffix}` };
 }
 
-/** Names of the stacks of a stage: `Gatehouse-staging-Service`; those of the usual one are written as they always were. */
+/** Names of the stacks of a stage: `Gatehouse-staging-Service`; the names of the usual deployment stay as they were. */
 export const stackName = ({ name }: Stage, part: 'Data' | 'Service' | 'Operations' | 'Sandbox'): string =>
   name === 'Gatehouse' ? `Gatehouse${part}` : `${name}-${part}`;

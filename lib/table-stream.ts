@@ -18,8 +18,8 @@ interface TableStreamProps {
 }
 
 /**
- * Runs a function for every write of a table's items, in the order of each item's writes. A batch that fails is tried again
- * from where it stopped; what fails again and again is told to a queue, and the stream goes on behind it.
+ * Runs a function for every write of a table's items, in the order of each item's writes. A failed batch is tried again
+ * from where it stopped. Records that keep failing are reported to a queue, and the stream continues behind them.
  */
 export class TableStream extends Construct {
   /** Name of the queue that says where in the stream the records are that were given up; they stay there for a day. */
@@ -34,7 +34,7 @@ export class TableStream extends Construct {
     const mapping = new EventSourceMapping(this, 'Mapping', {
       target: runs.function,
       eventSourceArn: streamArn,
-      // Of a stream that is new all of it; of one that was stopped what came meanwhile.
+      // A new mapping reads the whole stream; one that was stopped reads what came meanwhile.
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
       maxBatchingWindow: Duration.seconds(1),
@@ -43,12 +43,12 @@ export class TableStream extends Construct {
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       retryAttempts: 100,
-      // The stream keeps a day: what is given up can still be read for half of it.
+      // The stream keeps records for a day, so given-up records can still be read for half a day.
       maxRecordAge: Duration.hours(12),
       filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: [sortKey] } } } })],
       onFailure: { bind: () => ({ destination: givenUp.queueArn }) },
     });
-    // Lambda looks whether the role may read the stream when it makes the mapping.
+    // Lambda checks that the role may read the stream when it creates the mapping.
     mapping.node.addDependency(runs.function.role ?? runs);
   }
 }

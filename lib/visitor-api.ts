@@ -28,14 +28,14 @@ import { addUsagePlans } from './usage-plans.ts';
 export interface VisitorApiProps {
   readonly functions: Readonly<Record<ApiFunction, GatehouseFunction>>;
   readonly authorizer: GatehouseFunction;
-  /** Origins whose pages may call it; none: no preflight is answered. */
+  /** Origins whose pages may call it. Without any, no preflight is answered. */
   readonly corsOrigins: readonly string[];
   readonly stage: Stage;
 }
 
-/** Requests a second that the stage takes, and how many may come at once. */
+/** How many requests a second, and at once, the stage accepts. */
 const throttling = { throttlingRateLimit: 1000, throttlingBurstLimit: 2000 };
-/** What holds for every method; one with settings of its own does not inherit them, so they are said again there. */
+/** Settings of every method. A method with its own settings does not inherit these, so they are repeated there. */
 const everyMethod = {
   metricsEnabled: true,
   loggingLevel: MethodLoggingLevel.ERROR,
@@ -43,7 +43,9 @@ const everyMethod = {
   ...throttling,
 };
 
-/** The REST API: every route of functions/edge/routes.ts, one authorizer, problems for what never reaches a function. */
+/**
+ * The REST API: every route of functions/edge/routes.ts, one authorizer, problems for requests that never reach a function.
+ */
 export class VisitorApi extends Construct {
   readonly api: RestApi;
   readonly usagePlans: Readonly<Record<Tier, UsagePlan>>;
@@ -116,7 +118,10 @@ export class VisitorApi extends Construct {
     return { requestValidator, requestModels: { 'application/json': model } };
   }
 
-  /** The gateway writes errors to a group of this name, and would make one itself that is kept for ever. */
+  /**
+   * The gateway writes errors to a log group of this name. Without this construct it would create one that is kept for
+   * ever.
+   */
   private keepExecutionLog(): void {
     const stage = this.api.deploymentStage;
     const log = new LogGroup(this, 'ExecutionLog', {
@@ -135,7 +140,7 @@ export class VisitorApi extends Construct {
   }
 }
 
-/** `HEAD` is there wherever `GET` is. */
+/** Every `GET` route also has `HEAD`. */
 const verbsOf = (route: Route): (readonly [string, Route])[] =>
   (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]).map((verb) => [verb, route] as const);
 

@@ -4,7 +4,7 @@ import { GatehouseFunction } from '../gatehouse-function.ts';
 import type { Settings } from '../settings.ts';
 import { Uses, type Use } from './uses.ts';
 
-/** Memory and time of a function, where the usual ones do not do. */
+/** Memory and time of a function, where the defaults are not enough. */
 interface Size {
   readonly memoryMB?: number;
   readonly timeoutSeconds?: number;

@@ -14,7 +14,7 @@ const createPlanKey = z.object({ keyId: z.string(), keyType: z.literal('API_KEY'
 
 type Key = z.output<typeof keySchema>;
 
-/** What API Gateway answers: `type` names the error of a status from 400 on. */
+/** API Gateway's answer. `type` names the error of a status of 400 or more. */
 export interface RestAnswer {
   readonly status: number;
   readonly type?: string;
@@ -22,9 +22,9 @@ export interface RestAnswer {
 }
 
 interface Wanted {
-  /** The usage plans that there are. */
+  /** The existing usage plans. */
   readonly planIds: readonly string[];
-  /** Keys that have to be there, unless a kept one has their id. */
+  /** Keys that have to exist, unless a stored one has their id. */
   readonly seeds: readonly Key[];
   readonly kept: unknown;
   readonly keep: (keys: readonly Key[]) => void;

@@ -30,7 +30,7 @@ export interface BusEvent {
 }
 
 interface Kept {
-  /** Of a host before this one, oldest first. */
+  /** Events of an earlier host, oldest first. */
   readonly kept?: readonly BusEvent[];
   readonly keep?: (events: readonly BusEvent[]) => void;
 }

@@ -7,7 +7,7 @@ export interface QueuedMessage {
   readonly body: object;
 }
 
-/** Queues that what runs on this machine sends to. */
+/** The queues of this machine. */
 export interface Queues {
   readonly send: (queue: string, body: object) => void;
   /** Oldest first. */

@@ -36,7 +36,7 @@ export function moveStage(secret: Secret, stage: string, toVersionId: string | u
   return displaced ? moveStage(next, 'AWSPREVIOUS', holder.versionId) : next;
 }
 
-/** Adds a version with its labels. A version without any label is deprecated and goes, as in Secrets Manager. */
+/** Adds a version with its labels. A version without any label is deprecated and deleted, as in Secrets Manager. */
 export function addVersion(secret: Secret, version: SecretVersion): Secret {
   const added: Secret = { ...secret, versions: [...secret.versions, { ...version, stages: [] }] };
   const labelled = version.stages.reduce((so, stage) => moveStage(so, stage, version.versionId), added);

@@ -5,7 +5,7 @@ import { errorCode } from '../host/error-code.ts';
 import { listen } from '../host/listen.ts';
 import { SecretsManagerFault } from './secret-store.ts';
 
-/** An error to answer with instead of the answer: `InternalServiceError` with 500 is what the SDK retries. */
+/** An error to send instead of the answer: `InternalServiceError` with 500 is what the SDK retries. */
 export interface Fault {
   readonly status: number;
   readonly type: string;
@@ -41,7 +41,7 @@ export async function startStandIn(services: Readonly<Record<string, Answer>>): 
         throw new SecretsManagerFault('UnknownOperationException', `nothing stands in for ${service}`);
       return { status: 200, body: call(operation, JSON.parse(body)) };
     } catch (error) {
-      // What cannot be kept (a full disk, say) is the store's fault, not the caller's.
+      // A value that cannot be stored (on a full disk, for example) is the store's fault, not the caller's.
       if (errorCode(error) !== undefined)
         return { status: 500, body: { __type: 'InternalServiceError', message: 'it could not be kept' } };
       const type = error instanceof SecretsManagerFault ? error.type : 'ValidationException';

@@ -12,13 +12,13 @@ import path from 'node:path';
 import { errorCode } from '../host/error-code.ts';
 import { StartFailure } from '../host/start-failure.ts';
 
-/** Where a host keeps what must outlive it. Without a folder nothing does. */
+/** Where a host stores what must outlive it. Without a folder nothing is stored. */
 export interface DataFolder {
-  /** Absolute; undefined where all is kept in memory. */
+  /** Absolute; undefined where everything is in memory. */
   readonly folder: string | undefined;
   /** A kept JSON value, or undefined. */
   read(name: string): unknown;
-  /** Keeps a JSON value, readable by the owner only; a crash leaves the old or the new one, nothing between. */
+  /** Keeps a JSON value, readable by the owner only; a crash leaves either the old or the new one. */
   write(name: string, value: unknown): void;
   /** The last `most` values of a kept list, in order; the others are forgotten. */
   readList(name: string, most: number): readonly unknown[];
@@ -79,7 +79,7 @@ export function openDataFolder(wanted: string | undefined): DataFolder {
   };
 }
 
-/** What to do with a kept file that cannot be read, and what is lost with it. */
+/** Advice for a stored file that cannot be read: what to do, and what is lost. */
 function adviceAbout(name: string): string {
   const lost = lostWith[name] ?? (name.startsWith('stream-') ? lostWith['stream'] : undefined);
   const move = 'put back a copy of it, or move it away';
@@ -97,7 +97,7 @@ const lostWith: Readonly<Record<string, string>> = {
 
 const asLine = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
-/** Reads a list's lines; one that a crash left half written is none. */
+/** Reads a list's lines. A line that a crash left half written is ignored. */
 function listed(text: string): readonly unknown[] {
   return text.split('\n').flatMap((line) => {
     try {

@@ -5,7 +5,7 @@ import { errorCode } from '../host/error-code.ts';
 /** What the system says where a disk, a quota or a limit is full. */
 const fullCodes: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const probeBytes = 64 * 1024;
-/** It is said once in so long. */
+/** How long before it is said again. */
 const pauseMs = 30_000;
 
 export const isDiskFull = (error: unknown): boolean => fullCodes.has(errorCode(error));

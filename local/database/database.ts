@@ -11,7 +11,7 @@ export interface Database {
   readonly url: string;
   /** Resolves when DynamoDB Local answers. */
   readonly ready: Promise<void>;
-  /** From now on a database that ends is started again. */
+  /** From now on a database that has ended is started again. */
   keepAlive(by: Revival): void;
   close: () => Promise<void>;
 }
@@ -28,7 +28,7 @@ export interface Revival {
 export interface DatabaseOptions {
   /** Folder of `java`. */
   readonly javaFolder: string;
-  /** Data folder; without one all is kept in memory. */
+  /** The data folder; without one everything is in memory. */
   readonly folder: string | undefined;
 }
 
@@ -75,7 +75,7 @@ export async function startDatabase({ javaFolder, folder }: DatabaseOptions): Pr
         log('The database answers again');
       } catch (error) {
         if (isOver()) return;
-        // Ends one that runs without its tables: the next round starts it again.
+        // Ends a database that runs without its tables. The next round starts it again.
         guard.endJava();
         log(`The database could not be started again: ${error instanceof Error ? error.message : ''}`);
       }
@@ -112,7 +112,7 @@ async function untilAnswers(url: string, guard: Guard): Promise<void> {
   throw new StartFailure('The database did not answer within 30 s.');
 }
 
-/** A port that was free a moment ago. */
+/** Finds a free port. */
 async function freePort(): Promise<number> {
   const { port, close } = await listen([createServer()], 0);
   await close();

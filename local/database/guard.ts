@@ -36,7 +36,7 @@ const stop = async (): Promise<void> => {
   await sleep(3_000);
   java.kill('SIGKILL');
 };
-// A broken pipe is how the end of the host shows when this process next prints.
+// A broken pipe shows that the host has ended.
 process.stdout.on('error', () => void stop());
 process.stdin.on('end', () => void stop()).resume();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());

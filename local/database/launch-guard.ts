@@ -76,7 +76,7 @@ export async function launchGuard({
   };
 }
 
-/** Quick to start rather than quick after minutes: a quarter of the work of a short run would be Java's second compiler. */
+/** Quick to start rather than quick after minutes: in a short run Java's second compiler would be a quarter of the work. */
 const javaOptions = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
 
 const javaEnvironment = (javaFolder: string): NodeJS.ProcessEnv => ({

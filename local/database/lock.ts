@@ -14,11 +14,11 @@ export function lockAddress(folder: string): string {
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(tmpdir(), `${name}.sock`);
 }
 
-/** Takes the lock for the life of this process; false where another holds it and does not let go within `patienceMs`. */
+/** Takes the lock for the life of this process; false where another process holds it for longer than `patienceMs`. */
 export async function takeLock(address: string, patienceMs = 3_000): Promise<boolean> {
   const deadline = Date.now() + patienceMs;
   while (!(await listens(address))) {
-    // A socket that nobody answers at is what a killed process left.
+    // A socket without an answer was left by a killed process.
     if (!(await answers(address)) && process.platform !== 'win32') rmSync(address, { force: true });
     else if (Date.now() > deadline) return false;
     else await sleep(100);

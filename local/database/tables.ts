@@ -29,7 +29,9 @@ const tableSchema = z.object({
   ),
 });
 
-/** Makes the template's tables, with indexes, streams and time to live, where they are not there yet. Answers their names. */
+/**
+ * Makes the template's tables, with indexes, streams and time to live, where they do not exist yet. Answers their names.
+ */
 export async function createTables(client: DynamoDBClient, template: Template): Promise<string[]> {
   const tables = [
     ...template.resources('AWS::DynamoDB::Table', tableSchema),

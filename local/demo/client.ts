@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { gatehouseClient, type GatehouseClient } from '../../client/gatehouse-client.ts';
 
-/** An answer in short: its status and its JSON body. */
+/** A short form of an answer: its status and its JSON body. */
 export interface Reply {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** What the demo and the benchmark send to a running host: the public API, and the sandbox's own routes. */
+/** The requests of the demo and the benchmark to a running host: the public API, and the sandbox's own routes. */
 export interface Client {
   /** The API as the named demo member calls it. */
   readonly as: (member: string) => GatehouseClient;

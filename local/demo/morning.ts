@@ -1,15 +1,15 @@
 import type { Message } from '../../client/gatehouse-client.ts';
 import { inShort, type Client, type Reply } from './client.ts';
 
-/** One thing that happens in the morning, and what has to come of it. */
+/** One step of the morning, and its expected outcome. */
 export interface Step {
   readonly title: string;
   readonly run: () => Promise<Reply>;
-  /** What {@link outcomeOf} has to say. */
+  /** The expected {@link outcomeOf} of the step. */
   readonly expected: string;
 }
 
-/** What an answer came to, in a word or two: an outcome with its ref, a state, a count, or a problem's code. */
+/** The outcome of an answer in a word or two: an outcome with its ref, a state, a count, or a problem's code. */
 export function outcomeOf({ status, body }: Reply): string {
   const { outcome, ref, state, count, code, result, mode } = body;
   if (typeof outcome === 'string') return typeof ref === 'string' ? `${outcome} ${ref}` : outcome;

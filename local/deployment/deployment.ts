@@ -26,7 +26,7 @@ export interface Deployment {
   /** Where DynamoDB Local listens. */
   readonly databaseUrl: string;
   readonly tables: readonly string[];
-  /** Makes the tables that are not there. */
+  /** Creates missing tables. */
   createTables: () => Promise<void>;
   readonly registryTable: string;
   readonly standIn: StandIn;
@@ -54,7 +54,7 @@ interface Wanted {
   readonly nowSeconds: () => number;
 }
 
-/** Makes tables and secrets that are not there yet, and readies the functions. */
+/** Creates missing tables and secrets, and prepares the functions. */
 export async function deploy({ template, databaseUrl, data, log, nowSeconds }: Wanted): Promise<Deployment> {
   const dynamodb = new DynamoDBClient({
     endpoint: databaseUrl,

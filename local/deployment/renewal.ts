@@ -1,7 +1,7 @@
 import type { FunctionPool } from '../lambda/function-pool.ts';
 import type { Schedule } from './schedules.ts';
 
-/** What a renewal did. `failed` is an answer too: the issuer may be made to misbehave on purpose. */
+/** What a renewal did. `failed` is also an answer, because the issuer may misbehave on request. */
 export type RenewalResult =
   | { readonly result: 'failed'; readonly error: string; readonly detail: string }
   | { readonly result: 'done'; readonly [field: string]: unknown };

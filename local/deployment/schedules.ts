@@ -42,7 +42,7 @@ export function rateSeconds(expression: string): number {
   return Number(count) * seconds;
 }
 
-/** A run of a schedule that fell due while somebody let time pass. */
+/** A run of a schedule that fell due while time was passed on. */
 export interface DueRun {
   readonly schedule: string;
   readonly at: string;
@@ -50,7 +50,7 @@ export interface DueRun {
 }
 
 export interface RunningSchedules {
-  /** Lets time pass: what falls due in it runs at its time, one after the other, in order. */
+  /** Lets time pass. Runs that fall due in it run at their time, one after the other. */
   readonly pass: (seconds: number) => Promise<readonly DueRun[]>;
   readonly stop: () => void;
 }
@@ -61,9 +61,12 @@ export interface ScheduleClock {
   readonly pass: (seconds: number) => void;
 }
 
-/** More runs of one schedule than these (a day of the quickest) are not played when a long time passes: the last ones are. */
+/**
+ * More runs of one schedule than these (a day of the quickest) are not played when a long time passes; only the last ones
+ * run.
+ */
 const mostRuns = 96;
-/** Timers count no further than 2^31 ms; by then everybody has looked again. */
+/** A timer counts up to 2^31 ms; the schedule is checked again before that. */
 const longestWaitMs = 3_600_000;
 
 /** Runs the schedules on this clock, one run after the other, until they are stopped. */
@@ -81,7 +84,7 @@ export function runSchedules(
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<unknown> = Promise.resolve();
 
-  /** Runs what is due until `untilMs`; the clock is put forward to each run's time. */
+  /** Runs what is due until `untilMs`. The clock is moved to the time of each run. */
   const runUntil = async (untilMs: number): Promise<readonly DueRun[]> => {
     for (const one of coming) {
       const tooMany = Math.floor((untilMs - one.nextMs) / one.everyMs) + 1 - mostRuns;

@@ -15,7 +15,7 @@ export interface ApiMethod {
   readonly resourcePath: string;
   readonly httpMethod: string;
   readonly functionName: string;
-  /** Of a method that the gateway answers by itself. */
+  /** Set for a method that the gateway answers itself. */
   readonly mock?: (origin: string | undefined) => ProxyResponse;
   /** True where the authorizer has to answer with a key that is in a usage plan. */
   readonly apiKeyRequired: boolean;
@@ -76,7 +76,10 @@ const stageSchema = z.object({
   ),
 });
 
-/** Reads the one REST API of the template: everything a request needs, worked out once. Throws on what the host cannot play. */
+/**
+ * Reads the one REST API of the template: everything that a request needs, computed once. Throws on what the host cannot
+ * play.
+ */
 export function readApi(template: Template) {
   const [api, another] = template.resources('AWS::ApiGateway::RestApi', z.object({}));
   const [stage, otherStage] = template.resources('AWS::ApiGateway::Stage', stageSchema);

@@ -11,7 +11,7 @@ export type Authorization =
   | {
       readonly kind: 'refused';
       readonly response: GatewayResponseKind;
-      /** What the authorizer said, where it was asked and answered. */
+      /** The authorizer's answer, where it was asked and answered. */
       readonly context?: AuthorizerContext;
     };
 

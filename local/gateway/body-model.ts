@@ -4,8 +4,8 @@ import { isJsonObject, type Json } from '../template/json.ts';
 export type BodyModel = (body: string) => boolean;
 
 /**
- * Compiles the part of JSON Schema draft-04 that the template's models use: the type of the whole and its required
- * members. Throws on any other keyword, so that nothing is taken for checked that is not.
+ * Compiles the part of JSON Schema draft-04 that the template's models use: the type of the whole and its required members.
+ * Throws on any other keyword, so that nothing counts as checked that is not.
  */
 export function bodyModel(schema: Json): BodyModel {
   if (!isJsonObject(schema)) throw new Error('a model is not a JSON Schema');

@@ -45,12 +45,12 @@ export interface Blocked {
 /** Tells whether a request from an address is stopped, and with which answer; its body has `bodyBytes` bytes. */
 export type Firewall = (address: string, bodyBytes: number) => Blocked | undefined;
 
-/** More addresses than ever come to a machine of one’s own. */
+/** More addresses than ever call a local machine. */
 const mostAddresses = 10_000;
 
 /**
- * Plays the rules of the template’s web ACL that are the project’s own: body size and rate an address. AWS’s managed
- * groups are known to AWS alone and are passed over. Without a web ACL everything passes.
+ * Plays the rules of the template’s web ACL that are the project’s own: body size and rate an address. Only AWS knows its
+ * managed groups, so they are ignored. Without a web ACL everything passes.
  */
 export function readFirewall(template: Template, nowMs: () => number): Firewall {
   const [acl] = template.resources('AWS::WAFv2::WebACL', webAclSchema);

@@ -43,7 +43,7 @@ export function apiGateway({ api, pool, throttled, meter }: Wanted) {
       id,
       {
         header: authorizer.header,
-        // By the host's clock: rights are asked for anew once somebody let a minute pass.
+        // By the host's clock: rights are read again after a minute has been passed on.
         authorize: tokenAuthorizer(authorizer, pool(authorizer.functionName), () => Date.now()),
       },
     ]),
@@ -64,7 +64,7 @@ export function apiGateway({ api, pool, throttled, meter }: Wanted) {
     const [location = '', query = ''] = (request.url ?? '').split(/\?(.*)/s);
     const path = location.slice(api.stage.length + 1) || '/';
     const match = matchRoute(api.root, verb, path);
-    // Read even where nobody wants it, or the client might never read the answer.
+    // Read even where it is not needed, because the client might otherwise never read the answer.
     const read = await readBody(request, mostBodyBytes);
     const blocked = throttled ? api.firewall(request.socket.remoteAddress ?? '', bytesOf(read)) : undefined;
     if (blocked) return blocked;

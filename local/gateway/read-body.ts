@@ -12,8 +12,8 @@ export async function readBody(request: IncomingMessage, mostBytes: number): Pro
 }
 
 /**
- * Listens to the body instead of iterating over it: an iteration that is left early destroys the request, whose error
- * then has nobody to catch it.
+ * Listens to the body instead of iterating over it: leaving an iteration early destroys the request, and nothing would
+ * catch its error.
  */
 function readChunks(request: IncomingMessage, mostBytes: number): Promise<Body> {
   return new Promise((resolve, reject) => {
@@ -40,7 +40,7 @@ function readChunks(request: IncomingMessage, mostBytes: number): Promise<Body> 
   });
 }
 
-/** What is still coming is read and dropped, so that the client gets to read the answer. */
+/** Reads and drops the rest of the body, so that the client reads the answer. */
 function refuse(request: IncomingMessage): Body {
   request.resume();
   return { kind: 'too_large' };

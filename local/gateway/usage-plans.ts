@@ -43,7 +43,7 @@ interface Wanted {
   readonly day: () => string;
 }
 
-/** Holds a request with this key against its plan: answers what the gateway refuses it with, or undefined. */
+/** Counts a request of this key in its plan. Answers the gateway's refusal, or undefined. */
 export function usageMeter({ plans, findKey, nowMs, day }: Wanted) {
   const buckets = new Map<string, Throttle>();
   const used = new Map<string, number>();

@@ -1,6 +1,6 @@
 type Close = () => Promise<void> | void;
 
-/** Things to be ended together: the last one opened first, each also where an earlier one failed to end. */
+/** Things to close together, in reverse order. Each is closed even where another one fails. */
 export function closers() {
   const open: Close[] = [];
   return {

@@ -30,13 +30,13 @@ const profileId = 'iam-smart-assumed-1.sandbox';
 export interface HostSettings {
   /** 0 takes a free port. */
   readonly port: number;
-  /** Keeps visits, secrets and keys here; without it all is in memory. */
+  /** Stores visits, secrets and keys here; without it everything is in memory. */
   readonly dataFolder?: string;
-  /** Gets a short line for each step of the start. */
+  /** Called with a short line for each step of the start. */
   readonly log: (line: string) => void;
-  /** Gets a sentence when the host cannot go on; it should be closed then. */
+  /** Called with a sentence when the host cannot go on. It should be closed then. */
   readonly giveUp?: (sentence: string) => void;
-  /** Gets every line that the functions print. */
+  /** Called with every line that the functions print. */
   readonly showFunctionLog?: (line: LogLine) => void;
   /** False lifts the stage's throttling, for measurements. */
   readonly throttled?: boolean;
@@ -53,11 +53,11 @@ export interface Host {
   readonly deployment: Deployment;
   readonly issuer: Issuer;
   readonly functionLog: FunctionLog;
-  /** Ends everything that was started. May be called twice. */
+  /** Ends everything that was started. Safe to call twice. */
   close: () => Promise<void>;
 }
 
-/** Runs the whole service on this machine. Throws StartFailure where the person at the terminal can mend what is wrong. */
+/** Runs the whole service on this machine. Throws StartFailure where the person at the terminal can fix the fault. */
 export async function startHost(settings: HostSettings): Promise<Host> {
   const open = closers();
   try {

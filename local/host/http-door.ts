@@ -21,7 +21,7 @@ export interface Rooms {
 }
 
 export interface Door extends Listening {
-  /** Lets requests in; before that each is answered with 503. */
+  /** Accepts requests. Before that, each is answered with 503. */
   open(rooms: Rooms): void;
 }
 

@@ -4,7 +4,7 @@ import { errorCode } from './error-code.ts';
 
 export interface Listening {
   readonly port: number;
-  /** Ends at once: open connections are cut. */
+  /** Closes at once, cutting open connections. */
   close: () => Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import { StartFailure } from './start-failure.ts';
 
 const usualPort = 8787;
 
-/** Reads PORT, GATEHOUSE_DATA and GATEHOUSE_LOGS. Throws {@link StartFailure} where one makes no sense. */
+/** Reads PORT, GATEHOUSE_DATA and GATEHOUSE_LOGS. Throws {@link StartFailure} where one is not valid. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Omit<HostSettings, 'log'> {
   const port = env['PORT'] ? Number(env['PORT']) : usualPort;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {

@@ -1,6 +1,6 @@
 /**
- * The clock of a host and of its functions' threads. It tells the machine's time until somebody lets time pass; from then on
- * every thread that follows it is ahead by the same. Timers are not touched, so that time-outs last as long as ever.
+ * The clock of a host and of its functions' threads. It shows the machine's time until time is passed on. After that every
+ * thread that follows it is ahead by the same amount. Timers are not touched, so that time-outs last as long as ever.
  */
 export const clockMemory = new SharedArrayBuffer(8);
 

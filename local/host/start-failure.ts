@@ -1,4 +1,4 @@
-/** Something the person at the terminal can mend. The message is one plain sentence and is all that is shown. */
+/** A fault that the person at the terminal can fix. Only its message, a plain sentence, is shown. */
 export class StartFailure extends Error {
   override readonly name = 'StartFailure';
 }

@@ -2,9 +2,9 @@
 import { readSettings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
 
-/** A terminal and npm both pass on the same Ctrl-C: what comes within this time is one. */
+/** A terminal and npm both pass on the same Ctrl-C: signals within this time count as one. */
 const sameSignalMs = 500;
-/** What has not ended by then (a download, say) is left to the system; Java ends with this process anyway. */
+/** Work that has not ended by then (a download, for example) is left to the system; Java ends with this process anyway. */
 const patienceMs = 5_000;
 
 const abort = new AbortController();
@@ -33,7 +33,7 @@ const giveUp = (sentence: string): void => {
   abort.abort();
   stop(undefined);
 };
-// What nobody caught is a fault of this program, and no reason to end it: others are being served.
+// An uncaught error is our fault, but no reason to end the host while it serves others.
 for (const uncaught of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(uncaught, (error: unknown) => {
     console.error('An error that nobody caught:', error);

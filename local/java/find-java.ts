@@ -15,7 +15,7 @@ const fetchedJava = 21;
 interface Wanted {
   /** Environment to look in: `JAVA_HOME`, then `PATH`. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Where a fetched runtime goes, and is found again. */
+  /** Where a fetched runtime is stored. */
   readonly cacheFolder: string;
   readonly log: (line: string) => void;
 }

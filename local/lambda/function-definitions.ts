@@ -15,7 +15,7 @@ const functionSchema = z.object({
 /** A deployed function, ready to be run from its bundle. */
 export interface FunctionDefinition {
   readonly name: string;
-  /** What people call it: `scan`. */
+  /** Its short name: `scan`. */
   readonly title: string;
   readonly arn: string;
   /** Absolute path of the bundle. */

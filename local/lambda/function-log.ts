@@ -8,13 +8,13 @@ export interface LogLine {
   readonly line: string;
 }
 
-/** True for a line that tells of an error of ours: such a line is shown even where nobody asked for the log. */
+/** True for a line about an error of ours. Such a line is shown even without GATEHOUSE_LOGS. */
 export const tellsOfFault = ({ line }: LogLine): boolean =>
   line.includes('"level":"ERROR"') || line.startsWith('Task timed out');
 
 /** What the functions print: the last lines, and sums of the metrics among them. */
 export interface FunctionLog {
-  /** Takes printed text, of one or more whole lines. */
+  /** Takes printed text of one or more whole lines. */
   output(functionName: string, text: string): void;
   lines(): readonly LogLine[];
   readonly metrics: MetricSums;

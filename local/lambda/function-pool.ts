@@ -14,7 +14,7 @@ const slots = Array.from({ length: mostInstances }, (_, slot) => slot);
 export interface FunctionPool {
   /** Invokes with a JSON event. Never rejects. */
   invoke(event: string): Promise<Invocation>;
-  /** Uses no instance again, a busy one after its event: what comes next meets a cold start. */
+  /** Retires all instances, busy ones after their event. The next event meets a cold start. */
   restart(): void;
   /** Starts no more instances. */
   close(): void;

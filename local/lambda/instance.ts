@@ -7,7 +7,7 @@ export interface Instance {
   /** Number of the thread it runs in. */
   readonly slot: number;
   invoke(event: string, requestId: string): Promise<Invocation>;
-  /** False once it has timed out or its thread has ended: it must not be used again. */
+  /** False once it has timed out or its thread has ended. It must not be used again. */
   alive(): boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What a thread has to know of a function to run it. */
+/** What a thread needs to run a function. */
 export interface FunctionSettings {
   /** Absolute path of the bundle. */
   readonly file: string;
@@ -9,7 +9,7 @@ export interface FunctionSettings {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** What a thread is told when it starts. */
+/** The start data of a thread. */
 export interface WorkerSettings {
   /** The clock that the thread follows, see `shared-clock.ts`. */
   readonly clock: SharedArrayBuffer;
@@ -19,7 +19,7 @@ export interface WorkerSettings {
 export interface Invoke {
   readonly kind: 'invoke';
   readonly id: number;
-  /** Which loaded copy of the bundle answers; the thread loads it where it has not. */
+  /** The copy of the bundle that answers. The thread loads it if needed. */
   readonly instanceId: number;
   /** Sent with the first event of an instance. */
   readonly settings?: FunctionSettings;
@@ -30,7 +30,7 @@ export interface Invoke {
   readonly deadline: number;
 }
 
-/** Asks whether the thread still listens, or is kept busy for ever. */
+/** Asks whether the thread still responds. */
 export interface Ping {
   readonly kind: 'ping';
 }

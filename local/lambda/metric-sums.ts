@@ -25,7 +25,7 @@ export interface MetricSum {
 }
 
 export interface MetricSums {
-  /** Takes a line in CloudWatch's embedded metric format; any other line is passed over. */
+  /** Takes a line in CloudWatch's embedded metric format; any other line is ignored. */
   add(line: string): void;
   all(): MetricSum[];
 }

@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What nobody has asked for by then is passed on by itself: of a background task, or of an invocation that hangs. */
+/**
+ * Output that has not been collected by then is sent by itself: from a background task, or from an invocation that hangs.
+ */
 const patienceMs = 100;
 
 type Done = (error?: Error | null) => void;

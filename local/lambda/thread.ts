@@ -12,18 +12,18 @@ export interface Thread {
   /** From now on `onOutput` gets what the instance prints. */
   listen(instanceId: number, onOutput: (text: string) => void): void;
   alive(): boolean;
-  /** Ends the thread where something in it never lets go. */
+  /** Ends the thread at once, even where something in it never ends. */
   check(): void;
   /** Ends the thread once it has nothing to do. */
   retire(): void;
   stop(): Promise<void>;
 }
 
-/** A request leaves little behind: more than this for what is young would only lie there, in each thread. */
+/** A request leaves little garbage, so a larger young generation would only waste memory in each thread. */
 const youngMb = 4;
-/** Room for what lives on; the garbage collector works harder before it grows to that. */
+/** The size of the old generation. The garbage collector works harder before the heap grows to this. */
 const oldMb = 160;
-/** A thread that does not answer by then is kept busy for ever. */
+/** A thread that does not answer by then counts as hung. */
 const pongMs = 2_000;
 
 const exited: FromWorker = {

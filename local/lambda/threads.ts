@@ -4,12 +4,12 @@ import { startThread, type Thread } from './thread.ts';
 export interface Threads {
   /** The thread of this number, from 0; starts it where it does not run. */
   at(index: number): Thread;
-  /** New threads for what comes; those that run end once they have nothing to do. */
+  /** Uses new threads from now on. The old ones end once they are idle. */
   renew(): void;
   close(): Promise<void>;
 }
 
-/** Makes the set of threads. None runs before it is asked for. */
+/** Makes the set of threads. A thread starts when it is first used. */
 export function openThreads(): Threads {
   let running: Thread[] = [];
   const all = new Set<Thread>();

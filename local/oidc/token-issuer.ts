@@ -8,13 +8,13 @@ export interface TokenClient {
   readonly clientId: string;
 }
 
-/** All clients of the sandbox share this secret: it opens nothing but invented data on this machine. */
+/** All clients of the sandbox share this secret: it gives access only to invented data on this machine. */
 export const clientSecret = 'sandbox-only';
 /** What access tokens are for. */
 export const audience = 'https://gatehouse.invalid/api';
 const tokenSeconds = 3_600;
 
-/** Ids of clients that exist without being named anywhere. */
+/** Ids of clients that exist without being configured. */
 export const isSandboxClient = (id: string): boolean => /^sandbox-[\w-]{1,60}$/.test(id);
 
 const jwksSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
@@ -74,8 +74,8 @@ const clientOf = (clientId: string) => ({
 });
 
 /**
- * Signed access tokens stand for themselves: nothing needs to be stored between requests. Any `sandbox-…` is a client,
- * so that members of firms that are made here can have tokens.
+ * Signed access tokens are self-contained, so nothing is stored between requests. Any `sandbox-…` is a client, so that
+ * members of firms that are made here can have tokens.
  */
 class KnowsAnyClient {
   readonly #kind: string;

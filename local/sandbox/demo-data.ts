@@ -87,7 +87,7 @@ const sites: readonly Site[] = [
   site('rival', 'rival-tower', 'Rival Tower', 'refuse', [mainGate]),
 ];
 
-/** Puts the demo firms, sites and members into the Registry; `issuer` is who signs the members' tokens. */
+/** Puts the demo firms, sites and members into the Registry; `issuer` signs the members' tokens. */
 export async function putDemoData(
   client: DynamoDBClient,
   registryTable: string,
@@ -107,7 +107,7 @@ export async function putDemoData(
   await Promise.all(items.map((item) => putIfAbsent(client, registryTable, item)));
 }
 
-/** With a data folder, what somebody changed in the demo data is there after a restart. */
+/** With a data folder, changes of the demo data survive a restart. */
 async function putIfAbsent(client: DynamoDBClient, registryTable: string, item: object): Promise<void> {
   try {
     await client.send(

@@ -17,7 +17,7 @@ const outputs = [
   'UsagePlanLarge',
 ] as const;
 
-/** Where the running host keeps what: lets a command of another process work on it as on a deployed stack. */
+/** Where the running host keeps what: so that a command of another process can work on it as on a deployed stack. */
 export function deploymentView(
   template: Template,
   { databaseUrl, standIn, apiKeysUrl }: Deployment,

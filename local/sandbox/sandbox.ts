@@ -43,7 +43,7 @@ export interface SandboxParts {
 
 /** At most a year at once. */
 const passSeconds = z.int().check(z.gte(0), z.lte(31_536_000));
-/** A member of the demo data, or any subject: one that nobody made a member gets a token that leads nowhere. */
+/** A member of the demo data, or any subject: a subject that is not a member gets a token without rights. */
 const tokenRequest = z.union(
   [
     z.strictObject({ member: z.enum(demoMembers.map(({ memberId }) => memberId)) }),

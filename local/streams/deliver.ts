@@ -3,7 +3,7 @@ import type { Invocation } from '../lambda/messages.ts';
 import type { EventSourceMapping } from './event-source-mappings.ts';
 import type { LambdaRecord } from './stream-record.ts';
 
-/** Why records were given up, in Lambda's words. */
+/** Why records were given up, as Lambda words it. */
 export type GivenUpFor = 'RetryAttemptsExhausted' | 'RecordAgeExceeded';
 
 interface Parts {
@@ -11,10 +11,10 @@ interface Parts {
   readonly nowSeconds: () => number;
   /** Waits before a try is made again; `tries` were made. */
   readonly backOff: (tries: number) => Promise<void>;
-  /** All records up to this one are done with or given up. */
+  /** All records up to this one are done or given up. */
   readonly done: (last: LambdaRecord) => void;
   readonly givenUp: (records: readonly LambdaRecord[], why: GivenUpFor, tries: number) => void;
-  /** True where the host ends: what is not done then is another host's. */
+  /** True where the host ends. The rest is left to the next host. */
   readonly stopped: () => boolean;
 }
 
@@ -25,7 +25,8 @@ type Rules = Pick<
 
 /**
  * Hands a batch to its function as Lambda does with a stream: in order, again from the first record that failed, halved
- * where all of it failed (which counts as no retry), until all is done or given up. It never skips a record in silence.
+ * where all of it failed (which counts as no retry), until everything is done or given up. It never skips a record
+ * silently.
  */
 export async function deliver(batch: readonly LambdaRecord[], rules: Rules, parts: Parts): Promise<void> {
   const waiting: { readonly records: readonly LambdaRecord[]; readonly tries: number }[] = [
@@ -88,6 +89,6 @@ function failedAt(
   const indexes = (answer.data?.batchItemFailures ?? []).map(({ itemIdentifier }) =>
     records.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === itemIdentifier),
   );
-  // One that no record has makes the whole batch a failure.
+  // An id that no record has makes the whole batch a failure.
   return indexes.length === 0 ? undefined : Math.max(0, Math.min(...indexes));
 }

@@ -4,8 +4,8 @@ import { isJsonObject, type Json, type JsonObject } from '../template/json.ts';
 export type EventFilter = (record: Json) => boolean;
 
 /**
- * Reads a filter's pattern (JSON): for each field named the values that it may have. Throws on what else the patterns of
- * EventBridge can say, which the host cannot play.
+ * Reads a filter's pattern (JSON): for each field named the values that it may have. Throws on every other pattern of
+ * EventBridge, which the host cannot play.
  */
 export function eventFilter(pattern: string): EventFilter {
   const wanted = JSON.parse(pattern) as Json;

@@ -17,7 +17,7 @@ const schema = z.object({
   DestinationConfig: z.optional(z.object({ OnFailure: z.object({ Destination: z.string() }) })),
 });
 
-/** A function that is run for what a table's stream tells, from the stream's beginning. */
+/** A function that runs for the records of a table's stream, from its beginning. */
 export interface EventSourceMapping {
   readonly id: string;
   readonly tableName: string;
@@ -29,9 +29,9 @@ export interface EventSourceMapping {
   readonly maxRecordAgeSeconds: number;
   readonly bisects: boolean;
   readonly reportsItemFailures: boolean;
-  /** A record has to pass one of them; none: all do. */
+  /** A record has to pass one of them. Without filters every record passes. */
   readonly filters: readonly EventFilter[];
-  /** ARN of the queue that is told what is given up. */
+  /** ARN of the queue that gets reports about given-up records. */
   readonly onFailure?: string;
 }
 

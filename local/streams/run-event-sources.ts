@@ -18,8 +18,8 @@ const firstBackOffMs = 100;
 const longestBackOffMs = 10_000;
 
 /**
- * Starts to follow the streams; the answer ends it, at once: what is being worked on then is handed over again by the next
- * host with the same data folder, as is all that came since.
+ * Starts to follow the streams; the answer ends it, at once: the next host with the same data folder hands over again what
+ * was in progress and what came since.
  */
 export async function runEventSources(
   {
@@ -118,7 +118,7 @@ async function follow(
         keep();
       }
     } catch {
-      // The database is not to be reached for a moment, or ends with the host: what was not done is read again.
+      // The database cannot be reached for a moment, or ends with the host. Unfinished records are read again.
     }
     if (!full) await rest(restMs);
   }
@@ -129,7 +129,7 @@ const passes =
   (record: LambdaRecord): boolean =>
     filters.length === 0 || filters.some((filter) => filter(record));
 
-/** What an invocation ends as that the host does not wait for. */
+/** The result of an invocation that the host does not wait for. */
 const whenOver = (signal: AbortSignal): Promise<{ readonly kind: 'timed_out' }> =>
   new Promise((resolve) => {
     signal.addEventListener(

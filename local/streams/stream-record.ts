@@ -21,8 +21,8 @@ interface Now {
 }
 
 /**
- * Puts a record of DynamoDB Local as Lambda has it. DynamoDB Local tells a deletion by time to live as an event of no
- * name, and times to the minute: the record is taken for as young as it can be, which it is while the stream is followed.
+ * Converts a record of DynamoDB Local to Lambda's form. DynamoDB Local reports a deletion by time to live without an event
+ * name, and times to the minute. The record counts as the youngest possible, which is right while the stream is followed.
  */
 export function lambdaRecord(record: _Record, streamArn: string, { machineMs, aheadMs }: Now): LambdaRecord {
   const { eventID = '', eventVersion = '1.1', dynamodb = {} } = record;

@@ -18,7 +18,7 @@ export interface ShardPage {
   readonly full: boolean;
 }
 
-/** How far a reader came in each shard: the sequence number of the last record that is done with, or {@link wholeShard}. */
+/** How far a reader has come in each shard: the sequence number of the last finished record, or {@link wholeShard}. */
 export type Positions = Readonly<Record<string, string>>;
 const wholeShard = 'END';
 
@@ -26,7 +26,7 @@ export interface TableStream {
   readonly arn: string;
   /** What comes next in each shard; a shard follows the one that it came from. */
   read(signal: AbortSignal): AsyncIterable<ShardPage>;
-  /** All up to this record is done with: a reader that begins anew goes on behind it. */
+  /** Everything up to this record is done. A new reader continues behind it. */
   done(shardId: string, sequenceNumber: string): void;
   positions(): Positions;
 }
@@ -37,7 +37,7 @@ interface Wanted {
   readonly tableName: string;
   /** Records of a shard at once. */
   readonly limit: number;
-  /** Where an earlier reader came to. */
+  /** The position of an earlier reader. */
   readonly from: Positions;
 }
 
@@ -118,7 +118,7 @@ export async function openTableStream({
           });
           const { Records: records = [], NextShardIterator: next } = page;
           if (records.length > 0) {
-            // Until it is done with, the next read begins at the last position again.
+            // Until it is done, the next read starts at the old position again.
             iterators.delete(shardId);
             yield { shardId, records, full: records.length >= limit };
           }

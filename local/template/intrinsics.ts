@@ -1,13 +1,16 @@
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
 
-/** What names mean in one stack. */
+/** The values of names in one stack. */
 export interface Scope {
   ref(logicalId: string): Json | undefined;
   getAtt(logicalId: string, attribute: string): Json;
   importValue(name: string): Json;
 }
 
-/** Works out CloudFormation's intrinsic functions in `value`; a property that is `AWS::NoValue` goes. Throws on any other function. */
+/**
+ * Evaluates CloudFormation's intrinsic functions in `value`. A property that is `AWS::NoValue` is removed. Throws on any
+ * other function.
+ */
 export function resolveIntrinsics(value: Json, scope: Scope): Json {
   return resolve(value, scope) ?? null;
 }

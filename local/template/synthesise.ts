@@ -12,7 +12,7 @@ const run = promisify(execFile);
 /** Root of the project. */
 export const projectFolder = path.resolve(import.meta.dirname, '../..');
 
-/** Where the host keeps what it makes; ignored by git. */
+/** The folder of the host's files; ignored by git. */
 export const cacheFolder = path.join(projectFolder, '.gatehouse');
 
 /** CDK context of a local run (see cdk.json for what each key means). */
@@ -54,7 +54,7 @@ export async function synthesise(context: Context, signal?: AbortSignal): Promis
   }
 }
 
-/** Removes what hosts that were killed left behind. */
+/** Removes the leftovers of killed hosts. */
 async function removeLeftovers(): Promise<void> {
   for (const name of await readdir(cacheFolder)) {
     const processId = /^run-(\d+)-/.exec(name)?.[1];

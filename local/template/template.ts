@@ -11,7 +11,7 @@ import {
   type NamedResource,
 } from './resource-names.ts';
 
-/** A resource of a wanted type; `properties` were held against a schema. */
+/** A resource of the requested type; `properties` have passed its schema. */
 export interface Resource<Properties> {
   readonly logicalId: string;
   /** What `Ref` gives: name, id or ARN. */
@@ -19,7 +19,7 @@ export interface Resource<Properties> {
   readonly properties: Properties;
 }
 
-/** The resources of all stacks of an assembly, with every intrinsic function worked out. */
+/** The resources of all stacks of an assembly, with every intrinsic function evaluated. */
 export interface Template {
   /** All resources of a CloudFormation type. Throws where one does not fit the schema. */
   resources<Schema extends z.ZodMiniType>(type: string, schema: Schema): Resource<z.output<Schema>>[];
@@ -36,7 +36,7 @@ const pseudoParameters: Readonly<Record<string, Json>> = {
   'AWS::URLSuffix': 'amazonaws.com',
 };
 
-/** Reads an assembly. Resources are worked out when they are asked for, so that what nobody asks for may use any function. */
+/** Reads an assembly. Resources are evaluated when they are read, so that unread ones may use any function. */
 export function openTemplate(assembly: Assembly): Template {
   const scopes = new Map(assembly.stacks.map((stack) => [stack.name, scopeOf(stack, importValue)]));
 
@@ -91,7 +91,7 @@ function scopeOf(stack: StackTemplate, importValue: Scope['importValue']): Scope
   return scope;
 }
 
-/** Works out no more of a resource than the properties that can name it. */
+/** Evaluates only the properties of a resource that can name it. */
 function namedResource(stack: StackTemplate, logicalId: string, scope: Scope): NamedResource {
   const resource = stack.Resources?.[logicalId];
   if (!resource) throw new Error(`stack ${stack.name} has no resource ${logicalId}`);

@@ -32,9 +32,14 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
   const ran = new Promise<Ran>((resolve) => {
     ended = resolve;
   });
-  const child = execFile(process.execPath, ['tools/visits/visits.ts', ...args], settings, (_, printed, err) => {
-    ended({ code: child.exitCode, out: printed, err });
-  });
+  const child = execFile(
+    process.execPath,
+    ['tools/visits/visits.ts', ...args],
+    settings,
+    (_, printed, err) => {
+      ended({ code: child.exitCode, out: printed, err });
+    },
+  );
   return { ran, kill: (signal: NodeJS.Signals) => child.kill(signal) };
 }
 const visits = (...sent: Parameters<typeof start>): Promise<Ran> => start(...sent).ran;

@@ -115,11 +115,15 @@ describe('a file that is imported', () => {
     async (signal) => {
       const day = aDay();
       const file = rowsFile(signal, 600, day);
-      const child = spawn(process.execPath, ['tools/visits/visits.ts', ...argsOf(file), '--member', 'manager'], {
-        cwd: projectFolder,
-        env: { ...process.env, ...noAccess },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
+      const child = spawn(
+        process.execPath,
+        ['tools/visits/visits.ts', ...argsOf(file), '--member', 'manager'],
+        {
+          cwd: projectFolder,
+          env: { ...process.env, ...noAccess },
+          stdio: ['ignore', 'pipe', 'pipe'],
+        },
+      );
       let printed = '';
       for (const stream of [child.stdout, child.stderr])
         stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));

@@ -86,7 +86,7 @@ async function carryOut(
   }
 }
 
-/** What an operator should know of the bundle once this certificate is denied. The denial stands whatever happens here. */
+/** Tells the operator about the bundle without this certificate. The denial holds whatever happens here. */
 async function consequences(
   keyId: string,
   table: DenyListTable,

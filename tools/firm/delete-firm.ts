@@ -3,10 +3,10 @@ import type { FirmTools } from './firm-commands.ts';
 import type { FirmData } from './firm-data.ts';
 import { ToolFailure } from '../shared/tool-failure.ts';
 
-/** So long after a suspension the last request that was let in has ended: the gateway's minute, and a function's time. */
+/** This long after a suspension the last accepted request has ended: the gateway's minute, and the time of a function. */
 const quietSeconds = 120;
 
-/** What was deleted, and what a reading of both tables found afterwards. */
+/** What was deleted, and how many items a full read of both tables found afterwards. */
 export interface Deletion {
   readonly visitItems: number;
   readonly registryItems: number;
@@ -17,7 +17,7 @@ export interface Deletion {
 
 /**
  * Deletes a firm and all that it has. It has to be suspended, so that nothing is written meanwhile. The firm's own item
- * goes last: run again after an interruption, this goes on.
+ * goes last: after an interruption it can be run again.
  */
 export async function deleteFirm(
   { registry, keys, clock }: FirmTools,

@@ -23,7 +23,7 @@ interface NewFirm {
   readonly subject: string;
 }
 
-/** Makes a firm, its key in the tier's usage plan, and its first admin. What fails leaves no key behind. */
+/** Makes a firm, its key in the tier's usage plan, and its first admin. A failure leaves no key behind. */
 export async function createFirm({ registry, keys }: FirmTools, wanted: NewFirm): Promise<Member> {
   const { firmId, name, tier, issuer, subject } = wanted;
   if (await registry.get(firmId)) throw new ToolFailure(`There is a firm ${firmId} already.`);
@@ -65,7 +65,7 @@ export async function resumeFirm({ registry }: FirmTools, firmId: FirmId): Promi
   await registry.change(firmId, { status: 'active' });
 }
 
-/** Moves a firm's key to another tier's plan, or makes it one. Run again after an interruption it goes on. */
+/** Moves a firm's key to another tier's plan, or makes it one. After an interruption it can be run again. */
 export async function moveFirm({ registry, keys }: FirmTools, firmId: FirmId, tier: Tier): Promise<void> {
   const firm = await existing(registry, firmId);
   let { usageKey } = firm;

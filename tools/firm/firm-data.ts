@@ -12,7 +12,7 @@ import type { FirmId } from '../../functions/kernel/brands.ts';
 
 /** Everything of one firm in one table, found by reading the whole table: slow, and certain. */
 export interface FirmData {
-  /** Deletes all but the firm's own item; answers how many items. Stopped half-way it goes on when it is run again. */
+  /** Deletes all but the firm's own item; answers how many items. After an interruption it can be run again. */
   erase(firmId: FirmId): Promise<number>;
   /** Deletes the firm's own item. */
   eraseFirm(firmId: FirmId): Promise<void>;

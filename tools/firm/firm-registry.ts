@@ -23,7 +23,7 @@ export interface FirmRegistry {
   count(firmId: FirmId): Promise<{ readonly sites: number; readonly members: number }>;
   /** Writes a firm and its first admin, all or nothing. */
   create(firm: Firm, admin: Member): Promise<'created' | 'firm_exists' | 'subject_taken'>;
-  /** Changes what is named of a firm that is there; false where it is not. */
+  /** Changes the given fields of a firm; false where the firm does not exist. */
   change(
     firmId: FirmId,
     values: Partial<Pick<HeldFirm, 'status' | 'suspendedAt' | 'tier' | 'usageKey'>>,

@@ -22,7 +22,7 @@ import { runTool } from '../shared/run-tool.ts';
 import { ToolFailure } from '../shared/tool-failure.ts';
 import { usageKeys } from './usage-keys.ts';
 
-/** Of a firm that is made without `--tier`. */
+/** The tier of a firm that is made without `--tier`. */
 const firstTier: Tier = 'trial';
 
 const usage = `npm run firm -- create FIRM --name TEXT [--tier TIER] (--admin-subject SUB [--issuer URL] | --admin-email ADDRESS)

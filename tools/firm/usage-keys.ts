@@ -14,11 +14,11 @@ import type { Tier } from '../../functions/kernel/tiers.ts';
 export interface UsageKeys {
   /** Makes a key that is in no plan yet. */
   create(firmId: FirmId): Promise<{ readonly id: string; readonly value: string }>;
-  /** Puts a key into a tier's plan; done already is done. */
+  /** Puts a key into a tier's plan; repeating it does nothing. */
   join(keyId: string, tier: Tier): Promise<void>;
-  /** Takes a key out of a tier's plan; done already is done. */
+  /** Takes a key out of a tier's plan; repeating it does nothing. */
   leave(keyId: string, tier: Tier): Promise<void>;
-  /** Deletes a key, also from its plan; false where it was gone. */
+  /** Deletes a key, also from its plan; false where it did not exist. */
   remove(keyId: string): Promise<boolean>;
 }
 

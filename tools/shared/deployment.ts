@@ -58,7 +58,7 @@ export interface Where {
   readonly stage?: string | undefined;
 }
 
-/** Finds what a command works on. Throws {@link ToolFailure} where there is nothing to be found. */
+/** Finds what a command works on. Throws {@link ToolFailure} where it does not exist. */
 export async function findDeployment({ host, region, stage }: Where): Promise<Deployment> {
   const found = host === undefined ? await askStacks(region, stage) : await askHost(host);
   const parsed = deploymentSchema.safeParse(found);

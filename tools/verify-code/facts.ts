@@ -15,7 +15,7 @@ export interface Question {
   readonly now: EpochSeconds;
 }
 
-/** What a code says of itself as far as it can be read: for diagnosis, never to be believed. */
+/** The readable contents of a code, for diagnosis. They are not verified. */
 export interface Opened {
   readonly header: Members;
   readonly claims: Members;
@@ -44,7 +44,10 @@ export function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }
 
-/** Names alone, quoted; `none` where there are none. A strange one is only counted: it could steer a terminal. */
+/**
+ * Names alone, quoted; `none` where there are none. An unusual name is only counted, because it could contain terminal
+ * control characters.
+ */
 export const namesOf = (members: Members): string => quoted(Object.keys(members));
 
 /** Quotes names that stood in a code. */

@@ -69,7 +69,7 @@ export async function bundleOfDeployment(deployment: Deployment): Promise<KeyBun
 export interface CertificatesFile {
   readonly name: string;
   readonly content: Buffer;
-  /** SHA-256 in hex of certificates to end in; without them whatever the file holds is taken for genuine. */
+  /** SHA-256 in hex of certificates to end in; without them every certificate in the file is trusted. */
   readonly trustAnchors: readonly string[];
 }
 
@@ -109,7 +109,7 @@ const formats = { pem: 'pem', crt: 'pem', der: 'der', cer: 'der', json: 'jwks', 
 const formatOf = (name: string) =>
   Object.entries(formats).find(([ending]) => name.toLowerCase().endsWith(`.${ending}`))?.[1];
 
-/** What in a profile decides on this fault. */
+/** The part of a profile that decides this fault. */
 function adviceOn(fault: string, { algorithms, certificates: { subjectName } }: Profile): string {
   switch (fault) {
     case 'leaf_has_wrong_name':

@@ -47,7 +47,7 @@ export async function loadProfile(named: string, deployed: DeployedTrust = {}): 
 
 type Draft = Readonly<Record<string, unknown>>;
 
-/** What a deployment would state; nothing is fetched from here. */
+/** What a deployment would state. Nothing is fetched. */
 const placeholders = { certificateAddress: 'https://certificates.invalid/', trustAnchors: ['0'.repeat(64)] };
 
 async function draftsIn(file: string): Promise<Draft[]> {

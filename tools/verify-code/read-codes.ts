@@ -13,8 +13,8 @@ const carriageReturn = 0x0d;
 
 /**
  * Reads codes: one a line of a text file or of standard input (`-`), or every QR of a picture (PNG, JPEG). Empty lines are
- * passed over; nothing else is taken off a line, since white space at its ends is a fault of the code. Throws
- * {@link ToolFailure} where there is no file, or no code.
+ * skipped. Lines are not trimmed, because white space at the ends is a fault of the code. Throws {@link ToolFailure} where
+ * there is no file, or no code.
  */
 export async function readCodes(files: readonly string[]): Promise<readonly FoundCode[]> {
   const found: FoundCode[] = [];

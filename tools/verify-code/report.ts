@@ -12,7 +12,7 @@ interface ReportedStep extends StepResult {
   readonly fact: string;
 }
 
-/** What is told of one code; without personal data unless that was asked for. */
+/** The report about one code, without personal data unless it was asked for. */
 export interface CodeReport {
   readonly source: string;
   readonly outcome: Verdict['outcome'];
@@ -29,7 +29,7 @@ export interface CodeReport {
     /** Names of the fields disclosed. */
     readonly discloses: readonly string[];
   };
-  /** Personal data: every claim as the code has it, believed or not. */
+  /** Personal data: every claim of the code, verified or not. */
   readonly claims?: Opened['claims'];
 }
 
@@ -112,7 +112,7 @@ export function textOf(report: CodeReport): string {
 const printable = (text: string): string =>
   text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`);
 
-/** 0 where all verified, 1 where some were rejected, 2 where some could not be told. */
+/** 0 where all verified, 1 where some were rejected, 2 where some could not be verified. */
 export function exitCodeOf(reports: readonly CodeReport[]): 0 | 1 | 2 {
   if (reports.some(({ outcome }) => outcome === 'unavailable')) return 2;
   return reports.some(({ outcome }) => outcome === 'rejected') ? 1 : 0;

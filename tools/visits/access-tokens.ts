@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 import { ToolFailure } from '../shared/tool-failure.ts';
 
-/** What may come right by itself in a moment. */
+/** A failure that may pass by itself. */
 export class PassingFailure extends Error {}
 
 /** Where the access token of each request comes from. */
 export interface AccessTokens {
   readonly current: () => Promise<string>;
-  /** Drops a token that was refused; false where no other is to be had. */
+  /** Drops a refused token; false where no other can be had. */
   readonly drop: () => boolean;
 }
 
-/** A token that somebody brought. Throws {@link ToolFailure} where it can be none. */
+/** A given token. Throws {@link ToolFailure} where it cannot be a token. */
 export function broughtToken(text: string): AccessTokens {
   const token = text.trim();
   if (!/^[\w.~+/=-]+$/.test(token)) throw new ToolFailure('What is in GATEHOUSE_TOKEN is no access token.');
@@ -23,10 +23,10 @@ interface Token {
   readonly expiresInSeconds: number;
 }
 
-/** A token is taken for over so long before it is. */
+/** A token counts as expired this long before it expires. */
 const earlySeconds = 60;
 
-/** Tokens that are fetched anew before one is over. `nowMs` is a clock that never goes back. */
+/** Tokens that are fetched again before one expires. `nowMs` is a clock that never goes back. */
 export function fetchedTokens(fetchToken: () => Promise<Token>, nowMs: () => number): AccessTokens {
   let held: { readonly accessToken: string; readonly untilMs: number } | undefined;
   return {
@@ -81,7 +81,7 @@ export const demoMemberTokens = (host: string, member: string) => (): Promise<To
     body: JSON.stringify({ member }),
   });
 
-/** What it could not get for good is a {@link ToolFailure}. */
+/** Throws {@link ToolFailure} where trying again would not help. */
 async function ask<Schema extends z.ZodMiniType>(
   schema: Schema,
   url: string,

@@ -38,7 +38,10 @@ interface Where {
   readonly member?: string | undefined;
 }
 
-/** Finds out which API is meant and as whom it is called. Throws {@link ToolFailure} where that cannot be told, or would tell a secret to whoever listens. */
+/**
+ * Finds the API and the caller's credentials. Throws {@link ToolFailure} where they are not clear, or a secret would be
+ * sent unencrypted.
+ */
 export function openApi(where: Where, env: Readonly<Record<string, string | undefined>>): Api {
   const url = addressOf('--api', where.api ?? 'http://localhost:8787/v1');
   const path = url.pathname.replace(/\/+$/, '') || '/v1';

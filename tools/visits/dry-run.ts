@@ -3,13 +3,16 @@ import { preRegistration } from '../../functions/front-desk/api/requests.ts';
 import { rowErrors, rowProblem } from './row-errors.ts';
 import { checkVisits, type VisitRow } from './visit-file.ts';
 
-/** Rows that are named one by one. */
+/** How many rows are listed. */
 const mostShown = 20;
 
-/** Looks at every row of a file as the API would, as far as that can be told without it, and prints what it would refuse. Answers the exit code. */
+/**
+ * Checks every row of a file as the API would, as far as that is possible offline, and prints what it would refuse. Answers
+ * the exit code.
+ */
 export async function dryRun(path: string): Promise<number> {
   let wrong = 0;
-  // Whether a time can be read does not hang on the zone.
+  // The zone does not matter for whether a time can be read.
   const total = await checkVisits(path, 'UTC', (row) => {
     const reason = rowProblem(row) ?? refusalOf(row);
     if (reason === undefined) return;

@@ -13,16 +13,16 @@ export interface RowFailure {
   readonly reason: string;
 }
 
-/** A file of the rows that failed, as they were, with line and reason: mended, it can be imported itself. */
+/** A file of the failed rows, unchanged, with line and reason. Once corrected, it can be imported itself. */
 export interface FailedRows {
   readonly add: (failure: RowFailure) => void;
   readonly close: () => void;
 }
 
-/** Makes the file at the first row that fails, for its owner's eyes only: there are names in it. */
+/** Makes the file at the first row that fails, readable by its owner only, because it has names in it. */
 export function failedRows(path: string, { separator, headerCells }: VisitFile): FailedRows {
   let file: number | undefined;
-  // Columns of an earlier list of failures are of that one.
+  // Columns of an earlier list of failures are left out.
   const own = headerCells.flatMap((name, index) => (isOfFailure(name) ? [] : [index]));
   const pick = (cells: readonly string[]) => own.map((index) => cells[index] ?? '');
   return {

@@ -1,4 +1,4 @@
-/** What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection"), also in its full-width form. */
+/** The characters that begin a formula in a spreadsheet (OWASP, "CSV Injection"), also in its full-width form. */
 const formula = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 
 /** A cell that no spreadsheet runs: one that could be a formula gets an apostrophe before it. */

@@ -70,7 +70,7 @@ async function importFile({ path, siteId, failedPath, api, signal }: Import): Pr
       console.error(waiting(seconds, why));
     },
   });
-  // The whole file is looked at before anything is sent.
+  // The whole file is checked before anything is sent.
   const total = await checkVisits(path, site.timeZone);
   const file = await openVisits(path, site.timeZone);
   const failed = failedRows(failedPath, file);

@@ -20,7 +20,7 @@ interface Importing {
   readonly signal: AbortSignal;
 }
 
-/** Sends rows page by page. What was sent before is counted as there already; whatever `sendPage` throws ends the import. */
+/** Sends rows page by page. Rows that were sent before count as existing. An error of `sendPage` ends the import. */
 export async function importRows({ rows, sendPage, onFailure, onPage, signal }: Importing): Promise<void> {
   const tally = { created: 0, exists: 0, failed: 0 };
   // Rows that are not sent fail before the others of their page: the list is in the order of the file all the same.
@@ -53,7 +53,7 @@ export async function importRows({ rows, sendPage, onFailure, onPage, signal }: 
       const [row, ...others] = page;
       if (row && others.length === 0) {
         blockedInTurn += 1;
-        // It is not the rows that it does not like.
+        // The rows are not the reason.
         if (blockedInTurn === mostBlocked) throw error;
         fail({ row, result: error.code, reason: 'the firewall takes it for an attack' });
         return;
@@ -88,7 +88,7 @@ export async function importRows({ rows, sendPage, onFailure, onPage, signal }: 
   }
 }
 
-/** Rows in turn that the firewall stops before the import ends. */
+/** How many rows in a row the firewall may stop before the import ends. */
 const mostBlocked = 5;
 
 const isTooLarge = (page: readonly VisitRow[]): boolean =>

@@ -1,7 +1,7 @@
-/** npm and the terminal both pass on the same Ctrl-C: what comes within this time is one. */
+/** npm and the terminal both pass on the same Ctrl-C: signals within this time count as one. */
 const sameSignalMs = 500;
 
-/** The first Ctrl-C (SIGTERM, SIGHUP) aborts the signal, so that work can end in good order; a second ends the process. */
+/** The first Ctrl-C (SIGTERM, SIGHUP) aborts the signal, so that work can end cleanly; a second ends the process. */
 export function onInterruption(say: () => void): AbortSignal {
   const abort = new AbortController();
   let firstMs: number | undefined;
@@ -16,7 +16,7 @@ export function onInterruption(say: () => void): AbortSignal {
   return abort.signal;
 }
 
-/** Exit code of what a SIGINT ended (128 + 2). */
+/** Exit code after a SIGINT (128 + 2). */
 export const interrupted = 130;
 
 /** True of what an aborted signal throws: a DOMException, or an error of node:timers. */

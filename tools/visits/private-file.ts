@@ -3,18 +3,18 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFile
 import path from 'node:path';
 import { ToolFailure } from '../shared/tool-failure.ts';
 
-/** A file that is there whole or not at all, for its owner's eyes only. */
+/** A file that exists whole or not at all, readable by its owner only. */
 export interface PrivateFile {
   readonly write: (text: string) => void;
   /** Puts the file in its place. */
   readonly finish: () => void;
-  /** Takes what was written away, unless it is finished. */
+  /** Deletes what was written, unless it is finished. */
   readonly discard: () => void;
 }
 
 /**
- * Begins a file beside its place, `path`, and moves it there when it is finished. What is unfinished when the process ends
- * is taken away. Throws {@link ToolFailure} where something is there and must not be replaced, or nothing can be written.
+ * Begins a file beside its place, `path`, and moves it there when it is finished. An unfinished file is deleted when the
+ * process ends. Throws {@link ToolFailure} where a file exists and must not be replaced, or where nothing can be written.
  */
 export function privateFile(file: string, mayReplace: boolean): PrivateFile {
   const refuseTaken = (): void => {

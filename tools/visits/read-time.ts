@@ -12,8 +12,8 @@ const timeForm =
 
 /**
  * Reads a day and a time by the clocks at the site as RFC 3339 in UTC: `2026-11-23 09:00`, and what spreadsheets in Hong
- * Kong write, such as `2026/11/23 9:00`. RFC 3339 with a zone stays as it is, and so does what no form fits: the API says
- * what is wrong with it. A day that could be two is refused.
+ * Kong write, such as `2026/11/23 9:00`. RFC 3339 with a zone stays as it is, and so does a text in no known form, which
+ * the API then refuses. An ambiguous day is refused.
  */
 export function readTime(text: string, timeZone: string): Read<string> {
   const plain = text.normalize('NFKC').replaceAll(/\s+/g, ' ');

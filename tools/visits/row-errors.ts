@@ -3,15 +3,15 @@ import { preRegistration } from '../../functions/front-desk/api/requests.ts';
 import type { VisitRow } from './visit-file.ts';
 import { visitColumns } from './visit-columns.ts';
 
-/** What the API, or its schema, has to say of a row's fields. */
+/** An error of the API, or its schema, about a field. */
 interface FieldError {
   readonly path: string;
   readonly message: string;
 }
 
 /**
- * Why a row is not sent, by column and without the values; `undefined` where it can be. Where a cell cannot be read, nothing
- * is said that follows from its absence.
+ * Why a row is not sent, by column and without the values; `undefined` where it can be. Where a cell cannot be read, errors
+ * that only follow from its absence are left out.
  */
 export function rowProblem({ fields, problems }: Pick<VisitRow, 'fields' | 'problems'>): string | undefined {
   if (problems.length === 0) return undefined;
@@ -25,7 +25,7 @@ export function rowProblem({ fields, problems }: Pick<VisitRow, 'fields' | 'prob
   return [...own, ...(others.length > 0 ? [rowErrors(others)] : [])].join('; ');
 }
 
-/** Says of a row what is wrong with it, by column and without the values. */
+/** The errors of a row, by column and without the values. */
 export const rowErrors = (errors: readonly FieldError[]): string =>
   errors
     .map(({ path, message }) => {
@@ -37,7 +37,7 @@ export const rowErrors = (errors: readonly FieldError[]): string =>
 
 const inWords = 'must be a time such as 2026-11-23 09:00';
 
-/** `visitor.idPrefix` is of the column `idPrefix`. */
+/** `visitor.idPrefix` belongs to the column `idPrefix`. */
 function columnAt(path: string): string {
   const found = Object.entries(visitColumns).find(
     ([, field]) => field !== undefined && (path === field || path.startsWith(`${field}.`)),

@@ -10,9 +10,9 @@ interface Answered<Data> {
   readonly response: Response;
 }
 
-/** The API said no, for good. */
+/** The API refused, and repeating the request would not help. */
 export class Refusal extends ToolFailure {
-  /** The problem's code, or undefined where the answer was none of ours. */
+  /** The problem's code, or undefined where the answer was not a problem of the API. */
   readonly code: string | undefined;
   constructor(why: string, code: string | undefined) {
     super(`The API refused: ${why}`);
@@ -24,9 +24,9 @@ export interface Sending {
   readonly tokens: AccessTokens;
   /** Ends a wait between two tries. */
   readonly signal: AbortSignal;
-  /** Of a first call: where it goes. It is given up after a few seconds where nothing listens there. */
+  /** Set for a first call: its address. It is given up after a few seconds where nothing listens there. */
   readonly firstCallTo?: string;
-  /** Told of each wait, in seconds, and why: `429 too_many_requests`. */
+  /** Called before each wait, with seconds and reason: `429 too_many_requests`. */
   readonly onWait?: (seconds: number, why: string) => void;
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** From 0 to 1. */

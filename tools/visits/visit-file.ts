@@ -38,7 +38,7 @@ export async function openVisits(path: string, timeZone: string): Promise<VisitF
           `${path}, line ${line}: has ${cells.length} cells, the first line ${header.length}. A cell with the separator in it is written in quotes.`,
         );
       const { fields, reference, problems } = readVisit(header, cells, timeZone);
-      // A row that is not sent is told from another one by its cells.
+      // The id of a row that is not sent is derived from its cells.
       const rowId = rowIdOf(problems.length > 0 ? { cells } : fields, reference);
       yield { line, cells, fields, problems, rowId };
     }
@@ -52,7 +52,9 @@ function withoutEmptyEnd(cells: readonly string[], least: number): readonly stri
   return cells.length > least ? cells.slice(0, Math.max(end, least)) : cells;
 }
 
-/** Reads a file to its end and counts its rows. Throws {@link ToolFailure} where one of them cannot be told from an earlier one, or nothing is there. */
+/**
+ * Reads a file to its end and counts its rows. Throws {@link ToolFailure} where two rows are the same, or there are none.
+ */
 export async function checkVisits(
   path: string,
   timeZone: string,

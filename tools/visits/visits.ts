@@ -1,4 +1,4 @@
-/** `npm run visits`: visits by the file, over the API. */
+/** `npm run visits`: imports and exports visits as files, over the API. */
 import { runTool } from '../shared/run-tool.ts';
 import { ToolFailure } from '../shared/tool-failure.ts';
 import { exampleCommand, exampleUsage } from './example-command.ts';
