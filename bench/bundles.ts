@@ -71,6 +71,7 @@ const environment = {
   CERTIFICATE_ADDRESS: 'https://certificates.invalid/',
   TRUST_ANCHORS: '0'.repeat(64),
   EVENT_BUS_NAME: 'events',
+  SANDBOX_SECRET_ID: 'sandbox',
   TOKEN_ISSUERS: JSON.stringify([
     {
       issuer: 'https://issuer.invalid',
