@@ -55,7 +55,7 @@ export function changeOf(
 ): Update & Condition {
   const { presence, ifVersion, allowsReEntry, admission, ...fields } = details;
   if (transitions[name].to === 'checked_in' && !Admission.isOne(admission))
-    throw new Error('nobody is checked in past the door');
+    throw new Error('a check-in needs an admission');
   const goesOut = name === 'checkOut';
   const scanId = (goesOut ? fields.checkedOut : fields.checkedIn)?.scanId;
   const again = allowsReEntry ? reEntryParts(goesOut, fields) : undefined;

@@ -102,7 +102,7 @@ function before(
 ): Omit<Undo, 'undone'> {
   const { checkedIn, passages = [], noticeVersion, noticeBefore } = visit;
   if (direction === 'out') {
-    if (!checkedIn) throw new Error('whoever went out had come in');
+    if (!checkedIn) throw new Error('a visit that is checked out has a check-in');
     const notice = noticeVersion === undefined ? {} : { noticeVersion };
     return {
       name: 'undoCheckOut',

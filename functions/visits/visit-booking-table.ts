@@ -68,7 +68,7 @@ export function visitBookingTable(
   const createAll: VisitBookingTable['createAll'] = async (bookings) => {
     const [{ visit: first }] = bookings;
     if (bookings.some(({ visit }) => visit.state === 'checked_in'))
-      throw new Error('nobody is booked as being inside: a visitor comes in past the door');
+      throw new Error('a booking cannot be checked in: that needs an admission');
     const made = await transact(table, bookings.flatMap(creation));
     if (!made.ok) {
       const standing = refusedBy(made, clock).visit;

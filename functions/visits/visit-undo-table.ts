@@ -40,7 +40,7 @@ export const visitUndoTable = (client: DynamoDBClient, tableName: string, clock:
 function updateOf(visit: Visit, undo: Undo, inside: BackInside | undefined, now: number): Update {
   const { from, to } = transitions[undo.name];
   if (to === 'checked_in' && !Admission.isOne(inside?.admission))
-    throw new Error('nobody is inside again past the door');
+    throw new Error('an undo that puts a visitor inside again needs an admission');
   const { checkedIn, checkedOut, noticeVersion, purgeAt, undone } = undo;
   const fields = { checkedIn, checkedOut, noticeVersion };
   const standing = Object.entries(fields).filter(([, value]) => value !== undefined);

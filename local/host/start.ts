@@ -36,7 +36,7 @@ const giveUp = (sentence: string): void => {
 // An uncaught error is our fault, but no reason to end the host while it serves others.
 for (const uncaught of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(uncaught, (error: unknown) => {
-    console.error('An error that nobody caught:', error);
+    console.error('An uncaught error:', error);
   });
 
 try {

@@ -80,7 +80,7 @@ function substitute(given: Json, scope: Scope): string {
 }
 
 function list(value: Json | undefined): readonly Json[] {
-  if (!Array.isArray(value)) throw new Error('an intrinsic function wants a list here');
+  if (!Array.isArray(value)) throw new Error('an intrinsic function needs a list here');
   return value as readonly Json[];
 }
 

@@ -17,7 +17,7 @@ const booking = () => ({
   expectedFrom: new Date(Date.now()).toISOString(),
   expectedUntil: new Date(Date.now() + 3_600_000).toISOString(),
 });
-const uncaught = /An error that nobody caught/;
+const uncaught = /An uncaught error/;
 
 describe('The host under faults', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));

@@ -91,7 +91,7 @@ const announced: unknown = expect.stringMatching(
 );
 
 describe('a file that is imported', () => {
-  it('twice makes nothing twice, also when one of its rows was mended and others stand elsewhere', async () => {
+  it('twice makes nothing twice, also when one of its rows was corrected and others stand elsewhere', async () => {
     const day = aDay();
     const file = rowsFile('twice', 150, day);
     expect(await importAs('manager', file)).toEqual({
@@ -151,7 +151,7 @@ describe('a file that is imported', () => {
     90_000,
   );
 
-  it('puts its bad rows into a file for its owner alone, prints nothing of them, and takes them once they are mended', async () => {
+  it('puts its bad rows into a file for its owner alone, prints nothing of them, and takes them once they are corrected', async () => {
     const day = aDay();
     const bad = [
       `SECRETNAME,SECRET9876543,7,${day} 09:00,${day} 18:00\n`,

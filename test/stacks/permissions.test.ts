@@ -135,7 +135,7 @@ describe('who sends to whom may', () => {
     expect([...new Set(calls)].filter((id) => !permitted.has(id))).toEqual([]);
   });
 
-  it('events: whoever is told the name of the bus may publish there', () => {
+  it('events: a function that knows the name of the bus may publish there', () => {
     const publishers = of('AWS::Lambda::Function').filter(([, { Properties }]) =>
       text(Properties['Environment']).includes('EVENT_BUS_NAME'),
     );

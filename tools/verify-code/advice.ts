@@ -9,7 +9,7 @@ type Advise = (question: Question, opened: Opened) => string;
 
 /** What to change in a draft profile when a genuine sample is refused for this reason. In plain words, without the sample's data. */
 const adviceOn = {
-  empty: () => 'The line or picture holds nothing; copy the sample anew.',
+  empty: () => 'The line or picture holds nothing; copy the sample again.',
   too_long: ({ bytes }) =>
     `If the guide allows codes this long, raise maxBytes to ${String(bytes.length)} or what the guide says (2953 at most).`,
   not_text: () => structural('It is no text'),

@@ -16,7 +16,7 @@ FILE           CSV in UTF-8 whose first line names the columns (docs/bulk.md)
 --failed FILE  the rows that fail, with line and reason; visits.failed.csv beside visits.csv unless given
 ${apiUsage}
 
-Run it again, after whatever stopped it: nothing is there twice.
+Run it again, after whatever stopped it: it makes nothing twice.
 Ends with 0 where all rows are in, 1 where some failed, 2 where it was not understood or could not go on, 130 after Ctrl-C.`;
 
 const options = {
@@ -108,6 +108,6 @@ async function importFile({ path, siteId, failedPath, api, signal }: Import): Pr
   if (tally.failed > 0) console.log(`The rows that failed, with line and reason: ${failedPath}`);
   if (stopped === undefined && rowsOf(tally) === total) return tally.failed === 0 ? 0 : 1;
   if (stopped !== undefined) console.error(stopped);
-  console.error('Stopped. Run the same command again to go on: nothing is made twice.');
+  console.error('Stopped. Run the same command again to continue: it makes nothing twice.');
   return stopped === undefined ? interrupted : 2;
 }

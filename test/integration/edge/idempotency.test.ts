@@ -113,7 +113,7 @@ describe('a request with an Idempotency-Key', () => {
     expect((await call('checkIn', undefined, sent)).body['code']).toBe('state_conflict');
   });
 
-  it('that is refused is not remembered: it may be mended under the same key', async () => {
+  it('that is refused is not remembered: it may be corrected under the same key', async () => {
     const key = randomUUID();
     const refused = await call('preRegister', key, { body: { ...booking(), host: {} } });
     expect(refused.status).toBe(400);

@@ -216,7 +216,7 @@ describe('a bus that does not take all', () => {
 });
 
 describe('a reader of the stream', () => {
-  it('begins anew behind what is done with, page by page, missing and repeating nothing', async () => {
+  it('begins again behind what is done with, page by page, missing and repeating nothing', async () => {
     await wholeVisit();
     const all = await recordsNow(await openStream());
     let positions: Positions = {};

@@ -94,7 +94,7 @@ describe('by hand', () => {
     expect(codeOf(await checkOutByHand(deps, action, main))).toBe('state_conflict');
   });
 
-  it('whoever was checked in by hand leaves by a scan', async () => {
+  it('a visitor who was checked in by hand leaves by a scan', async () => {
     const { deps, site, expectVisitor, scan, code } = register(database);
     const { visitId } = await expectVisitor(chan);
     await checkInByHand(

@@ -183,14 +183,14 @@ describe('a walk-in who has a visit already', () => {
 });
 
 describe('at the door', () => {
-  it('whoever is barred is not let in, and nothing of them is kept', async () => {
+  it('a visitor who is barred is not let in, and nothing of them is kept', async () => {
     const { record, bar, deps, site } = gateWith();
     await bar({ englishName: 'LEUNG Ka Ho' }, { allOfThatName: true });
     expect(codeOf(await record())).toBe('admission_denied');
     expect(await deps.bookings.countOnSite(site)).toBe(0);
   });
 
-  it('whoever is near a bar waits for a supervisor', async () => {
+  it('a visitor who is near a bar waits for a supervisor', async () => {
     const { recorded, bar } = gateWith();
     await bar({ englishName: 'LEUNG Ka Ho', idPrefix: 'A123' });
     const { visit } = await recorded();

@@ -136,7 +136,7 @@ describe('an import', () => {
     },
   );
 
-  it('sees that somebody who comes along has another name', async () => {
+  it('sees that a person who comes along has another name', async () => {
     const importId = randomUUID();
     const with_ = (englishName: string) => ({
       importId,

@@ -240,7 +240,7 @@ describe('the last admin', () => {
     expect(await admins()).toBe(1);
   });
 
-  it('is not made of somebody while the firm is suspended', async () => {
+  it('is not made of a person while the firm is suspended', async () => {
     const memberId = await add('waiting', { siteIds: '*' });
     const status = async (value: string) =>
       world.database.client.send(

@@ -109,7 +109,7 @@ describe('a choice that came too late', () => {
     expect(outcomeOf(await choose(answer, { visitId }))).toBe('no_match');
   });
 
-  it('of somebody who left meanwhile, at the way out, is answered as it is', async () => {
+  it('of a person who left meanwhile, at the way out, is answered as it is', async () => {
     const { code, scan, choose, deps, site } = register(database);
     const visit = visitOf(await scan(code(name)));
     const answer = await scan(code(name), { direction: 'out' });

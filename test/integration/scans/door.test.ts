@@ -21,7 +21,7 @@ const inEnglish = { englishName: 'YIP Wai Ho' };
 
 const byHand = { method: 'host_confirms', gateId: mainGate } as const;
 
-describe('somebody who is barred by name and prefix', () => {
+describe('a person who is barred by name and prefix', () => {
   it('is not let in by the guard’s choice, though the code shows the English name only', async () => {
     const { bar, expectVisitor, scan, code, choose } = guarded(database);
     const { visitId } = await expectVisitor({ englishName: 'YIP Wai Ho', idPrefix: 'M200' });
@@ -166,10 +166,10 @@ it('a write that checks in does not compile, and does not run, without the door'
   const { visitId } = await expectVisitor(inEnglish);
   // @ts-expect-error -- no admission
   const without = () => deps.visits.change(site, visitId, 'checkIn', {});
-  await expect(async () => without()).rejects.toThrow('nobody is checked in past the door');
+  await expect(async () => without()).rejects.toThrow('a check-in needs an admission');
   const lookalike: unknown = {};
   expect(Admission.isOne(lookalike)).toBe(false);
   // @ts-expect-error -- something that looks like one
   const forged = () => deps.visits.change(site, visitId, 'checkIn', { admission: lookalike });
-  await expect(async () => forged()).rejects.toThrow('nobody is checked in past the door');
+  await expect(async () => forged()).rejects.toThrow('a check-in needs an admission');
 });

@@ -90,7 +90,7 @@ describe('a scan through the API', () => {
     expect(JSON.stringify(body)).not.toMatch(/WONG|D444/);
   });
 
-  it('of somebody known by name alone is the guard’s to confirm with one tap', async () => {
+  it('of a person known by name alone is the guard’s to confirm with one tap', async () => {
     const visitId = await expectVisitor({ englishName: 'LAM Ka Yan' });
     const scanId = newScanId();
     const offered = await scan(await codeOf('LAM Ka Yan', 'E555'), { scanId });

@@ -145,7 +145,7 @@ describe('a bar that is near', () => {
     expect(outcomeOf(await scan(code({ chineseName: '葉偉豪', idPrefix: 'M200' })))).toBe('denied');
   });
 
-  it('lets somebody else with that prefix in', async () => {
+  it('lets another person with that prefix in', async () => {
     const { bar, scan, code } = guarded(database);
     await bar(yip);
     expect(outcomeOf(await scan(code(english('CHAN Tai Man', 'M200'))))).toBe('checked_in');

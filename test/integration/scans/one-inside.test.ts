@@ -182,7 +182,7 @@ describe('the same scanId', () => {
     expect(outcomeOf(await scan(text, { scanId }))).toBe('checked_in');
   });
 
-  it('of somebody expected, of one who waits, and of a choice is held likewise', async () => {
+  it('of a person expected, of one who waits, and of a choice is held likewise', async () => {
     const { code, scan, choose, expectVisitor } = register(database, { walkIns: 'approve' });
     await expectVisitor(person(0));
     const expected = randomUUID();

@@ -124,7 +124,7 @@ describe('at the way in', () => {
     ['record', 'checked_in'],
     ['approve', 'pending_approval'],
     ['refuse', 'no_match'],
-  ] as const)('somebody whom nobody expects: %s → %s', async (walkIns, outcome) => {
+  ] as const)('a visitor whom nobody expects: %s → %s', async (walkIns, outcome) => {
     const { code, scan } = register(database, { walkIns });
     const text = code(shown);
     expect(outcomeOf(await scan(text))).toBe(outcome);
@@ -198,7 +198,7 @@ describe('at the way in', () => {
 });
 
 describe('at the way out', () => {
-  it('whoever is inside is checked out, and the same scan gets the same answer', async () => {
+  it('a visitor who is inside is checked out, and the same scan gets the same answer', async () => {
     const { code, scan, deps, site } = register(database);
     await scan(code(shown));
     const scanId = randomUUID();
@@ -210,7 +210,7 @@ describe('at the way out', () => {
     expect(await deps.bookings.countOnSite(site)).toBe(0);
   });
 
-  it('the code that let somebody in makes no second visit after they left', async () => {
+  it('the code that let a person in makes no second visit after they left', async () => {
     const { code, scan, expectVisitor } = register(database);
     await expectVisitor(chan);
     const text = code(shown);

@@ -106,7 +106,7 @@ if (!hasOpenssl)
     expect(Object.keys(chainCases)).toEqual(expect.arrayContaining(Object.keys(oursAlone)));
   });
 
-  it('takes whatever we take, of chains made by chance', async () => {
+  it('takes whatever we take, of chains made at random', async () => {
     const wishes = fc.record<Wish>(
       {
         ca: fc.constantFrom(true, false, 'unstated' as const),

@@ -243,7 +243,7 @@ describe('a day’s list', () => {
     expect(await deps.bookings.listDay(site, day, { limit: 9 })).toEqual({ visits: [] });
   });
 
-  it('refuses a cursor that somebody made up, which is no fault', async () => {
+  it('refuses a cursor that a person made up, which is no fault', async () => {
     const { deps, site, expectVisitor } = register(database);
     await expectVisitor(chan);
     const scope = `firm/${site.siteId}/visits/2026-11-23/`;

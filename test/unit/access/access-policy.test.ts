@@ -53,7 +53,7 @@ describe('the authorizer’s policy', () => {
     });
   });
 
-  it('tries something: each role is refused something, and each route is somebody’s', () => {
+  it('tries something: each role is refused something, and each route has a role that may call it', () => {
     const everything = roles.flatMap((role) =>
       paths.flatMap((path) => methods.map((method) => expected(role, method, path))),
     );

@@ -108,7 +108,7 @@ describe('the end of the day', () => {
     expect(closed).toEqual([]);
   });
 
-  it('leaves whoever may still come', async () => {
+  it('leaves a visitor who may still come', async () => {
     const late = visitWith({ visitId: visitIdOf('late'), expectedUntil: later(20 * 3600) });
     const { report, held } = await run([late]);
     expect([report.noShows, held.get(late.visitId)?.state]).toEqual([0, 'expected']);

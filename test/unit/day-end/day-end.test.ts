@@ -78,7 +78,7 @@ describe('a no-show', () => {
 describe('an automatic check-out', () => {
   const inside = (changed = {}) => visitWith({ state: 'checked_in', checkedIn: passageWith(), ...changed });
 
-  it('is of whoever came in before the closing', () => {
+  it('is of a visitor who came in before the closing', () => {
     expect(leavesAt(midnight, inside())).toBe(true);
     expect(leavesAt(midnight, inside({ checkedIn: passageWith({ at: midnight }) }))).toBe(false);
   });

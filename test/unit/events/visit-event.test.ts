@@ -200,7 +200,7 @@ describe('a record of the stream', () => {
   it.each([
     ['DynamoDB itself', { type: 'Service', principalId: 'dynamodb.amazonaws.com' }, true],
     ['another service', { type: 'Service', principalId: 'replication.dynamodb.amazonaws.com' }, false],
-    ['somebody of that name', { type: 'User', principalId: 'dynamodb.amazonaws.com' }, false],
+    ['a person of that name', { type: 'User', principalId: 'dynamodb.amazonaws.com' }, false],
   ])('of a deletion by %s', (_, userIdentity, byTimeToLive) => {
     expect(visitWriteOf(record({ before: visitItem(visitWith()) }, { userIdentity }))).toMatchObject({
       byTimeToLive,

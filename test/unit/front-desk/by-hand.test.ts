@@ -112,7 +112,7 @@ describe('a check-in by hand', () => {
     });
   });
 
-  it('is not of somebody who is barred', async () => {
+  it('is not of a person who is barred', async () => {
     const barred = keys.identitiesOf(visit.visitor);
     const { deps } = heldRegister({ visits: [visit], barred });
     expect(await checkInByHand(deps, by('guard'), staffCard)).toMatchObject({ code: 'admission_denied' });
@@ -184,7 +184,7 @@ describe('a check-out by hand', () => {
     expect(once.changes[0]?.details).not.toHaveProperty('allowsReEntry');
   });
 
-  it('in the version that was asked for, of somebody who is not inside, is a conflict', async () => {
+  it('in the version that was asked for, of a person who is not inside, is a conflict', async () => {
     const { deps } = holding(visit);
     expect(await checkOutByHand(deps, by('guard', { ifMatch: '"1"' }), mainGate)).toMatchObject(
       conflict('expected'),
@@ -379,7 +379,7 @@ describe('a PIN', () => {
     });
   });
 
-  it('is made anew by a program while it is not locked, by a manager always', async () => {
+  it('is made again by a program while it is not locked, by a manager always', async () => {
     const make = (pinAttempts: number, role: 'manager' | 'integration') =>
       makePin(holding({ ...visit, pinHash: 'hash', pinAttempts }).deps, by(role));
     expect(await make(4, 'integration')).toMatchObject({ ok: true });

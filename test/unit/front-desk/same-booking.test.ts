@@ -20,7 +20,7 @@ describe('what is there was asked for in the same words', () => {
     expect(saysTheSame([{ ...lead, purpose: 'Dinner', version: 2 }], [lead])).toBe(true);
   });
 
-  it('not where somebody is there who was not asked for', () => {
+  it('not where a person is there who was not asked for', () => {
     expect(saysTheSame([lead, companion], [lead])).toBe(false);
     expect(saysTheSame([lead, { ...companion, version: 2 }], [lead])).toBe(false);
   });

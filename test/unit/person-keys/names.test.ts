@@ -138,7 +138,7 @@ describe('an English name', () => {
     expect(englishSpellings(name)).toEqual(spellings);
   });
 
-  it('has a few spellings at most, in a moment, whatever somebody types', () => {
+  it('has a few spellings at most, in a moment, whatever a person types', () => {
     const typed = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 200 }),
       fc.stringMatching(/^[aeiouhngk üöå-]{0,200}$/),

@@ -60,7 +60,7 @@ describe('a rule', () => {
     expect(await extendSeries(deps, site, seriesWith())).toEqual(seriesWith());
   });
 
-  it('that somebody else extended goes on from there', async () => {
+  it('that another person extended goes on from there', async () => {
     const { deps, site, writes } = extension([seriesWith({ madeUntil: day('2026-12-20') })]);
     await extendSeries(deps, site, seriesWith());
     expect(writes).toEqual([{ visits: 8, madeUntil: '2026-12-28', dueOn: '2026-11-30' }]);

@@ -44,7 +44,7 @@ const byAnotherCode = visitWith({
   checkedIn: passageWith({ scanId: 'another' as ScanId, codeDigest: digestOf('another code') }),
 });
 
-describe('somebody whom nobody expects', () => {
+describe('a visitor whom nobody expects', () => {
   it.each([
     ['record', walkIn],
     ['approve', { do: 'walk_in', state: 'pending_approval' }],
@@ -279,7 +279,7 @@ describe('a code that is shown again', () => {
     expect(usedBy({ ...byThisScan, state }, other)).toMatchObject({ outcome });
   });
 
-  it('at the way in, after it let somebody out, is told that they are out', () => {
+  it('at the way in, after it let a person out, is told that they are out', () => {
     const left = visitWith({ state: 'checked_out', checkedOut: passageWith({ codeDigest }) });
     expect(usedBy(left, mark)).toEqual({ outcome: 'already_checked_out', visit: left });
   });

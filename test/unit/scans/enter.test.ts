@@ -57,7 +57,7 @@ describe('a pointer that leads to what is no longer so', () => {
   });
 });
 
-describe('somebody whom nobody expects', () => {
+describe('a visitor whom nobody expects', () => {
   it('is on the roll call once inside, and not while they wait for the host', async () => {
     const scan = scanOf(chan);
     const recorded = heldVisits({});
@@ -119,7 +119,7 @@ describe('a code that has made a walk-in', () => {
     ['was refused', 'denied', { outcome: 'denied' }],
     ['was cancelled', 'cancelled', notExpected],
     ['came too late', 'no_show', notExpected],
-    ['let somebody in by hand', 'checked_in', { outcome: 'already_checked_in' }],
+    ['let a person in by hand', 'checked_in', { outcome: 'already_checked_in' }],
     ['is over', 'checked_out', { outcome: 'already_checked_out' }],
   ] as const)('that %s is answered so', async (_, state, outcome) => {
     expect(await comesIn(heldVisits({ visits: [{ ...made, state }] }), scan, approve)).toMatchObject(outcome);

@@ -32,7 +32,7 @@ const goesOut = ({ table }: ReturnType<typeof heldVisits>, by: VerifiedScan = sc
 describe('at the way out', () => {
   const inside = insideWith(chan);
 
-  it('whoever is inside is checked out by this scan', async () => {
+  it('a visitor who is inside is checked out by this scan', async () => {
     expect(await goesOut(heldVisits({ visits: [inside], inside: present(inside) }))).toMatchObject({
       outcome: 'checked_out',
       visit: { visitId: inside.visitId, state: 'checked_out', checkedOut: passageOf(scan) },
@@ -52,7 +52,7 @@ describe('at the way out', () => {
     expect(await goesOut(heldVisits({ visits: [namesake], inside: present(namesake) }))).toEqual(notOnSite);
   });
 
-  it('whoever left a moment ago by another way has left', async () => {
+  it('a visitor who left a moment ago by another way has left', async () => {
     const left = { ...inside, state: 'checked_out', checkedOut: passageOf(another) } as const;
     expect(await goesOut(heldVisits({ visits: [left], inside: present(inside) }))).toEqual({
       outcome: 'checked_out',
@@ -68,7 +68,7 @@ describe('at the way out', () => {
   });
 });
 
-describe('once somebody has left', () => {
+describe('once a person has left', () => {
   const left = { ...insideWith(chan), state: 'checked_out', checkedOut: passageOf(scan) } as const;
   const register = heldVisits({ visits: [left], left: present(left) });
 

@@ -80,7 +80,7 @@ describe('the visits that pointers lead to', () => {
     ]);
   });
 
-  it('say where whoever went out may come again', () => {
+  it('say where a visitor who went out may come again', () => {
     expect(candidatesFrom([pointer({ allowsReEntry: true })], [person], open)).toMatchObject([
       { visitId: visitIdOf('a'), match: 'strong', allowsReEntry: true },
     ]);

@@ -38,7 +38,7 @@ describe('The deny list', () => {
     expect(state.reads).toBe(1);
   });
 
-  it('is then read anew in the background, while the call goes on', async () => {
+  it('is then read again in the background, while the call goes on', async () => {
     const { current, state } = readerOver(none);
     await current();
     state.stored = one;

@@ -262,7 +262,7 @@ describe('An unknown key', () => {
     expect(state.reads).toBe(2);
   });
 
-  it('that waited for a read of somebody else may still force its own', async () => {
+  it('that waited for a read of another person may still force its own', async () => {
     const { reader, state } = readerOver(first);
     const letGo = hold(state);
     const waiting = [reader.current(), reader.forUnknownKey()];

@@ -188,7 +188,7 @@ describe('A bundle in force that was spoilt', () => {
     ['holds something that is no certificate', { der: 'AAAA' }],
     ['holds a certificate under another’s key id', { der: old.der.toString('base64') }],
     ['calls a key what it is not', { algorithm: 'RS256' }],
-  ])('and %s counts for nothing: everything is asked for anew', async (_, changed) => {
+  ])('and %s counts for nothing: everything is asked for again', async (_, changed) => {
     const secret = spoil(await secretWith(fresh), changed);
     expect(secret.inForce).toBeDefined();
     const asked: (string | undefined)[] = [];

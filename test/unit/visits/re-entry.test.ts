@@ -68,7 +68,7 @@ describe('the mark of a code', () => {
   });
 });
 
-describe('whoever may come again', () => {
+describe('a visitor who may come again', () => {
   const out = visitWith({ state: 'checked_out', allowsReEntry: true });
   it('has gone out of a visit that allows it', () => {
     const states = visitStates.filter((state) => mayComeAgain({ ...out, state }));

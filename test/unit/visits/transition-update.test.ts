@@ -58,7 +58,7 @@ describe('the update of a transition', () => {
     );
   });
 
-  it('puts whoever is checked in on the roll call', () => {
+  it('puts a visitor who is checked in on the roll call', () => {
     const nameKey = 'name' as PersonKey;
     const { set } = written('checkIn', { presence: { nameKey, strongKey: 'person' as PersonKey } });
     expect(set).toContain('presencePk = "F#firm#S#tower#ON"');
@@ -68,7 +68,7 @@ describe('the update of a transition', () => {
     expect(written('checkIn', { presence: { nameKey } }).set).not.toContain('strongKey');
   });
 
-  it('takes whoever is checked out off the roll call', () => {
+  it('takes a visitor who is checked out off the roll call', () => {
     expect(written('checkOut').set).toContain('presencePk = "F#firm#S#tower#LEFT"');
     for (const name of names.filter((other) => other !== 'checkOut'))
       expect(written(name).set).not.toContain('LEFT');

@@ -30,7 +30,7 @@ describe('the item of a visit', () => {
     });
   });
 
-  it('of somebody on site stands in the roll call', () => {
+  it('of a person on site stands in the roll call', () => {
     expect(visitItem(visit, presence)).toMatchObject({
       presencePk: 'F#firm#S#tower#ON',
       presenceSk: `name#${visit.visitId}`,

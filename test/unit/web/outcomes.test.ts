@@ -61,7 +61,7 @@ describe('what a guard is shown', () => {
     expect(JSON.stringify(outcome(waits))).not.toMatch(/bar|denied/i);
   });
 
-  it('says since when and at which gate somebody is already checked in', () => {
+  it('says since when and at which gate a person is already checked in', () => {
     expect(outcome({ outcome: 'already_checked_in', visit }).strong).toBe('Since 01:00, Car park');
   });
 

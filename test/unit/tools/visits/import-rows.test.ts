@@ -61,7 +61,7 @@ async function run(count: number, answer: (body: Body) => Answer | Promise<Answe
 }
 
 describe('rows that are imported', () => {
-  it('are sent page by page until somebody says stop', async () => {
+  it('are sent page by page until a person says stop', async () => {
     expect(await run(250, allCreated)).toMatchObject({
       ended: 'ended',
       pages: 3,

@@ -103,7 +103,7 @@ describe('a request', () => {
     });
   });
 
-  it('is not sent again once somebody said stop', async () => {
+  it('is not sent again once a person said stop', async () => {
     const { result, calls } = await outcomeOf([problem(503, 'x')], { stopAfter: 1 });
     expect(result).toMatchObject({ name: 'AbortError' });
     expect(calls).toBe(2);

@@ -105,7 +105,7 @@ describe('a file of visits', () => {
     await expect(check(content)).rejects.toThrow(message);
   });
 
-  it('takes the list of failed rows, once mended, for the rows themselves', async () => {
+  it('takes the list of failed rows, once corrected, for the rows themselves', async () => {
     const [fields] = await fieldsOf(
       `${head},failedLine,failedResult,failedReason\nA,1,${times},2,invalid,because\n`,
     );
