@@ -1,38 +1,13 @@
 import type { APIGatewayAuthorizerResult, APIGatewayTokenAuthorizerEvent } from 'aws-lambda';
-import { createRemoteJWKSet } from 'jose';
 import { count } from '../edge/count.ts';
-import { readEnvironment } from '../edge/environment.ts';
 import { errorName, log } from '../edge/log.ts';
-import { databaseClient } from '../edge/store-clients.ts';
-import { systemClock } from '../kernel/clock.ts';
 import { accessPolicy, suspendedPolicy } from './access-policy.ts';
-import { authorizeScanner, type AuthorizeScannerDeps } from '../scanners/authorize-scanner.ts';
-import { authorize, bearerToken, firmSuspended, type AuthorizeDeps } from './authorize.ts';
-import { registryTable } from '../registry/registry-table.ts';
-import { scannerTable } from '../scanners/scanner-table.ts';
+import { authorizeScanner } from '../scanners/authorize-scanner.ts';
+import { authorize, bearerToken, firmSuspended } from './authorize.ts';
 import { isScannerToken } from '../scanners/scanner-token.ts';
-import { seenTokensTable } from '../scanners/seen-tokens-table.ts';
-import { parseTokenIssuers } from '../registry/token-issuers.ts';
-import { verifyAccessToken } from './verify-access-token.ts';
+import { wireAccess } from './wire.ts';
 
-const environment = readEnvironment('REGISTRY_TABLE', 'TOKEN_ISSUERS');
-const database = databaseClient();
-const registry = registryTable(database, environment.REGISTRY_TABLE);
-const trusted = parseTokenIssuers(environment.TOKEN_ISSUERS).map((issuer) => ({
-  issuer,
-  keys: createRemoteJWKSet(new URL(issuer.jwksUri), { timeoutDuration: 3000 }),
-}));
-
-const members: AuthorizeDeps = {
-  ...registry,
-  verify: (token) => verifyAccessToken(token, trusted, systemClock()),
-};
-const scanners: AuthorizeScannerDeps = {
-  getScanner: (ref) => scannerTable(database, environment.REGISTRY_TABLE).get(ref, ref.scannerId),
-  getFirm: registry.getFirm,
-  recordToken: seenTokensTable(database, environment.REGISTRY_TABLE),
-  clock: systemClock,
-};
+const { members, scanners } = wireAccess();
 
 /** Lambda authorizer of every route. API Gateway answers 401 for the error `Unauthorized`, 403 outside the policy. */
 export async function handler(event: APIGatewayTokenAuthorizerEvent): Promise<APIGatewayAuthorizerResult> {

@@ -11,8 +11,9 @@ import { idempotencyTable } from '../edge/idempotency-table.ts';
 import { visitBookingTable } from '../visits/visit-booking-table.ts';
 
 /** What exports depend on, wired to AWS from the environment, and where answers are remembered. They know no person key. */
-export function wireExports() {
-  const { VISITS_TABLE, REGISTRY_TABLE } = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE');
+export function wireExports(
+  { VISITS_TABLE, REGISTRY_TABLE } = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE'),
+) {
   const database = databaseClient();
   const deps: ExportDeps = {
     getSite: siteCache(registryTable(database, REGISTRY_TABLE).getSite, systemClock),

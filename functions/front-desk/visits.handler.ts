@@ -1,5 +1,4 @@
 import { apiHandler } from '../edge/api-handler.ts';
-import { readEnvironment } from '../edge/environment.ts';
 import { rememberAnswersIn } from '../edge/idempotency.ts';
 import { pageAnswer } from '../edge/list-page.ts';
 import { shows, withBody, withQuery } from '../edge/route-helpers.ts';
@@ -18,9 +17,9 @@ import { searchVisits } from './search-visits.ts';
 import { undoPassage } from './undo-passage.ts';
 import { countCompanion, countPin, countUndone, counted, countWalkIn } from './visit-counts.ts';
 import { recordWalkInByHand } from './walk-in-by-hand.ts';
-import { visitEnvironment, wireVisits } from './wire.ts';
+import { wireVisits } from './wire.ts';
 
-const { deps, answerStore } = wireVisits(readEnvironment(...visitEnvironment));
+const { deps, answerStore } = wireVisits();
 
 /** Pre-registration, the lists, and everything that is done to a visit by hand. */
 export const handler = apiHandler(

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { readEnvironment } from '../edge/environment.ts';
 import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { registryTable } from '../registry/registry-table.ts';
 import { siteCache } from '../registry/site-cache.ts';
@@ -14,11 +15,10 @@ import { visitPinTable } from '../visits/visit-pin-table.ts';
 import { visitTable } from '../visits/visit-table.ts';
 import { visitUndoTable } from '../visits/visit-undo-table.ts';
 
-/** The environment variables that {@link wireVisits} reads. */
-export const visitEnvironment = ['VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID'] as const;
-
 /** What the use cases of a visit depend on, wired to AWS, and where answers with an `Idempotency-Key` are remembered. */
-export function wireVisits(environment: Readonly<Record<(typeof visitEnvironment)[number], string>>) {
+export function wireVisits(
+  environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID'),
+) {
   const database = databaseClient();
   const { VISITS_TABLE, REGISTRY_TABLE, PERSON_KEY_SECRET_ID } = environment;
   const deps: VisitDeps = {
@@ -33,5 +33,6 @@ export function wireVisits(environment: Readonly<Record<(typeof visitEnvironment
     newPin: () => String(randomInt(1_000_000)).padStart(6, '0'),
     newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
   };
-  return { deps, database, answerStore: idempotencyTable(database, VISITS_TABLE, systemClock) };
+  const answerStore = idempotencyTable(database, VISITS_TABLE, systemClock);
+  return { deps, answerStore, database, visitsTable: VISITS_TABLE };
 }

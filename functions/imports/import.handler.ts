@@ -1,11 +1,10 @@
 import { apiHandler } from '../edge/api-handler.ts';
-import { readEnvironment } from '../edge/environment.ts';
 import { shows, withBody } from '../edge/route-helpers.ts';
-import { visitEnvironment, wireVisits } from '../front-desk/wire.ts';
+import { wireVisits } from '../front-desk/wire.ts';
 import { importPage } from './api/requests.ts';
 import { importVisits } from './import-visits.ts';
 
-const { deps } = wireVisits(readEnvironment(...visitEnvironment));
+const { deps } = wireVisits();
 
 /** Pre-registers visits by the page. */
 export const handler = apiHandler({

@@ -1,41 +1,26 @@
-import { randomBytes } from 'node:crypto';
 import { apiHandler } from '../edge/api-handler.ts';
-import { readEnvironment } from '../edge/environment.ts';
 import { pageAnswer } from '../edge/list-page.ts';
 import type { Respond } from '../edge/respond.ts';
 import { withBody, withQuery } from '../edge/route-helpers.ts';
-import { databaseClient } from '../edge/store-clients.ts';
-import type { MemberId } from '../kernel/brands.ts';
-import { registryTable } from '../registry/registry-table.ts';
-import { parseTokenIssuers } from '../registry/token-issuers.ts';
 import { addMember, changeMember, getMember, listMembers, removeMember } from './administer-members.ts';
 import * as requests from './api/requests.ts';
 import { memberView } from './api/view.ts';
-import { memberAdministrationTable } from './member-administration-table.ts';
 import { memberAnswer, onMember } from './on-member.ts';
 import { refuseRemoved } from './refuse-removed.ts';
+import { wireMembers } from './wire.ts';
 
-const environment = readEnvironment('REGISTRY_TABLE', 'TOKEN_ISSUERS');
-const database = databaseClient();
-const { getSite } = registryTable(database, environment.REGISTRY_TABLE, { consistent: true });
-const table = memberAdministrationTable(database, environment.REGISTRY_TABLE);
-const deps = {
-  ...table,
-  issuers: parseTokenIssuers(environment.TOKEN_ISSUERS).map(({ issuer }) => issuer),
-  siteExists: async (...site: Parameters<typeof getSite>) => (await getSite(...site)) !== undefined,
-  newMemberId: () => randomBytes(16).toString('base64url') as MemberId,
-};
+const deps = wireMembers();
 
 /** An authorization is cached for a minute: a change is refused where the caller is no longer an admin. */
 const ifStillAdmin =
   (name: 'addMember' | 'changeMember' | 'removeMember', respond: Respond): Respond =>
   async (request) =>
-    (await refuseRemoved(table, request.caller, name)) ?? respond(request);
+    (await refuseRemoved(deps, request.caller, name)) ?? respond(request);
 
 /** The members of a firm, for its admins only. */
 export const handler = apiHandler({
   listMembers: withQuery(requests.memberListQuery, async (query, { caller }) => {
-    const list = await listMembers(table, caller, query);
+    const list = await listMembers(deps, caller, query);
     return list.ok ? pageAnswer(list.page.members.map(memberView), list) : list;
   }),
   getMember: onMember(async (action) => {

@@ -1,39 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import { apiHandler } from '../edge/api-handler.ts';
 import { count } from '../edge/count.ts';
-import { readEnvironment } from '../edge/environment.ts';
 import { emptyBody } from '../edge/fields.ts';
 import { scannerIdField } from '../edge/id-fields.ts';
 import { pageAnswer } from '../edge/list-page.ts';
 import { atSite, shows, withBody, withId, withQuery } from '../edge/route-helpers.ts';
-import { databaseClient } from '../edge/store-clients.ts';
-import { systemClock, toRfc3339 } from '../kernel/clock.ts';
+import { toRfc3339 } from '../kernel/clock.ts';
 import { failure } from '../kernel/problems.ts';
-import { memberAdministrationTable } from '../members/member-administration-table.ts';
-import { registryTable } from '../registry/registry-table.ts';
 import { enrolmentRequest, scannerListQuery } from './api/requests.ts';
 import { enrolledView, scannerView } from './api/view.ts';
-import { enrolScanner, makeEnrolmentCode, type EnrolDeps } from './enrol-scanner.ts';
-import { enrolmentSecretBytes } from './enrolment-code.ts';
+import { enrolScanner, makeEnrolmentCode } from './enrol-scanner.ts';
 import { listScanners, revokeScanner } from './manage-scanners.ts';
-import { scannerTable } from './scanner-table.ts';
+import { wireScanners } from './wire.ts';
 
-const { REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE');
-const database = databaseClient();
-const registry = registryTable(database, REGISTRY_TABLE);
-const scanners = scannerTable(database, REGISTRY_TABLE);
-const deps: EnrolDeps = {
-  ...registry,
-  ...memberAdministrationTable(database, REGISTRY_TABLE),
-  scanners,
-  clock: systemClock,
-  newSecret: () => randomBytes(enrolmentSecretBytes),
-};
+const deps = wireScanners();
 
 /** Scanners of a site: how they enrol, who they are, and how they are revoked. */
 export const handler = apiHandler({
   makeEnrolmentCode: withBody(emptyBody, (_, request) =>
-    atSite(registry.getSite, async ({ siteId }, { caller }) => {
+    atSite(deps.getSite, async ({ siteId }, { caller }) => {
       const { enrolmentCode, expiresAt } = await makeEnrolmentCode(deps, caller, siteId);
       return shows({ enrolmentCode, expiresAt: toRfc3339(expiresAt) }, 201);
     })(request),
@@ -45,15 +29,15 @@ export const handler = apiHandler({
     return failure('enrolment_refused');
   }),
   listScanners: withQuery(scannerListQuery, (query, request) =>
-    atSite(registry.getSite, async (site) => {
-      const list = await listScanners(scanners, site, query);
+    atSite(deps.getSite, async (site) => {
+      const list = await listScanners(deps.scanners, site, query);
       return list.ok ? pageAnswer(list.page.scanners.map(scannerView), list) : list;
     })(request),
   ),
   revokeScanner: withBody(emptyBody, (_, request) =>
-    atSite(registry.getSite, (site) =>
+    atSite(deps.getSite, (site) =>
       withId('scannerId', scannerIdField, 'scanner_not_found', async (scannerId, { caller }) => {
-        const revoked = await revokeScanner({ scanners, clock: systemClock }, site, scannerId, caller);
+        const revoked = await revokeScanner(deps, site, scannerId, caller);
         return revoked ? shows(scannerView(revoked)) : failure('scanner_not_found');
       })(request),
     )(request),

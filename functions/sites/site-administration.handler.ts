@@ -1,28 +1,17 @@
 import { apiHandler } from '../edge/api-handler.ts';
-import { readEnvironment } from '../edge/environment.ts';
 import { gateIdField } from '../edge/id-fields.ts';
 import type { Answer, ApiRequest } from '../edge/respond.ts';
 import { withBody, withId } from '../edge/route-helpers.ts';
-import { databaseClient } from '../edge/store-clients.ts';
 import type { GateId } from '../kernel/brands.ts';
-import { systemClock } from '../kernel/clock.ts';
 import type { Failure } from '../kernel/problems.ts';
-import { barTable } from '../bars/bar-table.ts';
-import { registryTable } from '../registry/registry-table.ts';
 import { addGate, changeGate, changeSite, removeGate } from './administer-sites.ts';
 import * as requests from './api/requests.ts';
 import { gateView, siteView } from './api/view.ts';
 import { openSite } from './open-site.ts';
 import { siteActionOf, siteAnswer } from './site-action.ts';
-import { siteAdministrationTable } from './site-administration-table.ts';
+import { wireSiteAdministration } from './wire.ts';
 
-const { REGISTRY_TABLE, VISITS_TABLE } = readEnvironment('REGISTRY_TABLE', 'VISITS_TABLE');
-const database = databaseClient();
-const deps = {
-  getSite: registryTable(database, REGISTRY_TABLE, { consistent: true }).getSite,
-  ...siteAdministrationTable(database, REGISTRY_TABLE),
-  bars: barTable(database, VISITS_TABLE, systemClock),
-};
+const deps = wireSiteAdministration();
 
 const withGate = (act: (gateId: GateId, request: ApiRequest) => Promise<Answer | Failure>) =>
   withId('gateId', gateIdField, 'gate_not_found', act);

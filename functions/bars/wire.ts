@@ -1,0 +1,29 @@
+import type { BarDeps } from './bar-person.ts';
+import { readEnvironment } from '../edge/environment.ts';
+import { databaseClient, secretsClient } from '../edge/store-clients.ts';
+import { registryTable } from '../registry/registry-table.ts';
+import { siteIdsOf } from '../registry/site-ids.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { barTable } from './bar-table.ts';
+import { derivedPerFirm, personKeySecret } from '../person-keys/person-key-secret.ts';
+import { personKeysOf } from '../person-keys/person-keys.ts';
+import { visitBookingTable } from '../visits/visit-booking-table.ts';
+import { visitTable } from '../visits/visit-table.ts';
+
+/** The dependencies of the administration of barred people, wired to AWS from the environment. */
+export function wireBars(
+  environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID'),
+): BarDeps {
+  const database = databaseClient();
+  const registry = registryTable(database, environment.REGISTRY_TABLE, { consistent: true });
+  const secret = personKeySecret(secretsClient(), environment.PERSON_KEY_SECRET_ID);
+  return {
+    bars: barTable(database, environment.VISITS_TABLE, systemClock),
+    visits: visitTable(database, environment.VISITS_TABLE, systemClock),
+    bookings: visitBookingTable(database, environment.VISITS_TABLE, systemClock),
+    getSite: registry.getSite,
+    siteIdsOf: siteIdsOf(registry.listSites),
+    personKeys: derivedPerFirm(secret, personKeysOf),
+    clock: systemClock,
+  };
+}

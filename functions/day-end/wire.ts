@@ -1,0 +1,29 @@
+import { readEnvironment } from '../edge/environment.ts';
+import { databaseClient, secretsClient } from '../edge/store-clients.ts';
+import { registryTable } from '../registry/registry-table.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { dayEndTable } from './day-end-table.ts';
+import { derivedPerFirm, personKeySecret } from '../person-keys/person-key-secret.ts';
+import { personKeysOf } from '../person-keys/person-keys.ts';
+import { visitBookingTable } from '../visits/visit-booking-table.ts';
+import { visitTable } from '../visits/visit-table.ts';
+
+/** The dependencies of the end of the day, wired to AWS from the environment. */
+export function wireDayEnd(
+  environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID'),
+) {
+  const database = databaseClient();
+  const { REGISTRY_TABLE: registry, VISITS_TABLE: visits } = environment;
+  return {
+    // Strong reads: a run must not close a site by old settings.
+    getSite: registryTable(database, registry, { consistent: true }).getSite,
+    visits: visitTable(database, visits, systemClock),
+    bookings: visitBookingTable(database, visits, systemClock),
+    dayEnds: dayEndTable(database, { registry, visits }, systemClock),
+    personKeys: derivedPerFirm(
+      personKeySecret(secretsClient(), environment.PERSON_KEY_SECRET_ID),
+      personKeysOf,
+    ),
+    clock: systemClock,
+  };
+}

@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto';
+import { readEnvironment } from '../edge/environment.ts';
+import { databaseClient } from '../edge/store-clients.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { memberAdministrationTable } from '../members/member-administration-table.ts';
+import { registryTable } from '../registry/registry-table.ts';
+import { enrolmentSecretBytes } from './enrolment-code.ts';
+import { scannerTable } from './scanner-table.ts';
+
+/** The dependencies of the scanners' routes, wired to AWS from the environment. */
+export function wireScanners({ REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE')) {
+  const database = databaseClient();
+  return {
+    ...registryTable(database, REGISTRY_TABLE),
+    ...memberAdministrationTable(database, REGISTRY_TABLE),
+    scanners: scannerTable(database, REGISTRY_TABLE),
+    clock: systemClock,
+    newSecret: () => randomBytes(enrolmentSecretBytes),
+  };
+}
