@@ -6,6 +6,7 @@ import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { serve } from '../unit/tools/support/serve.ts';
+import { eventually } from './support/eventually.ts';
 import { clientFor, type Client } from './support/client.ts';
 import { runHost, type RunningHost } from './support/host.ts';
 
@@ -278,7 +279,10 @@ describe('visits export, where the API stumbles', () => {
       });
       const { ran, kill } = start(args(url), token);
       await reached;
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await eventually(
+        () => readdirSync(folder),
+        (files) => files.length > 0,
+      );
       expect(readdirSync(folder)).toEqual([expect.stringMatching(/\.part$/)]);
       kill(signal);
       const { code, out: printed, err } = await ran;

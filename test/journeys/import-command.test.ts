@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -76,7 +77,13 @@ async function unitsOn(day: string, caller?: Client, siteId = 'harbour-court'): 
   const as = caller ?? (await clientFor(host.url, 'manager'));
   const units: number[] = [];
   for (let cursor = ''; ;) {
-    const { body } = await as.get(`/v1/sites/${siteId}/visits?day=${day}&limit=100${cursor}`);
+    const { status, headers, body } = await as.get(
+      `/v1/sites/${siteId}/visits?day=${day}&limit=100${cursor}`,
+    );
+    if (status === 429) {
+      await setTimeout(Number(headers.get('retry-after')) * 1000);
+      continue;
+    }
     const { items, nextCursor } = body as { items: { host: { unit: string } }[]; nextCursor?: string };
     units.push(...items.map((visit) => Number(visit.host.unit)));
     if (nextCursor === undefined) return units.sort((one, other) => one - other);
@@ -128,7 +135,7 @@ describe('a file that is imported', () => {
       for (const stream of [child.stdout, child.stderr])
         stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
       const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-      while ((await unitsOn(day)).length < 80) await new Promise((resolve) => setTimeout(resolve, 20));
+      while ((await unitsOn(day)).length < 80) await setTimeout(20);
       child.kill(signal);
       const code = await ended;
       const there = (await unitsOn(day)).length;
@@ -295,8 +302,7 @@ describe('an import that waits', () => {
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (text: string) => (printed += text));
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-    while (!methods.includes('POST') || !printed.includes('waiting'))
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!methods.includes('POST') || !printed.includes('waiting')) await setTimeout(20);
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     expect(printed).toContain('0 of 3 rows');
@@ -346,7 +352,6 @@ describe('a firm of the trial tier', () => {
     await busy;
     expect(ran).toMatchObject({ code: 0, out: '300 of 300 rows: 300 made, 0 there already, 0 failed\n' });
     expect(waits).toMatch(/^waiting/);
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
     expect(await unitsOn(day, admin, 'acme-house')).toEqual(upTo(300));
   }, 90_000);
 });
