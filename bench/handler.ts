@@ -54,6 +54,7 @@ export async function measureHandler(): Promise<Section> {
           findByName: () => Promise.resolve({ pointers: [], barred: [] }),
           findPresent: () => Promise.resolve([]),
           findNear: () => Promise.resolve({ pointers: [], bars: [] }),
+          findNearBars: () => Promise.resolve([]),
           putWalkIn: ({ visit }) => Promise.resolve({ ok: true, visit }),
           claimCode: (_scope, _digest, to) => Promise.resolve(to),
           change: () => Promise.resolve({ ok: false }),

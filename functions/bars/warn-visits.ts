@@ -9,7 +9,7 @@ import type { SiteRef } from '../visits/visit-item.ts';
 
 /** Finds visits and marks them. */
 export interface WarnDeps {
-  readonly visits: Pick<VisitTable, 'get' | 'findByName' | 'findNear'>;
+  readonly visits: Pick<VisitTable, 'get' | 'findByName' | 'findNear' | 'findNearBars'>;
   readonly bookings: Pick<VisitBookingTable, 'warn'>;
 }
 

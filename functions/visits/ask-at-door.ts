@@ -7,7 +7,7 @@ import type { Visitor } from '../person-keys/person.ts';
 
 /** What the door reads. */
 export interface DoorDeps {
-  readonly visits: Pick<VisitTable, 'findByName' | 'findNear'>;
+  readonly visits: Pick<VisitTable, 'findByName' | 'findNearBars'>;
 }
 
 /** The person at the door, by the visit, by the code, or by both. */
@@ -30,9 +30,9 @@ export async function askAtDoor(
   const identities = distinct(people.flatMap((person) => keys.askedIdentitiesOf(person)));
   const parts = people.map((person) => keys.partsOf(person));
   const nameKeys = [...new Set(identities.map(({ nameKey }) => nameKey))];
-  const [{ barred }, { bars: near }] = await Promise.all([
+  const [{ barred }, near] = await Promise.all([
     visits.findByName(site, nameKeys),
-    visits.findNear(site, prefixKeysOf(parts)),
+    visits.findNearBars(site, prefixKeysOf(parts)),
   ]);
   return Admission.decide({ barred, near }, { identities, parts, cleared: who.visit?.clearance?.bars });
 }

@@ -53,6 +53,8 @@ export interface VisitTable extends CodeClaims {
   findByName(site: SiteRef, nameKeys: readonly PersonKey[]): Promise<NameHits>;
   /** One strongly consistent Query for each name part and prefix, at the same time. */
   findNear(site: SiteRef, keys: readonly PersonKey[]): Promise<NearHits>;
+  /** The same for bars only: many visits may share a prefix, and none of them is read. */
+  findNearBars(site: SiteRef, prefixKeys: readonly PersonKey[]): Promise<readonly NearBar[]>;
   /** Who is inside (`ON`) or went out (`LEFT`) under a name; it may be a moment old. */
   findPresent(
     site: SiteRef,
@@ -96,6 +98,14 @@ export function visitTable(client: DynamoDBClient, tableName: string, clock: Clo
         pointers: [...new Map(pointers.map((pointer) => [pointer.visitId, pointer])).values()],
         bars: barLines(items) as unknown as NearBar[],
       };
+    },
+    findNearBars: async (site, prefixKeys) => {
+      const bars = prefixKeys.map((key) => ({
+        key: 'pk = :pk AND begins_with(sk, :bar)',
+        values: { pk: nearPartition(site, key), bar: 'BARRED#' },
+        consistent: true,
+      }));
+      return barLines(await readTogether(bars)) as unknown as readonly NearBar[];
     },
     findPresent: async (site, where, nameKeys) => {
       const items = await readTogether(

@@ -70,6 +70,10 @@ export function heldVisits({
         [...partKeys, prefixKey].some((key) => key !== undefined && keys.includes(key));
       return Promise.resolve({ pointers: nearPointers.filter(isUnder), bars: nearBars.filter(isUnder) });
     },
+    findNearBars: (_, prefixKeys) =>
+      Promise.resolve(
+        nearBars.filter(({ prefixKey }) => prefixKey !== undefined && prefixKeys.includes(prefixKey)),
+      ),
     findPresent: (_, where, nameKeys) =>
       Promise.resolve((where === 'ON' ? inside : left).filter(of(nameKeys))),
     putWalkIn: (walkIn) => {

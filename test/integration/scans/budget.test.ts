@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { meteredClient, type Meter } from '../../../bench/metered-client.ts';
+import { askAtDoor } from '../../../functions/visits/ask-at-door.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 import { outcomeOf, register } from '../visits/register.ts';
@@ -52,6 +53,22 @@ describe('what a scan costs the store', () => {
     meter.reset();
     expect(outcomeOf(await scan(code(shown)))).toBe('checked_in');
     expect(meter.read()).toEqual({ calls: 2, rounds: 2, readUnits: 1, writeUnits: 3 });
+  });
+
+  it('at the door: the same among sixty visits with the same prefix, of which none is read', async () => {
+    const { deps, site, expectVisitor } = metered();
+    const keys = await deps.personKeys(site.firmId);
+    const ask = async () => {
+      meter.reset();
+      await askAtDoor(deps, keys, site, {
+        visit: { visitor: { englishName: 'LEE Ka Yan', idPrefix: 'A123' } },
+      });
+      return meter.read();
+    };
+    const alone = await ask();
+    for (let n = 0; n < 60; n += 1)
+      await expectVisitor({ englishName: `Guest ${'A'.repeat(n + 1)}`, idPrefix: 'A123' });
+    expect(await ask()).toEqual(alone);
   });
 
   it('that is repeated: one Query, and a write that is refused', async () => {
