@@ -39,7 +39,7 @@ const tool = (
   new Promise<Ran>((resolve) => {
     const child = execFile(
       process.execPath,
-      [`tools/${name}.ts`, ...args],
+      [`tools/${name}/${name}.ts`, ...args],
       { cwd: projectFolder, env: { ...process.env, ...noAccess, ...env } },
       (_, out, err) => {
         resolve({ code: child.exitCode, out, err });

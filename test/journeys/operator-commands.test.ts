@@ -14,7 +14,7 @@ const command = (host: RunningHost, name: string, ...args: string[]) =>
   new Promise<{ code: number; printed: string }>((resolve) => {
     const child = execFile(
       process.execPath,
-      [`tools/${name}.ts`, ...args, '--host', host.url],
+      [`tools/${name}/${name}.ts`, ...args, '--host', host.url],
       { cwd: projectFolder, env: { ...process.env, NODE_OPTIONS: '' } },
       (_, stdout, stderr) => {
         resolve({ code: child.exitCode ?? -1, printed: stdout + stderr });
