@@ -1,6 +1,6 @@
 import type { Operation } from '../../edge/operation.ts';
 import type { RouteName } from '../../edge/routes.ts';
-import { expected } from './operations.ts';
+import { checkedIn, expected } from './operations.ts';
 import * as requests from './requests.ts';
 import * as shown from './responses.ts';
 
@@ -30,8 +30,45 @@ const walkedIn = {
   purgeAt: '2027-03-31T01:02:03Z',
   version: 1,
 };
-/** What the other routes of the gate take and answer: undo, walk-ins and search. */
+
+/** What the other routes of the gate take and answer: walk-ins, undo, search and the roll call. */
 export const gateOperations = {
+  searchVisits: {
+    tag: 'visits',
+    summary: 'Search the visits of a day, or who is inside, by a part of the name',
+    description:
+      'Every word, or Chinese character, of `name` has to be a part of the visitor’s name: whole words, compared as names are. ' +
+      'With `onSite` the roll call is searched, otherwise the list of `day`. A walk-in who has left is not found. A name has ' +
+      'no place in an address, therefore a POST; it changes nothing.',
+    body: requests.visitSearch,
+    answers: {
+      200: { description: 'A page of what was found, in the order of the list.', schema: shown.visitPage },
+    },
+    problems: [],
+    examples: [
+      {
+        title: 'Who of this name is expected',
+        body: { name: 'chan', day: '2027-03-01' },
+        answer: { items: [expected] },
+      },
+    ],
+  },
+  listOnSite: {
+    tag: 'visits',
+    summary: 'Roll call: who is inside now',
+    description:
+      'By the time of check-in, then name. `count` is of everybody, also where a page shows fewer.',
+    query: requests.onSiteQuery,
+    answers: { 200: { description: 'A page of the roll call.', schema: shown.rollCall } },
+    problems: [],
+    examples: [
+      {
+        title: 'One visitor is inside',
+        query: { limit: '100' },
+        answer: { items: [checkedIn], count: 1, asOf: '2027-03-01T02:00:00Z' },
+      },
+    ],
+  },
   recordWalkIn: {
     tag: 'visits',
     summary: 'Record a walk-in by hand',

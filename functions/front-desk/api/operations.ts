@@ -45,7 +45,7 @@ const booked = {
 };
 /** A visit of the examples, before it begins. */
 export const expected = { ...booked, purpose: 'dinner' };
-const checkedIn = {
+export const checkedIn = {
   ...expected,
   state: 'checked_in',
   checkedInAt: '2027-03-01T01:02:03Z',
@@ -106,26 +106,6 @@ export const visitOperations = {
       {
         title: 'Who is expected on a day',
         query: { day: '2027-03-01', state: 'expected', limit: '50' },
-        answer: { items: [expected] },
-      },
-    ],
-  },
-  searchVisits: {
-    tag: 'visits',
-    summary: 'Search the visits of a day, or who is inside, by a part of the name',
-    description:
-      'Every word, or Chinese character, of `name` has to be a part of the visitor’s name: whole words, compared as names are. ' +
-      'With `onSite` the roll call is searched, otherwise the list of `day`. A walk-in who has left is not found. A name has ' +
-      'no place in an address, therefore a POST; it changes nothing.',
-    body: requests.visitSearch,
-    answers: {
-      200: { description: 'A page of what was found, in the order of the list.', schema: shown.visitPage },
-    },
-    problems: [],
-    examples: [
-      {
-        title: 'Who of this name is expected',
-        body: { name: 'chan', day: '2027-03-01' },
         answer: { items: [expected] },
       },
     ],
@@ -250,22 +230,6 @@ export const visitOperations = {
     problems: [unknown, 'state_conflict'],
     examples: [
       { title: 'The host does not agree', body: {}, answer: { ...expected, state: 'denied', version: 2 } },
-    ],
-  },
-  listOnSite: {
-    tag: 'visits',
-    summary: 'Roll call: who is inside now',
-    description:
-      'By the time of check-in, then name. `count` is of everybody, also where a page shows fewer.',
-    query: requests.onSiteQuery,
-    answers: { 200: { description: 'A page of the roll call.', schema: shown.rollCall } },
-    problems: [],
-    examples: [
-      {
-        title: 'One visitor is inside',
-        query: { limit: '100' },
-        answer: { items: [checkedIn], count: 1, asOf: '2027-03-01T02:00:00Z' },
-      },
     ],
   },
 } as const satisfies Partial<Record<RouteName, Operation>>;
