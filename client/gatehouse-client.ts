@@ -10,6 +10,8 @@ export interface ClientSettings {
   readonly baseUrl: string;
   /** Gives the access token for each request; public routes need none. */
   readonly accessToken?: () => Promise<string>;
+  /** Sends a request in the place of the global `fetch`: a scanner signs each one as it goes out. */
+  readonly fetch?: (request: Request) => Promise<Response>;
 }
 
 /**
@@ -17,8 +19,8 @@ export interface ClientSettings {
  * { siteId } }, body })` answers `{ data, error, response }`, with either `data` or `error` (a `Message<'Problem'>`). It
  * throws only where no answer came.
  */
-export function gatehouseClient({ baseUrl, accessToken }: ClientSettings) {
-  const client = createClient<paths>({ baseUrl });
+export function gatehouseClient({ baseUrl, accessToken, fetch }: ClientSettings) {
+  const client = createClient<paths>({ baseUrl, ...(fetch ? { fetch } : {}) });
   client.use({
     onRequest: async ({ request }) => {
       if (accessToken) request.headers.set('authorization', `Bearer ${await accessToken()}`);

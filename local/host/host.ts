@@ -22,6 +22,8 @@ import { openIssuer, type Issuer } from '../../functions/sandbox-issuer/issuer.t
 import { sandbox } from '../sandbox/sandbox.ts';
 import { runEventSources } from '../streams/run-event-sources.ts';
 import { runSchedules } from '../deployment/schedules.ts';
+import { buildScannerApp } from '../scanner/build-scanner-app.ts';
+import { scannerPage } from '../scanner/scanner-page.ts';
 import { passTime } from './shared-clock.ts';
 import { cacheFolder, projectFolder, synthesise } from '../template/synthesise.ts';
 
@@ -106,7 +108,11 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
     tokenIssuer: JSON.stringify(tokenIssuerEntry(tokenIssuer)),
     corsOrigins: 'http://localhost:*',
   };
-  const [synthesised] = await Promise.all([synthesise(context, signal), database.ready]);
+  const [synthesised, scannerFolder] = await Promise.all([
+    synthesise(context, signal),
+    buildScannerApp(log, signal),
+    database.ready,
+  ]);
   open.add(synthesised.remove);
   const { template } = synthesised;
   signal?.throwIfAborted();
@@ -148,6 +154,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
     }),
     docs: docsPage(path.join(projectFolder, 'web', 'docs')),
     oidc,
+    scanner: scannerPage(scannerFolder),
     sandbox: sandbox({
       issuer,
       profile,

@@ -18,6 +18,8 @@ export interface Rooms {
   readonly oidc: Answer;
   /** Gets what follows `/sandbox`, without the query. */
   readonly sandbox: (path: string, ...exchange: Parameters<Answer>) => Promise<void>;
+  /** Gets what follows `/scanner`: the guard’s app. */
+  readonly scanner: (path: string, ...exchange: Parameters<Answer>) => Promise<void>;
 }
 
 export interface Door extends Listening {
@@ -36,6 +38,8 @@ export async function httpDoor(
 ): Promise<Door> {
   let rooms: Rooms | undefined;
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    // Node would write the machine's time; scanners set their clocks by this header, and the host's may be ahead.
+    response.setHeader('date', new Date().toUTCString());
     if (!rooms) {
       answerProblem(response, failure('store_unavailable', 'Gatehouse is starting.'));
       return;
@@ -79,6 +83,8 @@ async function enter(rooms: Rooms, request: IncomingMessage, response: ServerRes
       return rooms.oidc(request, response);
     case 'sandbox':
       return rooms.sandbox(path.slice('/sandbox'.length), request, response);
+    case 'scanner':
+      return rooms.scanner(path.slice('/scanner'.length), request, response);
     case '':
       response.writeHead(302, { location: '/sandbox/' }).end();
       return;

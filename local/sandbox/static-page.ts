@@ -41,7 +41,7 @@ export function servePageFile(
 /** Serves the files of one folder; false where there is no such file. `urlPath` begins with `/`, still percent-encoded. */
 export async function serveFile(folder: string, urlPath: string, response: ServerResponse): Promise<boolean> {
   const file = fileFor(folder, urlPath);
-  const contentType = file && contentTypes[path.extname(file)];
+  const contentType = file && contentTypeOf(file);
   const content = contentType && (await readFile(file).catch(() => undefined));
   if (!content) return false;
   response.writeHead(200, {
@@ -53,8 +53,11 @@ export async function serveFile(folder: string, urlPath: string, response: Serve
   return true;
 }
 
-/** Only names made of plain characters, so that no path leads out of the folder. */
-function fileFor(folder: string, urlPath: string): string | undefined {
+/** The media type of a file that pages consist of; undefined of another. */
+export const contentTypeOf = (file: string): string | undefined => contentTypes[path.extname(file)];
+
+/** The file that a path names. Only names made of plain characters, so that no path leads out of the folder. */
+export function fileFor(folder: string, urlPath: string): string | undefined {
   const names = (urlPath === '/' ? '/index.html' : urlPath).split('/').slice(1);
   return names.every((name) => /^[a-z0-9_-][a-z0-9._-]*$/i.test(name))
     ? path.join(folder, ...names)

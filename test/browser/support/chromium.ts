@@ -1,18 +1,8 @@
 import { existsSync } from 'node:fs';
 import { describe, jest } from '@jest/globals';
-import { chromium, type Browser } from 'playwright-core';
+import { executablePath } from './launch.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+export { openBrowser } from './launch.ts';
 
 // A browser is slow to start where a machine is busy with other tests.
 jest.setTimeout(90_000);
@@ -26,7 +16,3 @@ export function describeInBrowser(title: string, tests: () => void): void {
   process.stdout.write(`Skipped "${title}": no Chromium at ${executablePath} (CHROMIUM names another)\n`);
   describe.skip(title, tests);
 }
-
-/** Starts Chromium. Whoever starts it closes it. */
-export const openBrowser = (moreFlags: readonly string[] = []): Promise<Browser> =>
-  chromium.launch({ executablePath, args: [...flags, ...moreFlags] });

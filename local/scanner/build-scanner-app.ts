@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { cacheFolder, projectFolder } from '../template/synthesise.ts';
+
+const run = promisify(execFile);
+
+/** What the built app is made of: its own files, the client, the signing helper, and the versions of its dependencies. */
+const sources = ['web/scanner', 'client', 'web/scanner-device.js', 'package-lock.json', 'tsconfig.json'];
+
+const keptMs = 86_400_000;
+
+/**
+ * Builds the guard's app where a file of it has changed since it was last built, and answers the folder of the result:
+ * one for each state of the sources, so that hosts that start together do not disturb each other.
+ */
+export async function buildScannerApp(log: (line: string) => void, signal?: AbortSignal): Promise<string> {
+  const kept = path.join(cacheFolder, 'scanner');
+  const folder = path.join(kept, await digestOf(sources));
+  if (existsSync(folder)) return folder;
+  log('Building the scanner app');
+  await mkdir(kept, { recursive: true });
+  const unfinished = `${folder}.${String(process.pid)}`;
+  const vite = path.join(projectFolder, 'node_modules/vite/bin/vite.js');
+  const app = path.join(projectFolder, 'web/scanner');
+  const build = [vite, 'build', app, '--config', path.join(app, 'vite.config.ts'), '--outDir', unfinished];
+  try {
+    // Vite would otherwise build what suits the environment of whoever starts the host, such as a test.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    await run(process.execPath, build, { cwd: projectFolder, env, ...(signal ? { signal } : {}) });
+    await removeOld(kept);
+    await rename(unfinished, folder);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    // Another host that started at the same time was faster: its result is the same.
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
+
+/** A host that runs from other sources still serves its own: what was not made within the last day is removed. */
+async function removeOld(kept: string): Promise<void> {
+  for (const name of await readdir(kept)) {
+    const { mtimeMs } = await stat(path.join(kept, name));
+    if (Date.now() - mtimeMs > keptMs) await rm(path.join(kept, name), { recursive: true, force: true });
+  }
+}
+
+async function digestOf(names: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of names)
+    for (const file of await filesIn(name)) hash.update(file).update(await read(file));
+  return hash.digest('hex').slice(0, 24);
+}
+
+const read = (file: string): Promise<Buffer> => readFile(path.join(projectFolder, file));
+
+async function filesIn(name: string): Promise<readonly string[]> {
+  const at = path.join(projectFolder, name);
+  const entries = await readdir(at, { recursive: true, withFileTypes: true }).catch(() => undefined);
+  if (!entries) return [name];
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(projectFolder, path.join(entry.parentPath, entry.name)))
+    .sort();
+}

@@ -1,0 +1,19 @@
+import { chromium, type Browser } from 'playwright-core';
+
+/** The Chromium of this machine; `CHROMIUM` names another. */
+export const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts Chromium. Whoever starts it closes it. */
+export const openBrowser = (moreFlags: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath, args: [...flags, ...moreFlags] });

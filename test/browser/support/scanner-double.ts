@@ -1,0 +1,152 @@
+import { createServer } from 'node:http';
+import type { Page, Route } from 'playwright-core';
+import { listen } from '../../../local/host/listen.ts';
+import { scannerPage } from '../../../local/scanner/scanner-page.ts';
+
+/** Serves the built app alone, with the headers of the local host; the API behind it is the test’s. */
+export async function serveApp(folder: string): Promise<{ url: string; close: () => Promise<void> }> {
+  const page = scannerPage(folder);
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    void page(pathname.replace(/^\/scanner/, ''), request, response);
+  });
+  const { port, close } = await listen([server], 0);
+  return { url: `http://localhost:${String(port)}`, close };
+}
+
+/** The moment at which all screens are taken: ten past nine at the site. */
+export const now = new Date('2026-11-23T01:10:00Z');
+
+export const site = {
+  siteId: 'harbour-court',
+  name: 'Harbour Court 海港閣',
+  timeZone: 'Asia/Hong_Kong',
+  walkIns: 'record',
+  gates: [
+    { gateId: 'main', name: 'Main gate 正門', direction: 'both' },
+    { gateId: 'car-park', name: 'Car park 停車場', direction: 'in' },
+  ],
+};
+
+const before = {
+  visitId: 'b3BhcXVlLXZpc2l0LWlkMQ',
+  siteId: site.siteId,
+  state: 'expected',
+  origin: 'pre_registered',
+  visitor: { englishName: 'CHAN, Tai Man', chineseName: '陳大文' },
+  host: { unit: '12A', name: 'Wong' },
+  day: '2026-11-23',
+  expectedFrom: '2026-11-23T01:00:00Z',
+  expectedUntil: '2026-11-23T04:00:00Z',
+  createdAt: '2026-11-22T08:00:00Z',
+  purgeAt: '2026-12-23T01:10:00Z',
+  version: 2,
+};
+/** A visitor who has just come in. */
+export const visit = {
+  ...before,
+  state: 'checked_in',
+  checkedInAt: '2026-11-23T01:10:00Z',
+  checkedInGateId: 'main',
+  checkInMethod: 'personal_code',
+};
+/** Another visit of the same name, which nobody has come for yet. */
+export const expected = { ...before, visitId: 'b3BhcXVlLXZpc2l0LWlkMg' };
+
+/** An answer that a test stands in for; `offline` cuts the connection, `never` leaves it open. */
+export type Answer = { readonly status: number; readonly body: object } | 'offline' | 'never';
+export const ok = (body: object): Answer => ({ status: 200, body });
+export const problem = (status: number, code: string, more: object = {}): Answer => ({
+  status,
+  body: { status, code, title: 'no', requestId: '7c0e6f1a-52b1-4c1e-9a53-0b8c3f0a6e0b', ...more },
+});
+
+/** What the double answers to each kind of request. */
+export interface ApiDouble {
+  enrol: Answer;
+  site: Answer;
+  scan: Answer;
+  list: Answer;
+  inside: Answer;
+  notice: Answer;
+  visit: Answer;
+  walkIn: Answer;
+}
+
+const others = [
+  ['b3BhcXVlLXZpc2l0LWlkMw', 'expected', { englishName: 'LEE, Siu Fong', chineseName: '李小芳' }, '7C'],
+  ['b3BhcXVlLXZpc2l0LWlkNA', 'pending_approval', { englishName: 'Fitzgerald-Montgomery, Alexandra' }, '30B'],
+  ['b3BhcXVlLXZpc2l0LWlkNQ', 'checked_in', { chineseName: '歐陽美玲' }, '5D'],
+  ['b3BhcXVlLXZpc2l0LWlkNg', 'checked_out', { englishName: 'PATEL, Ravi' }, '18A'],
+] as const;
+const list = [
+  {
+    ...expected,
+    invitationPin: 'set',
+    notes: 'Brings a ladder; use the goods lift.',
+    vehicle: { plate: 'AB1234' },
+  },
+  ...others.map(([visitId, state, visitor, unit]) => ({
+    ...before,
+    visitId,
+    state,
+    visitor,
+    host: { unit },
+  })),
+];
+
+/** Stands in for the API of one page. */
+export async function doubleApi(page: Page): Promise<ApiDouble> {
+  const api: ApiDouble = {
+    enrol: {
+      status: 201,
+      body: {
+        scannerId: 'c2Nhbm5lci1vbmUtb2YtZGVtbw',
+        firmId: 'demo',
+        siteId: site.siteId,
+        name: 'x',
+        enrolledAt: now,
+      },
+    },
+    site: ok(site),
+    scan: ok({ outcome: 'checked_in', scanId: 'x', visit }),
+    list: ok({ items: list }),
+    inside: ok({ items: [visit], count: 23, asOf: now }),
+    notice: ok({ version: '2026-11-01', texts: noticeTexts }),
+    visit: ok(visit),
+    walkIn: { status: 201, body: visit },
+  };
+  const ways: readonly (readonly [RegExp, keyof ApiDouble])[] = [
+    [/\/scanner-enrolments$/, 'enrol'],
+    [/\/on-site/, 'inside'],
+    [/\/scans/, 'scan'],
+    [/\/privacy-notice$/, 'notice'],
+    [/\/walk-ins$/, 'walkIn'],
+    [/\/visits(\/search|\?|$)/, 'list'],
+    [/\/visits\//, 'visit'],
+    [/\/sites\/[^/]+$/, 'site'],
+  ];
+  await page.route('**/v1/**', async (route) => {
+    const way = ways.find(([expression]) => expression.test(route.request().url()))?.[1];
+    await answer(route, way ? api[way] : problem(404, 'route_not_found'));
+  });
+  return api;
+}
+
+const noticeTexts = {
+  en: 'This building records the name that you choose to show, to let you in and for safety on the premises. It is kept for 30 days. You need not use iAM Smart: ask the guard for another way.',
+  'zh-Hant':
+    '本大廈會記錄閣下選擇出示的姓名，以供出入登記及大廈安全之用，保留三十日。閣下毋須使用「智方便」，可向保安員查詢其他方法。',
+};
+
+async function answer(route: Route, answered: Answer): Promise<void> {
+  if (answered === 'never') return;
+  if (answered === 'offline') await route.abort('internetdisconnected');
+  else
+    await route.fulfill({
+      status: answered.status,
+      headers: { date: now.toUTCString() },
+      contentType: 'application/json',
+      body: JSON.stringify(answered.body),
+    });
+}

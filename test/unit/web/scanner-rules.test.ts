@@ -1,0 +1,174 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { rejections } from '../../../functions/personal-code/rejections.ts';
+import { clockSaid, offsetMs } from '../../../web/scanner/src/rules/clock-offset.ts';
+import { enrolmentCodeIn } from '../../../web/scanner/src/rules/enrolment-code.ts';
+import { goneAfterMs, inView } from '../../../web/scanner/src/rules/in-view.ts';
+import { rejectionSaid } from '../../../web/scanner/src/rules/rejection-said.ts';
+import { mayUndo, timeAt } from '../../../web/scanner/src/rules/times.ts';
+import { troubleVerdict } from '../../../web/scanner/src/rules/trouble-verdict.ts';
+import { scanVerdict } from '../../../web/scanner/src/rules/verdict.ts';
+import { wedgeBuffer } from '../../../web/scanner/src/rules/wedge-buffer.ts';
+import { catalogue, fill, languageFor } from '../../../web/scanner/src/texts/text.ts';
+
+describe('a code in view', () => {
+  it('is read once until it leaves view, though single pictures miss it', () => {
+    const view = inView();
+    expect(view.see(['one'], 0, false)).toBe('one');
+    expect(view.see(['one'], 100, false)).toBeUndefined();
+    expect(view.see([], 200, false)).toBeUndefined();
+    expect(view.see(['one'], 900, false)).toBeUndefined();
+    expect(view.see([], 900 + goneAfterMs + 1, false)).toBeUndefined();
+    expect(view.see(['one'], 900 + goneAfterMs + 100, false)).toBe('one');
+  });
+
+  it('that comes during a pause is read after it; one that was there before is not read again', () => {
+    const view = inView();
+    view.see(['one'], 0, false);
+    for (let ms = 100; ms < 5_000; ms += 100) expect(view.see(['one', 'two'], ms, true)).toBeUndefined();
+    expect(view.see(['one', 'two'], 5_000, false)).toBe('two');
+  });
+
+  it('is read one at a time where several are in view', () => {
+    const view = inView();
+    expect(view.see(['one', 'two'], 0, false)).toBe('one');
+    expect(view.see(['one', 'two'], 100, false)).toBe('two');
+    expect(view.see(['one', 'two'], 200, false)).toBeUndefined();
+  });
+});
+
+describe('a scanner that acts as a keyboard', () => {
+  const type = (text: string, gapMs: number) => {
+    const take = wedgeBuffer();
+    return Array.from(text, (key, index) => take(key, index * gapMs)).concat(
+      take('Enter', text.length * gapMs),
+    );
+  };
+
+  it('is told from a person by its speed, and its code is whole whatever the code is', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\w.-]{12,200}$/), fc.integer({ min: 1, max: 30 }), (code, gapMs) => {
+        expect(type(code, gapMs).at(-1)).toEqual({ kind: 'code', text: code });
+        expect(type(code, 120).map(({ kind }) => kind)).toEqual(Array(code.length + 1).fill('typing'));
+      }),
+    );
+  });
+
+  it('may hesitate in the middle of a code, and leaves a short word to the field', () => {
+    const take = wedgeBuffer();
+    let ms = 0;
+    for (const key of 'eyJhbGciOiJ') take(key, (ms += 5));
+    for (const key of 'FUzI1NiJ9') take(key, (ms += 300));
+    expect(take('Enter', ms + 10)).toEqual({ kind: 'code', text: 'eyJhbGciOiJFUzI1NiJ9' });
+    expect(type('12A', 5).at(-1)?.kind).toBe('typing');
+  });
+
+  it('counts no key that writes nothing', () => {
+    const take = wedgeBuffer();
+    let ms = 0;
+    for (const key of 'ABCDEFGHIJKLMN') {
+      take('Shift', (ms += 2));
+      take(key, (ms += 2));
+    }
+    expect(take('Enter', ms + 2)).toEqual({ kind: 'code', text: 'ABCDEFGHIJKLMN' });
+  });
+});
+
+describe('the clock', () => {
+  it('is compared with the Date of an answer, in the middle of its way', () => {
+    expect(
+      offsetMs('Mon, 23 Nov 2026 01:00:10 GMT', Date.UTC(2026, 10, 23, 1), Date.UTC(2026, 10, 23, 1, 0, 1)),
+    ).toBe(10_000);
+    expect(offsetMs(null, 0, 0)).toBeUndefined();
+    expect(offsetMs('not a date', 0, 0)).toBeUndefined();
+  });
+
+  it('is told of in words a guard reads at a glance', () => {
+    expect(clockSaid(4_000)).toEqual({ key: 'clockRight' });
+    expect(clockSaid(30_000)).toEqual({ key: 'clockBehind', unit: 'second', count: 30 });
+    expect(clockSaid(-3_600_000)).toEqual({ key: 'clockAhead', unit: 'minute', count: 60 });
+  });
+
+  it('shows times of the site, with the day where it is another', () => {
+    const now = new Date('2026-11-23T02:00:00Z');
+    expect(timeAt('2026-11-23T01:05:00Z', now, 'en', 'Asia/Hong_Kong')).toBe('09:05');
+    expect(timeAt('2026-11-22T01:05:00Z', now, 'en', 'Asia/Hong_Kong')).toMatch(/22 Nov.*09:05/);
+    expect(mayUndo('2026-11-23T01:56:00Z', now.getTime())).toBe(true);
+    expect(mayUndo('2026-11-23T01:55:00Z', now.getTime())).toBe(false);
+  });
+});
+
+describe('a verdict', () => {
+  const gate = { direction: 'in', walkIns: 'record' } as const;
+
+  it('has words for every reason of a refusal, and keeps its ref', () => {
+    for (const [reason, { ref }] of Object.entries(rejections)) {
+      const verdict = rejectionSaid(reason, ref);
+      expect([verdict.ref, verdict.look]).toEqual([ref, 'bad']);
+      // Of wrong times in a code there is nothing to tell a visitor but this.
+      expect([ref, verdict.strong?.key === 'tellFreshCode']).toEqual([ref, ref === 'T03']);
+    }
+    expect(rejectionSaid('scanner_layout', 'D10').look).toBe('ours');
+    expect(rejectionSaid('a_new_word', 'Z99').strong?.key).toBe('tellFreshCode');
+  });
+
+  it('offers no walk-in where the site takes none, or on the way out', () => {
+    const answer = { outcome: 'choose', scanId: 'x', candidates: [] } as const;
+    const offers = (more: object) => scanVerdict({ ...answer, candidates: [] }, { ...gate, ...more }).offers;
+    expect(offers({})).toEqual(['walkIn']);
+    expect(offers({ walkIns: 'refuse' })).toEqual(['byHand']);
+    expect(offers({ direction: 'out' })).toEqual(['byHand']);
+  });
+
+  it('blames nobody for what is our fault, and lets a word pass that it does not know', () => {
+    const unknown = scanVerdict({ outcome: 'teleported', scanId: 'x' } as never, gate);
+    expect(unknown.look).toBe('ours');
+    for (const [status, code] of [
+      [503, 'cannot_verify_now'],
+      [503, 'store_unavailable'],
+      [500, 'internal_error'],
+      [429, 'too_many_requests'],
+    ] as const) {
+      const verdict = troubleVerdict({ kind: 'problem', status, code, errors: [], requestId: 'r' });
+      expect([verdict.word, verdict.strong?.key, verdict.ref]).toEqual([
+        'cannotTell',
+        'notVisitorsFault',
+        'r',
+      ]);
+      expect(verdict.offers).toContain('retry');
+    }
+    expect(troubleVerdict({ kind: 'no_network' }).word).toBe('noNetwork');
+    expect(troubleVerdict({ kind: 'problem', status: 409, code: 'admission_denied', errors: [] }).look).toBe(
+      'bad',
+    );
+  });
+});
+
+describe('what was pasted', () => {
+  const code = `gatehouse-enrolment.1.demo.harbour-court.${'k'.repeat(27)}`;
+  it('is cleaned of what was copied along, and is a code or nothing', () => {
+    expect(enrolmentCodeIn(`  "${code}"\n`)).toBe(code);
+    expect(enrolmentCodeIn(code.slice(0, -1))).toBeUndefined();
+    expect(enrolmentCodeIn('eyJhbGciOiJFUzI1NiJ9.e30.AA')).toBeUndefined();
+  });
+});
+
+describe('the catalogue', () => {
+  it('says everything in every language, with the same gaps', () => {
+    const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort();
+    for (const [language, texts] of Object.entries(catalogue))
+      for (const [key, text] of Object.entries(catalogue.en)) {
+        const said = texts[key as keyof typeof texts];
+        expect([language, key, gaps(said)]).toEqual([language, key, gaps(text)]);
+        expect(said.trim()).not.toBe('');
+      }
+    expect(fill('{a} and {b}', { a: 1 })).toBe('1 and {b}');
+  });
+
+  it('is chosen by what the device speaks', () => {
+    expect(languageFor(['fr-FR', 'zh-CN'])).toBe('zh-Hans');
+    expect(languageFor(['zh-TW'])).toBe('zh-Hant');
+    expect(languageFor(['yue-HK'])).toBe('zh-Hant');
+    expect(languageFor(['de'])).toBe('en');
+  });
+});

@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'preact/hooks';
+import { AppProvider } from './app-context.ts';
+import { signedApi, type Api } from './device/api.ts';
+import { onlyTab } from './device/only-tab.ts';
+import {
+  openStore,
+  wasEnrolled,
+  type Enrolled,
+  type Preferences,
+  type Shift,
+  type Store,
+} from './device/store.ts';
+import { Enrol } from './screens/enrol.tsx';
+import { ShiftRoom } from './screens/shift-room.tsx';
+import { Stopped } from './screens/stopped.tsx';
+import { catalogue, languageFor } from './texts/text.ts';
+
+/** What the app knows once its storage is open. */
+interface Opened {
+  readonly store: Store;
+  readonly preferences: Preferences;
+}
+
+/** Where the device stands: not enrolled, enrolled, or stopped by something that somebody has to put right. */
+type Place =
+  | { readonly kind: 'opening' | 'no_storage' | 'other_tab' }
+  | { readonly kind: 'enrol'; readonly lost: boolean }
+  | {
+      readonly kind: 'enrolled';
+      readonly enrolled: Enrolled;
+      readonly api: Api;
+      readonly shift: Shift | undefined;
+    }
+  | { readonly kind: 'revoked' };
+
+export function App() {
+  const [opened, setOpened] = useState<Opened>();
+  const [place, setPlace] = useState<Place>({ kind: 'opening' });
+
+  const enter = async (store: Store): Promise<void> => {
+    const enrolled = await store.enrolled();
+    if (!enrolled) {
+      setPlace({ kind: 'enrol', lost: wasEnrolled() });
+      return;
+    }
+    const api = signedApi(enrolled, () => {
+      setPlace({ kind: 'revoked' });
+    });
+    setPlace({ kind: 'enrolled', enrolled, api, shift: await store.shift() });
+  };
+  useEffect(() => {
+    const start = async (): Promise<void> => {
+      if (!(await onlyTab())) {
+        setPlace({ kind: 'other_tab' });
+        return;
+      }
+      const store = await openStore();
+      setOpened({ store, preferences: await store.preferences() });
+      await enter(store);
+    };
+    start().catch(() => {
+      setPlace({ kind: 'no_storage' });
+    });
+  }, []);
+
+  const language = opened?.preferences.language ?? languageFor(navigator.languages);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = catalogue[language].appName;
+  }, [language]);
+  if (place.kind === 'opening') return <main class="opening" aria-busy="true" />;
+  if (!opened || place.kind === 'no_storage' || place.kind === 'other_tab')
+    return <Stopped why={place.kind === 'other_tab' ? 'other_tab' : 'no_storage'} language={language} />;
+
+  const { store, preferences } = opened;
+  const context = {
+    language,
+    store,
+    preferences,
+    prefer: (change: Partial<Preferences>) => {
+      const changed = { ...preferences, ...change };
+      setOpened({ store, preferences: changed });
+      void store.keepPreferences(changed);
+    },
+  };
+  const leave = (): void => {
+    void store.forget().then(() => enter(store));
+  };
+  return (
+    <AppProvider value={context}>
+      {place.kind === 'enrol' && <Enrol lost={place.lost} onEnrolled={() => enter(store)} />}
+      {place.kind === 'enrolled' && (
+        <ShiftRoom enrolled={place.enrolled} api={place.api} begun={place.shift} onLeave={leave} />
+      )}
+      {place.kind === 'revoked' && <Stopped why="revoked" language={language} onAgain={leave} />}
+    </AppProvider>
+  );
+}

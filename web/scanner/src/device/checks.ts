@@ -1,0 +1,60 @@
+import { clockSaid, type ClockSaid } from '../rules/clock-offset.ts';
+import type { Api } from './api.ts';
+import { openCamera, type CameraFault } from './camera.ts';
+import { unlockSound } from './signals.ts';
+import type { keepAwake } from './wake-lock.ts';
+
+/** What a device is looked at for before a shift. */
+export interface Checks {
+  readonly network: boolean;
+  readonly clock: ClockSaid;
+  readonly camera: 'works' | 'off' | CameraFault;
+  readonly sound: boolean;
+  readonly awake: boolean;
+  readonly storage: boolean;
+}
+
+/** Looks at the device. Has to be called from a tap: sound and some browsers’ cameras ask for one. */
+export async function checkDevice(
+  api: Api,
+  siteId: string,
+  awake: ReturnType<typeof keepAwake>,
+  camera: { readonly off: boolean; readonly lensId: string | undefined },
+): Promise<Checks> {
+  const sound = unlockSound();
+  const seenCamera: Promise<Checks['camera']> = camera.off
+    ? Promise.resolve('off')
+    : tryCamera(camera.lensId);
+  const [heard, lit, kept, seen, asked] = await Promise.all([
+    sound,
+    awake.start(),
+    persist(),
+    seenCamera,
+    api.ask((client) => client.GET('/sites/{siteId}', { params: { path: { siteId } } })),
+  ]);
+  return {
+    network: asked.kind === 'data',
+    clock: clockSaid(api.clockOffsetMs()),
+    camera: seen,
+    sound: heard,
+    awake: lit,
+    storage: kept,
+  };
+}
+
+/** Nothing is amiss that a guard has to know before the first visitor; the rest can wait. */
+export const isReady = ({ network, clock, camera, sound }: Checks): boolean =>
+  network && sound && clock.key === 'clockRight' && (camera === 'works' || camera === 'off');
+
+async function persist(): Promise<boolean> {
+  // Missing where the page is not served over HTTPS, whatever the types say.
+  const { storage } = navigator as { storage?: StorageManager };
+  return (await storage?.persist().catch(() => false)) ?? false;
+}
+
+async function tryCamera(lensId: string | undefined): Promise<'works' | CameraFault> {
+  const camera = await openCamera(lensId);
+  if (typeof camera === 'string') return camera;
+  camera.stop();
+  return 'works';
+}

@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import type { Api } from '../device/api.ts';
+import type { Shift } from '../device/store.ts';
+import { listenToWedge } from '../device/wedge.ts';
+import { LensView } from '../parts/lens-view.tsx';
+import { Icon } from '../parts/symbol.tsx';
+import type { World } from '../parts/world.ts';
+import type { Site, Visit } from '../rules/answer.ts';
+import { mayUndo, timeAt } from '../rules/times.ts';
+import { GateHead, LastPassage, Ways } from './gate-parts.tsx';
+import { Overlay } from './overlay.tsx';
+import { useGate, type Passed } from './use-gate.ts';
+import { useInside } from './use-inside.ts';
+import { VerdictView } from './verdict-view.tsx';
+
+export interface GateSettings {
+  readonly api: Api;
+  readonly site: Site;
+  readonly gate: Site['gates'][number];
+  readonly shift: Shift;
+  readonly onShift: (shift: Shift) => void;
+  readonly onEnd: () => void;
+}
+
+/** What lies over the gate. */
+export type Over =
+  | { readonly kind: 'walkIn' | 'notice' | 'more' }
+  | { readonly kind: 'today'; readonly inside: boolean }
+  | { readonly kind: 'visit'; readonly visit: Visit }
+  | { readonly kind: 'undo'; readonly passed: Passed };
+
+/** The screen of a shift: the camera, what came of the last scan, and the other ways in. */
+export function GateScreen(settings: GateSettings) {
+  const { api, site, shift, onShift, onEnd } = settings;
+  const { say, language, preferences } = useApp();
+  const [over, setOver] = useState<Over>();
+  const work = useGate({ api, site, shift, silent: preferences.silent ?? false, onShift });
+  const { shown, busy, passed } = work;
+  const inside = useInside(work.requests, passed);
+  const scan = (code: string): void => {
+    setOver(undefined);
+    void work.scan(code);
+  };
+  useWedge(scan);
+  const world: World = {
+    time: (instant) => timeAt(instant, new Date(api.nowMs()), language, site.timeZone),
+    gateName: (gateId) => site.gates.find((each) => each.gateId === gateId)?.name ?? gateId,
+    nowMs: api.nowMs,
+  };
+  const mayBeUndone =
+    passed && mayUndo(passed.visit[passed.direction === 'in' ? 'checkedInAt' : 'checkedOutAt'], api.nowMs());
+  return (
+    <main class={shown ? `gate shows ${shown.verdict.look}` : 'gate idle'} aria-busy={busy}>
+      <GateHead settings={settings} inside={inside} onOver={setOver} />
+      <div class="stage">
+        {preferences.cameraOff ? (
+          <div class="lens off">
+            <Icon name="keyboard" />
+            <p>{say('cameraOffReady')}</p>
+          </div>
+        ) : (
+          <LensView paused={busy || over !== undefined || shown?.pick !== undefined} onCode={scan} />
+        )}
+        {busy && (
+          <p class="busy" role="status">
+            {say('working')}
+          </p>
+        )}
+        {shown && (
+          <VerdictView
+            key={shown.verdict}
+            shown={shown}
+            world={world}
+            passed={mayBeUndone ? passed : undefined}
+            busy={busy}
+            work={work}
+            onOver={setOver}
+            onStartShift={onEnd}
+          />
+        )}
+      </div>
+      {passed && !shown && <LastPassage passed={passed} world={world} onPress={work.showPassed} />}
+      <Ways onOver={setOver} />
+      <Overlay settings={settings} over={over} onOver={setOver} world={world} work={work} />
+    </main>
+  );
+}
+
+/** One listener for the whole shift: a new one in the middle of a code would lose what was typed so far. */
+function useWedge(scan: (code: string) => void): void {
+  const latest = useRef(scan);
+  latest.current = scan;
+  useEffect(
+    () =>
+      listenToWedge((code) => {
+        latest.current(code);
+      }),
+    [],
+  );
+}

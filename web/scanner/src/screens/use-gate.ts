@@ -1,0 +1,93 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Api } from '../device/api.ts';
+import { gateRequests, type Picked } from '../device/gate-requests.ts';
+import type { Shift } from '../device/store.ts';
+import type { Direction, ScanAnswer, Site, Visit } from '../rules/answer.ts';
+import { enrolmentCodeIn } from '../rules/enrolment-code.ts';
+import { rejectionSaid } from '../rules/rejection-said.ts';
+import type { Verdict } from '../rules/verdict-model.ts';
+import { scanVerdict, standing } from '../rules/verdict.ts';
+import { byHand } from './by-hand.ts';
+import { useWork, type Shown } from './use-work.ts';
+
+/** A passage that may be undone. */
+export interface Passed {
+  readonly visit: Visit;
+  readonly direction: Direction;
+}
+
+interface GateSettings {
+  readonly api: Api;
+  readonly site: Site;
+  readonly shift: Shift;
+  readonly silent: boolean;
+  readonly onShift: (shift: Shift) => void;
+}
+
+/** A hardware scanner may be quicker than the answer: the second visitor waits until the first was shown for so long. */
+const shownAtLeastMs = 1_500;
+
+/** The work at one gate: each call sends a request and shows what came of it. */
+export function useGate({ api, site, shift, silent, onShift }: GateSettings) {
+  const { shown, busy, show, open, work, clear } = useWork(silent);
+  const [passed, setPassed] = useState<Passed>();
+  const requests = useMemo(() => gateRequests(api, site.siteId, shift.gateId), [api, site, shift.gateId]);
+  const waiting = useRef<string | undefined>(undefined);
+  const latest = useRef(shift);
+  latest.current = shift;
+
+  const count = (direction: Direction, by: 1 | -1): void => {
+    const { passedIn, passedOut } = latest.current;
+    const more = direction === 'in' ? { passedIn: passedIn + by } : { passedOut: passedOut + by };
+    onShift({ ...latest.current, ...more });
+  };
+  const remember = (verdict: Verdict): Shown => {
+    const way = { checkedIn: 'in', checkedOut: 'out' } as const;
+    const { visit, word } = verdict;
+    if (visit && (word === 'checkedIn' || word === 'checkedOut')) {
+      setPassed({ visit, direction: way[word] });
+      count(way[word], 1);
+    }
+    return { verdict };
+  };
+  const ofScan =
+    (scanId: string) =>
+    (answer: ScanAnswer): Shown => {
+      const { direction } = latest.current;
+      const told = remember(scanVerdict(answer, { direction, walkIns: site.walkIns }));
+      const token = answer.outcome === 'choose' ? answer.choiceToken : undefined;
+      return token === undefined ? told : { ...told, pick: { scanId, choiceToken: token } };
+    };
+
+  const scan = async (code: string): Promise<void> => {
+    // A secret of the office is not sent about as a visitor’s code.
+    if (enrolmentCodeIn(code) !== undefined) {
+      show({ verdict: rejectionSaid('not_a_personal_code', 'D02') });
+      return;
+    }
+    const scanId = crypto.randomUUID();
+    const { direction } = latest.current;
+    if (!(await work(() => requests.scan(scanId, code, direction), ofScan(scanId)))) {
+      waiting.current = code;
+      return;
+    }
+    const next = waiting.current;
+    waiting.current = undefined;
+    if (next !== undefined) setTimeout(() => void scan(next), shownAtLeastMs);
+  };
+  const choose = (picked: Picked): void => {
+    const { pick } = shown ?? {};
+    if (pick) void work(() => requests.choose(pick.scanId, pick.choiceToken, picked), ofScan(pick.scanId));
+  };
+  const showPassed = ({ visit }: Passed): void => {
+    open(standing(visit));
+  };
+  const onUndone = (direction: Direction): void => {
+    setPassed(undefined);
+    count(direction, -1);
+  };
+  const hand = byHand({ requests, work, show, onUndone, onVisit: (visit) => remember(standing(visit)) });
+  return { shown, busy, passed, requests, scan, choose, showPassed, clear, ...hand };
+}
+
+export type GateWork = ReturnType<typeof useGate>;

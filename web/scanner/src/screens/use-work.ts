@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { signal } from '../device/signals.ts';
+import type { Asked } from '../rules/answer.ts';
+import { troubleVerdict } from '../rules/trouble-verdict.ts';
+import type { Verdict } from '../rules/verdict-model.ts';
+
+/** What is on the screen, with what its buttons need. */
+export interface Shown {
+  readonly verdict: Verdict;
+  /** A scan that the guard has to choose for. */
+  readonly pick?: { readonly scanId: string; readonly choiceToken: string };
+  /** Sends the same request again: nothing is done twice. */
+  readonly again?: () => void;
+}
+
+/** Sends a request and shows what `toShown` makes of its answer; answers false where another one is still on its way. */
+export type Work = <Data>(
+  request: () => Promise<Asked<Data>>,
+  toShown: (data: Data) => Shown,
+) => Promise<boolean>;
+
+/** A visitor’s name stays on the screen no longer than this; the passage can be opened again. */
+const goodForMs = 20_000;
+
+/** One request at a time, and what came of the last one. */
+export function useWork(silent: boolean) {
+  const [shown, setShown] = useState<Shown>();
+  const [busy, setBusy] = useState(false);
+  const working = useRef(false);
+  const latestSilent = useRef(silent);
+  latestSilent.current = silent;
+
+  const show = (next: Shown): void => {
+    setShown(next);
+    signal(next.verdict.look, latestSilent.current);
+  };
+  const work: Work = async (request, toShown) => {
+    if (working.current) return false;
+    working.current = true;
+    setBusy(true);
+    const asked = await request();
+    working.current = false;
+    setBusy(false);
+    const again = (): void => void work(request, toShown);
+    if (asked.kind === 'data') show({ ...toShown(asked.data), again });
+    else show({ verdict: troubleVerdict(asked), again });
+    return true;
+  };
+  /** Shows what is no news: without a sound. */
+  const open = (verdict: Verdict): void => {
+    setShown({ verdict });
+  };
+  const clear = (): void => {
+    setShown(undefined);
+  };
+  useEffect(() => {
+    if (shown?.verdict.look !== 'good') return;
+    const timer = setTimeout(clear, goodForMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [shown]);
+  return { shown, busy, show, open, work, clear };
+}
