@@ -8,8 +8,8 @@ import { cacheFolder, projectFolder } from '../template/synthesise.ts';
 
 const run = promisify(execFile);
 
-/** What the built app is made of: its own files, the client, the signing helper, and the versions of its dependencies. */
-const sources = ['web/scanner', 'client', 'web/scanner-device.js', 'package-lock.json', 'tsconfig.json'];
+/** What the built app is made of: its files, the client, what it shares with the service, versions of dependencies. */
+const sources = ['web/scanner', 'client', 'functions', 'package-lock.json', 'tsconfig.json'];
 
 const keptMs = 86_400_000;
 

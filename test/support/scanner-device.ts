@@ -1,41 +1,9 @@
+import { makeDeviceKey } from '../../client/scanner/device-key.ts';
+import { enrolmentRequest } from '../../client/scanner/enrol.ts';
+import { authorizationFor, type ScannerIdentity } from '../../client/scanner/sign.ts';
+
 /** What a device holds once it has enrolled. */
-export interface Enrolled {
-  readonly scannerId: string;
-  readonly firmId: string;
-  readonly siteId: string;
-}
+export type Enrolled = ScannerIdentity;
 
-interface Request {
-  readonly method: string;
-  readonly path: string;
-  readonly body?: string;
-}
-
-const file = '../../web/scanner-device.js';
-
-/** The device's side of scanners, as docs/scanners.md has it: plain JavaScript, so its shape is said here. */
-export const device = (await import(file)) as {
-  makeDeviceKey: () => Promise<CryptoKeyPair>;
-  enrolmentRequest: (
-    enrolmentCode: string,
-    name: string,
-    keyPair: CryptoKeyPair,
-  ) => Promise<{
-    enrolmentCode: string;
-    publicKey: { kty: 'EC'; crv: 'P-256'; x: string; y: string };
-    name: string;
-    proof: string;
-  }>;
-  authorizationFor: (
-    scanner: Enrolled,
-    privateKey: CryptoKey,
-    request: Request,
-    nowSeconds: number,
-  ) => Promise<string>;
-};
-
-type CryptoKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
-interface CryptoKeyPair {
-  readonly publicKey: CryptoKey;
-  readonly privateKey: CryptoKey;
-}
+/** The device's side of scanners. */
+export const device = { makeDeviceKey, enrolmentRequest, authorizationFor };
