@@ -1,7 +1,5 @@
 import { createCipheriv } from 'node:crypto';
-import { keyedHash } from '../person-keys/keyed-hash.ts';
 import type { OfflineKeys } from '../person-keys/offline-keys.ts';
-import { textsOfPersons } from '../person-keys/person-keys.ts';
 import type { Visitor } from '../person-keys/person.ts';
 import type { DoorMarks } from './door-marks.ts';
 import {
@@ -45,23 +43,21 @@ export function sealEntry(
   };
 }
 
-function namesOf(
+/** The names of a visitor, each with the content key hidden under it. */
+const namesOf = (
   visitor: Visitor,
-  { key, identitiesOf }: OfflineKeys,
+  keys: OfflineKeys,
   contentKey: Uint8Array,
   nonce: string,
-): readonly PackName[] {
-  const padOf = keyedHash(key, contentKeyBytes);
-  const texts = textsOfPersons.identitiesOf(visitor);
-  return identitiesOf(visitor).map(({ nameKey, strongKey }, at) => {
-    const pad = Buffer.from(padOf(sealText(nonce, texts[at]?.name ?? '')), 'base64url');
+): readonly PackName[] =>
+  keys.namesOf(visitor).map(({ text, nameKey, strongKey }) => {
+    const pad = keys.padOf(sealText(nonce, text));
     return {
       key: nameKey,
       ...(strongKey === undefined ? {} : { strong: strongKey }),
-      wrap: base64url(contentKey.map((byte, index) => byte ^ (pad[index] ?? 0))),
+      wrap: base64url(contentKey.map((byte, at) => byte ^ (pad[at] ?? 0))),
     };
   });
-}
 
 /** AES-128-GCM (NIST SP 800-38D) with a key that is used once: nonce, ciphertext, 16 bytes of tag. */
 function seal(key: Uint8Array, nonce: Uint8Array, id: string, plaintext: string): string {
