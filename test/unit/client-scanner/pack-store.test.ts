@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { openPack } from '../../../client/scanner/pack.ts';
 import { knownTags, mergePack } from '../../../client/scanner/pack-store.ts';
-import type { EpochSeconds } from '../../../functions/kernel/brands.ts';
+import type { EpochSeconds, SiteId } from '../../../functions/kernel/brands.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
+import { packAnswer } from '../../support/pack-answer.ts';
 import { nine, siteWith } from '../../support/site.ts';
 import { later, visitIdOf, visitWith } from '../../support/visit.ts';
-import { otherSite, packAnswer, storedPack } from './support.ts';
+import { storedPack } from './support.ts';
 
 const chan = visitWith({
   visitId: visitIdOf('chan'),
@@ -67,7 +68,9 @@ describe('what a device keeps of a pack', () => {
 
   it('is never mixed with the pack of another site', async () => {
     const first = await storedPack([chan]);
-    await expect(mergePack(first, await packAnswer({ site: otherSite }))).rejects.toThrow('another site');
+    await expect(
+      mergePack(first, await packAnswer({ site: siteWith({ siteId: 'court' as SiteId }) })),
+    ).rejects.toThrow('another site');
   });
 });
 
