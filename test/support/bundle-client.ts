@@ -27,6 +27,7 @@ export async function bundleClient(
     splitting: true,
     format: 'esm',
     platform: 'browser',
+    charset: 'utf8',
     target: ['chrome111', 'safari16.4', 'firefox115'],
     logLevel: 'silent',
   });
