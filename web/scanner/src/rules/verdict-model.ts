@@ -29,7 +29,8 @@ export type Offer =
   | 'walkIn'
   | 'byHand'
   | 'findInside'
-  | 'startShift';
+  | 'startShift'
+  | 'bookedName';
 
 /** A sentence of the catalogue, with what goes into its gaps. Times and gates are written where it is shown. */
 export interface Said {

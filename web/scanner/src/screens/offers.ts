@@ -14,6 +14,7 @@ const labels: Readonly<Record<Offer, TextKey>> = {
   byHand: 'byHand',
   findInside: 'findInside',
   startShift: 'chooseGateAgain',
+  bookedName: 'bookedName',
 };
 
 /** The word on the button. */
