@@ -5,7 +5,7 @@ import { offsetMs } from '../rules/clock-offset.ts';
 import type { Enrolled } from './store.ts';
 
 /** After so long without an answer there is no network for somebody who stands at a gate. */
-const patienceMs = 12_000;
+const patienceMs = 5_000;
 
 /** The service as this device reaches it. */
 export interface Api {
@@ -28,9 +28,14 @@ export const baseUrl = (): string => `${location.origin}/v1`;
 
 /**
  * Makes the client of an enrolled device: each request is signed for itself, with the time as the server has it.
- * `onRefused` is told when the device itself is not accepted any more.
+ * `onRefused` is told when the device itself is not accepted any more; `onAnswer` how long each answer took, in
+ * milliseconds, or that none came.
  */
-export function signedApi(enrolled: Enrolled, onRefused: () => void): Api {
+export function signedApi(
+  enrolled: Enrolled,
+  onRefused: () => void,
+  onAnswer: (took: number | 'none') => void,
+): Api {
   let offset = 0;
   const send = async (request: Request): Promise<Response> => {
     const body = await request.clone().text();
@@ -51,7 +56,14 @@ export function signedApi(enrolled: Enrolled, onRefused: () => void): Api {
       await authorizationFor(enrolled, enrolled.keyPair.privateKey, signed, seconds),
     );
     const sentMs = Date.now();
-    const response = await fetch(request, { signal: AbortSignal.timeout(patienceMs), cache: 'no-store' });
+    const response = await fetch(request, {
+      signal: AbortSignal.timeout(patienceMs),
+      cache: 'no-store',
+    }).catch((error: unknown) => {
+      onAnswer('none');
+      throw error;
+    });
+    onAnswer(Date.now() - sentMs);
     offset = offsetMs(response.headers.get('date'), sentMs, Date.now()) ?? offset;
     return response;
   };

@@ -20,6 +20,11 @@ export interface Shift {
   readonly passedOut: number;
 }
 
+/** A shift that has ended, and how many passages still wait to be sent. */
+export interface Ended extends Shift {
+  readonly waiting: number;
+}
+
 /** What this device remembers of how it is used. */
 export interface Preferences {
   readonly language?: Language;

@@ -35,11 +35,14 @@ export function walkInsInside(
   recorded: readonly Recorded[],
   nameKeys: readonly string[],
 ): readonly Recorded[] {
-  const isOfName = (one: Recorded): boolean => one.nameKeys?.some((key) => nameKeys.includes(key)) ?? false;
   return recorded.filter(
     (one) =>
       one.did === 'walk_in' &&
-      isOfName(one) &&
-      !recorded.some((later) => later.did === 'checked_out' && later.at >= one.at && isOfName(later)),
+      shareName(one, { nameKeys }) &&
+      !recorded.some((later) => later.did === 'checked_out' && later.at >= one.at && shareName(one, later)),
   );
 }
+
+type Named = Pick<Recorded, 'nameKeys'>;
+const shareName = (one: Named, other: Named): boolean =>
+  one.nameKeys?.some((key) => other.nameKeys?.includes(key)) ?? false;

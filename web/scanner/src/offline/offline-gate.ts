@@ -180,6 +180,19 @@ export function offlineGate(deps: OfflineGateDeps) {
         pick.direction === 'in' ? admit(chosen, pick.match.door) : { do: 'check_out', visitId };
       return take(step, pick, visits, pack.policy);
     },
+    /** Somebody who was found here before goes out. */
+    checkOut: (visit: Visit, way: Way): Promise<OfflineShown> =>
+      record(
+        {
+          gateId: way.gateId,
+          direction: 'out',
+          scanId: crypto.randomUUID(),
+          byHand: { method: 'seen_leaving' },
+          match: noMatch,
+        },
+        'checked_out',
+        visit,
+      ),
     /** None of the visits: a walk-in, where the site takes them. `told` names the visitor where no code was shown. */
     walkIn: async (way: Way, told: ByHand | undefined, pick?: OfflinePick): Promise<OfflineShown> => {
       const pack = await deps.pack();

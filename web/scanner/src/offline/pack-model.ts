@@ -35,6 +35,8 @@ export interface OpenPack {
   readonly barsIncomplete: boolean;
   /** How many visits it holds. */
   readonly size: number;
+  /** Whether the day of this second, at the site, is one of the pack's two days. */
+  readonly covers: (nowSeconds: number) => boolean;
   readonly match: (person: Person, nowSeconds: number) => Promise<PackMatch>;
 }
 

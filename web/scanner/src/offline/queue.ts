@@ -36,6 +36,8 @@ export interface PassageQueue {
   readonly nextCounter: () => Promise<number>;
   /** Keeps the passage and its record in one step. Throws where the disk is full. */
   readonly add: (recorded: Recorded, jws: string) => Promise<void>;
+  /** Takes a passage back that waits: it is neither sent nor recorded. False where it was sent. */
+  readonly takeBack: (counter: number) => Promise<boolean>;
   readonly state: () => Promise<QueueState>;
   /** What this device recorded, in its order, whether it was sent or not. */
   readonly recorded: () => Promise<readonly Recorded[]>;
@@ -106,6 +108,19 @@ export function passageQueue(
           change.done,
         ]);
       });
+    },
+    takeBack: async (counter) => {
+      // A request that is under way may have it: its answer is awaited first.
+      await running;
+      const change = database.transaction(['queue', 'ledger'], 'readwrite');
+      const isWaiting = (await change.objectStore('queue').getKey(counter)) !== undefined;
+      if (isWaiting)
+        await Promise.all([
+          change.objectStore('queue').delete(counter),
+          change.objectStore('ledger').delete(counter),
+        ]);
+      await change.done;
+      return isWaiting;
     },
     state: async () => {
       const queued = await all();

@@ -149,6 +149,15 @@ export const undone = (visit: Visit): Verdict => ({
   offers: [],
 });
 
+/** The screen after a passage was taken back that only this device knew of. */
+export const goneBack: Verdict = {
+  look: 'known',
+  symbol: 'again',
+  word: 'undone',
+  lines: [{ key: 'undoneAdvice' }],
+  offers: [],
+};
+
 const since = (at: string, gateId: string | undefined): Said =>
   gateId === undefined ? { key: 'since', at } : { key: 'sinceAtGate', at, gateId };
 

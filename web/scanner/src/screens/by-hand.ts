@@ -2,7 +2,6 @@ import type { GateRequests, HandMethod, UndoReason, WalkIn } from '../device/gat
 import type { Direction, Visit } from '../rules/answer.ts';
 import { troubleVerdict } from '../rules/trouble-verdict.ts';
 import { standing, undone } from '../rules/verdict.ts';
-import type { Passed } from './use-gate.ts';
 import type { Shown, Work } from './use-work.ts';
 
 interface HandSettings {
@@ -32,7 +31,7 @@ export function byHand({ requests, work, show, onUndone, onVisit }: HandSettings
         (found) => ({ verdict: standing(found) }),
       );
     },
-    undo: ({ visit, direction }: Passed, reason: UndoReason): void => {
+    undo: (visit: Visit, direction: Direction, reason: UndoReason): void => {
       const key = crypto.randomUUID();
       void work(
         () => requests.undo(visit.visitId, direction, reason, key),

@@ -18,8 +18,8 @@ const labels: Readonly<Record<Offer, TextKey>> = {
 };
 
 /** The word on the button. */
-export const offerLabel = (offer: Offer, { pick }: Shown): TextKey =>
-  offer === 'walkIn' && !pick ? 'walkInByHand' : labels[offer];
+export const offerLabel = (offer: Offer, { pick, offlinePick }: Shown): TextKey =>
+  offer === 'walkIn' && !pick && !offlinePick?.code ? 'walkInByHand' : labels[offer];
 
 /** Does what the button says. */
 export function pressOffer(
@@ -32,7 +32,7 @@ export function pressOffer(
       shown.again?.();
       return;
     case 'walkIn':
-      if (shown.pick) work.choose({ walkIn: true });
+      if (shown.pick ?? shown.offlinePick?.code) work.choose({ walkIn: true });
       else onOver({ kind: 'walkIn' });
       return;
     case 'byHand':
@@ -41,6 +41,9 @@ export function pressOffer(
       return;
     case 'startShift':
       onStartShift();
+      return;
+    case 'bookedName':
+      onOver({ kind: 'bookedName', ...(shown.offlinePick ? { after: shown.offlinePick } : {}) });
       return;
     case 'undo':
       if (passed) onOver({ kind: 'undo', passed });

@@ -48,6 +48,7 @@ export const enOffline = {
 
   rollCall: 'Roll call',
   rollPin: 'PIN for the roll call (6 digits)',
+  rollPinOptional: 'PIN for the roll call without a network (6 digits, optional)',
   rollPinHelp:
     'It opens the list of who is inside when there is no network. Tell it to nobody but the guards of this shift.',
   rollPinNeeded: 'Type the PIN of this shift.',

@@ -44,6 +44,7 @@ export const zhHansOffline: Readonly<Record<keyof typeof enOffline, string>> = {
 
   rollCall: '点名',
   rollPin: '点名密码（6 位数字）',
+  rollPinOptional: '离线点名密码（6 位数字，可不填）',
   rollPinHelp: '没有网络时，用来打开场内人员名单。只可告知值班的保安员。',
   rollPinNeeded: '请输入本次值班的密码。',
   rollPinNone: '本次值班没有设置密码，点名只能在有网络时使用。',

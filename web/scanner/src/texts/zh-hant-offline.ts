@@ -44,6 +44,7 @@ export const zhHantOffline: Readonly<Record<keyof typeof enOffline, string>> = {
 
   rollCall: '點名',
   rollPin: '點名密碼（6 位數字）',
+  rollPinOptional: '離線點名密碼（6 位數字，可不填）',
   rollPinHelp: '沒有網絡時，用來打開場內人員名單。只可告知當值的保安員。',
   rollPinNeeded: '請輸入本次當值的密碼。',
   rollPinNone: '本次當值沒有設定密碼，點名只可在有網絡時使用。',
