@@ -8,7 +8,7 @@ import {
 } from '../../../../web/scanner/src/offline/line-state.ts';
 import { openLine } from '../../../../web/scanner/src/offline/line.ts';
 
-const after = (...answers: readonly Answered[]) => answers.reduce(noted, [] as readonly Answered[]);
+const after = (...answers: readonly Answered[]) => answers.reduce<readonly Answered[]>(noted, []);
 
 describe('the state of the line', () => {
   it.each([

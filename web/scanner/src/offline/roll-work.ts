@@ -47,7 +47,7 @@ export function rollCall({ api, siteId, roll, recorded, isAlone }: RollSettings)
       );
       if (asked.kind !== 'data') return undefined;
       entries.push(...asked.data.items);
-      asOf ??= asked.data.asOf;
+      if (cursor === undefined) asOf = asked.data.asOf;
       cursor = asked.data.nextCursor;
     } while (cursor !== undefined);
     return { asOf: asOf ?? new Date(api.nowMs()).toISOString(), entries: entries.map(rollEntry) };
