@@ -2,7 +2,7 @@ import { later, daySeconds } from '../kernel/clock.ts';
 import { createHash } from 'node:crypto';
 import type { BarredId, EpochSeconds, FirmId, MemberId, SiteId } from '../kernel/brands.ts';
 import type { PersonParts } from '../person-keys/nearness.ts';
-import type { NameIdentity } from '../person-keys/person-keys.ts';
+import type { NameIdentity } from '../person-keys/name-identity.ts';
 
 /** A firm, or one of its sites: where a bar holds. The firm comes from the verified identity. */
 export interface BarScope {

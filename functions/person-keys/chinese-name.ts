@@ -1,4 +1,3 @@
-import { variantPairs } from './chinese-variants.ts';
 import { isTitle } from './titles.ts';
 
 /** A name, and a form of address that follows it. */
@@ -16,17 +15,53 @@ const doubleSurnames = new Set(
 /** A form of address in Latin letters before a Chinese name: "Mr. 陳大文". */
 const latinTitle = /^(\p{Script=Latin}+)\P{L}*(?=\p{Script=Han}{2})/u;
 
-let usual: Map<string, string> | undefined;
+/** Characters behind this position have no parts of their own. */
+const mostParts = 8;
 
-/** The table, read at its first use: pairs of a variant and the character that stands for it. */
-function usualOf(character: string): string {
-  usual ??= new Map(
-    Array.from({ length: variantPairs.length / 2 }, (_, n) => [
-      variantPairs[2 * n] ?? '',
-      variantPairs[2 * n + 1] ?? '',
-    ]),
-  );
-  return usual.get(character) ?? character;
+/** How Chinese names are compared. */
+export interface ChineseNames {
+  /**
+   * A Chinese name as it is compared: its characters in the order written, without spaces and punctuation, each variant
+   * (simplified, regional, Japanese) as one usual character. A form of address is left out where a full name remains.
+   *
+   * @param fewestCharacters - what a full name has at least; where it is 1, a family name is enough
+   */
+  readonly foldChinese: (name: string, fewestCharacters?: number) => string;
+  /** The characters of a name, each once; what is not Chinese in it (陳大文Peter) is one part. */
+  readonly chineseParts: (name: string, fewestCharacters?: number) => readonly string[];
+}
+
+/**
+ * Compares Chinese names by a table of variants, which is read at its first use. A browser fetches the table only when it
+ * needs it, so the table is given.
+ *
+ * @param variantPairs - pairs of a variant and the character that stands for it: `chinese-variants.ts`
+ */
+export function chineseNames(variantPairs: string): ChineseNames {
+  let usual: Map<string, string> | undefined;
+  const usualOf = (character: string): string => {
+    usual ??= new Map(
+      Array.from({ length: variantPairs.length / 2 }, (_, n) => [
+        variantPairs[2 * n] ?? '',
+        variantPairs[2 * n + 1] ?? '',
+      ]),
+    );
+    return usual.get(character) ?? character;
+  };
+  const foldChinese = (name: string, fewestCharacters = 2): string => {
+    const characters = charactersOf(name);
+    const named = honorific.exec(characters)?.[1] ?? '';
+    const remains =
+      Array.from(named).length >= fewestCharacters && (fewestCharacters === 1 || !doubleSurnames.has(named));
+    return Array.from(remains ? named : characters, usualOf).join('');
+  };
+  return {
+    foldChinese,
+    chineseParts: (name, fewestCharacters = 2) => {
+      const parts = foldChinese(name, fewestCharacters).match(/\p{Script=Han}|\P{Script=Han}+/gu) ?? [];
+      return [...new Set(parts)].slice(0, mostParts);
+    },
+  };
 }
 
 /** Letters and digits in the order written, wide ones narrow, without punctuation and the choice of a glyph. */
@@ -37,26 +72,3 @@ function charactersOf(name: string): string {
     .replaceAll(/[^\p{L}\p{M}\p{N}]|\p{Variation_Selector}/gu, '')
     .normalize('NFKC');
 }
-
-/**
- * A Chinese name as it is compared: its characters in the order written, without spaces and punctuation, each variant
- * (simplified, regional, Japanese) as one usual character. A form of address is left out where a full name remains.
- *
- * @param fewestCharacters - what a full name has at least; where it is 1, a family name is enough
- */
-export function foldChinese(name: string, fewestCharacters = 2): string {
-  const characters = charactersOf(name);
-  const named = honorific.exec(characters)?.[1] ?? '';
-  const remains =
-    Array.from(named).length >= fewestCharacters && (fewestCharacters === 1 || !doubleSurnames.has(named));
-  return Array.from(remains ? named : characters, usualOf).join('');
-}
-
-/** The characters of a name, each once; what is not Chinese in it (陳大文Peter) is one part. */
-export const chineseParts = (name: string, fewestCharacters = 2): readonly string[] => {
-  const parts = foldChinese(name, fewestCharacters).match(/\p{Script=Han}|\P{Script=Han}+/gu) ?? [];
-  return [...new Set(parts)].slice(0, mostParts);
-};
-
-/** Characters behind this position have no parts of their own. */
-const mostParts = 8;

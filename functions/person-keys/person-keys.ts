@@ -1,18 +1,12 @@
-import { createHmac, hkdfSync } from 'node:crypto';
 import type { CodeDigest, FirmId, LocalDay, PersonKey, SiteId, VisitId } from '../kernel/brands.ts';
-import { chineseParts, foldChinese } from './chinese-name.ts';
-import { allEnglishParts, englishParts, englishSpellings } from './english-name.ts';
-import { formerChinese, formerEnglish } from './former-names.ts';
+import { chineseNames } from './chinese-name.ts';
+import { variantPairs } from './chinese-variants.ts';
+import { identityFrom, partsFrom } from './hashed-texts.ts';
+import { derivedKey, keyedHash } from './keyed-hash.ts';
+import type { NameIdentity } from './name-identity.ts';
 import type { PersonParts } from './nearness.ts';
+import { hashedText, personTexts } from './person-texts.ts';
 import type { Visitor } from './person.ts';
-
-/** What one name, with the identity-card prefix where known, is matched on. */
-export interface NameIdentity {
-  /** Of the name alone: identifies weakly. */
-  readonly nameKey: PersonKey;
-  /** Of name and identity-card prefix: identifies strongly. */
-  readonly strongKey?: PersonKey;
-}
 
 /** A code, and the person whom it identifies strongly, on the day on which it was issued. */
 export interface CodeOfDay {
@@ -54,76 +48,32 @@ const times = <Made>(most: number, make: (n: string) => Made): Made[] =>
   Array.from({ length: most }, (_, index) => make(String(index + 1)));
 
 /** 128 bits of an HMAC-SHA-256 (RFC 2104 §5 allows truncation to half), so that items stay within 1 kB. */
-const keyBytes = 16;
-/** How many parts a search uses. */
-const mostSearched = 8;
+const storedKeyBytes = 16;
 
-/** Derives a firm's person keys (HKDF-SHA-256, RFC 5869) from the one secret. */
-export function personKeysOf(secret: string, firmId: FirmId): PersonKeys {
-  const key = new Uint8Array(hkdfSync('sha256', secret, '', `gatehouse/person-key/1/${firmId}`, 32));
-  const hash = (...parts: string[]): string =>
-    createHmac('sha256', key)
-      .update(JSON.stringify(parts))
-      .digest()
-      .subarray(0, keyBytes)
-      .toString('base64url');
-  const personKey = (...parts: string[]) => hash(...parts) as PersonKey;
-  const identity = (kind: string, name: string, idPrefix: string | undefined): NameIdentity => ({
-    nameKey: personKey('name', kind, name),
-    ...(idPrefix === undefined ? {} : { strongKey: personKey('strong', kind, name, idPrefix.toUpperCase()) }),
-  });
-  const identities = ({ idPrefix }: Visitor, english: readonly string[], chinese: readonly string[]) => [
-    ...english.map((name) => identity('en', name, idPrefix)),
-    ...chinese.map((name) => identity('tc', name, idPrefix)),
-  ];
-  const partKeys = (kind: string, parts: readonly string[]) =>
-    parts.map((part) => personKey('part', kind, part));
-  const spellings = ({ englishName, chineseName }: Visitor) => ({
-    english: englishName === undefined ? [] : englishSpellings(englishName),
-    chinese: chineseName === undefined ? [] : [foldChinese(chineseName)],
-  });
-  const identitiesOf = (visitor: Visitor) => {
-    const { english, chinese } = spellings(visitor);
-    return identities(visitor, english, chinese);
-  };
+/** The texts of a person, with all variants of Chinese characters. */
+export const textsOfPersons = personTexts(chineseNames(variantPairs));
+
+/** Derives a firm's person keys from the one secret. */
+export const personKeysOf = (secret: string, firmId: FirmId): PersonKeys =>
+  personKeysFrom(derivedKey(secret, `gatehouse/person-key/1/${firmId}`));
+
+/**
+ * Person keys under any key: those that a scanner carries are made under keys of their own, and shorter.
+ *
+ * @param key - 32 bytes, see {@link derivedKey}
+ * @param hashBytes - how many bytes of each hash are kept
+ */
+export function personKeysFrom(key: Uint8Array, hashBytes = storedKeyBytes): PersonKeys {
+  const hashed = keyedHash(key, hashBytes);
+  const hash = (...parts: string[]): string => hashed(hashedText(...parts));
+  const keyOf = (text: string) => hashed(text) as PersonKey;
   return {
-    identitiesOf,
-    askedIdentitiesOf: (visitor) => {
-      const { english, chinese } = spellings(visitor);
-      const { englishName, chineseName } = visitor;
-      const before = {
-        english: englishName === undefined ? [] : [formerEnglish(englishName)],
-        chinese: chineseName === undefined ? [] : [formerChinese(chineseName)],
-      };
-      return [
-        ...identities(visitor, english, chinese),
-        ...identities(
-          visitor,
-          before.english.filter((name) => !english.includes(name)),
-          before.chinese.filter((name) => !chinese.includes(name)),
-        ),
-      ];
-    },
-    partsOf: (visitor) => {
-      const { englishName = '', chineseName = '', idPrefix } = visitor;
-      const english = partKeys('en', englishParts(englishName));
-      const chinese = partKeys('tc', chineseParts(chineseName));
-      return {
-        partKeys: [...partKeys('en', allEnglishParts(englishName)), ...chinese],
-        englishParts: english,
-        chineseParts: chinese,
-        nameKeys: identitiesOf(visitor).map(({ nameKey }) => nameKey),
-        ...(idPrefix === undefined ? {} : { prefixKey: personKey('prefix', idPrefix.toUpperCase()) }),
-      };
-    },
-    searchKeysOf: (text) => {
-      const characters = text.replaceAll(/\P{Script=Han}/gu, '');
-      const words = text.replaceAll(/\p{Script=Han}/gu, ' ');
-      return [
-        ...partKeys('en', englishParts(words, 1)),
-        ...partKeys('tc', chineseParts(characters, 1)),
-      ].slice(0, mostSearched);
-    },
+    identitiesOf: (visitor) =>
+      textsOfPersons.identitiesOf(visitor).map((texts) => identityFrom(texts, keyOf)),
+    askedIdentitiesOf: (visitor) =>
+      textsOfPersons.askedIdentitiesOf(visitor).map((texts) => identityFrom(texts, keyOf)),
+    partsOf: (visitor) => partsFrom(textsOfPersons.partsOf(visitor), keyOf),
+    searchKeysOf: (text) => textsOfPersons.searchPartsOf(text).map(keyOf),
     walkInIds: (siteId, { codeDigest, strongKey, day }) => [
       ...(strongKey === undefined
         ? []

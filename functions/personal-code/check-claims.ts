@@ -1,5 +1,5 @@
 import type { Members } from './envelope.ts';
-import type { Profile } from './profile.ts';
+import type { CodeProfile } from './profile.ts';
 import { pass, refuse, type Step } from './rejections.ts';
 
 /** Longest id that an issuer gives a code, in UTF-16 units. */
@@ -12,7 +12,7 @@ export interface Identity {
 }
 
 /** Checks type, issuer and unique id against the profile. */
-export function checkClaims(header: Members, claims: Members, profile: Profile): Step<Identity> {
+export function checkClaims(header: Members, claims: Members, profile: CodeProfile): Step<Identity> {
   const { claims: names } = profile;
   if (header[profile.header.type] !== profile.header.typeValue) return refuse('wrong_type');
   const issuer = names.issuerValue;

@@ -1,6 +1,6 @@
 import type { Members } from './envelope.ts';
 import type { SignatureAlgorithm } from './key-bundle.ts';
-import type { Profile } from './profile.ts';
+import type { CodeProfile } from './profile.ts';
 import { pass, refuse, type Step } from './rejections.ts';
 
 /** `none` in every spelling: an algorithm that signs nothing (RFC 7518 §3.6). */
@@ -16,7 +16,7 @@ export interface CheckedHeader {
 }
 
 /** Allow-list, then algorithm and key id. */
-export function checkHeader(header: Members, profile: Profile): Step<CheckedHeader> {
+export function checkHeader(header: Members, profile: CodeProfile): Step<CheckedHeader> {
   const { header: names, envelope } = profile;
   const foreign = Object.keys(header).filter((name) => !isAllowed(name, names));
   if (foreign.length > 0) {
@@ -31,7 +31,7 @@ export function checkHeader(header: Members, profile: Profile): Step<CheckedHead
   return pass({ algorithm, keyId });
 }
 
-function isAllowed(name: string, names: Profile['header']): boolean {
+function isAllowed(name: string, names: CodeProfile['header']): boolean {
   return (
     name === names.algorithm ||
     name === names.keyId ||

@@ -1,8 +1,8 @@
 import type { EpochSeconds } from '../kernel/brands.ts';
 import type { Members } from './envelope.ts';
-import type { Profile } from './profile.ts';
+import type { CodeProfile } from './profile.ts';
 import { pass, refuse, type Step } from './rejections.ts';
-import type { SigningKey } from './signing-key.ts';
+import type { SigningKey } from './code-crypto.ts';
 
 /** 5138-11-16: later than any time in seconds, earlier than any recent one in milliseconds. */
 const lastSecond = 99_999_999_999;
@@ -19,8 +19,8 @@ export interface Lifetime {
  */
 export function checkTime(
   claims: Members,
-  { claims: names, time }: Profile,
-  key: SigningKey,
+  { claims: names, time }: CodeProfile,
+  key: Pick<SigningKey, 'notBefore' | 'notAfter'>,
   now: EpochSeconds,
 ): Step<Lifetime> {
   const issuedAt = claims[names.issuedAt];

@@ -1,4 +1,4 @@
-import type { webcrypto } from 'node:crypto';
+import type { SigningKey } from './code-crypto.ts';
 import type { SignatureAlgorithm } from './key-bundle.ts';
 import type { RejectionReason, Step } from './rejections.ts';
 
@@ -17,7 +17,7 @@ export interface OpenedCode {
    * Why the signature is not valid for the key, or `undefined` where it is valid. Throws where it could not be computed.
    */
   verifySignature(
-    key: webcrypto.CryptoKey,
+    key: Pick<SigningKey, 'isSigned'>,
     algorithm: SignatureAlgorithm,
   ): Promise<RejectionReason | undefined>;
 }

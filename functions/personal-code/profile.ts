@@ -11,8 +11,8 @@ export type FieldRule =
   | { readonly claim: string; readonly kind: 'pattern'; readonly pattern: RegExp }
   | { readonly claim: string; readonly kind: 'integer'; readonly min: number; readonly max: number };
 
-/** Everything that is particular to one issuer's code. Data, validated at start-up by `parseProfile`. */
-export interface Profile {
+/** What verification needs to know of an issuer's code. */
+export interface CodeProfile {
   /** `iam-smart-assumed-1.sandbox`; a key bundle carries it too, so that bundles of two profiles never mix. */
   readonly id: string;
   readonly environment: 'sandbox' | 'production';
@@ -54,6 +54,10 @@ export interface Profile {
     readonly strongly: readonly (readonly DisclosureField[])[];
     readonly weakly: readonly (readonly DisclosureField[])[];
   };
+}
+
+/** Everything that is particular to one issuer's code. Data, validated at start-up by `parseProfile`. */
+export interface Profile extends CodeProfile {
   readonly certificates: {
     /** Where the issuer publishes; in production from the deployment, never from a fetched document. */
     readonly addresses: readonly string[];

@@ -1,10 +1,7 @@
 import { defined } from '../kernel/defined.ts';
+import { knownProfiles } from './known-profiles.ts';
 import type { Profile } from './profile.ts';
 import { parseProfile } from './parse-profile.ts';
-import { iamSmartAssumed1 } from './profiles/iam-smart-assumed-1.ts';
-
-/** Every profile that can be deployed, by id. Each issuer has one data file and one line here. */
-const profiles: ReadonlyMap<string, Profile> = new Map(Object.entries(iamSmartAssumed1));
 
 /** What a deployment states about an issuer whose address and anchors are not public. */
 export interface DeployedTrust {
@@ -19,8 +16,9 @@ export interface DeployedTrust {
  * Throws where there is none, and where a production profile lacks its address or its anchors.
  */
 export function profileById(id: string, deployed: DeployedTrust = {}): Profile {
-  const profile = profiles.get(id);
-  if (!profile) throw new Error(`there is no profile ${id}; there are ${[...profiles.keys()].join(', ')}`);
+  const profile = knownProfiles.get(id);
+  if (!profile)
+    throw new Error(`there is no profile ${id}; there are ${[...knownProfiles.keys()].join(', ')}`);
   const { certificateAddress, trustAnchors } = deployed;
   return parseProfile({
     ...profile,

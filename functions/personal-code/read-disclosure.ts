@@ -1,5 +1,5 @@
 import type { Members } from './envelope.ts';
-import type { DisclosureField, FieldRule, Profile } from './profile.ts';
+import type { DisclosureField, FieldRule, CodeProfile } from './profile.ts';
 import { pass, refuse, type Step } from './rejections.ts';
 import { disclosureFields, type Disclosure } from './verdict.ts';
 
@@ -13,10 +13,10 @@ const plainAscii = /^[A-Za-z0-9][A-Za-z0-9 ,.'()-]*$/;
  * Chinese characters need), line separators, halves of characters, noncharacters, the brackets and the entities of HTML.
  */
 const unfit =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}[\p{DI}--\p{VS}]<>]|&(?:#|[A-Za-z][A-Za-z0-9]*;)/v;
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}<>]|(?!\p{VS})\p{DI}|&(?:#|[A-Za-z][A-Za-z0-9]*;)/u;
 
 /** Reads the profile's fields and drops every other claim. One bad field refuses the whole code. */
-export function readDisclosure(claims: Members, profile: Profile): Step<Disclosure> {
+export function readDisclosure(claims: Members, profile: CodeProfile): Step<Disclosure> {
   const disclosure: Partial<Record<DisclosureField, unknown>> = {};
   for (const field of disclosureFields) {
     const rule = profile.disclosure[field];

@@ -1,7 +1,7 @@
 import type { Site } from '../registry/firm.ts';
 import { Admission, type BarsRead, type DoorAnswer } from '../visits/admission.ts';
 import { askAtDoor } from '../visits/ask-at-door.ts';
-import type { NameIdentity } from '../person-keys/person-keys.ts';
+import type { NameIdentity } from '../person-keys/name-identity.ts';
 import type { NameHits } from '../visits/visit-table.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { EntryDeps } from './entry-deps.ts';

@@ -1,6 +1,6 @@
 import { defined } from '../kernel/defined.ts';
 import type { PersonKey } from '../kernel/brands.ts';
-import type { NameIdentity } from '../person-keys/person-keys.ts';
+import type { NameIdentity } from '../person-keys/name-identity.ts';
 import type { NamePointer } from '../visits/pointer.ts';
 import type { VisitWindow } from '../visits/visit-window.ts';
 import type { Candidate, Match } from './scan.ts';

@@ -1,7 +1,7 @@
 import type { CodeDigest, EpochSeconds, GateId, MemberId, ScanId, VisitId } from '../kernel/brands.ts';
 import type { Disclosure } from '../personal-code/verdict.ts';
 import type { Nearness } from '../person-keys/nearness.ts';
-import type { NameIdentity } from '../person-keys/person-keys.ts';
+import type { NameIdentity } from '../person-keys/name-identity.ts';
 import type { Visit } from '../visits/visit.ts';
 
 export type Direction = 'in' | 'out';

@@ -10,8 +10,8 @@ const valueRules: Readonly<Record<number, (value: Uint8Array) => boolean>> = {
   0x05: (nothing) => nothing.length === 0,
   0x06: (objectId) => objectId.length > 0 && objectId[0] !== 0x80 && ((objectId.at(-1) ?? 0) & 0x80) === 0,
   // RFC 5280 §4.1.2.5: with seconds, in Greenwich, without fractions.
-  0x17: (time) => /^\d{12}Z$/.test(Buffer.from(time).toString('latin1')),
-  0x18: (time) => /^\d{14}Z$/.test(Buffer.from(time).toString('latin1')),
+  0x17: (time) => /^\d{12}Z$/.test(String.fromCharCode(...time)),
+  0x18: (time) => /^\d{14}Z$/.test(String.fromCharCode(...time)),
 };
 
 /**

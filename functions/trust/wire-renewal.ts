@@ -3,7 +3,7 @@ import { readEnvironment } from '../edge/environment.ts';
 import { eventsClient, secretsClient } from '../edge/store-clients.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { profileById } from '../personal-code/profiles.ts';
-import { signingKey } from '../personal-code/signing-key.ts';
+import { signingKey } from '../personal-code/node-crypto.ts';
 import { certificateSource } from './certificate-source.ts';
 import { keyBundleSecret } from './key-bundle-secret.ts';
 import type { RenewalDeps } from './renew-key-bundle.ts';

@@ -1,6 +1,6 @@
 import type { BarredId, PersonKey } from '../kernel/brands.ts';
 import { barNearness, type PersonParts } from '../person-keys/nearness.ts';
-import type { NameIdentity } from '../person-keys/person-keys.ts';
+import type { NameIdentity } from '../person-keys/name-identity.ts';
 import type { BarredPerson, NearBar } from './pointer.ts';
 
 /** A person who wants to come in, as the visit and the code together identify them. */

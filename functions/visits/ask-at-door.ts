@@ -1,6 +1,7 @@
 import type { BarredId } from '../kernel/brands.ts';
 import { Admission, prefixKeysOf, type DoorAnswer } from './admission.ts';
-import type { NameIdentity, PersonKeys } from '../person-keys/person-keys.ts';
+import type { NameIdentity } from '../person-keys/name-identity.ts';
+import type { PersonKeys } from '../person-keys/person-keys.ts';
 import type { SiteRef } from './visit-item.ts';
 import type { VisitTable } from './visit-table.ts';
 import type { Visitor } from '../person-keys/person.ts';

@@ -1,4 +1,4 @@
-import type { NameIdentity } from '../person-keys/person-keys.ts';
+import type { NameIdentity } from '../person-keys/name-identity.ts';
 import type { BarredPerson } from './pointer.ts';
 
 /** Exact matches only: a barred name without a prefix bars that name, one with a prefix bars that person. */

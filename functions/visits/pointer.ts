@@ -1,7 +1,7 @@
 import { defined } from '../kernel/defined.ts';
 import type { BarredId, EpochSeconds, PersonKey, VisitId } from '../kernel/brands.ts';
 import type { PersonParts } from '../person-keys/nearness.ts';
-import type { NameIdentity } from '../person-keys/person-keys.ts';
+import type { NameIdentity } from '../person-keys/name-identity.ts';
 import type { Visit } from './visit.ts';
 
 /** What a scan finds under a name: only a hint; the visit itself decides. */

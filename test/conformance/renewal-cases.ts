@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { KeyObject, randomUUID } from 'node:crypto';
 import { epochSeconds } from '../../functions/kernel/clock.ts';
-import { signingKey } from '../../functions/personal-code/signing-key.ts';
+import { signingKey } from '../../functions/personal-code/node-crypto.ts';
 import { certificateSource, type CertificateSource } from '../../functions/trust/certificate-source.ts';
 import type { KeyBundleSecret } from '../../functions/trust/key-bundle-secret.ts';
 import { renewKeyBundle } from '../../functions/trust/renew-key-bundle.ts';

@@ -2,9 +2,12 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
+import { webSignatureCheck } from '../../client/scanner/web-crypto.ts';
+import type { SigningKey } from '../../functions/personal-code/code-crypto.ts';
 import { jwsCompact } from '../../functions/personal-code/envelopes/jws-compact.ts';
 import { signatureFault } from '../../functions/personal-code/envelopes/signature.ts';
 import type { SignatureAlgorithm } from '../../functions/personal-code/key-bundle.ts';
+import { signatureCheck } from '../../functions/personal-code/node-crypto.ts';
 import { Tally, type Judged, type Outcome } from './outcome.ts';
 
 const common = { tcId: z.number(), comment: z.string(), result: z.enum(['valid', 'invalid', 'acceptable']) };
@@ -28,12 +31,6 @@ const tokens = z.object({
   ),
 });
 
-const parameters = {
-  ES256: { name: 'ECDSA', namedCurve: 'P-256' },
-  PS256: { name: 'RSA-PSS', hash: 'SHA-256' },
-  RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
-} as const satisfies Record<SignatureAlgorithm, unknown>;
-
 /** The files that are about the signatures of codes. */
 const files: readonly (readonly [string, SignatureAlgorithm])[] = [
   ['ecdsa_secp256r1_sha256_p1363_test.json', 'ES256'],
@@ -45,38 +42,63 @@ const files: readonly (readonly [string, SignatureAlgorithm])[] = [
   ['rsa_pss_4096_sha256_mgf1_32_test.json', 'PS256'],
 ];
 
+/** How a key is made ready: as in a function, and as in a browser. */
+interface Way {
+  readonly name: string;
+  readonly check: (
+    key: KeyObject,
+    algorithm: SignatureAlgorithm,
+  ) => Pick<SigningKey, 'isSigned'> | Promise<Pick<SigningKey, 'isSigned'>>;
+}
+
+const ways: readonly Way[] = [
+  { name: 'node:crypto', check: (key, algorithm) => ({ isSigned: signatureCheck(key, algorithm) }) },
+  {
+    name: 'Web Crypto',
+    check: async (key, algorithm) => ({
+      isSigned: await webSignatureCheck(
+        new Uint8Array(key.export({ type: 'spki', format: 'der' })),
+        algorithm,
+      ),
+    }),
+  },
+];
+
 /** Project Wycheproof: signatures and JSON Web Signatures that some verifier once took wrongly. */
 export async function runWycheproof(folder: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const [file, algorithm] of files) outcomes.push(runSignatures(folder, file, algorithm));
-  return [...outcomes, await runTokens(folder, 'json_web_signature_test.json')];
+  for (const way of ways) {
+    for (const [file, algorithm] of files) outcomes.push(await runSignatures(way, folder, file, algorithm));
+    outcomes.push(await runTokens(way, folder, 'json_web_signature_test.json'));
+  }
+  return outcomes;
 }
 
-function runSignatures(folder: string, file: string, algorithm: SignatureAlgorithm): Outcome {
+async function runSignatures(
+  way: Way,
+  folder: string,
+  file: string,
+  algorithm: SignatureAlgorithm,
+): Promise<Outcome> {
   const tally = new Tally();
   const { testGroups } = signatures.parse(JSON.parse(readFileSync(path.join(folder, file), 'utf8')));
   for (const { publicKeyDer, tests } of testGroups) {
     const key = createPublicKey({ key: Buffer.from(publicKeyDer, 'hex'), format: 'der', type: 'spki' });
     for (const { tcId, comment, msg, sig, result } of tests) {
-      const refusedFor = judgedSignature(key, algorithm, bytes(msg), bytes(sig));
+      const signature = bytes(sig);
+      const refusedFor = await signatureFault(
+        bytes(msg),
+        signature,
+        await way.check(key, algorithm),
+        algorithm,
+      );
       tally.add(`${String(tcId)} ${comment}`, result === 'valid', refusedFor);
     }
   }
-  return tally.outcome(`Wycheproof ${file}`);
+  return tally.outcome(`Wycheproof ${file}, ${way.name}`);
 }
 
-/** As for a code; only what was signed is no code. */
-function judgedSignature(
-  key: KeyObject,
-  algorithm: SignatureAlgorithm,
-  message: Uint8Array<ArrayBuffer>,
-  signature: Uint8Array<ArrayBuffer>,
-): Judged {
-  const cryptoKey = key.toCryptoKey(parameters[algorithm], false, ['verify']);
-  return signatureFault(message, signature, cryptoKey, algorithm);
-}
-
-async function runTokens(folder: string, file: string): Promise<Outcome> {
+async function runTokens(way: Way, folder: string, file: string): Promise<Outcome> {
   const tally = new Tally();
   const { testGroups } = tokens.parse(JSON.parse(readFileSync(path.join(folder, file), 'utf8')));
   for (const group of testGroups) {
@@ -84,13 +106,13 @@ async function runTokens(folder: string, file: string): Promise<Outcome> {
     for (const { tcId, comment, jws, result } of group.tests) {
       const text = typeof jws === 'string' ? jws : JSON.stringify(jws);
       const title = `${String(tcId)} ${group.comment}: ${comment}`;
-      tally.add(title, result === 'valid', held ? await judgedToken(text, held) : 'no key');
+      tally.add(title, result === 'valid', held ? await judgedToken(way, text, held) : 'no key');
     }
   }
-  return tally.outcome(`Wycheproof ${file}`);
+  return tally.outcome(`Wycheproof ${file}, ${way.name}`);
 }
 
-async function judgedToken(text: string, held: z.output<typeof jwk>): Promise<Judged> {
+async function judgedToken(way: Way, text: string, held: z.output<typeof jwk>): Promise<Judged> {
   const { use, key_ops: operations, alg } = held;
   const algorithm = (['ES256', 'PS256', 'RS256'] as const).find((one) => one === alg);
   if (!algorithm) return 'algorithm_not_allowed';
@@ -102,10 +124,8 @@ async function judgedToken(text: string, held: z.output<typeof jwk>): Promise<Ju
   if (code.value.header['alg'] !== algorithm) return 'algorithm_not_allowed';
   const foreign = Object.keys(code.value.header).find((name) => jwsCompact.refusedHeaders.has(name));
   if (foreign) return jwsCompact.refusedHeaders.get(foreign);
-  const key = createPublicKey({ key: held, format: 'jwk' }).toCryptoKey(parameters[algorithm], false, [
-    'verify',
-  ]);
-  return code.value.verifySignature(key, algorithm);
+  const key = createPublicKey({ key: held, format: 'jwk' });
+  return code.value.verifySignature(await way.check(key, algorithm), algorithm);
 }
 
 const bytes = (hex: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(hex, 'hex'));

@@ -1,7 +1,10 @@
 import type { RejectionReason } from '../rejections.ts';
 
 /** Order n of P-256 (FIPS 186-5, SP 800-186 §3.2.1.3), big-endian. */
-const order = Buffer.from('ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551', 'hex');
+const order = Uint8Array.from(
+  'ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551'.match(/../g) ?? [],
+  (byte) => Number.parseInt(byte, 16),
+);
 
 /**
  * Why 64 bytes cannot be an ES256 signature: it is r and s of 32 bytes each (RFC 7518 §3.4; DER is another form), both from 1

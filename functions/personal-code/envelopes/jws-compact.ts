@@ -43,8 +43,7 @@ function open(bytes: Uint8Array): Step<OpenedCode> {
     signingInput,
     signature: signatureBytes,
     payload: payloadBytes,
-    verifySignature: async (key, algorithm) =>
-      Promise.resolve(signatureFault(signingInput, signatureBytes, key, algorithm)),
+    verifySignature: (key, algorithm) => signatureFault(signingInput, signatureBytes, key, algorithm),
   });
 }
 

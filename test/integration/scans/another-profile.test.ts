@@ -2,7 +2,7 @@ import { KeyObject } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { epochSeconds } from '../../../functions/kernel/clock.ts';
 import { parseProfile } from '../../../functions/personal-code/parse-profile.ts';
-import { signingKey } from '../../../functions/personal-code/signing-key.ts';
+import { signingKey } from '../../../functions/personal-code/node-crypto.ts';
 import { verifyPersonalCode } from '../../../functions/personal-code/verify-personal-code.ts';
 import { verifyWithBundle } from '../../../functions/scans/verify-with-bundle.ts';
 import { certificateSource } from '../../../functions/trust/certificate-source.ts';

@@ -4,7 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { epochSeconds } from '../../../functions/kernel/clock.ts';
-import { signingKey } from '../../../functions/personal-code/signing-key.ts';
+import { signingKey } from '../../../functions/personal-code/node-crypto.ts';
 import { certificateSource } from '../../../functions/trust/certificate-source.ts';
 import { keyBundleSecret } from '../../../functions/trust/key-bundle-secret.ts';
 import { parseKeyBundle } from '../../../functions/trust/parse-key-bundle.ts';

@@ -1,4 +1,3 @@
-import type { webcrypto } from 'node:crypto';
 import type { Envelope, Members } from '../../../functions/personal-code/envelope.ts';
 import { pass, refuse, type Step } from '../../../functions/personal-code/rejections.ts';
 import { decodeUtf8 } from '../../../functions/personal-code/strict-json.ts';
@@ -24,15 +23,8 @@ export const bars: Envelope = {
       signingInput,
       signature: signatureBytes,
       payload: Buffer.from(fields.join('|')),
-      verifySignature: async (key: webcrypto.CryptoKey) => {
-        const fits = await crypto.subtle.verify(
-          'RSASSA-PKCS1-v1_5',
-          key,
-          signatureBytes,
-          new Uint8Array(signingInput),
-        );
-        return fits ? undefined : 'signature_invalid';
-      },
+      verifySignature: async (key) =>
+        (await key.isSigned(signingInput, signatureBytes)) ? undefined : 'signature_invalid',
     });
   },
   readClaims: (payload): Step<Members> => {

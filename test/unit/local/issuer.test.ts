@@ -4,7 +4,7 @@ import { epochSeconds } from '../../../functions/kernel/clock.ts';
 import type { KeyBundle } from '../../../functions/personal-code/key-bundle.ts';
 import { profileById } from '../../../functions/personal-code/profiles.ts';
 import { verifyPersonalCode } from '../../../functions/personal-code/verify-personal-code.ts';
-import { signingKey } from '../../../functions/personal-code/signing-key.ts';
+import { signingKey } from '../../../functions/personal-code/node-crypto.ts';
 import type { SourceAnswer } from '../../../functions/trust/certificate-source.ts';
 import { renewKeyBundle } from '../../../functions/trust/renew-key-bundle.ts';
 import { openIssuer, type CertificateMode, type Issuer } from '../../../functions/sandbox-issuer/issuer.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FirmId } from '../../../functions/kernel/brands.ts';
-import { chineseParts, foldChinese } from '../../../functions/person-keys/chinese-name.ts';
+import { chineseNames } from '../../../functions/person-keys/chinese-name.ts';
+import { variantPairs } from '../../../functions/person-keys/chinese-variants.ts';
 import {
   allEnglishParts,
   englishParts,
@@ -12,6 +13,7 @@ import { formerChinese, formerEnglish } from '../../../functions/person-keys/for
 import { syllablesOf } from '../../../functions/person-keys/syllables.ts';
 import { personKeysOf } from '../../../functions/person-keys/person-keys.ts';
 
+const { foldChinese, chineseParts } = chineseNames(variantPairs);
 const firm = personKeysOf('secret', 'firm' as FirmId);
 const rival = personKeysOf('secret', 'rival' as FirmId);
 

@@ -26,7 +26,7 @@ describe('what is particular to an issuer', () => {
   });
 
   it('is reached by the profile’s name alone: one line in the list of profiles', () => {
-    expect(knowing(/profiles\/iam-smart/)).toEqual(['personal-code/profiles.ts']);
-    expect(code('personal-code/profiles.ts').match(/assumed/gi)?.length).toBeLessThanOrEqual(3);
+    expect(knowing(/profiles\/iam-smart/)).toEqual(['personal-code/known-profiles.ts']);
+    expect(code('personal-code/known-profiles.ts').match(/assumed/gi)?.length).toBeLessThanOrEqual(3);
   });
 });

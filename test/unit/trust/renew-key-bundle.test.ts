@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EpochSeconds } from '../../../functions/kernel/brands.ts';
 import { epochSeconds } from '../../../functions/kernel/clock.ts';
-import { signingKey } from '../../../functions/personal-code/signing-key.ts';
+import { signingKey } from '../../../functions/personal-code/node-crypto.ts';
 import type { SourceAnswer } from '../../../functions/trust/certificate-source.ts';
 import type { TrustProfile } from '../../../functions/trust/fetch-bundle.ts';
 import { renewKeyBundle, type RenewalDeps } from '../../../functions/trust/renew-key-bundle.ts';
