@@ -824,6 +824,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/offline-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a scanner needs to work without a network
+         * @description For scanners’ own tokens alone. Today’s and tomorrow’s visits and who is inside: names as keyed hashes, and what a guard is shown sealed under the visitor’s own name, so that only who shows a code of that name, or tells it, opens an entry. Ask again with `If-None-Match` and with `known`; 304 says that nothing changed. The pack has keys: no cache may keep it.
+         *
+         *     Roles: `scanner`.
+         */
+        get: operations["offlinePack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members": {
         parameters: {
             query?: never;
@@ -1039,6 +1061,8 @@ export interface components {
              * @enum {string}
              */
             matches: "person" | "name";
+            /** @description False where the bar was made before scanners could ask it without a network: bar the person again, and it does. */
+            worksOffline: boolean;
             /** @description In the words of who barred. */
             reason?: string;
             /** @description Where `keepName` was sent. */
@@ -1517,6 +1541,113 @@ export interface components {
             chineseName?: string;
             /** @description Letter(s) and first three digits of a Hong Kong identity card. Never more. */
             idPrefix?: string;
+        };
+        OfflinePack: {
+            siteId: string;
+            /** Format: date-time */
+            asOf: string;
+            /** @description IANA name: `Asia/Hong_Kong`. */
+            timeZone: string;
+            /** @description Settings of the site that decide at the gate: see `Site`. */
+            policy: {
+                /** @enum {string} */
+                walkIns: "record" | "approve" | "refuse";
+                admitsWeakMatches: boolean;
+                /** @enum {string} */
+                codesUsedOnce: "site" | "firm";
+                earlyMinutes?: number;
+                lateMinutes?: number;
+            };
+            gates: {
+                /** @description A gate of the site. */
+                gateId: string;
+                name: string;
+                /** @enum {string} */
+                direction: "in" | "out" | "both";
+            }[];
+            /** @description Today and tomorrow at the site, with the key that names are hashed with on that day. */
+            days: {
+                /** Format: date */
+                day: string;
+                /** @description 32 bytes, base64url. */
+                key: string;
+            }[];
+            /** @description What bars are hashed with, 32 bytes, base64url; the same on every day. */
+            barsKey: string;
+            /** @description A bar stands that was made before bars had hashes for devices. Then ask a supervisor about everybody who is not expected. */
+            barsIncomplete: boolean;
+            bars: components["schemas"]["OfflinePackBar"][];
+            /** @description Those that differ from `known`. */
+            buckets: components["schemas"]["OfflinePackBucket"][];
+            /** @description The answer would be too large: ask again with the tags that you have now. It has no `ETag`. */
+            more?: boolean;
+        };
+        OfflinePackBar: {
+            barredId: string;
+            identities: {
+                /** @description 8 bytes of an HMAC-SHA-256, base64url. */
+                nameKey: string;
+                /** @description Absent where everybody of the name is barred. */
+                strongKey?: string;
+            }[];
+            parts?: {
+                /** @description Of each word or character of each name, in any of its spellings. */
+                all: string[];
+                /** @description Of the words of the English name. */
+                en: string[];
+                /** @description Of the characters of the Chinese name. */
+                tc: string[];
+                /** @description Of the identity-card prefix. */
+                prefix?: string;
+            };
+        };
+        OfflinePackBucket: {
+            /** @description 0–63, the value of that character in base64url. */
+            bucket: number;
+            /** @description Changes when and only when an entry does; `----` where no entry is left. */
+            tag: string;
+            entries: components["schemas"]["OfflinePackEntry"][];
+        };
+        OfflinePackEntry: {
+            /** @description 22 characters, which tell nothing of the visit. */
+            id: string;
+            /** Format: date */
+            day: string;
+            /** @description Seconds since 1970. */
+            from: number;
+            /** @description Seconds since 1970. */
+            until: number;
+            /**
+             * @description Visits in other states are not in the pack.
+             * @enum {string}
+             */
+            state: "expected" | "pending_approval" | "checked_in" | "checked_out" | "denied";
+            /** @description `true`, or left out. */
+            allowsReEntry?: boolean;
+            /** @description A bar is on this visitor or near. */
+            asksSupervisor?: boolean;
+            /** @description The bar is on this visitor. */
+            denied?: boolean;
+            names: {
+                /** @description Of one whole name, in one spelling. */
+                key: string;
+                /** @description Of the name with the identity-card prefix, where that is known. */
+                strong?: string;
+                /** @description The content key (16 bytes), exclusive-or the first 16 bytes of the HMAC of `["seal", nonce, text of the name]` under the key of the day; base64url. */
+                wrap: string;
+            }[];
+            parts: {
+                /** @description Of each word or character of each name, in any of its spellings. */
+                all: string[];
+                /** @description Of the words of the English name. */
+                en: string[];
+                /** @description Of the characters of the Chinese name. */
+                tc: string[];
+                /** @description Of the identity-card prefix. */
+                prefix?: string;
+            };
+            /** @description 12 bytes of nonce, then what AES-128-GCM makes of the content, with its tag; additional data: `id`; base64url. */
+            sealed: string;
         };
         OpenApiDocument: {
             [key: string]: unknown;
@@ -7271,6 +7402,88 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    offlinePack: {
+        parameters: {
+            query?: {
+                /** @description The tags of the buckets that the device has, from bucket 0 to 63, four characters each, `----` for one that it does not have. The answer then has only the buckets that differ. */
+                known?: string;
+            };
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pack, or what of it is new. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfflinePack"];
+                };
+            };
+            /** @description The pack is still the one that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *

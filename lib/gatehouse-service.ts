@@ -6,6 +6,7 @@ import { administration } from './capabilities/administration.ts';
 import { Capability } from './capabilities/capability.ts';
 import { dayEnding } from './capabilities/day-end.ts';
 import { visitEvents } from './capabilities/events.ts';
+import { offline } from './capabilities/offline.ts';
 import { recurring } from './capabilities/recurring.ts';
 import { scanning } from './capabilities/scanning.ts';
 import { trust } from './capabilities/trust.ts';
@@ -44,6 +45,7 @@ export class GatehouseService extends Stack {
       ...visiting(on),
       ...recurringFunctions,
       ...administration(on),
+      ...offline(on),
       ...trustFunctions,
       ...access(on),
       ...dayEndFunction,

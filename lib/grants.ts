@@ -27,34 +27,38 @@ export function allowTable(
   actions: readonly TableAction[],
   indexes: readonly string[] = [],
 ): void {
-  to.allow(
-    actions.map((action) => `dynamodb:${action}`),
-    [table.tableArn],
-  );
+  if (actions.length > 0) {
+    to.allow(
+      actions.map((action) => `dynamodb:${action}`),
+      [table.tableArn],
+    );
+  }
   if (indexes.length > 0) {
     to.allow(
       ['dynamodb:Query'],
       indexes.map((name) => `${table.tableArn}/index/${name}`),
     );
   }
-  const writing: readonly TableAction[] = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'];
-  const writes = actions.some((action) => writing.includes(action));
-  allowKey(to, key, writes, 'dynamodb');
+  allowKey(to, key, actions.some(writes), 'dynamodb');
 }
 
-/** Lets a function put items whose partition key fits the pattern, and no others. */
-export function allowPutUnder(
+/** Lets a function do one thing to items whose partition key fits the pattern, and to no others. */
+export function allowUnder(
   to: GatehouseFunction,
   table: { readonly tableArn: string },
   { key }: Encrypted,
+  action: TableAction,
   partitions: string,
 ): void {
-  to.allow(['dynamodb:PutItem'], [table.tableArn], {
+  to.allow([`dynamodb:${action}`], [table.tableArn], {
     'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partitions] },
     Null: { 'dynamodb:LeadingKeys': 'false' },
   });
-  allowKey(to, key, true, 'dynamodb');
+  allowKey(to, key, writes(action), 'dynamodb');
 }
+
+const writes = (action: TableAction): boolean =>
+  ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'].includes(action);
 
 /** Lets a function do exactly these things to a secret. */
 export function allowSecret(

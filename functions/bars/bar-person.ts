@@ -5,10 +5,12 @@ import type { BarredId, FirmId, SiteId, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import type { Site } from '../registry/firm.ts';
-import { barredIdOf, dueBefore, reviewAfter, type Bar, type BarScope } from './bar.ts';
+import { barredIdOf, dueBefore, reviewAfter, type Bar, type BarScope, type OfflineBar } from './bar.ts';
 import type { BarListQuery, BarRequest } from './api/requests.ts';
 import type { BarPage, BarTable } from './bar-table.ts';
+import { everyBar } from './every-bar.ts';
 import { inLanes } from '../kernel/in-lanes.ts';
+import type { OfflineKeyring } from '../person-keys/offline-keys.ts';
 import type { PersonKeys } from '../person-keys/person-keys.ts';
 import type { Visitor } from '../person-keys/person.ts';
 import { warnVisits, type WarnDeps } from './warn-visits.ts';
@@ -20,6 +22,7 @@ export interface BarDeps extends WarnDeps {
   /** The ids of all sites of a firm. */
   readonly siteIdsOf: (firmId: FirmId) => Promise<readonly SiteId[]>;
   readonly personKeys: (firmId: FirmId) => Promise<PersonKeys>;
+  readonly keyring: (firmId: FirmId) => Promise<OfflineKeyring>;
   readonly clock: Clock;
 }
 
@@ -45,10 +48,7 @@ export async function barPerson(
   if (!exact && request.allOfThatName === undefined)
     return failure('invalid_request', undefined, [unsure(request)]);
   const keys = await deps.personKeys(scope.firmId);
-  const identities = keys.identitiesOf(visitor).map(({ nameKey, strongKey }) => ({
-    nameKey,
-    ...(exact && strongKey !== undefined ? { strongKey } : {}),
-  }));
+  const { identities, parts } = hashed(keys, visitor, exact);
   if (identities.length === 0)
     return failure('invalid_request', undefined, [
       { path: 'fromVisitId', message: 'is a visit without a name' },
@@ -56,21 +56,38 @@ export async function barPerson(
   const now = deps.clock();
   const { reason, keepName, reviewInDays } = request;
   const name = [visitor.englishName, visitor.chineseName].filter((one) => one !== undefined).join(' ');
-  const { created, bar } = await deps.bars.create({
+  const offline = hashed((await deps.keyring(scope.firmId)).ofBars(), visitor, exact);
+  const { created, bar: standing } = await deps.bars.create({
     ...scope,
     barredId: barredIdOf(scope, identities),
     identities,
-    ...(exact ? { parts: keys.partsOf(visitor) } : {}),
+    ...defined({ parts }),
+    offline,
     ...defined({ reason }),
     ...(keepName ? { name } : {}),
     createdAt: now,
     createdBy: caller.memberId,
     reviewBy: reviewAfter(now, reviewInDays),
   });
+  const bar = standing.offline ? standing : await completed(deps, standing, offline);
   const siteIds = await sitesIn(deps, scope);
   await deps.bars.spread(bar, siteIds);
   await inLanes(lanes, siteIds, (siteId) => warnVisits(deps, keys, { firmId: scope.firmId, siteId }, bar));
   return { ok: true, bar, created };
+}
+
+/** A bar that was made before devices could work without a network gets their keys when the person is barred again. */
+const completed = async ({ bars }: BarDeps, bar: Bar, offline: OfflineBar): Promise<Bar> =>
+  (await bars.addOffline(bar, bar.barredId, offline)) ?? bar;
+
+/** The keys of a person who is barred; of everybody of the name where the bar is not exact. */
+function hashed(
+  keys: Pick<PersonKeys, 'identitiesOf' | 'partsOf'>,
+  visitor: Visitor,
+  exact: boolean,
+): OfflineBar {
+  if (exact) return { identities: keys.identitiesOf(visitor), parts: keys.partsOf(visitor) };
+  return { identities: keys.identitiesOf(visitor).map(({ nameKey }) => ({ nameKey })) };
 }
 
 /** A page of the bars of a scope. With `due` it has only the bars that end soon. */
@@ -148,10 +165,5 @@ export async function bringBarsTo(
   bars: BarTable,
   { firmId, siteId }: { firmId: FirmId; siteId: SiteId },
 ): Promise<void> {
-  let after: BarredId | undefined;
-  do {
-    const page = await bars.list({ firmId }, { limit: 100, ...defined({ after }) });
-    for (const bar of page.bars) await bars.spread(bar, [siteId]);
-    after = page.next;
-  } while (after !== undefined);
+  for (const bar of await everyBar(bars, { firmId })) await bars.spread(bar, [siteId]);
 }

@@ -6,7 +6,7 @@ import type { Item } from '../table/table.ts';
 import { transact } from '../table/transact.ts';
 import { deleteItem, putIf, updateItem } from '../table/write.ts';
 import { nameKeyPartition, nearPartition } from '../visits/visit-item.ts';
-import type { Bar, BarScope } from './bar.ts';
+import type { Bar, BarScope, OfflineBar } from './bar.ts';
 
 /** A page of bars; `next` is where the following page begins. */
 export interface BarPage {
@@ -35,6 +35,8 @@ export interface BarTable {
   ): Promise<BarPage>;
   /** Writes the review to the record. `undefined` where the record no longer exists. */
   review(scope: BarScope, barredId: BarredId, review: BarReview): Promise<Bar | undefined>;
+  /** Adds what devices need to the record of a bar that was made without. `undefined` where it no longer exists. */
+  addOffline(scope: BarScope, barredId: BarredId, offline: OfflineBar): Promise<Bar | undefined>;
   /** Writes the lines that scans at these sites find. Safe to repeat. */
   spread(bar: Bar, siteIds: readonly SiteId[]): Promise<void>;
   /** Ends the bar: blocks new lines, deletes the lines, then deletes the record. Safe to repeat. */
@@ -71,7 +73,7 @@ export function barTable(client: DynamoDBClient, tableName: string, clock: Clock
   const update = async (scope: BarScope, barredId: BarredId, set: Item): Promise<Bar | undefined> => {
     const written = await updateItem(table, recordKey(scope, barredId), {
       update: `SET ${Object.keys(set)
-        .map((name) => `${name} = :${name}`)
+        .map((name) => `#${name} = :${name}`)
         .join(', ')}`,
       condition: stands,
       values: { ...set, now: clock() },
@@ -100,6 +102,7 @@ export function barTable(client: DynamoDBClient, tableName: string, clock: Clock
       return { bars: page.listed, ...(page.more && last ? { next: last.barredId } : {}) };
     },
     review: (scope, barredId, review) => update(scope, barredId, { ...review, purgeAt: review.reviewBy }),
+    addOffline: (scope, barredId, offline) => update(scope, barredId, { offline }),
     spread: async (bar, siteIds) => {
       const puts = linesOf(bar, siteIds).map(({ key, holds }) => ({
         put: { ...key, ...holds, purgeAt: bar.reviewBy },

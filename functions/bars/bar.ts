@@ -17,6 +17,8 @@ export interface Bar extends BarScope {
   readonly identities: readonly NameIdentity[];
   /** Keyed name parts and prefix, to find people who are near. Absent where everybody of the name is barred. */
   readonly parts?: PersonParts;
+  /** The same for devices that work without a network. Absent where the bar was made before they could. */
+  readonly offline?: OfflineBar;
   /** In the firm's words. Recorded only where the firm gives one. */
   readonly reason?: string;
   /** Kept only with a reason, and only where the firm asks for it. */
@@ -28,6 +30,9 @@ export interface Bar extends BarScope {
   readonly reviewedAt?: EpochSeconds;
   readonly reviewedBy?: MemberId;
 }
+
+/** A bar under the firm's key of bars, which devices get. It is kept as long as the bar and shown to scanners alone. */
+export type OfflineBar = Pick<Bar, 'identities' | 'parts'>;
 
 /** A bar is listed as due for its review in its last month. */
 const dueSeconds = 30 * daySeconds;

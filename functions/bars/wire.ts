@@ -5,6 +5,7 @@ import { registryTable } from '../registry/registry-table.ts';
 import { siteIdsOf } from '../registry/site-ids.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { barTable } from './bar-table.ts';
+import { offlineKeyringOf } from '../person-keys/offline-keys.ts';
 import { derivedPerFirm, personKeySecret } from '../person-keys/person-key-secret.ts';
 import { personKeysOf } from '../person-keys/person-keys.ts';
 import { visitBookingTable } from '../visits/visit-booking-table.ts';
@@ -24,6 +25,7 @@ export function wireBars(
     getSite: registry.getSite,
     siteIdsOf: siteIdsOf(registry.listSites),
     personKeys: derivedPerFirm(secret, personKeysOf),
+    keyring: derivedPerFirm(secret, offlineKeyringOf),
     clock: systemClock,
   };
 }

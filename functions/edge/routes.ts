@@ -17,6 +17,7 @@ export type ApiFunction =
   | 'members'
   | 'scanners'
   | 'barred-people'
+  | 'offline-pack'
   | 'key-bundle'
   | 'health';
 
@@ -55,6 +56,8 @@ const atTheGate = ['admin', 'manager', 'guard', 'scanner'] as const;
 const office = ['admin', 'manager'] as const;
 const admins = ['admin'] as const;
 const bookers = ['admin', 'manager', 'integration'] as const;
+/** Devices alone: what they get here has keys, and no member may have them. */
+const scanners = ['scanner'] as const;
 const anybody = 'public';
 
 type Roles = Route['roles'];
@@ -139,6 +142,7 @@ export const routes = {
   enrolScanner: post('/scanner-enrolments', 'scanners', anybody, { throttle: { rate: 10, burst: 20 } }),
   listScanners: get('/sites/{siteId}/scanners', 'scanners', office, list),
   revokeScanner: post('/sites/{siteId}/scanners/{scannerId}/revocation', 'scanners', office),
+  offlinePack: get('/sites/{siteId}/offline-pack', 'offline-pack', scanners, list),
   listMembers: get('/members', 'members', admins, list),
   addMember: post('/members', 'members', admins),
   getMember: get('/members/{memberId}', 'members', admins),

@@ -1,9 +1,10 @@
-import type { EpochSeconds, FirmId, LocalDay, PersonKey, SiteId } from '../kernel/brands.ts';
+import type { BarredId, EpochSeconds, LocalDay, PersonKey } from '../kernel/brands.ts';
+import type { NameIdentity } from '../person-keys/name-identity.ts';
 import type { PersonParts } from '../person-keys/nearness.ts';
 import { hashedText } from '../person-keys/person-texts.ts';
 
-/** Hashes in a pack are shorter than stored ones: 64 bits tell apart the few thousand people of one site's two days. */
-export const packHashBytes = 8;
+export { barsKeyPurpose, dayKeyPurpose, packHashBytes } from '../person-keys/offline-purposes.ts';
+
 /** Of an entry's content key, and of the wrap that hides it. */
 export const contentKeyBytes = 16;
 /** Stands before the ciphertext of a sealed entry (AES-GCM, SP 800-38D §8.2). */
@@ -12,13 +13,19 @@ export const nonceBytes = 12;
 export const bucketCount = 64;
 /** What stands for a bucket that a device does not have. */
 export const unknownBucket = '----';
+/** Characters of a bucket's tag. */
+export const tagLength = 4;
 
-/** What the key of a site's day is derived for. */
-export const dayKeyPurpose = (firmId: FirmId, siteId: SiteId, day: LocalDay): string =>
-  `gatehouse/offline-pack/1/${firmId}/${siteId}/${day}`;
+/** The parameter `known` of the route: the tags that a device has, by bucket. */
+export const knownText = (tags: ReadonlyMap<number, string>): string =>
+  Array.from({ length: bucketCount }, (_, bucket) => tags.get(bucket) ?? unknownBucket).join('');
 
-/** What the key of a firm's bars is derived for. */
-export const barsKeyPurpose = (firmId: FirmId): string => `gatehouse/offline-bars/1/${firmId}`;
+/** Reads the parameter `known`; without it a device has no bucket. */
+export const knownTags = (known: string | undefined): readonly string[] =>
+  Array.from(
+    { length: bucketCount },
+    (_, bucket) => known?.slice(bucket * tagLength, (bucket + 1) * tagLength) ?? unknownBucket,
+  );
 
 /**
  * The text whose hash under the day's key, cut to {@link contentKeyBytes}, hides an entry's content key: who knows the
@@ -51,21 +58,26 @@ export interface PackParts {
   readonly prefix?: PersonKey;
 }
 
-/** The states of a visit that a gate without a network has to tell apart. */
-export type PackState = 'expected' | 'pending_approval' | 'checked_in' | 'checked_out';
+/**
+ * The states of a visit that a gate without a network has to tell apart: `denied` is a visitor whom the host refused. A
+ * visit in another state is not in the pack.
+ */
+export type PackState = 'expected' | 'pending_approval' | 'checked_in' | 'checked_out' | 'denied';
 
 /** One visit on one day on which it can be used. */
 export interface PackEntry {
   /** 22 characters of base64url, which tell nothing of the visit. */
   readonly id: string;
   readonly day: LocalDay;
+  /** The window that was booked, without the site's tolerance. */
   readonly from: EpochSeconds;
   readonly until: EpochSeconds;
   readonly state: PackState;
+  /** The visitor may come in again after going out. */
   readonly allowsReEntry?: true;
   /** A bar, or one that is near, covers the visitor. */
   readonly asksSupervisor?: true;
-  /** A bar keeps the visitor out. */
+  /** Stands beside it where a bar keeps the visitor out. */
   readonly denied?: true;
   readonly names: readonly PackName[];
   readonly parts: PackParts;
@@ -75,15 +87,15 @@ export interface PackEntry {
 
 /** A bar, hashed under the firm's key for bars. */
 export interface PackBar {
-  readonly barredId: string;
-  readonly identities: readonly { readonly nameKey: PersonKey; readonly strongKey?: PersonKey }[];
+  readonly barredId: BarredId;
+  readonly identities: readonly NameIdentity[];
   readonly parts?: PackParts;
 }
 
 /** The entries whose ids begin with the same character. */
 export interface PackBucket {
   readonly bucket: number;
-  /** Four characters of base64url, which change when and only when an entry does. */
+  /** Four characters of base64url, which change when and only when an entry does; {@link unknownBucket} where none is left. */
   readonly tag: string;
   readonly entries: readonly PackEntry[];
 }

@@ -9,6 +9,7 @@ import { scanOperations, scanSchemas } from '../scans/api/operations.ts';
 import { keyBundleOperations, keyBundleSchemas } from '../trust/api/operations.ts';
 import { barOperations, barSchemas } from '../bars/api/operations.ts';
 import { exportOperations, exportSchemas } from '../exports/api/operations.ts';
+import { offlineOperations, offlineSchemas } from '../offline/api/operations.ts';
 import { seriesOperations, seriesSchemas } from '../recurring/api/operations.ts';
 import { importOperations, importSchemas } from '../imports/api/operations.ts';
 import { gateOperations, gateSchemas } from '../front-desk/api/gate-operations.ts';
@@ -32,6 +33,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...scannerOperations,
   ...memberOperations,
   ...keyBundleOperations,
+  ...offlineOperations,
   ...serviceOperations,
 } satisfies { readonly [Name in RouteName]: OperationOf<Name> };
 
@@ -48,6 +50,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...scannerSchemas,
   ...memberSchemas,
   ...keyBundleSchemas,
+  ...offlineSchemas,
   ...serviceSchemas,
 };
 

@@ -43,11 +43,17 @@ const written = (text: string, ...tables: Readonly<Record<string, string>>[]): s
     .normalize('NFC');
 
 /** The ways to write capitals without marks, the plainest first: MULLER and MUELLER, HAKON and HAAKON. */
-export const withoutMarks = (text: string): readonly string[] => [
-  ...new Set([
-    written(text, plain),
-    written(text, umlauts, rings, plain),
-    written(text, rings, plain),
-    written(text, umlauts, plain),
-  ]),
-];
+export const withoutMarks = (text: string): readonly string[] =>
+  isPlain(text)
+    ? [text]
+    : [
+        ...new Set([
+          written(text, plain),
+          written(text, umlauts, rings, plain),
+          written(text, rings, plain),
+          written(text, umlauts, plain),
+        ]),
+      ];
+
+/** Most names have ASCII letters alone, and nothing to write in another way. */
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);

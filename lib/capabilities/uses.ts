@@ -3,9 +3,9 @@ import type { GatehouseData } from '../gatehouse-data.ts';
 import type { GatehouseFunction } from '../gatehouse-function.ts';
 import {
   allowPublish,
-  allowPutUnder,
   allowSecret,
   allowTable,
+  allowUnder,
   type SecretAction,
   type TableAction,
 } from '../grants.ts';
@@ -35,7 +35,7 @@ export class Uses {
   /** Puts into the Registry under the partition keys that fit the pattern, and nothing else. */
   registryPutsUnder(partitions: string): Use {
     return (by) => {
-      allowPutUnder(by, this.data.registry, this.data, partitions);
+      allowUnder(by, this.data.registry, this.data, 'PutItem', partitions);
     };
   }
 
@@ -44,6 +44,14 @@ export class Uses {
     return (by) => {
       by.know({ VISITS_TABLE: this.data.visits.tableName });
       allowTable(by, this.data.visits, this.data, actions, indexes);
+    };
+  }
+
+  /** One action on visits' items under the partition keys that fit the pattern, and on nothing else. */
+  visitsUnder(action: TableAction, partitions: string): Use {
+    return (by) => {
+      by.know({ VISITS_TABLE: this.data.visits.tableName });
+      allowUnder(by, this.data.visits, this.data, action, partitions);
     };
   }
 

@@ -16,6 +16,7 @@ const visitor = { englishName: 'CHAN, Tai Man', idPrefix: 'A123' };
 const anyBar = {
   barredId: 'b3BhcXVlLWJhcnJlZC1pZA',
   matches: 'person',
+  worksOffline: true,
   createdAt: '2026-11-23T01:00:00Z',
   reviewBy: '2027-05-22T01:00:00Z',
   reviewDue: false,

@@ -12,6 +12,13 @@ export const barResponse = z.object({
   matches: z
     .enum(['person', 'name'])
     .check(z.describe('`person`: by name and identity-card prefix; `name`: everybody of that name.')),
+  worksOffline: z
+    .boolean()
+    .check(
+      z.describe(
+        'False where the bar was made before scanners could ask it without a network: bar the person again, and it does.',
+      ),
+    ),
   reason: z.optional(z.string().check(z.describe('In the words of who barred.'))),
   name: z.optional(z.string().check(z.describe('Where `keepName` was sent.'))),
   createdAt: shownInstant,

@@ -13,6 +13,7 @@ export function barView(bar: Bar, now: EpochSeconds): Shown<typeof barResponse> 
     scope: siteId === undefined ? 'firm' : 'site',
     ...defined({ siteId }),
     matches: identities.some(({ strongKey }) => strongKey === undefined) ? 'name' : 'person',
+    worksOffline: bar.offline !== undefined,
     ...defined({ reason, name }),
     createdAt: toRfc3339(bar.createdAt),
     createdBy,

@@ -7,6 +7,7 @@ import { barTable } from '../../../functions/bars/bar-table.ts';
 import { approveVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import { undoPassage } from '../../../functions/front-desk/undo-passage.ts';
 import type { WalkInRequest } from '../../../functions/front-desk/api/requests.ts';
+import { offlineKeyringOf } from '../../../functions/person-keys/offline-keys.ts';
 import type { Visitor } from '../../../functions/person-keys/person.ts';
 import { recordWalkInByHand } from '../../../functions/front-desk/walk-in-by-hand.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
@@ -47,6 +48,7 @@ function gateWith(changed: Partial<Site> = {}) {
         getSite: made.deps.getSite,
         siteIdsOf: () => Promise.resolve([made.site.siteId]),
         personKeys: made.deps.personKeys,
+        keyring: () => Promise.resolve(offlineKeyringOf('secret', made.site.firmId)),
         clock: made.deps.clock,
       },
       callerWith('manager'),

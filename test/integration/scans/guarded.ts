@@ -2,6 +2,7 @@ import type { SiteId, VisitId } from '../../../functions/kernel/brands.ts';
 import { barPerson, liftBar } from '../../../functions/bars/bar-person.ts';
 import type { BarRequest } from '../../../functions/bars/api/requests.ts';
 import { barTable } from '../../../functions/bars/bar-table.ts';
+import { offlineKeyringOf } from '../../../functions/person-keys/offline-keys.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { register } from '../visits/register.ts';
@@ -14,6 +15,7 @@ export function guarded(database: TestDatabase, changed?: Parameters<typeof regi
     ...deps,
     bars: barTable(database.client, database.visits, deps.clock),
     siteIdsOf: () => Promise.resolve<readonly SiteId[]>([site.siteId]),
+    keyring: () => Promise.resolve(offlineKeyringOf('secret', site.firmId)),
   };
   const scope = { firmId: site.firmId, siteId: site.siteId };
   const by = (role: 'guard' | 'manager', visitId: VisitId) => ({

@@ -225,6 +225,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   enrolScanner: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   listScanners: ['admin', 'manager'],
   revokeScanner: ['admin', 'manager'],
+  offlinePack: ['scanner'],
   listMembers: ['admin'],
   addMember: ['admin'],
   getMember: ['admin'],

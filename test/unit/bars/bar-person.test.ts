@@ -10,6 +10,7 @@ import {
 import type { BarRequest } from '../../../functions/bars/api/requests.ts';
 import type { BarTable } from '../../../functions/bars/bar-table.ts';
 import type { Bar, BarScope } from '../../../functions/bars/bar.ts';
+import { offlineKeyringOf } from '../../../functions/person-keys/offline-keys.ts';
 import type { Visitor } from '../../../functions/person-keys/person.ts';
 import { heldRegister } from '../../support/held-register.ts';
 import { callerWith, nine, siteWith } from '../../support/site.ts';
@@ -39,6 +40,10 @@ function heldBars(bars: readonly Bar[] = []) {
       const bar = find(barredId);
       return Promise.resolve(bar && { ...bar, ...review });
     },
+    addOffline: (_, barredId, offline) => {
+      const bar = find(barredId);
+      return Promise.resolve(bar && { ...bar, offline });
+    },
     spread: (bar, siteIds) => {
       spread.push({ bar, siteIds });
       return Promise.resolve();
@@ -55,7 +60,12 @@ const allSites = [siteId, 'court' as SiteId];
 function world(held: readonly Bar[] = [], visitor: Visitor = chan) {
   const { deps } = heldRegister({ visits: [visitWith({ visitId, visitor })] });
   const bars = heldBars(held);
-  const all: BarDeps = { ...deps, bars: bars.table, siteIdsOf: () => Promise.resolve(allSites) };
+  const all: BarDeps = {
+    ...deps,
+    bars: bars.table,
+    siteIdsOf: () => Promise.resolve(allSites),
+    keyring: () => Promise.resolve(offlineKeyringOf('secret', firmId)),
+  };
   return { ...bars, deps: all };
 }
 const here = { firmId, siteId };

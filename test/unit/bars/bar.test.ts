@@ -72,6 +72,7 @@ describe('a bar as the office sees it', () => {
       ['barredId', bar.barredId],
       ['scope', 'firm'],
       ['matches', 'person'],
+      ['worksOffline', false],
       ['createdAt', '2026-11-23T01:00:00Z'],
       ['createdBy', guard],
       ['reviewBy', '2027-02-21T01:00:00Z'],
