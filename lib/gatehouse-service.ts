@@ -7,6 +7,7 @@ import { Capability } from './capabilities/capability.ts';
 import { dayEnding } from './capabilities/day-end.ts';
 import { visitEvents } from './capabilities/events.ts';
 import { recurring } from './capabilities/recurring.ts';
+import { passing } from './capabilities/passing.ts';
 import { scanning } from './capabilities/scanning.ts';
 import { trust } from './capabilities/trust.ts';
 import { visiting } from './capabilities/visiting.ts';
@@ -41,6 +42,7 @@ export class GatehouseService extends Stack {
     const { stream, ...eventFunction } = visitEvents(on);
     this.functions = {
       ...scanning(on),
+      ...passing(on),
       ...visiting(on),
       ...recurringFunctions,
       ...administration(on),

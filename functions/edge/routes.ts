@@ -16,6 +16,8 @@ export type ApiFunction =
   | 'site-administration'
   | 'members'
   | 'scanners'
+  | 'passages'
+  | 'roll-call'
   | 'barred-people'
   | 'key-bundle'
   | 'health';
@@ -54,6 +56,7 @@ const everyone = ['admin', 'manager', 'guard', 'integration', 'scanner'] as cons
 const atTheGate = ['admin', 'manager', 'guard', 'scanner'] as const;
 const office = ['admin', 'manager'] as const;
 const admins = ['admin'] as const;
+const scanners = ['scanner'] as const;
 const bookers = ['admin', 'manager', 'integration'] as const;
 const anybody = 'public';
 
@@ -85,6 +88,9 @@ const notRepeatable = { idempotencyKey: true } as const;
 export const routes = {
   recordScan: post('/sites/{siteId}/scans', 'scan', atTheGate),
   chooseVisit: post('/sites/{siteId}/scans/{scanId}/choice', 'choice', atTheGate),
+  recordPassages: post('/sites/{siteId}/passages', 'passages', scanners),
+  listPassages: get('/sites/{siteId}/passages', 'passages', office, list),
+  resolvePassage: post('/sites/{siteId}/passages/{scanId}/resolution', 'passages', office),
   preRegister: post('/sites/{siteId}/visits', 'visits', bookers, notRepeatable),
   recordWalkIn: post('/sites/{siteId}/walk-ins', 'visits', atTheGate, notRepeatable),
   importVisits: post('/sites/{siteId}/visits/import', 'import', bookers),
@@ -118,6 +124,8 @@ export const routes = {
   listExports: get('/sites/{siteId}/exports', 'exports', office, list),
   readExport: get('/sites/{siteId}/exports/{exportId}/visits', 'exports', office, list),
   listOnSite: get('/sites/{siteId}/on-site', 'visits', atTheGate, list),
+  addTicks: post('/sites/{siteId}/roll-call/ticks', 'roll-call', atTheGate),
+  listTicks: get('/sites/{siteId}/roll-call/ticks', 'roll-call', atTheGate, list),
   listSites: get('/sites', 'sites', everyone, list),
   getSite: get('/sites/{siteId}', 'sites', everyone),
   createSite: post('/sites', 'site-administration', admins),
