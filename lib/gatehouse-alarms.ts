@@ -35,6 +35,7 @@ const foulScanners: Record<string, Record<string, readonly ScannerRefusal[]>> = 
     authorizer: ['replayed', 'revoked', 'unknown_scanner', 'other_site', 'bad_signature', 'bad_algorithm'],
     scan: ['other_request'],
     visits: ['other_request'],
+    passages: ['other_request'],
   },
   Enrolments: { scanners: ['enrolment_used', 'enrolment_unknown'] },
 };
@@ -95,6 +96,7 @@ export class GatehouseAlarms extends Construct {
     this.watchTrust();
     this.watchRejections();
     this.watchScanners();
+    this.watchPassages();
   }
 
   private watchSchedules({ schedules }: GatehouseService): void {
@@ -202,6 +204,21 @@ export class GatehouseAlarms extends Construct {
         description: `Unusually many scanners are refused (${what}): a stolen or cloned device.`,
       });
     }
+  }
+
+  private watchPassages(): void {
+    const [refused] = this.metrics.all('Passages', {
+      statistic: 'Sum',
+      period: fiveMinutes,
+      dimensionValue: 'refused',
+    });
+    if (!refused) throw new Error('no function emits Passages');
+    this.watch('RefusedPassages', {
+      metric: refused,
+      threshold: unusualBurst,
+      description:
+        'Scanners send passages that are none of theirs, or that cannot be read: a faulty app, or forgery.',
+    });
   }
 
   private watch(id: string, { metric, threshold, description, below, periods, missing }: Watch): void {

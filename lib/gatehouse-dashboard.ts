@@ -69,6 +69,13 @@ export class GatehouseDashboard extends Construct {
           graph('Exports of visits', [metrics.named('Exports', 'Sum', fiveMinutes)]),
         ],
         [
+          graph(
+            'Passages that were sent later, by what came of them',
+            [byDimension(metrics, 'Passages')],
+            24,
+          ),
+        ],
+        [
           graph('Invitation PINs that were wrong, and those tried while locked', [
             ...metrics.all('WrongPins', { statistic: 'Sum', period: fiveMinutes }),
             ...metrics.all('LockedPins', { statistic: 'Sum', period: fiveMinutes }),
@@ -117,7 +124,8 @@ const graph = (title: string, left: IMetric[], width = 8): IWidget =>
 /** Every value of a metric's own dimension, also values that come later. */
 function byDimension(
   { namespace }: StageMetrics,
-  name: MetricName & ('Scans' | 'RejectedScans' | 'RefusedScanners' | 'VisitEvents' | 'UndonePassages'),
+  name: MetricName &
+    ('Scans' | 'RejectedScans' | 'RefusedScanners' | 'VisitEvents' | 'UndonePassages' | 'Passages'),
 ): IMetric {
   const { dimension } = listed[name];
   return new MathExpression({

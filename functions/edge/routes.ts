@@ -16,6 +16,8 @@ export type ApiFunction =
   | 'site-administration'
   | 'members'
   | 'scanners'
+  | 'passages'
+  | 'roll-call'
   | 'barred-people'
   | 'offline-pack'
   | 'key-bundle'
@@ -88,6 +90,9 @@ const notRepeatable = { idempotencyKey: true } as const;
 export const routes = {
   recordScan: post('/sites/{siteId}/scans', 'scan', atTheGate),
   chooseVisit: post('/sites/{siteId}/scans/{scanId}/choice', 'choice', atTheGate),
+  recordPassages: post('/sites/{siteId}/passages', 'passages', scanners),
+  listPassages: get('/sites/{siteId}/passages', 'passages', office, list),
+  resolvePassage: post('/sites/{siteId}/passages/{scanId}/resolution', 'passages', office),
   preRegister: post('/sites/{siteId}/visits', 'visits', bookers, notRepeatable),
   recordWalkIn: post('/sites/{siteId}/walk-ins', 'visits', atTheGate, notRepeatable),
   importVisits: post('/sites/{siteId}/visits/import', 'import', bookers),
@@ -121,6 +126,8 @@ export const routes = {
   listExports: get('/sites/{siteId}/exports', 'exports', office, list),
   readExport: get('/sites/{siteId}/exports/{exportId}/visits', 'exports', office, list),
   listOnSite: get('/sites/{siteId}/on-site', 'visits', atTheGate, list),
+  addTicks: post('/sites/{siteId}/roll-call/ticks', 'roll-call', atTheGate),
+  listTicks: get('/sites/{siteId}/roll-call/ticks', 'roll-call', atTheGate, list),
   listSites: get('/sites', 'sites', everyone, list),
   getSite: get('/sites/{siteId}', 'sites', everyone),
   createSite: post('/sites', 'site-administration', admins),

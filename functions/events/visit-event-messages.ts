@@ -36,6 +36,11 @@ const passage = <Type extends string>(type: Type, meaning: string) =>
       ...common,
       gateId: z.optional(gateIdField.check(z.describe('Absent where nobody went through a gate.'))),
       method: passageMethod.check(z.describe('How it came about.')),
+      recordedOffline: z.optional(
+        z
+          .literal(true)
+          .check(z.describe('A scanner had no network and sent it later: `at` may be up to a day ago.')),
+      ),
     })
     .check(z.describe(meaning));
 

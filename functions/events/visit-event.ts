@@ -92,8 +92,8 @@ const told = ({ eventId, writtenAt }: VisitWrite, visit: Visit, at: EpochSeconds
 
 function passed(write: VisitWrite, visit: Visit, passage: Passage | undefined) {
   if (!passage) throw new Error(`a visit that is ${visit.state} has no passage`);
-  const { at, gateId, method } = passage;
-  return { ...told(write, visit, at), ...defined({ gateId }), method };
+  const { at, gateId, method, recordedOffline } = passage;
+  return { ...told(write, visit, at), ...defined({ gateId }), method, ...defined({ recordedOffline }) };
 }
 
 /** A PIN also makes a new version, but a reader of events cannot see it. */

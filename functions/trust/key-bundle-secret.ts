@@ -63,6 +63,17 @@ export function readKeyBundle(
   return async () => (await read(client, secretId, { VersionStage: 'AWSCURRENT' }))?.bundle;
 }
 
+/**
+ * Reads the bundle that was in force before the current one; `undefined` where there is none, or none that can be read. For
+ * codes that were shown before the latest renewal (verify-as-of.ts).
+ */
+export function readPreviousKeyBundle(
+  client: SecretsManagerClient,
+  secretId: string,
+): () => Promise<KeyBundle | undefined> {
+  return async () => (await read(client, secretId, { VersionStage: 'AWSPREVIOUS' }))?.bundle;
+}
+
 /** Opens the secret for the renewal; `secretId` is its name or ARN. */
 export function keyBundleSecret(client: SecretsManagerClient, secretId: string): KeyBundleSecret {
   const moveStage = async (

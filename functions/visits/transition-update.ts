@@ -35,13 +35,16 @@ export interface ChangeDetails {
   readonly ifVersion?: number;
 }
 
+/** The transitions that put a visitor on site. */
+type ComesIn = 'checkIn' | 'checkInAgain' | 'recordCheckIn';
+
 /** The details of a transition. A check-in needs an admission. */
-export type DetailsOf<Name extends TransitionName> = Name extends 'checkIn' | 'checkInAgain'
+export type DetailsOf<Name extends TransitionName> = Name extends ComesIn
   ? ChangeDetails & { readonly admission: Admission }
   : ChangeDetails;
 
 /** The same as an argument, which is optional where no detail is needed. */
-export type DetailsArgument<Name extends TransitionName> = Name extends 'checkIn' | 'checkInAgain'
+export type DetailsArgument<Name extends TransitionName> = Name extends ComesIn
   ? [DetailsOf<Name>]
   : [DetailsOf<Name>?];
 

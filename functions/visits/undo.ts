@@ -79,11 +79,11 @@ function latestOf({ state, checkedIn, checkedOut }: Visit) {
   return undefined;
 }
 
-const keptOf = ({ at, gateId, method, memberId, scanId }: Passage): Passage => ({
+const keptOf = ({ at, gateId, method, memberId, scanId, recordedOffline }: Passage): Passage => ({
   at,
   ...defined({ gateId }),
   method,
-  ...defined({ memberId, scanId }),
+  ...defined({ memberId, scanId, recordedOffline }),
 });
 
 const isInTime = (
@@ -122,7 +122,9 @@ function before(
     const purgeAt = purgeAfter(wasOut.at, retentionDays);
     return { name: 'undoCheckInAgain', checkedIn: wasIn, checkedOut: wasOut, purgeAt, ...stood };
   }
-  if (visit.origin === 'walk_in' && noticeBefore === undefined)
+  // Who came in at a gate without a network although the visit did not allow it goes back to no visit.
+  const wasNone = visit.origin === 'walk_in' && noticeBefore === undefined;
+  if (wasNone || checkedIn?.despite !== undefined)
     return {
       name: 'undoWalkIn',
       purgeAt: visit.purgeAt,

@@ -41,6 +41,10 @@ export interface Passage {
   /** The scan that made it; absent when made by hand. */
   readonly scanId?: ScanId;
   readonly codeDigest?: CodeDigest;
+  /** The scanner had no network and sent it later. */
+  readonly recordedOffline?: true;
+  /** Set where the visitor came in although the visit did not allow it: the state of the visit before. */
+  readonly despite?: VisitState;
 }
 
 /** Why a passage is undone: fixed words without personal data, so that the event may have them. */
@@ -48,7 +52,7 @@ export const undoReasons = ['wrong_visitor', 'wrong_direction', 'did_not_pass', 
 export type UndoReason = (typeof undoReasons)[number];
 
 /** A passage that was recorded but did not take place. Its code counts as unused. */
-export interface UndonePassage extends Omit<Passage, 'codeDigest'> {
+export interface UndonePassage extends Omit<Passage, 'codeDigest' | 'despite'> {
   readonly direction: 'in' | 'out';
   readonly undoneAt: EpochSeconds;
   readonly undoneBy: MemberId;

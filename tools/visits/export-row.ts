@@ -41,6 +41,7 @@ export function exportRow(visit: Message<'Visit'>, timeZone: string): readonly s
         [direction, zonedTime(at, timeZone), gateId, method].filter(Boolean).join(' '),
       )
       .join('; '),
+    recordedOffline: visit.recordedOffline ? 'yes' : undefined,
     overstayed: visit.overstayed ? 'yes' : undefined,
     leadVisitId: visit.leadVisitId,
     seriesId: visit.seriesId,

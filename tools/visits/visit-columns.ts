@@ -34,6 +34,7 @@ export const outcomeColumns = [
   'checkedOutGateId',
   'checkOutMethod',
   'passages',
+  'recordedOffline',
   'overstayed',
   'leadVisitId',
   'seriesId',

@@ -181,6 +181,11 @@ describe('authorization', () => {
 const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   recordScan: ['admin', 'manager', 'guard', 'scanner'],
   chooseVisit: ['admin', 'manager', 'guard', 'scanner'],
+  recordPassages: ['scanner'],
+  listPassages: ['admin', 'manager'],
+  resolvePassage: ['admin', 'manager'],
+  addTicks: ['admin', 'manager', 'guard', 'scanner'],
+  listTicks: ['admin', 'manager', 'guard', 'scanner'],
   preRegister: ['admin', 'manager', 'integration'],
   recordWalkIn: ['admin', 'manager', 'guard', 'scanner'],
   importVisits: ['admin', 'manager', 'integration'],

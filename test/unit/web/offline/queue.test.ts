@@ -25,7 +25,7 @@ describe('the queue of passages', () => {
       return Promise.resolve(answer(passages));
     });
   const recordedAll = (passages: readonly string[]): readonly PassageResult[] =>
-    passages.map((jws) => ({ scanId: jws.replace('jws-of-', ''), result: 'recorded' }));
+    passages.map(() => ({ result: 'recorded' }));
   const add = async (queue: ReturnType<typeof open>, ...counters: readonly number[]): Promise<void> => {
     for (const counter of counters) await queue.add(passage(counter), `jws-of-scan-${String(counter)}`);
   };
@@ -69,20 +69,20 @@ describe('the queue of passages', () => {
     let isFirst = true;
     answer = (passages) => {
       const results = recordedAll(passages);
-      const told = isFirst ? results.slice(1) : results;
+      const told = isFirst ? results.slice(0, 1) : results;
       isFirst = false;
       return told;
     };
     expect(await queue.drain()).toBe('empty');
-    expect(sent).toEqual([['jws-of-scan-1', 'jws-of-scan-2'], ['jws-of-scan-1']]);
+    expect(sent).toEqual([['jws-of-scan-1', 'jws-of-scan-2'], ['jws-of-scan-2']]);
   });
 
   it('keeps a passage that the service refuses, and does not send it for ever', async () => {
     const queue = open();
     await add(queue, 1, 2);
     answer = () => [
-      { scanId: 'scan-1', result: 'refused', code: 'invalid_signature' },
-      { scanId: 'scan-2', result: 'needs_attention' },
+      { result: 'refused', code: 'invalid_signature' },
+      { result: 'needs_attention' },
     ];
     expect(await queue.drain()).toBe('empty');
     expect(await queue.state()).toEqual({ waiting: 0, refused: 1 });
@@ -97,10 +97,10 @@ describe('the queue of passages', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('stops where an answer names none of the passages', async () => {
+  it('stops where an answer has no result', async () => {
     const queue = open();
     await add(queue, 1);
-    answer = () => [{ scanId: 'another', result: 'recorded' }];
+    answer = () => [];
     expect(await queue.drain()).toBe('no_answer');
     expect(await queue.state()).toEqual({ waiting: 1, refused: 0 });
   });

@@ -1,5 +1,5 @@
 import { openKit } from '../offline/kit.ts';
-import { browserLine } from '../offline/line.ts';
+import { browserLine } from '../offline/browser-line.ts';
 import { openOfflineWork, type OfflineWork } from '../offline/offline-work.ts';
 import { openVault } from '../offline/vault.ts';
 import { baseUrl, signedApi, type Api } from './api.ts';

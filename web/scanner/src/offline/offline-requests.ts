@@ -14,15 +14,41 @@ export async function sendPassages(
       body: { passages: [...passages] },
     }),
   );
-  return asked.kind === 'data' ? asked.data.results : undefined;
+  if (asked.kind !== 'data') return undefined;
+  // A result whose passage could not be read stands at the place of that passage.
+  return asked.data.results;
 }
 
-/** Sends ticks of the assembly point and answers those of all devices; `undefined` where no answer came. */
-export async function shareTicks(api: Api, siteId: string, ticks: Ticks): Promise<Ticks | undefined> {
-  const body = { ticks: Object.entries(ticks).map(([visitId, tickedAt]) => ({ visitId, tickedAt })) };
-  const asked = await api.ask((client) =>
-    client.POST('/sites/{siteId}/roll-call/ticks', { params: { path: { siteId } }, body }),
-  );
-  if (asked.kind !== 'data') return undefined;
-  return Object.fromEntries(asked.data.ticks.map(({ visitId, tickedAt }) => [visitId, tickedAt]));
+const mostTicks = 100;
+
+/**
+ * Sends the ticks of this device, and answers those of all devices since `since`; `undefined` where no answer came.
+ */
+export async function shareTicks(
+  api: Api,
+  siteId: string,
+  ticks: Ticks,
+  since: string,
+): Promise<Ticks | undefined> {
+  const path = { siteId };
+  const own = Object.entries(ticks).map(([visitId, tickedAt]) => ({ visitId, tickedAt }));
+  for (let from = 0; from < own.length; from += mostTicks) {
+    const body = { ticks: own.slice(from, from + mostTicks) };
+    const asked = await api.ask((client) =>
+      client.POST('/sites/{siteId}/roll-call/ticks', { params: { path }, body }),
+    );
+    if (asked.kind !== 'data') return undefined;
+  }
+  const all: Record<string, string> = {};
+  let cursor: string | undefined;
+  do {
+    const query = { since, limit: mostTicks, ...(cursor === undefined ? {} : { cursor }) };
+    const asked = await api.ask((client) =>
+      client.GET('/sites/{siteId}/roll-call/ticks', { params: { path, query } }),
+    );
+    if (asked.kind !== 'data') return undefined;
+    for (const { visitId, tickedAt } of asked.data.items) all[visitId] = tickedAt;
+    cursor = asked.data.nextCursor;
+  } while (cursor !== undefined);
+  return all;
 }

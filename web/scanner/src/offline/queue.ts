@@ -14,9 +14,8 @@ interface Queued extends QueuedContent {
   readonly scanId: string;
 }
 
-/** What the service said about one passage. */
+/** What the service said about one passage; the results stand in the order of the passages. */
 export interface PassageResult {
-  readonly scanId: string;
   readonly result: 'recorded' | 'needs_attention' | 'refused';
   readonly code?: string;
 }
@@ -64,9 +63,9 @@ export function passageQueue(
     Promise.all((await database.getAll('queue')).map(contentOf));
   const settle = async (page: readonly Queued[], results: readonly PassageResult[]): Promise<number> => {
     let settled = 0;
-    for (const one of page) {
-      const result = results.find(({ scanId }) => scanId === one.scanId);
-      if (!result) continue;
+    for (const [index, one] of page.entries()) {
+      const result = results[index];
+      if (!result) break;
       settled += 1;
       if (result.result === 'refused')
         await database.put('queue', {

@@ -34,6 +34,8 @@ interface RollSettings {
 }
 
 const pageLimit = 100;
+/** Ticks of an earlier roll call, such as the drill of the morning, do not count. */
+const rollCallMs = 2 * 3_600_000;
 
 export function rollCall({ api, siteId, roll, recorded, isAlone }: RollSettings) {
   const fetchRoll = async (): Promise<Roll | undefined> => {
@@ -52,12 +54,17 @@ export function rollCall({ api, siteId, roll, recorded, isAlone }: RollSettings)
     } while (cursor !== undefined);
     return { asOf: asOf ?? new Date(api.nowMs()).toISOString(), entries: entries.map(rollEntry) };
   };
+  const since = (): string => new Date(api.nowMs() - rollCallMs).toISOString();
+  const ticks = async (): Promise<Ticks> =>
+    Object.fromEntries(
+      Object.entries(await roll.ticks()).filter(([, at]) => Date.parse(at) >= Date.parse(since())),
+    );
   const share = async (): Promise<void> => {
-    const merged = await shareTicks(api, siteId, await roll.ticks());
+    const merged = await shareTicks(api, siteId, await ticks(), since());
     if (merged) await roll.mergeTicks(merged);
   };
   const refresh = async (): Promise<void> => {
-    const hasTicks = Object.keys(await roll.ticks()).length > 0;
+    const hasTicks = Object.keys(await ticks()).length > 0;
     if (hasTicks) await share();
     if (!(await roll.hasPin())) return;
     const fetched = await fetchRoll();
@@ -80,9 +87,9 @@ export function rollCall({ api, siteId, roll, recorded, isAlone }: RollSettings)
     tick: async (visitId) => {
       await roll.tick(visitId, new Date(api.nowMs()).toISOString());
       if (!isAlone()) await share();
-      return roll.ticks();
+      return ticks();
     },
-    ticks: roll.ticks,
+    ticks,
   };
   return { ...work, refresh };
 }
