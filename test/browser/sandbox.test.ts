@@ -84,7 +84,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     for (const words of ['已登記進入', 'LAU Ho Yin', '前往 12A 室']) expect(admitted).toContain(words);
   });
 
-  it('asks which visit where the host knows the name alone, and takes one tap for an answer', async () => {
+  it('asks which visit it is where only the name is known, and takes one tap as the answer', async () => {
     const page = await visitAs({ englishName: 'HO Wing Sum', idPrefix: 'C303' });
     await page.getByRole('radio', { name: 'Name only' }).check();
     await preRegister(page, 'expected until');
@@ -93,7 +93,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     for (const words of ['Checked in', 'HO Wing Sum', '12A']) expect(admitted).toContain(words);
   });
 
-  it('records a visitor whom nobody expects as a walk-in', async () => {
+  it('records an unexpected visitor as a walk-in', async () => {
     const page = await visitAs({ englishName: 'TANG Pui Shan', idPrefix: 'D404' });
     expect(await gateSays(page, '#scan', 'good')).toContain('Walk-in');
   });
@@ -114,7 +114,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     }
   });
 
-  it('finds nobody for a code without a name, and nobody inside on the way out', async () => {
+  it('finds nobody for a code without a name, and nobody inside for an unknown visitor at the exit', async () => {
     const page = await visitAs({ englishName: 'MOK Chi Kin', idPrefix: 'F606' });
     await page.getByRole('radio', { name: 'Out' }).check();
     expect(await gateSays(page, '#scan', 'ask')).toContain('Not found inside');
@@ -129,7 +129,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     await preRegister(page, 'Check the name and the ID card prefix');
   });
 
-  it('is not the visitor’s fault when the host is gone', async () => {
+  it('does not blame the visitor when the host cannot be reached', async () => {
     const page = await visitAs({ englishName: 'KWOK Yan', idPrefix: 'G707' });
     await page.context().setOffline(true);
     expect(await gateSays(page, '#scan', 'ours')).toContain('This is not the visitor’s fault.');
@@ -150,7 +150,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     expect(JSON.stringify(body)).toContain('SZETO Ming');
   });
 
-  it('reads a code with the camera and checks its visitor in: from the lens to the table', async () => {
+  it('reads a code with the camera and checks in its visitor', async () => {
     const disclosed = { englishName: 'CHEUNG Lok Yi', idPrefix: 'K909' };
     const folder = await mkdtemp(path.join(tmpdir(), 'gatehouse-camera-'));
     closers.push(() => rm(folder, { recursive: true }));
