@@ -49,7 +49,7 @@ describe('a deployment', () => {
     120_000,
   );
 
-  it('of two stages has no name twice, nor has one with all values', () => {
+  it('uses no physical name twice, in one deployment or in two stages', () => {
     const usual = synthesise();
     const staging = synthesise(contexts);
     const names = [...namesIn(usual), ...namesIn(staging)];
@@ -64,7 +64,7 @@ describe('a deployment', () => {
     expect(text(staging)).toContain('POWERTOOLS_METRICS_NAMESPACE":"Gatehouse-staging"');
   }, 120_000);
 
-  it('with a sandbox issuer trusts that issuer', () => {
+  it('trusts its sandbox issuer if it has one', () => {
     const stacks = synthesise({ withoutIssuer: '', sandboxIssuer: 'true' });
     expect(Object.keys(stacks)).toContain('GatehouseSandbox');
     const scan = Object.values(stacks['GatehouseService'] ?? {}).find(
@@ -95,14 +95,14 @@ describe('a deployment', () => {
       /signedInAddresses must be https/,
     ],
   ])(
-    'is refused, saying what to give: %j',
+    'is refused with a message that names the missing or wrong value: %j',
     (context, message) => {
       expect(() => synthesise({ withoutIssuer: '', ...context })).toThrow(message);
     },
     120_000,
   );
 
-  it('ties the stacks together by no name that goes with a function', () => {
+  it('links no stack to an export of the service, so that a function can be removed', () => {
     const { GatehouseOperations: operations, GatehouseData: data } = synthesise();
     expect(text(operations)).not.toContain('GatehouseService');
     // What the service takes from the data is exported whether it takes it or not.
