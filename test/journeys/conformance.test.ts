@@ -14,7 +14,7 @@ const check = () =>
   });
 
 describe('the conformance table', () => {
-  it('passes case by case, and docs/conformance.md is what the command writes', async () => {
+  it('passes every case, and docs/conformance.md is what the command writes', async () => {
     const { code, printed } = await check();
     expect([code, code === 0 ? '' : printed]).toEqual([0, '']);
     expect(printed).toMatch(/^\d{3} cases, 0 failed$/m);

@@ -44,8 +44,8 @@ async function eventsWith(url: string, visitId: string, count: number): Promise<
 const typesOf = (told: readonly Told[], visitId: string) =>
   told.flatMap((event) => (event.detail.visitId === visitId ? [event['detail-type']] : []));
 
-describe('Events on one machine', () => {
-  it('tell pre-registration, check-in and check-out in order, without personal data', async () => {
+describe('events on one machine', () => {
+  it('report pre-registration, check-in and check-out in order, without personal data', async () => {
     const host = await runHost();
     const manager = await clientFor(host.url, 'manager');
     const guard = await clientFor(host.url, 'guard');
@@ -74,7 +74,7 @@ describe('Events on one machine', () => {
     expect(await host.stop('SIGINT')).toBe(0);
   }, 120_000);
 
-  it('lose none when the host is killed, and tell the same one under the same id', async () => {
+  it('are not lost when the host is killed, and keep their ids', async () => {
     const GATEHOUSE_DATA = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
     const first = await runHost({ GATEHOUSE_DATA });
     const manager = await clientFor(first.url, 'manager');

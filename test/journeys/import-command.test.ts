@@ -97,8 +97,8 @@ const announced: unknown = expect.stringMatching(
   /^The API at http:\/\/localhost:\d+\/v1, site harbour-court\.\n$/,
 );
 
-describe('a file that is imported', () => {
-  it('twice makes nothing twice, also when one of its rows was corrected and others stand elsewhere', async () => {
+describe('an imported file', () => {
+  it('creates no visit twice when imported twice, also with a corrected row and another order', async () => {
     const day = aDay();
     const file = rowsFile('twice', 150, day);
     expect(await importAs('manager', file)).toEqual({
@@ -118,7 +118,7 @@ describe('a file that is imported', () => {
   }, 60_000);
 
   it.each(['SIGINT', 'SIGKILL'] as const)(
-    'is ended by %s in the middle, and goes on: every row is there once',
+    'continues after %s in the middle: every row is there once',
     async (signal) => {
       const day = aDay();
       const file = rowsFile(signal, 600, day);
@@ -158,7 +158,7 @@ describe('a file that is imported', () => {
     90_000,
   );
 
-  it('puts its bad rows into a file for its owner alone, prints nothing of them, and takes them once they are corrected', async () => {
+  it('writes its bad rows to a file for its owner only, prints none of them, and imports them once corrected', async () => {
     const day = aDay();
     const bad = [
       `SECRETNAME,SECRET9876543,7,${day} 09:00,${day} 18:00\n`,
@@ -201,7 +201,7 @@ describe('a file that is imported', () => {
     expect(await unitsOn(day)).toEqual([0, 1, 7, 8, 9]);
   }, 60_000);
 
-  it('is looked at without access by a dry run, which sends nothing', async () => {
+  it('is checked without access by a dry run, which sends nothing', async () => {
     const day = aDay();
     const file = fileOf('dry', `${head}${row(0, day)}SECRETNAME,A1234567,1,${day} 09:00,${day} 08:00\n`);
     expect(await tool('visits', ['import', file, '--dry-run'])).toEqual({
@@ -212,7 +212,7 @@ describe('a file that is imported', () => {
     expect(await unitsOn(day)).toEqual([]);
   });
 
-  it('with a reference whose row was changed is a conflict that names the visit', async () => {
+  it('gets a conflict that names the visit where the row of a reference was changed', async () => {
     const day = aDay();
     const one = (name: string) =>
       fileOf('reference', `reference,${head}B-7,${row(3, day, name)}B-8,${row(4, day, 'Same')}`);
@@ -230,18 +230,22 @@ describe('a file that is imported', () => {
   }, 30_000);
 });
 
-describe('an import that cannot be', () => {
+describe('an import', () => {
   const good = () => rowsFile('good', 3, aDay());
   it.each<[string, () => Promise<Ran>, RegExp]>([
     [
-      'of a file that is not there',
+      'of a file that does not exist',
       () => importAs('manager', '/nowhere.csv'),
       /nowhere\.csv cannot be read: ENOENT/,
     ],
     ['of an empty file', () => importAs('manager', fileOf('empty', '')), /is empty/],
     ['of a file without rows', () => importAs('manager', fileOf('head', head)), /no rows/],
     ['of a workbook', () => importAs('manager', fileOf('book', 'PK\u{3}\u{4}')), /is a workbook.*CSV UTF-8/],
-    ['of a ragged row', () => importAs('manager', fileOf('ragged', `${head}a,b\n`)), /line 2: has 2 cells/],
+    [
+      'of a row with too few cells',
+      () => importAs('manager', fileOf('ragged', `${head}a,b\n`)),
+      /line 2: has 2 cells/,
+    ],
     [
       'into its own list of failures',
       () => importAs('manager', good(), ['--failed', path.join(folder, 'good.csv')]),
@@ -249,7 +253,7 @@ describe('an import that cannot be', () => {
     ],
     ['without access', () => tool('visits', argsOf(good())), /set GATEHOUSE_TOKEN.*--member/],
     [
-      'with a token that is none',
+      'with an invalid token',
       () => tool('visits', argsOf(good()), { GATEHOUSE_TOKEN: 'abc' }),
       /refused: 401 unauthenticated/,
     ],
@@ -262,7 +266,7 @@ describe('an import that cannot be', () => {
         }),
       /No access token: .* answered 401/,
     ],
-    ['as nobody', () => importAs('nobody', good()), /No access token: .* answered 400/],
+    ['without credentials', () => importAs('nobody', good()), /No access token: .* answered 400/],
     ['as a guard', () => importAs('guard', good()), /refused: 403 forbidden/],
     [
       'at a site of another firm',
@@ -270,10 +274,10 @@ describe('an import that cannot be', () => {
       /refused: 404 site_not_found/,
     ],
     ['at no site', () => tool('visits', ['import', good(), '--member', 'manager']), /--site/],
-    ['of nothing', () => tool('visits', ['import']), /^npm run visits -- import FILE/],
-    ['of an option that is none', () => importAs('manager', good(), ['--force']), /Unknown option '--force'/],
+    ['without a file', () => tool('visits', ['import']), /^npm run visits -- import FILE/],
+    ['with an unknown option', () => importAs('manager', good(), ['--force']), /Unknown option '--force'/],
   ])(
-    '%s says why, and ends with 2',
+    '%s is refused with a message, and ends with 2',
     async (_, run, message) => {
       const { code, err } = await run();
       expect(err).toMatch(message);
@@ -284,8 +288,8 @@ describe('an import that cannot be', () => {
   );
 });
 
-describe('an import that waits', () => {
-  it('ends in good order after a SIGINT', async () => {
+describe('a waiting import', () => {
+  it('ends cleanly after a SIGINT', async () => {
     const methods: (string | undefined)[] = [];
     const url = await serve((request, response) => {
       methods.push(request.method);
@@ -312,7 +316,7 @@ describe('an import that waits', () => {
 });
 
 describe('a firm of the trial tier', () => {
-  it('imports with its client credentials, waits where it is too fast, and loses nothing', async () => {
+  it('imports with its client credentials, waits when it is too fast, and loses nothing', async () => {
     const made = await tool('firm', [
       'create',
       'acme',
@@ -357,7 +361,7 @@ describe('a firm of the trial tier', () => {
 });
 
 describe('the example', () => {
-  it('is what docs/bulk.md shows, and is imported twice as it says there', async () => {
+  it('is what docs/bulk.md shows, and can be imported twice as documented', async () => {
     const file = path.join(folder, 'example.csv');
     expect(await tool('visits', ['example', file])).toMatchObject({ code: 0 });
     const text = readFileSync(file, 'utf8');

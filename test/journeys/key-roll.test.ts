@@ -65,8 +65,8 @@ const visitors = async (expected: readonly string[]) => {
   expect(outcomes(passages, 'withdrawn').length > 0).toBe(expected.length > 0);
 };
 
-describe('While the issuer rolls its certificate three times under traffic', () => {
-  it('no valid code is refused, and none of a withdrawn certificate is accepted after its time', async () => {
+describe('while the issuer rolls its certificate three times under traffic', () => {
+  it('every valid code is accepted, and no code of a withdrawn certificate is accepted after its time', async () => {
     const first = await behave('normal');
     await visitors([]);
 

@@ -43,7 +43,7 @@ const scanBody = async (name: string) =>
   });
 
 describe('a scanner at the gate', () => {
-  it('scans; the same request again is harmless, another with its token is refused', async () => {
+  it('scans, may send the same request again, and may not use its token for another request', async () => {
     const { authorize, send } = await enrol();
     const body = await scanBody('Once Only');
     const path = `${site}/scans`;
@@ -68,7 +68,7 @@ describe('a scanner at the gate', () => {
     );
   });
 
-  it('sees what a guard sees, at its own site alone', async () => {
+  it('sees what a guard sees, at its own site only', async () => {
     const { authorize, send } = await enrol();
     const get = async (path: string) => send(await authorize('GET', path), 'GET', path);
     expect((await get(`${site}/visits?state=expected&limit=5`)).status).toBe(200);
@@ -81,7 +81,7 @@ describe('a scanner at the gate', () => {
     expect(sites.map(({ siteId }) => siteId)).toEqual(['harbour-court']);
   });
 
-  it('that is revoked is refused with its next request', async () => {
+  it('is refused at its next request once it is revoked', async () => {
     const { scanner, authorize, send } = await enrol();
     const path = `${site}/on-site`;
     expect((await send(await authorize('GET', path), 'GET', path)).status).toBe(200);
@@ -95,8 +95,8 @@ describe('a scanner at the gate', () => {
   });
 });
 
-describe('the enrolment’s public address', () => {
-  it('takes no flood', async () => {
+describe('the public route of enrolment', () => {
+  it('limits the rate of requests', async () => {
     const answers = await Promise.all(
       Array.from({ length: 60 }, () => anybody().post('/v1/scanner-enrolments', {})),
     );
