@@ -76,7 +76,7 @@ const stored = async () => {
 };
 
 describe('a person who is barred at a site', () => {
-  it('is denied there at once, without a word why, and nowhere else', async () => {
+  it('is denied there at once, without a reason, and nowhere else', async () => {
     const person = somebody();
     const { status, body } = await bar({ visitor: person, reason: 'Broke a window' });
     expect([status, body]).toEqual([
@@ -100,7 +100,7 @@ describe('a person who is barred at a site', () => {
     expect(await outcome(person, 'tower')).toBe('no_match');
   });
 
-  it('is stored as keys, and by name only with a reason and where the firm asks for it', async () => {
+  it('is stored as keys, and by name only with a reason and on request', async () => {
     const person = somebody();
     await bar({ visitor: person, reason: 'Shouted' });
     const keys = JSON.stringify(await stored());
@@ -125,7 +125,7 @@ describe('a person who is barred at a site', () => {
     expect((await callRoute(scans, 'recordScan', { body })).body['outcome']).toBe('denied');
   });
 
-  it('can be taken from a visit', async () => {
+  it('can be identified by a visit', async () => {
     const person = somebody();
     const { visit } = (await scan(person)) as { visit: { visitId: string } };
     const { status, body } = await bar({ fromVisitId: visit.visitId, allOfThatName: true });
@@ -139,7 +139,7 @@ describe('a person who is barred at a site', () => {
     }
   });
 
-  it('by name alone is a bar on everybody of that name, which has to be meant', async () => {
+  it('is not checked in under any prefix if barred by name only, which has to be confirmed', async () => {
     const { englishName } = somebody();
     const unsure = await bar({ visitor: { englishName } });
     expect([unsure.status, (unsure.body['errors'] as { path: string }[])[0]?.path]).toEqual([
@@ -151,7 +151,7 @@ describe('a person who is barred at a site', () => {
     expect(await outcome({ englishName, idPrefix: 'C222' })).toBe('denied');
   });
 
-  it('twice is one bar', async () => {
+  it('has one bar when barred twice', async () => {
     const person = somebody();
     const first = await bar({ visitor: person });
     const again = await bar({ visitor: person, reason: 'another' });
@@ -163,7 +163,7 @@ describe('a person who is barred at a site', () => {
     expect(atOnce.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
   });
 
-  it('may be pre-registered, which tells nobody, and is not checked in by hand', async () => {
+  it('can be pre-registered without a hint, and cannot be checked in by hand', async () => {
     const person = somebody();
     await bar({ visitor: person });
     const { status, body } = await preRegister(person, 'integration');
@@ -191,7 +191,7 @@ describe('a person who is barred at a site', () => {
     expect((await bar({ visitor: person })).status).toBe(201);
   });
 
-  it('is lifted in the end, also when the store failed midway', async () => {
+  it('can be admitted after a second try to lift the bar when the store failed midway', async () => {
     const person = somebody();
     const barredId = String((await bar({ visitor: person })).body['barredId']);
     world.proxy.fail('DeleteItem', 'unavailable');
@@ -202,7 +202,7 @@ describe('a person who is barred at a site', () => {
     expect(await outcome(person)).toBe('checked_in');
   });
 
-  it('is barred in the end, also when the store failed midway', async () => {
+  it('is denied after a second try to bar when the store failed midway', async () => {
     const person = somebody();
     world.proxy.fail('TransactWriteItems', 'unavailable');
     expect((await bar({ visitor: person })).status).toBe(503);
@@ -213,7 +213,7 @@ describe('a person who is barred at a site', () => {
 });
 
 describe('the review', () => {
-  it('comes after half a year unless told, and is due in the last month', async () => {
+  it('is due after half a year by default, and is listed as due in the last month', async () => {
     const { body } = await bar({ visitor: somebody() });
     const days = (Date.parse(String(body['reviewBy'])) - Date.parse(String(body['createdAt']))) / 86_400_000;
     expect(days).toBe(180);
@@ -231,12 +231,12 @@ describe('the review', () => {
     ]);
   });
 
-  it.each([[0], [366], [1.5], ['90']])('of %p days does not fit', async (reviewInDays) => {
+  it.each([[0], [366], [1.5], ['90']])('cannot be set to %p days', async (reviewInDays) => {
     expect((await bar({ visitor: somebody(), reviewInDays })).status).toBe(400);
     expect((await review('x'.repeat(22), { reviewInDays })).status).toBe(400);
   });
 
-  it('that does not come ends the bar by itself', async () => {
+  it('ends the bar if it does not happen in time', async () => {
     const time = { now: nine };
     const table = barTable(world.database.client, world.database.visits, () => time.now);
     const scope = { firmId: 'lapsing' as FirmId, siteId: 'court' as SiteId };
@@ -270,7 +270,7 @@ describe('the review', () => {
 });
 
 describe('the list', () => {
-  it('goes page by page, and belongs to its site', async () => {
+  it('is paged, and its cursor works for its site only', async () => {
     const tower = { path: { siteId: 'tower' } };
     for (let made = 0; made < 3; made += 1) await bar({ visitor: somebody() }, tower);
     const first = await list({ limit: '2' }, tower);
@@ -284,7 +284,7 @@ describe('the list', () => {
 });
 
 describe('a person who is barred by the firm', () => {
-  it('is denied at every site, also at one that is made later', async () => {
+  it('is denied at every site, including one that is made later', async () => {
     const person = somebody();
     const { status, body } = await barFirmWide({ visitor: person });
     expect([status, body['scope'], body['siteId']]).toEqual([201, 'firm', undefined]);
@@ -314,7 +314,7 @@ describe('a person who is barred by the firm', () => {
     for (const siteId of ['court', 'new-tower']) expect(await outcome(person, siteId)).toBe('checked_in');
   });
 
-  it('can be taken from a visit at the site that is named', async () => {
+  it('can be identified by a visit at the named site', async () => {
     const person = somebody();
     const { visit } = (await scan(person)) as { visit: { visitId: string } };
     const fromVisitId = visit.visitId;
@@ -334,20 +334,20 @@ describe('a person who is barred by the firm', () => {
   });
 });
 
-describe('the office', () => {
+describe('the management of bars', () => {
   it.each<[string, Sent, number, string]>([
     ['a guard', { role: 'guard' }, 403, 'forbidden'],
     ['an integration', { role: 'integration' }, 403, 'forbidden'],
     ['a manager of another site', { siteIds: 'tower' }, 404, 'site_not_found'],
-    ['somebody at a site of another firm', { path: { siteId: 'rival-tower' } }, 404, 'site_not_found'],
-    ['somebody at a site that is not there', { path: { siteId: 'nowhere' } }, 404, 'site_not_found'],
-  ])('is not %s', async (_, sent, status, code) => {
+    ['a manager at a site of another firm', { path: { siteId: 'rival-tower' } }, 404, 'site_not_found'],
+    ['a manager at an unknown site', { path: { siteId: 'nowhere' } }, 404, 'site_not_found'],
+  ])('is refused to %s', async (_, sent, status, code) => {
     const refused = await bar({ visitor: somebody() }, sent);
     expect([refused.status, refused.body['code']]).toEqual([status, code]);
     expect((await list({}, sent)).body['code']).toBe(code);
   });
 
-  it('of the firm is its admin alone', async () => {
+  it('is for admins only where a bar covers the firm', async () => {
     expect((await barFirmWide({ visitor: somebody() }, { role: 'manager' })).status).toBe(403);
   });
 
@@ -365,16 +365,16 @@ describe('the office', () => {
   });
 
   it.each([
-    ['nobody', {}],
-    ['two ways at once', { visitor: { englishName: 'X', idPrefix: 'A123' }, fromVisitId: 'x'.repeat(22) }],
+    ['no person', {}],
+    [
+      'a visitor and a visit',
+      { visitor: { englishName: 'X', idPrefix: 'A123' }, fromVisitId: 'x'.repeat(22) },
+    ],
     ['no name', { visitor: { idPrefix: 'A123' } }],
     ['a whole card number', { visitor: { englishName: 'X', idPrefix: 'A123456(7)' } }],
     ['an unknown field', { visitor: { englishName: 'X', idPrefix: 'A123' }, picture: 'x' }],
-    [
-      'a name that is kept without a reason',
-      { visitor: { englishName: 'X', idPrefix: 'A123' }, keepName: true },
-    ],
-  ])('is refused when it names %s', async (_, body) => {
+    ['a name to keep without a reason', { visitor: { englishName: 'X', idPrefix: 'A123' }, keepName: true }],
+  ])('refuses a bar that names %s', async (_, body) => {
     const refused = await bar(body);
     expect([refused.status, refused.body['code']]).toEqual([400, 'invalid_request']);
   });

@@ -68,8 +68,8 @@ async function closable(changed: Partial<Site> = {}) {
 
 const nothing = { noShows: 0, checkOuts: 0, overstays: 0, failures: 0, left: 0 };
 
-describe('visits that nobody came for', () => {
-  it('are no-shows at midnight, once, and a scan no longer finds them', async () => {
+describe('visits whose visitors did not come', () => {
+  it('become no-shows at midnight, once, and a scan finds them no longer', async () => {
     const { deps, site, expectVisitor, run, read, scan, code } = await closable();
     const visit = await expectVisitor(chan);
     const waiting = await expectVisitor({ englishName: 'LEE' }, { needsApproval: true });
@@ -83,7 +83,7 @@ describe('visits that nobody came for', () => {
     expect(await run(15 * hour + 900)).toEqual(nothing);
   });
 
-  it('are not those that may still come: another day, a late tolerance', async () => {
+  it('stay expected while the visitor may still come: on another day, or within the late tolerance', async () => {
     const { expectVisitor, run, read } = await closable({ lateMinutes: 1440 });
     const today = await expectVisitor(chan);
     const long = await expectVisitor(chan, { expectedUntil: later(30 * 86_400) });
@@ -94,7 +94,7 @@ describe('visits that nobody came for', () => {
     expect(await run(33 * 86_400)).toEqual({ ...nothing, noShows: 1 });
   });
 
-  it('are found after an outage of days, and by two runs at once only once', async () => {
+  it('are closed after an outage of days, and only once by two concurrent runs', async () => {
     const { expectVisitor, run } = await closable();
     await run(0);
     for (let count = 0; count < 25; count += 1)
@@ -105,7 +105,7 @@ describe('visits that nobody came for', () => {
     expect(both.reduce((sum, { noShows }) => sum + noShows, 0)).toBe(25);
   });
 
-  it('are left alone when they change while the run is on its way', async () => {
+  it('keep a change that was made during the run', async () => {
     const { deps, expectVisitor, run, read, checkIn } = await closable({ lateMinutes: 0 });
     const visit = await expectVisitor(chan, { expectedUntil: later(60) });
     await checkIn(visit);
@@ -127,7 +127,7 @@ describe('visits that nobody came for', () => {
 });
 
 describe('visitors who are still inside', () => {
-  it('are checked out at the site’s hour, by no gate and nobody, and kept from then on', async () => {
+  it('are checked out at the site’s hour, without gate or guard, and their retention starts then', async () => {
     const { deps, site, expectVisitor, run, read, checkIn } = await closable({ autoCheckOutAt: '22:00' });
     const visit = await expectVisitor(chan);
     await checkIn(visit);
@@ -141,7 +141,7 @@ describe('visitors who are still inside', () => {
     expect(await run(14 * hour)).toEqual(nothing);
   });
 
-  it('stay when their time reaches past it, and when they came after', async () => {
+  it('stay checked in if their window ends later, or if they came in after the closing', async () => {
     const { expectVisitor, run, read, checkIn, time } = await closable();
     const guest = await expectVisitor(chan, { expectedUntil: later(24 * hour) });
     await checkIn(guest);
@@ -153,7 +153,7 @@ describe('visitors who are still inside', () => {
     expect(await run(39 * hour + 60)).toMatchObject({ checkOuts: 2 });
   });
 
-  it('who may come again are found by no scan on the way out, and their list of passages tells it', async () => {
+  it('are checked out automatically if they may come again, which is recorded as a passage', async () => {
     const { expectVisitor, run, read, checkIn } = await closable();
     const visit = await expectVisitor(chan, { allowsReEntry: true });
     await checkIn(visit);
@@ -165,7 +165,7 @@ describe('visitors who are still inside', () => {
     ]);
   });
 
-  it('are left alone when they went out and came in again while the run was on its way', async () => {
+  it('keep a new entry that was made during the run', async () => {
     const { deps, expectVisitor, run, read, checkIn, action } = await closable();
     const visit = await expectVisitor(chan, { allowsReEntry: true });
     await checkIn(visit);
@@ -180,7 +180,7 @@ describe('visitors who are still inside', () => {
 });
 
 describe('visitors who overstay', () => {
-  it('are shown so at once, marked once by the next run, and no longer after they left', async () => {
+  it('are shown as overstaying at once, are marked once by the next run, and can then be checked out', async () => {
     const { deps, site, expectVisitor, run, read, checkIn, action, time } = await closable();
     const visit = await expectVisitor(chan);
     await checkIn(visit);
@@ -202,7 +202,7 @@ describe('visitors who overstay', () => {
     expect(await checkOutByHand(deps, action(visit), mainGate)).toMatchObject({ ok: true });
   });
 
-  it('are marked by one of two runs, and not after they left', async () => {
+  it('are marked by only one of two runs, and not after they have left', async () => {
     const { expectVisitor, read, checkIn, table, deps, action } = await closable();
     const visit = await expectVisitor(chan);
     await checkIn(visit);
@@ -217,7 +217,7 @@ describe('visitors who overstay', () => {
 });
 
 describe('a run', () => {
-  it('that has no time leaves the site open for the next, which ends it', async () => {
+  it('leaves a site open when it runs out of time, and the next run closes it', async () => {
     const { site, table, expectVisitor, run } = await closable();
     for (let count = 0; count < 30; count += 1) await expectVisitor(chan);
     let calls = 0;
@@ -231,7 +231,7 @@ describe('a run', () => {
     expect(await table.closedThrough(site)).toBe(midnight);
   });
 
-  it('closes the other sites when one fails, and that one the next time', async () => {
+  it('closes the other sites when one fails, and closes that one the next time', async () => {
     const bad = await closable();
     const good = await closable();
     const visit = await bad.expectVisitor(chan);
@@ -265,7 +265,7 @@ describe('a run', () => {
     expect(await table.closedThrough(site)).toBe(justAfter);
   });
 
-  it('lists the sites of all firms, and passes over one that is gone', async () => {
+  it('lists the sites of all firms, and ignores a deleted one', async () => {
     const { site, table, run } = await closable();
     expect(await table.listSites()).toContainEqual({ firmId: site.firmId, siteId: site.siteId });
     const gone = { firmId: 'gone' as FirmId, siteId: site.siteId };

@@ -62,7 +62,7 @@ function changesOnce(deps: { visits: VisitTable }, one: VisitId | undefined): vo
 }
 
 describe('companions', () => {
-  it('are visits of their own, for the same host and window, found by their own names', async () => {
+  it('have visits of their own, for the same host and window, and are found by their own names', async () => {
     const { read, lead, scan, code } = await family3();
     const [first, ...others] = await read();
     expect(first).toMatchObject({ visitor: chan, companions: 2 });
@@ -81,7 +81,7 @@ describe('companions', () => {
     expect(outcomeOf(await scan(code({ ...family[0], idPrefix: 'B111' })))).toBe('choose');
   });
 
-  it('are written with their lead, or nobody is', async () => {
+  it('are written in one transaction with their lead', async () => {
     const { deps, lead, read } = await family3();
     const visit = { ...lead, visitId: visitIdOf('other') };
     const taken = { visit: { ...lead, visitId: companionIds(lead)[0] ?? lead.visitId }, pointers: [] };
@@ -92,7 +92,7 @@ describe('companions', () => {
     expect(await read()).toHaveLength(3);
   });
 
-  it('are offered when the lead comes in by a scan, again when the code is shown again', async () => {
+  it('are offered when the lead checks in by a scan, and again when the code is shown again', async () => {
     const { scan, code, lead } = await family3();
     const text = code(chan);
     for (const outcome of ['checked_in', 'already_checked_in']) {
@@ -105,7 +105,7 @@ describe('companions', () => {
     }
   });
 
-  it('come in by hand in one call, all or those named; each by itself', async () => {
+  it('check in by hand in one call, all of them or the named ones, each independently', async () => {
     const { deps, action, lead, states } = await family3();
     expect(await checkInByHand(deps, action, byHand)).toMatchObject({ companions: { length: 2 } });
     const [one, other] = companionIds(lead);
@@ -124,7 +124,7 @@ describe('companions', () => {
     expect(await deps.bookings.countOnSite(lead)).toBe(3);
   });
 
-  it('are cancelled with the lead, but for those who are inside', async () => {
+  it('are cancelled with the lead, unless they are inside', async () => {
     const { deps, action, lead, states, scan, code } = await family3();
     const [one, other] = companionIds(lead);
     if (!one || !other) throw new Error('two companions were named');
@@ -134,13 +134,13 @@ describe('companions', () => {
     expect(outcomeOf(await scan(code(family[1] ?? {})))).toBe('no_match');
   });
 
-  it('are cancelled alone without the lead', async () => {
+  it('can be cancelled without the lead', async () => {
     const { deps, action, lead, states } = await family3();
     await cancelVisit(deps, { ...action, visitId: companionIds(lead)[0] ?? lead.visitId });
     expect(await states()).toEqual(['expected', 'cancelled', 'expected']);
   });
 
-  it('move with their lead: host, window, purpose and notes, and not what they were given themselves', async () => {
+  it('move with their lead (host, window, purpose, notes), but keep the values that were changed on their own visit', async () => {
     const { deps, action, read, lead, scan, code, site } = await family3({ purpose: 'Dinner' });
     const [own] = companionIds(lead);
     const edited = (visitId: VisitId, version: number, changed: VisitEdit) =>
@@ -174,7 +174,7 @@ describe('companions', () => {
     expect(outcomeOf(await scan(code({ ...family[0], idPrefix: 'B111' })))).toBe('no_match');
   });
 
-  it('who are inside, or cancelled, stay as they are when their lead moves', async () => {
+  it('stay unchanged when their lead moves if they are inside or cancelled', async () => {
     const { deps, action, read, lead } = await family3();
     const [inside, gone] = companionIds(lead).map((visitId) => ({ ...action, visitId }));
     if (!inside || !gone) throw new Error('there are two');
@@ -186,7 +186,7 @@ describe('companions', () => {
     expect((await read()).slice(1)).toEqual(before.slice(1));
   });
 
-  it('that change while the lead moves make it try again, and nobody is half moved', async () => {
+  it('make the move of the lead retry when they change meanwhile, and nobody is half moved', async () => {
     const { deps, action, read, lead } = await family3();
     changesOnce(deps, companionIds(lead)[0]);
     const edit = { host: { unit: '14C' } };
@@ -199,14 +199,14 @@ describe('companions', () => {
     ]);
   });
 
-  it('that change while the lead is cancelled make it try again, and nobody is half cancelled', async () => {
+  it('make the cancellation of the lead retry when they change meanwhile, and nobody is half cancelled', async () => {
     const { deps, action, lead, states } = await family3();
     changesOnce(deps, companionIds(lead)[0]);
     expect(await cancelVisit(deps, action)).toMatchObject({ ok: true });
     expect(await states()).toEqual(['cancelled', 'checked_in', 'cancelled']);
   });
 
-  it('wait for the host with their lead, and are approved or refused with them', async () => {
+  it('wait for the host with their lead, and are approved or refused together', async () => {
     const waiting = await family3({ needsApproval: true });
     expect(await waiting.states()).toEqual(Array(3).fill('pending_approval'));
     expect(await approveVisit(waiting.deps, waiting.action)).toMatchObject({ ok: true });

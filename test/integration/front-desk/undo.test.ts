@@ -61,7 +61,7 @@ const bare = (visit: Visit) =>
 const codeOf = (outcome: Outcome) => (outcome.ok ? outcome.visit.state : outcome.code);
 
 describe('undoing a check-in', () => {
-  it('makes a pre-registered visit what it was, keeps who, what and why, and the same code comes in again', async () => {
+  it('restores a pre-registered visit, records who, what and why, and the same code checks in again', async () => {
     const { expectVisitor, code, scan, undo, read, inside } = gateBook();
     const before = await expectVisitor(chan);
     const text = code(chan);
@@ -91,7 +91,7 @@ describe('undoing a check-in', () => {
     expect(await inside()).toBe(1);
   });
 
-  it('cancels a walk-in, and the same code or another comes in again', async () => {
+  it('cancels a walk-in, and the same code or another one checks in again', async () => {
     const { code, scan, undo, inside } = gateBook();
     const text = code(chan);
     const first = visitOf(await scan(text));
@@ -104,7 +104,7 @@ describe('undoing a check-in', () => {
     expect(await inside()).toBe(1);
   });
 
-  it('of a walk-in by name alone lets the same code come in again', async () => {
+  it('lets the same code check in again after a walk-in known by name only', async () => {
     const { code, scan, undo, inside } = gateBook();
     const text = code({ englishName: 'WONG Mei Ling' });
     expect(codeOf(await undo(visitOf(await scan(text))))).toBe('cancelled');
@@ -112,7 +112,7 @@ describe('undoing a check-in', () => {
     expect(await inside()).toBe(1);
   });
 
-  it('of a walk-in whose host had agreed leaves the host’s word standing', async () => {
+  it('keeps the host’s approval of a walk-in', async () => {
     const { code, scan, undo, read, by, deps } = gateBook({
       walkIns: 'approve',
       keeps: ['englishName', 'idPrefix'],
@@ -125,7 +125,7 @@ describe('undoing a check-in', () => {
     expect(bare(await read(waits))).toEqual(bare(before));
   });
 
-  it('leaves an invitation PIN as good as it was', async () => {
+  it('keeps an invitation PIN valid', async () => {
     const { expectVisitor, deps, by, undo } = gateBook();
     const visit = await expectVisitor(chan);
     const made = await makePin(deps, by('manager', visit));
@@ -135,7 +135,7 @@ describe('undoing a check-in', () => {
     expect(codeOf(await checkInByHand(deps, by('guard', visit), passage))).toBe('checked_in');
   });
 
-  it('of a companion is the companion’s own', async () => {
+  it('does not affect the lead if the visit is a companion’s', async () => {
     const { deps, site, by, undo, read, time } = gateBook();
     const made = await preRegister(deps, callerWith('manager'), site.siteId, {
       visitor: chan,
@@ -154,7 +154,7 @@ describe('undoing a check-in', () => {
 });
 
 describe('undoing a check-out', () => {
-  it('puts the visitor back on the roll call, as they came in', async () => {
+  it('puts the visitor back on the roll call as they came in', async () => {
     const { expectVisitor, code, scan, undo, read, inside } = gateBook();
     const visit = await expectVisitor(chan);
     await scan(code(chan));
@@ -168,7 +168,7 @@ describe('undoing a check-out', () => {
     expect(outcomeOf(await scan(exit, out))).toBe('checked_out');
   });
 
-  it('is refused while the visitor has come in again', async () => {
+  it('is refused while the visitor is inside with a later visit', async () => {
     const { code, scan, undo } = gateBook();
     const first = visitOf(await scan(code(chan)));
     await scan(code(chan), out);
@@ -177,8 +177,8 @@ describe('undoing a check-out', () => {
   });
 });
 
-describe('undoing the passages of a visit that may come again', () => {
-  it('goes back one by one, each time to what the visit was', async () => {
+describe('undoing the passages of a visit with re-entry', () => {
+  it('goes back one passage at a time, each time to the earlier state', async () => {
     const { expectVisitor, code, scan, undo, read, time, inside } = gateBook({ walkIns: 'refuse' });
     const visit = await expectVisitor(chan, { allowsReEntry: true });
     const states = [await read(visit)];
@@ -223,7 +223,7 @@ describe('who may undo, and when', () => {
     expect(codeOf(await undo(visit, { role }))).toBe(expected);
   });
 
-  it('there is nothing to undo of a visit that has not begun, nor of another direction', async () => {
+  it('nothing can be undone before the first passage, nor in a direction without a passage', async () => {
     const { expectVisitor, code, scan, undo } = gateBook();
     const visit = await expectVisitor(chan);
     expect(codeOf(await undo(visit))).toBe('state_conflict');
@@ -231,7 +231,7 @@ describe('who may undo, and when', () => {
     expect(codeOf(await undo(visit, { direction: 'out' }))).toBe('state_conflict');
   });
 
-  it('twice without a direction undoes one passage, not two', async () => {
+  it('a repeated undo without a direction undoes one passage, not two', async () => {
     const { expectVisitor, code, scan, undo, read } = gateBook();
     const visit = await expectVisitor(chan);
     await scan(code(chan));
@@ -242,7 +242,7 @@ describe('who may undo, and when', () => {
     expect(codeOf(await undo(visit, { direction: 'in' }))).toBe('expected');
   });
 
-  it('of the version that If-Match names only', async () => {
+  it('the version in If-Match has to be the current one', async () => {
     const { expectVisitor, code, scan, undo } = gateBook();
     const visit = await expectVisitor(chan);
     await scan(code(chan));
@@ -252,7 +252,7 @@ describe('who may undo, and when', () => {
 });
 
 describe('at the same moment', () => {
-  it('ten who undo one check-in undo it once', async () => {
+  it('ten undos of one check-in undo it once', async () => {
     const { expectVisitor, code, scan, undo, read } = gateBook();
     const visit = await expectVisitor(chan);
     await scan(code(chan));
@@ -261,7 +261,7 @@ describe('at the same moment', () => {
     expect((await read(visit)).undone).toHaveLength(1);
   });
 
-  it('an undo and the way out make one of both', async () => {
+  it('either an undo or a check-out succeeds, not both', async () => {
     for (let round = 0; round < 10; round += 1) {
       const { expectVisitor, deps, by, undo, read, inside } = gateBook();
       const visit = await expectVisitor(chan);
