@@ -9,7 +9,7 @@ const write = process.stdout.write.bind(process.stdout);
 const { env } = process;
 
 /** GET /v1/key-bundle in one function instance, while its store comes and goes. */
-describe('The key bundle’s route', () => {
+describe('the route of the key bundle', () => {
   let aws: Aws;
   let handler: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
@@ -76,7 +76,7 @@ describe('The key bundle’s route', () => {
   });
   const cannotTell = { statusCode: 503, keyIds: undefined, code: 'cannot_verify_now' };
 
-  it('goes on from memory while the store is out, until the bundle’s time is over', async () => {
+  it('answers from memory while the store fails, until the bundle expires', async () => {
     expect(await ask(0)).toEqual(shows(inForce));
     storeIs('out');
     expect(await ask(41 * hourSeconds)).toEqual(shows(inForce));
@@ -84,13 +84,13 @@ describe('The key bundle’s route', () => {
     expect(await ask(inForce.validUntil - noon + 1)).toEqual(cannotTell);
   });
 
-  it('waits for the store once the bundle’s time is over, and has what was renewed', async () => {
+  it('waits for the store once the bundle has expired, and answers the renewed one', async () => {
     expect(await ask(0)).toEqual(shows(inForce));
     aws.reset(JSON.stringify({ ...renewed, validUntil: noon + 4 * daySeconds }));
     expect(await ask(2 * daySeconds)).toEqual(shows(renewed));
   });
 
-  it('has what was renewed soon after the first request past five minutes', async () => {
+  it('answers the renewed bundle soon after the first request past five minutes', async () => {
     expect(await ask(0)).toEqual(shows(inForce));
     aws.reset(JSON.stringify(renewed));
     expect(await ask(299)).toEqual(shows(inForce));
@@ -103,7 +103,7 @@ describe('The key bundle’s route', () => {
     expect(shown).toEqual(shows(renewed));
   });
 
-  it('is out where the store is at the first request, and back ten seconds later', async () => {
+  it('fails when the store fails at the first request, and recovers ten seconds later', async () => {
     storeIs('out');
     expect(await ask(0)).toEqual(cannotTell);
     storeIs('there');
@@ -111,12 +111,12 @@ describe('The key bundle’s route', () => {
     expect(await ask(10)).toEqual(shows(inForce));
   });
 
-  it('shows nothing of a secret that holds no key bundle', async () => {
+  it('answers nothing from a secret without a key bundle', async () => {
     aws.reset('generated');
     expect(await ask(0)).toEqual(cannotTell);
   });
 
-  it('names what is denied and shows it no more, within five minutes', async () => {
+  it('names a denied certificate and removes its key within five minutes', async () => {
     const [first] = inForce.certificates;
     expect(await ask(0)).toEqual(shows(inForce));
     aws.deny(first?.keyId ?? '');
@@ -125,7 +125,7 @@ describe('The key bundle’s route', () => {
     expect(await ask(600)).toEqual(shows(inForce));
   });
 
-  it('is out five minutes after the deny list could last be read', async () => {
+  it('fails five minutes after the last successful read of the deny list', async () => {
     expect(await ask(0)).toEqual(shows(inForce));
     outIs('DynamoDB', 'out');
     expect(await ask(299)).toEqual(shows(inForce));
@@ -134,7 +134,7 @@ describe('The key bundle’s route', () => {
     expect(await ask(320)).toEqual(shows(inForce));
   });
 
-  it('is for members: without a role there is nothing to see', async () => {
+  it('is for members only: it is refused without a role', async () => {
     expect((await ask(0, '')).statusCode).toBe(403);
   });
 });

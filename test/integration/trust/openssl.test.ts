@@ -87,7 +87,7 @@ if (!hasOpenssl)
       epochSeconds(now),
     ).ok;
 
-  it('takes a sound chain, as we do', async () => {
+  it('accepts a valid chain, as we do', async () => {
     const [leaf, middle, anchor] = await chainOf({});
     expect(opensslTakes(leaf, [middle], anchor)).toBe(true);
     expect(weTake(leaf, [middle], anchor)).toBe(true);
@@ -102,11 +102,11 @@ if (!hasOpenssl)
     },
   );
 
-  it('is left out only of cases that there are', () => {
+  it('is left out only for cases that exist', () => {
     expect(Object.keys(chainCases)).toEqual(expect.arrayContaining(Object.keys(oursAlone)));
   });
 
-  it('takes whatever we take, of chains made at random', async () => {
+  it('accepts each random chain that we accept', async () => {
     const wishes = fc.record<Wish>(
       {
         ca: fc.constantFrom(true, false, 'unstated' as const),
@@ -137,7 +137,7 @@ if (!hasOpenssl)
     expect(taken).toBeGreaterThan(5);
   });
 
-  it('refuses a stranger that issued itself and an anchor of the right name, as we do', async () => {
+  it('refuses a self-issued stranger and an anchor of the right name, as we do', async () => {
     const [stranger, anchor, fake] = [await issue({}), await root(), await root()];
     const leaf = await issue({ by: fake });
     for (const [signer, between] of [

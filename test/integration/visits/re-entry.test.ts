@@ -28,8 +28,8 @@ async function regular(allowsReEntry = true) {
   return { ...made, visit, action };
 }
 
-describe('a visit that may come again', () => {
-  it('comes in, goes out and comes in again with a fresh code, and each passage is kept', async () => {
+describe('a visit with re-entry', () => {
+  it('allows in, out and in again with a fresh code, and records each passage', async () => {
     const { scan, code, visit, time } = await regular();
     const outcomes = [];
     for (const direction of ['in', 'out', 'in', 'out', 'in'] as const) {
@@ -59,7 +59,7 @@ describe('a visit that may come again', () => {
     ]);
   });
 
-  it('makes no second passage of one code, neither after the way out nor when the way out is sent again', async () => {
+  it('makes no second passage with one code, neither after the way out nor when that scan is repeated', async () => {
     const { scan, code } = await regular();
     const [first, exit, second] = [code(chan), code(chan), code(chan)];
     const exitScan = { ...out, scanId: randomUUID() };
@@ -74,7 +74,7 @@ describe('a visit that may come again', () => {
     expect(outcomeOf(await scan(first))).toBe('already_checked_in');
   });
 
-  it('comes in once by ten scans of one fresh code at the same moment', async () => {
+  it('is entered once by ten scans of one fresh code at the same moment', async () => {
     const { scan, code } = await regular();
     await scan(code(chan));
     await scan(code(chan), out);
@@ -83,7 +83,7 @@ describe('a visit that may come again', () => {
     expect(outcomes).toEqual([...Array<string>(9).fill('already_checked_in'), 'checked_in']);
   });
 
-  it('is over once its window has closed, by scan and by hand', async () => {
+  it('ends when its window closes, by scan and by hand', async () => {
     const { scan, code, time, deps, action } = await regular();
     await scan(code(chan));
     await scan(code(chan), out);
@@ -96,7 +96,7 @@ describe('a visit that may come again', () => {
     });
   });
 
-  it('comes again by hand, in and out, and by a scan in between', async () => {
+  it('can be entered and left by hand, with a scan in between', async () => {
     const { scan, code, deps, action, site } = await regular();
     const passage = { method: 'staff_card', gateId: mainGate } as const;
     expect(await checkInByHand(deps, action, passage)).toMatchObject({ visit: { state: 'checked_in' } });
@@ -110,7 +110,7 @@ describe('a visit that may come again', () => {
     expect(again).toMatchObject({ visit: { passages: { length: 5 } } });
   });
 
-  it('costs three times in what any admitted scan costs, and no more on the way out', async () => {
+  it('costs the same for each of three entries, and no more on the way out', async () => {
     const { scan, code, deps } = await regular();
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
     const meter = meteredClient(new DynamoDBClient({ endpoint: database.url, region: 'local', credentials }));
@@ -128,8 +128,8 @@ describe('a visit that may come again', () => {
   });
 });
 
-describe('a visit that may not', () => {
-  it('is over when the visitor has gone out', async () => {
+describe('a visit without re-entry', () => {
+  it('ends when the visitor has left', async () => {
     const { scan, code, deps, action } = await regular(false);
     await scan(code(chan));
     await scan(code(chan), out);
