@@ -43,7 +43,7 @@ export function doesNotCompile(
   ];
 }
 
-describe('a table that is asked without a firm from the verified identity', () => {
+describe('a table access without a firm from the verified identity', () => {
   it('does not compile', () => {
     expect(doesNotCompile).toHaveLength(4);
   });
