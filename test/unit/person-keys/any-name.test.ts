@@ -21,7 +21,7 @@ const haveCommon = (one: readonly string[], other: readonly string[]) =>
   one.some((key) => other.includes(key));
 
 describe('any English name', () => {
-  it('is the same with a title, in small or wide letters, with marks apart or without them, in any order', () => {
+  it('is the same with a title, in small or wide letters, with combined or omitted marks, in any order', () => {
     const wide = (text: string) =>
       text.replaceAll(/[A-Za-z]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0));
     const ways: ((name: string) => string)[] = [
@@ -42,7 +42,7 @@ describe('any English name', () => {
     );
   });
 
-  it('is the same with two of its syllables in one word, unless that can be read in too many ways', () => {
+  it('is the same with two syllables joined in one word, unless that has too many readings', () => {
     fc.assert(
       fc.property(fc.tuple(syllables, syllables), ([first, second]) => {
         const apart = namesOf(firm, { englishName: `CHAN ${first} ${second}` });
@@ -52,7 +52,7 @@ describe('any English name', () => {
     );
   });
 
-  it('has few keys, none of another firm, and is found by each of its words', () => {
+  it('has few keys, shares none with another firm, and is found by each of its words', () => {
     fc.assert(
       fc.property(words, (of) => {
         const visitor = { englishName: of.join(' '), idPrefix: 'A123' };
@@ -75,7 +75,7 @@ describe('any English name', () => {
 });
 
 describe('any Chinese name', () => {
-  it('is the same in each variant of its characters, and is found by it', () => {
+  it('is the same with each variant of its characters, and is found by it', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pairs), { minLength: 2, maxLength: 4 }), (of) => {
         const [variant, usual] = [0, 1].map((at) => of.map((pair) => pair[at]).join(''));

@@ -15,17 +15,17 @@ const knowing = (what: RegExp) => files.filter((file) => what.test(code(file))).
 const assumed = 'personal-code/profiles/iam-smart-assumed-1.ts';
 const jws = 'personal-code/envelopes/jws-compact.ts';
 
-describe('what is particular to an issuer', () => {
+describe('the parts particular to an issuer', () => {
   it.each([
     ['names of claims', /name_en|name_tc|id_prefix|age_over|'(iss|iat|exp|jti)'/, [assumed]],
     ['names of headers, and the type', /x5t|'typ'|'alg'|personal-code\+jwt/, [assumed]],
     ['the issuer', /iamsmart\.gov|iAM Smart Personal Code|sandbox\.invalid/, [assumed]],
     ['the envelope', /jwsCompact|jws-compact/, [jws, assumed]],
-  ])('%s stands in its profile or envelope and nowhere else', (_, what, where) => {
+  ])('%s: found only in its profile or envelope', (_, what, where) => {
     expect(knowing(what)).toEqual(where);
   });
 
-  it('is reached by the profile’s name alone: one line in the list of profiles', () => {
+  it('are reached by the profile’s name only: one line in the list of profiles', () => {
     expect(knowing(/profiles\/iam-smart/)).toEqual(['personal-code/profiles.ts']);
     expect(code('personal-code/profiles.ts').match(/assumed/gi)?.length).toBeLessThanOrEqual(3);
   });
