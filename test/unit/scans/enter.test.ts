@@ -28,12 +28,12 @@ const comesIn = (
     walkInId,
   ]);
 
-describe('a pointer that leads to what is no longer so', () => {
+describe('a pointer to an outdated visit', () => {
   const expected = visitOf('a', chan);
   it.each([
-    ['gone', []],
+    ['deleted', []],
     ['cancelled', [{ ...expected, state: 'cancelled' } as const]],
-  ])('%s: they come as a walk-in', async (_, visits) => {
+  ])('makes the visitor a walk-in if the visit was %s', async (_, visits) => {
     const register = heldVisits({ pointers: pointersOf(expected), visits });
     expect(await comesIn(register, scanOf(chan))).toMatchObject({
       outcome: 'checked_in',
@@ -41,7 +41,7 @@ describe('a pointer that leads to what is no longer so', () => {
     });
   });
 
-  it('leaves another visit by that name to the guard', async () => {
+  it('leaves another visit under that name to the guard', async () => {
     const other = visitOf('b', byName);
     const register = heldVisits({
       pointers: [...pointersOf(expected), ...pointersOf(other)],
@@ -50,15 +50,15 @@ describe('a pointer that leads to what is no longer so', () => {
     expect(await comesIn(register, scanOf(chan))).toEqual({ outcome: 'choose', candidates: [other] });
   });
 
-  it('by name alone is not offered', async () => {
+  it('is not offered if only the name matches', async () => {
     const [gone, other] = [visitOf('a', byName), visitOf('b', byName)];
     const register = heldVisits({ pointers: [gone, other].flatMap(pointersOf), visits: [other] });
     expect(await comesIn(register, scanOf(chan))).toEqual({ outcome: 'choose', candidates: [other] });
   });
 });
 
-describe('a visitor whom nobody expects', () => {
-  it('is on the roll call once inside, and not while they wait for the host', async () => {
+describe('an unexpected visitor', () => {
+  it('is on the roll call once inside, but not while waiting for the host', async () => {
     const scan = scanOf(chan);
     const recorded = heldVisits({});
     await comesIn(recorded, scan);
@@ -71,7 +71,7 @@ describe('a visitor whom nobody expects', () => {
     expect(waiting.walkIns).toMatchObject([{ presence: undefined }]);
   });
 
-  it('is inside already by a fresh code of theirs', async () => {
+  it('is already inside if they show another fresh code', async () => {
     const inside = visitOf('inside', chan, { state: 'checked_in', origin: 'walk_in' });
     const register = heldVisits({ inside: insideAs(inside) });
     expect(await comesIn(register, scanOf(chan))).toEqual({
@@ -81,7 +81,7 @@ describe('a visitor whom nobody expects', () => {
     expect(register.walkIns).toEqual([]);
   });
 
-  it('gets their own answer again where this scan let them in', async () => {
+  it('gets the same answer again if this scan let them in', async () => {
     const scan = scanOf(chan);
     const inside = visitOf('inside', chan, { state: 'checked_in', checkedIn: passageOf(scan) });
     expect(await comesIn(heldVisits({ inside: insideAs(inside) }), scan)).toEqual({
@@ -91,7 +91,7 @@ describe('a visitor whom nobody expects', () => {
   });
 
   it.each([
-    ['of that name alone', byName],
+    ['with the same name and no prefix', byName],
     ['with another prefix', { ...chan, idPrefix: 'B999' }],
   ])('is let in beside a namesake %s', async (_, namesake) => {
     const inside = visitOf('inside', namesake, { state: 'checked_in' });
@@ -102,12 +102,12 @@ describe('a visitor whom nobody expects', () => {
   });
 });
 
-describe('a code that has made a walk-in', () => {
+describe('a code that made a walk-in', () => {
   const scan = scanOf(chan);
   const made = visitOf('walk-in', chan, { origin: 'walk_in', askedBy: passageOf(scan) });
   const approve = { walkIns: 'approve' } as const;
 
-  it('that the host approved meanwhile is checked in', async () => {
+  it('is checked in after the host’s approval', async () => {
     expect(await comesIn(heldVisits({ visits: [made] }), scan, approve)).toMatchObject({
       outcome: 'checked_in',
       visit: { visitId: walkInId, state: 'checked_in', checkedIn: { scanId: scan.scanId } },
@@ -115,17 +115,17 @@ describe('a code that has made a walk-in', () => {
   });
 
   it.each([
-    ['waits still', 'pending_approval', { outcome: 'pending_approval' }],
+    ['still waits', 'pending_approval', { outcome: 'pending_approval' }],
     ['was refused', 'denied', { outcome: 'denied' }],
     ['was cancelled', 'cancelled', notExpected],
-    ['came too late', 'no_show', notExpected],
-    ['let a person in by hand', 'checked_in', { outcome: 'already_checked_in' }],
-    ['is over', 'checked_out', { outcome: 'already_checked_out' }],
-  ] as const)('that %s is answered so', async (_, state, outcome) => {
+    ['is a no-show', 'no_show', notExpected],
+    ['was checked in by hand', 'checked_in', { outcome: 'already_checked_in' }],
+    ['was checked out', 'checked_out', { outcome: 'already_checked_out' }],
+  ] as const)('gets the state of its visit as answer if the visit %s', async (_, state, outcome) => {
     expect(await comesIn(heldVisits({ visits: [{ ...made, state }] }), scan, approve)).toMatchObject(outcome);
   });
 
-  it('that is gone between two writes is not expected', async () => {
+  it('is not expected if the visit is deleted between two writes', async () => {
     const { table } = heldVisits({ visits: [made] });
     const vanishing = { table: { ...table, change: () => Promise.resolve({ ok: false } as const) } };
     expect(await comesIn(vanishing, scan, approve)).toEqual(notExpected);
@@ -134,7 +134,7 @@ describe('a code that has made a walk-in', () => {
     expect(await comesIn(unwritten, scan, approve)).toEqual(notExpected);
   });
 
-  it('is told how that stands, also while the index says that they are inside', async () => {
+  it('gets the stored state, even while the index still shows the visitor inside', async () => {
     const earlier = passageWith({ codeDigest: scan.codeDigest });
     const inside = { ...made, state: 'checked_in', checkedIn: earlier } as const;
     const out = { ...inside, state: 'checked_out', checkedOut: passageWith() } as const;
@@ -142,7 +142,7 @@ describe('a code that has made a walk-in', () => {
     expect(await comesIn(register, scan)).toEqual({ outcome: 'already_checked_out', visit: out });
   });
 
-  it('is not offered the visits of namesakes again', async () => {
+  it('is not offered the visits of namesakes', async () => {
     const used = { ...made, state: 'checked_in', checkedIn: passageOf(scan) } as const;
     const namesake = visitOf('b', byName);
     const register = heldVisits({ pointers: pointersOf(namesake), visits: [namesake, used] });
@@ -150,7 +150,7 @@ describe('a code that has made a walk-in', () => {
   });
 });
 
-it('a visit that another code checked in is told since when', async () => {
+it('a visit that another code checked in is answered as already checked in', async () => {
   const stands = visitOf('a', chan, {
     state: 'checked_in',
     checkedIn: passageWith({ codeDigest: digestOf('another') }),

@@ -41,20 +41,20 @@ describe('a code', () => {
     expect(refreshed).toBe(0);
   });
 
-  it('signed with a key that we do not hold gets one look for a newer bundle', async () => {
+  it('triggers one read of a newer bundle if its key is unknown', async () => {
     const { verdict, asked, refreshed } = await verify('code', rejected('K01'), rejected('T01'));
     expect(verdict).toEqual(rejected('T01'));
     expect(asked.map((call) => (call as unknown[])[1])).toEqual(['held', 'fresh']);
     expect(refreshed).toBe(1);
   });
 
-  it('that stays unknown is rejected after that one look', async () => {
+  it('is rejected if its key is still unknown after that read', async () => {
     const { verdict, asked } = await verify('code', rejected('K01'), rejected('K01'), rejected('T01'));
     expect(verdict).toEqual(rejected('K01'));
     expect(asked).toHaveLength(2);
   });
 
-  it('that cannot be judged is not looked for again', async () => {
+  it('triggers no read if it cannot be judged', async () => {
     const stale: Verdict = { outcome: 'unavailable', reason: 'key_bundle_stale', ref: 'L03' };
     const { verdict, refreshed } = await verify('code', stale);
     expect(verdict).toEqual(stale);

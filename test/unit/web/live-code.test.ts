@@ -53,7 +53,7 @@ function phone() {
 }
 
 describe('a live code', () => {
-  it('is replaced before it ends, so that there is always one to scan', async () => {
+  it('is replaced before it expires, so that there is always one to scan', async () => {
     const { code, held, pass } = phone();
     await code.show(name);
     await pass(lifeSeconds - renewBeforeSeconds - 1);
@@ -65,7 +65,7 @@ describe('a live code', () => {
     expect(held.states.slice(1).every((kind) => kind === 'live')).toBe(true);
   });
 
-  it('stays while renewing fails, goes when it ends, and comes back by itself', async () => {
+  it('stays while renewal fails, disappears when it expires, and is renewed later', async () => {
     const { code, held, pass } = phone();
     await code.show(name);
     held.fails = true;
@@ -80,7 +80,7 @@ describe('a live code', () => {
     expect(held.wanted.length).toBeLessThan(15);
   });
 
-  it('is gone as soon as something else is to be disclosed', async () => {
+  it('disappears as soon as other fields are chosen', async () => {
     const { code, held } = phone();
     await code.show(name);
     const another = code.show({ chineseName: '陳大文' });
@@ -89,7 +89,7 @@ describe('a live code', () => {
     expect(held.wanted.at(-1)).toEqual({ chineseName: '陳大文', lifetimeSeconds: lifeSeconds });
   });
 
-  it('does not come back late when nothing is to be disclosed any more', async () => {
+  it('does not return late when no field is chosen any more', async () => {
     const { code, held, pass } = phone();
     const late = code.show(name);
     await code.show({});

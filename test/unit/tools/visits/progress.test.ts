@@ -15,14 +15,14 @@ const streamOf = (isTTY: boolean) => {
   return { written, stream: Object.assign(stream, { isTTY, columns: 80 }) };
 };
 
-describe('how far an import has come', () => {
-  it('is said in rows', () => {
+describe('the progress of an import', () => {
+  it('is shown in rows', () => {
     expect(howFar({ created: 11_990, exists: 5, failed: 10 }, 20_000)).toBe(
       '12,005 of 20,000 rows: 11,990 made, 5 there already, 10 failed',
     );
   });
 
-  it('is a line every ten seconds where nobody watches', () => {
+  it('is a line every ten seconds without a terminal', () => {
     let nowMs = 0;
     const { written, stream } = streamOf(false);
     const { show, end } = progress(stream, 200, () => nowMs);
@@ -38,7 +38,7 @@ describe('how far an import has come', () => {
     ]);
   });
 
-  it('is a bar on a terminal, with the time that is left, in one line', () => {
+  it('is a bar on a terminal, with the remaining time, in one line', () => {
     let nowMs = 0;
     const { written, stream } = streamOf(true);
     const { show, end } = progress(stream, 4_000, () => nowMs);
