@@ -17,14 +17,14 @@ const messages = Object.keys(components.schemas).map((name) => `schema-${name}`)
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const phone = { width: 360, height: 740 };
 const desktop = { width: 1280, height: 800 };
-/** As much as a thumb scrolls without losing its place. */
+/** The height that a thumb can scroll without losing its place. */
 const longestView = 3000;
 let browser: Browser;
 let server: Server;
 let url: string;
 
 async function open(viewport = desktop, fragment = '', colorScheme: 'light' | 'dark' = 'light') {
-  // Checks are put into the page from outside, which its policy would not let it do itself.
+  // The checks are injected from outside, because the page's own policy would block them.
   const page = await browser.newPage({ viewport, colorScheme, bypassCSP: true });
   const seen = { foreign: [] as string[], errors: [] as string[] };
   page.on('request', (request) => {
@@ -39,7 +39,7 @@ async function open(viewport = desktop, fragment = '', colorScheme: 'light' | 'd
   return { page, seen };
 }
 
-/** Goes to an operation or message by the address alone. */
+/** Opens an operation or message by its address. */
 async function goTo(page: Page, id: string): Promise<void> {
   await page.evaluate(`location.hash = ${JSON.stringify(id)}`);
   await page.locator(`#view-${id || 'start'}`).waitFor();

@@ -132,7 +132,7 @@ describeInBrowser('the sandbox page in every state', () => {
       ['en', 'en-HK'],
       ['zh', 'zh-HK'],
     ] as const) {
-      // Each size and each language once: the check takes a while, and both together find nothing more.
+      // Each size and each language is checked once: the check is slow, and more combinations find nothing new.
       const checksAccessibility = (sizeName === 'phone') === (language === 'en');
       it(`looks right on a ${sizeName} in ${language}: colour, word and symbol, nothing cut off, accessible`, async () => {
         const { page, api, troubles, accessibility, picture } = await visitWith({ viewport, locale });
@@ -299,7 +299,7 @@ describeInBrowser('the sandbox page in every state', () => {
   });
 });
 
-/** How many pixels of a box do not fit into it sideways. Runs in the page. */
+/** The number of pixels by which the content is wider than its box. Runs in the page. */
 const overflow = (box: unknown): number => {
   const { scrollWidth, clientWidth } = box as { scrollWidth: number; clientWidth: number };
   return scrollWidth - clientWidth;

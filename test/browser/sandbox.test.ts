@@ -30,7 +30,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     for (const close of closers.reverse()) await close();
   });
 
-  /** Opens the page as a visitor whom no other test knows. */
+  /** Opens the page as a visitor that no other test uses. */
   async function visitAs(
     { englishName, idPrefix }: { englishName: string; idPrefix: string },
     options: object = { viewport: sizes.desktop, locale: 'en-HK' },
@@ -42,7 +42,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     await withNewCode(page, () => page.locator('#idPrefix').fill(idPrefix));
     return page;
   }
-  /** Does what makes the phone ask for another code (the old one is gone at once), and waits until it shows that one. */
+  /** Does something that makes the phone ask for another code, and waits until it shows that code. The old code disappears at once. */
   async function withNewCode(page: Page, act: () => Promise<void>): Promise<void> {
     await act();
     await page.locator('[data-state=live]').waitFor();
@@ -51,7 +51,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     await page.locator('#register-button').click();
     await page.locator('#registered', { hasText: words }).waitFor();
   }
-  /** Presses a button that scans, and answers what the gate then says. */
+  /** Presses a button that scans, and returns the text of the gate. */
   async function gateSays(page: Page, button: string, look: string): Promise<string> {
     await page.locator(button).click();
     await page.locator(`#result.${look} .word`).waitFor();

@@ -78,7 +78,7 @@ const der = (raw: Buffer): Buffer => {
   return Buffer.concat([Buffer.from([0x30, content.length]), content]);
 };
 
-/** A good code as a scanner types it whose keyboard layout is not the computer's. */
+/** A good code as typed by a scanner whose keyboard layout differs from the computer's. */
 const mistyped =
   (change: (code: string) => string): Make =>
   async ({ sign }) =>
@@ -301,8 +301,8 @@ const replays = (world: World): ConformanceCase[] => {
 const sampleOf = 3;
 
 /**
- * Vectors that are refused under every bundle, shown as they are: three of each row. Not those that have something at
- * their ends that the API takes off, as scanners add it.
+ * Vectors that are refused under every bundle, unchanged: three for each row. Left out are those with characters at their
+ * ends that the API removes, because scanners add them.
  */
 async function shown(world: World): Promise<ConformanceCase[]> {
   const whole = (await refusedAtSight()).filter((one) => 'code' in one && cleanCode(one.code) === one.code);

@@ -5,13 +5,13 @@ import { bytesOf } from './mutators/mutator.ts';
 import { sources, type Judge } from './sources.ts';
 import { StopWatch } from './stop-watch.ts';
 
-/** What must never happen. */
+/** A result that must never happen. */
 export type Fault =
-  /** Verified, and not the same code (digest, claims, times, key) as any good one. */
+  /** Verified, but not the same code (digest, claims, times, key) as any good one. */
   | 'accepted'
-  /** The verifier threw, or answered that something was not foreseen. */
+  /** The verifier threw, or answered “unexpected”. */
   | 'exception'
-  /** Takes more than {@link slowFactor} times as long as a good code, each time that it is tried. */
+  /** Takes more than {@link slowFactor} times as long as a good code, each time it is tried. */
   | 'slow';
 
 export interface Finding extends Mutant {
@@ -20,11 +20,11 @@ export interface Finding extends Mutant {
   readonly verdict: Verdict | undefined;
 }
 
-/** What a hunt came to. */
+/** The result of a hunt. */
 export interface Catch {
   readonly tried: number;
   readonly findings: readonly Finding[];
-  /** How many ended how: `verified` (twins and re-serialisations of good codes), and the refs of rejections. */
+  /** The count of each result: `verified` (twins and re-serialisations of good codes), and the refs of rejections. */
   readonly verdicts: ReadonlyMap<string, number>;
   readonly byWay: ReadonlyMap<MutatorName, number>;
   readonly watch: StopWatch;
@@ -34,11 +34,11 @@ export interface Hunt {
   readonly seed: number;
   readonly count: number;
   readonly judge: Judge;
-  /** Asked after each code; false ends the hunt. */
+  /** Called after each code; false ends the hunt. */
   readonly goesOn?: (soFar: Catch) => boolean;
 }
 
-/** So many codes are tried between two timings of good codes. */
+/** The number of codes between two timings of good codes. */
 const goodEvery = 100;
 
 /** Tries mutated codes one after the other. */
@@ -72,7 +72,7 @@ interface GoodOnes {
   readonly verdicts: readonly Verified[];
 }
 
-/** The good codes with their verdicts; throws where one is not good, for then the hunt would prove nothing. */
+/** The good codes with their verdicts. Throws if one does not verify, because the hunt would prove nothing. */
 async function goodOnes(judge: Judge): Promise<GoodOnes> {
   const [first, ...others] = sources.map((source) => bytesOf(source));
   if (!first) throw new Error('there is no good code to begin with');

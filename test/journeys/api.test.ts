@@ -63,7 +63,7 @@ describe('the whole service', () => {
       const { body } = await client(host.url).get('/sandbox/metrics');
       return [...new Set((body['items'] as { name: string }[]).map(({ name }) => name))].sort();
     };
-    // Events follow within seconds of what they tell.
+    // Events follow their visits within seconds.
     for (let waited = 0; waited < 100 && !(await names()).includes('VisitEvents'); waited += 1)
       await setTimeout(100);
     expect(await names()).toEqual([

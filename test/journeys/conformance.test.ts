@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 
-/** Runs `npm run conformance -- --check` in a process of its own, and answers its exit code and what it printed. */
+/** Runs `npm run conformance -- --check` in a separate process; returns its exit code and output. */
 const check = () =>
   new Promise<{ code: unknown; printed: string }>((resolve) => {
     const parameters = ['test/conformance/run.ts', '--check'];

@@ -16,7 +16,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A folder of commands that go before the system's own: no `date` like GNU's, and a `node` whose clock is ahead. */
+/** A folder of commands that come before the system's: a `date` that is not GNU's, and a `node` with a later clock. */
 function otherCommands(aheadMs: number): Readonly<Record<string, string>> {
   const commands = mkdtempSync(path.join(folder, 'bin-'));
   const ahead = `const now = Date.now; Date.now = () => now() + ${String(aheadMs)};`;
@@ -37,13 +37,13 @@ describe('docs/adapting-the-profile.md', () => {
   const draft = 'functions/personal-code/profiles/iam-smart-1.ts';
   const verify = 'npm run verify-code -- --profile';
   const project = path.join(folder, 'project');
-  /** Runs the first and second step, which leave the draft and the samples, and then `more`. */
+  /** Runs the first and second step, which write the draft and the samples, and then `more`. */
   const rehearse = (more = '') =>
     play(commandsUnder('docs/adapting-the-profile.md', '## 1. Start a draft') + more, host.url, {
       cwd: project,
     });
   beforeAll(() => {
-    // The commands write beside the profiles, so they get a project of their own.
+    // The commands write beside the profiles, so they run in a copy of the project.
     mkdirSync(project);
     cpSync(path.join(projectFolder, 'functions'), path.join(project, 'functions'), { recursive: true });
     for (const name of ['package.json', 'node_modules', 'tools', 'client'])
@@ -93,7 +93,7 @@ describe('docs/adapting-the-profile.md', () => {
 });
 
 describe('docs/bulk.md', () => {
-  // Files go into a folder of their own.
+  // Files are written to a separate folder.
   const inFolder = (commands: string) =>
     commands
       .replaceAll('visits.csv', path.join(folder, 'visits.csv'))
@@ -120,10 +120,10 @@ describe('docs/bulk.md', () => {
   }, 60_000);
 });
 
-// Last, since the host's clock is put ahead in it, and never goes back.
+// This is the last block, because it moves the host's clock forward, which never moves back.
 describe('the README’s main job with curl', () => {
   const commands = commandsUnder('README.md', '## The main job with curl');
-  /** What each line of answer says: the state of the visit that was booked, the outcomes of the scans. */
+  /** The content of each line of the answer: the state of the booked visit, the outcomes of the scans. */
   const answersOf = ({ printed }: { printed: string }) =>
     printed
       .trim()
@@ -140,7 +140,7 @@ describe('the README’s main job with curl', () => {
   it('works again after a run that left the visitor inside', async () => {
     const left = commands.replace('scan out\n', '');
     expect(left).not.toBe(commands);
-    // Each play has its own visitor, by the second.
+    // Each run has its own visitor, named by the second.
     const second = (seconds: number) => ({ env: otherCommands(seconds * 1000) });
     expect(answersOf(await play(left, host.url, second(10)))).toEqual(asDocumented.slice(0, 2));
     expect(answersOf(await play(commands, host.url, second(20)))).toEqual(asDocumented);

@@ -30,7 +30,7 @@ async function register(as: Client, name: string): Promise<string> {
 const eventsOf = async (url: string): Promise<readonly Told[]> =>
   (await client(url).get('/sandbox/events')).body['items'] as Told[];
 
-/** The events of visits, once there are so many of this visit. */
+/** The events of this visit, once there are that many. */
 async function eventsWith(url: string, visitId: string, count: number): Promise<readonly Told[]> {
   const deadline = Date.now() + 20_000;
   for (;;) {
@@ -80,7 +80,7 @@ describe('events on one machine', () => {
     const manager = await clientFor(first.url, 'manager');
     const early = await register(manager, 'CHAN Tai Man');
     const before = await eventsWith(first.url, early, 1);
-    // Killed when the last of these is not told yet.
+    // The host is killed before the last of these events is sent.
     const late: string[] = [];
     do late.push(await register(manager, `AU ${'I'.repeat(late.length + 1)}`));
     while (typesOf(await eventsOf(first.url), late.at(-1) ?? '').length > 0);
@@ -90,7 +90,7 @@ describe('events on one machine', () => {
     const told = await eventsWith(second.url, late.at(-1) ?? '', 1);
     for (const visitId of [early, ...late])
       expect([...new Set(typesOf(told, visitId))]).toEqual(['visit.expected']);
-    // What was told before the kill is still there, and what is told again has its id.
+    // Events sent before the kill are still there, and repeated events have the same id.
     const ids = (some: readonly Told[], visitId: string) =>
       new Set(some.filter(({ detail }) => detail.visitId === visitId).map(({ detail }) => detail.eventId));
     for (const visitId of [early, ...late]) expect(ids(told, visitId).size).toBe(1);

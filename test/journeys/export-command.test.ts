@@ -25,7 +25,7 @@ interface Ran {
   readonly err: string;
 }
 
-/** Starts `visits`, with no access but what is given. */
+/** Starts `visits` with only the given access. */
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const none = { GATEHOUSE_TOKEN: '', GATEHOUSE_CLIENT_ID: '', GATEHOUSE_CLIENT_SECRET: '' };
   const settings = { cwd: projectFolder, env: { ...process.env, NODE_OPTIONS: '', ...none, ...env } };
@@ -216,7 +216,7 @@ describe('visits export, when the API fails for a while', () => {
     purgeAt: '2026-12-01T01:00:00Z',
   });
   const record = { exportId: 'b3BhcXVlLWV4cG9ydC1pZA', fromDay: '2026-11-01', toDay: '2026-11-02' };
-  /** An API whose first page is fine; what comes of the second, `second` says by how often it was asked for. */
+  /** An API whose first page succeeds; `second` decides the answer to each request for the second page. */
   const api = (second: (response: ServerResponse, tries: number) => void, keys: string[] = []) => {
     let tries = 0;
     let posts = 0;

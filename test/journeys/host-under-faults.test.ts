@@ -28,7 +28,7 @@ describe('the host under faults', () => {
   const toBooking = () => manager.post(visits, booking());
 
   beforeAll(async () => {
-    // What a host that was killed would have left.
+    // What a killed host would have left behind.
     writeFileSync(path.join(temporary, `gatehouse-${'0'.repeat(24)}.sock`), '');
     mkdirSync(path.join(temporary, 'gatehouse-bundles', '99999999'), { recursive: true });
     writeFileSync(path.join(temporary, 'gatehouse-bundles', '99999999', 'index.mjs'), '');
@@ -166,13 +166,13 @@ const filesIn = (folder: string): readonly string[] =>
     .filter((entry) => !entry.isDirectory())
     .map(({ name }) => name);
 
-/** True once the database has written the visit to its file for good: DynamoDB Local may answer a moment earlier. */
+/** True once the database has written the visit to its file: DynamoDB Local may answer a moment earlier. */
 function isKept(folder: string, visitId: string): boolean {
   const file = path.join(folder, 'database', 'shared-local-instance.db');
   return !existsSync(`${file}-journal`) && readFileSync(file).includes(visitId);
 }
 
-/** Sends zeros in chunks until the answer comes; answers its status. */
+/** Sends zeros in chunks until the answer arrives; returns its status. */
 function sendChunks(url: string, bytes: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method: 'POST', headers: { 'content-type': 'application/json' } });

@@ -10,7 +10,7 @@ import { runHost, type RunningHost } from './support/host.ts';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
-/** What the shell of the tests has set must not reach the command. */
+/** The environment of the tests must not affect the command. */
 const noAccess = {
   GATEHOUSE_TOKEN: '',
   GATEHOUSE_CLIENT_ID: '',
@@ -33,7 +33,7 @@ const tool = (
   name: string,
   args: readonly string[],
   env: Env = {},
-  /** Told of all that was printed on standard error so far. */
+  /** Called with all output on standard error so far. */
   onError: (err: string) => void = () => undefined,
 ) =>
   new Promise<Ran>((resolve) => {
@@ -55,7 +55,7 @@ const argsOf = (file: string, site = 'harbour-court') =>
 const importAs = (member: string, file: string, more: readonly string[] = []) =>
   tool('visits', [...argsOf(file), '--member', member, ...more]);
 
-/** A day of its own for each test, so that it can count what is there. */
+/** A separate day for each test, so that it can count its visits. */
 let days = 2;
 const aDay = (): string => {
   days += 1;
@@ -72,7 +72,7 @@ const fileOf = (name: string, content: string): string => {
 const rowsFile = (name: string, count: number, day: string) =>
   fileOf(name, head + Array.from({ length: count }, (_, index) => row(index, day)).join(''));
 
-/** Units of the visits of a day, sorted; each row of {@link rowsFile} has its own. */
+/** The units of the visits on a day, sorted; each row of {@link rowsFile} has its own unit. */
 async function unitsOn(day: string, caller?: Client, siteId = 'harbour-court'): Promise<number[]> {
   const as = caller ?? (await clientFor(host.url, 'manager'));
   const units: number[] = [];
@@ -92,7 +92,7 @@ async function unitsOn(day: string, caller?: Client, siteId = 'harbour-court'): 
 }
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-/** The line that says which API is called. */
+/** The line that names the API. */
 const announced: unknown = expect.stringMatching(
   /^The API at http:\/\/localhost:\d+\/v1, site harbour-court\.\n$/,
 );
@@ -142,7 +142,7 @@ describe('an imported file', () => {
       expect(there).toBeLessThan(600);
       if (signal === 'SIGINT') {
         expect(code).toBe(130);
-        // Whole pages: what it says is what is there.
+        // Whole pages: the reported number is the stored number.
         expect(printed).toContain(`${String(there)} of 600 rows: ${String(there)} made`);
         expect(printed).toContain('Run the same command again');
       }
@@ -151,7 +151,7 @@ describe('an imported file', () => {
       const [, made, already] =
         /^600 of 600 rows: (\d+) made, (\d+) there already, 0 failed$/m.exec(again.out) ?? [];
       expect(Number(made) + Number(already)).toBe(600);
-      // What the killed one had sent last, the host went on with.
+      // The host completed the page that the killed command had sent last.
       expect(Number(already)).toBeGreaterThanOrEqual(there);
       expect(await unitsOn(day)).toEqual(upTo(600));
     },
@@ -342,7 +342,7 @@ describe('a firm of the trial tier', () => {
     const day = aDay();
     const file = rowsFile('acme', 300, day);
     const env = { GATEHOUSE_CLIENT_ID: 'sandbox-acme', GATEHOUSE_CLIENT_SECRET: 'sandbox-only' };
-    // Somebody else of the firm uses up its five requests a second, until the command has to wait.
+    // Another member of the firm uses up its five requests a second, until the command has to wait.
     let waits = '';
     const busy = (async () => {
       while (waits === '') await Promise.all(upTo(10).map(() => admin.get('/v1/sites/acme-house')));

@@ -39,11 +39,11 @@ afterAll(async () => {
 const as = (role: string): Client => members.get(role) ?? client(host.url);
 
 const dayIn = (hours: number) => new Date(Date.now() + (hours + 8) * 3_600_000).toISOString().slice(0, 10);
-/** What a caller sends who knows the documentation, and whose request is right but for whom and where. */
+/** The request of a caller who knows the documentation: correct except for the caller and the place. */
 function call(by: Client, name: RouteName, siteId: string, visitId: string): Promise<Answer> {
   const { method, path, body: takesBody }: Route = routes[name];
   const [{ body, query }] = catalogue[name].examples;
-  // A guard reads today's list; a visit that is asked for tomorrow cannot be over.
+  // A guard reads today's list; a visit requested for tomorrow cannot be over.
   const real = {
     [documented.day]: dayIn(method === 'GET' ? 0 : 24),
     [documented.visitId]: visitId,
@@ -80,7 +80,7 @@ describe.each(roles)('a member with the role %s', (role) => {
     expect(verdictOf(answer)).toBe(mayCall(role, name) ? '404 site_not_found' : '403 forbidden');
   });
 
-  // An admin is of all sites of the firm; what is asked there is asked at the own site too, below.
+  // An admin has all sites of the firm; the same routes are called at their own site below.
   if (role !== 'admin')
     it.each(ofSites)(
       'finds no site when calling %s at a site of the firm that is not theirs',
@@ -127,7 +127,7 @@ describe('two firms at the same time', () => {
       answers.push({ site, text: JSON.stringify(body) });
       return body;
     };
-    // The same name and the same code at both firms: only the caller tells them apart.
+    // Both firms have the same name and the same code: only the caller differs.
     const morning = async ({ guard, office, site, mark }: (typeof firms)[number], round: number) => {
       const at = `/v1/sites/${site}`;
       const englishName = `CHAN Number ${'I'.repeat(round + 1)}`;

@@ -9,7 +9,7 @@ import { runHost, type RunningHost } from './support/host.ts';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 
-/** Runs a command of `tools/` against a host, and answers its exit code and what it printed. */
+/** Runs a command of `tools/` against a host; returns its exit code and output. */
 const command = (host: RunningHost, name: string, ...args: string[]) =>
   new Promise<{ code: number; printed: string }>((resolve) => {
     const child = execFile(

@@ -1,18 +1,18 @@
-/** What running a published suite came to. */
+/** The result of a published suite. */
 export interface Outcome {
   readonly suite: string;
   readonly cases: number;
-  /** Judged as the suite says. */
+  /** The number of cases judged as the suite requires. */
   readonly agreed: number;
-  /** Meant to be good and refused by us, by the property that is named. */
+  /** Valid cases that we refuse, by the named property. */
   readonly stricter: ReadonlyMap<string, number>;
-  /** About something that no profile has a use for, by what it is. */
+  /** Cases about a feature that no profile uses, by that feature. */
   readonly notAsked: ReadonlyMap<string, number>;
-  /** Meant to be bad and taken by us: what must not be. */
+  /** Invalid cases that we accept: there must be none. */
   readonly wrong: readonly string[];
 }
 
-/** Our judgement of a case: nothing, or why it is refused. */
+/** Our judgement of a case: undefined if accepted, or the reason of the refusal. */
 export type Judged = string | undefined;
 
 /** Counts judgements. */

@@ -45,7 +45,7 @@ const files: readonly (readonly [string, SignatureAlgorithm])[] = [
   ['rsa_pss_4096_sha256_mgf1_32_test.json', 'PS256'],
 ];
 
-/** Project Wycheproof: signatures and JSON Web Signatures that some verifier once took wrongly. */
+/** Project Wycheproof: signatures and JSON Web Signatures that some verifier once judged wrongly. */
 export async function runWycheproof(folder: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const [file, algorithm] of files) outcomes.push(runSignatures(folder, file, algorithm));
@@ -65,7 +65,7 @@ function runSignatures(folder: string, file: string, algorithm: SignatureAlgorit
   return tally.outcome(`Wycheproof ${file}`);
 }
 
-/** As for a code; only what was signed is no code. */
+/** As for a code, but the signed content is not a code. */
 function judgedSignature(
   key: KeyObject,
   algorithm: SignatureAlgorithm,
@@ -98,7 +98,7 @@ async function judgedToken(text: string, held: z.output<typeof jwk>): Promise<Ju
     return 'leaf_may_not_sign';
   const code = jwsCompact.open(new TextEncoder().encode(text));
   if (!code.ok) return code.reason;
-  // One key, one algorithm: the verifier asks this before the signature.
+  // One key has one algorithm: the verifier checks this before the signature.
   if (code.value.header['alg'] !== algorithm) return 'algorithm_not_allowed';
   const foreign = Object.keys(code.value.header).find((name) => jwsCompact.refusedHeaders.has(name));
   if (foreign) return jwsCompact.refusedHeaders.get(foreign);

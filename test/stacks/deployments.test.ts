@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { synthesise, type Template } from './support/synthesise.ts';
 
-/** Every context value that docs/operations.md names, with a value that differs from the usual one. */
+/** Every context value of docs/operations.md, with a value that differs from the default. */
 const contexts: Record<string, string> = {
   profile: 'iam-smart-assumed-1.production',
   certificateAddress: 'https://certificates.example/current.pem',
@@ -19,7 +19,7 @@ const contexts: Record<string, string> = {
   }),
 };
 const text = (value: unknown): string => JSON.stringify(value);
-/** What has a name of its own in an account and region, and which property says it. */
+/** The resources with a physical name in an account and region, and the property of that name. */
 const named: Record<string, string> = {
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::SQS::Queue': 'QueueName',
@@ -30,7 +30,7 @@ const named: Record<string, string> = {
   'AWS::ApiGateway::RestApi': 'Name',
   'AWS::Cognito::UserPoolDomain': 'Domain',
 };
-/** Names, without those that begin with an id that AWS makes. */
+/** Names, without those that begin with an id made by AWS. */
 const namesIn = (stacks: Record<string, Template>): string[] =>
   Object.values(stacks).flatMap((template) =>
     Object.values(template).flatMap(({ Type, Properties }) => {
@@ -56,7 +56,7 @@ describe('a deployment', () => {
     expect(names.length).toBeGreaterThan(80);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
     expect(Object.keys(usual).filter((stack) => stack in staging)).toEqual([]);
-    // A dashboard's name is one for all regions of an account.
+    // A dashboard's name is unique across all regions of an account.
     expect(namesIn(usual)).toContainEqual(expect.stringMatching(/Gatehouse-.*AWS::Region/));
     const own = text(staging).matchAll(/"(Gatehouse[\w-]*)"/g);
     for (const [, name = ''] of own) expect(name).toMatch(/^Gatehouse-?staging/);
@@ -105,7 +105,7 @@ describe('a deployment', () => {
   it('links no stack to an export of the service, so that a function can be removed', () => {
     const { GatehouseOperations: operations, GatehouseData: data } = synthesise();
     expect(text(operations)).not.toContain('GatehouseService');
-    // What the service takes from the data is exported whether it takes it or not.
+    // The values that the service imports are exported even without an import.
     expect(text(data)).toContain('AWS::DynamoDB::Table');
   }, 120_000);
 });

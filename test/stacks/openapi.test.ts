@@ -16,7 +16,7 @@ function pathOf(reference: unknown): string {
     ? `${pathOf(resource.Properties['ParentId'])}/${String(resource.Properties['PathPart'])}`
     : '';
 }
-/** `HEAD` and `OPTIONS` follow from what is documented: one is there where `GET` is, the other for browsers. */
+/** `HEAD` and `OPTIONS` follow from the documented routes: `HEAD` for each `GET`, `OPTIONS` for browsers. */
 const own = (verb: unknown) => verb !== 'HEAD' && verb !== 'OPTIONS';
 const methods = ofType(service, 'AWS::ApiGateway::Method');
 const deployed = methods

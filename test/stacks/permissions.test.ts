@@ -28,13 +28,13 @@ const allows = (statement: Statement, action: string, service?: string): boolean
   statement.Effect === 'Allow' &&
   list(statement.Action).some((one) => new RegExp(`^${one.replaceAll('*', '.*')}$`).test(action)) &&
   (service === undefined || list(statement.Principal?.Service).includes(service));
-/** Does the policy on this resource let the service do it? */
+/** Tells whether the policy on this resource allows the service the action. */
 const resourceAllows = (type: string, id: string, action: string, service: string) =>
   of(type)
     .filter(([, { Properties }]) => text(Properties).includes(`"${id}"`))
     .flatMap(([, policy]) => statements(policy))
     .filter((statement) => allows(statement, action, service));
-/** Does a policy of this role name the action on the resource? */
+/** Tells whether a policy of this role allows the action on the resource. */
 const roleAllows = (role: string, action: string, target: string) =>
   of('AWS::IAM::Policy')
     .filter(([, { Properties }]) => text(Properties['Roles']).includes(`"${role}"`))
@@ -116,7 +116,7 @@ describe('the permission to send', () => {
         .flatMap(([, policy]) => statements(policy));
       for (const action of ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'])
         expect(reads.some((one) => allows(one, `dynamodb:${action}`))).toBe(true);
-      // IAM knows no resource for the listing of streams.
+      // IAM has no resource for the listing of streams.
       expect(reads.find((one) => allows(one, 'dynamodb:ListStreams'))?.Resource).toBe('*');
     }
   });

@@ -48,7 +48,7 @@ describe('the functions’ rights', () => {
       listed(Resource).some((resource) => resource === '*' || JSON.stringify(resource).includes('/index/*')),
     );
     const actions = [...new Set(wide.flatMap(([, { Action }]) => listed(Action)))].sort();
-    // IAM knows no resource for the listing of streams either.
+    // IAM has no resource for the listing of streams.
     expect(actions).toEqual(['dynamodb:ListStreams', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
   });
 

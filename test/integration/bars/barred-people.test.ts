@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 let people = 0;
-/** Somebody whom no other test knows. */
+/** A visitor that no other test uses. */
 const somebody = () => {
   people += 1;
   return { englishName: `Visitor ${'A'.repeat(people)}`, idPrefix: `B${String(100 + people)}` };

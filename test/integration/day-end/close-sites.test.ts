@@ -29,7 +29,7 @@ const justAfter = later(15 * hour + 60);
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const manager = callerWith('manager');
 
-/** A register whose site is the only one that a run sees, with runs at the times that the test says. */
+/** A register whose site is the only one of a run, with runs at the times given by the test. */
 async function closable(changed: Partial<Site> = {}) {
   const of = register(database, changed);
   const { deps, site, time } = of;

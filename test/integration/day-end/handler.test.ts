@@ -41,7 +41,7 @@ function visitBefore(siteId: string, changed: Partial<Visit> = {}): Visit {
   });
 }
 
-/** What a run prints: log lines and metrics. */
+/** The output of a run: log lines and metrics. */
 async function written(): Promise<{ report: DayEndReport; lines: Record<string, unknown>[] }> {
   const lines: string[] = [];
   const write = process.stdout.write.bind(process.stdout);

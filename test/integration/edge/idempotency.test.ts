@@ -142,7 +142,7 @@ describe('when something fails in the middle', () => {
     const key = randomUUID();
     const before = await visits();
     const body = booking();
-    // As often as the SDK tries.
+    // The number of tries of the SDK.
     world.proxy.fail('TransactWriteItems', 'answer_lost', 2);
     expect((await call('preRegister', key, { body })).status).toBeGreaterThanOrEqual(500);
     const again = await call('preRegister', key, { body });
@@ -188,7 +188,7 @@ describe('the record of an answer', () => {
     time.now += 61;
     expect(await store().claim({ ...first, fingerprint: 'another' })).toEqual({ kind: 'reused' });
     expect(await store().claim({ ...first, claimedBy: 'try-2' })).toEqual({ kind: 'claimed' });
-    // The first try wakes up late: the claim is no longer its own.
+    // The first try ends late: the claim belongs to another try now.
     await store().release(first);
     await store().complete(first, { ...answer, status: 500 });
     await store().complete({ ...first, claimedBy: 'try-2' }, answer);

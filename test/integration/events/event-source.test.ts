@@ -50,7 +50,7 @@ async function put(...names: readonly string[]): Promise<void> {
 
 const nameOf = ({ dynamodb }: LambdaRecord): string => (dynamodb['Keys'] as { pk: { S: string } }).pk.S;
 
-/** Follows the stream with a function that `answer` plays; answers what it was handed, call by call. */
+/** Follows the stream with a function played by `answer`; returns the received records, call by call. */
 async function follow(
   data: DataFolder,
   answer: (names: readonly string[]) => Invocation | Promise<Invocation>,
@@ -115,7 +115,7 @@ describe('a function that follows a stream on this machine', () => {
     await put('v4', 'x3', 'v5');
     const second = await follow(data, () => answered(null));
     await until(() => second.calls.flat().length >= 2);
-    // The records of the table come in order: what came twice would come before this one.
+    // The records of the table come in order: a repeated record would come before this one.
     await put('v6');
     await until(() => second.calls.flat().includes('v6'));
     expect(first.calls.flat()).toEqual(['v1', 'v2', 'v3']);

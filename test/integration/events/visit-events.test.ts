@@ -31,7 +31,7 @@ let streams: DynamoDBStreamsClient;
 let stream: TableStream;
 let standIn: StandIn;
 let bus: ReturnType<typeof eventBus>;
-/** Ids of events that the bus refuses now. */
+/** The ids of events that the bus refuses. */
 const refused = new Set<string>();
 let handler: (event: { Records: readonly StreamRecord[] }) => Promise<{
   batchItemFailures: readonly { itemIdentifier: string }[];
@@ -82,7 +82,7 @@ beforeEach(async () => {
   await recordsNow();
 });
 
-/** What the stream tells since the last time, as Lambda hands it over. */
+/** The records of the stream since the last time, in Lambda's form. */
 async function recordsNow(from: TableStream = stream): Promise<readonly StreamRecord[]> {
   const records: StreamRecord[] = [];
   for (let more = true; more;) {
@@ -132,7 +132,7 @@ describe('events of visits, from the real stream', () => {
       });
     }
     expect(told().map(([, { visitVersion }]) => visitVersion)).toEqual([1, 2, 3]);
-    // The stream itself holds all of it, and pointers besides: the test could fail.
+    // The stream contains all personal data and pointers too, so this test can fail.
     expect(records.length).toBeGreaterThan(3);
     expect(JSON.stringify(records)).toContain('CHAN Tai Man');
     expect(JSON.stringify(bus.events())).not.toMatch(/CHAN|Tai|A123|12A/);
@@ -263,7 +263,7 @@ describe('a reader of the stream', () => {
 
 describe('the database', () => {
   it('purges a visit when its retention ends, and the event says so', async () => {
-    // A table without indexes: from one that has some DynamoDB Local deleted nothing in the time it was watched.
+    // The table has no indexes: DynamoDB Local did not purge items of a table with indexes while it was watched.
     const TableName = 'purging';
     await database.client.send(
       new CreateTableCommand({

@@ -37,7 +37,7 @@ const manager = callerWith('manager');
 const purpose = 'Monthly report to the owners';
 let ids = 0;
 
-/** Exports at a site of their own, with a clock that the test moves; it is nine in the morning of 2026-11-23 there. */
+/** Exports at a separate site, with a clock that the test sets. It is nine in the morning of 2026-11-23 there. */
 function office() {
   const made = register(world.database);
   const { database } = world;

@@ -44,7 +44,7 @@ async function family3(more: Partial<PreRegistration> = {}) {
   return { ...made, lead, action, read, states };
 }
 
-/** Somebody is checked in just after their visit was read for the first time. */
+/** Checks in a visitor just after their visit was read for the first time. */
 function changesOnce(deps: { visits: VisitTable }, one: VisitId | undefined): void {
   const { visits } = deps;
   let changed = false;

@@ -57,7 +57,7 @@ describe('the list of a day', () => {
     await expectVisitor({ englishName: 'LATE' }, { expectedFrom: hours(13), expectedUntil: hours(14.5) });
     await expectVisitor({ englishName: 'EARLY' }, { expectedFrom: hours(15.5), expectedUntil: hours(17) });
     expect(await namesOn('2026-11-23')).toEqual(['LATE', 'OVER', 'EARLY']);
-    // Those that began before stand at the start of the day, by name.
+    // Visits that began on an earlier day are at the start of the day, by name.
     expect(await namesOn('2026-11-24')).toEqual(['LATE', 'OVER', 'EARLY']);
   });
 

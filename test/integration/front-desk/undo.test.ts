@@ -53,7 +53,7 @@ function gateBook(changed: Parameters<typeof register>[1] = {}) {
   return { ...made, by, undo, read, inside };
 }
 
-/** A visit without what counts its changes and what was taken back. */
+/** A visit without its version and the record of undone passages. */
 const bare = (visit: Visit) =>
   Object.fromEntries(
     Object.entries(visit).filter(([name]) => !['version', 'undone', 'undoneScans'].includes(name)),
@@ -187,7 +187,7 @@ describe('undoing the passages of a visit with re-entry', () => {
       await scan(code(chan), { direction });
       states.push(await read(visit));
     }
-    // Of earlier passages the list keeps when, where and how, not who was on duty.
+    // For earlier passages the list keeps when, where and how, but not the guard.
     const kept = ({ usedCodes, passages, state, purgeAt, noticeVersion }: Visit) => ({
       usedCodes,
       passages,

@@ -200,7 +200,7 @@ describe('an import', () => {
           !String(sk).startsWith('DAY#') &&
           !before.some((item) => item['pk'] === pk && item['sk'] === sk),
       );
-    // More faults than the SDK tries again.
+    // More faults than the number of tries of the SDK.
     world.proxy.fail('TransactWriteItems', 'answer_lost', 5);
     world.proxy.fail('TransactWriteItems', 'unavailable', 60);
     const failed = await send(page);

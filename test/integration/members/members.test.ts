@@ -261,7 +261,7 @@ describe('the last admin', () => {
 
 describe('an admin who was removed or demoted within the last minute', () => {
   const admin = { role: 'admin', siteIds: '*' };
-  /** As the gateway lets through whom it remembers as an admin. */
+  /** Calls with the cached rights of an admin, as the gateway does within a minute. */
   const stillThere = (name: RouteName, memberId: string, sent: Sent) =>
     members(
       Object.assign(apiEvent(name, { role: 'admin', headers: { 'If-Match': '*' }, ...sent }), {

@@ -89,7 +89,7 @@ describe('recurring visits', () => {
     const { upcoming: others } = await create({ ...night, visitor: ho });
     expect([upcoming[0]?.day, others[0]?.day]).toEqual([firstDay, firstDay]);
     time.now = (Date.parse('2026-11-24T01:00:00+08:00') / 1000) as EpochSeconds;
-    // The guard picks: the coming night's visit may be used all through its first day.
+    // The guard picks, because the visit of the coming night is open during its whole first day.
     expect(await scan(code(ho))).toMatchObject({
       outcome: { outcome: 'choose', candidates: [{ visitId: others[0]?.visitId }, { day: '2026-11-24' }] },
     });

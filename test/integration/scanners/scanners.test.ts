@@ -79,7 +79,7 @@ const authorize = (authorizationToken: string) =>
     methodArn: 'arn:aws:execute-api:ap-east-1:123456789012:abc/v1/GET/sites/court/on-site',
     authorizationToken,
   });
-/** What is counted as refused while `act` runs. */
+/** The reasons of refusals counted while `act` runs. */
 const countedIn = async (act: () => Promise<unknown>) => {
   const printed = await printedBy(async () => {
     await act();

@@ -24,7 +24,7 @@ import { MemorySecret } from '../../unit/trust/support/memory-secret.ts';
 import { serve, type IssuerServer } from '../trust/support/issuer-server.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-/** The profile of the unit test, from its issuer's JWK set to a visit that is checked in: nothing of it is known on the way. */
+/** The profile of the unit test, from its issuer's JWK set to a checked-in visit. No code on the way knows it. */
 describe('a profile that differs in every part', () => {
   let database: TestDatabase;
   let server: IssuerServer;

@@ -86,7 +86,7 @@ describe('the cost of a scan', () => {
     expect(outcomeOf(await scan(code(shown)))).toBe('checked_in');
     const { rounds, readUnits, writeUnits } = meter.read();
     expect(rounds).toBe(4);
-    // One for the name, for each of its three parts, the prefix, and their walk-in; half a one for who is inside.
+    // One unit each for the name, its three parts, the prefix and the walk-in; half a unit for the visitors inside.
     expect(readUnits).toBeLessThanOrEqual(6.5);
     expect(writeUnits).toBe(4);
   });

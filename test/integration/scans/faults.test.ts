@@ -26,7 +26,7 @@ afterEach(async () => {
 
 const shown = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 
-/** A register whose scans go through the faulty proxy; pre-registrations do not. */
+/** A register whose scans use the faulty proxy. Pre-registrations do not use it. */
 function faultyRegister(changed?: Parameters<typeof register>[1]) {
   const made = register(database, changed);
   const { expectVisitor, deps } = made;

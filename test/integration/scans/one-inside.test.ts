@@ -19,7 +19,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** One of twenty people whose names no rule takes for another's. */
+/** One of twenty people with names that no rule treats as equal. */
 const person = (n: number) => ({
   englishName: `CHAN Tai ${'BDFGHJKLMN'.charAt(n % 10)}${n < 10 ? 'o' : 'i'}ng`,
   idPrefix: `A1${String(n + 10)}`,

@@ -174,7 +174,7 @@ describe('the deletion of a firm', () => {
     expect(await tools.registry.get(id('gone'))).toBeDefined();
     const usageKey = (await tools.registry.get(id('gone')))?.usageKey?.value ?? '';
     const done = await deleteFirm(tools, tables(), id('gone'));
-    // Firm, admin twice, site thrice, a scanner's token; of 61 visits' items the lost answer had deleted 25.
+    // Firm, admin twice, site three times, a scanner's token. The lost answer had deleted 25 of 61 items of visits.
     expect(done).toEqual({ visitItems: 36, registryItems: 7, usageKey: true, left: 0 });
     expect(keys.find(usageKey)).toBeUndefined();
     expect(await deleteFirm(tools, tables(), id('gone'))).toMatchObject({

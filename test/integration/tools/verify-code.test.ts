@@ -136,7 +136,7 @@ describe('npm run verify-code', () => {
       verifyCode(['--certificates', certificates, '--now', String(now), file]),
       verifyCode(['--certificates', garbage, '--now', String(now), file]),
     ]);
-    // The test issuer has another name than the profile expects: an operator is told which setting decides.
+    // The test issuer's name differs from the profile's: the operator is told which setting decides.
     expect(named).toMatchObject({ code: 2, error: expect.stringMatching(/certificate|name/) });
     expect(broken).toMatchObject({ code: 2, error: expect.stringContaining('certificate_unparsable') });
   });

@@ -157,7 +157,7 @@ describe('an issuer that misbehaves (L01)', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
-  /** Answers bytes that are no server's. */
+  /** Answers raw bytes, not those of an HTTP server. */
   const fetchRaw = async (answer: (socket: Socket) => void) => {
     const sockets: Socket[] = [];
     const server = createServer((socket) => {

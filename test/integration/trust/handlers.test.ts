@@ -12,7 +12,7 @@ const profileId = 'iam-smart-assumed-1.sandbox';
 type Renew = () => Promise<Readonly<Record<string, unknown>>>;
 type Answer = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
-/** What a handler writes on its standard output while it runs: log lines and metrics. */
+/** The standard output of a handler while it runs: log lines and metrics. */
 async function written<Value>(run: () => Promise<Value>): Promise<{ value: Value; lines: string[] }> {
   const lines: string[] = [];
   const write = process.stdout.write.bind(process.stdout);
@@ -218,7 +218,7 @@ describe('the deployed handlers', () => {
   });
 });
 
-/** The reader asks again ten seconds after it found nothing. */
+/** The reader asks the store again ten seconds after it found no bundle. */
 async function afterTenSeconds<Value>(run: () => Promise<Value>): Promise<Value> {
   const { now } = Date;
   Date.now = () => now() + 10_000;

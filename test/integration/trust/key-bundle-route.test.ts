@@ -8,7 +8,7 @@ const renewed = bundleOf([entry('fresh')], { fetchedAt: noon });
 const write = process.stdout.write.bind(process.stdout);
 const { env } = process;
 
-/** GET /v1/key-bundle in one function instance, while its store comes and goes. */
+/** GET /v1/key-bundle in one instance of the function, while its store fails and recovers. */
 describe('the route of the key bundle', () => {
   let aws: Aws;
   let handler: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
@@ -53,7 +53,7 @@ describe('the route of the key bundle', () => {
       state === 'there' ? undefined : (target) => (target.startsWith(service) ? fault : undefined),
     );
   };
-  /** Asks so many seconds after the bundle was fetched. */
+  /** Sends a request the given number of seconds after the bundle was fetched. */
   const ask = async (secondsAfter: number, role = 'guard') => {
     jest.spyOn(Date, 'now').mockReturnValue((noon + secondsAfter) * 1000);
     const event = {

@@ -25,7 +25,7 @@ import {
   serverAuth,
 } from '../../unit/trust/support/chain-cases.ts';
 
-/** Where we are the stricter one, and why. OpenSSL is not held to these: versions differ. */
+/** The cases where we are stricter, and why. OpenSSL is not run on them, because its versions differ. */
 const oursAlone: Readonly<Record<string, string>> = {
   'an authority as signer': 'what signs codes issues no certificates',
   'a signer without key usage': 'RFC 5280 reads an absent key usage as any',
@@ -54,7 +54,7 @@ if (!hasOpenssl)
     rmSync(folder, { recursive: true });
   });
 
-  /** Strict path validation (RFC 5280) at the tests' instant, with the anchor alone trusted. */
+  /** Strict path validation (RFC 5280) at the tests' instant, with only the anchor trusted. */
   const opensslTakes = (leaf: Holder, between: readonly Holder[], anchor: Holder): boolean => {
     const file = (name: string, ...holders: readonly Holder[]): string => {
       const path = join(folder, name);

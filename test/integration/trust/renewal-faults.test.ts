@@ -56,7 +56,7 @@ afterAll(async () => {
   await aws.close();
 });
 
-/** A whole renewal: a real address, the SDK's client, and a store that speaks its protocol. */
+/** A whole renewal: a real address, the SDK's client, and a store with the real protocol. */
 const renew = (answer: RequestListener, client = aws.secrets, at = now): Promise<Renewal> => {
   publication = answer;
   return renewKeyBundle({

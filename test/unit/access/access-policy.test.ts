@@ -19,7 +19,7 @@ const ids = {
 const filled = (path: string): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (ids as Record<string, string>)[name] ?? 'some-id');
 
-// What API Gateway does before and after it asks the authorizer: finds the method, and holds the policy against it.
+// The work of API Gateway around the authorizer: it finds the method, and applies the policy to it.
 const tree = routeNode<RouteName>();
 for (const [name, route] of all) {
   const node = route.path.split('/').slice(1).reduce(childNode, tree);

@@ -20,7 +20,7 @@ const manager = callerWith('manager');
 const visitId = visitIdOf('a');
 const chan = { englishName: 'CHAN Tai Man', chineseName: '陳大文', idPrefix: 'A123' };
 
-/** The bars' table without a database: pages of one. */
+/** The table of bars without a database, with one bar on each page. */
 function heldBars(bars: readonly Bar[] = []) {
   const spread: { bar: Bar; siteIds: readonly SiteId[] }[] = [];
   const lifted: { bar: Bar; siteIds: readonly SiteId[] }[] = [];

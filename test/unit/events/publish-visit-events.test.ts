@@ -8,7 +8,7 @@ import type { Visit } from '../../../functions/visits/visit.ts';
 import { nine } from '../../support/site.ts';
 import { visitIdOf, visitWith } from '../../support/visit.ts';
 
-/** A record for each name: of the visit called so, new. */
+/** A record of a new visit for each name. */
 const recordsOf = (...names: readonly string[]): StreamRecord[] =>
   names.map((name, index) => recordWith({ visitId: visitIdOf(name), version: index + 1 }, index));
 const recordWith = (changed: Partial<Visit>, index = 0): StreamRecord => {
@@ -24,7 +24,7 @@ const recordWith = (changed: Partial<Visit>, index = 0): StreamRecord => {
   };
 };
 
-/** A bus that refuses the events of these ids. */
+/** A bus that refuses the events with these ids. */
 function bus(...refused: readonly string[]) {
   const calls: string[][] = [];
   const publish = (events: readonly { readonly type: string }[]) => {

@@ -222,7 +222,7 @@ describe('a record of the stream', () => {
 });
 
 describe('personal data', () => {
-  /** What may stand in an event beside ids and times. */
+  /** The values that an event may have beside ids and times. */
   const secret = fc
     .string({ minLength: 4, maxLength: 24, unit: fc.constantFrom('陳', '大', '文', 'Ä', 'ß', '李') })
     .map((text) => `«${text}»`);

@@ -435,7 +435,7 @@ describe('a change of a booking with companions', () => {
   const [companionId = visitId] = companionIds(lead);
   const companion = visitWith({ visitId: companionId });
 
-  /** Cancels while the companion changes so often in between; answers the outcome and how often it was tried. */
+  /** Cancels while the companion changes the given number of times; returns the outcome and the number of tries. */
   const cancel = async (overtaken: number, held: readonly Visit[] = [lead, companion]) => {
     const { deps } = holding(...held);
     let tries = 0;

@@ -50,7 +50,7 @@ const verify = async (issuer: Issuer, leaf: X509Certificate | undefined, request
   return verifyPersonalCode(Buffer.from(text), profile, bundle(leaf), epochSeconds(now));
 };
 
-/** What goes wrong on the way is the source's to say, and tested there. */
+/** Faults of the transport belong to the source, and are tested there. */
 const badAnswers = Object.entries(issuerFaults).filter(([mode]) => !['huge', ...silences].includes(mode));
 const sourceAnswer = (publication: Publication): SourceAnswer =>
   publication.kind === 'body'

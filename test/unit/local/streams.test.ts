@@ -165,7 +165,7 @@ describe('the delivery of a batch', () => {
   const failures = (...ids: string[]) =>
     answered({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) });
 
-  /** Plays a batch on a function; answers what it was given, what is done and what was given up. */
+  /** Delivers a batch to a function; returns the calls, the completed records and those given up. */
   async function play(
     batch: readonly LambdaRecord[],
     answer: (ids: readonly string[], call: number) => Invocation,

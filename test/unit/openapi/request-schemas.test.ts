@@ -19,7 +19,7 @@ const cases = Object.entries<Operation>(catalogue).flatMap(([route, { body, quer
   ]),
 );
 
-/** What people and programs send where something else belongs. */
+/** Wrong values that people and programs send. */
 const nonsense = fc.oneof(
   fc.constantFrom<unknown>('', ' ', '0', '2026-02-30', '2026-13-01', '24:00', null, -1, 1e21, [], {}, [null]),
   fc.string({ unit: 'binary' }),

@@ -15,7 +15,7 @@ import { personKeysOf } from '../../../functions/person-keys/person-keys.ts';
 const firm = personKeysOf('secret', 'firm' as FirmId);
 const rival = personKeysOf('secret', 'rival' as FirmId);
 
-/** Do a booking under the first name and a code under the second meet in a key? */
+/** Tells whether a booking with the first name and a code with the second share a key. */
 const isOneName = (booked: string, shown: string, of: 'englishName' | 'chineseName' = 'englishName') => {
   const asked = firm.askedIdentitiesOf({ [of]: shown }).map(({ nameKey }) => nameKey);
   return firm.identitiesOf({ [of]: booked }).some(({ nameKey }) => asked.includes(nameKey));

@@ -9,7 +9,7 @@ const firm = personKeysOf('secret', 'firm' as FirmId);
 const rival = personKeysOf('secret', 'rival' as FirmId);
 const near = (one: Visitor, other: Visitor) => nearness(firm.partsOf(one), firm.partsOf(other));
 const bars = (bar: Visitor, person: Visitor) => barNearness(firm.partsOf(bar), firm.partsOf(person));
-/** `CHEUNG Peter / 張 / K100`, each part where it is known. */
+/** `CHEUNG Peter / 張 / K100`; each part may be missing. */
 const person = (text: string): Visitor =>
   Object.fromEntries(
     text.split(' / ').map((part) => {

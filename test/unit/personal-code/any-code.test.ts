@@ -14,7 +14,7 @@ const goodBytes = new TextEncoder().encode(good);
 const other = makeCode({ claims: { jti: 'other', name_en: 'LEE Siu Ming' } });
 const judge = (bytes: Uint8Array) => verifyPersonalCode(bytes, profile, bundle, now as EpochSeconds);
 
-/** Rejected for a reason of the table, and holding nothing else. */
+/** Rejected with a reason of the table, and without other content. */
 async function expectRejected(bytes: Uint8Array): Promise<void> {
   const verdict = await judge(bytes);
   if (verdict.outcome !== 'rejected') throw new Error(verdict.outcome);

@@ -14,7 +14,7 @@ describe('a mutated code', () => {
     expect(findings.filter(({ fault }) => fault !== 'slow')).toEqual([]);
     expect(tried).toBe(4000);
     expect([...byWay.keys()].sort()).toEqual([...mutatorNames].sort());
-    // Nothing would be shown by codes that all fail at the first step, nor by codes that are all still good.
+    // The test would prove nothing if all codes failed at the first step, or if all were still good.
     expect(verdicts.size).toBeGreaterThan(12);
     expect(verdicts.get('S01')).toBeGreaterThan(400);
     expect(verdicts.get('verified')).toBeGreaterThan(50);

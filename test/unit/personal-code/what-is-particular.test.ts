@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 const functions = path.join(import.meta.dirname, '..', '..', '..', 'functions');
-/** Source without comments: what runs. */
+/** The source without comments. */
 const code = (file: string) =>
   readFileSync(path.join(functions, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 const files = ['personal-code', 'trust', 'scans', 'visits'].flatMap((room) =>

@@ -14,7 +14,7 @@ const now = 1_795_395_600;
 const token = 't'.repeat(48);
 const profile = profileById('iam-smart-assumed-1.sandbox');
 
-/** An issuer whose secret is held by the test; `clock.now` is the time. */
+/** An issuer whose secret is in the test; `clock.now` is the time. */
 function sandbox() {
   const clock = { now };
   let state: IssuerState = { token };

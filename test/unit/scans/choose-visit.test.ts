@@ -19,13 +19,13 @@ const visit = visitWith({ visitId: offered });
 const inside = { ...visit, state: 'checked_in' } as const;
 
 interface Pick {
-  /** None of them, where it is undefined. */
+  /** Undefined for the choice of none. */
   readonly visitId: VisitId | undefined;
   readonly site?: Partial<Site>;
   readonly siteId?: SiteId;
 }
 
-/** What the guard's pick comes to at a register that holds these visits. */
+/** The outcome of the guard's choice at a register with these visits. */
 function pick(scan: VerifiedScan, held: readonly Visit[], { visitId, ...more }: Pick) {
   const site = siteWith(more.site);
   const { firmId, siteId } = site;

@@ -14,7 +14,7 @@ const bundle = (profileId: string): KeyBundle => ({
 });
 const rejected = (ref: string): Verdict => ({ outcome: 'rejected', reason: 'unknown_key', ref });
 
-/** Verifies with doubles; answers the verdict, what was verified against which bundle, and how often one was fetched. */
+/** Verifies with doubles; returns the verdict, the calls with their bundles, and the number of fetched bundles. */
 async function verify(code: string, ...verdicts: Verdict[]) {
   const asked: unknown[] = [];
   let refreshed = 0;

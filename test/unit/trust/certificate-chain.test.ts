@@ -207,7 +207,7 @@ const sha384 = hash('2.16.840.1.101.3.4.2.2');
 const mgf1 = (of: AlgorithmIdentifier) =>
   new AlgorithmIdentifier({ algorithm: '1.2.840.113549.1.1.8', parameters: AsnConvert.serialize(of) });
 
-/** Says that it was signed so; what an anchor signed itself with is read, not verified. */
+/** Only states the algorithm: an anchor's own signature is read, but not verified. */
 const signedWith = (anchor: Holder, algorithm: AlgorithmIdentifier): Holder => {
   const certificate = AsnConvert.parse(anchor.der, Certificate);
   certificate.signatureAlgorithm = algorithm;

@@ -11,7 +11,7 @@ const none: DenyList = [];
 const one: DenyList = [entry('withdrawn').keyId];
 const untilRead = () => new Promise((resolve) => setImmediate(resolve));
 
-/** A reader over a list that a test sets, with a clock that it moves. */
+/** A reader of a list that the test sets, with a clock that the test sets. */
 function readerOver(stored: DenyList | Error) {
   const errors: unknown[] = [];
   const state = { stored, reads: 0, seconds: 0, held: undefined as Promise<void> | undefined };

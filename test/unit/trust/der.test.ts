@@ -79,7 +79,7 @@ describe('DER', () => {
     ['a time with more before it', generalized('120501124000000Z')],
   ])('excludes %s', (_, digits) => {
     expect(isDer(hex(digits))).toBe(false);
-    // Nor is what holds it.
+    // The value that contains it is not DER either.
     const { length } = hex(digits);
     if (length > 0 && length < 0x80)
       expect(isDer(Uint8Array.from([0x30, length, ...hex(digits)]))).toBe(false);

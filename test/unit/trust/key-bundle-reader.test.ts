@@ -12,7 +12,7 @@ const first = bundleOf([entry('first')], {
 const second = { ...first, certificates: [entry('second')] };
 const untilRead = () => new Promise((resolve) => setImmediate(resolve));
 
-/** A reader over a store that a test sets, with a clock that it moves. */
+/** A reader of a store that the test sets, with a clock that the test sets. */
 function readerOver(stored: KeyBundle | undefined | Error) {
   const errors: unknown[] = [];
   const state = { stored, reads: 0, seconds: 0, held: undefined as Promise<void> | undefined };
@@ -28,7 +28,7 @@ function readerOver(stored: KeyBundle | undefined | Error) {
   return { reader, state, errors };
 }
 
-/** Holds every read up until it is let go. */
+/** Delays every read until it is released. */
 function hold(state: { held: Promise<void> | undefined }): () => void {
   let letGo: () => void = () => undefined;
   state.held = new Promise((resolve) => {

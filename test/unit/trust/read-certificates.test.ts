@@ -77,7 +77,7 @@ describe('the size of a certificate', () => {
   });
 });
 
-/** ECDSA signatures differ by some bytes in length: makes certificates until one is as long as wanted. */
+/** ECDSA signatures differ by some bytes in length: makes certificates until one has the required length. */
 async function sameSize(
   wanted: number,
   bytes: number,
@@ -149,7 +149,7 @@ describe('a certificate that is not in DER throughout', () => {
     const { der } = await issue({ by: anchor });
     const text = der.toString('latin1');
     const at = /\x17\x0d\d{12}Z/.exec(text)?.index ?? NaN;
-    // The same number of bytes: 2611240000Z and two spaces would be one reader's date and no other's.
+    // The same number of bytes: 2611240000Z and two spaces, which only some readers accept as a date.
     const odd = Buffer.from(der);
     odd.write('+0', at + 2 + 10, 'latin1');
     expect(read(der, 'der')).toHaveLength(1);

@@ -66,7 +66,7 @@ const outcomeOf = (renewal: Renewal): string =>
 const keysInForce = ({ inForce }: MemorySecret) =>
   Object.fromEntries((inForce?.certificates ?? []).map(({ keyId, status }) => [keyId, status]));
 
-/** A secret with a bundle of `holders` that was fetched at noon. */
+/** A secret with a bundle of `holders`, fetched at noon. */
 const secretWith = async (...holders: readonly Holder[]): Promise<MemorySecret> => {
   const secret = new MemorySecret('generated');
   await renew(secret, published(...holders));
@@ -241,7 +241,7 @@ describe('several addresses', () => {
   });
 });
 
-/** What leaves the bundle in force, and why (L01, L02). */
+/** The answers that leave the bundle in force, and the reasons (L01, L02). */
 const refusals: readonly [string, SourceAnswer, string][] = [
   ['no answer', { result: 'failed', fault: 'unreachable' }, 'unreachable'],
   ['an answer that is too slow', { result: 'failed', fault: 'timed_out' }, 'timed_out'],
@@ -494,7 +494,7 @@ describe('a store that throttles or fails', () => {
 });
 
 describe('two renewals at once (L04)', () => {
-  /** Lets another renewal run to its end before the step is carried out. */
+  /** Lets another renewal complete before the step is executed. */
   const overtaken = (secret: MemorySecret, at: SecretStep, other: () => Promise<unknown>) => {
     let overtaking = true;
     return interfering(secret, async (step, call) => {

@@ -13,7 +13,7 @@ const site = siteWith();
 const visitId = visitIdOf('a');
 const names = Object.keys(transitions) as TransitionName[];
 
-/** The update with its placeholders filled in, as a person would write it. */
+/** The update with its placeholders replaced by their values. */
 function written(...[name, details = {}]: [TransitionName, Parameters<typeof changeOf>[3]?]) {
   const update = changeOf(site, visitId, name, { admission: admitted(), ...details }, nine);
   const input = updateInput(update);

@@ -74,7 +74,7 @@ describe('the state machine of a visit', () => {
           const { made } = play(start, tried);
           expect(made.filter((name) => name === 'checkIn').length).toBeLessThanOrEqual(1);
           expect(made.filter((name) => name === 'checkOut').length).toBeLessThanOrEqual(1);
-          // A supervisor may be asked again for as long as nobody has come in.
+          // A supervisor may be asked again until the visitor has checked in.
           expect(
             made.filter((name) => name !== 'askSupervisor' && name !== 'approve').length,
           ).toBeLessThanOrEqual(2);

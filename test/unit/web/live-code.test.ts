@@ -28,7 +28,7 @@ const { createLiveCode, lifeSeconds, renewBeforeSeconds } = await pageModule<{
 
 const name = { englishName: 'CHAN Tai Man' };
 
-/** A phone whose clock and issuer the test holds. */
+/** A phone whose clock and issuer the test controls. */
 function phone() {
   let now = Date.parse('2026-11-23T01:00:00Z');
   const held = { made: 0, fails: false, states: [] as State['kind'][], wanted: [] as object[] };

@@ -105,7 +105,7 @@ describe('a verdict', () => {
     for (const [reason, { ref }] of Object.entries(rejections)) {
       const verdict = rejectionSaid(reason, ref);
       expect([verdict.ref, verdict.look]).toEqual([ref, 'bad']);
-      // Of wrong times in a code there is nothing to tell a visitor but this.
+      // For wrong times in a code, a fresh code is the only advice for a visitor.
       expect([ref, verdict.strong?.key === 'tellFreshCode']).toEqual([ref, ref === 'T03']);
     }
     expect(rejectionSaid('scanner_layout', 'D10').look).toBe('ours');

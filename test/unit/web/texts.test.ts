@@ -9,7 +9,7 @@ type Table = Readonly<Record<string, Text>>;
 const { texts } = await pageModule<{ texts: { en: Table; 'zh-Hant': Table } }>('texts');
 const pageFolder = path.resolve(import.meta.dirname, '../../../web/sandbox');
 
-/** Path of each text → what kind it is: `string`, or `function/2` with the number of what it fills in. */
+/** The path of each text → its kind: `string`, or `function/2` with its number of arguments. */
 const kinds = (table: Table, above = ''): [string, string][] =>
   Object.entries(table).flatMap(([key, text]): [string, string][] => {
     if (typeof text === 'string') return [[above + key, 'string']];

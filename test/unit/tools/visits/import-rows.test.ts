@@ -25,7 +25,7 @@ const allCreated = ({ rows }: Body): Answer => ({
 });
 const blocked = new Refusal('403 request_blocked', 'request_blocked');
 
-/** A firewall that stops every page with one of these rows in it. */
+/** A firewall that stops every page that contains one of these rows. */
 const stopping =
   (...stopped: readonly string[]) =>
   (body: Body): Answer => {
@@ -111,7 +111,7 @@ describe('imported rows', () => {
         return void json(200, { access_token: `token-${++tokens}`, expires_in: 3600 });
       const { authorization } = request.headers;
       served.push(authorization);
-      // The first token is over with the first page.
+      // The first token expires after the first page.
       if (authorization === 'Bearer token-1' && served.length > 1)
         return void json(401, { code: 'unauthenticated', title: 'A valid access token is needed.' });
       let text = '';

@@ -27,7 +27,7 @@ describe('the progress of an import', () => {
     const { written, stream } = streamOf(false);
     const { show, end } = progress(stream, 200, () => nowMs);
     for (; nowMs < 25_000; nowMs += 1_000) show(tally(nowMs / 1_000));
-    // Waits are told of at once, and every ten seconds.
+    // A wait is reported at once, and then every ten seconds.
     for (; nowMs < 36_000; nowMs += 1_000) show(tally(25), 'waiting 1 s');
     end();
     expect(written).toEqual([
@@ -58,7 +58,7 @@ describe('the progress of an import', () => {
       '████████████████ 100 %  4,000 made, 0 there already, 0 failed',
     ]);
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(80);
-    // Each text takes the place of the one before.
+    // Each text replaces the previous one.
     expect(written.filter((text) => text.includes('\n\n'))).toEqual([]);
   });
 });

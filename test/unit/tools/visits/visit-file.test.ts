@@ -45,7 +45,7 @@ describe('a file of visits', () => {
       companions: [{ englishName: 'CHAN Siu Ming' }, { chineseName: '陳小美' }],
     });
     expect(preRegistration.safeParse(one).success).toBe(true);
-    // What cannot be read goes as it is: the API says what is wrong with it.
+    // Unreadable cells are sent unchanged: the API reports the error.
     expect(two).toEqual({
       visitor: { chineseName: '李嘉輝' },
       host: { unit: '8C' },
@@ -250,7 +250,7 @@ describe('the id of a row', () => {
     expect(await idOf(`${head},reference\nA,1,${times},B-8\n`)).not.toEqual([one]);
   });
 
-  // An id that changes from one version to the next makes visits twice.
+  // If an id changed with a version, an import would make visits twice.
   it('never changes', () => {
     expect(rowIdOf({ visitor: { englishName: 'A' }, host: { unit: '1' } }, undefined)).toBe(
       '73Cb56DCFXqnjt7_-eTM7g',
