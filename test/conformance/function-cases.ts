@@ -42,7 +42,7 @@ export const functionCases = (): readonly ConformanceCase[] =>
 const expectationOf = ({ expect }: Vector): string => wordsOf(expect);
 
 /** Vectors that are refused before any key is used: under every bundle, at every time. */
-export async function refusedAtSight(): Promise<readonly Vector[]> {
+export async function refusedWithoutKey(): Promise<readonly Vector[]> {
   const found: Vector[] = [];
   for (const vector of readVectors()) {
     if (vector.expect.outcome !== 'rejected' || !('code' in vector)) continue;

@@ -4,7 +4,7 @@ import { order, twin } from '../vectors/generator/p256.ts';
 import { toBytes } from '../vectors/generator/seeded.ts';
 import type { Vector } from '../vectors/generator/vector.ts';
 import type { ConformanceCase } from './conformance-case.ts';
-import { readVectors, refusedAtSight, wordsOf as verdictOf } from './function-cases.ts';
+import { readVectors, refusedWithoutKey, wordsOf as verdictOf } from './function-cases.ts';
 import type { HttpWorld } from './http-world.ts';
 
 type World = HttpWorld;
@@ -305,7 +305,9 @@ const sampleOf = 3;
  * ends that the API removes, because scanners add them.
  */
 async function shown(world: World): Promise<ConformanceCase[]> {
-  const whole = (await refusedAtSight()).filter((one) => 'code' in one && cleanCode(one.code) === one.code);
+  const whole = (await refusedWithoutKey()).filter(
+    (one) => 'code' in one && cleanCode(one.code) === one.code,
+  );
   const rows = Map.groupBy(whole, ({ id }) => id.slice(0, 3));
   const sample = [...rows].flatMap(([, vectors]) => vectors.slice(0, sampleOf));
   return sample.map((one: Vector) => ({

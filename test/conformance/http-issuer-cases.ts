@@ -9,10 +9,10 @@ const http = (row: string, title: string, expected: string, run: Run) => ({ row,
 const showGood = async ({ sign, tell }: HttpWorld): Promise<string> => tell(await sign());
 
 /** Left out: it is the same time-out as `slow`, and would take ten seconds more. */
-const notPlayed = ['silent'];
+const leftOut = ['silent'];
 
 const refusals = Object.entries(issuerFaults)
-  .filter(([mode]) => !notPlayed.includes(mode))
+  .filter(([mode]) => !leftOut.includes(mode))
   .map(([mode, { row, title, fault }]) =>
     http(
       row,

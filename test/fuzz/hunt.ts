@@ -35,7 +35,7 @@ export interface Hunt {
   readonly count: number;
   readonly judge: Judge;
   /** Called after each code; false ends the hunt. */
-  readonly goesOn?: (soFar: Catch) => boolean;
+  readonly goesOn?: (catchNow: Catch) => boolean;
 }
 
 /** The number of codes between two timings of good codes. */
@@ -43,13 +43,13 @@ const goodEvery = 100;
 
 /** Tries mutated codes one after the other. */
 export async function hunt({ seed, count, judge, goesOn = () => true }: Hunt): Promise<Catch> {
-  const good = await goodOnes(judge);
+  const good = await goodCodes(judge);
   const watch = new StopWatch();
   const findings: Finding[] = [];
   const verdicts = new Map<string, number>();
   const byWay = new Map<MutatorName, number>();
   let tried = 0;
-  const soFar = (): Catch => ({ tried, findings, verdicts, byWay, watch });
+  const catchNow = (): Catch => ({ tried, findings, verdicts, byWay, watch });
   for (const bytes of good.codes)
     for (let turn = 0; turn < 50; turn += 1) await watch.timeGood(() => judge(bytes));
   for (let number = 0; number < count; number += 1) {
@@ -62,18 +62,18 @@ export async function hunt({ seed, count, judge, goesOn = () => true }: Hunt): P
     const outcome = verdict?.outcome === 'verified' ? 'verified' : (verdict?.ref ?? 'thrown');
     verdicts.set(outcome, (verdicts.get(outcome) ?? 0) + 1);
     for (const way of mutant.ways) byWay.set(way, (byWay.get(way) ?? 0) + 1);
-    if (!goesOn(soFar())) break;
+    if (!goesOn(catchNow())) break;
   }
-  return soFar();
+  return catchNow();
 }
 
-interface GoodOnes {
+interface GoodCodes {
   readonly codes: readonly [Uint8Array, ...Uint8Array[]];
   readonly verdicts: readonly Verified[];
 }
 
 /** The good codes with their verdicts. Throws if one does not verify, because the hunt would prove nothing. */
-async function goodOnes(judge: Judge): Promise<GoodOnes> {
+async function goodCodes(judge: Judge): Promise<GoodCodes> {
   const [first, ...others] = sources.map((source) => bytesOf(source));
   if (!first) throw new Error('there is no good code to begin with');
   const verdicts = await Promise.all([first, ...others].map(judge));

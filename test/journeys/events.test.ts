@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { client, clientFor, makeCode, type Client } from './support/client.ts';
 import { runHost } from './support/host.ts';
 
-interface Told {
+interface ShownEvent {
   readonly 'detail-type': string;
   readonly detail: { readonly eventId: string; readonly visitId?: string; readonly visitVersion?: number };
 }
@@ -27,11 +27,11 @@ async function register(as: Client, name: string): Promise<string> {
   return body['visitId'] as string;
 }
 
-const eventsOf = async (url: string): Promise<readonly Told[]> =>
-  (await client(url).get('/sandbox/events')).body['items'] as Told[];
+const eventsOf = async (url: string): Promise<readonly ShownEvent[]> =>
+  (await client(url).get('/sandbox/events')).body['items'] as ShownEvent[];
 
 /** The events of this visit, once there are that many. */
-async function eventsWith(url: string, visitId: string, count: number): Promise<readonly Told[]> {
+async function eventsWith(url: string, visitId: string, count: number): Promise<readonly ShownEvent[]> {
   const deadline = Date.now() + 20_000;
   for (;;) {
     const told = await eventsOf(url);
@@ -41,7 +41,7 @@ async function eventsWith(url: string, visitId: string, count: number): Promise<
   }
 }
 
-const typesOf = (told: readonly Told[], visitId: string) =>
+const typesOf = (told: readonly ShownEvent[], visitId: string) =>
   told.flatMap((event) => (event.detail.visitId === visitId ? [event['detail-type']] : []));
 
 describe('events on one machine', () => {
@@ -91,7 +91,7 @@ describe('events on one machine', () => {
     for (const visitId of [early, ...late])
       expect([...new Set(typesOf(told, visitId))]).toEqual(['visit.expected']);
     // Events sent before the kill are still there, and repeated events have the same id.
-    const ids = (some: readonly Told[], visitId: string) =>
+    const ids = (some: readonly ShownEvent[], visitId: string) =>
       new Set(some.filter(({ detail }) => detail.visitId === visitId).map(({ detail }) => detail.eventId));
     for (const visitId of [early, ...late]) expect(ids(told, visitId).size).toBe(1);
     expect(ids(told, early)).toEqual(ids(before, early));

@@ -57,7 +57,7 @@ const importAs = (member: string, file: string, more: readonly string[] = []) =>
 
 /** A separate day for each test, so that it can count its visits. */
 let days = 2;
-const aDay = (): string => {
+const newDay = (): string => {
   days += 1;
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 };
@@ -99,7 +99,7 @@ const announced: unknown = expect.stringMatching(
 
 describe('an imported file', () => {
   it('creates no visit twice when imported twice, also with a corrected row and another order', async () => {
-    const day = aDay();
+    const day = newDay();
     const file = rowsFile('twice', 150, day);
     expect(await importAs('manager', file)).toEqual({
       code: 0,
@@ -120,7 +120,7 @@ describe('an imported file', () => {
   it.each(['SIGINT', 'SIGKILL'] as const)(
     'continues after %s in the middle: every row is there once',
     async (signal) => {
-      const day = aDay();
+      const day = newDay();
       const file = rowsFile(signal, 600, day);
       const child = spawn(
         process.execPath,
@@ -159,7 +159,7 @@ describe('an imported file', () => {
   );
 
   it('writes its bad rows to a file for its owner only, prints none of them, and imports them once corrected', async () => {
-    const day = aDay();
+    const day = newDay();
     const bad = [
       `SECRETNAME,SECRET9876543,7,${day} 09:00,${day} 18:00\n`,
       `,B123,8,${day} 09:00,${day} 18:00\n`,
@@ -202,7 +202,7 @@ describe('an imported file', () => {
   }, 60_000);
 
   it('is checked without access by a dry run, which sends nothing', async () => {
-    const day = aDay();
+    const day = newDay();
     const file = fileOf('dry', `${head}${row(0, day)}SECRETNAME,A1234567,1,${day} 09:00,${day} 08:00\n`);
     expect(await tool('visits', ['import', file, '--dry-run'])).toEqual({
       code: 1,
@@ -213,7 +213,7 @@ describe('an imported file', () => {
   });
 
   it('gets a conflict that names the visit where the row of a reference was changed', async () => {
-    const day = aDay();
+    const day = newDay();
     const one = (name: string) =>
       fileOf('reference', `reference,${head}B-7,${row(3, day, name)}B-8,${row(4, day, 'Same')}`);
     expect((await importAs('manager', one('First'))).out).toContain('2 made');
@@ -231,7 +231,7 @@ describe('an imported file', () => {
 });
 
 describe('an import', () => {
-  const good = () => rowsFile('good', 3, aDay());
+  const good = () => rowsFile('good', 3, newDay());
   it.each<[string, () => Promise<Ran>, RegExp]>([
     [
       'of a file that does not exist',
@@ -298,7 +298,7 @@ describe('a waiting import', () => {
         .writeHead(request.method === 'POST' ? 429 : 200, headers)
         .end(JSON.stringify({ timeZone: 'Asia/Hong_Kong' }));
     });
-    const file = rowsFile('waits', 3, aDay());
+    const file = rowsFile('waits', 3, newDay());
     const args = ['tools/visits/visits.ts', 'import', file, '--site', 'harbour-court', '--api', `${url}/v1`];
     const env = { ...process.env, ...noAccess, GATEHOUSE_TOKEN: 'token' };
     const child = execFile(process.execPath, args, { cwd: projectFolder, env });
@@ -339,7 +339,7 @@ describe('a firm of the trial tier', () => {
       privacyNotice: { en: 'A notice.', 'zh-Hant': '告示' },
     };
     expect((await admin.post('/v1/sites', site)).status).toBe(201);
-    const day = aDay();
+    const day = newDay();
     const file = rowsFile('acme', 300, day);
     const env = { GATEHOUSE_CLIENT_ID: 'sandbox-acme', GATEHOUSE_CLIENT_SECRET: 'sandbox-only' };
     // Another member of the firm uses up its five requests a second, until the command has to wait.

@@ -7,7 +7,7 @@ export interface Outcome {
   /** Valid cases that we refuse, by the named property. */
   readonly stricter: ReadonlyMap<string, number>;
   /** Cases about a feature that no profile uses, by that feature. */
-  readonly notAsked: ReadonlyMap<string, number>;
+  readonly outOfScope: ReadonlyMap<string, number>;
   /** Invalid cases that we accept: there must be none. */
   readonly wrong: readonly string[];
 }
@@ -20,14 +20,14 @@ export class Tally {
   #cases = 0;
   #agreed = 0;
   readonly #stricter = new Map<string, number>();
-  readonly #notAsked = new Map<string, number>();
+  readonly #outOfScope = new Map<string, number>();
   readonly #wrong: string[] = [];
 
-  add(title: string, isGood: boolean, refusedFor: Judged, notAskedFor?: string): void {
+  add(title: string, isGood: boolean, refusedFor: Judged, outOfScopeFor?: string): void {
     this.#cases += 1;
     if (isGood === (refusedFor === undefined)) this.#agreed += 1;
     else if (refusedFor !== undefined) count(this.#stricter, refusedFor);
-    else if (notAskedFor !== undefined) count(this.#notAsked, notAskedFor);
+    else if (outOfScopeFor !== undefined) count(this.#outOfScope, outOfScopeFor);
     else this.#wrong.push(title);
   }
 
@@ -37,7 +37,7 @@ export class Tally {
       cases: this.#cases,
       agreed: this.#agreed,
       stricter: this.#stricter,
-      notAsked: this.#notAsked,
+      outOfScope: this.#outOfScope,
       wrong: this.#wrong,
     };
   }

@@ -25,7 +25,7 @@ export function runPkits(folder: string): Outcome {
   const tally = new Tally();
   for (const vector of vectors.parse(JSON.parse(readFileSync(path.join(folder, 'vectors.json'), 'utf8')))) {
     const files = vector.CertPath.map((name) => readFileSync(path.join(folder, 'certs', name)));
-    tally.add(vector.Name, vector.ShouldValidate, judged(files), notAsked(vector));
+    tally.add(vector.Name, vector.ShouldValidate, judged(files), outOfScope(vector));
   }
   return tally.outcome('NIST PKITS: paths of certificates');
 }
@@ -44,7 +44,7 @@ function judged(files: readonly Buffer[]): Judged {
 }
 
 /** Revocation lists, and policies that a relying party requires: neither is part of a profile. */
-function notAsked({ Name: name, InitialPolicySet, InitialExplicitPolicy }: Vector): string | undefined {
+function outOfScope({ Name: name, InitialPolicySet, InitialExplicitPolicy }: Vector): string | undefined {
   if (/^4\.(?:4|14|15)\.|cRLSign/.test(name)) return 'revocation lists';
   const asks = InitialExplicitPolicy || !InitialPolicySet.includes('anyPolicy');
   return asks ? 'policies asked for' : undefined;

@@ -27,7 +27,7 @@ export interface Held {
 }
 
 /** The details of a change that a visit does not show. */
-const notOfTheVisit = ['presence', 'ifVersion', 'admission'];
+const notVisitFields = ['presence', 'ifVersion', 'admission'];
 
 /** The table of visits without a database: has the visits of the test, and changes them by the state machine. */
 export function heldVisits({
@@ -96,7 +96,7 @@ export function heldVisits({
       const isAsked = details.ifVersion === undefined || details.ifVersion === stands.version;
       if (!isAsked || !from.includes(stands.state)) return Promise.resolve({ ok: false, visit: stands });
       changes.push({ visitId, name, details });
-      const fields = Object.entries(details).filter(([field]) => !notOfTheVisit.includes(field));
+      const fields = Object.entries(details).filter(([field]) => !notVisitFields.includes(field));
       const changed: Visit = { ...stands, ...(Object.fromEntries(fields) as Partial<Visit>) };
       const visit: Visit = { ...changed, state: transitions[name].to, version: stands.version + 1 };
       held.set(visitId, visit);

@@ -30,7 +30,7 @@ const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const manager = callerWith('manager');
 
 /** A register whose site is the only one of a run, with runs at the times given by the test. */
-async function closable(changed: Partial<Site> = {}) {
+async function siteToClose(changed: Partial<Site> = {}) {
   const of = register(database, changed);
   const { deps, site, time } = of;
   for (const item of siteItems(site))
@@ -70,7 +70,7 @@ const nothing = { noShows: 0, checkOuts: 0, overstays: 0, failures: 0, left: 0 }
 
 describe('visits whose visitors did not come', () => {
   it('become no-shows at midnight, once, and a scan finds them no longer', async () => {
-    const { deps, site, expectVisitor, run, read, scan, code } = await closable();
+    const { deps, site, expectVisitor, run, read, scan, code } = await siteToClose();
     const visit = await expectVisitor(chan);
     const waiting = await expectVisitor({ englishName: 'LEE' }, { needsApproval: true });
     expect(await run(15 * hour + 59)).toEqual(nothing);
@@ -84,7 +84,7 @@ describe('visits whose visitors did not come', () => {
   });
 
   it('stay expected while the visitor may still come: on another day, or within the late tolerance', async () => {
-    const { expectVisitor, run, read } = await closable({ lateMinutes: 1440 });
+    const { expectVisitor, run, read } = await siteToClose({ lateMinutes: 1440 });
     const today = await expectVisitor(chan);
     const long = await expectVisitor(chan, { expectedUntil: later(30 * 86_400) });
     expect(await run(16 * hour)).toEqual(nothing);
@@ -95,7 +95,7 @@ describe('visits whose visitors did not come', () => {
   });
 
   it('are closed after an outage of days, and only once by two concurrent runs', async () => {
-    const { expectVisitor, run } = await closable();
+    const { expectVisitor, run } = await siteToClose();
     await run(0);
     for (let count = 0; count < 25; count += 1)
       await expectVisitor({ englishName: `GUEST ${'ABC'[count % 3] ?? ''}` });
@@ -106,11 +106,11 @@ describe('visits whose visitors did not come', () => {
   });
 
   it('keep a change that was made during the run', async () => {
-    const { deps, expectVisitor, run, read, checkIn } = await closable({ lateMinutes: 0 });
+    const { deps, expectVisitor, run, read, checkIn } = await siteToClose({ lateMinutes: 0 });
     const visit = await expectVisitor(chan, { expectedUntil: later(60) });
     await checkIn(visit);
     const stale = { ...visit, state: 'expected' as const };
-    const dayEnds = (await closable()).table;
+    const dayEnds = (await siteToClose()).table;
     const report = await run(16 * hour, {
       dayEnds: {
         ...dayEnds,
@@ -128,7 +128,7 @@ describe('visits whose visitors did not come', () => {
 
 describe('visitors who are still inside', () => {
   it('are checked out at the site’s hour, without gate or guard, and their retention starts then', async () => {
-    const { deps, site, expectVisitor, run, read, checkIn } = await closable({ autoCheckOutAt: '22:00' });
+    const { deps, site, expectVisitor, run, read, checkIn } = await siteToClose({ autoCheckOutAt: '22:00' });
     const visit = await expectVisitor(chan);
     await checkIn(visit);
     const closing = later(13 * hour);
@@ -142,7 +142,7 @@ describe('visitors who are still inside', () => {
   });
 
   it('stay checked in if their window ends later, or if they came in after the closing', async () => {
-    const { expectVisitor, run, read, checkIn, time } = await closable();
+    const { expectVisitor, run, read, checkIn, time } = await siteToClose();
     const guest = await expectVisitor(chan, { expectedUntil: later(24 * hour) });
     await checkIn(guest);
     const night = await expectVisitor({ englishName: 'LEE' }, { expectedUntil: midnight });
@@ -154,7 +154,7 @@ describe('visitors who are still inside', () => {
   });
 
   it('are checked out automatically if they may come again, which is recorded as a passage', async () => {
-    const { expectVisitor, run, read, checkIn } = await closable();
+    const { expectVisitor, run, read, checkIn } = await siteToClose();
     const visit = await expectVisitor(chan, { allowsReEntry: true });
     await checkIn(visit);
     expect(await run(15 * hour + 60)).toMatchObject({ checkOuts: 1 });
@@ -166,7 +166,7 @@ describe('visitors who are still inside', () => {
   });
 
   it('keep a new entry that was made during the run', async () => {
-    const { deps, expectVisitor, run, read, checkIn, action } = await closable();
+    const { deps, expectVisitor, run, read, checkIn, action } = await siteToClose();
     const visit = await expectVisitor(chan, { allowsReEntry: true });
     await checkIn(visit);
     const stale = await read(visit);
@@ -181,7 +181,7 @@ describe('visitors who are still inside', () => {
 
 describe('visitors who overstay', () => {
   it('are shown as overstaying at once, are marked once by the next run, and can then be checked out', async () => {
-    const { deps, site, expectVisitor, run, read, checkIn, action, time } = await closable();
+    const { deps, site, expectVisitor, run, read, checkIn, action, time } = await siteToClose();
     const visit = await expectVisitor(chan);
     await checkIn(visit);
     const up = later(3 * hour);
@@ -203,7 +203,7 @@ describe('visitors who overstay', () => {
   });
 
   it('are marked by only one of two runs, and not after they have left', async () => {
-    const { expectVisitor, read, checkIn, table, deps, action } = await closable();
+    const { expectVisitor, read, checkIn, table, deps, action } = await siteToClose();
     const visit = await expectVisitor(chan);
     await checkIn(visit);
     const inside = await read(visit);
@@ -218,7 +218,7 @@ describe('visitors who overstay', () => {
 
 describe('a run', () => {
   it('leaves a site open when it runs out of time, and the next run closes it', async () => {
-    const { site, table, expectVisitor, run } = await closable();
+    const { site, table, expectVisitor, run } = await siteToClose();
     for (let count = 0; count < 30; count += 1) await expectVisitor(chan);
     let calls = 0;
     const first = await run(15 * hour + 60, { hasTime: () => (calls += 1) < 13 });
@@ -232,8 +232,8 @@ describe('a run', () => {
   });
 
   it('closes the other sites when one fails, and closes that one the next time', async () => {
-    const bad = await closable();
-    const good = await closable();
+    const bad = await siteToClose();
+    const good = await siteToClose();
     const visit = await bad.expectVisitor(chan);
     await good.expectVisitor(chan);
     const failed: unknown[] = [];
@@ -259,14 +259,14 @@ describe('a run', () => {
   });
 
   it('never moves a site’s progress back', async () => {
-    const { site, table } = await closable();
+    const { site, table } = await siteToClose();
     await table.closed(site, justAfter);
     await table.closed(site, midnight);
     expect(await table.closedThrough(site)).toBe(justAfter);
   });
 
   it('lists the sites of all firms, and ignores a deleted one', async () => {
-    const { site, table, run } = await closable();
+    const { site, table, run } = await siteToClose();
     expect(await table.listSites()).toContainEqual({ firmId: site.firmId, siteId: site.siteId });
     const gone = { firmId: 'gone' as FirmId, siteId: site.siteId };
     expect(await run(16 * hour, { dayEnds: { ...table, listSites: () => Promise.resolve([gone]) } })).toEqual(

@@ -29,7 +29,7 @@ const walkIn = (changed: object = {}) => ({
   ...changed,
 });
 const codeOf = ({ status, body }: Awaited<ReturnType<typeof call>>) => [status, body['code']];
-const once = () => ({ 'Idempotency-Key': randomUUID() });
+const newKey = () => ({ 'Idempotency-Key': randomUUID() });
 
 describe('a walk-in by hand through the API', () => {
   it('is made, found at its location, and counted', async () => {
@@ -53,7 +53,7 @@ describe('a walk-in by hand through the API', () => {
   });
 
   it('is not made again by a repeated request with the same key, which gets the same answer', async () => {
-    const sent = { body: walkIn(), headers: once() };
+    const sent = { body: walkIn(), headers: newKey() };
     const [first, again] = [await call('recordWalkIn', sent), await call('recordWalkIn', sent)];
     expect([again.status, again.body]).toEqual([first.status, first.body]);
     expect(again.headers['idempotency-replayed']).toBe('true');
@@ -128,7 +128,7 @@ describe('an undo through the API', () => {
   it('undoes only one passage when it is repeated with the same key', async () => {
     const path = await inside();
     await call('checkOut', { path, body: { gateId: 'exit' } });
-    const sent = { path, body: wrong, headers: once() };
+    const sent = { path, body: wrong, headers: newKey() };
     expect((await call('undoPassage', sent)).body['state']).toBe('checked_in');
     expect((await call('undoPassage', sent)).headers['idempotency-replayed']).toBe('true');
     expect((await call('getVisit', { path })).body['state']).toBe('checked_in');

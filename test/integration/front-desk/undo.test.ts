@@ -26,7 +26,7 @@ const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const out = { direction: 'out' } as const;
 const day = 86_400;
 
-function gateBook(changed: Parameters<typeof register>[1] = {}) {
+function gateRegister(changed: Parameters<typeof register>[1] = {}) {
   const made = register(database, changed);
   const by = (role: Role, { visitId }: Pick<Visit, 'visitId'>, ifMatch?: string) => ({
     caller: callerWith(role),
@@ -62,7 +62,7 @@ const codeOf = (outcome: Outcome) => (outcome.ok ? outcome.visit.state : outcome
 
 describe('undoing a check-in', () => {
   it('restores a pre-registered visit, records who, what and why, and the same code checks in again', async () => {
-    const { expectVisitor, code, scan, undo, read, inside } = gateBook();
+    const { expectVisitor, code, scan, undo, read, inside } = gateRegister();
     const before = await expectVisitor(chan);
     const text = code(chan);
     const scanId = randomUUID();
@@ -92,7 +92,7 @@ describe('undoing a check-in', () => {
   });
 
   it('cancels a walk-in, and the same code or another one checks in again', async () => {
-    const { code, scan, undo, inside } = gateBook();
+    const { code, scan, undo, inside } = gateRegister();
     const text = code(chan);
     const first = visitOf(await scan(text));
     expect(codeOf(await undo(first))).toBe('cancelled');
@@ -105,7 +105,7 @@ describe('undoing a check-in', () => {
   });
 
   it('lets the same code check in again after a walk-in known by name only', async () => {
-    const { code, scan, undo, inside } = gateBook();
+    const { code, scan, undo, inside } = gateRegister();
     const text = code({ englishName: 'WONG Mei Ling' });
     expect(codeOf(await undo(visitOf(await scan(text))))).toBe('cancelled');
     expect(outcomeOf(await scan(text))).toBe('checked_in');
@@ -113,7 +113,7 @@ describe('undoing a check-in', () => {
   });
 
   it('keeps the host’s approval of a walk-in', async () => {
-    const { code, scan, undo, read, by, deps } = gateBook({
+    const { code, scan, undo, read, by, deps } = gateRegister({
       walkIns: 'approve',
       keeps: ['englishName', 'idPrefix'],
     });
@@ -126,7 +126,7 @@ describe('undoing a check-in', () => {
   });
 
   it('keeps an invitation PIN valid', async () => {
-    const { expectVisitor, deps, by, undo } = gateBook();
+    const { expectVisitor, deps, by, undo } = gateRegister();
     const visit = await expectVisitor(chan);
     const made = await makePin(deps, by('manager', visit));
     const passage = { method: 'invitation_pin', gateId: mainGate, pin: made.ok ? made.pin : '' } as const;
@@ -136,7 +136,7 @@ describe('undoing a check-in', () => {
   });
 
   it('does not affect the lead if the visit is a companion’s', async () => {
-    const { deps, site, by, undo, read, time } = gateBook();
+    const { deps, site, by, undo, read, time } = gateRegister();
     const made = await preRegister(deps, callerWith('manager'), site.siteId, {
       visitor: chan,
       host: { unit: '12A' },
@@ -155,7 +155,7 @@ describe('undoing a check-in', () => {
 
 describe('undoing a check-out', () => {
   it('puts the visitor back on the roll call as they came in', async () => {
-    const { expectVisitor, code, scan, undo, read, inside } = gateBook();
+    const { expectVisitor, code, scan, undo, read, inside } = gateRegister();
     const visit = await expectVisitor(chan);
     await scan(code(chan));
     const before = await read(visit);
@@ -169,7 +169,7 @@ describe('undoing a check-out', () => {
   });
 
   it('is refused while the visitor is inside with a later visit', async () => {
-    const { code, scan, undo } = gateBook();
+    const { code, scan, undo } = gateRegister();
     const first = visitOf(await scan(code(chan)));
     await scan(code(chan), out);
     expect(outcomeOf(await scan(code(chan)))).toBe('checked_in');
@@ -179,7 +179,7 @@ describe('undoing a check-out', () => {
 
 describe('undoing the passages of a visit with re-entry', () => {
   it('goes back one passage at a time, each time to the earlier state', async () => {
-    const { expectVisitor, code, scan, undo, read, time, inside } = gateBook({ walkIns: 'refuse' });
+    const { expectVisitor, code, scan, undo, read, time, inside } = gateRegister({ walkIns: 'refuse' });
     const visit = await expectVisitor(chan, { allowsReEntry: true });
     const states = [await read(visit)];
     for (const direction of ['in', 'out', 'in'] as const) {
@@ -216,7 +216,7 @@ describe('who may undo, and when', () => {
     ['manager', 15 * 3600 - 1, 'expected'],
     ['admin', 15 * 3600, 'too_late_to_undo'],
   ])('a %s after %i seconds: %s', async (role, seconds, expected) => {
-    const { expectVisitor, code, scan, undo, time } = gateBook();
+    const { expectVisitor, code, scan, undo, time } = gateRegister();
     const visit = await expectVisitor(chan, { expectedUntil: later(2 * day) });
     await scan(code(chan));
     time.now = later(seconds);
@@ -224,7 +224,7 @@ describe('who may undo, and when', () => {
   });
 
   it('nothing can be undone before the first passage, nor in a direction without a passage', async () => {
-    const { expectVisitor, code, scan, undo } = gateBook();
+    const { expectVisitor, code, scan, undo } = gateRegister();
     const visit = await expectVisitor(chan);
     expect(codeOf(await undo(visit))).toBe('state_conflict');
     await scan(code(chan));
@@ -232,7 +232,7 @@ describe('who may undo, and when', () => {
   });
 
   it('a repeated undo without a direction undoes one passage, not two', async () => {
-    const { expectVisitor, code, scan, undo, read } = gateBook();
+    const { expectVisitor, code, scan, undo, read } = gateRegister();
     const visit = await expectVisitor(chan);
     await scan(code(chan));
     await scan(code(chan), out);
@@ -243,7 +243,7 @@ describe('who may undo, and when', () => {
   });
 
   it('the version in If-Match has to be the current one', async () => {
-    const { expectVisitor, code, scan, undo } = gateBook();
+    const { expectVisitor, code, scan, undo } = gateRegister();
     const visit = await expectVisitor(chan);
     await scan(code(chan));
     expect(codeOf(await undo(visit, { ifMatch: '"1"' }))).toBe('precondition_failed');
@@ -253,7 +253,7 @@ describe('who may undo, and when', () => {
 
 describe('at the same moment', () => {
   it('ten undos of one check-in undo it once', async () => {
-    const { expectVisitor, code, scan, undo, read } = gateBook();
+    const { expectVisitor, code, scan, undo, read } = gateRegister();
     const visit = await expectVisitor(chan);
     await scan(code(chan));
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => undo(visit)));
@@ -263,7 +263,7 @@ describe('at the same moment', () => {
 
   it('either an undo or a check-out succeeds, not both', async () => {
     for (let round = 0; round < 10; round += 1) {
-      const { expectVisitor, deps, by, undo, read, inside } = gateBook();
+      const { expectVisitor, deps, by, undo, read, inside } = gateRegister();
       const visit = await expectVisitor(chan);
       await checkInByHand(deps, by('guard', visit), { method: 'staff_card', gateId: mainGate });
       const [undone, left] = await Promise.all([

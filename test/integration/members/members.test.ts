@@ -34,7 +34,7 @@ afterEach(() => {
 });
 
 const call = (name: RouteName, sent: Sent = {}) => callRoute(members, name, { role: 'admin', ...sent });
-const wanted = (subject: string, more: object = {}) => ({
+const newMember = (subject: string, more: object = {}) => ({
   kind: 'person',
   role: 'guard',
   siteIds: ['court'],
@@ -42,7 +42,7 @@ const wanted = (subject: string, more: object = {}) => ({
   ...more,
 });
 const add = async (subject: string, more: object = {}): Promise<string> => {
-  const { status, body } = await call('addMember', { body: wanted(subject, more) });
+  const { status, body } = await call('addMember', { body: newMember(subject, more) });
   expect(status).toBe(201);
   return body['memberId'] as string;
 };
@@ -64,7 +64,7 @@ const admins = async () => {
 describe('a new member', () => {
   it('is shown with an entity tag and can be found by their tokens', async () => {
     const { status, headers, body } = await call('addMember', {
-      body: wanted('night-guard', { label: 'Night shift' }),
+      body: newMember('night-guard', { label: 'Night shift' }),
     });
     const memberId = body['memberId'] as string;
     expect([status, headers['etag'], headers['location']]).toEqual([201, '"1"', `/v1/members/${memberId}`]);
@@ -85,14 +85,16 @@ describe('a new member', () => {
   it('may come from any issuer that the deployment trusts, and from no other', async () => {
     const memberId = await add('elsewhere', { issuer: 'https://second.test', kind: 'program' });
     expect(await registry.findMember('https://second.test', 'elsewhere')).toMatchObject({ memberId });
-    const { status, body } = await call('addMember', { body: wanted('x', { issuer: 'https://evil.test' }) });
+    const { status, body } = await call('addMember', {
+      body: newMember('x', { issuer: 'https://evil.test' }),
+    });
     expect([status, (body['errors'] as { path: string }[])[0]?.path]).toEqual([400, 'issuer']);
   });
 
   it.each(['guard', 'rival-guard'])(
     'cannot have the identity of %s, and the error does not name the other firm',
     async (subject) => {
-      const { status, body } = await call('addMember', { body: wanted(subject) });
+      const { status, body } = await call('addMember', { body: newMember(subject) });
       expect([status, body['code'], body['detail'], body['errors']]).toEqual([
         409,
         'member_taken',
@@ -104,13 +106,13 @@ describe('a new member', () => {
   );
 
   it('is added once when the same request comes twice at once', async () => {
-    const answers = await Promise.all([1, 2, 3].map(() => call('addMember', { body: wanted('twice') })));
+    const answers = await Promise.all([1, 2, 3].map(() => call('addMember', { body: newMember('twice') })));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
   });
 
   it('is not added to a firm that was just suspended', async () => {
     for (const role of ['guard', 'admin']) {
-      const body = wanted(`late-${role}`, { role, siteIds: '*' });
+      const body = newMember(`late-${role}`, { role, siteIds: '*' });
       expect(await call('addMember', { firmId: 'rival', body })).toMatchObject({
         status: 403,
         body: { code: 'firm_suspended' },
@@ -134,7 +136,7 @@ describe('a new member', () => {
     ['firmId', { firmId: 'rival' }],
     ['memberId', { memberId: 'mine' }],
   ])('is refused for an invalid %s: %j', async (path, more) => {
-    const { status, body } = await call('addMember', { body: wanted('misfit', more) });
+    const { status, body } = await call('addMember', { body: newMember('misfit', more) });
     expect([status, (body['errors'] as { path: string }[]).map((error) => error.path)]).toEqual([
       400,
       [path],
@@ -262,7 +264,7 @@ describe('the last admin', () => {
 describe('an admin who was removed or demoted within the last minute', () => {
   const admin = { role: 'admin', siteIds: '*' };
   /** Calls with the cached rights of an admin, as the gateway does within a minute. */
-  const stillThere = (name: RouteName, memberId: string, sent: Sent) =>
+  const callAsCachedAdmin = (name: RouteName, memberId: string, sent: Sent) =>
     members(
       Object.assign(apiEvent(name, { role: 'admin', headers: { 'If-Match': '*' }, ...sent }), {
         requestContext: {
@@ -278,10 +280,13 @@ describe('an admin who was removed or demoted within the last minute', () => {
     const { status } = how === 'removed' ? await remove(memberId) : await change(memberId, { role: 'guard' });
     expect(status).toBeLessThan(300);
     const answers = [
-      await stillThere('addMember', memberId, { body: wanted(`${how}-back-door`, admin) }),
-      await stillThere('changeMember', memberId, { path: { memberId }, body: { role: 'admin' } }),
-      await stillThere('changeMember', memberId, { path: { memberId: victim }, body: { siteIds: '*' } }),
-      await stillThere('removeMember', memberId, { path: { memberId: victim } }),
+      await callAsCachedAdmin('addMember', memberId, { body: newMember(`${how}-back-door`, admin) }),
+      await callAsCachedAdmin('changeMember', memberId, { path: { memberId }, body: { role: 'admin' } }),
+      await callAsCachedAdmin('changeMember', memberId, {
+        path: { memberId: victim },
+        body: { siteIds: '*' },
+      }),
+      await callAsCachedAdmin('removeMember', memberId, { path: { memberId: victim } }),
     ];
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([403, 403, 403, 403]);
     expect(await registry.findMember(tokenIssuer, `${how}-back-door`)).toBeUndefined();

@@ -36,7 +36,7 @@ const item = async (pk: string, sk: string) => {
   );
   return Item && unmarshall(Item);
 };
-const wanted = (siteId: string, more: object = {}) => ({
+const newSite = (siteId: string, more: object = {}) => ({
   siteId,
   name: 'Pier Two',
   timeZone: 'Asia/Hong_Kong',
@@ -44,7 +44,7 @@ const wanted = (siteId: string, more: object = {}) => ({
   ...more,
 });
 const made = async (siteId: string, more: object = {}) => {
-  const answer = await admin('createSite', { body: wanted(siteId, more) });
+  const answer = await admin('createSite', { body: newSite(siteId, more) });
   expect(answer.status).toBe(201);
   return answer;
 };
@@ -84,7 +84,7 @@ describe('a new site', () => {
   it.each(['rival-tower', 'court'])(
     'cannot have the id %s, and the error does not name the other firm',
     async (siteId) => {
-      const { status, body } = await admin('createSite', { body: wanted(siteId) });
+      const { status, body } = await admin('createSite', { body: newSite(siteId) });
       expect([status, body['code'], body['detail']]).toEqual([409, 'site_id_taken', undefined]);
       expect(await item('F#demo', 'S#rival-tower')).toBeUndefined();
     },
@@ -92,13 +92,13 @@ describe('a new site', () => {
 
   it('is made once when two admins ask for it at once', async () => {
     const answers = await Promise.all(
-      [1, 2, 3].map(() => admin('createSite', { body: wanted('contested') })),
+      [1, 2, 3].map(() => admin('createSite', { body: newSite('contested') })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
   });
 
   it('is not made for a firm that was just suspended', async () => {
-    const { status, body } = await admin('createSite', { firmId: 'rival', body: wanted('late') });
+    const { status, body } = await admin('createSite', { firmId: 'rival', body: newSite('late') });
     expect([status, body['code']]).toEqual([403, 'firm_suspended']);
     expect(await item('SITE#late', 'DIRECTORY')).toBeUndefined();
   });
@@ -116,7 +116,7 @@ describe('a new site', () => {
       );
     await count(999);
     const answers = await Promise.all(
-      ['last-one', 'last-two'].map((siteId) => admin('createSite', { body: wanted(siteId) })),
+      ['last-one', 'last-two'].map((siteId) => admin('createSite', { body: newSite(siteId) })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect(answers.map(({ body }) => body['code'])).toContain('too_many_sites');
@@ -128,7 +128,7 @@ describe('a new site', () => {
   });
 
   it('is refused to an admin of some sites only', async () => {
-    const { status } = await admin('createSite', { siteIds: 'court', body: wanted('mine') });
+    const { status } = await admin('createSite', { siteIds: 'court', body: newSite('mine') });
     expect(status).toBe(403);
   });
 
@@ -154,14 +154,14 @@ describe('a new site', () => {
     ['gates', { gates: [1, 2].map((name) => ({ gateId: 'main', name: String(name), direction: 'in' })) }],
     ['owner', { owner: 'rival' }],
   ])('is refused for an invalid %s: %j', async (path, more) => {
-    const { status, body } = await admin('createSite', { body: wanted('odd', more) });
+    const { status, body } = await admin('createSite', { body: newSite('odd', more) });
     expect([status, body['code']]).toEqual([400, 'invalid_request']);
     expect((body['errors'] as { path: string }[]).map((error) => error.path)).toEqual([path]);
   });
 
   it('is not partly made while the Registry cannot be written', async () => {
     world.proxy.fail('TransactWriteItems', 'throttled');
-    const { status, body } = await admin('createSite', { body: wanted('unlucky') });
+    const { status, body } = await admin('createSite', { body: newSite('unlucky') });
     expect([status, body['code']]).toEqual([503, 'store_unavailable']);
     expect(await item('F#demo', 'S#unlucky')).toBeUndefined();
   });

@@ -34,7 +34,7 @@ describe('the route of the key bundle', () => {
       KEY_BUNDLE_SECRET_ID: secretId,
     };
     aws.reset(JSON.stringify(inForce));
-    storeIs('there');
+    setStore('there');
     jest.resetModules();
     const loaded = await import('../../../functions/trust/key-bundle.handler.ts');
     handler = loaded.handler;
@@ -44,10 +44,10 @@ describe('the route of the key bundle', () => {
     jest.restoreAllMocks();
   });
 
-  const storeIs = (state: 'there' | 'out'): void => {
-    outIs('secretsmanager', state);
+  const setStore = (state: 'there' | 'out'): void => {
+    setService('secretsmanager', state);
   };
-  const outIs = (service: 'secretsmanager' | 'DynamoDB', state: 'there' | 'out'): void => {
+  const setService = (service: 'secretsmanager' | 'DynamoDB', state: 'there' | 'out'): void => {
     const fault = { status: 400, type: 'ThrottlingException' };
     aws.setFault(
       state === 'there' ? undefined : (target) => (target.startsWith(service) ? fault : undefined),
@@ -78,7 +78,7 @@ describe('the route of the key bundle', () => {
 
   it('answers from memory while the store fails, until the bundle expires', async () => {
     expect(await ask(0)).toEqual(shows(inForce));
-    storeIs('out');
+    setStore('out');
     expect(await ask(41 * hourSeconds)).toEqual(shows(inForce));
     expect(await ask(inForce.validUntil - noon)).toEqual(shows(inForce));
     expect(await ask(inForce.validUntil - noon + 1)).toEqual(cannotTell);
@@ -104,9 +104,9 @@ describe('the route of the key bundle', () => {
   });
 
   it('fails when the store fails at the first request, and recovers ten seconds later', async () => {
-    storeIs('out');
+    setStore('out');
     expect(await ask(0)).toEqual(cannotTell);
-    storeIs('there');
+    setStore('there');
     expect(await ask(9)).toEqual(cannotTell);
     expect(await ask(10)).toEqual(shows(inForce));
   });
@@ -127,10 +127,10 @@ describe('the route of the key bundle', () => {
 
   it('fails five minutes after the last successful read of the deny list', async () => {
     expect(await ask(0)).toEqual(shows(inForce));
-    outIs('DynamoDB', 'out');
+    setService('DynamoDB', 'out');
     expect(await ask(299)).toEqual(shows(inForce));
     expect(await ask(310)).toEqual(cannotTell);
-    outIs('DynamoDB', 'there');
+    setService('DynamoDB', 'there');
     expect(await ask(320)).toEqual(shows(inForce));
   });
 

@@ -36,7 +36,7 @@ const publishing =
   (...holders: readonly Holder[]): RequestListener =>
   (_, response) =>
     response.end(pem(...holders, anchor));
-const saying =
+const answeringWith =
   (body: string | Buffer): RequestListener =>
   (_, response) =>
     response.end(body);
@@ -111,11 +111,11 @@ describe('after a fault of the issuer (L01)', () => {
   };
 
   it.each<[string, RequestListener, string]>([
-    ['an empty answer', saying(''), 'no_certificates'],
-    ['garbage', saying('garbage'), 'certificate_unparsable'],
-    ['a page of HTML', saying('<!doctype html><title>Maintenance</title>'), 'certificate_unparsable'],
-    ['an answer cut short', saying(pem(fresh, anchor).slice(0, -40)), 'certificate_unparsable'],
-    ['5 MB', saying(Buffer.alloc(5 * 1024 * 1024, 'A')), 'answer_too_large'],
+    ['an empty answer', answeringWith(''), 'no_certificates'],
+    ['garbage', answeringWith('garbage'), 'certificate_unparsable'],
+    ['a page of HTML', answeringWith('<!doctype html><title>Maintenance</title>'), 'certificate_unparsable'],
+    ['an answer cut short', answeringWith(pem(fresh, anchor).slice(0, -40)), 'certificate_unparsable'],
+    ['5 MB', answeringWith(Buffer.alloc(5 * 1024 * 1024, 'A')), 'answer_too_large'],
     [
       'a compressed bomb',
       (_, response) =>

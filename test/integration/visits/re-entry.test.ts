@@ -21,7 +21,7 @@ afterAll(async () => {
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const out = { direction: 'out' } as const;
 
-async function regular(allowsReEntry = true) {
+async function bookWithReEntry(allowsReEntry = true) {
   const made = register(database, { walkIns: 'refuse' });
   const visit = await made.expectVisitor(chan, { allowsReEntry });
   const action = { caller: callerWith('guard'), siteId: made.site.siteId, visitId: visit.visitId };
@@ -30,7 +30,7 @@ async function regular(allowsReEntry = true) {
 
 describe('a visit with re-entry', () => {
   it('allows in, out and in again with a fresh code, and records each passage', async () => {
-    const { scan, code, visit, time } = await regular();
+    const { scan, code, visit, time } = await bookWithReEntry();
     const outcomes = [];
     for (const direction of ['in', 'out', 'in', 'out', 'in'] as const) {
       time.now = later(outcomes.length * 60);
@@ -60,7 +60,7 @@ describe('a visit with re-entry', () => {
   });
 
   it('makes no second passage with one code, neither after the way out nor when that scan is repeated', async () => {
-    const { scan, code } = await regular();
+    const { scan, code } = await bookWithReEntry();
     const [first, exit, second] = [code(chan), code(chan), code(chan)];
     const exitScan = { ...out, scanId: randomUUID() };
     await scan(first);
@@ -75,7 +75,7 @@ describe('a visit with re-entry', () => {
   });
 
   it('is entered once by ten scans of one fresh code at the same moment', async () => {
-    const { scan, code } = await regular();
+    const { scan, code } = await bookWithReEntry();
     await scan(code(chan));
     await scan(code(chan), out);
     const again = code(chan);
@@ -84,7 +84,7 @@ describe('a visit with re-entry', () => {
   });
 
   it('ends when its window closes, by scan and by hand', async () => {
-    const { scan, code, time, deps, action } = await regular();
+    const { scan, code, time, deps, action } = await bookWithReEntry();
     await scan(code(chan));
     await scan(code(chan), out);
     time.now = later(2 * 86_400);
@@ -97,7 +97,7 @@ describe('a visit with re-entry', () => {
   });
 
   it('can be entered and left by hand, with a scan in between', async () => {
-    const { scan, code, deps, action, site } = await regular();
+    const { scan, code, deps, action, site } = await bookWithReEntry();
     const passage = { method: 'staff_card', gateId: mainGate } as const;
     expect(await checkInByHand(deps, action, passage)).toMatchObject({ visit: { state: 'checked_in' } });
     expect(await checkInByHand(deps, action, passage)).toMatchObject({ code: 'state_conflict' });
@@ -111,7 +111,7 @@ describe('a visit with re-entry', () => {
   });
 
   it('costs the same for each of three entries, and no more on the way out', async () => {
-    const { scan, code, deps } = await regular();
+    const { scan, code, deps } = await bookWithReEntry();
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
     const meter = meteredClient(new DynamoDBClient({ endpoint: database.url, region: 'local', credentials }));
     deps.visits = visitTable(meter.client, database.visits, deps.clock);
@@ -130,7 +130,7 @@ describe('a visit with re-entry', () => {
 
 describe('a visit without re-entry', () => {
   it('ends when the visitor has left', async () => {
-    const { scan, code, deps, action } = await regular(false);
+    const { scan, code, deps, action } = await bookWithReEntry(false);
     await scan(code(chan));
     await scan(code(chan), out);
     expect(outcomeOf(await scan(code(chan)))).toBe('no_match');

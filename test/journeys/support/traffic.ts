@@ -97,15 +97,15 @@ export function startTraffic(url: string, scanners: number): Traffic {
       withdrawn = keyIds;
     },
     atNight: async (act) => {
-      let dawn: () => void = () => undefined;
+      let endNight: () => void = () => undefined;
       night = new Promise((resolve) => {
-        dawn = resolve;
+        endNight = resolve;
       });
       await Promise.allSettled(busy);
       const before = passages.splice(0);
       await act();
       night = undefined;
-      dawn();
+      endNight();
       return before;
     },
     stop: async () => {

@@ -17,7 +17,7 @@ const words = fc.array(fc.oneof(syllables, fc.constantFrom('Peter', 'JosÃ©', 'MÃ
 const pairs = Array.from({ length: variantPairs.length / 2 }, (_, n) => variantPairs.slice(2 * n, 2 * n + 2));
 const namesOf = (keys: typeof firm, visitor: Visitor) =>
   keys.identitiesOf(visitor).map(({ nameKey }) => nameKey);
-const haveCommon = (one: readonly string[], other: readonly string[]) =>
+const shareAKey = (one: readonly string[], other: readonly string[]) =>
   one.some((key) => other.includes(key));
 
 describe('any English name', () => {
@@ -37,7 +37,7 @@ describe('any English name', () => {
       fc.property(words, fc.constantFrom(...ways), (of, way) => {
         const name = of.join(' ');
         const usual = namesOf(firm, { englishName: name });
-        expect(haveCommon(namesOf(firm, { englishName: way(name) }), usual)).toBe(true);
+        expect(shareAKey(namesOf(firm, { englishName: way(name) }), usual)).toBe(true);
       }),
     );
   });
@@ -47,7 +47,7 @@ describe('any English name', () => {
       fc.property(fc.tuple(syllables, syllables), ([first, second]) => {
         const apart = namesOf(firm, { englishName: `CHAN ${first} ${second}` });
         for (const joined of [`${first}${second}`, `${first}-${second.toLowerCase()}`])
-          expect(haveCommon(namesOf(firm, { englishName: `${joined} Chan` }), apart)).toBe(true);
+          expect(shareAKey(namesOf(firm, { englishName: `${joined} Chan` }), apart)).toBe(true);
       }),
     );
   });
@@ -61,7 +61,7 @@ describe('any English name', () => {
           ...keys.partsOf(visitor).partKeys,
           keys.partsOf(visitor).prefixKey ?? '',
         ]);
-        expect(haveCommon(ours ?? [], theirs ?? [])).toBe(false);
+        expect(shareAKey(ours ?? [], theirs ?? [])).toBe(false);
         expect(firm.identitiesOf(visitor).length).toBeLessThanOrEqual(mostSpellings);
         const { partKeys } = firm.partsOf(visitor);
         for (const word of of) {

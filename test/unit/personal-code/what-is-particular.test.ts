@@ -11,7 +11,7 @@ const files = ['personal-code', 'trust', 'scans', 'visits'].flatMap((room) =>
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `${room}/${file}`),
 );
-const knowing = (what: RegExp) => files.filter((file) => what.test(code(file))).sort();
+const filesWith = (what: RegExp) => files.filter((file) => what.test(code(file))).sort();
 const assumed = 'personal-code/profiles/iam-smart-assumed-1.ts';
 const jws = 'personal-code/envelopes/jws-compact.ts';
 
@@ -22,11 +22,11 @@ describe('the parts particular to an issuer', () => {
     ['the issuer', /iamsmart\.gov|iAM Smart Personal Code|sandbox\.invalid/, [assumed]],
     ['the envelope', /jwsCompact|jws-compact/, [jws, assumed]],
   ])('%s: found only in its profile or envelope', (_, what, where) => {
-    expect(knowing(what)).toEqual(where);
+    expect(filesWith(what)).toEqual(where);
   });
 
   it('are reached by the profile’s name only: one line in the list of profiles', () => {
-    expect(knowing(/profiles\/iam-smart/)).toEqual(['personal-code/profiles.ts']);
+    expect(filesWith(/profiles\/iam-smart/)).toEqual(['personal-code/profiles.ts']);
     expect(code('personal-code/profiles.ts').match(/assumed/gi)?.length).toBeLessThanOrEqual(3);
   });
 });

@@ -40,26 +40,26 @@ function pick(scan: VerifiedScan, held: readonly Visit[], { visitId, ...more }: 
   };
   return chooseVisit(deps, callerWith(), more.siteId ?? siteId, scan.scanId, { choiceToken, visitId });
 }
-const theOffered = { visitId: offered };
+const offeredVisit = { visitId: offered };
 const none = { visitId: undefined };
 const no = (reason: string) => ({ ok: true, outcome: { outcome: 'no_match', reason } });
 
 describe('at the way in', () => {
   it('the picked visit is checked in by the scan', async () => {
-    expect(await pick(wayIn, [visit], theOffered)).toMatchObject({
+    expect(await pick(wayIn, [visit], offeredVisit)).toMatchObject({
       outcome: { outcome: 'checked_in', visit: { visitId: offered, checkedIn: passageOf(wayIn) } },
     });
   });
 
   it('no companions are listed if there are none', async () => {
-    const answer = await pick(wayIn, [visit], theOffered);
+    const answer = await pick(wayIn, [visit], offeredVisit);
     expect(answer.ok && Object.keys(answer.outcome)).toEqual(['outcome', 'visit']);
   });
 
   it('a visit that was deleted or cancelled is not expected', async () => {
-    expect(await pick(wayIn, [], theOffered)).toEqual(no('not_expected'));
+    expect(await pick(wayIn, [], offeredVisit)).toEqual(no('not_expected'));
     const cancelled = { ...visit, state: 'cancelled' } as const;
-    expect(await pick(wayIn, [cancelled], theOffered)).toEqual(no('not_expected'));
+    expect(await pick(wayIn, [cancelled], offeredVisit)).toEqual(no('not_expected'));
   });
 
   it('the choice of none follows the site’s walk-in setting', async () => {
@@ -75,15 +75,15 @@ describe('at the way in', () => {
     const [companionId] = companionIds(lead);
     const companion = visitWith({ ...(companionId && { visitId: companionId }), leadVisitId: offered });
     const offers = { outcome: { outcome: 'checked_in', companions: [companion] } };
-    expect(await pick(wayIn, [lead, companion], theOffered)).toMatchObject(offers);
+    expect(await pick(wayIn, [lead, companion], offeredVisit)).toMatchObject(offers);
     const again = { ...lead, state: 'checked_in', checkedIn: passageOf(wayIn) } as const;
-    expect(await pick(wayIn, [again, companion], theOffered)).toMatchObject(offers);
+    expect(await pick(wayIn, [again, companion], offeredVisit)).toMatchObject(offers);
   });
 
   it('a visit that this code made before is the answer, whatever is picked', async () => {
     const made = visitWith({ visitId: walkInId, state: 'checked_in', checkedIn: passageOf(wayIn) });
     const answer = { ok: true, outcome: { outcome: 'checked_in', visit: made } };
-    expect(await pick(wayIn, [visit, made], theOffered)).toEqual(answer);
+    expect(await pick(wayIn, [visit, made], offeredVisit)).toEqual(answer);
     expect(await pick(wayIn, [visit, made], none)).toEqual(answer);
   });
 });
@@ -91,7 +91,7 @@ describe('at the way in', () => {
 describe('at the way out', () => {
   it('the picked visit is checked out, also by the code of its check-in', async () => {
     const cameIn = { ...inside, checkedIn: passageWith({ codeDigest: wayOut.codeDigest }) };
-    expect(await pick(wayOut, [cameIn], theOffered)).toMatchObject({
+    expect(await pick(wayOut, [cameIn], offeredVisit)).toMatchObject({
       outcome: { outcome: 'checked_out', visit: { visitId: offered, checkedOut: passageOf(wayOut) } },
     });
   });
@@ -101,7 +101,7 @@ describe('at the way out', () => {
     ['has not begun', [visit]],
     ['is a no-show', [{ ...visit, state: 'no_show' } as const]],
   ])('a visit that %s is not on site', async (_, held) => {
-    expect(await pick(wayOut, held, theOffered)).toEqual(no('not_on_site'));
+    expect(await pick(wayOut, held, offeredVisit)).toEqual(no('not_on_site'));
   });
 
   it('a visit that is deleted during the write is not on site', async () => {
@@ -128,7 +128,7 @@ describe('at the way out', () => {
 });
 
 it('a site of another firm is not found', async () => {
-  expect(await pick(wayIn, [visit], { ...theOffered, siteId: 'other' as SiteId })).toMatchObject({
+  expect(await pick(wayIn, [visit], { ...offeredVisit, siteId: 'other' as SiteId })).toMatchObject({
     code: 'site_not_found',
   });
 });

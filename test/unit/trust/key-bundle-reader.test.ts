@@ -30,13 +30,13 @@ function readerOver(stored: KeyBundle | undefined | Error) {
 
 /** Delays every read until it is released. */
 function hold(state: { held: Promise<void> | undefined }): () => void {
-  let letGo: () => void = () => undefined;
+  let release: () => void = () => undefined;
   state.held = new Promise((resolve) => {
-    letGo = resolve;
+    release = resolve;
   });
   return () => {
     state.held = undefined;
-    letGo();
+    release();
   };
 }
 
@@ -64,10 +64,10 @@ describe('the reader', () => {
     await reader.current();
     state.stored = second;
     state.seconds = 300;
-    const letGo = hold(state);
+    const release = hold(state);
     expect(await reader.current()).toBe(first);
     expect(state.reads).toBe(2);
-    letGo();
+    release();
     await untilRead();
     expect(await reader.current()).toBe(second);
     expect(state.reads).toBe(2);
@@ -225,10 +225,10 @@ describe('an expired bundle', () => {
 
   it('makes calls wait for the running read', async () => {
     const { reader, state } = readerOver(first);
-    const letGo = hold(state);
+    const release = hold(state);
     const calls = [reader.current(), reader.current()];
     await untilRead();
-    letGo();
+    release();
     expect(await Promise.all(calls)).toEqual([first, first]);
     expect(state.reads).toBe(1);
   });
@@ -254,20 +254,20 @@ describe('an unknown key', () => {
     const { reader, state } = readerOver(first);
     await reader.current();
     state.stored = second;
-    const letGo = hold(state);
+    const release = hold(state);
     const calls = [reader.forUnknownKey(), reader.forUnknownKey()];
     await untilRead();
-    letGo();
+    release();
     expect(await Promise.all(calls)).toEqual([second, second]);
     expect(state.reads).toBe(2);
   });
 
   it('may force its own read after waiting for another call’s', async () => {
     const { reader, state } = readerOver(first);
-    const letGo = hold(state);
+    const release = hold(state);
     const waiting = [reader.current(), reader.forUnknownKey()];
     await untilRead();
-    letGo();
+    release();
     await Promise.all(waiting);
     state.stored = second;
     expect(await reader.forUnknownKey()).toBe(second);

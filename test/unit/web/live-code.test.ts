@@ -16,7 +16,7 @@ interface LiveCode {
   tick(): Promise<void>;
 }
 interface Parts {
-  makeCode: (wanted: object) => Promise<Code>;
+  makeCode: (requested: object) => Promise<Code>;
   now: () => number;
   onChange: (state: State) => void;
 }
@@ -31,12 +31,12 @@ const name = { englishName: 'CHAN Tai Man' };
 /** A phone whose clock and issuer the test controls. */
 function phone() {
   let now = Date.parse('2026-11-23T01:00:00Z');
-  const held = { made: 0, fails: false, states: [] as State['kind'][], wanted: [] as object[] };
+  const held = { made: 0, fails: false, states: [] as State['kind'][], requested: [] as object[] };
   const code = createLiveCode({
     now: () => now,
     onChange: ({ kind }) => held.states.push(kind),
-    makeCode: (wanted) => {
-      held.wanted.push(wanted);
+    makeCode: (requested) => {
+      held.requested.push(requested);
       if (held.fails) return Promise.reject(new Error('down'));
       held.made += 1;
       const expiresAt = new Date(now + lifeSeconds * 1000).toISOString();
@@ -77,7 +77,7 @@ describe('a live code', () => {
     held.fails = false;
     await pass(3);
     expect(code.current()?.text).toBe('code 2');
-    expect(held.wanted.length).toBeLessThan(15);
+    expect(held.requested.length).toBeLessThan(15);
   });
 
   it('disappears as soon as other fields are chosen', async () => {
@@ -86,7 +86,7 @@ describe('a live code', () => {
     const another = code.show({ chineseName: '陳大文' });
     expect(code.current()).toBeUndefined();
     await another;
-    expect(held.wanted.at(-1)).toEqual({ chineseName: '陳大文', lifetimeSeconds: lifeSeconds });
+    expect(held.requested.at(-1)).toEqual({ chineseName: '陳大文', lifetimeSeconds: lifeSeconds });
   });
 
   it('does not return late when no field is chosen any more', async () => {

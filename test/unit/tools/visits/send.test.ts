@@ -119,13 +119,13 @@ describe('a request', () => {
     expect(calls).toBe(1);
   });
 
-  const nobody = (code: string) =>
+  const notReachable = (code: string) =>
     new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) });
 
   it.each(['ECONNREFUSED', 'ENOTFOUND'])(
     'is given up soon if nothing listens (%s), with an error that names the address',
     async (code) => {
-      const { result, calls, waits } = await outcomeOf([nobody(code)], {
+      const { result, calls, waits } = await outcomeOf([notReachable(code)], {
         firstCallTo: 'http://localhost:8787/v1',
       });
       expect(result).toEqual(refused('Nothing answers at http://localhost:8787/v1'));
@@ -135,7 +135,7 @@ describe('a request', () => {
   );
 
   it('is repeated longer for a host that answered before, and for a busy one', async () => {
-    expect((await outcomeOf([nobody('ECONNREFUSED')])).calls).toBe(8);
+    expect((await outcomeOf([notReachable('ECONNREFUSED')])).calls).toBe(8);
     const busy = await outcomeOf([problem(503, 'store_unavailable')], {
       firstCallTo: 'http://localhost:8787/v1',
     });
