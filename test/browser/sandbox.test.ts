@@ -42,7 +42,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     await withNewCode(page, () => page.locator('#idPrefix').fill(idPrefix));
     return page;
   }
-  /** Does something that makes the phone ask for another code, and waits until it shows that code. The old code disappears at once. */
+  /** Runs `act`, which makes the phone ask for another code, and waits until it shows that code. */
   async function withNewCode(page: Page, act: () => Promise<void>): Promise<void> {
     await act();
     await page.locator('[data-state=live]').waitFor();

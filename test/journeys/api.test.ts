@@ -94,7 +94,7 @@ describe('every route', () => {
   });
 
   it.each(guarded.filter(([, { path }]) => path.includes('{siteId}')))(
-    '%s does not know another firm’s site',
+    '%s is refused at another firm’s site, or finds no site',
     async (_, route) => {
       const { status, body } = await as('rival-manager').send(route.method, filled(route, 'harbour-court'), {
         ...(route.body ? { body: '{}', headers: { 'content-type': 'application/json' } } : {}),

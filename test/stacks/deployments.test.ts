@@ -41,7 +41,7 @@ const namesIn = (stacks: Record<string, Template>): string[] =>
 
 describe('a deployment', () => {
   it.each(Object.keys(contexts))(
-    'synthesises with %s alone, cdk-nag included',
+    'synthesises with only %s, cdk-nag included',
     (name) => {
       const { [name]: value } = contexts;
       expect(Object.keys(synthesise({ [name]: value }))).toHaveLength(3);

@@ -155,7 +155,7 @@ describe('the functions’ rights', () => {
       ],
     ],
     ['health', ['dynamodb:GetItem']],
-  ])('of %s are exactly those that it uses', (name, expected) => {
+  ])('for %s are exactly those that it uses', (name, expected) => {
     expect([...new Set(actionsOf(name))]).toEqual(expected);
   });
 

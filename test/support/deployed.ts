@@ -46,7 +46,7 @@ const member = (firmId: FirmId, subject: string, more: Partial<Member> = {}): Me
   version: 1,
   ...more,
 });
-/** The role used in tests for the routes of admins and managers. */
+/** The admin and the manager of each firm. */
 const office = [demo, rival].flatMap((firmId) =>
   (['admin', 'manager'] as const).map((role) =>
     member(firmId, `${firmId}-${role}`, { memberId: `${role}-1` as MemberId, role, siteIds: '*' }),

@@ -26,7 +26,7 @@ export interface Held {
   readonly left?: readonly PresentVisit[];
 }
 
-/** The details of a change that a visit does not show. */
+/** The details of a change that are not fields of a visit. */
 const notVisitFields = ['presence', 'ifVersion', 'admission'];
 
 /** The table of visits without a database: has the visits of the test, and changes them by the state machine. */

@@ -445,9 +445,9 @@ describe('a request for an export is refused', () => {
   });
 
   it.each([
-    ['of a guard', { role: 'guard' }, 403, 'forbidden'],
-    ['of an integration', { role: 'integration' }, 403, 'forbidden'],
-    ['of a scanner', { role: 'scanner' }, 401, 'unauthenticated'],
+    ['by a guard', { role: 'guard' }, 403, 'forbidden'],
+    ['by an integration', { role: 'integration' }, 403, 'forbidden'],
+    ['by a scanner', { role: 'scanner' }, 401, 'unauthenticated'],
     ['without a firm', { firmId: '', siteIds: '' }, 404, 'site_not_found'],
     ['at another firm’s site', { path: { siteId: 'rival-tower' } }, 404, 'site_not_found'],
     ['at a site that is not the member’s', { siteIds: 'tower' }, 404, 'site_not_found'],
@@ -476,8 +476,8 @@ describe('reading is refused', () => {
     ['of a page of 101', { query: { limit: '101' } }, 400, 'invalid_request'],
     ['of a page of 0', { query: { limit: '0' } }, 400, 'invalid_request'],
     ['with an unknown field', { query: { day: today } }, 400, 'invalid_request'],
-    ['of another member', { role: 'admin' }, 403, 'forbidden'],
-    ['of a guard', { role: 'guard' }, 403, 'forbidden'],
+    ['by another member', { role: 'admin' }, 403, 'forbidden'],
+    ['by a guard', { role: 'guard' }, 403, 'forbidden'],
     ['at another site of the firm', { path: { siteId: 'tower' } }, 404, 'export_not_found'],
     ['at another firm’s site', { path: { siteId: 'rival-tower' } }, 404, 'site_not_found'],
   ] as const)('%s', async (_, sent, status, code) => {
@@ -492,10 +492,10 @@ describe('reading is refused', () => {
   });
 
   it.each([
-    ['of a guard', { role: 'guard' }, 403, 'forbidden'],
+    ['by a guard', { role: 'guard' }, 403, 'forbidden'],
     ['at another firm’s site', { path: { siteId: 'rival-tower' } }, 404, 'site_not_found'],
     ['with an invalid limit', { query: { limit: 'all' } }, 400, 'invalid_request'],
-  ] as const)('of the list %s', async (_, sent, status, code) => {
+  ] as const)('of the list, %s', async (_, sent, status, code) => {
     const answer = await send('listExports', sent);
     expect([answer.status, answer.body['code']]).toEqual([status, code]);
   });

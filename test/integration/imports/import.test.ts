@@ -253,8 +253,8 @@ describe('an import is refused as a whole', () => {
 
   const page = { importId, rows: [row('1')] };
   it.each([
-    ['of a guard', page, { role: 'guard' }, 403, 'forbidden'],
-    ['of a scanner’s role', page, { role: 'scanner' }, 401, 'unauthenticated'],
+    ['by a guard', page, { role: 'guard' }, 403, 'forbidden'],
+    ['by a scanner’s role', page, { role: 'scanner' }, 401, 'unauthenticated'],
     ['without a firm', page, { firmId: '', siteIds: '' }, 404, 'site_not_found'],
     ['at another firm’s site', page, { path: { siteId: 'rival-tower' } }, 404, 'site_not_found'],
     ['at a site that is not the member’s', page, { siteIds: 'tower' }, 404, 'site_not_found'],

@@ -92,7 +92,7 @@ describe('a new member', () => {
   });
 
   it.each(['guard', 'rival-guard'])(
-    'cannot have the identity of %s, and the error does not name the other firm',
+    'cannot have the identity of %s, and the error does not name the firm that has it',
     async (subject) => {
       const { status, body } = await call('addMember', { body: newMember(subject) });
       expect([status, body['code'], body['detail'], body['errors']]).toEqual([

@@ -156,7 +156,7 @@ describe('an enrolment', () => {
     expect((await enrol(code, keyPair)).status).toBe(403);
   });
 
-  it('does not tell the reason for a refusal', async () => {
+  it('gives no reason for a refusal', async () => {
     const keyPair = await device.makeDeviceKey();
     const good = await makeCode();
     const proofOf = async (code: string) => (await device.enrolmentRequest(code, 'x', keyPair)).proof;

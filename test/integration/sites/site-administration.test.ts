@@ -82,7 +82,7 @@ describe('a new site', () => {
   });
 
   it.each(['rival-tower', 'court'])(
-    'cannot have the id %s, and the error does not name the other firm',
+    'cannot have the id %s, and the error does not name the firm that has it',
     async (siteId) => {
       const { status, body } = await admin('createSite', { body: newSite(siteId) });
       expect([status, body['code'], body['detail']]).toEqual([409, 'site_id_taken', undefined]);

@@ -86,7 +86,7 @@ describe('an access token', () => {
     expect(await verdict('x'.repeat(9000))).toEqual({ ok: false, reason: 'unknown_issuer' });
   });
 
-  it('of Cognito must be an access token of a known client', async () => {
+  it('from Cognito must be an access token of a known client', async () => {
     const claims = {
       ...good,
       iss: cognito.issuer,
@@ -113,7 +113,7 @@ describe('an access token', () => {
     ['', false],
     [undefined, false],
     [['gatehouse/visits'], false],
-  ])('of an issuer known by the API’s scopes, with the scope %s: %s', async (scope, ok) => {
+  ])('from an issuer known by the API’s scopes, with the scope %s: %s', async (scope, ok) => {
     const pool: TokenIssuer = { ...cognito, clientIds: undefined, scopePrefix: 'gatehouse/' };
     const byScope = trusted.map(({ keys }) => ({ issuer: pool, keys }));
     const claims = { ...good, iss: pool.issuer, aud: undefined, token_use: 'access', scope };

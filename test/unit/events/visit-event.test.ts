@@ -37,11 +37,11 @@ describe('the event of a write', () => {
     Object.entries(transitions).flatMap(([name, { from, to }]) =>
       from.map((one) => [name, one, to] as const),
     ),
-  )('of %s, from %s to %s, is named after the new state', (_, from, to) => {
+  )('for %s, from %s to %s, is named after the new state', (_, from, to) => {
     expect(written({ before: visitIn(from, { version: 3 }), after: visitIn(to) })?.type).toBe(types[to]);
   });
 
-  it.each(visitStates)('of a new visit in the state %s is named after that state', (state) => {
+  it.each(visitStates)('for a new visit in the state %s is named after that state', (state) => {
     expect(written({ after: visitIn(state) })?.type).toBe(types[state]);
   });
 
@@ -56,7 +56,7 @@ describe('the event of a write', () => {
     ).toEqual({ type: 'visit.expected', ...common, at: '2026-11-23T01:10:00Z' });
   });
 
-  it('of a passage has its own time, gate and method, and no more of it', () => {
+  it('for a passage has its own time, gate and method, and no more of it', () => {
     const before = visitIn('expected', { version: 3 });
     expect(written({ before, after: visitIn('checked_in') })).toEqual({
       type: 'visit.checked_in',
@@ -74,7 +74,7 @@ describe('the event of a write', () => {
     });
   });
 
-  it('of an undone passage says who undid it and why, without free text', () => {
+  it('for an undone passage says who undid it and why, without free text', () => {
     const before = visitIn('checked_in', { version: 3 });
     const undone: UndonePassage = {
       direction: 'in',
@@ -113,7 +113,7 @@ describe('the event of a write', () => {
     expect(written({ before, after: visitIn('checked_in', { undone }) })?.type).toBe('visit.checked_in');
   });
 
-  it('of an automatic check-out names no gate', () => {
+  it('for an automatic check-out names no gate', () => {
     const after = visitIn('checked_out', { checkedOut: { at: later(300), method: 'automatic' } });
     expect(written({ before: visitIn('checked_in'), after })).toEqual({
       type: 'visit.checked_out',
@@ -123,7 +123,7 @@ describe('the event of a write', () => {
     });
   });
 
-  it('of an overstay says since when, and comes once', () => {
+  it('for an overstay says since when, and comes once', () => {
     const before = visitIn('checked_in');
     const after = { ...before, overstayedAt: later(400) };
     expect(written({ before, after })).toEqual({
@@ -134,14 +134,14 @@ describe('the event of a write', () => {
     expect(written({ before: after, after: { ...after, purgeAt: later(1) } })).toBeUndefined();
   });
 
-  it('of a deleted visit says why', () => {
+  it('for a deleted visit says why', () => {
     const before = visitIn('checked_out');
     const gone = { type: 'visit.purged', ...common, at: '2026-11-23T01:10:00Z' };
     expect(written({ before, byTimeToLive: true })).toEqual({ ...gone, because: 'retention' });
     expect(written({ before })).toEqual({ ...gone, because: 'deletion' });
   });
 
-  it('of another change is an edit, except for a PIN', () => {
+  it('for another change is an edit, except for a PIN', () => {
     const before = visitIn('expected', { version: 3 });
     expect(written({ before, after: visitIn('expected', { notes: 'Stairs' }) })).toEqual({
       type: 'visit.edited',
@@ -201,7 +201,7 @@ describe('a record of the stream', () => {
     ['DynamoDB itself', { type: 'Service', principalId: 'dynamodb.amazonaws.com' }, true],
     ['another service', { type: 'Service', principalId: 'replication.dynamodb.amazonaws.com' }, false],
     ['a user with that name', { type: 'User', principalId: 'dynamodb.amazonaws.com' }, false],
-  ])('tells retention from deletion: %s', (_, userIdentity, byTimeToLive) => {
+  ])('distinguishes retention from deletion: %s', (_, userIdentity, byTimeToLive) => {
     expect(visitWriteOf(record({ before: visitItem(visitWith()) }, { userIdentity }))).toMatchObject({
       byTimeToLive,
     });

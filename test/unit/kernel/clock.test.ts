@@ -8,7 +8,7 @@ describe('the clock', () => {
     expect(epochSeconds(-0.5)).toBe(-1);
   });
 
-  it('tells the time of the machine in seconds, not in milliseconds', () => {
+  it('gives the time of the machine in seconds, not in milliseconds', () => {
     const before = Math.floor(Date.now() / 1000);
     const told = systemClock();
     expect(told).toBeGreaterThanOrEqual(before);

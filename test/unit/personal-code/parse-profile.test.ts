@@ -68,7 +68,7 @@ describe('a profile', () => {
 
   it.each([
     ['no kind', { claim: 'x' }],
-    ['a kind that nobody knows', { claim: 'x', kind: 'date' }],
+    ['an unknown kind', { claim: 'x', kind: 'date' }],
     ['no rule at all', null],
   ])('is refused if a field has %s', (_, rule) => {
     expect(withField(rule)).toEqual(['disclosure.idPrefix.kind: must be one of text, pattern, integer']);

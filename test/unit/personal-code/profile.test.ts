@@ -77,7 +77,7 @@ describe('parseProfile', () => {
     ['no hours', { refreshHours: 0 }, 'certificates.refreshHours'],
     ['refresh after stale', { refreshHours: 48 }, 'must be more than refreshHours and warnAfterHours'],
     ['warning after stale', { warnAfterHours: 48 }, 'must be more than refreshHours and warnAfterHours'],
-    ['a field nobody knows', { password: 'x' }, 'certificates'],
+    ['an unknown field', { password: 'x' }, 'certificates'],
   ])('refuses certificates with %s', (_, value, message) => {
     expect(() => changed('certificates', value)).toThrow(message);
   });
@@ -118,7 +118,7 @@ describe('parseProfile', () => {
       { envelope: { ...sandbox.envelope, refusedHeaders: {} } },
       'envelope: must be',
     ],
-    ['something nobody knows', { debug: true }, 'the profile is not valid'],
+    ['an unknown part', { debug: true }, 'the profile is not valid'],
   ])('refuses %s', (_, value, message) => {
     expect(() => parseProfile({ ...sandbox, ...value })).toThrow(message);
   });

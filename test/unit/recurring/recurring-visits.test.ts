@@ -89,7 +89,7 @@ describe('a new rule', () => {
     expect(await create()).toMatchObject({ series: { purgeAt: midnight + 30 * 86_400 } });
   });
 
-  it('is the same rule for the same seed, and continues where it was', async () => {
+  it('is the same rule for the same seed, and continues where it stopped', async () => {
     const { deps } = world();
     const first = await createSeries(deps, manager, siteId, asked(), 'seed');
     const again = await createSeries(deps, manager, siteId, asked(), 'seed');

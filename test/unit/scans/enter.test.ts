@@ -81,7 +81,7 @@ describe('an unexpected visitor', () => {
     expect(register.walkIns).toEqual([]);
   });
 
-  it('gets the same answer again if this scan let them in', async () => {
+  it('gets the same answer again if this scan checked them in', async () => {
     const scan = scanOf(chan);
     const inside = visitOf('inside', chan, { state: 'checked_in', checkedIn: passageOf(scan) });
     expect(await enterWith(heldVisits({ inside: insideAs(inside) }), scan)).toEqual({

@@ -277,7 +277,7 @@ describe('refused (L02)', () => {
     expect(leavesOf(validate([leaf, lower, upper, anchor], [anchor]))).toBe('chain_too_long');
   });
 
-  it('an authority alone', async () => {
+  it('only an authority', async () => {
     const anchor = await root();
     expect(leavesOf(validate([anchor], [anchor]))).toBe('leaf_is_authority');
   });

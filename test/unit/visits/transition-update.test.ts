@@ -33,7 +33,7 @@ function written(...[name, details = {}]: [TransitionName, Parameters<typeof cha
 }
 
 describe('the update of a transition', () => {
-  it.each(names)('of %s needs an allowed state and a visit that is not purged', (name) => {
+  it.each(names)('for %s needs an allowed state and a visit that is not purged', (name) => {
     const { from, to, ifAllowsReEntry }: Transition = transitions[name];
     const { condition, set } = written(name);
     const mayCome = ifAllowsReEntry
@@ -74,7 +74,7 @@ describe('the update of a transition', () => {
       expect(written(name).set).not.toContain('LEFT');
   });
 
-  it('of a visit with re-entry is allowed after a check-out, for a code that made no passage', () => {
+  it('for a visit with re-entry is allowed after a check-out, for a code that made no passage', () => {
     const codeDigest = digestOf('code');
     const [entry, exit] = [codeMark('in', codeDigest), codeMark('out', codeDigest)];
     const passage = passageWith({ codeDigest });
@@ -100,7 +100,7 @@ describe('the update of a transition', () => {
     expect(out.set).not.toContain('LEFT');
   });
 
-  it('of a visit with re-entry has no condition on codes for a check-in by hand', () => {
+  it('for a visit with re-entry has no condition on codes for a check-in by hand', () => {
     const byHand = passageWith({ method: 'staff_card' });
     const { condition, set, expressions, values } = written('checkIn', {
       checkedIn: byHand,
@@ -115,7 +115,7 @@ describe('the update of a transition', () => {
     expect(values).toEqual([...new Set(expressions.match(/:\w+/g))].sort());
   });
 
-  it('of a visit with re-entry needs a passage, and is otherwise the same as for other visits', () => {
+  it('for a visit with re-entry needs a passage, and is otherwise the same as for other visits', () => {
     expect(written('checkOut', { allowsReEntry: true })).toEqual(written('checkOut'));
   });
 
@@ -125,7 +125,7 @@ describe('the update of a transition', () => {
     expect(written('cancel').condition).not.toContain('version');
   });
 
-  it.each(names)('of %s names each placeholder that it uses, and no other', (name) => {
+  it.each(names)('for %s names each placeholder that it uses, and no other', (name) => {
     const { expressions, values, names: used } = written(name, { purgeAt: later(60), ifVersion: 1 });
     const inText = (pattern: RegExp) => [...new Set(expressions.match(pattern))].sort();
     expect(inText(/:\w+/g)).toEqual(values);
