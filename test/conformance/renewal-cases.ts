@@ -71,7 +71,7 @@ const alarmOf = (renewal: Renewal): string =>
 const textIn = (secret: MemorySecret) => secret.versions.get(secret.holderOf('AWSCURRENT') ?? '')?.text;
 const refusedAs = (fault: string) => `refused, ${fault}; old bundle serves; alarm; next run renewed`;
 
-/** A bundle is in force, the issuer misbehaves, and then does not. */
+/** A bundle is in force, the issuer misbehaves, and then answers correctly again. */
 async function faultOf(run: Run): Promise<string> {
   const anchors = run.anchors ?? [anchor];
   const secret = new MemorySecret('generated');
@@ -129,7 +129,7 @@ const answers: readonly (readonly [string, string, () => Promise<string>])[] = [
 
 const steps: readonly SecretStep[] = ['current', 'stage', 'staged', 'promote', 'dropPending'];
 
-/** A renewal that ends for good at a step, before or after the store carried it out. */
+/** A renewal that crashes at a step, before or after the store executes it. */
 async function deathAt(deadly: SecretStep, when: 'before' | 'after'): Promise<string> {
   const secret = new MemorySecret('generated');
   await renew(secret, { source: publishesHeld });
@@ -151,7 +151,7 @@ async function deathAt(deadly: SecretStep, when: 'before' | 'after'): Promise<st
   return `${whole}; next run ${after.result === 'failed' ? 'failed' : 'succeeds'}; the new certificate is ${held ? '' : 'not '}held`;
 }
 
-/** One renewal runs to its end before another carries out its step. */
+/** One renewal completes before another one executes its step. */
 async function overtakenAt(at: SecretStep): Promise<string> {
   const secret = new MemorySecret('generated');
   await renew(secret, { source: publishesHeld });

@@ -8,7 +8,7 @@ export interface Row {
 const row = (ref: string, title: string, expected = 'rejected'): Row => ({ ref, title, expected });
 const kept = 'refused; the old bundle serves; alarm';
 
-/** The table: what must come of everything that may be shown to a scanner, or published by an issuer. */
+/** The table: the required result for every code shown to a scanner and every answer of an issuer. */
 export const rows: readonly Row[] = [
   row('D01', 'empty, or not text'),
   row('D02', 'another kind of QR', 'rejected: not a Personal Code'),

@@ -15,7 +15,7 @@ const preRegistration = () => ({
   expectedUntil: new Date(Date.now() + hourMs).toISOString(),
 });
 
-describe('The host on one machine', () => {
+describe('the host on one machine', () => {
   it('keeps visits, certificates and signing keys in its data folder, even when it is killed', async () => {
     const GATEHOUSE_DATA = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
     const published = async (url: string) =>
@@ -49,7 +49,7 @@ describe('The host on one machine', () => {
     expect(await second.stop('SIGINT')).toBe(0);
   }, 120_000);
 
-  it('ends cleanly, says that a port is taken, and lets nobody answer afterwards', async () => {
+  it('reports a port that is taken, and ends cleanly so that nothing answers afterwards', async () => {
     const host = await runHost();
     const { port } = new URL(host.url);
     const other = await runHostToItsEnd({ PORT: port });
@@ -62,7 +62,7 @@ describe('The host on one machine', () => {
     await expect(fetch(host.url)).rejects.toThrow();
   }, 120_000);
 
-  it('says what is wrong with the data folder in one line', async () => {
+  it('reports a bad data folder in one line', async () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'gatehouse-test-')), 'file');
     writeFileSync(file, '');
     const { code, printed } = await runHostToItsEnd({ GATEHOUSE_DATA: file });

@@ -15,20 +15,20 @@ afterAll(async () => {
 });
 
 const site = '/sites/harbour-court';
-const anybody = () => client(host.url);
+const anonymous = () => client(host.url);
 
 async function enrol() {
   const made = await manager.post(`/v1${site}/scanners/enrolment-codes`, {});
   expect(made.status).toBe(201);
   const keyPair = await device.makeDeviceKey();
   const request = await device.enrolmentRequest(String(made.body['enrolmentCode']), 'Main gate', keyPair);
-  const { status, body } = await anybody().post('/v1/scanner-enrolments', request);
+  const { status, body } = await anonymous().post('/v1/scanner-enrolments', request);
   expect(status).toBe(201);
   const scanner = body as unknown as Enrolled;
   const authorize = (method: string, path: string, sent = '') =>
     device.authorizationFor(scanner, keyPair.privateKey, { method, path, body: sent }, Date.now() / 1000);
   const send = async (authorization: string, method: string, path: string, sent?: string) =>
-    anybody().send(method, `/v1${path}`, {
+    anonymous().send(method, `/v1${path}`, {
       ...(sent === undefined ? {} : { body: sent }),
       headers: { authorization, 'content-type': 'application/json' },
     });
@@ -43,7 +43,7 @@ const scanBody = async (name: string) =>
   });
 
 describe('a scanner at the gate', () => {
-  it('scans; the same request again is harmless, another with its token is refused', async () => {
+  it('scans, may send the same request again, and may not use its token for another request', async () => {
     const { authorize, send } = await enrol();
     const body = await scanBody('Once Only');
     const path = `${site}/scans`;
@@ -56,7 +56,7 @@ describe('a scanner at the gate', () => {
     expect([other.status, other.body['code']]).toEqual([401, 'unauthenticated']);
     const list = await send(authorization, 'GET', `${site}/on-site`);
     expect(list.status).toBe(401);
-    const counted = (await anybody().get('/sandbox/metrics')).body['items'] as {
+    const counted = (await anonymous().get('/sandbox/metrics')).body['items'] as {
       name: string;
       dimensions: object;
     }[];
@@ -68,7 +68,7 @@ describe('a scanner at the gate', () => {
     );
   });
 
-  it('sees what a guard sees, at its own site alone', async () => {
+  it('sees what a guard sees, at its own site only', async () => {
     const { authorize, send } = await enrol();
     const get = async (path: string) => send(await authorize('GET', path), 'GET', path);
     expect((await get(`${site}/visits?state=expected&limit=5`)).status).toBe(200);
@@ -81,7 +81,7 @@ describe('a scanner at the gate', () => {
     expect(sites.map(({ siteId }) => siteId)).toEqual(['harbour-court']);
   });
 
-  it('that is revoked is refused with its next request', async () => {
+  it('is refused at its next request once it is revoked', async () => {
     const { scanner, authorize, send } = await enrol();
     const path = `${site}/on-site`;
     expect((await send(await authorize('GET', path), 'GET', path)).status).toBe(200);
@@ -95,14 +95,14 @@ describe('a scanner at the gate', () => {
   });
 });
 
-describe('the enrolment’s public address', () => {
-  it('takes no flood', async () => {
+describe('the public route of enrolment', () => {
+  it('limits the rate of requests', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 60 }, () => anybody().post('/v1/scanner-enrolments', {})),
+      Array.from({ length: 60 }, () => anonymous().post('/v1/scanner-enrolments', {})),
     );
     const codes = new Set(answers.map(({ body }) => body['code']));
     expect([...codes].sort()).toEqual(['invalid_request', 'too_many_requests']);
     expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(10);
-    expect((await anybody().get('/v1/health')).status).toBe(200);
+    expect((await anonymous().get('/v1/health')).status).toBe(200);
   });
 });

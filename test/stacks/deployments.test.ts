@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { synthesise, type Template } from './support/synthesise.ts';
 
-/** Every context value that docs/operations.md names, with a value that differs from the usual one. */
+/** Every context value of docs/operations.md, with a value that differs from the default. */
 const contexts: Record<string, string> = {
   profile: 'iam-smart-assumed-1.production',
   certificateAddress: 'https://certificates.example/current.pem',
@@ -19,7 +19,7 @@ const contexts: Record<string, string> = {
   }),
 };
 const text = (value: unknown): string => JSON.stringify(value);
-/** What has a name of its own in an account and region, and which property says it. */
+/** The resources with a physical name in an account and region, and the property of that name. */
 const named: Record<string, string> = {
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::SQS::Queue': 'QueueName',
@@ -30,7 +30,7 @@ const named: Record<string, string> = {
   'AWS::ApiGateway::RestApi': 'Name',
   'AWS::Cognito::UserPoolDomain': 'Domain',
 };
-/** Names, without those that begin with an id that AWS makes. */
+/** Names, without those that begin with an id made by AWS. */
 const namesIn = (stacks: Record<string, Template>): string[] =>
   Object.values(stacks).flatMap((template) =>
     Object.values(template).flatMap(({ Type, Properties }) => {
@@ -41,7 +41,7 @@ const namesIn = (stacks: Record<string, Template>): string[] =>
 
 describe('a deployment', () => {
   it.each(Object.keys(contexts))(
-    'synthesises with %s alone, cdk-nag included',
+    'synthesises with only %s, cdk-nag included',
     (name) => {
       const { [name]: value } = contexts;
       expect(Object.keys(synthesise({ [name]: value }))).toHaveLength(3);
@@ -49,14 +49,14 @@ describe('a deployment', () => {
     120_000,
   );
 
-  it('of two stages has no name twice, nor has one with all values', () => {
+  it('uses no physical name twice, in one deployment or in two stages', () => {
     const usual = synthesise();
     const staging = synthesise(contexts);
     const names = [...namesIn(usual), ...namesIn(staging)];
     expect(names.length).toBeGreaterThan(80);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
     expect(Object.keys(usual).filter((stack) => stack in staging)).toEqual([]);
-    // A dashboard's name is one for all regions of an account.
+    // A dashboard's name is unique across all regions of an account.
     expect(namesIn(usual)).toContainEqual(expect.stringMatching(/Gatehouse-.*AWS::Region/));
     const own = text(staging).matchAll(/"(Gatehouse[\w-]*)"/g);
     for (const [, name = ''] of own) expect(name).toMatch(/^Gatehouse-?staging/);
@@ -64,7 +64,7 @@ describe('a deployment', () => {
     expect(text(staging)).toContain('POWERTOOLS_METRICS_NAMESPACE":"Gatehouse-staging"');
   }, 120_000);
 
-  it('with a sandbox issuer trusts that issuer', () => {
+  it('trusts its sandbox issuer if it has one', () => {
     const stacks = synthesise({ withoutIssuer: '', sandboxIssuer: 'true' });
     expect(Object.keys(stacks)).toContain('GatehouseSandbox');
     const scan = Object.values(stacks['GatehouseService'] ?? {}).find(
@@ -95,17 +95,17 @@ describe('a deployment', () => {
       /signedInAddresses must be https/,
     ],
   ])(
-    'is refused, saying what to give: %j',
+    'is refused with a message that names the missing or wrong value: %j',
     (context, message) => {
       expect(() => synthesise({ withoutIssuer: '', ...context })).toThrow(message);
     },
     120_000,
   );
 
-  it('ties the stacks together by no name that goes with a function', () => {
+  it('links no stack to an export of the service, so that a function can be removed', () => {
     const { GatehouseOperations: operations, GatehouseData: data } = synthesise();
     expect(text(operations)).not.toContain('GatehouseService');
-    // What the service takes from the data is exported whether it takes it or not.
+    // The values that the service imports are exported even without an import.
     expect(text(data)).toContain('AWS::DynamoDB::Table');
   }, 120_000);
 });

@@ -43,12 +43,12 @@ describe('the functions’ rights', () => {
     expect(actions.filter((action) => action.includes('*') || action === 'dynamodb:Scan')).toEqual([]);
   });
 
-  it('name their resources; only X-Ray and the listing of streams, which have none, take all', () => {
+  it('name their resources; only X-Ray and ListStreams, which support none, use a wildcard', () => {
     const wide = statements().filter(([, { Resource }]) =>
       listed(Resource).some((resource) => resource === '*' || JSON.stringify(resource).includes('/index/*')),
     );
     const actions = [...new Set(wide.flatMap(([, { Action }]) => listed(Action)))].sort();
-    // IAM knows no resource for the listing of streams either.
+    // IAM has no resource for the listing of streams.
     expect(actions).toEqual(['dynamodb:ListStreams', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
   });
 
@@ -155,11 +155,11 @@ describe('the functions’ rights', () => {
       ],
     ],
     ['health', ['dynamodb:GetItem']],
-  ])('of %s are exactly what it uses', (name, expected) => {
+  ])('for %s are exactly those that it uses', (name, expected) => {
     expect([...new Set(actionsOf(name))]).toEqual(expected);
   });
 
-  it('let the authorizer write the ids of tokens, and no other item', () => {
+  it('let the authorizer write only the ids of tokens', () => {
     const writes = statements().filter(
       ([id, { Action }]) => id.startsWith('authorizerRole') && listed(Action).includes('dynamodb:PutItem'),
     );
@@ -173,7 +173,7 @@ describe('the functions’ rights', () => {
     });
   });
 
-  it('let the publisher of events read the one stream, send to the one bus and the one queue, and no table', () => {
+  it('let the publisher of events read one stream and send to one bus and one queue, and use no table', () => {
     const own = statements().filter(([id]) => id.startsWith('visiteventsRole'));
     const resourceOf = (action: string) =>
       own.flatMap(([, { Action, Resource }]) => (listed(Action).includes(action) ? listed(Resource) : []));
@@ -189,7 +189,7 @@ describe('the functions’ rights', () => {
     expect(resourceOf('kms:GenerateDataKey')).toEqual([]);
   });
 
-  it('let no function but the renewal write a secret', () => {
+  it('let only the renewal write a secret', () => {
     const writers = statements()
       .filter(([, { Action }]) => listed(Action).includes('secretsmanager:PutSecretValue'))
       .map(([id]) => id.slice(0, 11));

@@ -4,14 +4,14 @@ import { routes, type Role, type RouteName } from '../../functions/edge/routes.t
 
 export type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
-/** A request as a test names it. */
+/** A request in a test. */
 export interface Sent {
   readonly role?: Role;
   readonly firmId?: string;
   readonly siteIds?: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
-  /** Sent as JSON; a string goes as it is. */
+  /** Sent as JSON; a string is sent unchanged. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -42,7 +42,7 @@ export function apiEvent(name: RouteName, sent: Sent = {}): APIGatewayProxyEvent
   } as unknown as APIGatewayProxyEvent;
 }
 
-/** Calls a handler, and answers status, headers and the JSON of its body. Throws where the document does not know of such an answer. */
+/** Calls a handler; returns status, headers and the JSON of its body. Throws if the document does not describe the answer. */
 export async function callRoute(handler: Handler, name: RouteName, sent: Sent = {}) {
   const { statusCode, headers = {}, body } = await handler(apiEvent(name, sent), {} as Context);
   const answer = {

@@ -23,8 +23,8 @@ const index = (IndexName: string, partition: string, sort: string) => ({
 });
 
 /**
- * Amazon's DynamoDB Local in memory, with both tables; that they are as deployed is the stacks' tests' to say. Where
- * `TEST_DATABASE_URL` names one that runs, the tables are made there, under names of their own.
+ * Amazon's DynamoDB Local in memory, with both tables. The stack tests check that they match the deployed ones. If
+ * `TEST_DATABASE_URL` names a running database, the tables are made there, with unique names.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const running = process.env['TEST_DATABASE_URL'];

@@ -11,13 +11,13 @@ import { testDatabase, type TestDatabase } from './database.ts';
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy.ts';
 import { siteWith } from './site.ts';
 
-/** What handlers find when they are deployed: tables with two firms, secrets, and the environment that names them. */
+/** The environment of deployed handlers: tables with two firms, secrets, and the variables that name them. */
 export interface Deployed {
   readonly database: TestDatabase;
-  /** Stands before the database, for handlers. */
+  /** A proxy between handlers and the database. */
   readonly proxy: FaultyProxy;
   readonly secrets: StandIn;
-  /** Ids of secrets that cannot be read now. */
+  /** The ids of secrets that cannot be read at the moment. */
   readonly unreadable: Set<string>;
   readonly issuer: BenchIssuer;
   close: () => Promise<void>;
@@ -46,7 +46,7 @@ const member = (firmId: FirmId, subject: string, more: Partial<Member> = {}): Me
   version: 1,
   ...more,
 });
-/** As whom tests call what an admin or a manager may do. */
+/** The admin and the manager of each firm. */
 const office = [demo, rival].flatMap((firmId) =>
   (['admin', 'manager'] as const).map((role) =>
     member(firmId, `${firmId}-${role}`, { memberId: `${role}-1` as MemberId, role, siteIds: '*' }),
@@ -54,8 +54,8 @@ const office = [demo, rival].flatMap((firmId) =>
 );
 
 /**
- * Starts all that and sets `process.env` so that a handler that is imported afterwards finds it. `more` are variables
- * that the test itself knows.
+ * Starts all of it and sets `process.env`, so that a handler imported afterwards finds it. `more` are further variables
+ * of the test.
  */
 export async function deployed(more: Readonly<Record<string, string>> = {}): Promise<Deployed> {
   const database = await testDatabase();

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import { buffer } from 'node:stream/consumers';
 import { listen } from '../../local/host/listen.ts';
 
-/** What goes wrong with a call: the store refuses it, never answers it, or does it and the answer is lost on its way back. */
+/** A fault of a call: the store refuses it, never answers, or executes it and the answer is lost. */
 export type Fault = 'throttled' | 'unavailable' | 'hangs' | 'answer_lost';
 
 /** Stands between a client and a store, and fails calls on request. */
@@ -10,9 +10,9 @@ export interface FaultyProxy {
   readonly url: string;
   /** The next `times` calls of the operation (`UpdateItem`) have this fault. */
   fail(operation: string, fault: Fault, times?: number): void;
-  /** From now on calls go through. */
+  /** Lets all calls through from now on. */
   heal(): void;
-  /** Operations as they arrived, those that failed too. */
+  /** Operations in order of arrival, including failed ones. */
   readonly calls: string[];
   close: () => Promise<void>;
 }

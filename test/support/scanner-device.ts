@@ -1,4 +1,4 @@
-/** What a device holds once it has enrolled. */
+/** The data that a device keeps after its enrolment. */
 export interface Enrolled {
   readonly scannerId: string;
   readonly firmId: string;
@@ -13,7 +13,7 @@ interface Request {
 
 const file = '../../web/scanner-device.js';
 
-/** The device's side of scanners, as docs/scanners.md has it: plain JavaScript, so its shape is said here. */
+/** The device's side of docs/scanners.md. It is plain JavaScript, so its types are declared here. */
 export const device = (await import(file)) as {
   makeDeviceKey: () => Promise<CryptoKeyPair>;
   enrolmentRequest: (

@@ -41,7 +41,7 @@ function visitBefore(siteId: string, changed: Partial<Visit> = {}): Visit {
   });
 }
 
-/** What a run prints: log lines and metrics. */
+/** The output of a run: log lines and metrics. */
 async function written(): Promise<{ report: DayEndReport; lines: Record<string, unknown>[] }> {
   const lines: string[] = [];
   const write = process.stdout.write.bind(process.stdout);
@@ -61,7 +61,7 @@ const metric = (lines: readonly Record<string, unknown>[], of: string) =>
   lines.filter((line) => of in line && '_aws' in line).map((line) => line[of]);
 
 describe('the scheduled end of the day', () => {
-  it('that cannot reach the secret fails at the sites that need it, says so, and is done the next time', async () => {
+  it('fails at the sites that need the secret when it cannot be read, logs it, and closes them the next time', async () => {
     const visit = visitBefore('court');
     await bookings().create(visit, []);
     const checkedIn = { at: visit.expectedFrom, method: 'host_confirms' } as const;
@@ -90,7 +90,7 @@ describe('the scheduled end of the day', () => {
     expect(JSON.stringify([first.lines, second.lines])).not.toContain(name);
   });
 
-  it('fails as a whole when the list of sites cannot be read, for the schedule to try again', async () => {
+  it('fails as a whole when the list of sites cannot be read, so that the schedule retries it', async () => {
     world.proxy.fail('Query', 'unavailable');
     await expect(run()).rejects.toThrow();
     world.proxy.heal();

@@ -50,7 +50,7 @@ async function put(...names: readonly string[]): Promise<void> {
 
 const nameOf = ({ dynamodb }: LambdaRecord): string => (dynamodb['Keys'] as { pk: { S: string } }).pk.S;
 
-/** Follows the stream with a function that `answer` plays; answers what it was handed, call by call. */
+/** Follows the stream with a function played by `answer`; returns the received records, call by call. */
 async function follow(
   data: DataFolder,
   answer: (names: readonly string[]) => Invocation | Promise<Invocation>,
@@ -104,7 +104,7 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 describe('a function that follows a stream on this machine', () => {
-  it('is handed what passes the filter, and by the next host what came meanwhile, nothing twice', async () => {
+  it('gets what passes the filter, and the next host gives it what was written meanwhile, without repeats', async () => {
     const data = folder();
     await put('v1', 'x1', 'v2');
     const first = await follow(data, () => answered(null));
@@ -115,7 +115,7 @@ describe('a function that follows a stream on this machine', () => {
     await put('v4', 'x3', 'v5');
     const second = await follow(data, () => answered(null));
     await until(() => second.calls.flat().length >= 2);
-    // The records of the table come in order: what came twice would come before this one.
+    // The records of the table come in order: a repeated record would come before this one.
     await put('v6');
     await until(() => second.calls.flat().includes('v6'));
     expect(first.calls.flat()).toEqual(['v1', 'v2', 'v3']);
@@ -123,7 +123,7 @@ describe('a function that follows a stream on this machine', () => {
     expect(first.queued.messages()).toEqual([]);
   });
 
-  it('that fails for one record is handed the others, and the queue is told where the one is', async () => {
+  it('gets the other records when it fails for one, and the queue gets the position of the failed one', async () => {
     const data = folder();
     const { calls, queued } = await follow(data, (names) =>
       names.includes('v-bad') ? failed : answered({ batchItemFailures: [] }),
@@ -153,7 +153,7 @@ describe('a function that follows a stream on this machine', () => {
     expect(calls.flat().indexOf('v-a')).toBeLessThan(calls.flat().indexOf('v-c'));
   });
 
-  it('that hangs keeps the host from ending no moment, and is handed the same again by the next', async () => {
+  it('does not delay the end of the host when it hangs, and gets the same records from the next host', async () => {
     const data = folder();
     const first = await follow(data, (names) => (names.includes('v-slow') ? never : answered(null)));
     await until(() => first.calls.length > 0);

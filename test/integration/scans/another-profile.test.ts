@@ -24,8 +24,8 @@ import { MemorySecret } from '../../unit/trust/support/memory-secret.ts';
 import { serve, type IssuerServer } from '../trust/support/issuer-server.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-/** The profile of the unit test, from its issuer's JWK set to a visit that is checked in: nothing of it is known on the way. */
-describe('A profile that differs in every part', () => {
+/** The profile of the unit test, from its issuer's JWK set to a checked-in visit. No code on the way knows it. */
+describe('a profile that differs in every part', () => {
   let database: TestDatabase;
   let server: IssuerServer;
   let authority: Holder;
@@ -42,7 +42,7 @@ describe('A profile that differs in every part', () => {
     await database.close();
   });
 
-  it('is renewed from a JWK set, verifies, checks in, and follows its issuer to another key', async () => {
+  it('is renewed from a JWK set, verifies codes, checks in, and follows its issuer to another key', async () => {
     const certificates = { ...bars1.certificates, addresses: [server.url], trustAnchors: [pin(authority)] };
     const profile = parseProfile({ ...bars1, certificates });
     const secret = new MemorySecret('generated');

@@ -22,7 +22,7 @@ const inEnglish = { englishName: 'YIP Wai Ho' };
 const byHand = { method: 'host_confirms', gateId: mainGate } as const;
 
 describe('a person who is barred by name and prefix', () => {
-  it('is not let in by the guard’s choice, though the code shows the English name only', async () => {
+  it('is denied after the guard’s choice, though the code shows only the English name', async () => {
     const { bar, expectVisitor, scan, code, choose } = guarded(database);
     const { visitId } = await expectVisitor({ englishName: 'YIP Wai Ho', idPrefix: 'M200' });
     await bar(yip);
@@ -31,7 +31,7 @@ describe('a person who is barred by name and prefix', () => {
     expect(outcomeOf(await choose(shown, { visitId }))).toBe('denied');
   });
 
-  it('is not let in by a choice when the bar is made after the scan', async () => {
+  it('is denied after a choice when the bar is made after the scan', async () => {
     const { bar, expectVisitor, scan, code, choose } = guarded(database);
     const { visitId } = await expectVisitor(yip);
     const shown = await scan(code(inEnglish));
@@ -48,28 +48,28 @@ describe('a person who is barred by name and prefix', () => {
     expect(outcomeOf(await choose(shown, { walkIn: true }))).toBe('denied');
   });
 
-  it('is not admitted by a weak match at a site that admits those', async () => {
+  it('is denied for a weak match at a site that admits weak matches', async () => {
     const { bar, expectVisitor, scan, code } = guarded(database, { admitsWeakMatches: true });
     await expectVisitor({ englishName: 'YIP Wai Ho', idPrefix: 'M200' });
     await bar(yip);
     expect(outcomeOf(await scan(code(inEnglish)))).toBe('denied');
   });
 
-  it('is not admitted under the other name of the visit', async () => {
+  it('is denied under the other name of the visit', async () => {
     const { bar, expectVisitor, scan, code } = guarded(database);
     await expectVisitor(yip);
     await bar({ chineseName: '葉偉豪', idPrefix: 'M200' });
     expect(outcomeOf(await scan(code({ englishName: 'YIP Wai Ho', idPrefix: 'M200' })))).toBe('denied');
   });
 
-  it('is not admitted where the booking is made after the bar', async () => {
+  it('is denied where the booking is made after the bar', async () => {
     const { bar, expectVisitor, scan, code } = guarded(database);
     await bar({ chineseName: '葉偉豪', idPrefix: 'M200' });
     await expectVisitor(yip);
     expect(outcomeOf(await scan(code({ englishName: 'YIP Wai Ho', idPrefix: 'M200' })))).toBe('denied');
   });
 
-  it('is not checked in by hand or by PIN, nor approved', async () => {
+  it('cannot be checked in by hand or by PIN, or be approved', async () => {
     const { bar, expectVisitor, by, deps } = guarded(database);
     const expected = await expectVisitor(yip);
     const made = await makePin(deps, by('manager', expected.visitId));
@@ -82,7 +82,7 @@ describe('a person who is barred by name and prefix', () => {
     expect(await approveVisit(deps, by('manager', waits.visitId))).toMatchObject(denied);
   });
 
-  it('is the one companion who stays out', async () => {
+  it('is the only companion who is refused', async () => {
     const { bar, expectVisitor, by, deps } = guarded(database);
     const lead = await expectVisitor(
       { englishName: 'CHAN Tai Man' },
@@ -96,7 +96,7 @@ describe('a person who is barred by name and prefix', () => {
     ]);
   });
 
-  it('comes in once the bar is lifted', async () => {
+  it('is checked in once the bar is lifted', async () => {
     const { bar, lift, expectVisitor, scan, code } = guarded(database);
     await expectVisitor(yip);
     const { barredId } = await bar(yip);
@@ -106,7 +106,7 @@ describe('a person who is barred by name and prefix', () => {
 });
 
 describe('a bar of the same name, where neither the code nor the visit knows a prefix', () => {
-  it('asks for the supervisor, says who decided, and lets the visitor in after that', async () => {
+  it('asks for the supervisor, records who decided, and lets the visitor in after approval', async () => {
     const { bar, expectVisitor, scan, code, choose, by, deps } = guarded(database);
     const { barredId } = await bar(yip);
     const { visitId } = await expectVisitor(inEnglish);
@@ -124,7 +124,7 @@ describe('a bar of the same name, where neither the code nor the visit knows a p
     expect(outcomeOf(await choose(await scan(code(inEnglish)), { visitId }))).toBe('checked_in');
   });
 
-  it('asks for the supervisor at a check-in by hand', async () => {
+  it('requires a supervisor for a check-in by hand', async () => {
     const { bar, expectVisitor, by, deps } = guarded(database);
     await bar(yip);
     const { visitId } = await expectVisitor(inEnglish);
@@ -148,7 +148,7 @@ describe('a bar of the same name, where neither the code nor the visit knows a p
     expect(visitOf(shown)).toMatchObject({ origin: 'walk_in', nearBars: [barredId] });
   });
 
-  it('asks again when another bar is made after the supervisor decided', async () => {
+  it('requires a supervisor again when another bar is made after the decision', async () => {
     const { bar, expectVisitor, by, deps } = guarded(database);
     await bar(yip);
     const { visitId } = await expectVisitor(inEnglish);
@@ -161,7 +161,7 @@ describe('a bar of the same name, where neither the code nor the visit knows a p
   });
 });
 
-it('a write that checks in does not compile, and does not run, without the door', async () => {
+it('a write that checks in neither compiles nor runs without an admission', async () => {
   const { deps, site, expectVisitor } = guarded(database);
   const { visitId } = await expectVisitor(inEnglish);
   // @ts-expect-error -- no admission

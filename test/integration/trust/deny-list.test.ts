@@ -11,14 +11,14 @@ import { bundleOf, es256, next, now, sandbox } from '../../vectors/generator/wor
 const profile = profileById(sandbox);
 const bundle = bundleOf([es256, next]);
 
-describe('The deny list in the Registry', () => {
+describe('the deny list in the Registry', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await testDatabase();
   }, 60_000);
   afterAll(() => database.close());
 
-  it('starts empty, takes a certificate in, says why, and lets it go', async () => {
+  it('starts empty, adds a certificate with its reason, and removes it again', async () => {
     const table = denyListTable(database.client, database.registry);
     const read = readDenyList(database.client, database.registry);
     const denial = { keyId: es256.certificate.keyId, reason: 'stolen', deniedAt: '2026-11-23T01:00:00Z' };
@@ -34,7 +34,7 @@ describe('The deny list in the Registry', () => {
     expect(await read()).toEqual([]);
   });
 
-  it('refuses a code K04 within five minutes, and verifies it again within five minutes of being lifted', async () => {
+  it('makes a code K04 within five minutes, and valid again within five minutes after removal', async () => {
     let seconds = 0;
     const clock = () => epochSeconds(now + seconds);
     const fixed = { current: () => Promise.resolve(bundle), forUnknownKey: () => Promise.resolve(bundle) };

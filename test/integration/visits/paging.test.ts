@@ -19,11 +19,11 @@ afterAll(async () => {
 const manager = callerWith('manager');
 /** Minutes after nine: several visits may begin at the same moment. */
 const minute = fc.integer({ min: 0, max: 5 });
-/** What happens between two pages: a visit that begins then is made, or the n-th known visit is cancelled. */
+/** A change between two pages: a visit that begins then is made, or the n-th known visit is cancelled. */
 const write = fc.oneof(fc.record({ make: minute }), fc.record({ cancel: fc.integer({ min: 0, max: 20 }) }));
 
 describe('the pages of a day', () => {
-  it('show each visit that was there all along once, in order, whatever is written between them', async () => {
+  it('show each visit that existed all along once, in order, whatever is written between them', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(minute, { minLength: 1, maxLength: 12 }),

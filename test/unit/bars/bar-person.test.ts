@@ -21,7 +21,7 @@ const manager = callerWith('manager');
 const visitId = visitIdOf('a');
 const chan = { englishName: 'CHAN Tai Man', chineseName: '陳大文', idPrefix: 'A123' };
 
-/** The bars' table without a database: pages of one. */
+/** The table of bars without a database, with one bar on each page. */
 function heldBars(bars: readonly Bar[] = []) {
   const spread: { bar: Bar; siteIds: readonly SiteId[] }[] = [];
   const lifted: { bar: Bar; siteIds: readonly SiteId[] }[] = [];
@@ -75,11 +75,11 @@ const bar = (request: Partial<BarRequest>, visitor: Visitor = chan, scope: BarSc
   barPerson(world([], visitor).deps, manager, scope, { reviewInDays: 180, ...request });
 const withoutPrefix = keys.identitiesOf({ englishName: chan.englishName, chineseName: chan.chineseName });
 
-describe('a person who is barred', () => {
+describe('a bar on a person', () => {
   it.each([
-    ['named', { visitor: chan }],
-    ['of a visit', { fromVisitId: visitId }],
-  ])('%s with a prefix is meant alone', async (_, request) => {
+    ['named in the request', { visitor: chan }],
+    ['identified by a visit', { fromVisitId: visitId }],
+  ])('covers only that person if they are %s with a prefix', async (_, request) => {
     expect(await bar(request)).toMatchObject({
       ok: true,
       created: true,
@@ -87,7 +87,7 @@ describe('a person who is barred', () => {
     });
   });
 
-  it('with all of that name is not told apart by the prefix', async () => {
+  it('covers everybody of that name on request, whatever the prefix', async () => {
     const barred = await bar({ visitor: chan, allOfThatName: true });
     expect(barred.ok && barred.bar.identities).toEqual(withoutPrefix);
   });
@@ -95,7 +95,7 @@ describe('a person who is barred', () => {
   it.each([
     ['visitor.idPrefix', { visitor: { englishName: 'Chan' } }],
     ['fromVisitId', { fromVisitId: visitId }],
-  ])('without a prefix has to be meant: %s', async (path, request) => {
+  ])('has to be confirmed without a prefix: %s', async (path, request) => {
     expect(await bar(request, { englishName: 'Chan' })).toMatchObject({
       code: 'invalid_request',
       errors: [
@@ -108,14 +108,14 @@ describe('a person who is barred', () => {
     });
   });
 
-  it('of a visit without a name cannot be barred', async () => {
+  it('is refused for a visit without a name', async () => {
     expect(await bar({ fromVisitId: visitId }, { idPrefix: 'A123' })).toMatchObject({
       code: 'invalid_request',
       errors: [{ path: 'fromVisitId', message: 'is a visit without a name' }],
     });
   });
 
-  it('is kept with a name only where the firm asks, both names in one', async () => {
+  it('keeps a name only on request, with both names in one field', async () => {
     const kept = await bar({ visitor: chan, reason: 'Damage.', keepName: true });
     expect(kept).toMatchObject({ bar: { name: 'CHAN Tai Man 陳大文', reason: 'Damage.' } });
     const barred = await bar({ visitor: chan });
@@ -124,21 +124,21 @@ describe('a person who is barred', () => {
   });
 });
 
-describe('where a bar holds', () => {
+describe('the scope of a bar', () => {
   it.each([
-    ['at a site, there', here, [siteId]],
-    ['at all sites, at each', everywhere, allSites],
-  ])('%s', async (_, scope, siteIds) => {
+    ['at one site for a bar at that site', here, [siteId]],
+    ['at each site for a bar of the firm', everywhere, allSites],
+  ])('is written %s', async (_, scope, siteIds) => {
     const { deps, spread } = world();
     await barPerson(deps, manager, scope, { visitor: chan, reviewInDays: 1 });
     expect(spread).toMatchObject([{ siteIds }]);
   });
 
-  it('is a site of the firm', async () => {
+  it('must be a site of the firm', async () => {
     expect(await bar({ visitor: chan }, chan, elsewhere)).toMatchObject({ code: 'site_not_found' });
   });
 
-  it('a visit is looked for at the site that is named, or barred at', async () => {
+  it('names the site where a visit is looked up', async () => {
     expect(await bar({ fromVisitId: visitId, siteId }, chan, everywhere)).toMatchObject({ ok: true });
     const other = { fromVisitId: visitId, siteId: elsewhere.siteId };
     expect(await bar(other, chan, everywhere)).toMatchObject({ code: 'site_not_found' });
@@ -146,14 +146,14 @@ describe('where a bar holds', () => {
     expect(await bar({ fromVisitId: visitIdOf('gone') })).toMatchObject({ code: 'visit_not_found' });
   });
 
-  it('is kept without what it does not have', async () => {
+  it('is stored without absent fields', async () => {
     const kept = await bar({ visitor: { englishName: 'Chan', idPrefix: 'A123' }, keepName: true });
     expect(kept).toMatchObject({ bar: { name: 'Chan' } });
     expect(kept.ok && Object.keys(kept.bar)).not.toContain('reason');
   });
 });
 
-describe('a bar that stands', () => {
+describe('an existing bar', () => {
   const stands: Bar = {
     firmId,
     barredId: 'bar' as BarredId,
@@ -164,7 +164,7 @@ describe('a bar that stands', () => {
   };
   const gone = 'gone' as BarredId;
 
-  it('holds on once it is reviewed, where it held', async () => {
+  it('is extended by a review, with the same scope', async () => {
     const { deps, spread } = world([stands]);
     const reviewed = {
       ...stands,
@@ -179,13 +179,13 @@ describe('a bar that stands', () => {
     expect(spread).toEqual([{ bar: reviewed, siteIds: allSites }]);
   });
 
-  it('ends where it is lifted', async () => {
+  it('ends when it is lifted', async () => {
     const { deps, lifted } = world([stands]);
     expect(await liftBar(deps, here, stands.barredId)).toEqual({ ok: true });
     expect(lifted).toEqual([{ bar: stands, siteIds: [siteId] }]);
   });
 
-  it('is none at another firm’s site, nor once it is gone', async () => {
+  it('is not found at another firm’s site, or when it is deleted', async () => {
     const { deps, spread, lifted } = world([stands]);
     const notThere = { code: 'barred_person_not_found' };
     expect(await reviewBar(deps, manager, here, gone, 90)).toMatchObject(notThere);

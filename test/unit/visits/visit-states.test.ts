@@ -30,7 +30,7 @@ const allowed = {
 } satisfies Record<VisitState, TransitionName[]>;
 
 describe('the state machine of a visit', () => {
-  it.each(states)('allows from %s what it should, and nothing else', (state) => {
+  it.each(states)('allows from %s the expected transitions, and no others', (state) => {
     expect(names.filter((name) => allows(state, name))).toEqual(allowed[state]);
   });
 
@@ -49,7 +49,7 @@ describe('the state machine of a visit', () => {
     ['undoCheckInAgain', 'checked_out'],
     ['undoWalkIn', 'cancelled'],
     ['undoCheckOut', 'checked_in'],
-  ])('%s leads to %s', (name, to) => {
+  ])('moves with %s to %s', (name, to) => {
     expect(transitions[name].to).toBe(to);
   });
 
@@ -66,7 +66,7 @@ describe('the state machine of a visit', () => {
   const tries = (...without: TransitionName[]) =>
     fc.array(fc.constantFrom(...names.filter((name) => !without.includes(name))), { maxLength: 60 });
 
-  it('checks nobody in or out twice where a visit may not come again, whatever is tried', () => {
+  it('checks nobody in or out twice without re-entry, whatever is tried', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...states),
@@ -75,7 +75,7 @@ describe('the state machine of a visit', () => {
           const { made } = play(start, tried);
           expect(made.filter((name) => name === 'checkIn').length).toBeLessThanOrEqual(1);
           expect(made.filter((name) => name === 'checkOut').length).toBeLessThanOrEqual(1);
-          // A supervisor may be asked again for as long as nobody has come in.
+          // A supervisor may be asked again until the visitor has checked in.
           expect(
             made.filter((name) => name !== 'askSupervisor' && name !== 'approve').length,
           ).toBeLessThanOrEqual(2);
@@ -84,7 +84,7 @@ describe('the state machine of a visit', () => {
     );
   });
 
-  it('lets nobody in twice without a way out between, whatever is tried', () => {
+  it('checks nobody in twice without a check-out between, whatever is tried', () => {
     fc.assert(
       fc.property(fc.constantFrom(...states), tries(...undos), (start, tried) => {
         const passages = play(start, tried).made.flatMap((name) =>
@@ -95,7 +95,7 @@ describe('the state machine of a visit', () => {
     );
   });
 
-  it('never leaves an end by anything but what happened at a gate without a network', () => {
+  it('leaves cancelled, denied and no-show only by a passage without a network', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('cancelled' as const, 'denied' as const, 'no_show' as const),
@@ -107,7 +107,7 @@ describe('the state machine of a visit', () => {
     );
   });
 
-  it('edits and invites only who has not come, takes a PIN only of who may come, and overstays are of who is inside', () => {
+  it('allows an edit and a new PIN before the visit, a PIN before each entry, and an overstay inside', () => {
     expect(amendments).toEqual({
       edit: { in: ['expected', 'pending_approval'] },
       makePin: { in: ['expected', 'pending_approval'] },

@@ -35,7 +35,7 @@ describe('a row of an export', () => {
     expect(exportRow(expected, hongKong)).toHaveLength(exportColumns.length);
   });
 
-  it('says what became of the visit, by the clocks at the site', () => {
+  it('shows the state and times of the visit, in the site’s time zone', () => {
     const left: Message<'Visit'> = {
       ...expected,
       state: 'checked_out',
@@ -81,13 +81,13 @@ describe('a row of an export', () => {
     });
   });
 
-  it('of a walk-in has no unit', () => {
+  it('has no unit for a walk-in', () => {
     const { host, ...walkIn } = expected;
     expect(host).toBeDefined();
     expect(cellsOf(walkIn)).not.toHaveProperty('unit');
   });
 
-  it('is read by an import as the pre-registration that it was', () => {
+  it('is read by an import as the original pre-registration', () => {
     const header = readHeader('out.csv', exportColumns, 1);
     const waiting = { ...expected, state: 'pending_approval' as const };
     const { fields, reference } = readVisit(header, exportRow(waiting, hongKong), hongKong);

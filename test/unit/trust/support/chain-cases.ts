@@ -20,14 +20,14 @@ export const purposes = (...ids: string[]) => new ExtendedKeyUsageExtension(ids)
 export const serverAuth = '1.3.6.1.5.5.7.3.1';
 export const emailProtection = '1.3.6.1.5.5.7.3.4';
 
-/** What makes a chain of three (anchor, middle, leaf) faulty, and the fault that is named. */
+/** The change that makes a chain of three (anchor, middle, leaf) invalid, and the expected fault. */
 export interface ChainCase {
   readonly fault: string;
   readonly anchor?: Wish;
   readonly middle?: Wish;
   readonly leaf?: Wish;
 }
-/** L02: what is refused, with the property that is named. Each case differs from a sound chain of three in one thing. */
+/** L02: refused chains, each with its named property. Each case differs from a valid chain of three in one property. */
 export const chainCases: Readonly<Record<string, ChainCase>> = {
   'an anchor that has expired': {
     fault: 'certificate_expired',
