@@ -15,11 +15,10 @@ export const bareHeaders: Headers = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
-/** Powerful features that pages have unless a header takes them away. */
+/** Powerful features that a page has unless a header takes them away. The screen's wake lock and sound stay as they are. */
 const deniedFeatures = [
   'accelerometer',
   'bluetooth',
-  'browsing-topics',
   'display-capture',
   'geolocation',
   'gyroscope',

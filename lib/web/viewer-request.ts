@@ -1,6 +1,6 @@
 /** A request or an answer in the form of CloudFront's functions, as far as it is used here. */
 interface ViewerEvent {
-  readonly request: { readonly uri: string };
+  readonly request: { uri: string };
 }
 interface Redirect {
   readonly statusCode: number;
@@ -26,5 +26,6 @@ export function handler(event: ViewerEvent): ViewerEvent['request'] | Redirect {
       headers: { location: { value: '/scanner/' }, 'cache-control': { value: 'no-cache' } },
     };
   const isPlace = uri.startsWith('/scanner/') && !uri.slice(uri.lastIndexOf('/')).includes('.');
-  return isPlace ? Object.assign({}, request, { uri: '/scanner/index.html' }) : request;
+  if (isPlace) request.uri = '/scanner/index.html';
+  return request;
 }
