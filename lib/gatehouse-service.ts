@@ -61,6 +61,8 @@ export class GatehouseService extends Stack {
       corsOrigins: settings.corsOrigins,
       stage: settings.stage,
     });
+    // Exported also where no apps are deployed: CloudFormation refuses to remove what another stack still imports.
+    this.exportValue(this.api.api.restApiId);
     output(this, {
       ApiUrl: this.api.api.url,
       ProfileId: settings.profileId,

@@ -1,4 +1,5 @@
 import { stageNamed, type Stage } from './stage.ts';
+import { readWebSettings, type WebSettings } from './web/web-settings.ts';
 
 /** An OIDC issuer whose access tokens the API accepts: one entry of the authorizer's `TOKEN_ISSUERS`. */
 export interface TokenIssuer {
@@ -32,6 +33,8 @@ export interface Settings {
   readonly signedInAddresses: readonly string[];
   /** Who is told of alarms. */
   readonly alarmEmail?: string;
+  /** The apps in front of the API; left out where none are deployed. */
+  readonly web?: WebSettings;
 }
 
 /** The settings of a synthesis without deployment, which needs no issuer. */
@@ -78,6 +81,7 @@ export function readSettings(contextOf: (name: string) => unknown): Settings {
   }
   const tokenIssuer = contextOf('tokenIssuer');
   const alarmEmail = text('alarmEmail');
+  const web = readWebSettings(text);
   const corsOrigins = (text('corsOrigins') ?? '')
     .split(',')
     .map((origin) => origin.trim())
@@ -97,6 +101,7 @@ export function readSettings(contextOf: (name: string) => unknown): Settings {
     signedInAddresses,
     ...(tokenIssuer ? { tokenIssuer: parseTokenIssuer(tokenIssuer) } : {}),
     ...(alarmEmail === undefined ? {} : { alarmEmail }),
+    ...(web === undefined ? {} : { web }),
   };
 }
 

@@ -22,7 +22,7 @@ import { openIssuer, type Issuer } from '../../functions/sandbox-issuer/issuer.t
 import { sandbox } from '../sandbox/sandbox.ts';
 import { runEventSources } from '../streams/run-event-sources.ts';
 import { runSchedules } from '../deployment/schedules.ts';
-import { buildScannerApp } from '../scanner/build-scanner-app.ts';
+import { buildScannerApp } from '../../lib/web/build-scanner-app.ts';
 import { scannerPage } from '../scanner/scanner-page.ts';
 import { passTime } from './shared-clock.ts';
 import { cacheFolder, projectFolder, synthesise } from '../template/synthesise.ts';
@@ -107,6 +107,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
     trustAnchors: issuer.trustAnchor,
     tokenIssuer: JSON.stringify(tokenIssuerEntry(tokenIssuer)),
     corsOrigins: 'http://localhost:*',
+    withoutWeb: 'true',
   };
   const [synthesised, scannerFolder] = await Promise.all([
     synthesise(context, signal),

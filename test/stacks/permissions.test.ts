@@ -135,6 +135,53 @@ describe('the permission to send', () => {
     expect([...new Set(calls)].filter((id) => !permitted.has(id))).toEqual([]);
   });
 
+  it('the apps: CloudFront may read the bucket of each origin with an access control', () => {
+    const origins = of('AWS::CloudFront::Distribution').flatMap(([, { Properties }]) =>
+      (Properties['DistributionConfig'] as { Origins: Record<string, unknown>[] }).Origins.filter(
+        (origin) => origin['OriginAccessControlId'],
+      ),
+    );
+    expect(origins).toHaveLength(1);
+    for (const { DomainName } of origins)
+      for (const action of ['s3:GetObject', 's3:ListBucket'])
+        expect(
+          resourceAllows('AWS::S3::BucketPolicy', idIn(DomainName), action, 'cloudfront.amazonaws.com'),
+        ).not.toEqual([]);
+  });
+
+  it('the apps: a bucket that takes access logs lets S3 write them for the bucket that sends them', () => {
+    const senders = of('AWS::S3::Bucket').filter(([, { Properties }]) => Properties['LoggingConfiguration']);
+    expect(senders).toHaveLength(1);
+    for (const [id, { Properties }] of senders) {
+      const [writes] = resourceAllows(
+        'AWS::S3::BucketPolicy',
+        idIn(Properties['LoggingConfiguration']),
+        's3:PutObject',
+        'logging.s3.amazonaws.com',
+      );
+      expect(text(writes?.Condition)).toContain(`"${id}"`);
+    }
+  });
+
+  it('the apps: what copies them may list and write their bucket, read the archives, and write its log', () => {
+    const copies = of('Custom::CDKBucketDeployment');
+    expect(copies).toHaveLength(3);
+    for (const [, { Properties }] of copies) {
+      const copier = all.find(([id]) => id === idIn(Properties['ServiceToken']))?.[1].Properties;
+      const role = idIn(copier?.['Role']);
+      const bucket = idIn(Properties['DestinationBucketName']);
+      for (const action of ['s3:ListBucket', 's3:PutObject'])
+        expect(roleAllows(role, action, bucket)).not.toEqual([]);
+      expect(roleAllows(role, 'logs:PutLogEvents', idIn(copier?.['LoggingConfig']))).not.toEqual([]);
+      const [archives] = of('AWS::IAM::Policy')
+        .filter(([, policy]) => text(policy.Properties['Roles']).includes(`"${role}"`))
+        .flatMap(([, policy]) => statements(policy))
+        .filter((one) => allows(one, 's3:GetObject'));
+      const [source] = list(Properties['SourceBucketNames'] as { 'Fn::Sub': string }[]);
+      expect(text(archives?.Resource)).toContain(source?.['Fn::Sub'] ?? 'nothing');
+    }
+  });
+
   it('exists for events: each function that knows the bus may publish to it', () => {
     const publishers = of('AWS::Lambda::Function').filter(([, { Properties }]) =>
       text(Properties['Environment']).includes('EVENT_BUS_NAME'),

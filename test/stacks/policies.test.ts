@@ -155,6 +155,7 @@ describe('the functions’ rights', () => {
       ],
     ],
     ['health', ['dynamodb:GetItem']],
+    ['scanner', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
   ])('for %s are exactly those that it uses', (name, expected) => {
     expect([...new Set(actionsOf(name))]).toEqual(expected);
   });
@@ -187,6 +188,17 @@ describe('the functions’ rights', () => {
       { 'Fn::GetAtt': [expect.stringMatching(/^VisitStreamGivenUp/), 'Arn'] },
     ]);
     expect(resourceOf('kms:GenerateDataKey')).toEqual([]);
+  });
+
+  it('let the copying of the scanner app write its own files, and read archives alone', () => {
+    const resourceOf = (action: string) =>
+      statements()
+        .filter(([id, { Action }]) => id.startsWith('ScannerRole') && listed(Action).includes(action))
+        .flatMap(([, { Resource }]) => listed(Resource).map((resource) => JSON.stringify(resource)));
+    expect(resourceOf('s3:PutObject')).toEqual([
+      expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/scanner\/\*"/),
+    ]);
+    expect(resourceOf('s3:GetObject')).toEqual([expect.stringMatching(/cdk-hnb659fds-assets-.*"\/\*\.zip"/)]);
   });
 
   it('let only the renewal write a secret', () => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import type { Api } from '../device/api.ts';
+import { allowNewVersion, quietMs } from '../device/app-version.ts';
 import type { Shift } from '../device/store.ts';
 import type { OfflinePick } from '../offline/offline-gate.ts';
 import type { OfflineWork } from '../offline/offline-work.ts';
@@ -49,6 +50,7 @@ export function GateScreen(settings: GateSettings) {
     void work.scan(code);
   };
   useWedge(scan);
+  useNewVersion(!busy && !shown && !over);
   const world: World = {
     time: (instant) => timeAt(instant, new Date(api.nowMs()), language, site.timeZone),
     gateName: (gateId) => site.gates.find((each) => each.gateId === gateId)?.name ?? gateId,
@@ -114,4 +116,14 @@ function useWedge(scan: (code: string) => void): void {
       }),
     [],
   );
+}
+
+/** A new version of the app starts between two scans, while nothing is on the screen. */
+function useNewVersion(idle: boolean): void {
+  useEffect(() => {
+    allowNewVersion(idle ? quietMs.atTheGate : undefined);
+    return () => {
+      allowNewVersion(undefined);
+    };
+  }, [idle]);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { allowNewVersion } from '../device/app-version.ts';
+import { allowNewVersion, quietMs } from '../device/app-version.ts';
 import type { Device } from '../device/device.ts';
 import { unlockSound } from '../device/signals.ts';
 import type { Ended, Shift } from '../device/store.ts';
@@ -46,8 +46,9 @@ export function ShiftRoom({ device, begun, onLeave }: RoomSettings) {
     void load();
   }, []);
   useEffect(() => {
-    allowNewVersion(!shift);
-    if (shift) void awake.start();
+    // In a shift the gate says when.
+    if (!shift) allowNewVersion(quietMs.betweenShifts);
+    else void awake.start();
   }, [shift === undefined]);
   useEffect(() => {
     // After a reload in the middle of a shift the page is silent until the first touch.

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Api } from '../device/api.ts';
+import { isLeaving } from '../device/app-version.ts';
 import { gateRequests, type Picked, type UndoReason, type WalkIn } from '../device/gate-requests.ts';
 import type { Shift } from '../device/store.ts';
 import type { Recorded } from '../offline/ledger.ts';
@@ -77,6 +78,7 @@ export function useGate({ api, site, shift, offline, silent, onShift }: GateSett
   };
 
   const scan = async (code: string): Promise<void> => {
+    if (isLeaving()) return;
     // A secret of the office is not sent about as a visitor’s code.
     if (enrolmentCodeIn(code) !== undefined) {
       show({ verdict: rejectionSaid('not_a_personal_code', 'D02') });
