@@ -11,8 +11,8 @@ const projectFolder = path.resolve(import.meta.dirname, '../..');
 /** Shared by the synthesis and the local host; ignored by git. */
 const kept = path.join(projectFolder, '.gatehouse/scanner');
 
-/** What the built app is made of: its own files, the client, the signing helper, and the versions of its dependencies. */
-const sources = ['web/scanner', 'client', 'web/scanner-device.js', 'package-lock.json', 'tsconfig.json'];
+/** What the built app is made of: its files, the client, what it shares with the service, versions of dependencies. */
+const sources = ['web/scanner', 'client', 'functions', 'package-lock.json', 'tsconfig.json'];
 
 const keptMs = 86_400_000;
 

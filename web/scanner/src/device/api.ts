@@ -1,4 +1,4 @@
-import { authorizationFor } from '../../../scanner-device.js';
+import { authorizationFor } from '../../../../client/scanner/sign.ts';
 import { gatehouseClient, type GatehouseClient } from '../../../../client/gatehouse-client.ts';
 import type { Asked, Trouble } from '../rules/answer.ts';
 import { offsetMs } from '../rules/clock-offset.ts';

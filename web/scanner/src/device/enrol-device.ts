@@ -1,4 +1,5 @@
-import { enrolmentRequest, makeDeviceKey } from '../../../scanner-device.js';
+import { makeDeviceKey } from '../../../../client/scanner/device-key.ts';
+import { enrolmentRequest } from '../../../../client/scanner/enrol.ts';
 import { gatehouseClient } from '../../../../client/gatehouse-client.ts';
 import type { Asked } from '../rules/answer.ts';
 import { baseUrl, sort } from './api.ts';
@@ -14,10 +15,7 @@ export function enroller() {
   return async (enrolmentCode: string, name: string): Promise<Asked<Enrolled>> => {
     const keyPair = keys.get(enrolmentCode) ?? (await makeDeviceKey());
     keys.set(enrolmentCode, keyPair);
-    const { publicKey, proof } = await enrolmentRequest(enrolmentCode, name, keyPair);
-    const { x, y } = publicKey;
-    if (x === undefined || y === undefined) throw new Error('a P-256 key has two coordinates');
-    const body = { enrolmentCode, name, proof, publicKey: { kty: 'EC', crv: 'P-256', x, y } } as const;
+    const body = await enrolmentRequest(enrolmentCode, name, keyPair);
     const asked = await sort(() => client.POST('/scanner-enrolments', { body }));
     if (asked.kind !== 'data') return asked;
     const { scannerId, firmId, siteId } = asked.data;
