@@ -1,3 +1,4 @@
+import { decodeBase64url } from '../../functions/personal-code/base64url.ts';
 import type { Bytes } from './web-types.ts';
 
 /** The bytes of a text in UTF-8. */
@@ -9,6 +10,13 @@ export const toBase64url = (bytes: ArrayBuffer | Uint8Array): string =>
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '');
+
+/** Reads base64url without padding. Throws where the text is not the one way to write its bytes. */
+export function fromBase64url(text: string): Bytes {
+  const bytes = /^[\w-]*$/.test(text) ? decodeBase64url(text) : undefined;
+  if (!bytes) throw new Error('the text is no base64url');
+  return bytes;
+}
 
 /** Reads base64 (RFC 4648 §4). Throws where the text is none. */
 export const fromBase64 = (text: string): Bytes =>

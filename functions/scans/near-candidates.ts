@@ -4,7 +4,6 @@ import type { NearPointer } from '../visits/pointer.ts';
 import { mayComeAgain } from '../visits/re-entry.ts';
 import type { VisitWindow } from '../visits/visit-window.ts';
 import type { Visit } from '../visits/visit.ts';
-import type { NearCandidate } from './scan.ts';
 
 /** A visit that is near, by its pointer. */
 export interface NearHit {
@@ -34,14 +33,20 @@ const rank = ({ nearness: near }: NearHit): number => (near === 'same_prefix' ? 
  * The visits to show to the guard at the way in: those still to come, and, with the same prefix, those already inside, so
  * that the guard does not record the person twice.
  */
-export const nearAtEntry = (
-  near: readonly NearCandidate[],
+export const nearAtEntry = <Near extends NearVisit>(
+  near: readonly Near[],
   isOpen: (window: VisitWindow) => boolean,
-): readonly NearCandidate[] =>
+): readonly Near[] =>
   near.filter(
     ({ visit, nearness: is }) =>
       (is === 'same_prefix' && visit.state === 'checked_in') || (isAhead(visit) && isOpen(visit)),
   );
 
-const isAhead = (visit: Visit): boolean =>
+/** What has to be known of a visit and how near it is; a scanner without a network knows no more. */
+interface NearVisit {
+  readonly visit: Pick<Visit, 'state' | 'allowsReEntry' | 'passages'> & VisitWindow;
+  readonly nearness: Nearness;
+}
+
+const isAhead = (visit: NearVisit['visit']): boolean =>
   visit.state === 'expected' || visit.state === 'pending_approval' || mayComeAgain(visit);

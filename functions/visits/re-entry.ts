@@ -66,5 +66,9 @@ export function hasUsed(
  * True where the visitor has gone out and may come in again while the window is open. The write has the same condition
  * (`checkInAgain`).
  */
-export const mayComeAgain = ({ state, allowsReEntry, passages = [] }: Visit): boolean =>
+export const mayComeAgain = ({
+  state,
+  allowsReEntry,
+  passages = [],
+}: Pick<Visit, 'state' | 'allowsReEntry' | 'passages'>): boolean =>
   state === 'checked_out' && allowsReEntry === true && passages.length < mostPassages;

@@ -1,6 +1,7 @@
 import { signPassage } from '../../../../client/scanner/passage.ts';
 import { knownTags, mergePack, type StoredPack } from '../../../../client/scanner/pack-store.ts';
 import { codeVerifier } from '../../../../client/scanner/verify.ts';
+import { defined } from '../../../../functions/kernel/defined.ts';
 import type { EpochSeconds } from '../../../../functions/kernel/brands.ts';
 import type { Enrolled } from '../device/store.ts';
 import type { Recorded } from './ledger.ts';
@@ -33,12 +34,12 @@ export const openKit = (enrolled: Enrolled): Kit => ({
     const verify = codeVerifier(bundle as Bundle);
     return (code, nowSeconds) => verify(code, nowSeconds as EpochSeconds);
   },
-  known: knownTags,
+  known: (kept) => kept && knownTags(kept),
   merge: mergePack,
   // The table of Chinese name variants is large, and needed only here.
   openPack: async (kept) => (await import('./open-pack.ts')).openedPack(kept),
   sign: (passage, { at, counter }, { deviceTime, offsetMs }) => {
-    const { scanId, gateId, direction, did, visitId, code, byHand } = passage;
+    const { scanId, gateId, direction, did, visitId, code, byHand, inScanId, hostAgreed } = passage;
     return signPassage(enrolled, enrolled.keyPair.privateKey, {
       scanId,
       gateId,
@@ -48,9 +49,9 @@ export const openKit = (enrolled: Enrolled): Kit => ({
       deviceTime,
       offsetMs,
       counter,
-      ...(visitId === undefined ? {} : { visitId }),
-      ...(code === undefined ? {} : { code }),
-      ...(byHand === undefined ? {} : { byHand }),
+      ...defined({ visitId, inScanId, hostAgreed }),
+      // A code says more than how it was done without one.
+      ...(code === undefined ? defined({ byHand }) : { code }),
     });
   },
 });

@@ -1,3 +1,4 @@
+import type { HandMethod } from '../device/gate-requests.ts';
 import type { Visit } from '../rules/answer.ts';
 import { rejectionSaid } from '../rules/rejection-said.ts';
 import type { Verdict } from '../rules/verdict-model.ts';
@@ -21,7 +22,7 @@ export type OfflineVerified =
 
 /** How somebody without a code showed who they are, and where a walk-in goes. */
 export interface ByHand {
-  readonly method: string;
+  readonly method: HandMethod | 'seen_leaving';
   readonly visitor?: Person;
   readonly host?: { readonly unit: string; readonly name?: string };
 }
@@ -34,6 +35,10 @@ export interface NewPassage extends Way {
   readonly code?: string;
   readonly codeDigest?: string;
   readonly byHand?: ByHand;
+  /** On the way out: the walk-in’s passage in, which the service may not know yet. */
+  readonly inScanId?: string;
+  /** The guard asked the host, who agreed. */
+  readonly hostAgreed?: true;
   readonly nameKeys?: readonly string[];
 }
 
@@ -55,6 +60,8 @@ export interface OfflinePick extends Way {
   readonly code?: string;
   readonly codeDigest?: string;
   readonly byHand?: ByHand;
+  readonly inScanId?: string;
+  readonly hostAgreed?: true;
   readonly match: PackMatch;
 }
 
@@ -137,8 +144,15 @@ export function offlineGate(deps: OfflineGateDeps) {
     if (!pack) return shown({ told: 'no_pack' });
     const match = await pack.match(person, deps.now());
     const visits = await standing(match);
-    const facts = factsOf(pack, match, visits, passage.direction, await deps.recorded(), person);
-    return take(decideOffline(facts), { ...passage, match }, visits, pack.policy);
+    const recorded = await deps.recorded();
+    const [walkInHere] = walkInsInside(recorded, match.nameKeys);
+    const facts = factsOf(pack, match, visits, passage.direction, walkInHere !== undefined, person);
+    const pick: OfflinePick = {
+      ...passage,
+      match,
+      ...(walkInHere && passage.direction === 'out' ? { inScanId: walkInHere.scanId } : {}),
+    };
+    return take(decideOffline(facts), pick, visits, pack.policy);
   };
   /** The same code again makes no second passage. */
   const usedHere = async (
@@ -165,11 +179,8 @@ export function offlineGate(deps: OfflineGateDeps) {
       return (await usedHere(codeDigest, way)) ?? decide(disclosure, { ...way, scanId, code, codeDigest });
     },
     /** The guard types the name as it was booked: after a scan with a similar name, or without a code. */
-    byName: (person: Person, way: Way, method: string, after?: OfflinePick): Promise<OfflineShown> =>
-      decide(person, {
-        ...(after ?? { ...way, scanId: crypto.randomUUID() }),
-        byHand: { method, visitor: person },
-      }),
+    byName: (person: Person, way: Way, method: HandMethod, after?: OfflinePick): Promise<OfflineShown> =>
+      decide(person, after ?? { ...way, scanId: crypto.randomUUID(), byHand: { method } }),
     /** The guard chose one of the visits. */
     choose: async (pick: OfflinePick, visitId: string): Promise<OfflineShown> => {
       const pack = await deps.pack();
@@ -193,43 +204,49 @@ export function offlineGate(deps: OfflineGateDeps) {
         'checked_out',
         visit,
       ),
-    /** None of the visits: a walk-in, where the site takes them. `told` names the visitor where no code was shown. */
-    walkIn: async (way: Way, told: ByHand | undefined, pick?: OfflinePick): Promise<OfflineShown> => {
+    /**
+     * None of the visits: a walk-in, where the site takes them. `told` names the visitor where no code was shown. Where the
+     * site asks the host, a host who says yes on the telephone is enough; the record says so.
+     */
+    walkIn: async (
+      way: Way,
+      told: ByHand | undefined,
+      pick?: OfflinePick,
+      hostAgrees = told?.method === 'host_confirms',
+    ): Promise<OfflineShown> => {
       const pack = await deps.pack();
       const person = told?.visitor;
       const match = pick?.match ?? (pack && person ? await pack.match(person, deps.now()) : noMatch);
-      const step = hostAgreed(
-        walkIn({
-          direction: 'in',
-          policy: pack?.policy ?? { walkIns: 'approve', admitsWeakMatches: false },
-          hasName: true,
-          door: match.door,
-          barsIncomplete: pack?.barsIncomplete ?? true,
-          nearCount: match.nearCount,
-          walkInInside: false,
-        }),
-        told,
-        pack,
-      );
+      const step = walkIn({
+        direction: 'in',
+        policy: pack?.policy ?? unknownPolicy,
+        hasName: true,
+        door: match.door,
+        // Without a pack the host’s word has to do: the service asks the bars when the passage arrives.
+        barsIncomplete: pack?.barsIncomplete ?? false,
+        nearCount: match.nearCount,
+        walkInInside: false,
+      });
+      const agreed: OfflineStep = step.do === 'ask_host' && hostAgrees ? { do: 'walk_in' } : step;
       const next: OfflinePick = {
         ...(pick ?? { ...way, scanId: crypto.randomUUID() }),
         match,
         ...(told ? { byHand: told } : {}),
+        ...(hostAgrees ? { hostAgreed: true as const } : {}),
       };
-      return take(step, next, [], pack?.policy ?? { walkIns: 'approve', admitsWeakMatches: false });
+      return take(agreed, next, [], pack?.policy ?? unknownPolicy);
     },
   };
 }
 
 export type OfflineGate = ReturnType<typeof offlineGate>;
 
+/** Of a site whose pack is missing: nobody is let in without the host. */
+const unknownPolicy: OpenPack['policy'] = { walkIns: 'approve', admitsWeakMatches: false };
+
 const noMatch: PackMatch = { visits: [], nearCount: 0, door: 'open', nameKeys: [] };
 
 const shown = (told: Told): OfflineShown => ({ verdict: offlineVerdict(told) });
-
-/** Where the site asks the host, a host who says yes on the telephone is enough; the method says so on the record. */
-const hostAgreed = (step: OfflineStep, told: ByHand | undefined, pack: OpenPack | undefined): OfflineStep =>
-  told?.method === 'host_confirms' && (step.do === 'ask_host' || !pack) ? { do: 'walk_in' } : step;
 
 const opened = ({ match, allowsReEntry, isDenied, asksSupervisor, isOpen }: PackVisit) => ({
   match,
@@ -256,7 +273,7 @@ function factsOf(
   match: PackMatch,
   visits: readonly OpenedVisit[],
   direction: Way['direction'],
-  recorded: readonly Recorded[],
+  walkInInside: boolean,
   person: Person,
 ): OfflineFacts {
   return {
@@ -267,6 +284,6 @@ function factsOf(
     barsIncomplete: pack.barsIncomplete,
     visits,
     nearCount: match.nearCount,
-    walkInInside: walkInsInside(recorded, match.nameKeys).length > 0,
+    walkInInside,
   };
 }

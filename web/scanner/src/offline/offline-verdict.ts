@@ -119,7 +119,7 @@ const plainVerdicts: Readonly<Record<Plain['told'], Verdict>> = {
     symbol: 'clock',
     word: 'waitsForHost',
     lines: [{ key: 'askHostOffline' }],
-    offers: ['walkIn'],
+    offers: ['hostAgrees'],
   },
   not_expected: {
     look: 'ask',

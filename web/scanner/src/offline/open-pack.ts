@@ -2,6 +2,9 @@ import { openPack } from '../../../../client/scanner/pack.ts';
 import type { PackCandidate } from '../../../../client/scanner/pack.ts';
 import type { StoredPack } from '../../../../client/scanner/pack-store.ts';
 import type { EpochSeconds } from '../../../../functions/kernel/brands.ts';
+import { defined } from '../../../../functions/kernel/defined.ts';
+import type { PackEntry } from '../../../../functions/offline/pack-format.ts';
+import type { SealedContent } from '../../../../functions/offline/sealed-text.ts';
 import type { Visit } from '../rules/answer.ts';
 import type { OpenPack, PackVisit, Person } from './pack-model.ts';
 
@@ -30,7 +33,9 @@ export async function openedPack(kept: StoredPack): Promise<OpenPack> {
     siteId: string,
     code: Person,
   ): Promise<PackVisit> {
-    const { door } = await pack.door({ visit: content.visitor, code });
+    const { visitor, clearedBars } = content;
+    const visit = { visitor, ...(clearedBars ? { clearance: { bars: clearedBars } } : {}) };
+    const { door } = await pack.door({ visit, code });
     return {
       match,
       isOpen,
@@ -42,7 +47,42 @@ export async function openedPack(kept: StoredPack): Promise<OpenPack> {
   }
 }
 
-/** The entry as the API would show the visit. */
-function shownVisit(entry: PackCandidate['entry'], content: PackCandidate['content'], siteId: string): Visit {
-  return { siteId, state: entry.state, ...content } as unknown as Visit;
+const instant = (seconds: number | undefined): string | undefined =>
+  seconds === undefined ? undefined : new Date(seconds * 1000).toISOString();
+
+/** The entry as the API would show the visit to a guard. What a scanner does not show is left out. */
+function shownVisit(
+  { day, state, from, until, allowsReEntry }: PackEntry,
+  content: SealedContent,
+  siteId: string,
+): Visit {
+  const { visitId, version, visitor, host, purpose, vehiclePlate, notes, walkIn, waitsFor } = content;
+  const expectedFrom = new Date(from * 1000).toISOString();
+  const expectedUntil = new Date(until * 1000).toISOString();
+  return {
+    visitId,
+    siteId,
+    state,
+    version,
+    origin: walkIn ? 'walk_in' : 'pre_registered',
+    visitor,
+    day,
+    expectedFrom,
+    expectedUntil,
+    // No screen shows these two, so a pack does not have them.
+    createdAt: expectedFrom,
+    purgeAt: expectedUntil,
+    ...defined({
+      host,
+      purpose,
+      notes,
+      waitsFor,
+      vehicle: vehiclePlate === undefined ? undefined : { plate: vehiclePlate },
+      allowsReEntry,
+      checkedInAt: instant(content.checkedInAt),
+      checkedInGateId: content.checkedInGateId,
+      checkedOutAt: instant(content.checkedOutAt),
+      checkedOutGateId: content.checkedOutGateId,
+    }),
+  };
 }

@@ -30,7 +30,8 @@ export type Offer =
   | 'byHand'
   | 'findInside'
   | 'startShift'
-  | 'bookedName';
+  | 'bookedName'
+  | 'hostAgrees';
 
 /** A sentence of the catalogue, with what goes into its gaps. Times and gates are written where it is shown. */
 export interface Said {

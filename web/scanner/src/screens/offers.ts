@@ -15,6 +15,7 @@ const labels: Readonly<Record<Offer, TextKey>> = {
   findInside: 'findInside',
   startShift: 'chooseGateAgain',
   bookedName: 'bookedName',
+  hostAgrees: 'hostAgrees',
 };
 
 /** The word on the button. */
@@ -41,6 +42,10 @@ export function pressOffer(
       return;
     case 'startShift':
       onStartShift();
+      return;
+    case 'hostAgrees':
+      if (shown.offlinePick?.code) work.hostAgrees(shown.offlinePick);
+      else onOver({ kind: 'walkIn' });
       return;
     case 'bookedName':
       onOver({ kind: 'bookedName', ...(shown.offlinePick ? { after: shown.offlinePick } : {}) });

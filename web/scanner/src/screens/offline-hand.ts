@@ -53,6 +53,10 @@ export function offlineHand({ offline, work, ofDevice, way }: HandSettings) {
         'visitId' in picked ? gate.choose(pick, picked.visitId) : gate.walkIn(here(), undefined, pick),
       );
     },
+    /** The host said yes to somebody who has shown a code. */
+    hostAgrees: (pick: OfflinePick): void => {
+      void show(({ gate }) => gate.walkIn(here(), undefined, pick, true));
+    },
     /** Opens the visit of a name that the guard typed. */
     findBooked: (person: Person, method: HandMethod, after: OfflinePick | undefined): void => {
       void show(({ gate }) => gate.byName(person, here(), method, after));

@@ -127,6 +127,7 @@ export function useGate({ api, site, shift, offline, silent, onShift }: GateSett
     clear,
     ...hand,
     findBooked: alone.findBooked,
+    hostAgrees: alone.hostAgrees,
     checkOut: (visit: Visit): void => {
       if (!alone.checkOut(visit)) hand.checkOut(visit);
     },

@@ -17,7 +17,8 @@ export const enOffline = {
     'Ask the visitor for the name as it was booked, and type it. If nothing is found, record a walk-in.',
   notExpectedOffline:
     'Nobody of this name was announced when there was a network. Call the host, or ask for the name as it was booked.',
-  askHostOffline: 'Call the host. If the host agrees, record a walk-in and choose “The host confirms”.',
+  askHostOffline: 'Call the host. If the host agrees, tap “The host agrees”.',
+  hostAgrees: 'The host agrees: check in',
   noPackAdvice:
     'This device has no list of today’s visitors. Call the host; with the host’s word you can record a walk-in.',
   bundleStaleAdvice:
