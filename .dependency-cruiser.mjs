@@ -73,6 +73,29 @@ export default {
       to: { path: '(^functions/(?!kernel/|person-keys/)|node_modules/)' },
     },
     {
+      name: 'client-scanner-shares-pure-rules',
+      comment: 'It runs in browsers: what it shares with the service is rules, messages and formats.',
+      severity: 'error',
+      from: { path: '^client/scanner/' },
+      to: {
+        pathNot: [
+          '^client/',
+          '^functions/(kernel|personal-code|person-keys)/',
+          `^functions/(offline|scans|visits)/(?!.*(-table|-secret|-source|-events|\\.handler|wire[^/]*)\\.ts$)`,
+          '^functions/trust/der\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'client-scanner-needs-web-crypto-alone',
+      severity: 'error',
+      from: { path: '^client/scanner/' },
+      to: {
+        reachable: true,
+        path: '^(node:)?(buffer|crypto|fs|http|https|net|os|path|process|stream|url|util|worker_threads)$|node_modules/',
+      },
+    },
+    {
       name: 'only-adapters-import-an-aws-client',
       severity: 'error',
       from: {

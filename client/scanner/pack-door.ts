@@ -1,0 +1,41 @@
+import { personParts, type PackBar } from '../../functions/offline/pack-format.ts';
+import type { PersonTexts } from '../../functions/person-keys/person-texts.ts';
+import { Admission, type BarsRead, type DoorAnswer } from '../../functions/visits/admission.ts';
+import { distinct, peopleOf, type AtDoor } from '../../functions/visits/people-at-door.ts';
+import { hashPerson } from './hashed-person.ts';
+import type { CryptoKey } from './web-types.ts';
+
+/** The one door, asked with the bars of a pack: each of them is asked about each person. */
+export function packDoor(
+  barsKey: CryptoKey,
+  bars: readonly PackBar[],
+  texts: PersonTexts,
+): (who: AtDoor) => Promise<DoorAnswer> {
+  const read: BarsRead = {
+    barred: bars.flatMap(({ barredId, identities }) =>
+      identities.map((identity) => ({ barredId, ...identity })),
+    ),
+    near: bars.flatMap(({ barredId, identities, parts }) =>
+      parts === undefined
+        ? []
+        : {
+            barredId,
+            ...personParts(
+              parts,
+              identities.map(({ nameKey }) => nameKey),
+            ),
+          },
+    ),
+  };
+  return async (who) => {
+    const people =
+      bars.length === 0
+        ? []
+        : await Promise.all(peopleOf(who).map((person) => hashPerson(barsKey, texts, person)));
+    const identities = distinct(
+      people.flatMap(({ names }) => names.map(({ text: _, ...identity }) => identity)),
+    );
+    const parts = people.map((person) => person.parts);
+    return Admission.decide(read, { identities, parts, cleared: who.visit?.clearance?.bars });
+  };
+}
