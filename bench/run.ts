@@ -9,6 +9,7 @@ import { measureHandler } from './handler.ts';
 import { measureLoad } from './load.ts';
 import { loadClients } from './load-firms.ts';
 import { keepsLimit, printSection, type Section } from './table.ts';
+import { measureOfflinePack } from './offline-pack.ts';
 import { measureThroughput } from './throughput.ts';
 import { measureVerification } from './verification.ts';
 
@@ -29,6 +30,7 @@ function add(section: Section): void {
 
 add(await measureVerification());
 add(await measureHandler());
+add(await measureOfflinePack());
 add(measureBundles());
 // A long run: Java's second compiler, which the host leaves out for a quick start, pays for itself.
 process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=4';

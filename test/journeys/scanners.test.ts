@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { offlinePackResponse } from '../../functions/offline/api/responses.ts';
+import { knownText, type PackBucket } from '../../functions/offline/pack-format.ts';
+import { opener } from '../support/open-pack.ts';
 import { device, type Enrolled } from '../support/scanner-device.ts';
 import { client, clientFor, makeCode, type Client } from './support/client.ts';
 import { runHost, type RunningHost } from './support/host.ts';
+
+interface Pack {
+  readonly days: readonly { readonly day: string; readonly key: string }[];
+  readonly buckets: readonly PackBucket[];
+}
 
 let host: RunningHost;
 let manager: Client;
@@ -27,10 +35,10 @@ async function enrol() {
   const scanner = body as unknown as Enrolled;
   const authorize = (method: string, path: string, sent = '') =>
     device.authorizationFor(scanner, keyPair.privateKey, { method, path, body: sent }, Date.now() / 1000);
-  const send = async (authorization: string, method: string, path: string, sent?: string) =>
+  const send = async (authorization: string, method: string, path: string, sent?: string, headers = {}) =>
     anonymous().send(method, `/v1${path}`, {
       ...(sent === undefined ? {} : { body: sent }),
-      headers: { authorization, 'content-type': 'application/json' },
+      headers: { authorization, 'content-type': 'application/json', ...headers },
     });
   return { scanner, authorize, send };
 }
@@ -75,10 +83,46 @@ describe('a scanner at the gate', () => {
     expect((await get(`${site}/on-site`)).status).toBe(200);
     expect((await get('/key-bundle')).status).toBe(200);
     expect((await get(`${site}/visits?day=2026-01-01`)).body['code']).toBe('forbidden');
-    expect((await get('/sites/rival-tower/on-site')).status).toBe(401);
+    for (const what of ['on-site', 'offline-pack'])
+      expect((await get(`/sites/rival-tower/${what}`)).status).toBe(401);
     expect((await get(`${site}/scanners`)).body['code']).toBe('forbidden');
     const sites = (await get('/sites')).body['items'] as { siteId: string }[];
     expect(sites.map(({ siteId }) => siteId)).toEqual(['harbour-court']);
+  });
+
+  it('alone gets what it needs to work without a network, and opens an entry by the visitor’s name', async () => {
+    const visitor = { englishName: 'OFFLINE Tai Man' };
+    const now = Date.now();
+    const booked = await manager.post(`/v1${site}/visits`, {
+      visitor,
+      host: { unit: '77Z' },
+      expectedFrom: new Date(now).toISOString(),
+      expectedUntil: new Date(now + 3_600_000).toISOString(),
+    });
+    const { authorize, send } = await enrol();
+    const get = async (path: string, headers = {}) =>
+      send(await authorize('GET', path), 'GET', path, undefined, headers);
+    const path = `${site}/offline-pack`;
+    const { status, headers, body } = await get(path);
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const pack = offlinePackResponse.parse(body) as unknown as Pack;
+    expect(JSON.stringify(pack)).not.toMatch(/OFFLINE|77Z/);
+    const [today] = pack.days;
+    if (!today) throw new Error('no day');
+    const open = opener(Buffer.from(today.key, 'base64url'));
+    const entries = pack.buckets.flatMap(({ entries: own }) => own).filter(({ day }) => day === today.day);
+    const opened = await Promise.all(entries.map((entry) => open(entry, visitor)));
+    expect(opened.filter((one) => one !== undefined)).toMatchObject([
+      { visitId: booked.body['visitId'], host: { unit: '77Z' } },
+    ]);
+
+    const etag = String(headers.get('etag'));
+    expect((await get(path, { 'if-none-match': etag })).status).toBe(304);
+    const known = knownText(new Map(pack.buckets.map(({ bucket, tag }) => [bucket, tag])));
+    expect((await get(`${path}?known=${known}`)).body['buckets']).toEqual([]);
+    await manager.post(`/v1${site}/visits/${String(booked.body['visitId'])}/cancellation`, {});
+    const after = await get(`${path}?known=${known}`, { 'if-none-match': etag });
+    expect([after.status, (after.body['buckets'] as unknown[]).length]).toEqual([200, 1]);
   });
 
   it('is refused at its next request once it is revoked', async () => {

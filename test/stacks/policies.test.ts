@@ -5,6 +5,7 @@ interface Statement {
   readonly Effect: string;
   readonly Action: string | string[];
   readonly Resource: unknown;
+  readonly Condition?: object;
 }
 
 let stacks: Record<string, Template>;
@@ -99,6 +100,7 @@ describe('the functions’ rights', () => {
         'dynamodb:UpdateItem',
       ],
     ],
+    ['offlinepack', ['dynamodb:GetItem', 'dynamodb:Query', 'secretsmanager:GetSecretValue']],
     ['keybundle', ['dynamodb:GetItem', 'secretsmanager:GetSecretValue']],
     [
       'renewal',
@@ -172,6 +174,29 @@ describe('the functions’ rights', () => {
         Null: { 'dynamodb:LeadingKeys': 'false' },
       },
     });
+  });
+
+  it('let the maker of offline packs read visits and the records of bars, and no other item of the table', () => {
+    const own = statements().filter(([id]) => id.startsWith('offlinepackRole'));
+    const ofVisits = own.filter(
+      ([, { Action, Resource }]) =>
+        listed(Action).some((action) => action.startsWith('dynamodb:')) &&
+        JSON.stringify(Resource).includes('FnGetAttVisits'),
+    );
+    const under = (partitions: string) => ({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partitions] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    });
+    expect(
+      ofVisits.map(([, { Action, Condition, Resource }]) => [
+        Action,
+        Condition ?? JSON.stringify(Resource).match(/\/index\/[\w-]+/g),
+      ]),
+    ).toEqual([
+      ['dynamodb:Query', ['/index/by-day', '/index/on-site']],
+      ['dynamodb:GetItem', under('F#*#V#*')],
+      ['dynamodb:Query', under('F#*#BARRED')],
+    ]);
   });
 
   it('let the publisher of events read one stream and send to one bus and one queue, and use no table', () => {

@@ -1,4 +1,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { createHash } from 'node:crypto';
+import { boundContext } from '../../functions/edge/bound-request.ts';
+import type { EpochSeconds } from '../../functions/kernel/brands.ts';
 import { catalogue, problemsOf } from '../../functions/openapi/catalogue.ts';
 import { routes, type Role, type RouteName } from '../../functions/edge/routes.ts';
 
@@ -14,6 +17,8 @@ export interface Sent {
   /** Sent as JSON; a string is sent unchanged. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** For the role `scanner`: the authorizer has verified a token that is for this request. */
+  readonly bound?: true;
 }
 
 /** The event that API Gateway makes of a request to a route. */
@@ -37,9 +42,29 @@ export function apiEvent(name: RouteName, sent: Sent = {}): APIGatewayProxyEvent
     isBase64Encoded: false,
     requestContext: {
       requestId: 'request-1',
-      authorizer: { firmId, memberId: `${role}-1`, role, siteIds },
+      requestTimeEpoch: 0,
+      authorizer: {
+        firmId,
+        memberId: `${role}-1`,
+        role,
+        siteIds,
+        ...(sent.bound ? boundTo(name, pathParameters, sent) : {}),
+      },
     },
   } as unknown as APIGatewayProxyEvent;
+}
+
+/** What the authorizer says of a scanner's token for this request, which has no body. */
+function boundTo(name: RouteName, path: Readonly<Record<string, string>>, { query = {} }: Sent) {
+  const { method, path: pattern } = routes[name];
+  const search = new URLSearchParams(query).toString();
+  const at = pattern.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => path[parameter] ?? '');
+  return boundContext({
+    method,
+    target: search === '' ? at : `${at}?${search}`,
+    bodySha256: createHash('sha256').digest('base64url'),
+    until: 1 as EpochSeconds,
+  });
 }
 
 /** Calls a handler; returns status, headers and the JSON of its body. Throws if the document does not describe the answer. */

@@ -20,6 +20,7 @@ import { personKeysOf } from '../../../functions/person-keys/person-keys.ts';
 import { visitBookingTable } from '../../../functions/visits/visit-booking-table.ts';
 import type { VisitDeps } from '../../../functions/front-desk/visit-deps.ts';
 import type { PreRegistration } from '../../../functions/front-desk/api/requests.ts';
+import type { Presence } from '../../../functions/visits/pointer.ts';
 import { visitItem } from '../../../functions/visits/visit-item.ts';
 import { visitListTable } from '../../../functions/visits/visit-list-table.ts';
 import { visitPinTable } from '../../../functions/visits/visit-pin-table.ts';
@@ -112,10 +113,10 @@ export function register(database: TestDatabase, changed: Partial<Site> = {}) {
       { choiceToken, ...pick },
     );
   };
-  /** Writes a visit in any state, without the check at the door. For tests only. */
-  const put = (visit: Visit) =>
+  /** Writes a visit in any state, with `presence` on site, without the check at the door. For tests only. */
+  const put = (visit: Visit, presence?: Presence) =>
     database.client.send(
-      new PutItemCommand({ TableName: database.visits, Item: marshall(visitItem(visit)) }),
+      new PutItemCommand({ TableName: database.visits, Item: marshall(visitItem(visit, presence)) }),
     );
   return {
     site,

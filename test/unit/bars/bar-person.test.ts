@@ -108,6 +108,30 @@ describe('a bar on a person', () => {
     });
   });
 
+  it('is hashed a second time for devices, under the key of the firm’s bars', async () => {
+    const own = offlineKeyringOf('secret', firmId).ofBars();
+    const exact = await bar({ visitor: chan });
+    expect(exact.ok && exact.bar.offline).toEqual({
+      identities: own.identitiesOf(chan),
+      parts: own.partsOf(chan),
+    });
+    const everybody = await bar({ visitor: chan, allOfThatName: true });
+    expect(everybody.ok && everybody.bar.offline).toEqual({
+      identities: own.identitiesOf(chan).map(({ nameKey }) => ({ nameKey })),
+    });
+  });
+
+  it('gets these hashes when barred again, where the bar was made without', async () => {
+    const made = await bar({ visitor: chan });
+    if (!made.ok) throw new Error(made.code);
+    const { offline, ...before } = made.bar;
+    const { deps, table, spread } = world([before]);
+    const bars: BarTable = { ...table, create: () => Promise.resolve({ created: false, bar: before }) };
+    const again = await barPerson({ ...deps, bars }, manager, here, { visitor: chan, reviewInDays: 180 });
+    expect(again).toEqual({ ok: true, created: false, bar: { ...before, offline } });
+    expect(spread.at(-1)?.bar.barredId).toBe(before.barredId);
+  });
+
   it('is refused for a visit without a name', async () => {
     expect(await bar({ fromVisitId: visitId }, { idPrefix: 'A123' })).toMatchObject({
       code: 'invalid_request',
