@@ -1804,7 +1804,7 @@ export interface components {
             code?: "malformed" | "bad_signature" | "bad_claims" | "other_scanner" | "other_site" | "scan_id_reused";
         };
         Passages: {
-            /** @description Compact JWS, each signed by the scanner: docs/scanners.md. */
+            /** @description Compact JWS, each signed by the scanner: docs/api.md. */
             passages: string[];
         };
         PassagesAnswer: {

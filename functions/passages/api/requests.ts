@@ -13,7 +13,7 @@ export const passagesRequest = z.strictObject({
     .check(
       z.minLength(1),
       z.maxLength(mostRows),
-      z.describe('Compact JWS, each signed by the scanner: docs/scanners.md.'),
+      z.describe('Compact JWS, each signed by the scanner: docs/api.md.'),
     ),
 });
 

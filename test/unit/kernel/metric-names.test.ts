@@ -6,7 +6,7 @@ describe('the list of metrics', () => {
     expect(metricNamespace).toBe('Gatehouse');
   });
 
-  it('gives scans their outcome, rejections their ref, undone passages a direction, refused scanners a reason, events their type, and no other dimension', () => {
+  it('gives scans their outcome, rejections their ref, undone passages a direction, late passages a result, refused scanners a reason, events their type, and no other dimension', () => {
     const dimensions = Object.entries(metrics).flatMap(([name, metric]) =>
       'dimension' in metric ? [[name, metric.dimension]] : [],
     );
@@ -14,6 +14,7 @@ describe('the list of metrics', () => {
       ['Scans', 'outcome'],
       ['RejectedScans', 'ref'],
       ['UndonePassages', 'direction'],
+      ['Passages', 'result'],
       ['RefusedScanners', 'reason'],
       ['VisitEvents', 'type'],
     ]);
