@@ -57,6 +57,11 @@ describe('the order of a list', () => {
     expect((await page([wong, wide, chan])).ids).toEqual(['y', 'm', 'x']);
   });
 
+  it('compares in capitals, so that ß counts as SS', async () => {
+    const rows = [row('b', 0, { englishName: 'GROSS' }), row('a', 0, { englishName: 'Groß' })];
+    expect((await page(rows)).ids).toEqual(['a', 'b']);
+  });
+
   it('puts a visitor without an English name at the Chinese one, and one without a name first', async () => {
     const chinese = row('c', 0, { chineseName: '陳大文' });
     const both = row('b', 0, { englishName: 'Ho', chineseName: '何' });
@@ -80,7 +85,10 @@ describe('a page of a list', () => {
     const seen = together[3];
     if (!seen) throw new Error('five rows were made');
     expect(await page(together, { limit: 2, seen })).toEqual({ ids: ['c', 'd'], next: place('d', 0) });
-    expect(await page(rows, { seen: rows[2] as ListRow })).toEqual({ ids: ['d', 'e'], next: undefined });
+    expect(await page(rows, { seen: row('c', 120, { englishName: 'c' }) })).toEqual({
+      ids: ['d', 'e'],
+      next: undefined,
+    });
   });
 
   it('leaves out visits that the list does not show, and counts only those that it shows', async () => {

@@ -149,7 +149,7 @@ describe('the undo of a check-out', () => {
   });
 
   it('of a visit without a check-in is a fault', () => {
-    const { checkedIn: _, ...without } = gone();
+    const without = visitWith({ state: 'checked_out', checkedOut: exit });
     expect(() => undo(without)).toThrow('a visit that is checked out has a check-in');
   });
 });
@@ -171,7 +171,7 @@ describe('an undo is refused', () => {
   });
 
   it('where the passage after it has just been undone, unless the direction is named', () => {
-    const after = inside({ undone: [undone({ direction: 'in' }), undone({ direction: 'out', at: nine })] });
+    const after = inside({ undone: [undone(), undone(), undone({ direction: 'out', at: nine })] });
     const detail = 'The latest passage is undone; name the direction of the one before.';
     expect(undo(after)).toEqual(conflict(detail));
     expect(undo(after, { direction: 'in' })).toMatchObject({ ok: true });
