@@ -54,6 +54,14 @@ describe('a list of bars', () => {
     expect(await list(here, { cursor: await cursorOf(here, { due: 'true' }) })).toMatchObject(wrong);
   });
 
+  it('goes on only with a cursor of the same site', async () => {
+    const cursor = await cursorOf(here);
+    const { deps } = barWorld(three);
+    const both = { deps: { ...deps, getSite: () => Promise.resolve(siteWith()) } };
+    expect(await list(here, { cursor }, both)).toMatchObject({ ok: true });
+    expect(await list(elsewhere, { cursor }, both)).toMatchObject({ code: 'invalid_request' });
+  });
+
   it('is of the firm, or of a site that it has', async () => {
     expect(await list(everywhere)).toMatchObject({ ok: true });
     expect(await list(elsewhere)).toEqual({ ok: false, code: 'site_not_found' });
