@@ -157,6 +157,8 @@ describe('a visit that is surely theirs and no longer expected', () => {
   it('is shown as it is, or not at all when it was denied', () => {
     const inside = visitWith({ state: 'checked_in' });
     expect(settledBy(inside)).toEqual({ outcome: 'already_checked_in', visit: inside });
+    const waiting = visitWith({ state: 'pending_approval' });
+    expect(settledBy(waiting)).toEqual({ outcome: 'pending_approval', visit: waiting });
     expect(settledBy(visitWith({ state: 'denied' }))).toEqual({ outcome: 'denied' });
     expect(settledBy(visitWith({ state: 'expected' }))).toBeUndefined();
   });
