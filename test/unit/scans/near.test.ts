@@ -58,6 +58,17 @@ describe('a visit under a near name, at the way in', () => {
     expect(await comesIn(nearTo(used))).toEqual({ outcome: 'already_checked_in', visit: used });
   });
 
+  it('is not offered for a visitor who is inside already', async () => {
+    const present = visitOf('b', peter, { state: 'checked_in', origin: 'walk_in' });
+    const { table } = nearTo(visitOf('a', chan));
+    const findPresent = () =>
+      Promise.resolve(keys.identitiesOf(peter).map((one) => ({ ...one, visit: present })));
+    expect(await comesIn({ table: { ...table, findPresent } })).toEqual({
+      outcome: 'already_checked_in',
+      visit: present,
+    });
+  });
+
   it('is not offered where the name is another', async () => {
     const other = visitOf('a', { englishName: 'LEE Ka Fai', idPrefix: 'C789' });
     expect(await comesIn(nearTo(other))).toMatchObject({
