@@ -84,7 +84,7 @@ export function changeOf(
     ...(fields.checkedIn && fields.noticeVersion !== undefined ? [noticeBefore] : []),
     '#version = #version + :one',
   ];
-  const update = `SET ${assigned.join(', ')}${again ? ` REMOVE ${again.removed.join(', ')}` : ''}`;
+  const update = `SET ${assigned.join(', ')}${again ? ` REMOVE ${again.removed}` : ''}`;
   return {
     update,
     condition,
@@ -152,7 +152,7 @@ function reEntryParts(goesOut: boolean, { checkedIn, checkedOut }: ChangeDetails
     appended: ['passages', ...(mark ? ['usedCodes'] : [])].map(
       (list) => `#${list} = list_append(if_not_exists(#${list}, :none), :${list})`,
     ),
-    removed: goesOut ? ['#presencePk'] : ['#checkedOut'],
+    removed: goesOut ? '#presencePk' : '#checkedOut',
     conditions: [
       ...(mark ? ['NOT contains(#usedCodes, :mark)'] : []),
       ...(exit ? ['NOT contains(#usedCodes, :exit)'] : []),

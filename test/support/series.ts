@@ -43,7 +43,16 @@ export function heldSeries(rules: readonly Series[] = []) {
       return Promise.resolve(there ?? series);
     },
     get: (_, seriesId) => Promise.resolve(held.get(seriesId)),
-    list: () => Promise.resolve({ series: [...held.values()] }),
+    list: (_, { limit, after }) => {
+      const rules = [...held.values()];
+      const from = rules.findIndex(({ seriesId }) => seriesId === after) + 1;
+      const page = rules.slice(from, from + limit);
+      const last = page.at(-1);
+      return Promise.resolve({
+        series: page,
+        ...(last && from + limit < rules.length ? { next: last.seriesId } : {}),
+      });
+    },
     extend: (series, { madeUntil, dueOn }, bookings) => {
       const stands = held.get(series.seriesId);
       if (stands?.state !== 'active' || stands.madeUntil !== series.madeUntil) return Promise.resolve(false);

@@ -1,17 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BarredId, SiteId } from '../../../functions/kernel/brands.ts';
-import {
-  barPerson,
-  bringBarsTo,
-  liftBar,
-  reviewBar,
-  type BarDeps,
-} from '../../../functions/bars/bar-person.ts';
+import { barPerson, bringBarsTo, liftBar, reviewBar } from '../../../functions/bars/bar-person.ts';
 import type { BarRequest } from '../../../functions/bars/api/requests.ts';
-import type { BarTable } from '../../../functions/bars/bar-table.ts';
 import type { Bar, BarScope } from '../../../functions/bars/bar.ts';
 import { offlineKeyringOf } from '../../../functions/person-keys/offline-keys.ts';
+import type { Booking } from '../../../functions/visits/booking.ts';
+import { pointersTo } from '../../../functions/visits/pointer.ts';
+import type { SiteRef } from '../../../functions/visits/visit-item.ts';
 import type { Visitor } from '../../../functions/person-keys/person.ts';
+import { allSites, barCalled, barWorld, heldBars } from '../../support/bars.ts';
 import { heldRegister } from '../../support/held-register.ts';
 import { callerWith, nine, siteWith } from '../../support/site.ts';
 import { guard, keys, later, visitIdOf, visitWith } from '../../support/visit.ts';
@@ -21,53 +18,8 @@ const manager = callerWith('manager');
 const visitId = visitIdOf('a');
 const chan = { englishName: 'CHAN Tai Man', chineseName: '陳大文', idPrefix: 'A123' };
 
-/** The table of bars without a database, with one bar on each page. */
-function heldBars(bars: readonly Bar[] = []) {
-  const spread: { bar: Bar; siteIds: readonly SiteId[] }[] = [];
-  const lifted: { bar: Bar; siteIds: readonly SiteId[] }[] = [];
-  const find = (barredId: BarredId) => bars.find((bar) => bar.barredId === barredId);
-  const table: BarTable = {
-    create: (bar) => Promise.resolve({ created: true, bar }),
-    get: (_, barredId) => Promise.resolve(find(barredId)),
-    list: (scope, { after }) => {
-      if (scope.firmId !== firmId) return Promise.resolve({ bars: [] });
-      const at = after === undefined ? 0 : bars.findIndex(({ barredId }) => barredId === after) + 1;
-      const bar = bars[at];
-      const more = at + 1 < bars.length;
-      return Promise.resolve({ bars: bar ? [bar] : [], ...(bar && more ? { next: bar.barredId } : {}) });
-    },
-    review: (_, barredId, review) => {
-      const bar = find(barredId);
-      return Promise.resolve(bar && { ...bar, ...review });
-    },
-    addOffline: (_, barredId, offline) => {
-      const bar = find(barredId);
-      return Promise.resolve(bar && { ...bar, offline });
-    },
-    spread: (bar, siteIds) => {
-      spread.push({ bar, siteIds });
-      return Promise.resolve();
-    },
-    lift: (bar, siteIds) => {
-      lifted.push({ bar, siteIds });
-      return Promise.resolve();
-    },
-  };
-  return { table, spread, lifted };
-}
-
-const allSites = [siteId, 'court' as SiteId];
-function world(held: readonly Bar[] = [], visitor: Visitor = chan) {
-  const { deps } = heldRegister({ visits: [visitWith({ visitId, visitor })] });
-  const bars = heldBars(held);
-  const all: BarDeps = {
-    ...deps,
-    bars: bars.table,
-    siteIdsOf: () => Promise.resolve(allSites),
-    keyring: () => Promise.resolve(offlineKeyringOf('secret', firmId)),
-  };
-  return { ...bars, deps: all };
-}
+const world = (held: readonly Bar[] = [], visitor: Visitor = chan) =>
+  barWorld(held, [visitWith({ visitId, visitor })]);
 const here = { firmId, siteId };
 const everywhere = { firmId };
 const elsewhere = { firmId, siteId: 'elsewhere' as SiteId };
@@ -83,13 +35,19 @@ describe('a bar on a person', () => {
     expect(await bar(request)).toMatchObject({
       ok: true,
       created: true,
-      bar: { identities: keys.identitiesOf(chan), createdAt: nine, reviewBy: later(180 * 86_400) },
+      bar: {
+        identities: keys.identitiesOf(chan),
+        parts: keys.partsOf(chan),
+        createdAt: nine,
+        reviewBy: later(180 * 86_400),
+      },
     });
   });
 
   it('covers everybody of that name on request, whatever the prefix', async () => {
     const barred = await bar({ visitor: chan, allOfThatName: true });
     expect(barred.ok && barred.bar.identities).toEqual(withoutPrefix);
+    expect(barred).not.toHaveProperty('bar.parts');
   });
 
   it.each([
@@ -158,6 +116,37 @@ describe('the scope of a bar', () => {
     expect(spread).toMatchObject([{ siteIds }]);
   });
 
+  it('marks the visits that it concerns, at each of these sites', async () => {
+    const visit = visitWith({ visitId, visitor: chan });
+    const identities = keys.identitiesOf(chan);
+    const { deps } = heldRegister({
+      visits: [visit],
+      pointers: pointersTo(visit, identities),
+      barred: identities,
+    });
+    const [searched, warned]: [SiteRef[], Booking[]] = [[], []];
+    await barPerson(
+      {
+        ...deps,
+        bars: heldBars().table,
+        siteIdsOf: () => Promise.resolve(allSites),
+        visits: {
+          ...deps.visits,
+          get: (site, id) => {
+            searched.push(site);
+            return deps.visits.get(site, id);
+          },
+        },
+        bookings: { warn: (booking) => Promise.resolve(void warned.push(booking)) },
+      },
+      manager,
+      everywhere,
+      { visitor: chan, reviewInDays: 1 },
+    );
+    expect(searched).toEqual(allSites.map((id) => ({ firmId, siteId: id })));
+    expect(warned.map((booking) => booking.visit)).toEqual([visit, visit]);
+  });
+
   it('must be a site of the firm', async () => {
     expect(await bar({ visitor: chan }, chan, elsewhere)).toMatchObject({ code: 'site_not_found' });
   });
@@ -222,16 +211,8 @@ describe('an existing bar', () => {
 });
 
 it('a new site gets all bars of the firm, page by page', async () => {
-  const barOf = (name: string): Bar => ({
-    firmId,
-    barredId: name as BarredId,
-    identities: [],
-    createdAt: nine,
-    createdBy: guard,
-    reviewBy: later(86_400),
-  });
-  const bars = ['a', 'b', 'c'].map(barOf);
-  const { table, spread } = heldBars(bars);
+  const three = ['a', 'b', 'c'].map(barCalled);
+  const { table, spread } = heldBars(three);
   await bringBarsTo(table, { firmId, siteId });
-  expect(spread).toEqual(bars.map((one) => ({ bar: one, siteIds: [siteId] })));
+  expect(spread).toEqual(three.map((one) => ({ bar: one, siteIds: [siteId] })));
 });

@@ -9,8 +9,9 @@ import {
   leadView,
   pinView,
   visitView,
+  walkInView,
 } from '../../../functions/front-desk/api/view.ts';
-import type { SeriesId } from '../../../functions/kernel/brands.ts';
+import type { BarredId, MemberId, SeriesId } from '../../../functions/kernel/brands.ts';
 import { siteWith } from '../../support/site.ts';
 import { digestOf, guard, later, passageWith, scanOf, visitIdOf, visitWith } from '../../support/visit.ts';
 
@@ -125,6 +126,44 @@ describe('the view of a visit', () => {
     expect(JSON.stringify(visitView(visit))).not.toContain('hash of it');
   });
 
+  it('that waits says for whom: the host, or a supervisor where bars are near', () => {
+    const waits = (changed: Parameters<typeof visitWith>[0]) => visitView(visitWith(changed)).waitsFor;
+    const nearBars = ['bar' as BarredId];
+    expect(waits({ state: 'pending_approval' })).toBe('host');
+    expect(waits({ state: 'pending_approval', nearBars })).toBe('supervisor');
+    expect(waits({ state: 'expected', nearBars })).toBeUndefined();
+  });
+
+  it('shows the passages that were undone, with a gate and a note where there are any', () => {
+    const [undoneAt, undoneBy] = [later(60), 'sam' as MemberId];
+    const entry = { direction: 'in', ...passageWith(), undoneAt, undoneBy, reason: 'trial' } as const;
+    const exit = { at: later(30), method: 'automatic', undoneAt, undoneBy, reason: 'other' } as const;
+    const undone = [
+      { ...entry, note: 'Practice' },
+      { direction: 'out', ...exit },
+    ] as const;
+    expect(visitView(visitWith({ undone })).undone).toStrictEqual([
+      {
+        direction: 'in',
+        at: '2026-11-23T01:00:00Z',
+        gateId: 'main',
+        method: 'personal_code',
+        undoneAt: '2026-11-23T01:01:00Z',
+        undoneBy,
+        reason: 'trial',
+        note: 'Practice',
+      },
+      {
+        direction: 'out',
+        at: '2026-11-23T01:00:30Z',
+        method: 'automatic',
+        undoneAt: '2026-11-23T01:01:00Z',
+        undoneBy,
+        reason: 'other',
+      },
+    ]);
+  });
+
   it('has the version as entity tag, in quotes', () => {
     expect(entityTag(visitWith({ version: 7 }))).toBe('"7"');
   });
@@ -152,6 +191,28 @@ describe('the view of companions', () => {
       { visitId: lead.visitId, result: 'state_conflict' },
     ]);
     expect(items[1]).not.toHaveProperty('visit');
+  });
+});
+
+describe('a walk-in that was recorded by hand', () => {
+  const [lead, companion] = [visitWith({ visitId }), visitWith({ visitId: visitIdOf('b') })];
+
+  it('is shown alone where nobody came along', () => {
+    expect(walkInView(lead, [])).toStrictEqual(visitView(lead));
+  });
+
+  it('is shown with each companion: the visit, or why there is none', () => {
+    const companions = [
+      { visitId: companion.visitId, result: 'checked_in', visit: companion } as const,
+      { visitId: visitIdOf('c'), result: 'admission_denied' } as const,
+    ];
+    expect(walkInView(lead, companions)).toStrictEqual({
+      ...visitView(lead),
+      companions: [
+        { visitId: companion.visitId, result: 'checked_in', visit: visitView(companion) },
+        { visitId: visitIdOf('c'), result: 'admission_denied' },
+      ],
+    });
   });
 });
 

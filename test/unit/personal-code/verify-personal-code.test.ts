@@ -82,6 +82,25 @@ describe('verifyPersonalCode', () => {
     expect(await judge(good)).toMatchObject({ outcome: 'verified' });
   });
 
+  it.each([
+    ['a list that holds a fitting text', { id_prefix: ['A123'] }],
+    ['a name with an HTML entity', { name_en: 'CHAN &amp; Sons' }],
+    ['a name with a short HTML entity', { name_en: 'CHAN &lt; Sons' }],
+    ['a name with a numbered HTML entity', { name_en: 'CHAN &#38; Sons' }],
+  ])('refuses a field that is %s', async (_, claims) => {
+    expect(await judge(makeCode({ claims }))).toMatchObject({
+      outcome: 'rejected',
+      reason: 'bad_disclosure',
+    });
+  });
+
+  it('takes an ampersand that begins no HTML entity', async () => {
+    const name = 'CHAN & Sons; Ltd';
+    expect(await judge(makeCode({ claims: { name_en: name } }))).toMatchObject({
+      disclosure: { englishName: name },
+    });
+  });
+
   it('answers “unexpected” to an unexpected fault, and repeats no content of the code', async () => {
     const envelope = {
       ...profile.envelope,

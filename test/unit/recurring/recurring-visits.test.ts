@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Caller } from '../../../functions/edge/access.ts';
 import type { Site } from '../../../functions/registry/firm.ts';
 import type { EpochSeconds, LocalDay, SeriesId, SiteId } from '../../../functions/kernel/brands.ts';
-import { cancelSeries, createSeries, getSeries } from '../../../functions/recurring/recurring-visits.ts';
+import {
+  cancelSeries,
+  createSeries,
+  getSeries,
+  listSeries,
+} from '../../../functions/recurring/recurring-visits.ts';
 import type { NewSeries } from '../../../functions/recurring/api/requests.ts';
 import { visitSeed, type Series } from '../../../functions/recurring/series.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
@@ -174,6 +179,39 @@ describe('a rule on reading', () => {
     expect(await getSeries(deps, manager, elsewhere, seriesId)).toMatchObject({ code: 'site_not_found' });
     expect(await getSeries(deps, manager, siteId, 'other' as SeriesId)).toMatchObject({
       code: 'series_not_found',
+    });
+  });
+});
+
+describe('the rules of a site', () => {
+  const rules = ['a', 'b', 'c'].map((name) => seriesWith({ seriesId: name as SeriesId }));
+  const list = (limit: number, cursor?: string, { deps } = world({ rules })) =>
+    listSeries(deps, manager, siteId, { limit, cursor });
+
+  it('come page by page', async () => {
+    const first = await list(2);
+    if (!first.ok) throw new Error(first.code);
+    expect(first.page.series).toEqual(rules.slice(0, 2));
+    const rest = await list(2, first.nextCursor);
+    expect(rest).toEqual({ ok: true, page: { series: rules.slice(2) } });
+    expect(await list(3)).toEqual({ ok: true, page: { series: rules } });
+  });
+
+  it('go on only with a cursor of this site', async () => {
+    const first = await list(1);
+    const cursor = first.ok ? first.nextCursor : undefined;
+    if (cursor === undefined) throw new Error('more rules follow');
+    const other = world({ rules, site: { siteId: elsewhere } });
+    expect(await listSeries(other.deps, manager, elsewhere, { limit: 1, cursor })).toMatchObject({
+      code: 'invalid_request',
+      errors: [{ path: 'cursor' }],
+    });
+  });
+
+  it('are those of a site that the firm has', async () => {
+    expect(await listSeries(world({ rules }).deps, manager, elsewhere, { limit: 1 })).toEqual({
+      ok: false,
+      code: 'site_not_found',
     });
   });
 });

@@ -55,6 +55,10 @@ describe('the day a year later', () => {
       }),
     );
   });
+
+  it('keeps four digits of the year', () => {
+    expect(yearAfter(day('0099-03-01'))).toBe('0100-03-01');
+  });
 });
 
 describe('the window of a day', () => {

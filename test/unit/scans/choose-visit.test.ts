@@ -6,10 +6,11 @@ import { chooseVisit } from '../../../functions/scans/choose-visit.ts';
 import { passageOf } from '../../../functions/scans/passage.ts';
 import type { VerifiedScan } from '../../../functions/scans/scan.ts';
 import { companionIds } from '../../../functions/visits/companions.ts';
+import { codeMark } from '../../../functions/visits/re-entry.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
 import { heldVisits } from '../../support/held-visits.ts';
 import { callerWith, nine, siteWith } from '../../support/site.ts';
-import { keys, passageWith, scanOf, visitIdOf, visitWith } from '../../support/visit.ts';
+import { keys, later, passageWith, scanOf, visitIdOf, visitWith } from '../../support/visit.ts';
 
 const name = { englishName: 'CHAN Tai Man' };
 const [wayIn, wayOut] = [scanOf(name), scanOf(name, { direction: 'out' })];
@@ -23,18 +24,22 @@ interface Pick {
   readonly visitId: VisitId | undefined;
   readonly site?: Partial<Site>;
   readonly siteId?: SiteId;
+  /** The site that has accepted the code. */
+  readonly claimedBy?: SiteId;
 }
 
 /** The outcome of the guard's choice at a register with these visits. */
-function pick(scan: VerifiedScan, held: readonly Visit[], { visitId, ...more }: Pick) {
+async function pick(scan: VerifiedScan, held: readonly Visit[], { visitId, ...more }: Pick) {
   const site = siteWith(more.site);
   const { firmId, siteId } = site;
   const seal = choiceSeal('secret', firmId);
   const choiceToken = seal.seal({ firmId, siteId, scan, visitIds: [offered], walkInIds: [walkInId] });
+  const { table } = heldVisits({ visits: held });
+  if (more.claimedBy) await table.claimCode({ firmId }, scan.codeDigest, more.claimedBy, later(60));
   const deps = {
     getSite: (_: unknown, asked: SiteId) => Promise.resolve(asked === siteId ? site : undefined),
     choiceSeal: () => Promise.resolve(seal),
-    visits: heldVisits({ visits: held }).table,
+    visits: table,
     personKeys: () => Promise.resolve(keys),
     clock: () => nine,
   };
@@ -124,6 +129,40 @@ describe('at the way out', () => {
 
   it('the choice of none is nobody on site, and makes no visit', async () => {
     expect(await pick(wayOut, [inside], none)).toEqual(no('not_on_site'));
+  });
+});
+
+it.each([
+  ['in', wayIn],
+  ['out', wayOut],
+])('a scan whose passage was undone makes none, at the way %s', async (_, scan) => {
+  expect(await pick(scan, [{ ...inside, undoneScans: [scan.scanId] }], offeredVisit)).toEqual({
+    ok: false,
+    code: 'scan_undone',
+  });
+});
+
+it('a visitor who came in again is not let out by the code of the way out before', async () => {
+  const again: Visit = {
+    ...inside,
+    allowsReEntry: true,
+    usedCodes: [codeMark('out', wayOut.codeDigest)],
+  };
+  expect(await pick(wayOut, [again], offeredVisit)).toEqual({
+    ok: true,
+    outcome: { outcome: 'already_checked_in', visit: again },
+  });
+});
+
+it('a code that another site has accepted lets nobody out, where codes count once', async () => {
+  const site = { codesUsedOnce: 'firm' } as const;
+  const claimed = { claimedBy: 'elsewhere' as SiteId };
+  expect(await pick(wayOut, [inside], { ...offeredVisit, ...claimed, site })).toEqual({
+    ok: true,
+    outcome: { outcome: 'rejected', reason: 'used_elsewhere', ref: 'R01' },
+  });
+  expect(await pick(wayOut, [inside], { ...offeredVisit, ...claimed })).toMatchObject({
+    outcome: { outcome: 'checked_out' },
   });
 });
 

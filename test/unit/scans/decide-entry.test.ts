@@ -160,6 +160,8 @@ describe('a strong match that is not expected any more', () => {
   it('is shown with its visit, or without it if it was denied', () => {
     const inside = visitWith({ state: 'checked_in' });
     expect(settledBy(inside)).toEqual({ outcome: 'already_checked_in', visit: inside });
+    const waiting = visitWith({ state: 'pending_approval' });
+    expect(settledBy(waiting)).toEqual({ outcome: 'pending_approval', visit: waiting });
     expect(settledBy(visitWith({ state: 'denied' }))).toEqual({ outcome: 'denied' });
     expect(settledBy(visitWith({ state: 'expected' }))).toBeUndefined();
   });

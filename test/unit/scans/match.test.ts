@@ -52,6 +52,16 @@ describe('the visits found by pointers', () => {
     ]);
   });
 
+  it('come with the identity that led to them, and say where a bar is near', () => {
+    const marked = { allowsReEntry: true, asksBars: true } as const;
+    expect(candidatesFrom([pointer(marked)], [person], open)).toStrictEqual([
+      { visitId: visitIdOf('a'), match: 'strong', identity: person, ...marked },
+    ]);
+    expect(candidatesFrom([withoutPrefix()], [person], open)).toStrictEqual([
+      { visitId: visitIdOf('a'), match: 'weak', identity: name },
+    ]);
+  });
+
   it('appear once, with the better match, in any order', () => {
     const weak = { ...withoutPrefix(), nameKey: key('second') };
     const both = [person, { nameKey: key('second'), strongKey: key('second person') }];

@@ -6,12 +6,15 @@ import { visitWith } from '../../support/visit.ts';
 const visit = visitWith({ state: 'checked_in' });
 
 describe('the view of a scan', () => {
-  it.each(['checked_in', 'checked_out', 'already_checked_in', 'pending_approval'] as const)(
-    'has the visit for %s',
-    (outcome) => {
-      expect(scanView('s', { outcome, visit })).toEqual({ outcome, scanId: 's', visit: visitView(visit) });
-    },
-  );
+  it.each([
+    'checked_in',
+    'checked_out',
+    'already_checked_in',
+    'already_checked_out',
+    'pending_approval',
+  ] as const)('has the visit for %s', (outcome) => {
+    expect(scanView('s', { outcome, visit })).toEqual({ outcome, scanId: 's', visit: visitView(visit) });
+  });
 
   it('has the visits to choose from and the token for a choice', () => {
     expect(scanView('s', { outcome: 'choose', candidates: [visit] }, 'token')).toEqual({
@@ -20,6 +23,15 @@ describe('the view of a scan', () => {
       candidates: [visitView(visit)],
       choiceToken: 'token',
     });
+  });
+
+  it('of a choice among near names is how near each is', () => {
+    const outcome = { outcome: 'choose', candidates: [visit, visit], near: ['same_prefix', 'name'] } as const;
+    expect(scanView('s', outcome, 'token')).toMatchObject({
+      candidates: [{ near: 'same_prefix' }, { near: 'name' }],
+    });
+    const exact = scanView('s', { outcome: 'choose', candidates: [visit] }, 'token');
+    expect(exact).not.toHaveProperty('candidates.0.near');
   });
 
   it('has nothing else for a visitor who is not let in', () => {

@@ -1,6 +1,6 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from '@jest/globals';
-import type { PersonKey } from '../../../functions/kernel/brands.ts';
+import type { PersonKey, ScanId } from '../../../functions/kernel/brands.ts';
 import { updateInput } from '../../../functions/table/expression.ts';
 import { changeOf, mayReplace } from '../../../functions/visits/transition-update.ts';
 import { codeMark, mostPassages } from '../../../functions/visits/re-entry.ts';
@@ -43,6 +43,19 @@ describe('the update of a transition', () => {
       `state IN (${from.map((state) => JSON.stringify(state)).join(', ')})${mayCome} AND purgeAt > ${String(nine)}`,
     );
     expect(set).toContain(`state = ${JSON.stringify(to)}`);
+  });
+
+  it.each(names.filter((name) => transitions[name].to === 'checked_in'))(
+    '%s is a fault without an admission',
+    (name) => {
+      const withoutAdmission = () => changeOf(site, visitId, name, {}, nine);
+      expect(withoutAdmission).toThrow('a check-in needs an admission');
+    },
+  );
+
+  it('needs no admission where the visitor does not come in', () => {
+    for (const name of names.filter((one) => transitions[one].to !== 'checked_in'))
+      expect(changeOf(site, visitId, name, {}, nine)).toHaveProperty('update');
   });
 
   it('counts a version', () => {
@@ -117,6 +130,24 @@ describe('the update of a transition', () => {
 
   it('for a visit with re-entry needs a passage, and is otherwise the same as for other visits', () => {
     expect(written('checkOut', { allowsReEntry: true })).toEqual(written('checkOut'));
+  });
+
+  it('waits for a supervisor again, of a visit that may come again', () => {
+    const { condition } = written('askSupervisor', { checkedIn: passageWith(), allowsReEntry: true });
+    expect(condition).toMatch(/^\(state IN \("expected"\) OR state IN \("checked_out"\) AND /);
+  });
+
+  it.each([
+    ['checkIn', 'checkedIn'],
+    ['checkOut', 'checkedOut'],
+  ] as const)('%s by a scan is refused where that scan made a passage or was undone', (name, field) => {
+    const scanned = { [field]: passageWith({ scanId: 'scan' as ScanId }) };
+    const { condition, expressions, values } = written(name, scanned);
+    expect(condition).toMatch(
+      / AND NOT contains\(undoneScans, "scan"\) AND NOT checkedIn\.scanId = "scan" AND NOT checkedOut\.scanId = "scan"$/,
+    );
+    expect(values).toEqual([...new Set(expressions.match(/:\w+/g))].sort());
+    expect(written(name, { [field]: passageWith() }).condition).not.toContain('Scans');
   });
 
   it('may require a version', () => {

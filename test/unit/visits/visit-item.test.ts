@@ -2,9 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { FirmId, LocalDay, PersonKey, SiteId } from '../../../functions/kernel/brands.ts';
 import { pointersTo } from '../../../functions/visits/pointer.ts';
 import {
+  dayEntryItem,
   dayPartition,
   exportPartition,
   nameKeyPartition,
+  nearPartition,
+  nearPointerItem,
   pinMinuteKey,
   pointerItem,
   presencePartition,
@@ -56,6 +59,7 @@ describe('every key', () => {
     const partitions = [
       visitKey(rival, visitIdOf('a')).pk,
       nameKeyPartition(rival, 'name' as PersonKey),
+      nearPartition(rival, 'name' as PersonKey),
       dayPartition(rival, '2026-11-23' as LocalDay),
       presencePartition(rival, 'ON'),
       presencePartition(rival, 'LEFT'),
@@ -66,6 +70,33 @@ describe('every key', () => {
     for (const partition of partitions) expect(partition).toMatch(/^F#rival#S#tower#/);
     expect(new Set(partitions).size).toBe(partitions.length);
   });
+});
+
+it('a visit stands in the list of a further day without anything of the visitor', () => {
+  const item = dayEntryItem(visit, { day: '2026-11-24' as LocalDay, at: later(15 * 3600) });
+  expect(item).toEqual({
+    pk: `F#firm#S#tower#V#${visit.visitId}`,
+    sk: 'DAY#2026-11-24',
+    dayPk: 'F#firm#S#tower#D#2026-11-24',
+    daySk: `2026-11-23T16:00:00Z#${visit.visitId}`,
+    visitId: visit.visitId,
+    purgeAt: visit.purgeAt,
+  });
+});
+
+it('a name part leads to a visit until two days after its window, without naming the visitor', () => {
+  const parts = keys.partsOf(visit.visitor);
+  const item = nearPointerItem(visit, 'part' as PersonKey, parts);
+  expect(item).toEqual({
+    pk: 'F#firm#S#tower#P#part',
+    sk: `D#2026-11-23#${visit.visitId}`,
+    visitId: visit.visitId,
+    expectedFrom: nine,
+    expectedUntil: later(7200),
+    ...parts,
+    purgeAt: later(7200 + 2 * 86_400),
+  });
+  expect(JSON.stringify(item)).not.toMatch(/chan/i);
 });
 
 it('PINs are counted for each minute', () => {
@@ -96,6 +127,15 @@ describe('the pointers of a visit', () => {
       { allowsReEntry: true },
     ]);
     for (const pointer of pointersTo(known, identities)) expect(pointer).not.toHaveProperty('allowsReEntry');
+  });
+
+  it('say where a bar is near the visit', () => {
+    const identities = keys.identitiesOf(known.visitor);
+    expect(pointersTo(known, identities, { asksBars: true })).toMatchObject([
+      { asksBars: true },
+      { asksBars: true },
+    ]);
+    for (const pointer of pointersTo(known, identities)) expect(pointer).not.toHaveProperty('asksBars');
   });
 
   it('are stored under the name, and expire two days after the window', () => {
