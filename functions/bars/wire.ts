@@ -5,8 +5,7 @@ import { registryTable } from '../registry/registry-table.ts';
 import { siteIdsOf } from '../registry/site-ids.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { barTable } from './bar-table.ts';
-import { derivedPerFirm, personKeySecret } from '../person-keys/person-key-secret.ts';
-import { personKeysOf } from '../person-keys/person-keys.ts';
+import { wirePersonKeys } from '../person-keys/wire.ts';
 import { visitBookingTable } from '../visits/visit-booking-table.ts';
 import { visitTable } from '../visits/visit-table.ts';
 
@@ -16,14 +15,13 @@ export function wireBars(
 ): BarDeps {
   const database = databaseClient();
   const registry = registryTable(database, environment.REGISTRY_TABLE, { consistent: true });
-  const secret = personKeySecret(secretsClient(), environment.PERSON_KEY_SECRET_ID);
   return {
     bars: barTable(database, environment.VISITS_TABLE, systemClock),
     visits: visitTable(database, environment.VISITS_TABLE, systemClock),
     bookings: visitBookingTable(database, environment.VISITS_TABLE, systemClock),
     getSite: registry.getSite,
     siteIdsOf: siteIdsOf(registry.listSites),
-    personKeys: derivedPerFirm(secret, personKeysOf),
+    personKeys: wirePersonKeys(secretsClient(), environment.PERSON_KEY_SECRET_ID).personKeys,
     clock: systemClock,
   };
 }
