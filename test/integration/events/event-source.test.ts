@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { queues } from '../../../local/aws/queues.ts';
 import type { DataFolder } from '../../../local/data/data-folder.ts';
@@ -8,18 +8,14 @@ import type { Invocation } from '../../../local/lambda/messages.ts';
 import type { EventSourceMapping } from '../../../local/streams/event-source-mappings.ts';
 import { runEventSources } from '../../../local/streams/run-event-sources.ts';
 import type { LambdaRecord } from '../../../local/streams/stream-record.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 
-let database: TestDatabase;
+const database = openDatabase();
 const never = Promise.withResolvers<Invocation>().promise;
 const ends: (() => Promise<void>)[] = [];
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
-afterAll(() => database.close());
 
 const queue = 'arn:aws:sqs:ap-east-1:000000000000:GivenUp';
 const answered = (payload: unknown): Invocation => ({ kind: 'answered', payload: JSON.stringify(payload) });
