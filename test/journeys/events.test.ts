@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.ts';
 import { client, clientFor, makeCode, type Client } from './support/client.ts';
 import { runHost } from './support/host.ts';
 
@@ -32,13 +32,12 @@ const eventsOf = async (url: string): Promise<readonly Told[]> =>
 
 /** The events of visits, once there are so many of this visit. */
 async function eventsWith(url: string, visitId: string, count: number): Promise<readonly Told[]> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const told = await eventsOf(url);
-    if (told.filter(({ detail }) => detail.visitId === visitId).length >= count) return told;
-    if (Date.now() > deadline) throw new Error(`only ${JSON.stringify(told)}`);
-    await sleep(100);
-  }
+  const ofTheVisit = (told: readonly Told[]) => told.filter(({ detail }) => detail.visitId === visitId);
+  await eventually(
+    () => eventsOf(url),
+    (told) => ofTheVisit(told).length >= count,
+  );
+  return eventsOf(url);
 }
 
 const typesOf = (told: readonly Told[], visitId: string) =>

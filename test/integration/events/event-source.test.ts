@@ -1,7 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { queues } from '../../../local/aws/queues.ts';
 import type { DataFolder } from '../../../local/data/data-folder.ts';
 import type { Invocation } from '../../../local/lambda/messages.ts';
@@ -9,6 +8,7 @@ import type { EventSourceMapping } from '../../../local/streams/event-source-map
 import { runEventSources } from '../../../local/streams/run-event-sources.ts';
 import type { LambdaRecord } from '../../../local/streams/stream-record.ts';
 import { openDatabase } from '../../support/database.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const database = openDatabase();
 const never = Promise.withResolvers<Invocation>().promise;
@@ -91,13 +91,7 @@ async function follow(
   return { calls, queued, end };
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 15_000;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('it did not come to that');
-    await sleep(50);
-  }
-}
+const until = (holds: () => boolean) => eventually(holds, (holdsNow) => holdsNow, 15_000);
 
 describe('a function that follows a stream on this machine', () => {
   it('is handed what passes the filter, and by the next host what came meanwhile, nothing twice', async () => {
