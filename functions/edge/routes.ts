@@ -65,18 +65,14 @@ const anybody = 'public';
 type Roles = Route['roles'];
 type More = Pick<Route, 'query' | 'idempotencyKey' | 'throttle' | 'deprecated'>;
 
-const get = <const Path extends string>(path: Path, answeredBy: ApiFunction, roles: Roles, more: More = {}) =>
-  ({ method: 'GET', path, function: answeredBy, roles, body: false, ...more }) as const;
-const post = <const Path extends string>(
-  path: Path,
-  answeredBy: ApiFunction,
-  roles: Roles,
-  more: More = {},
-) => ({ method: 'POST', path, function: answeredBy, roles, body: true, ...more }) as const;
-const patch = <const Path extends string>(path: Path, answeredBy: ApiFunction, roles: Roles) =>
-  ({ method: 'PATCH', path, function: answeredBy, roles, body: true }) as const;
-const remove = <const Path extends string>(path: Path, answeredBy: ApiFunction, roles: Roles) =>
-  ({ method: 'DELETE', path, function: answeredBy, roles, body: false }) as const;
+const routeOf =
+  <const Method extends Route['method'], const Body extends boolean>(method: Method, body: Body) =>
+  <const Path extends string>(path: Path, answeredBy: ApiFunction, roles: Roles, more: More = {}) =>
+    ({ method, path, function: answeredBy, roles, body, ...more }) as const;
+const get = routeOf('GET', false);
+const post = routeOf('POST', true);
+const patch = routeOf('PATCH', true);
+const remove = routeOf('DELETE', false);
 
 /** Takes query parameters. */
 const list = { query: true } as const;

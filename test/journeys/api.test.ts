@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routes, type Route } from '../../functions/edge/routes.ts';
 import { client as demoClient } from '../../local/demo/client.ts';
 import { morning, outcomeOf } from '../../local/demo/morning.ts';
+import { eventually } from '../support/eventually.ts';
 import { client, clientFor, makeCode, type Client } from './support/client.ts';
 import { runHost, type RunningHost } from './support/host.ts';
 
@@ -64,8 +64,7 @@ describe('the whole service', () => {
       return [...new Set((body['items'] as { name: string }[]).map(({ name }) => name))].sort();
     };
     // Events follow their visits within seconds.
-    for (let waited = 0; waited < 100 && !(await names()).includes('VisitEvents'); waited += 1)
-      await setTimeout(100);
+    await eventually(names, (all) => all.includes('VisitEvents'));
     expect(await names()).toEqual([
       'BundleAgeHours',
       'CheckIns',

@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.ts';
 import { client, clientFor, makeCode, type Client } from './support/client.ts';
 import { runHost } from './support/host.ts';
 
@@ -30,15 +30,14 @@ async function register(as: Client, name: string): Promise<string> {
 const eventsOf = async (url: string): Promise<readonly ShownEvent[]> =>
   (await client(url).get('/sandbox/events')).body['items'] as ShownEvent[];
 
-/** The events of this visit, once there are that many. */
+/** The events, once there are that many of this visit. */
 async function eventsWith(url: string, visitId: string, count: number): Promise<readonly ShownEvent[]> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const told = await eventsOf(url);
-    if (told.filter(({ detail }) => detail.visitId === visitId).length >= count) return told;
-    if (Date.now() > deadline) throw new Error(`only ${JSON.stringify(told)}`);
-    await sleep(100);
-  }
+  const ofTheVisit = (told: readonly ShownEvent[]) => told.filter(({ detail }) => detail.visitId === visitId);
+  await eventually(
+    () => eventsOf(url),
+    (told) => ofTheVisit(told).length >= count,
+  );
+  return eventsOf(url);
 }
 
 const typesOf = (told: readonly ShownEvent[], visitId: string) =>

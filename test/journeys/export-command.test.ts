@@ -6,7 +6,7 @@ import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { serve } from '../unit/tools/support/serve.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually } from '../support/eventually.ts';
 import { clientFor, type Client } from './support/client.ts';
 import { runHost, type RunningHost } from './support/host.ts';
 

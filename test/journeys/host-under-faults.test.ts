@@ -7,7 +7,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { client, clientFor, type Client } from './support/client.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually } from '../support/eventually.ts';
 import { databaseProcesses, runHost, runHostToItsEnd, type RunningHost } from './support/host.ts';
 
 const visits = '/v1/sites/harbour-court/visits';

@@ -1,7 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { client, clientFor } from './support/client.ts';
 import { runHost, runHostToItsEnd } from './support/host.ts';
@@ -58,7 +57,6 @@ describe('the host on one machine', () => {
       `Port ${port} is taken; start with another one, such as PORT=${String(Number(port) + 1)} npm start, or PORT=0 for any free one.`,
     );
     expect(await host.stop('SIGTERM')).toBe(0);
-    await sleep(100);
     await expect(fetch(host.url)).rejects.toThrow();
   }, 120_000);
 

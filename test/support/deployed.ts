@@ -9,6 +9,7 @@ import { SecretsManagerFault } from '../../local/aws/secret-store.ts';
 import { startStandIn, type StandIn } from '../../local/aws/stand-in.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy.ts';
+import { openForTests } from './open-for-tests.ts';
 import { siteWith } from './site.ts';
 
 /** The environment of deployed handlers: tables with two firms, secrets, and the variables that name them. */
@@ -53,11 +54,15 @@ const office = [demo, rival].flatMap((firmId) =>
   ),
 );
 
+/** All that for a file of tests. `more` are further variables of the environment. */
+export const openDeployed = (more: () => Readonly<Record<string, string>> = () => ({})): Deployed =>
+  openForTests(() => deployed(more()));
+
 /**
  * Starts all of it and sets `process.env`, so that a handler imported afterwards finds it. `more` are further variables
  * of the test.
  */
-export async function deployed(more: Readonly<Record<string, string>> = {}): Promise<Deployed> {
+async function deployed(more: Readonly<Record<string, string>>): Promise<Deployed> {
   const database = await testDatabase();
   const proxy = await startFaultyProxy(database.url);
   const issuer = await benchIssuer(systemClock());

@@ -4,12 +4,11 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { createServer } from 'node:http';
 import { listen, type Listening } from '../../../local/host/listen.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, tokenIssuer, type Deployed } from '../../support/deployed.ts';
+import { openDeployed, tokenIssuer } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
 
 type Authorizer = (event: APIGatewayTokenAuthorizerEvent) => Promise<APIGatewayAuthorizerResult>;
 
-let world: Deployed;
 let keys: Listening;
 let privateKey: CryptoKey;
 let keysAnswer: { status: number; body: string };
@@ -26,23 +25,24 @@ beforeAll(async () => {
     response.writeHead(keysAnswer.status, { 'content-type': 'application/json' }).end(keysAnswer.body);
   });
   keys = await listen([server], 0);
-  world = await deployed({
-    TOKEN_ISSUERS: JSON.stringify([
-      {
-        issuer: tokenIssuer,
-        jwksUri: `http://127.0.0.1:${String(keys.port)}/jwks`,
-        algorithms: ['ES256'],
-        tokenType: 'at+jwt',
-        audience: 'gatehouse',
-      },
-    ]),
-  });
+});
+const world = openDeployed(() => ({
+  TOKEN_ISSUERS: JSON.stringify([
+    {
+      issuer: tokenIssuer,
+      jwksUri: `http://127.0.0.1:${String(keys.port)}/jwks`,
+      algorithms: ['ES256'],
+      tokenType: 'at+jwt',
+      audience: 'gatehouse',
+    },
+  ]),
+}));
+beforeAll(async () => {
   authorizer = (await import('../../../functions/access/authorizer.handler.ts')).handler;
   sites = (await import('../../../functions/sites/sites.handler.ts')).handler;
 }, 60_000);
 afterAll(async () => {
   await keys.close();
-  await world.close();
 });
 afterEach(() => {
   world.proxy.heal();

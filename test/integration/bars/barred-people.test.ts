@@ -1,29 +1,25 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { barTable } from '../../../functions/bars/bar-table.ts';
 import { barredIdOf, type Bar } from '../../../functions/bars/bar.ts';
 import { personKeysOf } from '../../../functions/person-keys/person-keys.ts';
 import type { EpochSeconds, FirmId, MemberId, SiteId } from '../../../functions/kernel/brands.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { nine } from '../../support/site.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let barred: Handler;
 let visits: Handler;
 let scans: Handler;
 let sites: Handler;
 beforeAll(async () => {
-  world = await deployed();
   barred = (await import('../../../functions/bars/barred-people.handler.ts')).handler;
   visits = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
   scans = (await import('../../../functions/scans/scan.handler.ts')).handler;
   sites = (await import('../../../functions/sites/site-administration.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });

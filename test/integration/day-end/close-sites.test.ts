@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Site } from '../../../functions/registry/firm.ts';
 import { siteItems } from '../../../functions/registry/registry-items.ts';
 import type { FirmId } from '../../../functions/kernel/brands.ts';
@@ -10,18 +10,12 @@ import { endDays, type DayEndDeps } from '../../../functions/day-end/close-sites
 import { listOnSite, listVisits } from '../../../functions/front-desk/list-visits.ts';
 import { passedGate } from '../../../functions/visits/re-entry.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { keys, later, mainGate } from '../../support/visit.ts';
 import { register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const hour = 3600;
 const midnight = later(15 * hour);

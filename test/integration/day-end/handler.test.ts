@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { EpochSeconds, FirmId, SiteId } from '../../../functions/kernel/brands.ts';
 import { systemClock } from '../../../functions/kernel/clock.ts';
 import type { DayEndReport } from '../../../functions/day-end/close-sites.ts';
@@ -7,19 +7,15 @@ import { visitBookingTable } from '../../../functions/visits/visit-booking-table
 import { visitTable } from '../../../functions/visits/visit-table.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
 import { admitted } from '../../support/admission.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { keys, visitIdOf, visitWith } from '../../support/visit.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let run: () => Promise<DayEndReport>;
 beforeAll(async () => {
-  world = await deployed();
   const { handler } = await import('../../../functions/day-end/day-end.handler.ts');
   run = () => handler({}, { getRemainingTimeInMillis: () => 300_000 });
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 
 const name = 'CHAN Tai Man';
 const now = systemClock();

@@ -1,24 +1,20 @@
 import { GetItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { IdempotentRequest } from '../../../functions/edge/idempotency.ts';
 import type { RouteName } from '../../../functions/edge/routes.ts';
 import type { EpochSeconds, FirmId, MemberId, SiteId } from '../../../functions/kernel/brands.ts';
 import { idempotencyTable } from '../../../functions/edge/idempotency-table.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let handler: Handler;
 beforeAll(async () => {
-  world = await deployed();
   handler = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });

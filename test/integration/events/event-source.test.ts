@@ -1,25 +1,21 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { queues } from '../../../local/aws/queues.ts';
 import type { DataFolder } from '../../../local/data/data-folder.ts';
 import type { Invocation } from '../../../local/lambda/messages.ts';
 import type { EventSourceMapping } from '../../../local/streams/event-source-mappings.ts';
 import { runEventSources } from '../../../local/streams/run-event-sources.ts';
 import type { LambdaRecord } from '../../../local/streams/stream-record.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
+import { eventually } from '../../support/eventually.ts';
 
-let database: TestDatabase;
+const database = openDatabase();
 const never = Promise.withResolvers<Invocation>().promise;
 const ends: (() => Promise<void>)[] = [];
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
-afterAll(() => database.close());
 
 const queue = 'arn:aws:sqs:ap-east-1:000000000000:GivenUp';
 const answered = (payload: unknown): Invocation => ({ kind: 'answered', payload: JSON.stringify(payload) });
@@ -95,13 +91,7 @@ async function follow(
   return { calls, queued, end };
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 15_000;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('it did not come to that');
-    await sleep(50);
-  }
-}
+const until = (holds: () => boolean) => eventually(holds, (holdsNow) => holdsNow, 15_000);
 
 describe('a function that follows a stream on this machine', () => {
   it('gets what passes the filter, and the next host gives it what was written meanwhile, without repeats', async () => {

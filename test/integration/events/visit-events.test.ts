@@ -20,13 +20,13 @@ import { eventBus } from '../../../local/aws/event-bus.ts';
 import { startStandIn, type StandIn } from '../../../local/aws/stand-in.ts';
 import { lambdaRecord } from '../../../local/streams/stream-record.ts';
 import { openTableStream, type Positions, type TableStream } from '../../../local/streams/table-stream.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { printedBy } from '../../support/printed.ts';
 import { callerWith } from '../../support/site.ts';
 import { visitWith } from '../../support/visit.ts';
 import { register } from '../visits/register.ts';
 
-let database: TestDatabase;
+const database = openDatabase();
 let streams: DynamoDBStreamsClient;
 let stream: TableStream;
 let standIn: StandIn;
@@ -41,7 +41,6 @@ const openStream = (from: Positions = {}, limit = 100, tableName = database.visi
   openTableStream({ database: database.client, streams, tableName, limit, from });
 
 beforeAll(async () => {
-  database = await testDatabase();
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   streams = new DynamoDBStreamsClient({ endpoint: database.url, region: 'local', credentials });
   standIn = await startStandIn({
@@ -73,7 +72,6 @@ beforeAll(async () => {
 afterAll(async () => {
   streams.destroy();
   await standIn.close();
-  await database.close();
 });
 beforeEach(async () => {
   bus = eventBus();

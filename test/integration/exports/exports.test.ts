@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { encodeCursor } from '../../../functions/edge/cursor.ts';
@@ -13,22 +13,18 @@ import { instantAt } from '../../../functions/kernel/local-time.ts';
 import type { VisitEdit } from '../../../functions/front-desk/api/requests.ts';
 import { firmData } from '../../../tools/firm/firm-data.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
 import { callerWith } from '../../support/site.ts';
 import { register } from '../visits/register.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let handler: Handler;
 let visits: Handler;
 beforeAll(async () => {
-  world = await deployed();
   handler = (await import('../../../functions/exports/exports.handler.ts')).handler;
   visits = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { LocalDay, VisitId } from '../../../functions/kernel/brands.ts';
 import { checkInByHand, getVisit } from '../../../functions/front-desk/by-hand.ts';
 import { checkInCompanions } from '../../../functions/front-desk/check-in-companions.ts';
@@ -13,18 +13,12 @@ import type { PreRegistration, VisitEdit } from '../../../functions/front-desk/a
 import type { VisitTable } from '../../../functions/visits/visit-table.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
 import { admitted } from '../../support/admission.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { later, mainGate, visitIdOf } from '../../support/visit.ts';
 import { outcomeOf, register } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const family = [{ englishName: 'CHAN Siu Ming' }, { chineseName: '陳小美' }];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EpochSeconds, LocalDay, VisitId } from '../../../functions/kernel/brands.ts';
 import { checkInByHand } from '../../../functions/front-desk/by-hand.ts';
 import { companionIds } from '../../../functions/visits/companions.ts';
@@ -7,16 +7,12 @@ import { listOnSite, listVisits } from '../../../functions/front-desk/list-visit
 import { cancelVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import { searchVisits } from '../../../functions/front-desk/search-visits.ts';
 import type { VisitSearch } from '../../../functions/front-desk/api/requests.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith, nine } from '../../support/site.ts';
 import { mainGate } from '../../support/visit.ts';
 import { register } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(() => database.close());
+const database = openDatabase();
 
 const day = (text: string) => text as LocalDay;
 /** Hours after nine o'clock (Hong Kong) on 23 November 2026. */

@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { LocalDay } from '../../../functions/kernel/brands.ts';
 import { checkInByHand, checkOutByHand, getVisit } from '../../../functions/front-desk/by-hand.ts';
 import { cancelVisit, refuseVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import { editVisit } from '../../../functions/front-desk/edit-visit.ts';
 import type { VisitEdit } from '../../../functions/front-desk/api/requests.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { keys, later, mainGate, visitIdOf, visitWith } from '../../support/visit.ts';
 import { outcomeOf, register } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const wong = { englishName: 'WONG Mei Ling', idPrefix: 'C456' };

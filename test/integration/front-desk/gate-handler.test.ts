@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Role, RouteName } from '../../../functions/edge/routes.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
 import { visitIdOf } from '../../support/visit.ts';
 
-let world: Deployed;
+openDeployed();
 let handler: Handler;
 beforeAll(async () => {
-  world = await deployed();
   handler = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 
 const call = (name: RouteName, sent: Sent = {}) => callRoute(handler, name, { role: 'guard', ...sent });
 let people = 0;

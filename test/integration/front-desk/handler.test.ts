@@ -1,19 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
 import type { RouteName } from '../../../functions/edge/routes.ts';
 import { visitIdOf } from '../../support/visit.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let handler: Handler;
 beforeAll(async () => {
-  world = await deployed();
   handler = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });

@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EpochSeconds } from '../../../functions/kernel/brands.ts';
 import { checkInByHand, checkOutByHand, getVisit } from '../../../functions/front-desk/by-hand.ts';
 import { makePin } from '../../../functions/front-desk/pin.ts';
 import { cancelVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import type { PreRegistration } from '../../../functions/front-desk/api/requests.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { mainGate } from '../../support/visit.ts';
 import { register } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN Tai Man' };
 const codeOf = (result: { ok: boolean; code?: string }) => (result.ok ? 'ok' : result.code);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../../../functions/edge/routes.ts';
 import { checkInByHand, checkOutByHand } from '../../../functions/front-desk/by-hand.ts';
@@ -9,18 +9,12 @@ import type { UndoRequest } from '../../../functions/visits/undo.ts';
 import { undoPassage } from '../../../functions/front-desk/undo-passage.ts';
 import { makePin } from '../../../functions/front-desk/pin.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { later, mainGate } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const out = { direction: 'out' } as const;

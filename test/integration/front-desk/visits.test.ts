@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EpochSeconds, GateId, LocalDay, SiteId, VisitId } from '../../../functions/kernel/brands.ts';
 import { checkInByHand, checkOutByHand, getVisit } from '../../../functions/front-desk/by-hand.ts';
 import {
@@ -8,17 +8,11 @@ import {
 } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import { listOnSite, listVisits } from '../../../functions/front-desk/list-visits.ts';
 import { preRegister } from '../../../functions/front-desk/pre-register.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const main = 'main' as GateId;

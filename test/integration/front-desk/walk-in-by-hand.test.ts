@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Site } from '../../../functions/registry/firm.ts';
 import type { GateId, VisitId } from '../../../functions/kernel/brands.ts';
 import { checkInByHand, checkOutByHand } from '../../../functions/front-desk/by-hand.ts';
@@ -10,18 +10,12 @@ import type { WalkInRequest } from '../../../functions/front-desk/api/requests.t
 import { offlineKeyringOf } from '../../../functions/person-keys/offline-keys.ts';
 import type { Visitor } from '../../../functions/person-keys/person.ts';
 import { recordWalkInByHand } from '../../../functions/front-desk/walk-in-by-hand.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { mainGate } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const request: WalkInRequest = {
   visitor: { englishName: 'LEUNG Ka Ho' },

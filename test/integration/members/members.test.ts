@@ -1,34 +1,30 @@
 import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Context } from 'aws-lambda';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RouteName } from '../../../functions/edge/routes.ts';
 import { registryTable, type RegistryTable } from '../../../functions/registry/registry-table.ts';
 import { apiEvent, callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, tokenIssuer, type Deployed } from '../../support/deployed.ts';
+import { openDeployed, tokenIssuer } from '../../support/deployed.ts';
 
-let world: Deployed;
+const issuer = {
+  jwksUri: 'https://issuer.test/jwks',
+  algorithms: ['ES256'],
+  tokenType: 'at+jwt',
+  audience: 'a',
+};
+const world = openDeployed(() => ({
+  TOKEN_ISSUERS: JSON.stringify([
+    { ...issuer, issuer: tokenIssuer },
+    { ...issuer, issuer: 'https://second.test' },
+  ]),
+}));
 let members: Handler;
 let registry: RegistryTable;
 beforeAll(async () => {
-  const issuer = {
-    jwksUri: 'https://issuer.test/jwks',
-    algorithms: ['ES256'],
-    tokenType: 'at+jwt',
-    audience: 'a',
-  };
-  world = await deployed({
-    TOKEN_ISSUERS: JSON.stringify([
-      { ...issuer, issuer: tokenIssuer },
-      { ...issuer, issuer: 'https://second.test' },
-    ]),
-  });
   members = (await import('../../../functions/members/members.handler.ts')).handler;
   registry = registryTable(world.database.client, world.database.registry, { consistent: true });
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });

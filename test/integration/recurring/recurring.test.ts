@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EpochSeconds, LocalDay, SeriesId, VisitId } from '../../../functions/kernel/brands.ts';
 import { getVisit, checkInByHand } from '../../../functions/front-desk/by-hand.ts';
 import { extendDue, extendSeries } from '../../../functions/recurring/extend-series.ts';
@@ -8,23 +8,19 @@ import { cancelSeries, createSeries, getSeries } from '../../../functions/recurr
 import type { NewSeries } from '../../../functions/recurring/api/requests.ts';
 import { seriesTable } from '../../../functions/recurring/series-table.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { callerWith } from '../../support/site.ts';
 import { later, mainGate } from '../../support/visit.ts';
 import type { RouteName } from '../../../functions/edge/routes.ts';
 import { outcomeOf, register } from '../visits/register.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let handler: Handler;
 let daily: () => Promise<{ extended: number }>;
 beforeAll(async () => {
-  world = await deployed();
   handler = (await import('../../../functions/recurring/recurring-visits.handler.ts')).handler;
   daily = (await import('../../../functions/recurring/extend-series.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });

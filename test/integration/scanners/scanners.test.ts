@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayAuthorizerResult, APIGatewayTokenAuthorizerEvent } from 'aws-lambda';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT } from 'jose';
 import { enrolScanner, makeEnrolmentCode } from '../../../functions/scanners/enrol-scanner.ts';
 import { memberAdministrationTable } from '../../../functions/members/member-administration-table.ts';
@@ -16,7 +16,7 @@ import { scannerTable } from '../../../functions/scanners/scanner-table.ts';
 import { seenTokensTable } from '../../../functions/scanners/seen-tokens-table.ts';
 import type { EpochSeconds, FirmId, MemberId, ScannerId, SiteId } from '../../../functions/kernel/brands.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, tokenIssuer, type Deployed } from '../../support/deployed.ts';
+import { openDeployed, tokenIssuer } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
 import { device, type Enrolled } from '../../support/scanner-device.ts';
 import { callerWith, nine } from '../../support/site.ts';
@@ -24,27 +24,23 @@ import { callerWith, nine } from '../../support/site.ts';
 type Authorizer = (event: APIGatewayTokenAuthorizerEvent) => Promise<APIGatewayAuthorizerResult>;
 type KeyPair = Awaited<ReturnType<typeof device.makeDeviceKey>>;
 
-let world: Deployed;
+const world = openDeployed(() => ({
+  TOKEN_ISSUERS: JSON.stringify([
+    {
+      issuer: tokenIssuer,
+      jwksUri: 'http://127.0.0.1:9/jwks',
+      algorithms: ['ES256'],
+      tokenType: 'at+jwt',
+      audience: 'gatehouse',
+    },
+  ]),
+}));
 let handler: Handler;
 let authorizer: Authorizer;
 beforeAll(async () => {
-  world = await deployed({
-    TOKEN_ISSUERS: JSON.stringify([
-      {
-        issuer: tokenIssuer,
-        jwksUri: 'http://127.0.0.1:9/jwks',
-        algorithms: ['ES256'],
-        tokenType: 'at+jwt',
-        audience: 'gatehouse',
-      },
-    ]),
-  });
   handler = (await import('../../../functions/scanners/scanners.handler.ts')).handler;
   authorizer = (await import('../../../functions/access/authorizer.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });

@@ -3,19 +3,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { meteredClient, type Meter } from '../../../bench/metered-client.ts';
 import { askAtDoor } from '../../../functions/visits/ask-at-door.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { outcomeOf, register } from '../visits/register.ts';
 
-let database: TestDatabase;
+const database = openDatabase();
 let meter: Meter;
-beforeAll(async () => {
-  database = await testDatabase();
+beforeAll(() => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   meter = meteredClient(new DynamoDBClient({ endpoint: database.url, region: 'local', credentials }));
-}, 60_000);
-afterAll(async () => {
+});
+afterAll(() => {
   meter.client.destroy();
-  await database.close();
 });
 beforeEach(() => {
   meter.reset();

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EpochSeconds } from '../../../functions/kernel/brands.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const name = { englishName: 'CHAN Tai Man' };
 const withPrefix = { ...name, idPrefix: 'A123' };

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Site } from '../../../functions/registry/firm.ts';
 import type { FirmId } from '../../../functions/kernel/brands.ts';
 import type { Verified } from '../../../functions/personal-code/verdict.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { nine } from '../../support/site.ts';
 import { digestOf, later } from '../../support/visit.ts';
 import { outcomeOf, register } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const firm = { codesUsedOnce: 'firm' } as const;
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Admission } from '../../../functions/visits/admission.ts';
 import { checkInByHand } from '../../../functions/front-desk/by-hand.ts';
 import { checkInCompanions } from '../../../functions/front-desk/check-in-companions.ts';
 import { companionIds } from '../../../functions/visits/companions.ts';
 import { approveVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import { makePin } from '../../../functions/front-desk/pin.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { mainGate } from '../../support/visit.ts';
 import { outcomeOf, visitOf } from '../visits/register.ts';
 import { guarded } from './guarded.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(() => database.close());
+const database = openDatabase();
 
 const yip = { englishName: 'YIP Wai Ho', chineseName: '葉偉豪', idPrefix: 'M200' };
 const inEnglish = { englishName: 'YIP Wai Ho' };

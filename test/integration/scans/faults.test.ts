@@ -1,19 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
+const database = openDatabase();
 let proxy: FaultyProxy;
 let client: DynamoDBClient;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
 beforeEach(async () => {
   proxy = await startFaultyProxy(database.url);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };

@@ -1,21 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
 import { printedBy } from '../../support/printed.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let scanHandler: Handler;
 let choiceHandler: Handler;
 let visitsHandler: Handler;
 beforeAll(async () => {
-  world = await deployed();
   scanHandler = (await import('../../../functions/scans/scan.handler.ts')).handler;
   choiceHandler = (await import('../../../functions/scans/choice.handler.ts')).handler;
   visitsHandler = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });

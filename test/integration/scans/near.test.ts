@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { approveVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import { editVisit } from '../../../functions/front-desk/edit-visit.ts';
 import { checkInByHand } from '../../../functions/front-desk/by-hand.ts';
 import type { Visitor } from '../../../functions/person-keys/person.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { mainGate } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 import { guarded } from './guarded.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(() => database.close());
+const database = openDatabase();
 
 const english = (englishName: string, idPrefix?: string): Visitor => ({
   englishName,

@@ -1,23 +1,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { meteredClient } from '../../../bench/metered-client.ts';
 import type { Disclosure } from '../../../functions/personal-code/verdict.ts';
 import { refuseVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import { undoPassage } from '../../../functions/front-desk/undo-passage.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { digestOf, later } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 /** One of twenty people with names that no rule treats as equal. */
 const person = (n: number) => ({

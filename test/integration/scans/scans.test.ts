@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { randomUUID } from 'node:crypto';
@@ -6,16 +6,10 @@ import { meteredClient } from '../../../bench/metered-client.ts';
 import type { EpochSeconds, VisitId } from '../../../functions/kernel/brands.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
 import { nameKeyPartition } from '../../../functions/visits/visit-item.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN, Tai Man', idPrefix: 'A123' };
 const shown = { englishName: 'Tai Man Chan', idPrefix: 'A123' };

@@ -1,24 +1,20 @@
 import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RouteName } from '../../../functions/edge/routes.ts';
 import { siteItems } from '../../../functions/registry/registry-items.ts';
 import type { FirmId, SiteId } from '../../../functions/kernel/brands.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { siteWith } from '../../support/site.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let administration: Handler;
 let sites: Handler;
 beforeAll(async () => {
-  world = await deployed();
   administration = (await import('../../../functions/sites/site-administration.handler.ts')).handler;
   sites = (await import('../../../functions/sites/sites.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });

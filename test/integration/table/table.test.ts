@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { putBatch } from '../../../functions/table/batch.ts';
 import { countItems, getItem, queryAll, queryPage } from '../../../functions/table/read.ts';
 import type { Table } from '../../../functions/table/table.ts';
 import { transact } from '../../../functions/table/transact.ts';
 import { deleteItem, putItem, putNew, updateItem } from '../../../functions/table/write.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 
-let database: TestDatabase;
+const database = openDatabase();
 let table: Table;
-beforeAll(async () => {
-  database = await testDatabase();
+beforeAll(() => {
   table = { client: database.client, name: database.visits };
-}, 60_000);
-afterAll(async () => {
-  await database.close();
 });
 
 const key = (sk: string, pk = 'TABLE') => ({ pk, sk });

@@ -19,13 +19,13 @@ import {
 import { firmData } from '../../../tools/firm/firm-data.ts';
 import { firmRegistry } from '../../../tools/firm/firm-registry.ts';
 import { usageKeys } from '../../../tools/firm/usage-keys.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy.ts';
 import { nine, siteWith } from '../../support/site.ts';
 
 const plans: Record<Tier, string> = { trial: 'plan-trial', standard: 'plan-standard', large: 'plan-large' };
 const issuer = 'https://issuer.test';
-let database: TestDatabase;
+const database = openDatabase();
 let proxy: FaultyProxy;
 let throughProxy: DynamoDBClient;
 let gateway: APIGatewayClient;
@@ -35,7 +35,6 @@ let kept: readonly { readonly name: string }[] = [];
 let now = nine as number;
 let tools: FirmTools;
 beforeAll(async () => {
-  database = await testDatabase();
   proxy = await startFaultyProxy(database.url);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   throughProxy = new DynamoDBClient({ endpoint: proxy.url, region: 'local', credentials, maxAttempts: 1 });
@@ -58,7 +57,7 @@ beforeAll(async () => {
 afterAll(async () => {
   throughProxy.destroy();
   gateway.destroy();
-  await Promise.all([control.close(), proxy.close(), database.close()]);
+  await Promise.all([control.close(), proxy.close()]);
 });
 beforeEach(() => {
   proxy.heal();

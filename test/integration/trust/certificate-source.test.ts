@@ -133,8 +133,7 @@ describe('an issuer that misbehaves (L01)', () => {
 
   it('is refused when it stops in the middle', async () => {
     const answer = await fetchFrom((_, response) => {
-      response.writeHead(200, { 'content-length': '1000' }).write('certificates');
-      setTimeout(() => response.destroy(), 20);
+      response.writeHead(200, { 'content-length': '1000' }).write('certificates', () => response.destroy());
     });
     expect(answer).toEqual(failed('answer_incomplete'));
   });

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { epochSeconds } from '../../../functions/kernel/clock.ts';
 import { profileById } from '../../../functions/personal-code/profiles.ts';
 import { verifyPersonalCode } from '../../../functions/personal-code/verify-personal-code.ts';
 import { createDenyListReader, withDenyList } from '../../../functions/trust/deny-list-reader.ts';
 import { denyListTable, readDenyList } from '../../../functions/trust/deny-list-table.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { makeCode } from '../../vectors/generator/make-code.ts';
 import { bundleOf, es256, next, now, sandbox } from '../../vectors/generator/world.ts';
 
@@ -12,11 +12,7 @@ const profile = profileById(sandbox);
 const bundle = bundleOf([es256, next]);
 
 describe('the deny list in the Registry', () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await testDatabase();
-  }, 60_000);
-  afterAll(() => database.close());
+  const database = openDatabase();
 
   it('starts empty, adds a certificate with its reason, and removes it again', async () => {
     const table = denyListTable(database.client, database.registry);

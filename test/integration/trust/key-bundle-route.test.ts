@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { bundleOf, daySeconds, entry, hourSeconds, noon } from '../../unit/trust/support/bundles.ts';
+import { eventually } from '../../support/eventually.ts';
 import { secretId, startAws, type Aws } from './support/aws.ts';
 
 const inForce = bundleOf([entry('old')], { fetchedAt: noon });
@@ -95,12 +96,12 @@ describe('the route of the key bundle', () => {
     aws.reset(JSON.stringify(renewed));
     expect(await ask(299)).toEqual(shows(inForce));
     expect(await ask(300)).toEqual(shows(inForce));
-    let shown = await ask(301);
-    for (let tries = 0; tries < 100 && shown.keyIds?.[0] !== renewed.certificates[0]?.keyId; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      shown = await ask(301);
-    }
-    expect(shown).toEqual(shows(renewed));
+    const [first] = renewed.certificates;
+    await eventually(
+      () => ask(301),
+      ({ keyIds }) => keyIds?.[0] === first?.keyId,
+    );
+    expect(await ask(301)).toEqual(shows(renewed));
   });
 
   it('fails when the store fails at the first request, and recovers ten seconds later', async () => {

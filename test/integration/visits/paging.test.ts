@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EpochSeconds, VisitId } from '../../../functions/kernel/brands.ts';
 import { listVisits } from '../../../functions/front-desk/list-visits.ts';
 import { preRegister } from '../../../functions/front-desk/pre-register.ts';
 import { cancelVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { register } from './register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const manager = callerWith('manager');
 /** Minutes after nine: several visits may begin at the same moment. */

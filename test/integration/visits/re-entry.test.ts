@@ -1,22 +1,16 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { meteredClient } from '../../../bench/metered-client.ts';
 import { checkInByHand, checkOutByHand } from '../../../functions/front-desk/by-hand.ts';
 import { passedGate } from '../../../functions/visits/re-entry.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { later, mainGate } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from './register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const out = { direction: 'out' } as const;

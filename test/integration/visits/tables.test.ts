@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { encodeCursor } from '../../../functions/edge/cursor.ts';
 import type { EpochSeconds, LocalDay, PersonKey } from '../../../functions/kernel/brands.ts';
 import { getVisit } from '../../../functions/front-desk/by-hand.ts';
@@ -10,18 +10,12 @@ import { nameKeyPartition } from '../../../functions/visits/visit-item.ts';
 import { mostPassages, passageLine } from '../../../functions/visits/re-entry.ts';
 import { transitions, type TransitionName, type VisitState } from '../../../functions/visits/visit-states.ts';
 import { admitted } from '../../support/admission.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith, nine } from '../../support/site.ts';
 import { keys, later, passageWith, visitIdOf, visitWith } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from './register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const states: readonly VisitState[] = [
