@@ -18,10 +18,8 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { transformSync } from 'esbuild';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Stage } from '../stage.ts';
+import { viewerRequestCode } from './viewer-request-code.ts';
 
 /** Files of the bucket, read by CloudFront alone. How long each may be kept stands with the file. */
 export function fileBehavior(scope: Construct, files: IBucket, stage: Stage): BehaviorOptions {
@@ -73,10 +71,3 @@ export function apiBehavior(api: RestApi): BehaviorOptions {
 /** Names of CloudFront's policies and functions are one list for all regions of an account. */
 export const globalName = (scope: Construct, { name }: Stage, of: string): string =>
   `${name}-${Stack.of(scope).region}-${of}`;
-
-/** The text of `handler` in viewer-request.ts as CloudFront runs it: plain JavaScript without modules. */
-function viewerRequestCode(): string {
-  const source = readFileSync(path.join(import.meta.dirname, 'viewer-request.ts'), 'utf8');
-  const { code } = transformSync(source, { loader: 'ts', target: 'es2017', charset: 'utf8' });
-  return code.replace(/^export /gm, '');
-}

@@ -27,7 +27,7 @@ const everyBucket: BucketProps = {
  *
  * A new version of an app overwrites the shell and adds files with new names. Files of old versions stay: a phone that still
  * has an old shell may ask for them. S3 cannot tell an old file from one in use, since it counts days from the upload, so no
- * rule deletes them (docs/decisions/210).
+ * rule deletes them (docs/decisions/215).
  */
 export class FileStore extends Construct {
   readonly files: IBucket;

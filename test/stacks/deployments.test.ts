@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { synthesise, type Template } from './support/synthesise.ts';
 
@@ -54,6 +56,17 @@ const namesIn = (stacks: Record<string, Template>): string[] =>
   );
 
 describe('a deployment', () => {
+  it('is tried here with every context value that docs/operations.md names', () => {
+    const guide = readFileSync(path.join(import.meta.dirname, '../../docs/operations.md'), 'utf8');
+    const rows = guide.split('\n').filter((line) => /^\| `\w+`/.test(line) && !/^\| `\w+ [A-Z]/.test(line));
+    const inTable = rows.slice(0, rows.findIndex((row) => row.startsWith('| `stage`')) + 1);
+    const names = inTable.flatMap((row) =>
+      [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    );
+    const tried = [...Object.keys(allContexts), 'sandboxIssuer', 'withoutIssuer', 'withoutWeb'];
+    expect(names.sort()).toEqual(tried.sort());
+  });
+
   it.each(Object.keys(contexts))(
     'synthesises with only %s, cdk-nag included',
     (name) => {

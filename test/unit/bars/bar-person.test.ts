@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BarredId, SiteId } from '../../../functions/kernel/brands.ts';
 import { barPerson, bringBarsTo, liftBar, reviewBar } from '../../../functions/bars/bar-person.ts';
+import type { BarTable } from '../../../functions/bars/bar-table.ts';
 import type { BarRequest } from '../../../functions/bars/api/requests.ts';
 import type { Bar, BarScope } from '../../../functions/bars/bar.ts';
 import { offlineKeyringOf } from '../../../functions/person-keys/offline-keys.ts';
@@ -129,6 +130,7 @@ describe('the scope of a bar', () => {
       {
         ...deps,
         bars: heldBars().table,
+        keyring: () => Promise.resolve(offlineKeyringOf('secret', firmId)),
         siteIdsOf: () => Promise.resolve(allSites),
         visits: {
           ...deps.visits,
