@@ -93,7 +93,8 @@ const isOfFirm = async (
 
 const unsure = ({ visitor }: BarRequest) => ({
   path: visitor ? 'visitor.idPrefix' : 'fromVisitId',
-  message: 'without an identity-card prefix everybody of that name is barred: say allOfThatName to mean it',
+  message:
+    'without an identity-card prefix everybody of that name is barred: confirm this with allOfThatName',
 });
 
 async function personIn(

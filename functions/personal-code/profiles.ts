@@ -20,7 +20,8 @@ export interface DeployedTrust {
  */
 export function profileById(id: string, deployed: DeployedTrust = {}): Profile {
   const profile = profiles.get(id);
-  if (!profile) throw new Error(`there is no profile ${id}; there are ${[...profiles.keys()].join(', ')}`);
+  if (!profile)
+    throw new Error(`there is no profile ${id}. The profiles are ${[...profiles.keys()].join(', ')}`);
   const { certificateAddress, trustAnchors } = deployed;
   return parseProfile({
     ...profile,

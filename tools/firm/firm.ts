@@ -59,7 +59,7 @@ await runTool(usage, async () => {
     return 0;
   }
   if (values.tier !== undefined && command !== 'create')
-    throw new ToolFailure('--tier goes with create. To move a firm: npm run firm -- tier FIRM TIER');
+    throw new ToolFailure('--tier works only with create. To move a firm: npm run firm -- tier FIRM TIER');
   const deployment = await findDeployment(values);
   const database = new DynamoDBClient(clientSettings(deployment, 'dynamodb'));
   const gateway = new APIGatewayClient(clientSettings(deployment, 'apigateway'));
@@ -72,15 +72,15 @@ await runTool(usage, async () => {
       case 'create': {
         const firmId = firmIdOf(name);
         const { name: title, issuer = deployment.tokenIssuer } = values;
-        if (!title) throw new ToolFailure('Say what the firm is called with --name.');
+        if (!title) throw new ToolFailure('Give the name of the firm with --name.');
         const tier = tierOf(values.tier ?? firstTier);
         const subject = values['admin-subject'] ?? (await invite(deployment, issuer, values['admin-email']));
         const { memberId } = await createFirm(tools, { firmId, name: title, tier, issuer, subject });
-        console.log(`${firmId} is made, in the tier ${tier}. To hand over:`);
+        console.log(`${firmId} was created in the tier ${tier}. Give this to the firm:`);
         console.log(`  API       ${deployment.apiUrl}`);
         console.log(`  issuer    ${issuer}`);
         console.log(`  admin     member ${memberId}, subject ${subject}`);
-        console.log('  next      the admin makes sites (POST sites) and adds members (POST members)');
+        console.log('  next      the admin creates sites (POST sites) and adds members (POST members)');
         return 0;
       }
       case 'list':
@@ -91,22 +91,22 @@ await runTool(usage, async () => {
         const { sites, members } = await registry.count(firm.firmId);
         console.log(lineOf(firm));
         console.log(`  ${sites} sites, ${members} members, ${firm.admins} of them admins`);
-        console.log(`  usage key ${firm.usageKey?.id ?? 'none: npm run firm -- tier makes one'}`);
+        console.log(`  usage key ${firm.usageKey?.id ?? 'none: npm run firm -- tier creates one'}`);
         if (firm.status === 'suspended' && firm.suspendedAt !== undefined)
           console.log(`  suspended since ${toRfc3339(firm.suspendedAt)}`);
         return 0;
       }
       case 'suspend':
         await suspendFirm(tools, firmIdOf(name));
-        console.log('Suspended; its members and scanners are refused within a minute.');
+        console.log('Suspended. Its members and scanners are refused within a minute.');
         return 0;
       case 'resume':
         await resumeFirm(tools, firmIdOf(name));
-        console.log('Active again, within a minute.');
+        console.log('Active again within a minute.');
         return 0;
       case 'tier':
         await moveFirm(tools, firmIdOf(name), tierOf(more[0]));
-        console.log(`In the tier ${tierOf(more[0])}; in force within a minute.`);
+        console.log(`In the tier ${tierOf(more[0])}; this takes effect within a minute.`);
         return 0;
       case 'delete': {
         const firmId = firmIdOf(name);
@@ -161,7 +161,7 @@ async function invite(
     throw new ToolFailure('The local host has no user pool: name the admin with --admin-subject.');
   if (issuer !== `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`)
     throw new ToolFailure(
-      `--admin-email makes an account in the user pool, but members sign in at ${issuer}. Make the account there, and name ` +
+      `--admin-email creates an account in the user pool, but members sign in at ${issuer}. Create the account there, and name ` +
         `its subject: --admin-subject SUB --issuer ${issuer}`,
     );
   const pool = new CognitoIdentityProviderClient({ region });

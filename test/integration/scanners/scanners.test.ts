@@ -359,7 +359,7 @@ describe('the authorizer', () => {
   it('is at fault, not the scanner, while tokens cannot be remembered', async () => {
     const { tokenFor } = await enrolled();
     world.proxy.fail('PutItem', 'unavailable');
-    await expect(authorize(await tokenFor())).rejects.toThrow('the authorizer cannot tell');
+    await expect(authorize(await tokenFor())).rejects.toThrow('the authorizer could not decide');
   });
 });
 

@@ -92,7 +92,7 @@ describe('a person who is barred', () => {
         {
           path,
           message:
-            'without an identity-card prefix everybody of that name is barred: say allOfThatName to mean it',
+            'without an identity-card prefix everybody of that name is barred: confirm this with allOfThatName',
         },
       ],
     });

@@ -97,7 +97,7 @@ describe('The reader', () => {
 });
 
 describe('While the store fails', () => {
-  it('the old bundle serves, and every ten seconds it is tried again', async () => {
+  it('the old bundle stays in force, and every ten seconds it is tried again', async () => {
     const { reader, state, errors } = readerOver(first);
     await reader.current();
     const fault = new Error('throttled');

@@ -12,7 +12,7 @@ describe('who calls', () => {
     ['nobody', {}, {}, /set GATEHOUSE_TOKEN, .*--member manager/],
     ['nobody in AWS', { api: 'https://api.example/v1' }, {}, /GATEHOUSE_CLIENT_SECRET\.$/],
     ['half of the credentials', {}, { GATEHOUSE_CLIENT_ID: 'a' }, /set GATEHOUSE_TOKEN/],
-    ['what is no token', {}, { GATEHOUSE_TOKEN: 'two words' }, /no access token/],
+    ['what is no token', {}, { GATEHOUSE_TOKEN: 'two words' }, /does not contain an access token/],
     [
       'a demo member of a deployment',
       { api: 'https://api.example/v1', member: 'manager' },
