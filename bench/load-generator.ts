@@ -61,7 +61,7 @@ async function scan(code: string): Promise<void> {
   const body = JSON.stringify({ scanId: randomUUID(), code, gateId: 'main' });
   const answer = await post(body);
   const { outcome } = JSON.parse(answer) as { readonly outcome?: string };
-  if (outcome !== 'checked_in') throw new Error(`a scan was not admitted: ${answer}`);
+  if (outcome !== 'checked_in') throw new Error(`the visitor of a scan was not admitted: ${answer}`);
 }
 
 function post(body: string): Promise<string> {

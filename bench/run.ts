@@ -50,6 +50,6 @@ const machine = { node: process.version, cores: cpus().length, model: cpus()[0]?
 writeFileSync(path.join(results, 'latest.json'), `${JSON.stringify({ machine, sections }, null, 2)}\n`);
 const missed = sections.flatMap(({ rows }) => rows).filter((row) => !keepsLimit(row));
 console.log(
-  missed.length === 0 ? '\nEvery limit is kept.' : `\n${String(missed.length)} limits are not kept.`,
+  missed.length === 0 ? '\nNo limit is exceeded.' : `\n${String(missed.length)} limits are exceeded.`,
 );
 process.exitCode = missed.length === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-// Made from docs/openapi.json by `npm run openapi`; do not change it by hand.
+// Generated from docs/openapi.json by `npm run openapi`; do not edit it by hand.
 export interface paths {
     "/sites/{siteId}/scans": {
         parameters: {

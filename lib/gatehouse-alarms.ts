@@ -107,13 +107,13 @@ export class GatehouseAlarms extends Construct {
         fiveMinutes,
       ),
       threshold: 1,
-      description: 'A scheduled run could not even be started.',
+      description: 'A scheduled run could not be started.',
     });
     this.watch('DayEndFailed', {
       metric: this.metrics.named('DayEndFailures', 'Sum', Duration.hours(1)),
       threshold: 1,
       missing: TreatMissingData.BREACHING,
-      description: 'A site’s day could not be ended, or no run has been for an hour.',
+      description: 'A site’s day could not be ended, or nothing has run for an hour.',
     });
   }
 
@@ -137,7 +137,7 @@ export class GatehouseAlarms extends Construct {
     this.watch('RenewalFailed', {
       metric: this.metrics.named('RenewalFailed', 'Maximum', Duration.hours(1)),
       threshold: 1,
-      description: 'A renewal of the issuer’s certificates failed; the bundle before it is in force.',
+      description: 'A renewal of the issuer’s certificates failed. The previous bundle stays in force.',
     });
     // A renewal emits these every six hours. In between, the last value holds.
     const untilNextRenewal = TreatMissingData.IGNORE;
@@ -145,7 +145,7 @@ export class GatehouseAlarms extends Construct {
       metric: this.metrics.named('BundleAgeHours', 'Maximum', Duration.hours(1)),
       threshold: 12,
       missing: untilNextRenewal,
-      description: 'The key bundle has not been renewed for 12 hours; at 48 hours scanning stops.',
+      description: 'The key bundle has not been renewed for 12 hours. At 48 hours scanning stops.',
     });
     this.watch('RenewalMissing', {
       metric: this.metrics.named('RenewalFailed', 'SampleCount', Duration.hours(1)),
@@ -153,7 +153,7 @@ export class GatehouseAlarms extends Construct {
       below: true,
       periods: hoursOfTwoRenewals,
       missing: TreatMissingData.BREACHING,
-      description: 'No renewal ran for 13 hours, good or bad; at 48 hours scanning stops.',
+      description: 'No renewal, good or bad, ran for 13 hours. At 48 hours scanning stops.',
     });
     for (const days of [30, 7]) {
       this.watch(`Expiry${String(days)}Days`, {

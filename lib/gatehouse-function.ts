@@ -99,8 +99,7 @@ export const functionNameOf = ({ name }: Stage, of: string): string => `${name}-
 function acknowledgeTracing(role: Role): void {
   Validations.of(role).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',
-    reason:
-      'X-Ray has no resource to name: PutTraceSegments and PutTelemetryRecords take * only (AWS X-Ray, IAM).',
+    reason: 'PutTraceSegments and PutTelemetryRecords accept only * as resource (AWS X-Ray, IAM).',
   });
 }
 

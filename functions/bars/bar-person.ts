@@ -107,7 +107,7 @@ const isOfFirm = async (
 const unsure = ({ visitor }: BarRequest): Failure =>
   invalidField(
     visitor ? 'visitor.idPrefix' : 'fromVisitId',
-    'without an identity-card prefix everybody of that name is barred: say allOfThatName to mean it',
+    'without an identity-card prefix everybody of that name is barred: confirm this with allOfThatName',
   );
 
 async function personIn(

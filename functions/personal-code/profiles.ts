@@ -18,7 +18,7 @@ export interface DeployedTrust {
 export function profileById(id: string, deployed: DeployedTrust = {}): Profile {
   const profile = knownProfiles.get(id);
   if (!profile)
-    throw new Error(`there is no profile ${id}; there are ${[...knownProfiles.keys()].join(', ')}`);
+    throw new Error(`there is no profile ${id}. The profiles are ${[...knownProfiles.keys()].join(', ')}`);
   const { certificateAddress, trustAnchors } = deployed;
   return parseProfile({
     ...profile,

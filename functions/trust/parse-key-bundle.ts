@@ -9,7 +9,7 @@ export interface StoredKeyBundle extends KeyBundle {
 
 const seconds = integer(0);
 const notEmpty = text(/./, 'must not be empty');
-const anything = text(/^/, 'must be a text');
+const anything = text(/^/, 'must be a string');
 
 const entry = {
   keyId: text(/^[\w-]{43}$/, 'must be SHA-256 in base64url'),

@@ -53,8 +53,12 @@ export function undoOf(
   // Two members who undo the same passage at once must not also undo the one before it.
   const isOnePast = last !== undefined && last.direction !== direction && last.at >= passage.at;
   if (request.direction === undefined && isOnePast)
-    return failure('state_conflict', 'The latest passage is undone; name the direction of the one before.');
-  if (undone.length >= mostUndone) return failure('state_conflict', 'Too many passages were undone.');
+    return failure(
+      'state_conflict',
+      'The latest passage was undone already. To undo the passage before it, send its direction.',
+    );
+  if (undone.length >= mostUndone)
+    return failure('state_conflict', 'Too many passages of this visit were undone.');
   if (!isInTime(passage.at, site, request, now)) return failure('too_late_to_undo');
   const { memberId: undoneBy, reason, note } = request;
   return {

@@ -71,7 +71,7 @@ export function secretsManager(keeper: SecretKeeper, nowSeconds: () => number) {
       const versionId = input.ClientRequestToken;
       const there = findVersion(secret, versionId);
       if (there && there.value !== input.SecretString) {
-        throw new SecretsManagerFault('ResourceExistsException', 'this version has another value already');
+        throw new SecretsManagerFault('ResourceExistsException', 'this version already has another value');
       }
       if (!there) {
         const version = { versionId, value: input.SecretString, createdAt: nowSeconds() };

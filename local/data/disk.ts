@@ -29,7 +29,7 @@ export function diskWatch(
     } catch (error) {
       if (!isDiskFull(error)) return;
       log(
-        `The disk of the data folder ${folder} is full (${errorCode(error) ?? ''}): nothing new can be kept, and requests get 503. Free some space; Gatehouse then goes on by itself.`,
+        `The disk of the data folder ${folder} is full (${errorCode(error) ?? ''}): nothing can be stored, and requests get 503. Free some space; Gatehouse then continues automatically.`,
       );
     } finally {
       empty(probe);

@@ -56,7 +56,7 @@ export async function launchGuard({
     throw new StartFailure(`Another Gatehouse is using the data folder ${folder ?? ''}.`);
   if (first === 'damaged' && databaseFolder !== undefined)
     throw new StartFailure(
-      `${databaseFile(databaseFolder)} cannot be read; move it away to start again without its visits, members and sites, or put back a copy of the whole data folder.`,
+      `${databaseFile(databaseFolder)} cannot be read. Move it away to start again without its visits, members and sites, or restore a copy of the whole data folder.`,
     );
   return {
     exited,

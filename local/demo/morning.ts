@@ -106,7 +106,7 @@ function strangers({ code, scan }: Client): Step[] {
     },
     { title: 'A web address', run: () => scan('https://example.com/menu'), expected: 'rejected D02' },
     {
-      title: 'Somebody whom nobody announced',
+      title: 'An unannounced visitor',
       run: async () => scan(await code({ englishName: 'Ho Siu Ling', idPrefix: 'E321' })),
       expected: 'checked_in',
     },
@@ -121,7 +121,7 @@ function anotherCertificate({ sandbox, code, scan }: Client): Step[] {
     { title: 'The issuer rolls its certificate', run: issuer('roll'), expected: 'normal' },
     { title: 'The certificate is renewed', run: renewal, expected: 'renewed' },
     {
-      title: 'Mr Lee’s code is of the new one',
+      title: 'Mr Lee’s code is signed with the new one',
       run: async () => scan(await code({ englishName: 'Lee Ka Fai', idPrefix: 'D789' })),
       expected: 'checked_in',
     },

@@ -76,7 +76,7 @@ function ruleOf(
 ): (address: string, bodyBytes: number) => boolean {
   const { SizeConstraintStatement: size, RateBasedStatement: rate } = statement;
   if (size) return (_, bodyBytes) => bodyBytes > size.Size;
-  if (!rate) throw new Error('the host plays size and rate rules of a web ACL only');
+  if (!rate) throw new Error('the local host supports only size and rate rules of a web ACL');
   const perSecond = rate.Limit / rate.EvaluationWindowSec;
   const buckets = new Map<string, Throttle>();
   return (address) => {

@@ -32,7 +32,7 @@ function readChunks(request: IncomingMessage, mostBytes: number): Promise<Body> 
     request.on('data', onData);
     request.on('error', reject);
     request.on('close', () => {
-      reject(new Error('the client went away'));
+      reject(new Error('the client closed the connection'));
     });
     request.on('end', () => {
       resolve({ kind: 'read', text: bytes === 0 ? null : Buffer.concat(chunks).toString('utf8') });

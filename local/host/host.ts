@@ -96,7 +96,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   const { template } = synthesised;
   signal?.throwIfAborted();
 
-  log('Making tables, secrets and demo data');
+  log('Creating tables, secrets and demo data');
   const lookAtDisk = diskWatch(data.folder, log, () => performance.now());
   const printed = functionLog((line) => {
     settings.showFunctionLog?.(line);

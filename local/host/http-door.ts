@@ -96,8 +96,8 @@ async function enter(rooms: Rooms, request: IncomingMessage, response: ServerRes
 function whyNot(error: unknown, port: number): string {
   const code = errorCode(error);
   if (code === 'EADDRINUSE')
-    return `Port ${port} is taken; start with another one, such as PORT=${port + 1} npm start, or PORT=0 for any free one.`;
+    return `Port ${port} is in use. Start with another one, such as PORT=${port + 1} npm start, or PORT=0 for any free one.`;
   if (code === 'EACCES')
-    return `Port ${port} may not be used by this user; start with another one, such as PORT=8787 npm start.`;
-  return `Port ${port} cannot be used (${code ?? 'unknown'}); start with another one, such as PORT=8787 npm start.`;
+    return `This user may not use port ${port}. Start with another one, such as PORT=8787 npm start.`;
+  return `Port ${port} cannot be used (${code ?? 'unknown'}). Start with another one, such as PORT=8787 npm start.`;
 }

@@ -37,7 +37,7 @@ export async function findJava({ env, cacheFolder, log }: Wanted): Promise<strin
     if (major !== undefined && major >= oldestJava) return folder;
     tooOld ??= major;
   }
-  log(`${missing(tooOld)}; fetching Java ${fetchedJava} once, into ${cacheFolder} (about 50 MB)`);
+  log(`${missing(tooOld)}; downloading Java ${fetchedJava} once, into ${cacheFolder} (about 50 MB)`);
   return fetchJava(cacheFolder, tooOld);
 }
 
@@ -69,16 +69,14 @@ async function fetchJava(cacheFolder: string, tooOld: number | undefined): Promi
     mkdirSync(cacheFolder, { recursive: true });
     await install(fetchedJava, { installPath: path.join(cacheFolder, 'java') });
   } catch (error) {
-    throw new StartFailure(`${missing(tooOld)}, and none could be fetched. ${installCommand()}`, {
+    throw new StartFailure(`${missing(tooOld)}, and the download failed. ${installCommand()}`, {
       cause: error,
     });
   }
   for (const folder of fetchedFolders(cacheFolder)) {
     if (((await versionIn(folder)) ?? 0) >= oldestJava) return folder;
   }
-  throw new StartFailure(
-    `${missing(tooOld)}, and the one that was fetched does not run here. ${installCommand()}`,
-  );
+  throw new StartFailure(`${missing(tooOld)}, and the downloaded one does not run here. ${installCommand()}`);
 }
 
 const installCommand = (): string =>

@@ -30,9 +30,9 @@ export function linesOf(results: readonly ConformanceResult[]): readonly Line[] 
 
 const head = `# Conformance
 
-Written by \`npm run conformance\`, which runs every case; do not edit. A test fails when this page is not what the command writes.
+Written by \`npm run conformance\`, which runs every case. Do not edit it. A test fails if this page differs from what the command writes.
 
-Each row is a thing that may be shown to a scanner or published by an issuer, with the ref that a guard reads out. Cases run through the pure function \`verifyPersonalCode\` (the [vectors](../test/vectors/personal-code), made by a generator that gives the same files each time), through a renewal against a bundle in force, and through the HTTP API of the whole service on one machine, where the sandbox issuer misbehaves and time is let pass.`;
+Each row is a kind of code that may be shown to a scanner, or of answer that an issuer may publish, with the ref that a guard reads out. The cases run through the pure function \`verifyPersonalCode\` (the [vectors](../test/vectors/personal-code), generated, with the same files each time), through a renewal against a bundle in force, and through the HTTP API of the whole service on one machine. There the sandbox issuer is made to fail and time is moved forward.`;
 
 /** The page: the table, and then every case. The same results give the same page. */
 export async function documentOf(results: readonly ConformanceResult[]): Promise<string> {

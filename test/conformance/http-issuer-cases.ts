@@ -40,7 +40,7 @@ const refusals = Object.entries(issuerFaults)
 const deaths = [
   http(
     'L04',
-    'the store answers nothing more after the new version was staged',
+    'the store stops answering after the new version was staged',
     'refused, store_unavailable; the bundle is untouched; alarm; checked_in; next run renewed',
     async (world) => {
       const [before, failed] = [await world.inForce(), await world.failures()];
@@ -249,9 +249,8 @@ const absences = [
 ];
 
 const poisons = {
-  'a certificate in the bundle is none': (der: string) => der.slice(8),
-  'a certificate in the bundle stands under another’s key id': () =>
-    Buffer.from('another').toString('base64'),
+  'a certificate in the bundle is not a certificate': (der: string) => der.slice(8),
+  'a certificate in the bundle has the key id of another': () => Buffer.from('another').toString('base64'),
 };
 
 const faults = Object.entries(poisons).map(([title, poison]) =>

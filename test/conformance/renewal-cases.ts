@@ -69,7 +69,7 @@ const alarmOf = (renewal: Renewal): string =>
     ? 'alarm'
     : 'no alarm';
 const textIn = (secret: MemorySecret) => secret.versions.get(secret.holderOf('AWSCURRENT') ?? '')?.text;
-const refusedAs = (fault: string) => `refused, ${fault}; old bundle serves; alarm; next run renewed`;
+const refusedAs = (fault: string) => `refused, ${fault}; old bundle in force; alarm; next run renewed`;
 
 /** A bundle is in force, the issuer misbehaves, and then answers correctly again. */
 async function faultOf(run: Run): Promise<string> {
@@ -79,7 +79,7 @@ async function faultOf(run: Run): Promise<string> {
   const before = textIn(secret);
   const renewal = await renew(secret, { ...run, anchors });
   const isWhole = textIn(secret) === before && secret.holderOf('AWSPENDING') === undefined;
-  const serves = isWhole ? 'old bundle serves' : 'the bundle changed';
+  const serves = isWhole ? 'old bundle in force' : 'the bundle changed';
   const after = await renew(secret, { source: publishesNext, anchors });
   return [wordOf(renewal), serves, alarmOf(renewal), `next run ${wordOf(after)}`].join('; ');
 }
@@ -117,9 +117,13 @@ const plainWhereTlsShouldBe = async () => {
 const answers: readonly (readonly [string, string, () => Promise<string>])[] = [
   ['an answer that never begins', 'timed_out', over(() => undefined)],
   ['a TLS certificate that nobody trusts', 'tls_failed', untrustedTls],
-  ['no TLS where it should be', 'tls_failed', plainWhereTlsShouldBe],
+  ['an answer without TLS', 'tls_failed', plainWhereTlsShouldBe],
   ['an error of the server', 'unexpected_status', over((_, response) => response.writeHead(500).end())],
-  ['"nothing changed", though not asked', 'redirected', over((_, response) => response.writeHead(304).end())],
+  [
+    '"not modified", though no entity tag was sent',
+    'redirected',
+    over((_, response) => response.writeHead(304).end()),
+  ],
   [
     'a certificate older than ours',
     'older_than_ours',

@@ -105,7 +105,7 @@ describe('docs/bulk.md', () => {
     expect(first.printed).toContain('3 of 3 rows: 3 made, 0 there already, 0 failed');
     expect(first.code).toBe(0);
     const again = await play(inFolder(imports), host.url);
-    expect(again.printed).toContain('visits.csv cannot be written, or is there already');
+    expect(again.printed).toContain('visits.csv cannot be written, or exists already');
     expect(again.printed).toContain('3 of 3 rows: 0 made, 3 there already, 0 failed');
     expect(again.code).toBe(0);
   }, 60_000);

@@ -149,7 +149,7 @@ describe('visits export', () => {
     writeFileSync(out, 'mine');
     const before = await manager.get('/v1/sites/harbour-court/exports?limit=100');
     const refused = await run(dayIn(2), dayIn(2));
-    expect([refused.code, refused.err]).toEqual([2, `${out} is there already: --force replaces it.\n`]);
+    expect([refused.code, refused.err]).toEqual([2, `${out} exists already. --force replaces it.\n`]);
     expect(readFileSync(out, 'utf8')).toBe('mine');
     expect((await manager.get('/v1/sites/harbour-court/exports?limit=100')).body).toEqual(before.body);
     expect((await run(dayIn(2), dayIn(2), '--force')).code).toBe(0);

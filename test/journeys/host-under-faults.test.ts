@@ -68,7 +68,7 @@ describe('the host under faults', () => {
       await eventually(health, (status) => status === 'ok');
       const again = await manager.get(`${visits}/${String(body['visitId'])}`);
       expect([again.status, again.body['visitId']]).toEqual([200, body['visitId']]);
-      expect(host.printed()).toMatch(/The database ended; it is started again with the data of its folder/);
+      expect(host.printed()).toMatch(/The database stopped and is started again with the data of its folder/);
     },
     60_000,
   );
@@ -138,7 +138,7 @@ describe('a host whose database is in memory', () => {
       async () => (await manager.post(visits, booking())).status,
       (status) => status === 201,
     );
-    expect(host.printed()).toMatch(/What was in memory is lost/);
+    expect(host.printed()).toMatch(/The data in memory is lost/);
     await eventually(
       async () => (await client(host.url).get('/sandbox/events')).body['items'],
       (items) => JSON.stringify(items).includes('visit.expected'),

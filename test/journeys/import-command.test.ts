@@ -206,7 +206,7 @@ describe('an imported file', () => {
     const file = fileOf('dry', `${head}${row(0, day)}SECRETNAME,A1234567,1,${day} 09:00,${day} 08:00\n`);
     expect(await tool('visits', ['import', file, '--dry-run'])).toEqual({
       code: 1,
-      out: 'line 3: idPrefix must be the letter(s) and first three digits, such as A123; expectedUntil must be after expectedFrom\n2 rows, of which 1 would be refused. Nothing was sent.\n',
+      out: 'line 3: idPrefix must be the letter(s) and first three digits, such as A123; expectedUntil must be after expectedFrom\n2 rows; 1 would be refused. Nothing was sent.\n',
       err: '',
     });
     expect(await unitsOn(day)).toEqual([]);
@@ -371,7 +371,7 @@ describe('the example', () => {
     expect((await importAs('manager', file)).out).toContain('0 made, 3 there already');
     expect(await tool('visits', ['example', file])).toMatchObject({
       code: 2,
-      err: /* no overwriting */ expect.stringContaining('there already'),
+      err: /* no overwriting */ expect.stringContaining('exists already'),
     });
     expect(readFileSync(file, 'utf8')).toBe(text);
   }, 30_000);

@@ -54,7 +54,7 @@ describe('the host on one machine', () => {
     const other = await runHostToItsEnd({ PORT: port });
     expect(other.code).toBe(1);
     expect(other.printed).toBe(
-      `Port ${port} is taken; start with another one, such as PORT=${String(Number(port) + 1)} npm start, or PORT=0 for any free one.`,
+      `Port ${port} is in use. Start with another one, such as PORT=${String(Number(port) + 1)} npm start, or PORT=0 for any free one.`,
     );
     expect(await host.stop('SIGTERM')).toBe(0);
     await expect(fetch(host.url)).rejects.toThrow();

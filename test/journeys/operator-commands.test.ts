@@ -72,7 +72,7 @@ describe('an operator', () => {
     expect(listed.printed).toMatch(new RegExp(`^${fingerprint}  \\d{4}-.+Z  The key was stolen$`, 'm'));
 
     const removed = await command(host, 'deny-certificate', 'remove', fingerprint);
-    expect(removed).toEqual({ code: 0, printed: expect.stringContaining('is denied no more') });
+    expect(removed).toEqual({ code: 0, printed: expect.stringContaining('is not denied any more') });
     expect((await command(host, 'deny-certificate', 'list')).printed).toBe('No certificate is denied.\n');
   }, 180_000);
 
@@ -97,14 +97,14 @@ describe('an operator', () => {
   it('makes a firm in the trial tier by default, and may choose another with --tier', async () => {
     const create = (firm: string, ...more: string[]) =>
       command(host, 'firm', 'create', firm, '--name', firm, '--admin-subject', `sandbox-${firm}`, ...more);
-    expect((await create('small-firm')).printed).toContain('small-firm is made, in the tier trial.');
+    expect((await create('small-firm')).printed).toContain('small-firm was created in the tier trial.');
     expect((await create('big-firm', '--tier', 'large')).printed).toContain('in the tier large.');
     const { printed } = await command(host, 'firm', 'list');
     expect(printed).toMatch(/^big-firm {2}active {2}large {2}big-firm$/m);
     expect(printed).toMatch(/^small-firm {2}active {2}trial {2}small-firm$/m);
     expect(await command(host, 'firm', 'show', 'small-firm', '--tier', 'large')).toEqual({
       code: 2,
-      printed: expect.stringContaining('--tier goes with create.'),
+      printed: expect.stringContaining('--tier works only with create.'),
     });
     expect((await command(host, 'firm', '--help')).printed).toMatch(
       /a firm is made in the tier trial unless another is given$/m,

@@ -58,7 +58,7 @@ await runTool(usage, async () => {
     return 0;
   }
   if (values.tier !== undefined && command !== 'create')
-    throw new ToolFailure('--tier goes with create. To move a firm: npm run firm -- tier FIRM TIER');
+    throw new ToolFailure('--tier works only with create. To move a firm: npm run firm -- tier FIRM TIER');
   const deployment = await findDeployment(values);
   const database = new DynamoDBClient(clientSettings(deployment, 'dynamodb'));
   const gateway = new APIGatewayClient(clientSettings(deployment, 'apigateway'));
@@ -78,15 +78,15 @@ await runTool(usage, async () => {
         return 0;
       case 'suspend':
         await suspendFirm(tools, firmIdOf(name));
-        console.log('Suspended; its members and scanners are refused within a minute.');
+        console.log('Suspended. Its members and scanners are refused within a minute.');
         return 0;
       case 'resume':
         await resumeFirm(tools, firmIdOf(name));
-        console.log('Active again, within a minute.');
+        console.log('Active again within a minute.');
         return 0;
       case 'tier':
         await moveFirm(tools, firmIdOf(name), tierOf(more[0]));
-        console.log(`In the tier ${tierOf(more[0])}; in force within a minute.`);
+        console.log(`In the tier ${tierOf(more[0])}; this takes effect within a minute.`);
         return 0;
       case 'delete':
         return await remove(tools, deployment, database, firmIdOf(name), values.yes);
@@ -117,15 +117,15 @@ async function create(
   firmId: FirmId,
   { name, issuer = deployment.tokenIssuer, ...wanted }: Wanted,
 ): Promise<number> {
-  if (!name) throw new ToolFailure('Say what the firm is called with --name.');
+  if (!name) throw new ToolFailure('Give the name of the firm with --name.');
   const tier = tierOf(wanted.tier ?? firstTier);
   const subject = wanted['admin-subject'] ?? (await invite(deployment, issuer, wanted['admin-email']));
   const { memberId } = await createFirm(tools, { firmId, name, tier, issuer, subject });
-  console.log(`${firmId} is made, in the tier ${tier}. To hand over:`);
+  console.log(`${firmId} was created in the tier ${tier}. Give this to the firm:`);
   console.log(`  API       ${deployment.apiUrl}`);
   console.log(`  issuer    ${issuer}`);
   console.log(`  admin     member ${memberId}, subject ${subject}`);
-  console.log('  next      the admin makes sites (POST sites) and adds members (POST members)');
+  console.log('  next      the admin creates sites (POST sites) and adds members (POST members)');
   return 0;
 }
 
@@ -134,7 +134,7 @@ async function show(registry: FirmRegistry, firmId: FirmId): Promise<void> {
   const { sites, members } = await registry.count(firm.firmId);
   console.log(lineOf(firm));
   console.log(`  ${sites} sites, ${members} members, ${firm.admins} of them admins`);
-  console.log(`  usage key ${firm.usageKey?.id ?? 'none: npm run firm -- tier makes one'}`);
+  console.log(`  usage key ${firm.usageKey?.id ?? 'none: npm run firm -- tier creates one'}`);
   if (firm.status === 'suspended' && firm.suspendedAt !== undefined)
     console.log(`  suspended since ${toRfc3339(firm.suspendedAt)}`);
 }
@@ -183,7 +183,7 @@ async function invite(
     throw new ToolFailure('The local host has no user pool: name the admin with --admin-subject.');
   if (issuer !== `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`)
     throw new ToolFailure(
-      `--admin-email makes an account in the user pool, but members sign in at ${issuer}. Make the account there, and name ` +
+      `--admin-email creates an account in the user pool, but members sign in at ${issuer}. Create the account there, and name ` +
         `its subject: --admin-subject SUB --issuer ${issuer}`,
     );
   const pool = new CognitoIdentityProviderClient({ region });

@@ -31,7 +31,7 @@ export async function loadProfile(named: string, deployed: DeployedTrust = {}): 
     const ids = drafts.map((each) => `${file}#${String(each['id'])}`).join(', ');
     throw new ToolFailure(
       drafts.length === 0
-        ? `${file} exports no profile: an object with an envelope, a header, claims (see docs/adapting-the-profile.md)`
+        ? `${file} exports no profile, which is an object with an envelope, a header and claims (see docs/adapting-the-profile.md)`
         : `${file} has several profiles, or none with this id; name one: ${ids}`,
     );
   }

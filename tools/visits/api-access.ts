@@ -69,7 +69,7 @@ function tokensFor(
   }
   if (token) return broughtToken(token);
   throw new ToolFailure(
-    `No access token: set GATEHOUSE_TOKEN, or GATEHOUSE_CLIENT_ID and GATEHOUSE_CLIENT_SECRET.${isLocal(url) ? ' On the local host --member manager will do.' : ''}`,
+    `No access token: set GATEHOUSE_TOKEN, or GATEHOUSE_CLIENT_ID and GATEHOUSE_CLIENT_SECRET.${isLocal(url) ? ' On the local host --member manager is enough.' : ''}`,
   );
 }
 

@@ -101,7 +101,7 @@ function whatIsWrong({ code, lines }: CsvError, from: number, linesBefore: numbe
   switch (code) {
     case 'CSV_QUOTE_NOT_CLOSED':
     case 'CSV_MAX_RECORD_SIZE':
-      return `line ${from}: the record that begins here does not end: is a quote not closed?`;
+      return `line ${from}: the record that begins here does not end. Is a quote not closed?`;
     default:
       return `line ${String(Number(lines) + linesBefore)}: a quote is in the wrong place; a cell with quotes in it is written "like ""this"""`;
   }

@@ -18,6 +18,6 @@ export async function dryRun(path: string): Promise<number> {
     if (wrong <= mostShown) console.log(`line ${row.line}: ${reason}`);
   });
   if (wrong > mostShown) console.log(`… and ${wrong - mostShown} more`);
-  console.log(`${total} rows, of which ${wrong} would be refused. Nothing was sent.`);
+  console.log(`${total} rows; ${wrong} would be refused. Nothing was sent.`);
   return wrong === 0 ? 0 : 1;
 }

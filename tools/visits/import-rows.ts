@@ -38,7 +38,7 @@ export async function importRows({ rows, sendPage, onFailure, onPage, signal }: 
     blockedInTurn = 0;
     page.forEach((row, index) => {
       const item = items[index];
-      if (item?.rowId !== row.rowId) throw new Error('the API answered for other rows than were sent');
+      if (item?.rowId !== row.rowId) throw new Error('the API answered about rows that were not sent');
       if (item.result === 'created' || item.result === 'exists') tally[item.result] += 1;
       else fail({ row, result: item.result, reason: reasonOf(item) });
     });

@@ -70,11 +70,13 @@ export function readCompanions(text: string): Read<readonly Names[]> {
     const isSurnameFirst = pieces.length === 2 && !pieces.some((piece) => han.test(piece)) && hasDivider;
     if (pieces.length > 1 && !isSeveral && !isSurnameFirst)
       return {
-        problem: 'has a comma that may be in a name or between two: divide people with ; (also a single one)',
+        problem:
+          'has a comma that may be inside a name or between two: separate people with ; (write it after a single one too)',
       };
     for (const name of isSeveral ? pieces : [part]) {
       const read = readName(name);
-      if ('problem' in read) return { problem: 'has Chinese and other letters mixed: divide people with ;' };
+      if ('problem' in read)
+        return { problem: 'has Chinese and other letters mixed: separate people with ;' };
       people.push(read.value);
     }
   }

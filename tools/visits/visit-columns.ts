@@ -94,7 +94,7 @@ export function readHeader(path: string, cells: readonly string[], line: number)
     const column = known.get(name);
     if (!column) wrong.push(`column ${index + 1} is ${cell === '' ? 'without a name' : 'unknown'}`);
     const same = column === undefined || column === 'ignored' ? name : column;
-    if (column && seen.has(same)) wrong.push(`column ${index + 1} is there before`);
+    if (column && seen.has(same)) wrong.push(`column ${index + 1} is there twice`);
     seen.add(same);
     return column ?? 'ignored';
   });

@@ -35,7 +35,7 @@ export async function openVisits(path: string, timeZone: string): Promise<VisitF
       const cells = withoutEmptyEnd(all, header.length);
       if (cells.length !== header.length)
         throw new ToolFailure(
-          `${path}, line ${line}: has ${cells.length} cells, the first line ${header.length}. A cell with the separator in it is written in quotes.`,
+          `${path}, line ${line}: has ${cells.length} cells, the first line ${header.length}. Write a cell that contains the separator in quotes.`,
         );
       const { fields, reference, problems } = readVisit(header, cells, timeZone);
       // The id of a row that is not sent is derived from its cells.
@@ -65,7 +65,7 @@ export async function checkVisits(
     const before = lines.get(row.rowId);
     if (before !== undefined)
       throw new ToolFailure(
-        `${path}, line ${row.line}: is line ${before} again. Take it out; if two visits are meant, give each a reference of its own.`,
+        `${path}, line ${row.line}: repeats line ${before}. Remove it. If you mean two visits, give each its own reference.`,
       );
     lines.set(row.rowId, row.line);
     look(row);

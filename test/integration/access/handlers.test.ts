@@ -65,7 +65,7 @@ describe('the authorizer', () => {
   it('does not judge a token while its issuer’s keys cannot be read', async () => {
     const token = await tokenOf('guard');
     const printed = await printedBy(async () => {
-      await expect(authorize(`Bearer ${token}`)).rejects.toThrow('the authorizer cannot tell');
+      await expect(authorize(`Bearer ${token}`)).rejects.toThrow('the authorizer could not decide');
     });
     expect(printed.map((line) => JSON.parse(line) as object)).toEqual([
       {
@@ -113,7 +113,9 @@ describe('the authorizer', () => {
 
   it('throws a fault instead of “Unauthorized” while the Registry cannot be read', async () => {
     world.proxy.fail('GetItem', 'unavailable');
-    await expect(authorize(`Bearer ${await tokenOf('guard')}`)).rejects.toThrow('the authorizer cannot tell');
+    await expect(authorize(`Bearer ${await tokenOf('guard')}`)).rejects.toThrow(
+      'the authorizer could not decide',
+    );
   });
 });
 

@@ -355,7 +355,7 @@ describe('the authorizer', () => {
   it('reports its own fault, not the scanner’s, while tokens cannot be recorded', async () => {
     const { tokenFor } = await enrolled();
     world.proxy.fail('PutItem', 'unavailable');
-    await expect(authorize(await tokenFor())).rejects.toThrow('the authorizer cannot tell');
+    await expect(authorize(await tokenFor())).rejects.toThrow('the authorizer could not decide');
   });
 });
 

@@ -99,7 +99,7 @@ describe('npm run verify-code', () => {
 
   it('shows personal data on request, with a warning', async () => {
     const { out } = await verifyCode([...at(), '--show-disclosure', write('show.txt', good)]);
-    expect(out).toContain('personal data, to be handled as such');
+    expect(out).toContain('personal data. Handle them as such');
     expect(out).toMatch(personal);
   });
 
@@ -221,7 +221,7 @@ describe('npm run verify-code with a draft profile', () => {
     [
       'a life too short',
       'time: { maxLifeSeconds: 120, toleranceSeconds: 30 }',
-      /T03[\s\S]+→ The sample lives 660 s, the profile allows 120 \(time\.maxLifeSeconds\)/,
+      /T03[\s\S]+→ The sample is valid for 660 s, the profile allows 120 \(time\.maxLifeSeconds\)/,
     ],
     [
       'an id that codes do not have as text',
@@ -236,7 +236,7 @@ describe('npm run verify-code with a draft profile', () => {
     [
       'a field of another kind',
       `disclosure: { ...bars1.disclosure, ageOver: { claim: 'years', kind: 'integer', min: 0, max: 18 } }`,
-      /P02[\s\S]+→ `years` is a number and does not fit disclosure\.ageOver: a whole number from 0 to 18/,
+      /P02[\s\S]+→ `years` is a number and does not match disclosure\.ageOver: a whole number from 0 to 18/,
     ],
   ])('explains %s in plain words, without the sample’s data', async (_, changed, expected) => {
     const { code, out, error } = await tryProfile(changed);

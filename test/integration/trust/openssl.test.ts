@@ -30,7 +30,7 @@ const onlyOurs: Readonly<Record<string, string>> = {
   'an authority as signer': 'what signs codes issues no certificates',
   'a signer without key usage': 'RFC 5280 reads an absent key usage as any',
   'a signer of another name': 'only a profile says the name',
-  'a signer whose name goes on': 'only a profile says the name',
+  'a signer with a longer name': 'only a profile says the name',
   'a curve that is not allowed': 'P-521 is strong, and no profile signs with it',
   'an anchor that signed itself with SHA-1': 'RFC 5280 §6.1 does not look at an anchor’s own signature',
   'a critical extension that is known and not acted on': 'OpenSSL acts on it',

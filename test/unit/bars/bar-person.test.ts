@@ -61,7 +61,7 @@ describe('a bar on a person', () => {
         {
           path,
           message:
-            'without an identity-card prefix everybody of that name is barred: say allOfThatName to mean it',
+            'without an identity-card prefix everybody of that name is barred: confirm this with allOfThatName',
         },
       ],
     });

@@ -133,7 +133,7 @@ describe('the port', () => {
   it('is named in the error if it is taken', async () => {
     const door = await httpDoor(0, () => undefined);
     await expect(httpDoor(door.port, () => undefined)).rejects.toThrow(
-      new RegExp(`^Port ${String(door.port)} is taken; .*PORT=`),
+      new RegExp(`^Port ${String(door.port)} is in use\\. .*PORT=`),
     );
     const early = await fetch(`http://127.0.0.1:${String(door.port)}/v1/health`);
     expect([early.status, early.headers.get('content-type')]).toEqual([503, 'application/problem+json']);

@@ -29,7 +29,7 @@ describe('a filter', () => {
   it.each(['["VISIT"]', '{"eventName":[{"prefix":"IN"}]}', '{"eventName":"INSERT"}'])(
     'is rejected with %s',
     (pattern) => {
-      expect(() => eventFilter(pattern)).toThrow('cannot play the event filter');
+      expect(() => eventFilter(pattern)).toThrow('does not support the event filter');
     },
   );
 });
@@ -105,7 +105,7 @@ describe('a mapping of the template', () => {
 
   it('is absent if it is disabled, and rejected for another source', () => {
     expect(read({ Enabled: false })).toEqual([]);
-    expect(() => read({ EventSourceArn: 'arn:aws:kinesis:x' })).toThrow('cannot play the event source');
+    expect(() => read({ EventSourceArn: 'arn:aws:kinesis:x' })).toThrow('does not support the event source');
   });
 });
 

@@ -42,7 +42,7 @@ describe('profileById', () => {
 
   it('lists the existing profiles when another is requested', () => {
     expect(() => profileById('iam-smart-2')).toThrow(
-      'there is no profile iam-smart-2; there are iam-smart-assumed-1.sandbox, iam-smart-assumed-1.production',
+      'there is no profile iam-smart-2. The profiles are iam-smart-assumed-1.sandbox, iam-smart-assumed-1.production',
     );
   });
 });

@@ -64,7 +64,9 @@ describe('a local host', () => {
     const host = await serve((_, response) => {
       response.end(JSON.stringify({ ...local, registryTable: '' }));
     });
-    await expect(findDeployment({ host })).rejects.toThrow('The deployment does not tell its registryTable');
+    await expect(findDeployment({ host })).rejects.toThrow(
+      'The deployment has no output for its registryTable',
+    );
   });
 });
 

@@ -12,7 +12,7 @@ describe('the access to the API', () => {
     ['no credentials', {}, {}, /set GATEHOUSE_TOKEN, .*--member manager/],
     ['no credentials for AWS', { api: 'https://api.example/v1' }, {}, /GATEHOUSE_CLIENT_SECRET\.$/],
     ['half of the credentials', {}, { GATEHOUSE_CLIENT_ID: 'a' }, /set GATEHOUSE_TOKEN/],
-    ['an invalid token', {}, { GATEHOUSE_TOKEN: 'two words' }, /no access token/],
+    ['an invalid token', {}, { GATEHOUSE_TOKEN: 'two words' }, /does not contain an access token/],
     [
       'a demo member of a deployment',
       { api: 'https://api.example/v1', member: 'manager' },

@@ -57,7 +57,7 @@ describe('a private file', () => {
     writeFileSync(file, 'somebody else’s');
     expect(() => {
       made.finish();
-    }).toThrow('is there already: --force replaces it');
+    }).toThrow('exists already. --force replaces it');
     made.discard();
     expect(() => privateFile(file, false)).toThrow(ToolFailure);
     expect([readdirSync(folder), readFileSync(file, 'utf8')]).toEqual([['out.csv'], 'somebody else’s']);
@@ -65,7 +65,7 @@ describe('a private file', () => {
 
   it('cannot replace a folder, or be in a folder that does not exist', () => {
     mkdirSync(file);
-    expect(() => privateFile(file, true)).toThrow('is there and is no file');
+    expect(() => privateFile(file, true)).toThrow('exists and is not a file');
     expect(() => privateFile(path.join(folder, 'no', 'out.csv'), false)).toThrow('cannot be written: ENOENT');
   });
 });

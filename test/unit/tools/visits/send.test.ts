@@ -71,7 +71,7 @@ describe('a request', () => {
       expect(await outcomeOf([step, fine])).toMatchObject({ result: 'fine', calls: 2 });
       const { result, calls, waits } = await outcomeOf([step]);
       expect(result).toBeInstanceOf(ToolFailure);
-      expect(result).toEqual(refused('No answer after 8 tries'));
+      expect(result).toEqual(refused('There was no answer after 8 tries'));
       expect(calls).toBe(8);
       expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64]);
     },

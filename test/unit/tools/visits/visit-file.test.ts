@@ -86,20 +86,20 @@ describe('a file of visits', () => {
   it.each([
     ['an unknown column', `${head},hkid\n`, /line 1: column 5 is unknown\.\nThe first line names.*reference/],
     ['a column without a name', `,${head}\n`, /line 1: column 1 is without a name/],
-    ['a column in two languages', `${head},單位\n`, /line 1: column 5 is there before/],
+    ['a column in two languages', `${head},單位\n`, /line 1: column 5 is there twice/],
     ['a cell behind the last column', `${head},\nA,1,${times},x\n`, /line 2: has 5 cells, the first line 4/],
-    ['a column twice', `${head},english_name\n`, /line 1: column 5 is there before/],
+    ['a column twice', `${head},english_name\n`, /line 1: column 5 is there twice/],
     ['no unit', 'englishName,expectedFrom,expectedUntil\n', /line 1: there is no column unit/],
     ['no name', 'unit,expectedFrom,expectedUntil\n', /line 1: there is no column englishName or chineseName/],
     ['no first line', '', /is empty/],
     ['no rows', `${head}\n\n,,,\n`, /no rows below its first line/],
     ['a row too short', `${head}\nA,1,${times}\nB,1\n`, /line 3: has 2 cells, the first line 4/],
     ['a row too long', `${head}\nChan, Tai Man,1,${times}\n`, /line 2: has 5 cells, the first line 4/],
-    ['a row twice', `${head}\nA,1,${times}\nB,1,${times}\n A ,1,${times}\n`, /line 4: is line 2 again/],
+    ['a row twice', `${head}\nA,1,${times}\nB,1,${times}\n A ,1,${times}\n`, /line 4: repeats line 2/],
     [
       'a reference twice',
       `${head},reference\nA,1,${times},7\nB,1,${times},7\n`,
-      /line 3: is line 2 again.*reference/,
+      /line 3: repeats line 2.*reference/,
     ],
   ])('is refused with %s', async (_, content, message) => {
     await expect(check(content)).rejects.toThrow(message);
@@ -205,7 +205,7 @@ describe('a file as people write it', () => {
     'is not sent with the companions %s, which could be one or several',
     async (cell) => {
       expect((await withCompanions(cell))?.problems).toEqual([
-        { column: 'companions', problem: expect.stringContaining('divide people with ;') },
+        { column: 'companions', problem: expect.stringContaining('separate people with ;') },
       ]);
     },
   );

@@ -82,7 +82,7 @@ export const chainCases: Readonly<Record<string, ChainCase>> = {
     fault: 'issuer_is_for_another_purpose',
     middle: { extensions: [purposes(serverAuth, '1.3.6.1.5.5.7.3.2')] },
   },
-  'an anchor for code': {
+  'an anchor for code signing': {
     fault: 'issuer_is_for_another_purpose',
     anchor: { extensions: [purposes('1.3.6.1.5.5.7.3.3')] },
   },
@@ -108,7 +108,10 @@ export const chainCases: Readonly<Record<string, ChainCase>> = {
     fault: 'leaf_may_not_sign',
     leaf: { extensions: [purposes(serverAuth, '1.3.6.1.5.5.7.3.2')] },
   },
-  'a signer for code': { fault: 'leaf_may_not_sign', leaf: { extensions: [purposes('1.3.6.1.5.5.7.3.3')] } },
+  'a signer for code signing': {
+    fault: 'leaf_may_not_sign',
+    leaf: { extensions: [purposes('1.3.6.1.5.5.7.3.3')] },
+  },
   'a signer for time stamps': {
     fault: 'leaf_may_not_sign',
     leaf: { extensions: [purposes('1.3.6.1.5.5.7.3.8')] },
@@ -118,7 +121,7 @@ export const chainCases: Readonly<Record<string, ChainCase>> = {
     fault: 'leaf_has_wrong_name',
     leaf: { name: 'iAM Smart Personal Code (other)' },
   },
-  'a signer whose name goes on': { fault: 'leaf_has_wrong_name', leaf: { name: `${signerName}\0.example` } },
+  'a signer with a longer name': { fault: 'leaf_has_wrong_name', leaf: { name: `${signerName}\0.example` } },
   'an RSA key of 1024 bits': { fault: 'weak_key', leaf: { kind: rsa(1024) } },
   'an issuer with an RSA key of 1024 bits': { fault: 'weak_key', middle: { kind: rsa(1024) } },
   'a curve that is not allowed': { fault: 'weak_key', leaf: { kind: p521 } },
