@@ -3,7 +3,7 @@ import type { NameIdentity } from '../person-keys/name-identity.ts';
 import type { PersonParts } from '../person-keys/nearness.ts';
 import { hashedText } from '../person-keys/person-texts.ts';
 
-export { barsKeyPurpose, dayKeyPurpose, packHashBytes } from '../person-keys/offline-purposes.ts';
+export { packHashBytes } from '../person-keys/offline-purposes.ts';
 
 /** Of an entry's content key, and of the wrap that hides it. */
 export const contentKeyBytes = 16;
