@@ -81,7 +81,7 @@ export default {
         pathNot: [
           '^client/',
           '^functions/(kernel|personal-code|person-keys)/',
-          `^functions/(offline|scans|visits)/(?!.*(-table|-secret|-source|-events|\\.handler|wire[^/]*)\\.ts$)`,
+          '^functions/(offline|scans|visits)/(?!.*(-table|-secret|-source|-events|\\.handler|wire[^/]*)\\.ts$)',
           '^functions/trust/der\\.ts$',
         ],
       },
