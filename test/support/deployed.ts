@@ -18,9 +18,11 @@ export interface Deployed {
   /** A proxy between handlers and the database. */
   readonly proxy: FaultyProxy;
   readonly secrets: StandIn;
-  /** The ids of secrets that cannot be read at the moment. */
+  /** The ids of secrets that cannot be read at the moment; `key-bundle/AWSPREVIOUS` for that version alone. */
   readonly unreadable: Set<string>;
   readonly issuer: BenchIssuer;
+  /** Values of secrets by id; `key-bundle/AWSPREVIOUS` is the version before the current one, where there is one. */
+  readonly values: Record<string, string>;
   close: () => Promise<void>;
 }
 
@@ -66,16 +68,18 @@ async function deployed(more: Readonly<Record<string, string>>): Promise<Deploye
   const database = await testDatabase();
   const proxy = await startFaultyProxy(database.url);
   const issuer = await benchIssuer(systemClock());
-  const values: Readonly<Record<string, string>> = {
+  const values: Record<string, string> = {
     'person-key': 'a secret for tests',
     'key-bundle': JSON.stringify(issuer.bundle),
   };
   const unreadable = new Set<string>();
   const secrets = await startStandIn({
     secretsmanager: (_, input) => {
-      const id = (input as { SecretId: string }).SecretId;
-      if (unreadable.has(id)) throw new SecretsManagerFault('InternalServiceError', 'as a test asked');
-      return { Name: id, SecretString: values[id], VersionId: '1', VersionStages: ['AWSCURRENT'] };
+      const { SecretId: id, VersionStage } = input as { SecretId: string; VersionStage?: string };
+      const version = VersionStage === 'AWSPREVIOUS' ? `${id}/${VersionStage}` : id;
+      if (unreadable.has(version)) throw new SecretsManagerFault('InternalServiceError', 'as a test asked');
+      if (!(version in values)) throw new SecretsManagerFault('ResourceNotFoundException', 'no such version');
+      return { Name: id, SecretString: values[version], VersionId: '1', VersionStages: ['AWSCURRENT'] };
     },
   });
   const items = [
@@ -115,6 +119,7 @@ async function deployed(more: Readonly<Record<string, string>>): Promise<Deploye
     secrets,
     unreadable,
     issuer,
+    values,
     close: async () => {
       await Promise.all([proxy.close(), secrets.close(), database.close()]);
     },

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Admission } from '../../../functions/visits/admission.ts';
 import { checkInByHand } from '../../../functions/front-desk/by-hand.ts';
@@ -168,4 +170,57 @@ it('a write that checks in neither compiles nor runs without an admission', asyn
   // @ts-expect-error -- something that looks like one
   const forged = () => deps.visits.change(site, visitId, 'checkIn', { admission: lookalike });
   await expect(async () => forged()).rejects.toThrow('a check-in needs an admission');
+});
+
+describe('the door for what already happened', () => {
+  const root = path.join(import.meta.dirname, '../../../functions');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  /** The files that say this. */
+  const saying = (what: RegExp) =>
+    files.filter((file) => what.test(readFileSync(path.join(root, file), 'utf8'))).sort();
+
+  it('is used by the passages that scanners made without a network, and by nothing else', () => {
+    expect(files.length).toBeGreaterThan(200);
+    expect(saying(/alreadyHappened/)).toEqual(['passages/plan-entry.ts', 'visits/admission.ts']);
+  });
+
+  it('and so is the transition that it alone may make', () => {
+    expect(saying(/recordCheckIn/)).toEqual([
+      'passages/passage-table.ts',
+      'visits/transition-update.ts',
+      'visits/visit-states.ts',
+      'visits/visit-table.ts',
+    ]);
+  });
+
+  it('takes the answer of the bars, whatever it is, and not none', () => {
+    const barred = Admission.alreadyHappened({ door: 'barred' });
+    expect(Admission.isOne(barred)).toBe(true);
+    expect(Admission.isOne(Admission.alreadyHappened({ door: 'ask_supervisor', bars: [] }))).toBe(true);
+    // @ts-expect-error -- nobody asked the bars
+    expect(() => Admission.alreadyHappened()).toThrow();
+  });
+
+  it('does not open the other writes: they do not take that transition', async () => {
+    const { deps, site, by } = guarded(database);
+    const { visitId } = by('guard', 'x'.repeat(22) as Parameters<typeof by>[1]);
+    const admission = Admission.alreadyHappened({ door: 'barred' });
+    // @ts-expect-error -- not a transition of `change`
+    const change = () => deps.visits.change(site, visitId, 'recordCheckIn', { admission });
+    expect(await change()).toEqual({ ok: false });
+  });
+
+  it.each(['expected', 'cancelled', 'pending_approval', 'denied', 'no_show'] as const)(
+    'a scan, a check-in by hand and the guard’s choice keep out a barred person whose visit is %s',
+    async (state) => {
+      const { bar, expectVisitor, put, scan, code, by, deps } = guarded(database);
+      const visit = await expectVisitor(yip);
+      await bar(yip);
+      await put({ ...visit, state });
+      expect(outcomeOf(await scan(code(yip)))).toBe('denied');
+      expect((await checkInByHand(deps, by('guard', visit.visitId), byHand)).ok).toBe(false);
+    },
+  );
 });
