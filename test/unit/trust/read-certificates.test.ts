@@ -55,6 +55,7 @@ describe('PEM', () => {
     ],
     ['half a certificate', pem({ ...leaf, der: leaf.der.subarray(0, 300) }), 'certificate_unparsable'],
     ['a certificate of more than 8 kB', pem(large), 'certificate_too_large'],
+    ['a certificate of more than 8 kB beside a smaller one', pem(leaf, large), 'certificate_too_large'],
   ])('%s is refused', (_, body, fault) => {
     expect(read(body, 'pem')).toBe(fault);
   });
