@@ -19,8 +19,11 @@ export async function measureLatency(browser: Browser, url: string, office: Offi
   const rest = visitors.slice(samples + warmUp);
   const codes = await Promise.all(rest.map((visitor) => office.code(visitor)));
   await guard.page.context().setOffline(true);
-  const alone = await scanAll(guard, { ...office, code: () => Promise.resolve(codes.shift() ?? '') }, rest, () =>
-    Promise.resolve(),
+  const alone = await scanAll(
+    guard,
+    { ...office, code: () => Promise.resolve(codes.shift() ?? '') },
+    rest,
+    () => Promise.resolve(),
   );
   await guard.close();
   const row = (what: string, times: readonly number[], share: number, most?: number) => ({

@@ -10,7 +10,13 @@ import { office } from './office.ts';
 import { measurePack } from './pack.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--no-first-run',
+];
 
 /** `npm run bench -- --scanner`: the guard's app against its limits. */
 export async function benchScanner(results: string): Promise<readonly Section[]> {
@@ -29,7 +35,12 @@ export async function benchScanner(results: string): Promise<readonly Section[]>
     await host.close();
   }
   mkdirSync(results, { recursive: true });
-  const machine = { node: process.version, cores: cpus().length, model: cpus()[0]?.model, chromium: browser.version() };
+  const machine = {
+    node: process.version,
+    cores: cpus().length,
+    model: cpus()[0]?.model,
+    chromium: browser.version(),
+  };
   writeFileSync(path.join(results, 'scanner.json'), `${JSON.stringify({ machine, sections }, null, 2)}\n`);
   return sections;
 }

@@ -1,26 +1,22 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { benchIssuer } from '../../../bench/issuer.ts';
 import type { FirmId, SiteId } from '../../../functions/kernel/brands.ts';
 import { systemClock, toRfc3339 } from '../../../functions/kernel/clock.ts';
 import { denyListTable } from '../../../functions/trust/deny-list-table.ts';
 import { callRoute, type Handler } from '../../support/api-event.ts';
 import { asScanner, enrolled } from '../../support/as-scanner.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { passageDevice, plus, type PassageDevice } from '../../support/passages.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let device: PassageDevice;
 let scanner: Handler;
 beforeAll(async () => {
-  world = await deployed();
   device = await passageDevice({ firmId: 'demo' as FirmId, siteId: 'court' as SiteId });
   await enrolled(world.database, device.scanner);
   const { handler } = await import('../../../functions/passages/passages.handler.ts');
   scanner = asScanner(handler, device.scanner);
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 
 it('a code counts by the certificates and denials of then, after the issuer has rolled and an operator has denied it', async () => {
   const { bundle } = world.issuer;

@@ -1,28 +1,24 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FirmId, SiteId } from '../../../functions/kernel/brands.ts';
 import { systemClock, toRfc3339 } from '../../../functions/kernel/clock.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
 import { asScanner, enrolled } from '../../support/as-scanner.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { passageDevice, type PassageDevice } from '../../support/passages.ts';
 import { printedBy } from '../../support/printed.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let device: PassageDevice;
 let office: Handler;
 let scanner: Handler;
 let startedAt: number;
 beforeAll(async () => {
-  world = await deployed();
   startedAt = world.issuer.bundle.fetchedAt;
   device = await passageDevice({ firmId: 'demo' as FirmId, siteId: 'court' as SiteId });
   await enrolled(world.database, device.scanner);
   office = (await import('../../../functions/passages/passages.handler.ts')).handler;
   scanner = asScanner(office, device.scanner);
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock, toRfc3339 } from '../../../functions/kernel/clock.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { plus } from '../../support/passages.ts';
 import { printedBy } from '../../support/printed.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let handler: Handler;
 beforeAll(async () => {
-  world = await deployed();
   handler = (await import('../../../functions/passages/roll-call.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 
 const now = systemClock();
 const ago = (seconds: number) => toRfc3339(plus(now, -seconds));

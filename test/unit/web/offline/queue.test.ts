@@ -80,10 +80,7 @@ describe('the queue of passages', () => {
   it('keeps a passage that the service refuses, and does not send it for ever', async () => {
     const queue = open();
     await add(queue, 1, 2);
-    answer = () => [
-      { result: 'refused', code: 'invalid_signature' },
-      { result: 'needs_attention' },
-    ];
+    answer = () => [{ result: 'refused', code: 'invalid_signature' }, { result: 'needs_attention' }];
     expect(await queue.drain()).toBe('empty');
     expect(await queue.state()).toEqual({ waiting: 0, refused: 1 });
     await queue.drain();
