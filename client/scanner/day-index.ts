@@ -14,7 +14,7 @@ export function indexDays(buckets: readonly PackBucket[]): ReadonlyMap<LocalDay,
   const days = new Map<LocalDay, { byName: Groups; byPart: Groups }>();
   for (const { entries } of buckets)
     for (const entry of entries) {
-      const index = days.get(entry.day) ?? { byName: new Map(), byPart: new Map() };
+      const index = days.get(entry.day) ?? { byName: noGroups(), byPart: noGroups() };
       days.set(entry.day, index);
       for (const { key } of entry.names) add(index.byName, key, entry);
       for (const part of entry.parts.all) add(index.byPart, part, entry);
@@ -24,6 +24,7 @@ export function indexDays(buckets: readonly PackBucket[]): ReadonlyMap<LocalDay,
 }
 
 type Groups = Map<PersonKey, PackEntry[]>;
+const noGroups = (): Groups => new Map();
 
 function add(groups: Groups, key: PersonKey, entry: PackEntry): void {
   const group = groups.get(key);
@@ -39,7 +40,7 @@ export const entriesUnder = (
 ): readonly PackEntry[] => [...new Set(keys.flatMap((key) => index?.get(key) ?? []))];
 
 /** The visit's own id is sealed, so the entry's stands for it. */
-const idOf = ({ id }: PackEntry) => id as string as VisitId;
+const idOf = ({ id }: PackEntry) => id as VisitId;
 
 /** What a scan finds under a name. */
 export const namePointers = (entry: PackEntry): readonly NamePointer[] =>

@@ -32,9 +32,7 @@ export function packDoor(
       bars.length === 0
         ? []
         : await Promise.all(peopleOf(who).map((person) => hashPerson(barsKey, texts, person)));
-    const identities = distinct(
-      people.flatMap(({ names }) => names.map(({ text: _, ...identity }) => identity)),
-    );
+    const identities = distinct(people.flatMap(({ names }) => names));
     const parts = people.map((person) => person.parts);
     return Admission.decide(read, { identities, parts, cleared: who.visit?.clearance?.bars });
   };

@@ -40,7 +40,7 @@ export async function mergePack(
     ...answer.days.map(async ({ day, key }) => ({ day: day as LocalDay, key: await importPackKey(key) })),
   ]);
   const buckets = new Map((previous?.buckets ?? []).map((one) => [one.bucket, one]));
-  for (const one of asFormat<PackBucket>(answer.buckets))
+  for (const one of bucketsOf(answer))
     if (one.entries.length > 0) buckets.set(one.bucket, one);
     else buckets.delete(one.bucket);
   return {
@@ -50,13 +50,14 @@ export async function mergePack(
     days,
     barsKey,
     barsIncomplete,
-    bars: asFormat<PackBar>(answer.bars),
+    bars: barsOf(answer),
     buckets: [...buckets.values()],
   };
 }
 
 /** The document says text where the format says which: the service made these from the format. */
-const asFormat = <Part>(parts: readonly object[]): readonly Part[] => parts as unknown as readonly Part[];
+const bucketsOf = ({ buckets }: PackAnswer) => buckets as unknown as readonly PackBucket[];
+const barsOf = ({ bars }: PackAnswer) => bars as unknown as readonly PackBar[];
 
 /** The query parameter `known`: what this device has already. */
 export const knownTags = ({ buckets }: Pick<StoredPack, 'buckets'>): string =>

@@ -49,9 +49,9 @@ export interface PackMatch {
 /** A pack, indexed. */
 export interface Pack {
   /** Matches what a code discloses, or a name that was typed. `undefined`: the pack is not for that day. */
-  match(person: Visitor, at: EpochSeconds): Promise<PackMatch | undefined>;
+  readonly match: (person: Visitor, at: EpochSeconds) => Promise<PackMatch | undefined>;
   /** The one door, with the pack's bars: asked about the person and, where a visit was opened, about its visitor too. */
-  door(who: AtDoor): Promise<DoorAnswer>;
+  readonly door: (who: AtDoor) => Promise<DoorAnswer>;
   /** Bars stand that are not in the pack: everybody who is not expected needs the supervisor. */
   readonly barsIncomplete: boolean;
 }

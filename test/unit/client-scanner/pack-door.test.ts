@@ -70,7 +70,8 @@ describe('the door without a network', () => {
   });
 
   it('says that bars are lacking where one was made before devices could ask it', async () => {
-    const { offline: _, ...old } = barOn('chan', chan);
+    const { offline: forDevices, ...old } = barOn('chan', chan);
+    expect(forDevices?.identities).toHaveLength(1);
     expect((await openPack(await storedPack([], { bars: [old] }))).barsIncomplete).toBe(true);
     expect((await openPack(await storedPack([], { bars: [barOn('chan', chan)] }))).barsIncomplete).toBe(
       false,

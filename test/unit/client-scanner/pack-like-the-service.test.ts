@@ -106,7 +106,7 @@ it('finds for any person whom the service finds, as surely and as near, and open
         expect(
           sorted(
             (found?.near ?? []).map(({ entry, nearness }) => ({
-              visitId: visitIds.get(entry.id) as VisitId,
+              visitId: visitIds.get(entry.id) ?? visitIdOf('nobody'),
               nearness,
             })),
           ),
