@@ -77,7 +77,7 @@ const site = '/v1/sites/harbour-court';
 
 /** What the moment or chance decides, compared by its type alone. */
 const volatile =
-  /^(at|undoneAt|undoneBy|createdAt|createdBy|expiresAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken|issuer|subject|pin)$/;
+  /^(at|undoneAt|undoneBy|createdAt|createdBy|tickedAt|tickedBy|expiresAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken|issuer|subject|pin)$/;
 
 /**
  * `json` with what is not said beforehand (volatile values; ids that were just made) replaced by its type; of a list, the

@@ -99,6 +99,20 @@ describe('the functions’ rights', () => {
         'dynamodb:UpdateItem',
       ],
     ],
+    [
+      'passages',
+      [
+        'dynamodb:BatchWriteItem',
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        'secretsmanager:GetSecretValue',
+      ],
+    ],
+    ['rollcall', ['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:Query']],
     ['keybundle', ['dynamodb:GetItem', 'secretsmanager:GetSecretValue']],
     [
       'renewal',

@@ -50,7 +50,7 @@ describe('the tables', () => {
 describe('the functions', () => {
   it('run on Node 24 on arm64, traced, each with a log group that forgets', () => {
     const functions = ofType(service, 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(18);
+    expect(functions).toHaveLength(20);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
