@@ -5,6 +5,7 @@ import { knownText, type PackBucket } from '../../functions/offline/pack-format.
 import { opener } from '../support/open-pack.ts';
 import { device, type Enrolled } from '../support/scanner-device.ts';
 import { client, clientFor, makeCode, type Client } from './support/client.ts';
+import { SignJWT } from 'jose';
 import { runHost, type RunningHost } from './support/host.ts';
 
 interface Pack {
@@ -40,7 +41,28 @@ async function enrol() {
       ...(sent === undefined ? {} : { body: sent }),
       headers: { authorization, 'content-type': 'application/json', ...headers },
     });
-  return { scanner, authorize, send };
+  /** Signs a passage of now at the main gate. */
+  const passage = (claims: object) => {
+    const now = Math.floor(Date.now() / 1000);
+    return new SignJWT({
+      iss: scanner.scannerId,
+      aud: 'gatehouse',
+      firmId: scanner.firmId,
+      siteId: scanner.siteId,
+      scanId: randomUUID(),
+      gateId: 'main',
+      direction: 'in',
+      did: 'walk_in',
+      recordedAt: now,
+      deviceTime: now,
+      offsetMs: 0,
+      counter: 1,
+      ...claims,
+    })
+      .setProtectedHeader({ alg: 'ES256', typ: 'gatehouse-passage+jwt' })
+      .sign(keyPair.privateKey);
+  };
+  return { scanner, authorize, send, passage };
 }
 
 const scanBody = async (name: string) =>
@@ -136,6 +158,74 @@ describe('a scanner at the gate', () => {
     expect((await manager.get(`/v1${site}/scanners`)).body['items']).toContainEqual(
       expect.objectContaining({ scannerId: scanner.scannerId, state: 'revoked' }),
     );
+  });
+});
+
+describe('a scanner that had no network', () => {
+  it('sends its passages: each is recorded once, the roll call follows, and a manager resolves what conflicts', async () => {
+    const { authorize, send, passage } = await enrol();
+    const path = `${site}/passages`;
+    const code = await makeCode(host.url, { englishName: 'Late Comer', idPrefix: 'S200' });
+    const [scanId, other] = [randomUUID(), randomUUID()];
+    const rows = [
+      await passage({ scanId, code }),
+      await passage({ scanId: other, code, gateId: 'car-park', counter: 2 }),
+    ];
+    const body = JSON.stringify({ passages: rows });
+    const first = await send(await authorize('POST', path, body), 'POST', path, body);
+    expect(first.status).toBe(200);
+    expect(first.body['results']).toMatchObject([
+      { scanId, result: 'recorded' },
+      { scanId: other, result: 'needs_attention', attention: 'already_inside' },
+    ]);
+    const again = await send(await authorize('POST', path, body), 'POST', path, body);
+    expect(again.body).toEqual(first.body);
+    const [{ visitId = '' } = {}] = first.body['results'] as { visitId?: string }[];
+    const { body: visit } = await manager.get(`/v1${site}/visits/${visitId}`);
+    expect(visit).toMatchObject({ state: 'checked_in', recordedOffline: true, origin: 'walk_in' });
+    const inside = (await manager.get(`/v1${site}/on-site?limit=100`)).body['items'] as { visitId: string }[];
+    expect(inside.filter((one) => one.visitId === visitId)).toHaveLength(1);
+    expect((await manager.get(`/v1${path}?needsAttention=true`)).body['items']).toMatchObject([
+      { scanId: other, attention: 'already_inside', gateId: 'car-park' },
+    ]);
+    const resolution = await manager.post(`/v1${path}/${other}/resolution`, {
+      note: 'One person, two gates.',
+    });
+    expect(resolution.status).toBe(200);
+    expect((await manager.get(`/v1${path}?needsAttention=true`)).body).toEqual({ items: [] });
+    const ticks = JSON.stringify({ ticks: [{ visitId, tickedAt: new Date().toISOString() }] });
+    const tickPath = `${site}/roll-call/ticks`;
+    expect((await send(await authorize('POST', tickPath, ticks), 'POST', tickPath, ticks)).status).toBe(200);
+    expect((await manager.get(`/v1${tickPath}`)).body['items']).toContainEqual(
+      expect.objectContaining({ visitId }),
+    );
+  });
+
+  it('sends none to another site, none with a token that was used, and reads no list of conflicts', async () => {
+    const { authorize, send, passage } = await enrol();
+    const code = await makeCode(host.url, { englishName: 'Wrong Place', idPrefix: 'S300' });
+    const body = JSON.stringify({ passages: [await passage({ code })] });
+    const elsewhere = '/sites/rival-tower/passages';
+    expect((await send(await authorize('POST', elsewhere, body), 'POST', elsewhere, body)).status).toBe(401);
+    const path = `${site}/passages`;
+    const token = await authorize('POST', path, body);
+    expect((await send(token, 'POST', path, body)).status).toBe(200);
+    const otherBody = JSON.stringify({ passages: ['x'] });
+    expect((await send(token, 'POST', path, otherBody)).body['code']).toBe('unauthenticated');
+    expect((await send(await authorize('GET', path), 'GET', path)).body['code']).toBe('forbidden');
+    const resolution = `${path}/${randomUUID()}/resolution`;
+    const note = '{"note":"x"}';
+    expect(
+      (await send(await authorize('POST', resolution, note), 'POST', resolution, note)).body['code'],
+    ).toBe('forbidden');
+  });
+
+  it('that is revoked sends nothing any more', async () => {
+    const { scanner, authorize, send, passage } = await enrol();
+    await manager.post(`/v1${site}/scanners/${scanner.scannerId}/revocation`, {});
+    const body = JSON.stringify({ passages: [await passage({ code: 'x' })] });
+    const path = `${site}/passages`;
+    expect((await send(await authorize('POST', path, body), 'POST', path, body)).status).toBe(401);
   });
 });
 

@@ -101,6 +101,20 @@ describe('the functions’ rights', () => {
       ],
     ],
     ['offlinepack', ['dynamodb:GetItem', 'dynamodb:Query', 'secretsmanager:GetSecretValue']],
+    [
+      'passages',
+      [
+        'dynamodb:BatchWriteItem',
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        'secretsmanager:GetSecretValue',
+      ],
+    ],
+    ['rollcall', ['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:Query']],
     ['keybundle', ['dynamodb:GetItem', 'secretsmanager:GetSecretValue']],
     [
       'renewal',

@@ -50,7 +50,7 @@ describe('the tables', () => {
 describe('the functions', () => {
   it('run on Node 24 on arm64, with tracing and a log group that expires', () => {
     const functions = ofType(service, 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(19);
+    expect(functions).toHaveLength(21);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',

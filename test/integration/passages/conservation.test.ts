@@ -73,8 +73,7 @@ async function play(devicesOf: Morning) {
   const { devices, code, expectVisitor, time, deps, send, passages } = register;
   const booked = new Map<number, Visit>();
   for (const [index, { name, idPrefix, booked: isBooked }] of people.entries())
-    if (isBooked)
-      booked.set(index, await expectVisitor({ englishName: name, ...(idPrefix ? { idPrefix } : {}) }));
+    if (isBooked) booked.set(index, await expectVisitor({ englishName: name, idPrefix }));
   const lastCode = new Map<number, string>();
   const pages: {
     readonly rows: readonly string[];

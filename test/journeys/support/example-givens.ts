@@ -20,6 +20,7 @@ export const givens: Partial<Record<RouteName, Given>> = {
   undoPassage: 'a visitor inside',
   listOnSite: 'a visitor inside',
   chooseVisit: 'a scan that leaves a choice',
+  addTicks: 'a visit',
   listMembers: 'a member',
   listSeries: 'recurring visits',
   getSeries: 'recurring visits',
@@ -46,6 +47,9 @@ export const notPlayed: Partial<Record<RouteName, string>> = {
   listScanners: 'needs a scanner: see scanners.test.ts',
   revokeScanner: 'needs a scanner: see scanners.test.ts',
   offlinePack: 'needs a scanner, and every byte is new: see scanners.test.ts',
+  recordPassages: 'needs an enrolled scanner: see scanners.test.ts',
+  listPassages: 'needs a passage that conflicts: see scanners.test.ts',
+  resolvePassage: 'needs a passage that conflicts: see scanners.test.ts',
   refuseVisit: 'no visitor waits at a site that records walk-ins',
 };
 for (const [route, reason] of Object.entries(notPlayed)) console.log(`not played: ${route}: ${reason}`);

@@ -74,6 +74,20 @@ describe('the event of a write', () => {
     });
   });
 
+  it('of a passage that a scanner sent later says so, at the time of the passage', () => {
+    const checkedIn = passageWith({ at: later(60), recordedOffline: true, despite: 'cancelled' });
+    expect(
+      written({ before: visitIn('cancelled', { version: 3 }), after: visitIn('checked_in', { checkedIn }) }),
+    ).toEqual({
+      type: 'visit.checked_in',
+      ...common,
+      at: '2026-11-23T01:01:00Z',
+      gateId: mainGate,
+      method: 'personal_code',
+      recordedOffline: true,
+    });
+  });
+
   it('for an undone passage says who undid it and why, without free text', () => {
     const before = visitIn('checked_in', { version: 3 });
     const undone: UndonePassage = {

@@ -105,11 +105,10 @@ describe('a way in that a scanner recorded without a network', () => {
   });
 
   it('by hand is of no code: two passages without one are two', () => {
-    const { codeDigest: _, ...withoutCode } = at(-200);
     const visit = visitWith({
       state: 'checked_out',
-      checkedIn: withoutCode,
-      checkedOut: at(-100, {}),
+      checkedIn: passageWith({ at: later(-200) }),
+      checkedOut: passageWith({ at: later(-100) }),
       allowsReEntry: true,
     });
     expect(decideIn(visit, { scanId, at: nine }, true)).toEqual({ do: 'check_in' });

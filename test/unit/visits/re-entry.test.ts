@@ -3,6 +3,7 @@ import type { GateId } from '../../../functions/kernel/brands.ts';
 import {
   codeMark,
   hasUsed,
+  isRecordedOffline,
   mayComeAgain,
   mostPassages,
   passageLine,
@@ -19,6 +20,7 @@ describe('a line of the list of passages', () => {
     ['in', { at: nine, gateId: mainGate, method: 'personal_code' }],
     ['out', { at: nine, gateId: 'exit' as GateId, method: 'seen_leaving' }],
     ['out', { at: nine, method: 'automatic' }],
+    ['in', { at: nine, gateId: mainGate, method: 'personal_code', recordedOffline: true }],
   ] as const)('with %s reads back as %j', (direction, passage) => {
     expect(passedGate(passageLine(direction, passage))).toEqual({ direction, ...passage });
   });
@@ -31,6 +33,16 @@ describe('a line of the list of passages', () => {
   it('has a * if there is no gate', () => {
     expect(passageLine('out', { at: nine, method: 'automatic' })).toBe(`out ${String(nine)} * automatic`);
   });
+});
+
+it('a visit was recorded offline where one of its passages was', () => {
+  const [offline, online] = [passageWith({ recordedOffline: true }), passageWith()];
+  expect(isRecordedOffline(visitWith())).toBe(false);
+  expect(isRecordedOffline(visitWith({ checkedIn: online, checkedOut: online }))).toBe(false);
+  expect(isRecordedOffline(visitWith({ checkedIn: offline }))).toBe(true);
+  expect(isRecordedOffline(visitWith({ checkedIn: online, checkedOut: offline }))).toBe(true);
+  const passages = [passageLine('in', offline), passageLine('out', online)];
+  expect(isRecordedOffline(visitWith({ checkedIn: online, passages }))).toBe(true);
 });
 
 describe('the mark of a code', () => {
