@@ -30,7 +30,7 @@ export interface Settings {
   readonly stage: Stage;
   /** The address that people return to after signing in. */
   readonly signedInAddresses: readonly string[];
-  /** Who is told of alarms. */
+  /** The address that gets the alarms. */
   readonly alarmEmail?: string;
 }
 

@@ -18,7 +18,7 @@ const latinTitle = /^(\p{Script=Latin}+)\P{L}*(?=\p{Script=Han}{2})/u;
 
 let usual: Map<string, string> | undefined;
 
-/** The table, read at its first use: pairs of a variant and the character that stands for it. */
+/** The table, read at its first use: pairs of a variant and its usual character. */
 function usualOf(character: string): string {
   usual ??= new Map(
     Array.from({ length: variantPairs.length / 2 }, (_, n) => [
@@ -39,8 +39,9 @@ function charactersOf(name: string): string {
 }
 
 /**
- * A Chinese name as it is compared: its characters in the order written, without spaces and punctuation, each variant
- * (simplified, regional, Japanese) as one usual character. A form of address is left out where a full name remains.
+ * The form in which Chinese names are compared: the characters in the order written, without spaces and punctuation,
+ * each variant (simplified, regional, Japanese) as one usual character. A form of address is left out where a full name
+ * remains.
  *
  * @param fewestCharacters - what a full name has at least; where it is 1, a family name is enough
  */

@@ -14,12 +14,12 @@ import type { SigningKey } from './signing-key.ts';
 import type { Rejected, Unavailable, Verdict } from './verdict.ts';
 
 /**
- * Verifies a code and reads what it discloses. It does no I/O; once warm, nearly all of its cost is the signature. Order:
- * size, encoding, structure, header, algorithm, key, the key's own validity, signature, claims, time, disclosure. Nothing
- * of the payload is trusted or returned before the signature has verified. It never throws: an unforeseen fault is
- * `unavailable` (`G01`) and carries nothing of the code.
+ * Verifies a code and reads what it discloses. It does no I/O; once warm, nearly all of its cost is the signature.
+ * Order: size, encoding, structure, header, algorithm, key, the key's own validity, signature, claims, time,
+ * disclosure. Nothing of the payload is trusted or returned before the signature has verified. It never throws: an
+ * unforeseen fault is `unavailable` (`G01`) and carries nothing of the code.
  * @param bytes what the QR holds
- * @param keyBundle the certificates trusted now, or `undefined` where there are none
+ * @param keyBundle the certificates that are trusted now; `undefined` without a bundle
  */
 export async function verifyPersonalCode(
   bytes: Uint8Array,

@@ -19,7 +19,7 @@ export type DenyList = readonly string[];
 export type DenyListReader = () => Promise<DenyList | undefined>;
 
 export interface DenyListReaderDeps {
-  /** Reads the list as it stands now. Throws when the store is not reached. */
+  /** Reads the current list. Throws when the store is not reached. */
   readonly load: () => Promise<DenyList>;
   readonly clock: Clock;
   /** Called with the error of each failed read. It must not throw. */

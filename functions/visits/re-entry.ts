@@ -11,7 +11,7 @@ export const mostPassages = 40;
 export const codeMark = (direction: 'in' | 'out', digest: CodeDigest): string =>
   `${direction === 'in' ? 'i' : 'o'}${digest.slice(0, 11)}`;
 
-/** Stands for "no gate" in a passage line. No gate can have this name. */
+/** Means "no gate" in a passage line. No gate can have this name. */
 const noGate = '*';
 
 /** A passage as such a visit keeps it, in a line, so that the item stays small: `in 1795395600 main personal_code`. */

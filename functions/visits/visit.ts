@@ -18,7 +18,7 @@ import type { VisitState } from './visit-states.ts';
 export const checkInMethods = ['staff_card', 'host_confirms', 'invitation_pin', 'other_document'] as const;
 export type PassageMethod = (typeof checkInMethods)[number] | 'personal_code' | 'seen_leaving' | 'automatic';
 
-/** Whom the visit is for. */
+/** The host of the visit. */
 export interface Host {
   readonly unit: string;
   readonly name?: string;

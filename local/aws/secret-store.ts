@@ -53,6 +53,6 @@ export function findVersion(secret: Secret, versionId?: string, stage?: string):
   );
 }
 
-/** A version id for a value that the template asks for: the same for the same secret. */
+/** The version id of a generated value: always the same for the same secret. */
 export const firstVersionId = (arn: string): string =>
   createHash('sha256').update(arn).digest('hex').slice(0, 32);

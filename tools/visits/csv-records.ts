@@ -20,7 +20,8 @@ const longestRecord = 64 * 1024;
 
 /**
  * Opens a CSV file (RFC 4180) to be read record by record, none of them empty. Its first line shows what separates its
- * cells; a line `sep=;` before it, which Excel understands, says so. Throws {@link ToolFailure}, with the line, where it is not CSV; nothing of the file is in the message.
+ * cells; a line `sep=;` before it, which Excel understands, names the separator. Throws {@link ToolFailure}, with the
+ * line, where it is not CSV; nothing of the file is in the message.
  */
 export async function openCsv(
   path: string,

@@ -101,7 +101,7 @@ export function leadView(visit: Visit, companions: readonly Visit[]): Shown<type
   };
 }
 
-/** What became of each companion. */
+/** The result for each companion. */
 export const companionsView = (
   companions: readonly CompanionCheckIn[],
 ): Shown<typeof companionsCheckInResponse> => ({

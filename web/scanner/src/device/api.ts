@@ -4,7 +4,7 @@ import type { Asked, Trouble } from '../rules/answer.ts';
 import { offsetMs } from '../rules/clock-offset.ts';
 import type { Enrolled } from './store.ts';
 
-/** After so long without an answer there is no network for somebody who stands at a gate. */
+/** After this time without an answer the guard at the gate sees "no network". */
 const patienceMs = 12_000;
 
 /** The service as this device reaches it. */
@@ -13,7 +13,7 @@ export interface Api {
   readonly ask: <Data>(call: (client: GatehouseClient) => Promise<Called<Data>>) => Promise<Asked<Data>>;
   /** How far the server’s clock is ahead of this device’s, in milliseconds. */
   readonly clockOffsetMs: () => number;
-  /** The time as the server has it. */
+  /** The server's time. */
   readonly nowMs: () => number;
 }
 
@@ -27,8 +27,8 @@ interface Called<Data> {
 export const baseUrl = (): string => `${location.origin}/v1`;
 
 /**
- * Makes the client of an enrolled device: each request is signed for itself, with the time as the server has it.
- * `onRefused` is told when the device itself is not accepted any more.
+ * Makes the client of an enrolled device: each request is signed separately, with the server's time. `onRefused` is
+ * called when the device itself is not accepted any more.
  */
 export function signedApi(enrolled: Enrolled, onRefused: () => void): Api {
   let offset = 0;
@@ -36,7 +36,7 @@ export function signedApi(enrolled: Enrolled, onRefused: () => void): Api {
     const body = await request.clone().text();
     const first = await attempt(request.clone(), body);
     if (first.status !== 401) return first;
-    // A clock that is wrong looks the same as a revoked device until the answer has told the time.
+    // A wrong clock looks the same as a revoked device until the answer gives the time.
     const second = await attempt(request, body);
     if (second.status === 401) onRefused();
     return second;
