@@ -24,7 +24,7 @@ export class SecretsManagerFault extends Error {
   }
 }
 
-/** Gives the label to one version: it leaves every other, and what lost AWSCURRENT becomes AWSPREVIOUS. */
+/** Moves the label to one version. The version that loses AWSCURRENT becomes AWSPREVIOUS. */
 export function moveStage(secret: Secret, stage: string, toVersionId: string | undefined): Secret {
   const holder = secret.versions.find(({ stages }) => stages.includes(stage));
   const moved = secret.versions.map((version) => {

@@ -6,7 +6,7 @@ import { utf8Lines } from './utf8-lines.ts';
 
 /** A record of a CSV file. */
 export interface CsvRecord {
-  /** In the file, from 1; of a record with line breaks in it the first. */
+  /** The line in the file, from 1. A record with line breaks has the number of its first line. */
   readonly line: number;
   /** Trimmed. */
   readonly cells: readonly string[];
@@ -91,7 +91,7 @@ async function* recordsOf(
 
 interface Parsed {
   readonly record: readonly string[];
-  /** `lines`: of the record's last line. */
+  /** `lines` is the number of the record's last line. */
   readonly info: { readonly lines: number };
 }
 

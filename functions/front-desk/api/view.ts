@@ -129,7 +129,7 @@ export const walkInView = (
       }),
 });
 
-/** A new PIN, with the visit that it is of. */
+/** A new PIN and its visit. */
 export const pinView = ({ visitId }: Visit, pin: string): Shown<typeof pinResponse> => ({ visitId, pin });
 
 /** The entity tag of a visit. */
