@@ -96,7 +96,7 @@ async function write(): Promise<void> {
   );
 }
 
-/** An item of a visit's size that stands in the index of its day; answers its partition. */
+/** An item of the size of a visit, in the index of its day. Returns its partition. */
 async function book(): Promise<string> {
   const pk = `bench#${randomUUID()}`;
   const visit = { pk, sk: 'VISIT', dayPk: `${pk}#D`, daySk: pk, state: 'expected', visitor: 'x'.repeat(600) };

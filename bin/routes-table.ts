@@ -17,7 +17,7 @@ export function routesTable(): string {
 
 const [begin, end] = ['<!-- routes -->', '<!-- /routes -->'];
 
-/** `text` with what stands between the marks of the table replaced by `table`. */
+/** `text` with `table` between the markers of the table. */
 export function withRoutesTable(text: string, table: string): string {
   const from = text.indexOf(begin);
   const to = text.indexOf(end);

@@ -31,7 +31,7 @@ export interface Settings {
   readonly stage: Stage;
   /** The address that people return to after signing in. */
   readonly signedInAddresses: readonly string[];
-  /** Who is told of alarms. */
+  /** The address that gets the alarms. */
   readonly alarmEmail?: string;
   /** The apps in front of the API; left out where none are deployed. */
   readonly web?: WebSettings;

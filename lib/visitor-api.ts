@@ -33,7 +33,7 @@ export interface VisitorApiProps {
   readonly stage: Stage;
 }
 
-/** How many requests a second, and at once, the stage accepts. */
+/** How many requests per second, and at the same time, the stage accepts. */
 const throttling = { throttlingRateLimit: 1000, throttlingBurstLimit: 2000 };
 /** Settings of every method. A method with its own settings does not inherit these, so they are repeated there. */
 const everyMethod = {

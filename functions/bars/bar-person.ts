@@ -32,7 +32,8 @@ const lanes = 10;
 type Barred = { readonly ok: true; readonly bar: Bar; readonly created: boolean } | Failure;
 
 /**
- * Bars a person at a site, or at all sites of the firm. Only keys of the person are kept, and what else the firm asks for.
+ * Bars a person at a site, or at all sites of the firm. Only keys of the person are stored, and a reason or a name if
+ * the firm wants it.
  */
 export async function barPerson(
   deps: BarDeps,

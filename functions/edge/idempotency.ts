@@ -21,10 +21,12 @@ export interface IdempotentRequest extends IdempotencyPlace {
   readonly claimedBy: string;
 }
 
-/** An answer as it is remembered. */
+/** The parts of an answer that are remembered. */
 export type Remembered = Pick<Answer, 'status' | 'headers' | 'body'>;
 
-/** `claimed`: ours to answer. `running`: another try is at work. `reused`: the key came with another request. */
+/**
+ * `claimed`: this try answers. `running`: another try is still working. `reused`: the key came with another request.
+ */
 export type Claim =
   | { readonly kind: 'claimed' | 'running' | 'reused' }
   | { readonly kind: 'answered'; readonly answer: Remembered };

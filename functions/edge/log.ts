@@ -42,7 +42,7 @@ interface Lines {
   readonly events_not_published: { error: string };
 }
 
-/** Writes one line of JSON at `level`, as Lambda's log format has it. */
+/** Writes one line of JSON at `level`, in Lambda's log format. */
 export function log<Name extends keyof Lines>(
   level: 'info' | 'warn' | 'error',
   name: Name,

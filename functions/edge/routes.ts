@@ -35,7 +35,8 @@ export interface Route {
   /** True where it takes query parameters. */
   readonly query?: true;
   /**
-   * Requests a second, and at once, that the stage takes on this route. Where it is absent, the limits of the stage hold.
+   * Requests per second, and at the same time, that the stage accepts on this route. Without it the limits of the stage
+   * apply.
    */
   readonly throttle?: { readonly rate: number; readonly burst: number };
   /** True where it takes an `Idempotency-Key`: every POST that is not safe to repeat. */
@@ -46,7 +47,7 @@ export interface Route {
 
 /** A notice, at least six months long, that a route will go away (docs/api.md, "Changes"). */
 export interface Deprecation {
-  /** Days in UTC, `2026-11-23`: when it was announced, and after which it may be gone. */
+  /** Days in UTC, such as `2026-11-23`: the announcement, and the day after which the route may be removed. */
   readonly since: string;
   readonly sunset: string;
   /** Address of the page that says what to use instead. */
@@ -76,7 +77,7 @@ const remove = routeOf('DELETE', false);
 
 /** Takes query parameters. */
 const list = { query: true } as const;
-/** Heeds `Idempotency-Key`. */
+/** A route that accepts an `Idempotency-Key`. */
 const notRepeatable = { idempotencyKey: true } as const;
 
 /**

@@ -7,7 +7,7 @@ import type { VisitState } from '../visits/visit-states.ts';
 
 /** One write of a visit's item, as the table's stream delivers it. */
 export interface VisitWrite {
-  /** The stream's own id of the write: the same whenever it is read. */
+  /** The stream's own id of the write. It is the same in every read. */
   readonly eventId: string;
   readonly writtenAt: EpochSeconds;
   /** Absent for a new visit. */

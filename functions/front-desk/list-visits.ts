@@ -93,7 +93,7 @@ export const isListedOn =
     (visit.day === day || usableDays(visit, site).includes(day)) &&
     (state === undefined || visit.state === state);
 
-/** A page of rows, which are read in the order of time from a given time on. */
+/** A page of rows in order of time, from a given time on. */
 export async function readList(
   { visits, clock }: Pick<VisitDeps, 'visits' | 'clock'>,
   scope: string,

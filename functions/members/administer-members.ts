@@ -29,7 +29,7 @@ export interface MemberListing {
   ) => Promise<{ readonly members: readonly Member[]; readonly more: boolean }>;
 }
 
-/** What became of a change: `stale` where another version stands, `last_admin` where the firm would have no admin. */
+/** The result of a change: `stale` if another version is stored, `last_admin` if the firm would have no admin. */
 export type Written = 'done' | 'stale' | 'last_admin' | 'firm_not_active';
 
 /** A member to change, and the check of `If-Match` against the current version (428, 412). */

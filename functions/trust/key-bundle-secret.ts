@@ -10,7 +10,7 @@ import {
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
 import { parseKeyBundle, type StoredKeyBundle } from './parse-key-bundle.ts';
 
-/** A version of the secret, as it was read. */
+/** A version of the secret. */
 export interface StoredBundle {
   /** Absent where the version holds no key bundle, as before the first renewal. */
   readonly bundle: StoredKeyBundle | undefined;

@@ -11,7 +11,7 @@ export const mostPassages = 40;
 export const codeMark = (direction: 'in' | 'out', digest: CodeDigest): string =>
   `${direction === 'in' ? 'i' : 'o'}${digest.slice(0, 11)}`;
 
-/** Stands for "no gate" in a passage line. No gate can have this name. */
+/** Means "no gate" in a passage line. No gate can have this name. */
 const noGate = '*';
 
 /** The last word of the line of a passage that was recorded without a network. */

@@ -166,7 +166,7 @@ function reEntryParts(goesOut: boolean, { checkedIn, checkedOut }: ChangeDetails
   };
 }
 
-/** The condition of an edit: the version that was read still stands, in a state that allows an edit. */
+/** The condition of an edit: the visit still has the version that was read, in a state that allows an edit. */
 export function mayReplace(before: Visit, now: EpochSeconds): Condition {
   const states = amendments.edit.in;
   return {

@@ -19,7 +19,7 @@ export interface UndoRequest {
   readonly direction?: 'in' | 'out' | undefined;
 }
 
-/** How a visit is taken back to what it was. */
+/** What an undo changes in the visit. */
 export interface Undo {
   readonly name: Extract<TransitionName, `undo${string}`>;
   readonly undone: UndonePassage;

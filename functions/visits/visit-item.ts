@@ -102,7 +102,7 @@ export const pointerItem = (visit: Visit, pointer: NamePointer) => ({
   purgeAt: pointer.expectedUntil + pointerLifeAfterWindowSeconds,
 });
 
-/** Makes the item by which a visit stands in the list of a further day. It holds nothing of the visitor. */
+/** Makes the item that puts a visit into the list of a further day. It contains no data of the visitor. */
 export const dayEntryItem = (visit: Visit, { day, at }: DayEntry) => ({
   pk: visitKey(visit, visit.visitId).pk,
   sk: `DAY#${day}`,

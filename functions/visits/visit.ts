@@ -18,7 +18,7 @@ import type { VisitState } from './visit-states.ts';
 export const checkInMethods = ['staff_card', 'host_confirms', 'invitation_pin', 'other_document'] as const;
 export type PassageMethod = (typeof checkInMethods)[number] | 'personal_code' | 'seen_leaving' | 'automatic';
 
-/** Whom the visit is for. */
+/** The host of the visit. */
 export interface Host {
   readonly unit: string;
   readonly name?: string;
@@ -30,7 +30,7 @@ export interface Vehicle {
   readonly plate: string;
 }
 
-/** A passage through a gate, in or out, and how it came about. */
+/** A passage through a gate, in or out, and the method by which it was recorded. */
 export interface Passage {
   readonly at: EpochSeconds;
   /** Absent for an automatic check-out, which no guard saw. */
@@ -67,7 +67,7 @@ export interface Clearance {
   readonly at: EpochSeconds;
 }
 
-/** One person's coming to one site: the central record. */
+/** One stay of one person at one site: the central record. */
 export interface Visit {
   readonly firmId: FirmId;
   readonly siteId: SiteId;

@@ -31,7 +31,7 @@ export async function buildScannerApp(log: (line: string) => void, signal?: Abor
   const app = path.join(projectFolder, 'web/scanner');
   const build = [vite, 'build', app, '--config', path.join(app, 'vite.config.ts'), '--outDir', unfinished];
   try {
-    // Vite would otherwise build what suits the environment of whoever starts the host, such as a test.
+    // Otherwise Vite would build for the environment of the host's process, such as a test.
     const env = { ...process.env, NODE_ENV: 'production' };
     await run(process.execPath, build, { cwd: projectFolder, env, ...(signal ? { signal } : {}) });
     await removeOld();

@@ -43,7 +43,7 @@ export async function launchGuard({
   const exited = once(guard, 'exit');
   let ended = false;
   void exited.then(() => (ended = true));
-  // A guard that was killed cannot be told that the host ends.
+  // A guard that was killed cannot get the message that the host stops.
   guard.stdin.on('error', () => undefined);
   let javaProcess: number | undefined;
   const lines = createInterface({ input: guard.stdout });
@@ -66,7 +66,7 @@ export async function launchGuard({
       try {
         process.kill(javaProcess, 'SIGKILL');
       } catch {
-        // It has ended by itself.
+        // It has ended already.
       }
     },
     close: async () => {

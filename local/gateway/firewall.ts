@@ -42,7 +42,7 @@ export interface Blocked {
   readonly body: string;
 }
 
-/** Tells whether a request from an address is stopped, and with which answer; its body has `bodyBytes` bytes. */
+/** Whether a request from an address is stopped, and with which answer. Its body has `bodyBytes` bytes. */
 export type Firewall = (address: string, bodyBytes: number) => Blocked | undefined;
 
 /** More addresses than ever call a local machine. */

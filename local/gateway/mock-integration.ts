@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ProxyResponse } from './proxy-response.ts';
 
-/** A method that the gateway answers by itself: the preflight of lib/preflight.ts. */
+/** A method that the gateway itself answers: the preflight of lib/preflight.ts. */
 export const mockIntegrationSchema = z.object({
   Type: z.literal('MOCK'),
   IntegrationResponses: z.tuple([

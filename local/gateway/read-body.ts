@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** A body as UTF-8; its text is null where there is none. */
+/** A body as UTF-8; the text is null if there is no body. */
 export type Body = { readonly kind: 'read'; readonly text: string | null } | { readonly kind: 'too_large' };
 
 /** Reads a body of at most `mostBytes`. Rejects where the client goes away. */

@@ -8,7 +8,7 @@ import { StartFailure } from './start-failure.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** What stands behind each first part of a path. */
+/** The handlers, by the first part of the path. */
 export interface Rooms {
   /** Name of the API's stage: `v1`. */
   readonly stage: string;
@@ -45,7 +45,7 @@ export async function httpDoor(
       return;
     }
     enter(rooms, request, response).catch((error: unknown) => {
-      // A client that goes away in the middle of its body is no fault of ours.
+      // A client that closes the connection in the middle of its body is not our fault.
       if (request.socket.destroyed) return;
       log(`A request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       if (!response.headersSent)

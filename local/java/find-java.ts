@@ -9,7 +9,10 @@ import { javaMajorVersion, oldestJava } from './java-version.ts';
 const run = promisify(execFile);
 const java = process.platform === 'win32' ? 'java.exe' : 'java';
 
-/** The release that is fetched where there is none: the newest with long-term support that njre offers everywhere. */
+/**
+ * The release that is downloaded if no Java is installed: the newest with long-term support that njre offers
+ * everywhere.
+ */
 const fetchedJava = 21;
 
 interface Wanted {

@@ -12,7 +12,7 @@ export interface Thread {
   /** From now on `onOutput` gets what the instance prints. */
   listen(instanceId: number, onOutput: (text: string) => void): void;
   alive(): boolean;
-  /** Ends the thread at once, even where something in it never ends. */
+  /** Ends the thread immediately, even if something in it never ends. */
   check(): void;
   /** Ends the thread once it has nothing to do. */
   retire(): void;

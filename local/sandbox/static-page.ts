@@ -27,7 +27,9 @@ const securityHeaders = {
 const vendorPrefix = '/vendor/zxing';
 const vendorFolder = path.resolve(import.meta.dirname, '../../node_modules/zxing-wasm/dist');
 
-/** Serves a file of the page or of what it brings along; false where there is none. `urlPath` as for {@link serveFile}. */
+/**
+ * Serves a file of the page or of its libraries; false if the file does not exist. `urlPath` as for {@link serveFile}.
+ */
 export function servePageFile(
   pageFolder: string,
   urlPath: string,

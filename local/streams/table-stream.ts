@@ -14,7 +14,7 @@ import {
 export interface ShardPage {
   readonly shardId: string;
   readonly records: readonly _Record[];
-  /** There may be more at once. */
+  /** More records are available now. */
   readonly full: boolean;
 }
 
@@ -35,7 +35,7 @@ interface Wanted {
   readonly database: DynamoDBClient;
   readonly streams: DynamoDBStreamsClient;
   readonly tableName: string;
-  /** Records of a shard at once. */
+  /** The most records of a shard in one read. */
   readonly limit: number;
   /** The position of an earlier reader. */
   readonly from: Positions;

@@ -128,7 +128,7 @@ describe('a deployment', () => {
     ],
     [
       { sandboxIssuer: 'true', certificateAddress: 'https://a.example/', trustAnchors: 'a'.repeat(64) },
-      /brings its own certificateAddress/,
+      /has its own certificateAddress/,
     ],
     [{}, /give -c certificateAddress=URL.*-c trustAnchors=/s],
     [{ certificateAddress: 'https://certificates.example/' }, /-c trustAnchors=/],

@@ -88,7 +88,7 @@ async function carryOut(
   }
 }
 
-/** Tells the operator about the bundle without this certificate. The denial holds whatever happens here. */
+/** Tells the operator what the bundle is without this certificate. The denial is in force whatever happens here. */
 async function consequences(
   keyId: string,
   table: DenyListTable,

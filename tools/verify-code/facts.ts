@@ -45,8 +45,8 @@ export function kindOf(value: unknown): string {
 }
 
 /**
- * Names alone, quoted; `none` where there are none. An unusual name is only counted, because it could contain terminal
- * control characters.
+ * Quoted names without values; `none` for an empty list. An unusual name is only counted, because it could contain
+ * terminal control characters.
  */
 export const namesOf = (members: Members): string => quoted(Object.keys(members));
 

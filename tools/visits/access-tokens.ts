@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ToolFailure } from '../shared/tool-failure.ts';
 
-/** A failure that may pass by itself. */
+/** A failure that may be temporary. */
 export class PassingFailure extends Error {}
 
 /** Where the access token of each request comes from. */

@@ -26,7 +26,7 @@ GATEHOUSE_CLIENT_ID and GATEHOUSE_CLIENT_SECRET   a program's credentials; token
 
 /** An API and who calls it. */
 export interface Api {
-  /** Base address, as it is shown. */
+  /** The base address, for messages. */
   readonly address: string;
   readonly client: GatehouseClient;
   readonly tokens: AccessTokens;

@@ -14,7 +14,7 @@ interface Importing {
   /** Sends a page until it is answered. */
   readonly sendPage: (body: Message<'ImportPage'>) => Promise<Message<'ImportedPage'>>;
   readonly onFailure: (failure: RowFailure) => void;
-  /** Told after each page, and after each row that is not sent. */
+  /** Called after each page, and after each row that is not sent. */
   readonly onPage: (tally: Tally) => void;
   /** Ends the import after the page that is under way. */
   readonly signal: AbortSignal;

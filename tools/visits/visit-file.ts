@@ -17,13 +17,13 @@ export interface VisitRow {
 
 export interface VisitFile {
   readonly separator: Separator;
-  /** The first line as it is. */
+  /** The first line, unchanged. */
   readonly headerCells: readonly string[];
   /** One at a time, however many there are. Throws {@link ToolFailure}, with the line, at a row with too few or too many cells. */
   readonly rows: AsyncGenerator<VisitRow, undefined>;
 }
 
-/** Opens a file of visits and reads its header. Throws {@link ToolFailure} where it is none. */
+/** Opens a file of visits and reads its header. Throws {@link ToolFailure} if it is not such a file. */
 export async function openVisits(path: string, timeZone: string): Promise<VisitFile> {
   const { separator, records } = await openCsv(path);
   const first = await records.next();
@@ -53,7 +53,8 @@ function withoutEmptyEnd(cells: readonly string[], least: number): readonly stri
 }
 
 /**
- * Reads a file to its end and counts its rows. Throws {@link ToolFailure} where two rows are the same, or there are none.
+ * Reads a file to its end and counts its rows. Throws {@link ToolFailure} if two rows are equal or the file has no
+ * rows.
  */
 export async function checkVisits(
   path: string,

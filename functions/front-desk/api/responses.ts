@@ -132,7 +132,7 @@ const companionResult = z.object({
   visit: z.optional(visitResponse),
 });
 
-/** What became of each companion. */
+/** The result for each companion. */
 export const companionsCheckInResponse = z.object({ items: z.array(companionResult) });
 
 /** A walk-in that was recorded by hand. */

@@ -104,7 +104,7 @@ export function leadView(visit: Visit, companions: readonly Visit[]): Shown<type
   };
 }
 
-/** What became of each companion. */
+/** The result for each companion. */
 export const companionsView = (
   companions: readonly CompanionCheckIn[],
 ): Shown<typeof companionsCheckInResponse> => ({
@@ -132,7 +132,7 @@ export const walkInView = (
       }),
 });
 
-/** A new PIN, with the visit that it is of. */
+/** A new PIN and its visit. */
 export const pinView = ({ visitId }: Visit, pin: string): Shown<typeof pinResponse> => ({ visitId, pin });
 
 /** The entity tag of a visit. */

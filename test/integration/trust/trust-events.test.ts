@@ -51,7 +51,7 @@ describe('events of the key bundle', () => {
     });
     await expect(
       trustEvents(client, busName)([{ type: 'key_bundle.expiring', profileId, days: 7 }]),
-    ).rejects.toThrow('did not take every event');
+    ).rejects.toThrow('did not accept every event');
     client.destroy();
     await bus.close();
   });

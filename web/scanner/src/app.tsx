@@ -14,7 +14,7 @@ interface Opened {
   readonly preferences: Preferences;
 }
 
-/** Where the device stands: not enrolled, enrolled, or stopped by something that somebody has to put right. */
+/** The state of the device: not enrolled, enrolled, or stopped by a fault that has to be fixed. */
 type Place =
   | { readonly kind: 'opening' | 'no_storage' | 'other_tab' }
   | { readonly kind: 'enrol'; readonly lost: boolean }

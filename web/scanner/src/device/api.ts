@@ -13,7 +13,7 @@ export interface Api {
   readonly ask: <Data>(call: (client: GatehouseClient) => Promise<Called<Data>>) => Promise<Asked<Data>>;
   /** How far the server’s clock is ahead of this device’s, in milliseconds. */
   readonly clockOffsetMs: () => number;
-  /** The time as the server has it. */
+  /** The server's time. */
   readonly nowMs: () => number;
 }
 
@@ -41,7 +41,7 @@ export function signedApi(
     const body = await request.clone().text();
     const first = await attempt(request.clone(), body);
     if (first.status !== 401) return first;
-    // A clock that is wrong looks the same as a revoked device until the answer has told the time.
+    // A wrong clock looks the same as a revoked device until the answer gives the time.
     const second = await attempt(request, body);
     if (second.status === 401) onRefused();
     return second;

@@ -1,4 +1,4 @@
-/** How often a device that runs all day asks for a new version. */
+/** How often a device that runs all day checks for a new version. */
 const askEveryMs = 3_600_000;
 
 /** How long nobody must have touched or scanned anything, in milliseconds, before a new version starts. */
@@ -15,7 +15,7 @@ let isAllowed = false;
 let leaving = false;
 let stopWaiting = new AbortController();
 
-/** Lets the app work from its cache, and asks for new versions. A new one waits until {@link allowNewVersion}. */
+/** Runs the app from its cache, and checks for new versions. A new version waits until {@link allowNewVersion}. */
 export async function startAppCache(): Promise<void> {
   // Missing where the page is not served over HTTPS, whatever the types say.
   const container = (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker;

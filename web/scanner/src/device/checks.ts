@@ -18,7 +18,7 @@ export interface Checks {
   readonly storage: boolean;
 }
 
-/** Looks at the device. Has to be called from a tap: sound and some browsers’ cameras ask for one. */
+/** Looks at the device. Has to be called from a tap: sound, and the camera in some browsers, need one. */
 export async function checkDevice(
   { api, offline }: Device,
   siteId: string,

@@ -40,7 +40,7 @@ export function scanVerdict(answer: ScanAnswer, gate: Gate): Verdict {
   }
 }
 
-/** The screen for how one visit stands, after a scan or by hand. */
+/** The screen for the state of one visit, after a scan or by hand. */
 export function visitVerdict(
   outcome: 'checked_in' | 'checked_out' | 'already_checked_in' | 'already_checked_out' | 'pending_approval',
   visit: Visit,

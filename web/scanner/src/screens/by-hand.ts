@@ -59,7 +59,7 @@ export function byHand({ requests, work, show, onUndone, onVisit }: HandSettings
     walkIn: async (told: WalkIn, key: string): Promise<readonly Visit[] | undefined> => {
       const asked = await requests.walkIn(told, key);
       if (asked.kind === 'data') {
-        // Those who came along are told about another way than those of a booked visit.
+        // Companions of a walk-in are shown differently from those of a booked visit.
         show(onVisit({ ...asked.data, companions: [] }));
         return undefined;
       }
@@ -76,7 +76,7 @@ export function byHand({ requests, work, show, onUndone, onVisit }: HandSettings
   };
 }
 
-/** The visits that a problem names: their ids stand in its messages. */
+/** The visits that a problem names: their ids are in its messages. */
 async function visitsIn(
   requests: GateRequests,
   errors: readonly { readonly message: string }[],

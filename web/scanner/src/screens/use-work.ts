@@ -49,7 +49,7 @@ export function useWork(silent: boolean) {
     else show({ verdict: troubleVerdict(asked), again });
     return true;
   };
-  /** Shows what is no news: without a sound. */
+  /** Shows something that is not new, without a sound. */
   const open = (verdict: Verdict): void => {
     setShown({ verdict });
   };
