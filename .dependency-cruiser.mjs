@@ -69,7 +69,7 @@ export default {
     {
       name: 'person-keys-is-pure',
       severity: 'error',
-      from: { path: '^functions/person-keys/', pathNot: '-secret\\.ts$' },
+      from: { path: '^functions/person-keys/', pathNot: '(-secret|/wire)\\.ts$' },
       to: { path: '(^functions/(?!kernel/|person-keys/)|node_modules/)' },
     },
     {

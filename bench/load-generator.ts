@@ -61,7 +61,7 @@ async function scan(code: string): Promise<void> {
   const body = JSON.stringify({ scanId: randomUUID(), code, gateId: 'main' });
   const answer = await post(body);
   const { outcome } = JSON.parse(answer) as { readonly outcome?: string };
-  if (outcome !== 'checked_in') throw new Error(`a scan was not admitted: ${answer}`);
+  if (outcome !== 'checked_in') throw new Error(`the visitor of a scan was not admitted: ${answer}`);
 }
 
 function post(body: string): Promise<string> {
@@ -96,7 +96,7 @@ async function write(): Promise<void> {
   );
 }
 
-/** An item of a visit's size that stands in the index of its day; answers its partition. */
+/** An item of the size of a visit, in the index of its day. Returns its partition. */
 async function book(): Promise<string> {
   const pk = `bench#${randomUUID()}`;
   const visit = { pk, sk: 'VISIT', dayPk: `${pk}#D`, daySk: pk, state: 'expected', visitor: 'x'.repeat(600) };

@@ -7,7 +7,7 @@ import { benchProfile } from './issuer.ts';
 import { firmsForLoad, type LoadSite } from './load-firms.ts';
 import { quantile, type Section } from './table.ts';
 
-/** Arrivals a second of the mixed morning: what 200 sites ask for in a rush. */
+/** Arrivals per second in the mixed morning: the load of 200 sites at a busy hour. */
 const arrivalsPerSecond = 40;
 /** Scanners that all scan at one site within the minute. */
 const scannersAtOneSite = 500;

@@ -6,10 +6,10 @@ import { benchIssuer, benchProfile } from './issuer.ts';
 import { median, type Section } from './table.ts';
 
 const warmUp = 2000;
-/** Short rounds, so that what else the machine does falls on all ways alike. */
+/** The rounds are short, so that other load on the machine affects all ways equally. */
 const rounds = 400;
 const perRound = 20;
-/** Runs before a turn, untimed, so that caches and threads are in the state that this way leaves. */
+/** Untimed runs before each turn, so that caches and threads are in this way's own state. */
 const untimed = 5;
 
 /**

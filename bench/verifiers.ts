@@ -40,7 +40,7 @@ export async function measureVerifiers(): Promise<Section> {
 }
 
 async function proveThatItVerifies({ name, verify, verifyForged }: Contender): Promise<void> {
-  if (await verifyForged()) throw new Error(`${name} takes a forged credential`);
+  if (await verifyForged()) throw new Error(`${name} accepts a forged credential`);
   for (let turn = 0; turn < warmUp; turn += 1) {
     if (!(await verify())) throw new Error(`${name} does not verify its own credential`);
   }

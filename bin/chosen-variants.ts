@@ -1,7 +1,7 @@
 /**
- * Pairs that the lists of OpenCC lack and a name may be typed with, the usual character first. The first row: one character
- * that Unicode holds in two places for the sake of older character sets (kZVariant, or 青, 爫 and the like written in two
- * ways). The others: kSemanticVariant, where both are one name in two hands.
+ * Pairs that occur in names but are missing in the lists of OpenCC. The usual character comes first. The first row: one
+ * character that Unicode holds in two places for the sake of older character sets (kZVariant, or 青, 爫 and the like
+ * written in two ways). The others: kSemanticVariant, where both are written for the same name.
  */
 export const addedPairs = [
   '清淸 青靑 朗朖 妍姸 研硏 喻喩 兪俞 富冨 郎郞 絕絶 塡填 尚尙 內内 別别 呂吕 告吿 虛虚 橫横 曾曽 鳳鳯 每毎 步歩 既旣 即卽 冰氷 兔兎',
@@ -13,11 +13,11 @@ export const addedPairs = [
   .split(' ');
 
 /**
- * Characters that stay what they are though a list joins them with another: people bear both, as different names. The
- * Table of General Standard Chinese Characters (2013) has 昇 and 鉅 as characters of names. OpenCC itself says so of others
- * (喆 堃 淼 邨 甯 犇 龢 仝 迺 澂 絜 沈): their first simplified form is themselves.
+ * Characters that stay different although a list joins them with another, because both occur as different names. The
+ * Table of General Standard Chinese Characters (2013) has 昇 and 鉅 as characters of names. OpenCC itself confirms this
+ * for others (喆 堃 淼 邨 甯 犇 龢 仝 迺 澂 絜 沈): their first simplified form is themselves.
  */
 export const ownCharacters = new Set('昇鉅钜');
 
-/** Japanese short forms that are other characters in Chinese: 芸 is a name and no 藝, 連 no 聯, 予 no 豫. */
+/** Japanese short forms that are other characters in Chinese: 芸 is not 藝, 連 is not 聯, 予 is not 豫. */
 export const otherInChinese = new Set('予弁欠糸缶芸浜晃沪連');

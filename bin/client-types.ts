@@ -6,5 +6,5 @@ import openapiTs, { astToString } from 'openapi-typescript';
 export async function clientTypes(document: object): Promise<string> {
   // A client may leave out a field that has a default.
   const types = await openapiTs(JSON.stringify(document), { silent: true, defaultNonNullable: false });
-  return `// Made from docs/openapi.json by \`npm run openapi\`; do not change it by hand.\n${astToString(types)}`;
+  return `// Generated from docs/openapi.json by \`npm run openapi\`; do not edit it by hand.\n${astToString(types)}`;
 }

@@ -4,8 +4,10 @@ import { GatehouseData } from '../lib/gatehouse-data.ts';
 import { GatehouseOperations } from '../lib/gatehouse-operations.ts';
 import { GatehouseSandbox } from '../lib/gatehouse-sandbox.ts';
 import { GatehouseService } from '../lib/gatehouse-service.ts';
+import { GatehouseWeb } from '../lib/gatehouse-web.ts';
 import { readSettings } from '../lib/settings.ts';
 import { stackName } from '../lib/stage.ts';
+import { buildScannerApp } from '../lib/web/build-scanner-app.ts';
 
 const app = new App();
 const given = readSettings((name) => app.node.tryGetContext(name) as unknown);
@@ -14,7 +16,19 @@ const settings = given.sandboxIssuer ? { ...given, ...sandboxTrust() } : given;
 
 const data = new GatehouseData(app, stackName(stage, 'Data'), { settings });
 const service = new GatehouseService(app, stackName(stage, 'Service'), { data, settings });
+if (settings.web)
+  new GatehouseWeb(app, stackName(stage, 'Web'), {
+    service,
+    stage,
+    settings: settings.web,
+    scannerFolder: await buildScannerApp(log),
+  });
 new GatehouseOperations(app, stackName(stage, 'Operations'), { data, service, settings });
+
+/** The CDK's own messages go this way too. */
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
 
 /** The sandbox issuer as a stack of its own, and what the service has to know of it. */
 function sandboxTrust() {

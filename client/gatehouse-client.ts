@@ -10,7 +10,7 @@ export interface ClientSettings {
   readonly baseUrl: string;
   /** Gives the access token for each request; public routes need none. */
   readonly accessToken?: () => Promise<string>;
-  /** Sends a request in the place of the global `fetch`: a scanner signs each one as it goes out. */
+  /** Replaces the global `fetch`, for example to sign each request of a scanner. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 

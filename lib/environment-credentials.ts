@@ -1,5 +1,5 @@
 /**
- * Stands in for `@aws-sdk/credential-provider-node` in bundles: Lambda puts a function's credentials into its environment,
+ * Replaces `@aws-sdk/credential-provider-node` in bundles: Lambda puts a function's credentials into its environment,
  * so no other source is ever asked.
  */
 export const defaultProvider = () => () => {

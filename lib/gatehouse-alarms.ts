@@ -35,6 +35,7 @@ const foulScanners: Record<string, Record<string, readonly ScannerRefusal[]>> = 
     authorizer: ['replayed', 'revoked', 'unknown_scanner', 'other_site', 'bad_signature', 'bad_algorithm'],
     scan: ['other_request'],
     visits: ['other_request'],
+    passages: ['other_request'],
   },
   Enrolments: { scanners: ['enrolment_used', 'enrolment_unknown'] },
 };
@@ -95,6 +96,7 @@ export class GatehouseAlarms extends Construct {
     this.watchTrust();
     this.watchRejections();
     this.watchScanners();
+    this.watchPassages();
   }
 
   private watchSchedules({ schedules }: GatehouseService): void {
@@ -105,13 +107,13 @@ export class GatehouseAlarms extends Construct {
         fiveMinutes,
       ),
       threshold: 1,
-      description: 'A scheduled run could not even be started.',
+      description: 'A scheduled run could not be started.',
     });
     this.watch('DayEndFailed', {
       metric: this.metrics.named('DayEndFailures', 'Sum', Duration.hours(1)),
       threshold: 1,
       missing: TreatMissingData.BREACHING,
-      description: 'A site’s day could not be ended, or no run has been for an hour.',
+      description: 'A site’s day could not be ended, or nothing has run for an hour.',
     });
   }
 
@@ -135,7 +137,7 @@ export class GatehouseAlarms extends Construct {
     this.watch('RenewalFailed', {
       metric: this.metrics.named('RenewalFailed', 'Maximum', Duration.hours(1)),
       threshold: 1,
-      description: 'A renewal of the issuer’s certificates failed; the bundle before it is in force.',
+      description: 'A renewal of the issuer’s certificates failed. The previous bundle stays in force.',
     });
     // A renewal emits these every six hours. In between, the last value holds.
     const untilNextRenewal = TreatMissingData.IGNORE;
@@ -143,7 +145,7 @@ export class GatehouseAlarms extends Construct {
       metric: this.metrics.named('BundleAgeHours', 'Maximum', Duration.hours(1)),
       threshold: 12,
       missing: untilNextRenewal,
-      description: 'The key bundle has not been renewed for 12 hours; at 48 hours scanning stops.',
+      description: 'The key bundle has not been renewed for 12 hours. At 48 hours scanning stops.',
     });
     this.watch('RenewalMissing', {
       metric: this.metrics.named('RenewalFailed', 'SampleCount', Duration.hours(1)),
@@ -151,7 +153,7 @@ export class GatehouseAlarms extends Construct {
       below: true,
       periods: hoursOfTwoRenewals,
       missing: TreatMissingData.BREACHING,
-      description: 'No renewal ran for 13 hours, good or bad; at 48 hours scanning stops.',
+      description: 'No renewal, good or bad, ran for 13 hours. At 48 hours scanning stops.',
     });
     for (const days of [30, 7]) {
       this.watch(`Expiry${String(days)}Days`, {
@@ -202,6 +204,21 @@ export class GatehouseAlarms extends Construct {
         description: `Unusually many scanners are refused (${what}): a stolen or cloned device.`,
       });
     }
+  }
+
+  private watchPassages(): void {
+    const [refused] = this.metrics.all('Passages', {
+      statistic: 'Sum',
+      period: fiveMinutes,
+      dimensionValue: 'refused',
+    });
+    if (!refused) throw new Error('no function emits Passages');
+    this.watch('RefusedPassages', {
+      metric: refused,
+      threshold: unusualBurst,
+      description:
+        'Scanners send passages that are none of theirs, or that cannot be read: a faulty app, or forgery.',
+    });
   }
 
   private watch(id: string, { metric, threshold, description, below, periods, missing }: Watch): void {

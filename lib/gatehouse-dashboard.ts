@@ -40,7 +40,9 @@ export class GatehouseDashboard extends Construct {
         [
           graph('Scans by outcome', [byDimension(metrics, 'Scans')]),
           graph('Rejected scans by ref', [byDimension(metrics, 'RejectedScans')]),
-          graph('People on site: arrivals less departures since the window’s start', [netArrivals(metrics)]),
+          graph('People on site: arrivals minus departures since the start of the window', [
+            netArrivals(metrics),
+          ]),
         ],
         [heading('Does it work?')],
         [
@@ -65,11 +67,12 @@ export class GatehouseDashboard extends Construct {
         ],
         [
           graph('Refused scanners by reason', [byDimension(metrics, 'RefusedScanners')]),
-          graph('Passages that were undone, by direction', [byDimension(metrics, 'UndonePassages')]),
+          graph('Undone passages by direction', [byDimension(metrics, 'UndonePassages')]),
           graph('Exports of visits', [metrics.named('Exports', 'Sum', fiveMinutes)]),
         ],
+        [graph('Passages that were sent later, by result', [byDimension(metrics, 'Passages')], 24)],
         [
-          graph('Invitation PINs that were wrong, and those tried while locked', [
+          graph('Wrong invitation PINs, and tries while locked', [
             ...metrics.all('WrongPins', { statistic: 'Sum', period: fiveMinutes }),
             ...metrics.all('LockedPins', { statistic: 'Sum', period: fiveMinutes }),
           ]),
@@ -92,7 +95,7 @@ export class GatehouseDashboard extends Construct {
             12,
           ),
         ],
-        [heading('Will it go on working? The issuer’s certificates')],
+        [heading('Will it keep working? The issuer’s certificates')],
         [
           new SingleValueWidget({
             title: 'Key bundle',
@@ -117,7 +120,8 @@ const graph = (title: string, left: IMetric[], width = 8): IWidget =>
 /** Every value of a metric's own dimension, also values that come later. */
 function byDimension(
   { namespace }: StageMetrics,
-  name: MetricName & ('Scans' | 'RejectedScans' | 'RefusedScanners' | 'VisitEvents' | 'UndonePassages'),
+  name: MetricName &
+    ('Scans' | 'RejectedScans' | 'RefusedScanners' | 'VisitEvents' | 'UndonePassages' | 'Passages'),
 ): IMetric {
   const { dimension } = listed[name];
   return new MathExpression({

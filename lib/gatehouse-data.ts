@@ -56,12 +56,12 @@ export class GatehouseData extends Stack {
     }
     this.keyBundle = this.secret(
       'KeyBundle',
-      'The issuer certificates trusted now; written by the renewal',
+      'The issuer certificates that are trusted now; the renewal writes them',
       false,
     );
     this.personKey = this.secret(
       'PersonKey',
-      'What person keys and choice tokens are derived from; never changes',
+      'The secret from which person keys and choice tokens are derived; it never changes',
       true,
     );
     this.events = new EventBus(this, 'Events', { description: 'Gatehouse: events without personal data' });
@@ -123,7 +123,7 @@ export class GatehouseData extends Stack {
     Validations.of(secret).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason: generated
-        ? 'Person keys made with another secret would find nobody: the secret is for life (docs/decisions/004).'
+        ? 'Person keys made with another secret would find nobody, so the secret is never rotated (docs/decisions/004).'
         : 'The renewal function replaces the bundle every six hours by version stages, which is its rotation.',
     });
     return secret;

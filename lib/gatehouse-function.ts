@@ -66,7 +66,7 @@ export class GatehouseFunction extends Construct {
     for (const [name, value] of Object.entries(environment)) this.function.addEnvironment(name, value);
   }
 
-  /** A metric of Lambda's about this function, by its name: so other stacks need no export. */
+  /** A Lambda metric of this function. It is referenced by the function's name, so no stack has to export anything. */
   metric(metricName: string, options: { statistic: string; period: Duration; label?: string }): Metric {
     return new Metric({
       namespace: 'AWS/Lambda',
@@ -99,8 +99,7 @@ export const functionNameOf = ({ name }: Stage, of: string): string => `${name}-
 function acknowledgeTracing(role: Role): void {
   Validations.of(role).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',
-    reason:
-      'X-Ray has no resource to name: PutTraceSegments and PutTelemetryRecords take * only (AWS X-Ray, IAM).',
+    reason: 'PutTraceSegments and PutTelemetryRecords accept only * as resource (AWS X-Ray, IAM).',
   });
 }
 

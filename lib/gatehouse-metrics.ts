@@ -7,9 +7,10 @@ import type { Stage } from './stage.ts';
 const emitters: Readonly<Record<MetricName, readonly string[]>> = {
   Scans: ['scan', 'choice'],
   RejectedScans: ['scan'],
-  CheckIns: ['scan', 'choice', 'visits'],
-  CheckOuts: ['scan', 'choice', 'visits', 'day-end'],
+  CheckIns: ['scan', 'choice', 'visits', 'passages'],
+  CheckOuts: ['scan', 'choice', 'visits', 'day-end', 'passages'],
   UndonePassages: ['visits'],
+  Passages: ['passages'],
   RefusedScanners: [
     'authorizer',
     'scanners',
@@ -19,6 +20,8 @@ const emitters: Readonly<Record<MetricName, readonly string[]>> = {
     'sites',
     'key-bundle',
     'offline-pack',
+    'passages',
+    'roll-call',
   ],
   WrongPins: ['visits'],
   LockedPins: ['visits'],

@@ -32,7 +32,7 @@ export class GatehouseSandbox extends Stack {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const secret = new Secret(this, 'SandboxIssuer', {
-      description: 'Keys of the sandbox issuer, and the token of whoever may have test codes made',
+      description: 'Keys of the sandbox issuer, and the token that is needed to make test codes',
       encryptionKey: key,
       generateSecretString: {
         secretStringTemplate: '{}',
@@ -43,7 +43,7 @@ export class GatehouseSandbox extends Stack {
     });
     Validations.of(secret).acknowledge({
       id: 'AwsSolutions-SMG4',
-      reason: 'Signs test codes only; the issuer makes a new signer by itself before one expires.',
+      reason: 'Signs test codes only. The issuer makes a new signer before the old one expires.',
     });
     const issuer = new GatehouseFunction(this, 'sandbox-issuer', {
       stage: settings.stage,

@@ -8,6 +8,7 @@ import { dayEnding } from './capabilities/day-end.ts';
 import { visitEvents } from './capabilities/events.ts';
 import { offline } from './capabilities/offline.ts';
 import { recurring } from './capabilities/recurring.ts';
+import { passing } from './capabilities/passing.ts';
 import { scanning } from './capabilities/scanning.ts';
 import { trust } from './capabilities/trust.ts';
 import { visiting } from './capabilities/visiting.ts';
@@ -42,6 +43,7 @@ export class GatehouseService extends Stack {
     const { stream, ...eventFunction } = visitEvents(on);
     this.functions = {
       ...scanning(on),
+      ...passing(on),
       ...visiting(on),
       ...recurringFunctions,
       ...administration(on),
@@ -59,6 +61,8 @@ export class GatehouseService extends Stack {
       corsOrigins: settings.corsOrigins,
       stage: settings.stage,
     });
+    // Exported also where no apps are deployed: CloudFormation refuses to remove what another stack still imports.
+    this.exportValue(this.api.api.restApiId);
     output(this, {
       ApiUrl: this.api.api.url,
       ProfileId: settings.profileId,

@@ -1,5 +1,5 @@
 /**
- * Stands in for the cache of `@aws-sdk/endpoint-cache` in bundles: the DynamoDB client makes one, and asks it only where
+ * Replaces the cache of `@aws-sdk/endpoint-cache` in bundles: the DynamoDB client makes one, and uses it only where
  * endpoint discovery is switched on, which no function does.
  */
 export class EndpointCache {

@@ -52,7 +52,7 @@ export function addPreflight(api: RestApi, origins: readonly string[]): void {
     for (const id of ['AwsSolutions-COG4', 'AwsSolutions-APIG4'])
       Validations.of(method).acknowledge({
         id,
-        reason: 'A preflight carries no token; it is answered without a function.',
+        reason: 'A preflight has no token; the gateway answers it without a function.',
       });
   }
 }

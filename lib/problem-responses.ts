@@ -2,7 +2,7 @@ import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { exposedHeaders } from '../functions/edge/cors.ts';
 import { problems, type ProblemCode } from '../functions/kernel/problems.ts';
 
-/** What API Gateway answers by itself, as problems of the same shape as the functions'. */
+/** API Gateway's own answers, as problems in the same form as those of the functions. */
 const responses: readonly (readonly [string, ResponseType, ProblemCode])[] = [
   ['Unauthorized', ResponseType.UNAUTHORIZED, 'unauthenticated'],
   ['AccessDenied', ResponseType.ACCESS_DENIED, 'forbidden'],
@@ -56,8 +56,9 @@ export function addProblemResponses(api: RestApi, corsOrigins: readonly string[]
 }
 
 /**
- * What lets pages of other origins read the answers of the gateway and of the firewall, which cannot choose by origin: the
- * one origin that is allowed, or any. They hold no data, and browsers send no cookies here (docs/decisions/180).
+ * The header that lets pages of other origins read the answers of the gateway and of the firewall, which cannot choose
+ * by origin: the one origin that is allowed, or any. They hold no data, and browsers send no cookies here
+ * (docs/decisions/180).
  */
 export function crossOriginHeaders(corsOrigins: readonly string[]): Record<string, string> {
   const [only, ...others] = corsOrigins;

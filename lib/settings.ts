@@ -1,4 +1,5 @@
 import { stageNamed, type Stage } from './stage.ts';
+import { readWebSettings, type WebSettings } from './web/web-settings.ts';
 
 /** An OIDC issuer whose access tokens the API accepts: one entry of the authorizer's `TOKEN_ISSUERS`. */
 export interface TokenIssuer {
@@ -30,8 +31,10 @@ export interface Settings {
   readonly stage: Stage;
   /** The address that people return to after signing in. */
   readonly signedInAddresses: readonly string[];
-  /** Who is told of alarms. */
+  /** The address that gets the alarms. */
   readonly alarmEmail?: string;
+  /** The apps in front of the API; left out where none are deployed. */
+  readonly web?: WebSettings;
 }
 
 /** The settings of a synthesis without deployment, which needs no issuer. */
@@ -53,21 +56,21 @@ export function readSettings(contextOf: (name: string) => unknown): Settings {
   const sandboxIssuer = text('sandboxIssuer') === 'true';
   if (sandboxIssuer && !profileId.endsWith('.sandbox'))
     throw new Error(
-      'sandboxIssuer makes test codes, which a production profile does not accept: leave one of them out',
+      'sandboxIssuer makes test codes, which a production profile does not accept: remove one of the two',
     );
   if (sandboxIssuer && (certificateAddress !== undefined || trustAnchors !== undefined))
-    throw new Error('sandboxIssuer brings its own certificateAddress and trustAnchors: leave these out');
+    throw new Error('sandboxIssuer has its own certificateAddress and trustAnchors: remove these');
   const isWithout = certificateAddress === undefined || trustAnchors === undefined;
   if (isWithout && !sandboxIssuer && text('withoutIssuer') !== 'true') {
     throw new Error(
-      'without an issuer the service could verify no code: give -c certificateAddress=URL, where the issuer publishes its ' +
+      'without an issuer the service could not verify any code: give -c certificateAddress=URL, where the issuer publishes its ' +
         'certificates, and -c trustAnchors=SHA256[,SHA256], the certificates that every chain has to end in ' +
         '(docs/operations.md); or -c sandboxIssuer=true, for an issuer of test codes; or -c withoutIssuer=true for a synthesis that is not deployed',
     );
   }
   const stage = text('stage');
   if (stage !== undefined && !/^[a-z][a-z0-9]{0,11}$/.test(stage))
-    throw new Error('context stage must be up to twelve small letters and digits, such as staging');
+    throw new Error('context stage must be at most twelve small letters and digits, such as staging');
   const signedInAddresses = (text('signedInAddresses') ?? 'https://localhost/signed-in')
     .split(',')
     .map((address) => address.trim());
@@ -78,6 +81,7 @@ export function readSettings(contextOf: (name: string) => unknown): Settings {
   }
   const tokenIssuer = contextOf('tokenIssuer');
   const alarmEmail = text('alarmEmail');
+  const web = readWebSettings(text);
   const corsOrigins = (text('corsOrigins') ?? '')
     .split(',')
     .map((origin) => origin.trim())
@@ -85,7 +89,7 @@ export function readSettings(contextOf: (name: string) => unknown): Settings {
   const wrong = corsOrigins.find((origin) => !/^https?:\/\/[a-z0-9.-]+(:(\d{1,5}|\*))?$/.test(origin));
   if (wrong !== undefined)
     throw new Error(
-      `context corsOrigins must be origins such as https://desk.example.com, separated by commas; ${wrong} is none`,
+      `context corsOrigins must be origins such as https://desk.example.com, separated by commas; ${wrong} is not an origin`,
     );
   return {
     profileId,
@@ -97,6 +101,7 @@ export function readSettings(contextOf: (name: string) => unknown): Settings {
     signedInAddresses,
     ...(tokenIssuer ? { tokenIssuer: parseTokenIssuer(tokenIssuer) } : {}),
     ...(alarmEmail === undefined ? {} : { alarmEmail }),
+    ...(web === undefined ? {} : { web }),
   };
 }
 

@@ -15,6 +15,8 @@ export function stageNamed(stage: string | undefined): Stage {
   return { name: `Gatehouse${suffix}`, slug: `gatehouse${suffix}` };
 }
 
+type StackPart = 'Data' | 'Service' | 'Web' | 'Operations' | 'Sandbox';
+
 /** Names of the stacks of a stage: `Gatehouse-staging-Service`; the names of the usual deployment stay as they were. */
-export const stackName = ({ name }: Stage, part: 'Data' | 'Service' | 'Operations' | 'Sandbox'): string =>
+export const stackName = ({ name }: Stage, part: StackPart): string =>
   name === 'Gatehouse' ? `Gatehouse${part}` : `${name}-${part}`;

@@ -33,7 +33,7 @@ export interface VisitorApiProps {
   readonly stage: Stage;
 }
 
-/** How many requests a second, and at once, the stage accepts. */
+/** How many requests per second, and at the same time, the stage accepts. */
 const throttling = { throttlingRateLimit: 1000, throttlingBurstLimit: 2000 };
 /** Settings of every method. A method with its own settings does not inherit these, so they are repeated there. */
 const everyMethod = {
@@ -135,7 +135,7 @@ export class VisitorApi extends Construct {
   private acknowledge(): void {
     Validations.of(this.api).acknowledge({
       id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
-      reason: 'The policy that API Gateway asks for to write its logs; AWS keeps it.',
+      reason: 'AWS’s own policy with which API Gateway writes its logs.',
     });
   }
 }
@@ -164,7 +164,7 @@ const ownLimits = (): Record<string, MethodDeploymentOptions> =>
 const cognitoReason =
   'A Lambda authorizer takes Cognito’s tokens, other issuers’ and scanners’ alike, and looks the member up.';
 const publicReason =
-  'Public by design: the privacy notice has to be readable before anything is collected; health tells nothing.';
+  'Public by design: the privacy notice has to be readable before anything is collected; health reveals nothing.';
 
 /** No personal data: no body, no query, no address, no token; the path holds opaque ids only. */
 const accessLogLine = {

@@ -3,7 +3,7 @@ import { verifyPersonalCode } from '../../functions/personal-code/verify-persona
 import { benchIssuer, benchProfile } from '../issuer.ts';
 import type { Contender } from './contender.ts';
 
-/** Ours. */
+/** The verifier of this project. */
 export async function personalCode(): Promise<Contender> {
   const now = systemClock();
   const { bundle, sign } = await benchIssuer(now);

@@ -38,6 +38,8 @@ export interface PackNear {
 export interface PackMatch {
   /** False where the person shows no name, so that nothing can be looked up. */
   readonly namesShown: boolean;
+  /** The hashes of the person's names under the key of the day. */
+  readonly nameKeys: readonly string[];
   /** Under the same name, whether their windows are open or not. */
   readonly candidates: readonly PackCandidate[];
   /** Under near names, with open windows, the nearest first; at most ten. `nearAtEntry` says which a guard is asked about. */
@@ -84,6 +86,7 @@ export async function openPack(stored: StoredPack): Promise<Pack> {
       const nearById = new Map<string, PackEntry>(near.map((entry) => [entry.id, entry]));
       return {
         namesShown: names.length > 0,
+        nameKeys: names.map(({ nameKey }) => nameKey),
         candidates: await Promise.all(
           found.map(({ visitId, match }) => candidate(key, byId.get(visitId), names, match, isOpen)),
         ),

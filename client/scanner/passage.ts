@@ -1,9 +1,11 @@
+import type { Visitor } from '../../functions/person-keys/person.ts';
 import type { ScannerIdentity } from './sign.ts';
 import { signJws } from './sign-jws.ts';
 import type { CryptoKey } from './web-types.ts';
 
 /** How a visitor showed who they are, without a code. */
-export type PassageMethod = 'staff_card' | 'host_confirms' | 'invitation_pin' | 'other_document';
+export type PassageMethod =
+  'staff_card' | 'host_confirms' | 'invitation_pin' | 'other_document' | 'seen_leaving';
 
 /** A passage that a device recorded without a network. */
 export interface PassageRecord {
@@ -26,9 +28,13 @@ export interface PassageRecord {
   /** Without a code: with `visitId` for an expected visitor, with `visitor` and `host` for a walk-in. */
   readonly byHand?: {
     readonly method: PassageMethod;
-    readonly visitor?: { readonly englishName?: string; readonly chineseName?: string };
+    readonly visitor?: Visitor;
     readonly host?: { readonly unit: string; readonly name?: string };
   };
+  /** On the way out: the `scanId` of the passage in, where the device knows no visit yet. */
+  readonly inScanId?: string;
+  /** The guard asked the host, who agreed. */
+  readonly hostAgreed?: true;
   readonly did: 'checked_in' | 'checked_out' | 'walk_in';
 }
 

@@ -30,7 +30,7 @@ async function prepare({
 }: TrustedCertificate): Promise<SigningKey> {
   const bytes = fromBase64(der);
   if ((await sha256(bytes)) !== keyId) {
-    throw new Error('a certificate in the key bundle does not have the key id it stands under');
+    throw new Error('a certificate in the key bundle does not match its key id');
   }
   const certificate = readCertificate(bytes);
   return {

@@ -39,6 +39,6 @@ async function orFail<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     return await ask();
   } catch (error) {
     log('error', 'authorization_failed', { reason: errorName(error) });
-    throw new Error('the authorizer cannot tell', { cause: error });
+    throw new Error('the authorizer could not decide', { cause: error });
   }
 }

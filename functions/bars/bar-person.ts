@@ -3,7 +3,7 @@ import type { Caller } from '../edge/access.ts';
 import { readPage, type PageRead } from '../edge/list-page.ts';
 import type { BarredId, FirmId, SiteId, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { failure, type Failure } from '../kernel/problems.ts';
+import { failure, type Failure, invalidField } from '../kernel/problems.ts';
 import type { Site } from '../registry/firm.ts';
 import { barredIdOf, dueBefore, reviewAfter, type Bar, type BarScope, type OfflineBar } from './bar.ts';
 import type { BarListQuery, BarRequest } from './api/requests.ts';
@@ -32,7 +32,8 @@ const lanes = 10;
 type Barred = { readonly ok: true; readonly bar: Bar; readonly created: boolean } | Failure;
 
 /**
- * Bars a person at a site, or at all sites of the firm. Only keys of the person are kept, and what else the firm asks for.
+ * Bars a person at a site, or at all sites of the firm. Only keys of the person are stored, and a reason or a name if
+ * the firm wants it.
  */
 export async function barPerson(
   deps: BarDeps,
@@ -45,14 +46,10 @@ export async function barPerson(
   if (!person.ok) return person;
   const { visitor } = person;
   const exact = visitor.idPrefix !== undefined && request.allOfThatName === undefined;
-  if (!exact && request.allOfThatName === undefined)
-    return failure('invalid_request', undefined, [unsure(request)]);
+  if (!exact && request.allOfThatName === undefined) return unsure(request);
   const keys = await deps.personKeys(scope.firmId);
   const { identities, parts } = hashed(keys, visitor, exact);
-  if (identities.length === 0)
-    return failure('invalid_request', undefined, [
-      { path: 'fromVisitId', message: 'is a visit without a name' },
-    ]);
+  if (identities.length === 0) return invalidField('fromVisitId', 'is a visit without a name');
   const now = deps.clock();
   const { reason, keepName, reviewInDays } = request;
   const name = [visitor.englishName, visitor.chineseName].filter((one) => one !== undefined).join(' ');
@@ -108,10 +105,11 @@ const isOfFirm = async (
   { firmId, siteId }: BarScope,
 ): Promise<boolean> => siteId === undefined || (await getSite(firmId, siteId)) !== undefined;
 
-const unsure = ({ visitor }: BarRequest) => ({
-  path: visitor ? 'visitor.idPrefix' : 'fromVisitId',
-  message: 'without an identity-card prefix everybody of that name is barred: say allOfThatName to mean it',
-});
+const unsure = ({ visitor }: BarRequest): Failure =>
+  invalidField(
+    visitor ? 'visitor.idPrefix' : 'fromVisitId',
+    'without an identity-card prefix everybody of that name is barred: confirm this with allOfThatName',
+  );
 
 async function personIn(
   deps: BarDeps,

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { BarredId, EpochSeconds, MemberId, SiteId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { getItem, queryPage } from '../table/read.ts';
+import { getItem, nextOf, queryPage } from '../table/read.ts';
 import type { Item } from '../table/table.ts';
 import { transact } from '../table/transact.ts';
 import { deleteItem, putIf, updateItem } from '../table/write.ts';
@@ -98,8 +98,7 @@ export function barTable(client: DynamoDBClient, tableName: string, clock: Clock
         const bar = barFrom(item, clock());
         return bar && bar.reviewBy <= dueBefore ? bar : undefined;
       });
-      const last = page.listed.at(-1);
-      return { bars: page.listed, ...(page.more && last ? { next: last.barredId } : {}) };
+      return { bars: page.listed, ...nextOf(page, ({ barredId }) => barredId) };
     },
     review: (scope, barredId, review) => update(scope, barredId, { ...review, purgeAt: review.reviewBy }),
     addOffline: (scope, barredId, offline) => update(scope, barredId, { offline }),

@@ -6,8 +6,8 @@ import { siteIdsOf } from '../registry/site-ids.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { barTable } from './bar-table.ts';
 import { offlineKeyringOf } from '../person-keys/offline-keys.ts';
-import { derivedPerFirm, personKeySecret } from '../person-keys/person-key-secret.ts';
-import { personKeysOf } from '../person-keys/person-keys.ts';
+import { derivedPerFirm } from '../person-keys/person-key-secret.ts';
+import { wirePersonKeys } from '../person-keys/wire.ts';
 import { visitBookingTable } from '../visits/visit-booking-table.ts';
 import { visitTable } from '../visits/visit-table.ts';
 
@@ -17,14 +17,14 @@ export function wireBars(
 ): BarDeps {
   const database = databaseClient();
   const registry = registryTable(database, environment.REGISTRY_TABLE, { consistent: true });
-  const secret = personKeySecret(secretsClient(), environment.PERSON_KEY_SECRET_ID);
+  const { personKeys, secret } = wirePersonKeys(secretsClient(), environment.PERSON_KEY_SECRET_ID);
   return {
     bars: barTable(database, environment.VISITS_TABLE, systemClock),
     visits: visitTable(database, environment.VISITS_TABLE, systemClock),
     bookings: visitBookingTable(database, environment.VISITS_TABLE, systemClock),
     getSite: registry.getSite,
     siteIdsOf: siteIdsOf(registry.listSites),
-    personKeys: derivedPerFirm(secret, personKeysOf),
+    personKeys,
     keyring: derivedPerFirm(secret, offlineKeyringOf),
     clock: systemClock,
   };

@@ -40,10 +40,10 @@ const visitsAtOnce = 10;
 const pageSize = 100;
 
 /**
- * Closes every site whose closing time has passed since it was last closed: visits that nobody came for become no-shows,
- * visitors who are still inside are checked out, and those who stay too long are marked. Every write is conditional and a
- * site counts as closed only when all of it is done, so a run that ends early, or runs twice, or not for hours, leaves
- * nothing out and does nothing twice. Sites do not wait for each other's faults.
+ * Closes every site whose closing time has passed since it was last closed: visits for which nobody came become
+ * no-shows, visitors who are still inside are checked out, and those who stay too long are marked. Every write is
+ * conditional and a site counts as closed only when all of it is done, so a run that ends early, runs twice or starts
+ * hours late leaves nothing out and does nothing twice. A fault at one site does not stop the others.
  */
 export async function endDays(deps: DayEndDeps): Promise<DayEndReport> {
   const tally: Tally = { noShows: 0, checkOuts: 0, overstays: 0, failures: 0, left: 0 };

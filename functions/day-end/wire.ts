@@ -3,8 +3,7 @@ import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { registryTable } from '../registry/registry-table.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { dayEndTable } from './day-end-table.ts';
-import { derivedPerFirm, personKeySecret } from '../person-keys/person-key-secret.ts';
-import { personKeysOf } from '../person-keys/person-keys.ts';
+import { wirePersonKeys } from '../person-keys/wire.ts';
 import { visitBookingTable } from '../visits/visit-booking-table.ts';
 import { visitTable } from '../visits/visit-table.ts';
 
@@ -20,10 +19,7 @@ export function wireDayEnd(
     visits: visitTable(database, visits, systemClock),
     bookings: visitBookingTable(database, visits, systemClock),
     dayEnds: dayEndTable(database, { registry, visits }, systemClock),
-    personKeys: derivedPerFirm(
-      personKeySecret(secretsClient(), environment.PERSON_KEY_SECRET_ID),
-      personKeysOf,
-    ),
+    personKeys: wirePersonKeys(secretsClient(), environment.PERSON_KEY_SECRET_ID).personKeys,
     clock: systemClock,
   };
 }

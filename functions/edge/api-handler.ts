@@ -83,7 +83,7 @@ async function respondTo([name, respond]: readonly [RouteName, Respond], event: 
   const caller = callerOf(event);
   if (caller.role === 'scanner' && !fitsToken(event)) {
     count('RefusedScanners', 'other_request');
-    return failure('unauthenticated', 'A scanner’s token is for one request, and for this one only.');
+    return failure('unauthenticated', 'A scanner’s token is valid for one request only.');
   }
   const refused = isPublic(routes[name])
     ? undefined

@@ -7,13 +7,13 @@ export interface BoundRequest {
   readonly method: string;
   /** Path below `/v1`, with the query where there is one, its parameters sorted by name. */
   readonly target: string;
-  /** SHA-256 of the body (of no bytes where there is none), base64url. */
+  /** SHA-256 of the body (of zero bytes if there is no body), base64url. */
   readonly bodySha256: string;
   /** The token's end. The gateway remembers a token longer than it lasts. */
   readonly until: EpochSeconds;
 }
 
-/** What the authorizer hands on, as flat texts: API Gateway passes no other shape. */
+/** What the authorizer passes on, as flat strings. API Gateway passes nothing else. */
 export const boundContext = ({ method, target, bodySha256, until }: BoundRequest) => ({
   boundMethod: method,
   boundTarget: target,
@@ -38,7 +38,7 @@ export function fitsToken(event: APIGatewayProxyEvent): boolean {
   );
 }
 
-/** The path that was matched, filled in again: what a custom domain puts before it does not matter. */
+/** The path, rebuilt from the route and its parameters, so that the base path of a custom domain does not matter. */
 function targetOf({
   resource,
   pathParameters,

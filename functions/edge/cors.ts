@@ -5,8 +5,8 @@ export const exposedHeaders = 'ETag, Location, Retry-After, X-Request-Id, Idempo
 export const allowedHeaders = 'Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key';
 
 /**
- * A regular expression that matches the origins of an allow-list. `*` in the place of a port stands for any port.
- * JavaScript and Java (API Gateway's templates) read it in the same way.
+ * A regular expression that matches the origins of an allow-list. `*` as port matches any port. JavaScript and Java
+ * (API Gateway's templates) read it in the same way.
  */
 export const originExpression = (allowed: readonly string[]): string =>
   `^(${allowed.map((origin) => origin.replaceAll('.', '[.]').replace(/:\*$/, ':[0-9]{1,5}')).join('|')})$`;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EpochSeconds, FirmId, MemberId, SiteId } from '../kernel/brands.ts';
-import { failure, type Failure } from '../kernel/problems.ts';
+import { failure, type Failure, invalidField } from '../kernel/problems.ts';
 import type { Answer, ApiRequest, MakeIdempotent } from './respond.ts';
 import { errorName, log } from './log.ts';
 import type { RouteName } from './routes.ts';
@@ -21,10 +21,12 @@ export interface IdempotentRequest extends IdempotencyPlace {
   readonly claimedBy: string;
 }
 
-/** An answer as it is remembered. */
+/** The parts of an answer that are remembered. */
 export type Remembered = Pick<Answer, 'status' | 'headers' | 'body'>;
 
-/** `claimed`: ours to answer. `running`: another try is at work. `reused`: the key came with another request. */
+/**
+ * `claimed`: this try answers. `running`: another try is still working. `reused`: the key came with another request.
+ */
 export type Claim =
   | { readonly kind: 'claimed' | 'running' | 'reused' }
   | { readonly kind: 'answered'; readonly answer: Remembered };
@@ -51,7 +53,7 @@ export const rememberAnswersIn =
   async (request) => {
     const key = request.headers['idempotency-key'];
     if (key === undefined) return respond(request);
-    if (!fitKey.test(key)) return failure('invalid_request', undefined, [unfit]);
+    if (!fitKey.test(key)) return unfitKey();
     const fingerprint = fingerprintOf(route, key, request);
     // A body that cannot be read does nothing, so there is nothing to remember.
     if (fingerprint === undefined) return respond(request);
@@ -106,7 +108,7 @@ async function rememberOrRelease(
   }
 }
 
-const unfit = { path: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' };
+const unfitKey = (): Failure => invalidField('Idempotency-Key', 'must be 1 to 255 visible ASCII characters');
 
 const digest = (json: unknown): string =>
   createHash('sha256').update(JSON.stringify(json)).digest('base64url');

@@ -3,6 +3,12 @@ import type { Failure } from '../kernel/problems.ts';
 import type { Answer } from './respond.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
+/** The page that a request asks for. `cursor` is the `nextCursor` of the page before it; the first page has none. */
+export interface PageAsked {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
 /** A page that was read; `next` is where the following one begins. */
 interface Page {
   readonly next?: string | undefined;

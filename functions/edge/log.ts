@@ -19,6 +19,15 @@ interface Lines {
   readonly answer_not_remembered: { requestId: string; error: string };
   /** A member exported the visits of some days; the record says for what purpose. */
   readonly export_made: { firmId: string; siteId: string; exportId: string; memberId: string; days: number };
+  /** A scanner has sent passages that it made without a network. */
+  readonly passages_sent: {
+    firmId: string;
+    siteId: string;
+    memberId: string;
+    recorded: number;
+    needAttention: number;
+    refused: number;
+  };
   readonly series_extended: { extended: number; failed: number };
   readonly series_not_extended: { error: string };
   /** The end of the day failed at a site; the next run tries it again. */
@@ -33,7 +42,7 @@ interface Lines {
   readonly events_not_published: { error: string };
 }
 
-/** Writes one line of JSON at `level`, as Lambda's log format has it. */
+/** Writes one line of JSON at `level`, in Lambda's log format. */
 export function log<Name extends keyof Lines>(
   level: 'info' | 'warn' | 'error',
   name: Name,

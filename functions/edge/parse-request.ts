@@ -50,7 +50,7 @@ function parseJson(text: string): unknown {
 const isObject = (json: unknown): json is object =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
-/** Longest piece of a field's name that is shown again. */
+/** The most characters of a field's name that an error repeats. */
 const longestName = 40;
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {

@@ -16,6 +16,8 @@ export type ApiFunction =
   | 'site-administration'
   | 'members'
   | 'scanners'
+  | 'passages'
+  | 'roll-call'
   | 'barred-people'
   | 'offline-pack'
   | 'key-bundle'
@@ -33,7 +35,8 @@ export interface Route {
   /** True where it takes query parameters. */
   readonly query?: true;
   /**
-   * Requests a second, and at once, that the stage takes on this route. Where it is absent, the limits of the stage hold.
+   * Requests per second, and at the same time, that the stage accepts on this route. Without it the limits of the stage
+   * apply.
    */
   readonly throttle?: { readonly rate: number; readonly burst: number };
   /** True where it takes an `Idempotency-Key`: every POST that is not safe to repeat. */
@@ -44,7 +47,7 @@ export interface Route {
 
 /** A notice, at least six months long, that a route will go away (docs/api.md, "Changes"). */
 export interface Deprecation {
-  /** Days in UTC, `2026-11-23`: when it was announced, and after which it may be gone. */
+  /** Days in UTC, such as `2026-11-23`: the announcement, and the day after which the route may be removed. */
   readonly since: string;
   readonly sunset: string;
   /** Address of the page that says what to use instead. */
@@ -63,22 +66,18 @@ const anybody = 'public';
 type Roles = Route['roles'];
 type More = Pick<Route, 'query' | 'idempotencyKey' | 'throttle' | 'deprecated'>;
 
-const get = <const Path extends string>(path: Path, answeredBy: ApiFunction, roles: Roles, more: More = {}) =>
-  ({ method: 'GET', path, function: answeredBy, roles, body: false, ...more }) as const;
-const post = <const Path extends string>(
-  path: Path,
-  answeredBy: ApiFunction,
-  roles: Roles,
-  more: More = {},
-) => ({ method: 'POST', path, function: answeredBy, roles, body: true, ...more }) as const;
-const patch = <const Path extends string>(path: Path, answeredBy: ApiFunction, roles: Roles) =>
-  ({ method: 'PATCH', path, function: answeredBy, roles, body: true }) as const;
-const remove = <const Path extends string>(path: Path, answeredBy: ApiFunction, roles: Roles) =>
-  ({ method: 'DELETE', path, function: answeredBy, roles, body: false }) as const;
+const routeOf =
+  <const Method extends Route['method'], const Body extends boolean>(method: Method, body: Body) =>
+  <const Path extends string>(path: Path, answeredBy: ApiFunction, roles: Roles, more: More = {}) =>
+    ({ method, path, function: answeredBy, roles, body, ...more }) as const;
+const get = routeOf('GET', false);
+const post = routeOf('POST', true);
+const patch = routeOf('PATCH', true);
+const remove = routeOf('DELETE', false);
 
 /** Takes query parameters. */
 const list = { query: true } as const;
-/** Heeds `Idempotency-Key`. */
+/** A route that accepts an `Idempotency-Key`. */
 const notRepeatable = { idempotencyKey: true } as const;
 
 /**
@@ -88,6 +87,9 @@ const notRepeatable = { idempotencyKey: true } as const;
 export const routes = {
   recordScan: post('/sites/{siteId}/scans', 'scan', atTheGate),
   chooseVisit: post('/sites/{siteId}/scans/{scanId}/choice', 'choice', atTheGate),
+  recordPassages: post('/sites/{siteId}/passages', 'passages', scanners),
+  listPassages: get('/sites/{siteId}/passages', 'passages', office, list),
+  resolvePassage: post('/sites/{siteId}/passages/{scanId}/resolution', 'passages', office),
   preRegister: post('/sites/{siteId}/visits', 'visits', bookers, notRepeatable),
   recordWalkIn: post('/sites/{siteId}/walk-ins', 'visits', atTheGate, notRepeatable),
   importVisits: post('/sites/{siteId}/visits/import', 'import', bookers),
@@ -121,6 +123,8 @@ export const routes = {
   listExports: get('/sites/{siteId}/exports', 'exports', office, list),
   readExport: get('/sites/{siteId}/exports/{exportId}/visits', 'exports', office, list),
   listOnSite: get('/sites/{siteId}/on-site', 'visits', atTheGate, list),
+  addTicks: post('/sites/{siteId}/roll-call/ticks', 'roll-call', atTheGate),
+  listTicks: get('/sites/{siteId}/roll-call/ticks', 'roll-call', atTheGate, list),
   listSites: get('/sites', 'sites', everyone, list),
   getSite: get('/sites/{siteId}', 'sites', everyone),
   createSite: post('/sites', 'site-administration', admins),

@@ -3,8 +3,8 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 
 /**
- * How every function asks a store: an answer within 2 s, or one more try, and then an error. Both tries end within half of
- * the shortest time that a function has (10 s), so that a store which hangs becomes a 503 and never a time-out.
+ * How every function calls a store: it waits 2 s for an answer, tries once more, and then fails. Both tries end within
+ * half of the shortest time that a function has (10 s), so that a store which hangs becomes a 503 and never a time-out.
  */
 const patience = {
   maxAttempts: 2,

@@ -7,7 +7,10 @@ import { passageMethod, stateShown } from '../front-desk/api/responses.ts';
 const common = {
   eventId: z
     .string()
-    .check(z.minLength(1), z.describe('The same whenever this event is delivered: drop what you have seen.')),
+    .check(
+      z.minLength(1),
+      z.describe('The same for every delivery of this event: ignore an id that you have seen.'),
+    ),
   firmId: z.string(),
   siteId: siteIdField,
   visitId: visitIdField,
@@ -16,12 +19,12 @@ const common = {
     .check(
       z.gte(1),
       z.describe(
-        'The visit’s version after the change, as in its entity tag. It never goes back; an overstay leaves it.',
+        'The version of the visit after the change, as in its entity tag. It never decreases. An overstay does not change it.',
       ),
     ),
   at: shownInstant.check(
     z.describe(
-      'When it happened: a passage’s own time, when a visit was made, when an overstay began, otherwise when the change was written.',
+      'When it happened: the time of the passage, of the booking, or of the beginning of the overstay; otherwise the time of the write.',
     ),
   ),
 };
@@ -34,8 +37,13 @@ const passage = <Type extends string>(type: Type, meaning: string) =>
     .strictObject({
       type: z.literal(type),
       ...common,
-      gateId: z.optional(gateIdField.check(z.describe('Absent where nobody went through a gate.'))),
-      method: passageMethod.check(z.describe('How it came about.')),
+      gateId: z.optional(gateIdField.check(z.describe('Absent if nobody went through a gate.'))),
+      method: passageMethod.check(z.describe('How the passage was recorded.')),
+      recordedOffline: z.optional(
+        z
+          .literal(true)
+          .check(z.describe('A scanner had no network and sent it later: `at` may be up to a day ago.')),
+      ),
     })
     .check(z.describe(meaning));
 
@@ -46,12 +54,12 @@ export const visitEventMessages = {
     'A visit was pre-registered, or its host approved it: the visitor may come.',
   ),
   'visit.pending_approval': plain('visit.pending_approval', 'A visit waits for its host’s approval.'),
-  'visit.edited': plain('visit.edited', 'A visit that has not begun was changed: fetch it again.'),
+  'visit.edited': plain('visit.edited', 'A visit that has not begun was changed: read it again.'),
   'visit.checked_in': passage(
     'visit.checked_in',
-    'A visitor came in, also a walk-in, and again where the visit allows it.',
+    'A visitor came in: pre-registered or a walk-in, for the first time or again.',
   ),
-  'visit.overstayed': plain('visit.overstayed', 'A visitor is still inside though their time is over.'),
+  'visit.overstayed': plain('visit.overstayed', 'A visitor is still inside although their time is over.'),
   'visit.checked_out': passage(
     'visit.checked_out',
     'A visitor went out, or the site’s closing checked them out (`automatic`).',
@@ -60,28 +68,28 @@ export const visitEventMessages = {
     .strictObject({
       type: z.literal('visit.passage_undone'),
       ...common,
-      direction: z.enum(['in', 'out']).check(z.describe('Which passage it was.')),
-      gateId: z.optional(gateIdField.check(z.describe('Absent where nobody went through a gate.'))),
-      method: passageMethod.check(z.describe('How it came about.')),
+      direction: z.enum(['in', 'out']).check(z.describe('Which passage was undone.')),
+      gateId: z.optional(gateIdField.check(z.describe('Absent if nobody went through a gate.'))),
+      method: passageMethod.check(z.describe('How the passage was recorded.')),
       state: stateShown.check(
-        z.describe('What the visit is again; `cancelled` of a walk-in that did not come.'),
+        z.describe('The state of the visit after the undo; `cancelled` for a walk-in that did not come.'),
       ),
-      undoneBy: z.string().check(z.describe('The member or scanner that undid it.')),
-      undoReason: z.enum(undoReasons).check(z.describe('Why it was undone, in a word of a fixed list.')),
+      undoneBy: z.string().check(z.describe('The member or scanner that undid the passage.')),
+      undoReason: z.enum(undoReasons).check(z.describe('Why it was undone: one of a fixed list of reasons.')),
     })
-    .check(z.describe('A visitor did not come in, or did not go out: the passage was recorded by mistake.')),
+    .check(z.describe('A check-in or check-out was undone, because it had been recorded by mistake.')),
   'visit.cancelled': plain('visit.cancelled', 'A visit was cancelled.'),
   'visit.denied': plain('visit.denied', 'A visit’s host refused it.'),
-  'visit.no_show': plain('visit.no_show', 'The visitor did not come, and cannot any more.'),
+  'visit.no_show': plain('visit.no_show', 'The visitor did not come, and it is now too late.'),
   'visit.purged': z
     .strictObject({
       type: z.literal('visit.purged'),
       ...common,
       because: z
         .enum(['retention', 'deletion'])
-        .check(z.describe('Its retention ended, or it was deleted before, as with its firm.')),
+        .check(z.describe('Its retention ended, or it was deleted before that, for example with its firm.')),
     })
-    .check(z.describe('A visit does not exist any more, with all that was kept of it.')),
+    .check(z.describe('A visit does not exist any more; everything stored about it is deleted.')),
 };
 
 export type VisitEventType = keyof typeof visitEventMessages;

@@ -7,7 +7,7 @@ import type { VisitState } from '../visits/visit-states.ts';
 
 /** One write of a visit's item, as the table's stream delivers it. */
 export interface VisitWrite {
-  /** The stream's own id of the write: the same whenever it is read. */
+  /** The stream's own id of the write. It is the same in every read. */
   readonly eventId: string;
   readonly writtenAt: EpochSeconds;
   /** Absent for a new visit. */
@@ -92,8 +92,8 @@ const told = ({ eventId, writtenAt }: VisitWrite, visit: Visit, at: EpochSeconds
 
 function passed(write: VisitWrite, visit: Visit, passage: Passage | undefined) {
   if (!passage) throw new Error(`a visit that is ${visit.state} has no passage`);
-  const { at, gateId, method } = passage;
-  return { ...told(write, visit, at), ...defined({ gateId }), method };
+  const { at, gateId, method, recordedOffline } = passage;
+  return { ...told(write, visit, at), ...defined({ gateId }), method, ...defined({ recordedOffline }) };
 }
 
 /** A PIN also makes a new version, but a reader of events cannot see it. */

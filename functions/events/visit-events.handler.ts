@@ -15,7 +15,8 @@ interface Answer {
 
 /**
  * Publishes the events of the stream of the Visits table. Where it stops, it answers the record to continue from. Where
- * that is the first record, it throws: the batch is then halved until the record stands alone, and given up alone.
+ * that is the first record, it throws: the batch is then halved until the record is alone, and only that record is
+ * given up.
  */
 export async function handler({
   Records: records,

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { ExportId, MemberId } from '../kernel/brands.ts';
 import { toRfc3339, type Clock } from '../kernel/clock.ts';
-import { queryPage } from '../table/read.ts';
+import { nextOf, queryPage } from '../table/read.ts';
 import { StoreBusy } from '../table/store-busy.ts';
 import type { Item } from '../table/table.ts';
 import { putNew, updateItem } from '../table/write.ts';
@@ -51,14 +51,13 @@ export function exportTable(client: DynamoDBClient, tableName: string, clock: Cl
     list: async (site, { limit, after }) => {
       const dayPk = exportPartition(site);
       const start = (daySk: string) => ({ dayPk, daySk, ...exportKey(site, daySk.split('#')[1] ?? '') });
-      const { listed, more } = await queryPage(
+      const page = await queryPage(
         table,
         { index: 'by-day', key: 'dayPk = :pk', values: { pk: dayPk }, newestFirst: true },
         { limit, after: after === undefined ? undefined : start(after) },
         read,
       );
-      const last = listed.at(-1);
-      return { exports: listed, ...(more && last ? { next: orderOf(last) } : {}) };
+      return { exports: page.listed, ...nextOf(page, orderOf) };
     },
     recordRead: async (site, exportId, memberId) => {
       const { ok, item } = await updateItem(table, exportKey(site, exportId), {

@@ -14,7 +14,7 @@ import { wireExports } from './wire.ts';
 
 const { deps, answerStore } = wireExports();
 
-/** Exports of visits: ask for one, list who asked for which, read its pages. */
+/** Exports of visits: request one, list the requests, read the pages. */
 export const handler = apiHandler(
   {
     createExport: withBody(newExport, async (request, { caller, siteId, idempotencySeed }) => {

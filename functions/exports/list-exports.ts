@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../edge/access.ts';
 import { decodeCursor, encodeCursor, notOfThisList } from '../edge/cursor.ts';
-import { readPage, type PageRead } from '../edge/list-page.ts';
+import { readPage, type PageAsked, type PageRead } from '../edge/list-page.ts';
 import type { ExportId, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import type { NewExport } from './api/requests.ts';
@@ -18,11 +18,6 @@ export interface ExportDeps extends Pick<VisitDeps, 'getSite' | 'clock'> {
   readonly bookings: Pick<VisitDeps['bookings'], 'listDay'>;
   readonly exports: ExportTable;
   readonly newExportId: () => ExportId;
-}
-
-interface PageAsked {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
 }
 
 /** Records who exports which days and what for. The same seed makes the same record. */

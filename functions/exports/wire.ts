@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readEnvironment } from '../edge/environment.ts';
 import { databaseClient } from '../edge/store-clients.ts';
-import { registryTable } from '../registry/registry-table.ts';
-import { siteCache } from '../registry/site-cache.ts';
+import { wireCachedSites } from '../registry/wire.ts';
 import type { ExportId } from '../kernel/brands.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { exportTable } from './export-table.ts';
@@ -16,7 +15,7 @@ export function wireExports(
 ) {
   const database = databaseClient();
   const deps: ExportDeps = {
-    getSite: siteCache(registryTable(database, REGISTRY_TABLE).getSite, systemClock),
+    getSite: wireCachedSites(database, REGISTRY_TABLE),
     bookings: visitBookingTable(database, VISITS_TABLE, systemClock),
     exports: exportTable(database, VISITS_TABLE, systemClock),
     clock: systemClock,

@@ -50,7 +50,7 @@ export async function checkInByHand(
   if (answer.door === 'ask_supervisor') return refuseForSupervisor(deps, site, visit, answer.bars);
   const tried = pin === undefined ? found : await tryPin(deps, action, visit.visitId, pin);
   if (!tried.ok) return tried;
-  // A PIN try changes the version of the visit, so the check-in asks for the version after it.
+  // A PIN try changes the version of the visit, so the check-in uses the new version.
   const asked = found.asked.ifVersion === undefined ? {} : { ifVersion: tried.visit.version };
   const [presence] = keys.identitiesOf(visit.visitor);
   const change = await deps.visits.change(site, visit.visitId, 'checkIn', {

@@ -6,7 +6,7 @@ import { findVisitAtGate, type VisitAction } from './load-visit.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import type { PassageMethod, Visit } from '../visits/visit.ts';
 
-/** What became of one companion. */
+/** The result for one companion. */
 export interface CompanionCheckIn {
   readonly visitId: VisitId;
   readonly result: 'checked_in' | Failure['code'];

@@ -1,6 +1,6 @@
 import { seesTodayOnly, type Caller } from '../edge/access.ts';
 import { notOfThisList } from '../edge/cursor.ts';
-import { readPage } from '../edge/list-page.ts';
+import { readPage, type PageAsked } from '../edge/list-page.ts';
 import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds, LocalDay, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
@@ -18,11 +18,6 @@ export interface VisitList {
   readonly ok: true;
   readonly visits: readonly Visit[];
   readonly nextCursor?: string;
-}
-
-interface PageAsked {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
 }
 
 /**
@@ -98,7 +93,7 @@ export const isListedOn =
     (visit.day === day || usableDays(visit, site).includes(day)) &&
     (state === undefined || visit.state === state);
 
-/** A page of rows, which are read in the order of time from a given time on. */
+/** A page of rows in order of time, from a given time on. */
 export async function readList(
   { visits, clock }: Pick<VisitDeps, 'visits' | 'clock'>,
   scope: string,

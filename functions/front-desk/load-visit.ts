@@ -20,7 +20,7 @@ export interface VisitAction {
 export type Outcome =
   { readonly ok: true; readonly visit: Visit; readonly companions?: readonly Visit[] } | Failure;
 
-/** The visit, its site, and the version that a conditional write has to ask for. */
+/** The visit, its site, and the version for the condition of a write. */
 type Found =
   | {
       readonly ok: true;

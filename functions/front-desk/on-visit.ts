@@ -13,7 +13,7 @@ export const toVisit = <Schema extends z.ZodMiniType>(
   act: (action: VisitAction, body: z.output<Schema>) => Promise<Answer | Failure>,
 ): Respond => withBody(schema, (body, request) => withVisit((action) => act(action, body))(request));
 
-/** Answers a route that acts on one visit with the visit as it is then. */
+/** Answers a route that acts on one visit with the visit after the change. */
 export const onVisit = <Schema extends z.ZodMiniType>(
   schema: Schema,
   act: (action: VisitAction, body: z.output<Schema>) => Promise<Outcome>,

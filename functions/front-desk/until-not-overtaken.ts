@@ -26,6 +26,6 @@ export async function untilNotOvertaken(attempt: () => Promise<Attempt | Failure
   }
 }
 
-/** True where the change was refused though the visit stands as it was read: one of its companions has changed. */
+/** True where the change was refused although the visit has not changed: then one of its companions has. */
 const wasOvertaken = ({ change, read }: Attempt): boolean =>
   !change.ok && change.visit?.version === read.version && read.companions !== undefined;

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-/** A plate as it is compared: half-width capitals without blanks, dots and dashes. `ab 12-34` and `AB1234` are the same. */
+/**
+ * The form in which plates are compared: half-width capitals without spaces, dots and dashes. `ab 12-34` and `AB1234`
+ * are the same.
+ */
 export const normalisePlate = (plate: string): string =>
   plate
     .normalize('NFKC')

@@ -19,6 +19,6 @@ export interface VisitDeps {
   readonly newVisitId: () => VisitId;
   readonly pins: VisitPinTable;
   readonly undos: VisitUndoTable;
-  /** Six digits, by chance. */
+  /** Six random digits. */
   readonly newPin: () => string;
 }

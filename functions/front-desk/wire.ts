@@ -1,13 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { readEnvironment } from '../edge/environment.ts';
 import { databaseClient, secretsClient } from '../edge/store-clients.ts';
-import { registryTable } from '../registry/registry-table.ts';
-import { siteCache } from '../registry/site-cache.ts';
+import { wireCachedSites } from '../registry/wire.ts';
 import type { VisitId } from '../kernel/brands.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { idempotencyTable } from '../edge/idempotency-table.ts';
-import { derivedPerFirm, personKeySecret } from '../person-keys/person-key-secret.ts';
-import { personKeysOf } from '../person-keys/person-keys.ts';
+import { wirePersonKeys } from '../person-keys/wire.ts';
 import { visitBookingTable } from '../visits/visit-booking-table.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import { visitListTable } from '../visits/visit-list-table.ts';
@@ -22,11 +20,11 @@ export function wireVisits(
   const database = databaseClient();
   const { VISITS_TABLE, REGISTRY_TABLE, PERSON_KEY_SECRET_ID } = environment;
   const deps: VisitDeps = {
-    getSite: siteCache(registryTable(database, REGISTRY_TABLE).getSite, systemClock),
+    getSite: wireCachedSites(database, REGISTRY_TABLE),
     visits: visitTable(database, VISITS_TABLE, systemClock),
     bookings: visitBookingTable(database, VISITS_TABLE, systemClock),
     lists: visitListTable(database, VISITS_TABLE, systemClock),
-    personKeys: derivedPerFirm(personKeySecret(secretsClient(), PERSON_KEY_SECRET_ID), personKeysOf),
+    personKeys: wirePersonKeys(secretsClient(), PERSON_KEY_SECRET_ID).personKeys,
     clock: systemClock,
     pins: visitPinTable(database, VISITS_TABLE, systemClock),
     undos: visitUndoTable(database, VISITS_TABLE, systemClock),

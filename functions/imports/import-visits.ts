@@ -10,10 +10,10 @@ import { preRegister } from '../front-desk/pre-register.ts';
 import type { VisitDeps } from '../front-desk/visit-deps.ts';
 import { preRegistration } from '../front-desk/api/requests.ts';
 
-/** What became of the rows of a page. */
+/** The results for the rows of a page. */
 type Imported = Shown<typeof importResponse>['items'];
 
-/** Rows that are written at once: a page takes about a dozen rounds, and other callers still get their share. */
+/** Rows that are written at the same time. A page takes about a dozen rounds, and other callers still get capacity. */
 const lanes = 8;
 
 /**

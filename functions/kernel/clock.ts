@@ -1,6 +1,6 @@
 import type { EpochSeconds } from './brands.ts';
 
-/** Tells the time. Rules never read a clock; they are given one, or an instant. */
+/** A clock. Rules never read the system clock: they get a clock or an instant as an argument. */
 export type Clock = () => EpochSeconds;
 
 /** The real clock: whole seconds, rounded down. */

@@ -17,8 +17,8 @@ export function yearAfter(day: LocalDay): LocalDay {
 }
 
 /**
- * The instant at which clocks at `timeZone` show `time` (`HH:MM`) on `day`. A time that is skipped when clocks go forward
- * is later by what was skipped, one that comes twice when they go back is the first (as RFC 5545 §3.3.5 has it).
+ * The instant at which clocks at `timeZone` show `time` (`HH:MM`) on `day`. A time that is skipped when clocks go
+ * forward is later by what was skipped, one that comes twice when they go back means the first (RFC 5545 §3.3.5).
  */
 export function instantAt(day: LocalDay, time: string, timeZone: string): EpochSeconds {
   const wall = Date.parse(`${day}T${time}:00Z`) / 1000;

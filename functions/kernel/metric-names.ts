@@ -13,6 +13,11 @@ export const metrics = {
   CheckOuts: { unit: 'Count' },
   /** One for every passage that was undone, by direction: as many of the check-ins or check-outs did not take place. */
   UndonePassages: { unit: 'Count', dimension: 'direction' },
+  /**
+   * One for every passage that a scanner sent later and that was recorded now, by its reason for attention (`recorded`
+   * where it has none), and one for every row that is none (`refused`).
+   */
+  Passages: { unit: 'Count', dimension: 'result' },
   /** One for every refused enrolment or token of a scanner, by reason (functions/kernel/scanner-refusals.ts). */
   RefusedScanners: { unit: 'Count', dimension: 'reason' },
   /** One for every invitation PIN that was not the visit's. */

@@ -42,6 +42,7 @@ export const problems = {
   barred_person_not_found: { status: 404, title: 'There is no such barred person.', level: 'info' },
   series_not_found: { status: 404, title: 'There are no such recurring visits.', level: 'info' },
   export_not_found: { status: 404, title: 'There is no such export.', level: 'info' },
+  passage_not_found: { status: 404, title: 'There is no such passage.', level: 'info' },
   route_not_found: { status: 404, title: 'There is no such resource.', level: 'info' },
   method_not_allowed: { status: 405, title: 'The resource does not have this method.', level: 'info' },
   admission_denied: { status: 409, title: 'Not admitted: ask your supervisor.', level: 'info' },

@@ -1,6 +1,6 @@
 import { defined } from '../kernel/defined.ts';
 import type { Caller } from '../edge/access.ts';
-import { readPage, type PageRead } from '../edge/list-page.ts';
+import { readPage, type PageAsked, type PageRead } from '../edge/list-page.ts';
 import type { FirmId, MemberId, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure, invalidField } from '../kernel/problems.ts';
 import type { Member } from '../registry/firm.ts';
@@ -29,7 +29,7 @@ export interface MemberListing {
   ) => Promise<{ readonly members: readonly Member[]; readonly more: boolean }>;
 }
 
-/** What became of a change: `stale` where another version stands, `last_admin` where the firm would have no admin. */
+/** The result of a change: `stale` if another version is stored, `last_admin` if the firm would have no admin. */
 export type Written = 'done' | 'stale' | 'last_admin' | 'firm_not_active';
 
 /** A member to change, and the check of `If-Match` against the current version (428, 412). */
@@ -45,7 +45,7 @@ type Outcome = { readonly ok: true; readonly member: Member } | Failure;
 export const listMembers = (
   { listMembers: read }: MemberListing,
   { firmId }: Pick<Caller, 'firmId'>,
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  { limit, cursor }: PageAsked,
 ): Promise<PageRead<{ readonly members: readonly Member[]; readonly next?: string | undefined }> | Failure> =>
   readPage(`${firmId}/members`, cursor, async ({ after }) => {
     const { members, more } = await read(firmId, { limit, after: after as MemberId | undefined });

@@ -14,6 +14,7 @@ import { seriesOperations, seriesSchemas } from '../recurring/api/operations.ts'
 import { importOperations, importSchemas } from '../imports/api/operations.ts';
 import { gateOperations, gateSchemas } from '../front-desk/api/gate-operations.ts';
 import { visitOperations, visitSchemas } from '../front-desk/api/operations.ts';
+import { passageOperations, passageSchemas } from '../passages/api/operations.ts';
 import { serviceOperations, serviceSchemas } from './service-operations.ts';
 
 /** An operation has a body if and only if its route takes one. */
@@ -23,6 +24,7 @@ type OperationOf<Name extends RouteName> = Operation &
 /** What every route takes and answers. A route of functions/edge/routes.ts that is not here does not compile. */
 export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...scanOperations,
+  ...passageOperations,
   ...visitOperations,
   ...gateOperations,
   ...importOperations,
@@ -40,6 +42,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
 /** The named messages of the published document. */
 export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...scanSchemas,
+  ...passageSchemas,
   ...visitSchemas,
   ...gateSchemas,
   ...importSchemas,

@@ -20,7 +20,7 @@ export function eventDetail(message: z.ZodMiniType) {
   return {
     description,
     properties: Object.fromEntries<JsonSchema>([
-      ['version', { const: 1, description: 'Of the detail.' }],
+      ['version', { const: 1, description: 'The version of the detail.' }],
       ...fields,
     ]),
     required: ['version', ...required.filter((name) => name !== 'type')],

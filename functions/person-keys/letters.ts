@@ -1,4 +1,4 @@
-/** Letters that no Unicode decomposition takes apart, and the letters that stand for them (ICAO Doc 9303-3, section 6.A). */
+/** Letters without a Unicode decomposition, and the letters that replace them (ICAO Doc 9303-3, section 6.A). */
 const plain: Readonly<Record<string, string>> = {
   Æ: 'AE',
   Ð: 'D',

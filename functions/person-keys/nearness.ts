@@ -33,7 +33,7 @@ export function nearness(one: PersonParts, other: PersonParts): Nearness | undef
 }
 
 /**
- * Whether a bar asks for a supervisor when this person comes. With the same prefix, by a part in common or where the names
+ * Whether a bar needs a supervisor when this person comes. With the same prefix, by a part in common or where the names
  * cannot be compared; or by the same full name where one of the two shows no prefix.
  */
 export function barNearness(bar: PersonParts, person: PersonParts): boolean {

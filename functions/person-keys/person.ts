@@ -1,4 +1,4 @@
-/** Who the visitor is said to be. Never a full identity-card number: there is no field for one. */
+/** The visitor, as stated in the booking or the code. There is no field for a full identity-card number. */
 export interface Visitor {
   readonly englishName?: string;
   readonly chineseName?: string;

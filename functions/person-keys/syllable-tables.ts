@@ -1,4 +1,7 @@
-/** Hong Kong romanisation of Cantonese as identity cards have it: each line an initial and the finals that occur with it. */
+/**
+ * Hong Kong romanisation of Cantonese, as on identity cards. Each line has an initial and the finals that occur with
+ * it.
+ */
 export const cantonese = `
 : AH AI AN ANG AU IP OI OK ON ONG OR
 CH: A AH AI AK AM AN ANG AP AT AU EE EH EK ENG EONG EUK EUNG I IK IM IN ING IP IT IU O OI ONG OR OW OY U UE UEN UET UI UK UM UN UNG UT

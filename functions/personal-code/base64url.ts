@@ -1,4 +1,4 @@
-/** Characters that may stand last, by length modulo 4: those whose stray bits are zero (RFC 4648 §3.5). */
+/** Characters that may come last, by length modulo 4: those whose unused bits are zero (RFC 4648 §3.5). */
 const lastCharacters = [undefined, '', 'AQgw', 'AEIMQUYcgkosw048'] as const;
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

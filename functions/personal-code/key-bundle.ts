@@ -16,7 +16,7 @@ export interface TrustedCertificate {
   readonly status: 'active' | 'retiring';
 }
 
-/** The set of issuer certificates trusted now, as it stands in Secrets Manager. */
+/** The set of issuer certificates that are trusted now, as stored in Secrets Manager. */
 export interface KeyBundle {
   readonly schemaVersion: 1;
   readonly profileId: string;

@@ -30,7 +30,7 @@ export function signingKey(certificate: TrustedCertificate): SigningKey {
 function prepare({ keyId, algorithm, der, notBefore, notAfter }: TrustedCertificate): SigningKey {
   const bytes = Buffer.from(der, 'base64');
   if (hash('sha256', bytes, 'base64url') !== keyId) {
-    throw new Error('a certificate in the key bundle does not have the key id it stands under');
+    throw new Error('a certificate in the key bundle does not match its key id');
   }
   const x509 = new X509Certificate(bytes);
   return {

@@ -17,7 +17,7 @@ export interface CodeProfile {
   readonly id: string;
   readonly environment: 'sandbox' | 'production';
   readonly envelope: Envelope;
-  /** The text before the envelope; empty where there is none. */
+  /** The text before the envelope; may be empty. */
   readonly prefix: string;
   /** Longest code, prefix included. At most 2,953: what QR version 40-L holds. */
   readonly maxBytes: number;
@@ -29,7 +29,7 @@ export interface CodeProfile {
     readonly type: string;
     /** What the type header says of a Personal Code. */
     readonly typeValue: string;
-    /** Further headers that may stand there and are ignored. */
+    /** Other headers that are allowed and ignored. */
     readonly alsoAllowed: readonly string[];
   };
   readonly claims: {
@@ -45,7 +45,7 @@ export interface CodeProfile {
   readonly time: {
     /** Longest life of a code: `expiresAt − issuedAt`. */
     readonly maxLifeSeconds: number;
-    /** How far the issuer's clock and ours may be apart. */
+    /** The allowed difference between the issuer's clock and ours. */
     readonly toleranceSeconds: number;
   };
   readonly disclosure: Readonly<Partial<Record<DisclosureField, FieldRule>>>;

@@ -12,13 +12,13 @@ export interface DeployedTrust {
 }
 
 /**
- * The profile with this id (`iam-smart-assumed-1.sandbox`), completed by what the deployment states.
- * Throws where there is none, and where a production profile lacks its address or its anchors.
+ * The profile with this id (`iam-smart-assumed-1.sandbox`), completed by what the deployment states. Throws if the
+ * profile does not exist, or if a production profile lacks its address or its anchors.
  */
 export function profileById(id: string, deployed: DeployedTrust = {}): Profile {
   const profile = knownProfiles.get(id);
   if (!profile)
-    throw new Error(`there is no profile ${id}; there are ${[...knownProfiles.keys()].join(', ')}`);
+    throw new Error(`there is no profile ${id}. The profiles are ${[...knownProfiles.keys()].join(', ')}`);
   const { certificateAddress, trustAnchors } = deployed;
   return parseProfile({
     ...profile,

@@ -1,6 +1,6 @@
 import { notesProblem } from '../front-desk/notes-problem.ts';
 import type { Caller } from '../edge/access.ts';
-import { readPage, type PageRead } from '../edge/list-page.ts';
+import { readPage, type PageAsked, type PageRead } from '../edge/list-page.ts';
 import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds, SeriesId, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure, invalidField } from '../kernel/problems.ts';
@@ -27,7 +27,7 @@ export async function listSeries(
   { getSite, series }: Pick<RecurringDeps, 'getSite' | 'series'>,
   { firmId }: Caller,
   siteId: SiteId,
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  { limit, cursor }: PageAsked,
 ): Promise<PageRead<SeriesPage> | Failure> {
   const site = await getSite(firmId, siteId);
   if (!site) return failure('site_not_found');

@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LocalDay, SeriesId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { putBatch } from '../table/batch.ts';
-import { getItem, queryItems, queryPage } from '../table/read.ts';
+import { getItem, nextOf, queryItems, queryPage } from '../table/read.ts';
 import { StoreBusy } from '../table/store-busy.ts';
 import type { Item } from '../table/table.ts';
 import { transact } from '../table/transact.ts';
@@ -56,14 +56,8 @@ export function seriesTable(client: DynamoDBClient, tableName: string, clock: Cl
     list: async (site, { limit, after }) => {
       const { pk } = seriesKey(site, '' as SeriesId);
       const from = after === undefined ? undefined : { pk, sk: after };
-      const { listed, more } = await queryPage(
-        table,
-        { key: 'pk = :pk', values: { pk } },
-        { limit, after: from },
-        read,
-      );
-      const last = listed.at(-1);
-      return { series: listed, ...(more && last ? { next: seriesKey(site, last.seriesId).sk } : {}) };
+      const page = await queryPage(table, { key: 'pk = :pk', values: { pk } }, { limit, after: from }, read);
+      return { series: page.listed, ...nextOf(page, ({ seriesId }) => seriesKey(site, seriesId).sk) };
     },
     extend: async (series, to, bookings) => {
       const visits = bookings.flatMap(({ visit, pointers }) => [

@@ -28,10 +28,10 @@ export interface Gate {
   readonly direction: 'in' | 'out' | 'both';
 }
 
-/** A field of a disclosure that a site may ask for. */
+/** A field of a disclosure that a site may keep. */
 export type DisclosureField = 'englishName' | 'chineseName' | 'idPrefix' | 'ageOver';
 
-/** What visitors are told before their data is collected (PDPO, Data Protection Principle 1(3)). */
+/** The information for visitors before their data is collected (PDPO, Data Protection Principle 1(3)). */
 export interface PrivacyNotice {
   /** Stamped on each visit; changes whenever a text changes. */
   readonly version: string;

@@ -1,4 +1,4 @@
-import 'reflect-metadata'; // @peculiar/x509 asks for it.
+import 'reflect-metadata'; // @peculiar/x509 needs it.
 import { Extension, KeyUsageFlags } from '@peculiar/x509';
 import {
   authorityLife,

@@ -1,4 +1,4 @@
-import 'reflect-metadata'; // @peculiar/x509 asks for it.
+import 'reflect-metadata'; // @peculiar/x509 needs it.
 import { createHash, randomBytes, webcrypto } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,

@@ -1,10 +1,10 @@
-import 'reflect-metadata'; // @peculiar/x509 asks for it.
+import 'reflect-metadata'; // @peculiar/x509 needs it.
 import { webcrypto } from 'node:crypto';
 import { X509Certificate } from '@peculiar/x509';
 import * as z from 'zod/mini';
 import type { Holder } from './certificates.ts';
 
-/** A certificate and its private key as they stand in the data folder: PEM, and PKCS #8 in base64. */
+/** A certificate and its private key, as stored in the data folder: PEM, and PKCS #8 in base64. */
 export const keptHolderSchema = z.object({ certificate: z.string(), privateKey: z.string() });
 
 type KeptHolder = z.output<typeof keptHolderSchema>;

@@ -14,8 +14,8 @@ const deps: SandboxDeps = {
 };
 
 /**
- * The sandbox issuer in the cloud. Called by its address: publishes certificates, makes test codes. Called by a deployment:
- * makes its keys where there are none, and answers the trust anchor of the service.
+ * The sandbox issuer in the cloud. Called by its address: publishes certificates, makes test codes. Called by a
+ * deployment: creates its keys if they do not exist, and returns the trust anchor of the service.
  */
 export const handler = async (
   event: LambdaFunctionURLEvent | CdkCustomResourceEvent,

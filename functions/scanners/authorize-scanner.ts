@@ -1,10 +1,11 @@
 import { boundContext } from '../edge/bound-request.ts';
 import type { Caller } from '../edge/access.ts';
-import type { EpochSeconds, FirmId, MemberId } from '../kernel/brands.ts';
+import type { EpochSeconds, FirmId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { ScannerRefusal } from '../kernel/scanner-refusals.ts';
 import type { Firm } from '../registry/firm.ts';
 import { scannerNamedBy, verifyScannerToken, type ScannerRef } from './scanner-token.ts';
+import { memberIdOf } from './scanner-member.ts';
 import type { Scanner } from './scanner.ts';
 
 export interface AuthorizeScannerDeps {
@@ -50,7 +51,7 @@ export async function authorizeScanner(
   if (!isNew) return refuse('replayed');
   const caller: Caller = {
     firmId: scanner.firmId,
-    memberId: `scanner-${scanner.scannerId}` as MemberId,
+    memberId: memberIdOf(scanner.scannerId),
     role: 'scanner',
     siteIds: [scanner.siteId],
   };

@@ -3,7 +3,7 @@ import { siteIdField } from '../edge/id-fields.ts';
 import type { EpochSeconds, FirmId, MemberId, ScannerId, SiteId } from '../kernel/brands.ts';
 import type { ScannerKey } from './scanner.ts';
 
-/** A code is scanned from a screen at once, so an hour is enough. */
+/** A code is scanned from a screen soon after it is made, so an hour is enough. */
 export const enrolmentLifeSeconds = 600;
 
 /** Random bytes in a code: 160 bits. */

@@ -1,5 +1,5 @@
 import type { Caller } from '../edge/access.ts';
-import { readPage, type PageRead } from '../edge/list-page.ts';
+import { readPage, type PageAsked, type PageRead } from '../edge/list-page.ts';
 import type { ScannerId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Failure } from '../kernel/problems.ts';
@@ -10,7 +10,7 @@ import type { Scanner } from './scanner.ts';
 export const listScanners = (
   scanners: Pick<ScannerTable, 'list'>,
   { firmId, siteId }: ScannerSite,
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  { limit, cursor }: PageAsked,
 ): Promise<PageRead<ScannerPage> | Failure> =>
   readPage(`${firmId}/${siteId}/scanners`, cursor, (from) =>
     scanners.list({ firmId, siteId }, { limit, ...from }),

@@ -2,7 +2,7 @@ import { hourSeconds } from '../kernel/clock.ts';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EpochSeconds, FirmId, MemberId, ScannerId, SiteId } from '../kernel/brands.ts';
 import { isNew } from '../table/expression.ts';
-import { getItem, queryPage } from '../table/read.ts';
+import { getItem, nextOf, queryPage } from '../table/read.ts';
 import type { Key } from '../table/table.ts';
 import { transact } from '../table/transact.ts';
 import { putItem, updateItem } from '../table/write.ts';
@@ -86,8 +86,7 @@ export function scannerTable(client: DynamoDBClient, tableName: string): Scanner
         { limit, after: from },
         (item) => item as unknown as Scanner,
       );
-      const last = page.listed.at(-1);
-      return { scanners: page.listed, ...(page.more && last ? { next: last.scannerId } : {}) };
+      return { scanners: page.listed, ...nextOf(page, ({ scannerId }) => scannerId) };
     },
     revoke: async (site, scannerId, { revokedAt, revokedBy }) => {
       const { item } = await updateItem(table, scannerKey(site, scannerId), {

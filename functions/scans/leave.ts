@@ -45,7 +45,7 @@ async function nearInside(deps: ExitDeps, site: Site, scan: VerifiedScan): Promi
   return near.length > 0 ? chooseAmong(near) : { outcome: 'no_match', reason: 'not_on_site' };
 }
 
-/** A visit that allows re-entry and has gone out is found by its pointers, as at the way in. */
+/** A visit with re-entry whose visitor has left is found by its pointers, as on the way in. */
 async function outBefore(
   visits: VisitTable,
   site: Site,

@@ -39,7 +39,7 @@ export const checkOutDetails = (
   ...(allowsReEntry ? { allowsReEntry } : {}),
 });
 
-/** The visit of an unannounced visitor. Only the fields that the site asks for are kept. */
+/** The visit of an unannounced visitor. Only the fields in the site's `keeps` are stored. */
 export const walkInVisit = <State extends 'checked_in' | 'pending_approval'>(
   site: Site,
   scan: VerifiedScan,

@@ -76,7 +76,7 @@ export async function recordScan(
   }
 }
 
-/** Where a scanner mistyped the code, the guard is told to set up the scanner. The visitor is not to blame. */
+/** If a scanner mistyped the code, the guard sees that the scanner has to be set up. It is not the visitor's fault. */
 function rejected(code: string, { reason, ref }: Rejected): ScanOutcome {
   const mistyped = ref.startsWith('D') && isMistyped(code);
   return mistyped ? { outcome: 'rejected', ...scannerLayout } : { outcome: 'rejected', reason, ref };

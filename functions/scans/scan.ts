@@ -24,7 +24,7 @@ export interface VerifiedScan {
 /** Why nobody was admitted. */
 export type NoMatchReason = 'not_expected' | 'name_not_disclosed' | 'not_on_site';
 
-/** What the guard is told. */
+/** What the guard sees. */
 export type ScanOutcome =
   | {
       readonly outcome:

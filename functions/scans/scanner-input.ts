@@ -3,7 +3,7 @@ import { parseStrictJson } from '../personal-code/strict-json.ts';
 
 /**
  * A code without what scanners that act as keyboards put around it: white space, Enter, Tab, a byte order mark, and the
- * symbology identifier of AIM (ISO/IEC 15424: `]Q1`, `]Q3`) before it. What is inside the code stays as it is.
+ * symbology identifier of AIM (ISO/IEC 15424: `]Q1`, `]Q3`) before it. The inside of the code is not changed.
  */
 export function cleanCode(text: string): string {
   const ends = /^[\s\0\uFEFF]+|[\s\0\uFEFF]+$/g;

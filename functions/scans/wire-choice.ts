@@ -1,10 +1,9 @@
 import { readEnvironment } from '../edge/environment.ts';
 import { databaseClient, secretsClient } from '../edge/store-clients.ts';
-import { registryTable } from '../registry/registry-table.ts';
-import { siteCache } from '../registry/site-cache.ts';
+import { wireCachedSites } from '../registry/wire.ts';
 import { systemClock } from '../kernel/clock.ts';
-import { derivedPerFirm, personKeySecret } from '../person-keys/person-key-secret.ts';
-import { personKeysOf } from '../person-keys/person-keys.ts';
+import { derivedPerFirm } from '../person-keys/person-key-secret.ts';
+import { wirePersonKeys } from '../person-keys/wire.ts';
 import { visitTable } from '../visits/visit-table.ts';
 import { choiceSeal } from './choice-token.ts';
 import type { ChoiceDeps } from './choose-visit.ts';
@@ -14,11 +13,11 @@ export function wireChoice(
   environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID'),
 ): ChoiceDeps {
   const database = databaseClient();
-  const secret = personKeySecret(secretsClient(), environment.PERSON_KEY_SECRET_ID);
+  const { personKeys, secret } = wirePersonKeys(secretsClient(), environment.PERSON_KEY_SECRET_ID);
   return {
-    getSite: siteCache(registryTable(database, environment.REGISTRY_TABLE).getSite, systemClock),
+    getSite: wireCachedSites(database, environment.REGISTRY_TABLE),
     choiceSeal: derivedPerFirm(secret, choiceSeal),
-    personKeys: derivedPerFirm(secret, personKeysOf),
+    personKeys,
     visits: visitTable(database, environment.VISITS_TABLE, systemClock),
     clock: systemClock,
   };

@@ -1,13 +1,12 @@
 import { readEnvironment } from '../edge/environment.ts';
 import { databaseClient, secretsClient } from '../edge/store-clients.ts';
-import { registryTable } from '../registry/registry-table.ts';
-import { siteCache } from '../registry/site-cache.ts';
+import { wireCachedSites } from '../registry/wire.ts';
 import { systemClock } from '../kernel/clock.ts';
-import { profileById } from '../personal-code/profiles.ts';
 import { verifyPersonalCode } from '../personal-code/verify-personal-code.ts';
 import { wireKeyBundle } from '../trust/wire-key-bundle.ts';
-import { derivedPerFirm, personKeySecret } from '../person-keys/person-key-secret.ts';
-import { personKeysOf } from '../person-keys/person-keys.ts';
+import { profileEnvironment, wireProfile } from '../trust/wire-profile.ts';
+import { derivedPerFirm } from '../person-keys/person-key-secret.ts';
+import { wirePersonKeys } from '../person-keys/wire.ts';
 import { visitTable } from '../visits/visit-table.ts';
 import { choiceSeal } from './choice-token.ts';
 import type { ScanDeps } from './record-scan.ts';
@@ -17,21 +16,18 @@ import { verifyWithBundle } from './verify-with-bundle.ts';
 export function wireScan(environment = readEnvironment(...scanEnvironment)) {
   const database = databaseClient();
   const secrets = secretsClient();
-  const profile = profileById(environment.PROFILE_ID, {
-    certificateAddress: environment.CERTIFICATE_ADDRESS,
-    trustAnchors: environment.TRUST_ANCHORS.split(','),
-  });
+  const profile = wireProfile(environment);
   const bundles = wireKeyBundle(secrets, database, environment);
-  const secret = personKeySecret(secrets, environment.PERSON_KEY_SECRET_ID);
+  const { personKeys, secret } = wirePersonKeys(secrets, environment.PERSON_KEY_SECRET_ID);
   const deps: ScanDeps = {
-    getSite: siteCache(registryTable(database, environment.REGISTRY_TABLE).getSite, systemClock),
+    getSite: wireCachedSites(database, environment.REGISTRY_TABLE),
     verify: verifyWithBundle({
       currentBundle: bundles.current,
       bundleForUnknownKey: bundles.forUnknownKey,
       verify: (bytes, bundle, now) => verifyPersonalCode(bytes, profile, bundle, now),
       clock: systemClock,
     }),
-    personKeys: derivedPerFirm(secret, personKeysOf),
+    personKeys,
     visits: visitTable(database, environment.VISITS_TABLE, systemClock),
     clock: systemClock,
   };
@@ -43,7 +39,5 @@ const scanEnvironment = [
   'REGISTRY_TABLE',
   'KEY_BUNDLE_SECRET_ID',
   'PERSON_KEY_SECRET_ID',
-  'PROFILE_ID',
-  'CERTIFICATE_ADDRESS',
-  'TRUST_ANCHORS',
+  ...profileEnvironment,
 ] as const;

@@ -16,7 +16,7 @@ export interface SiteAdministrationDeps {
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
   /** Writes a new site with its lines in the directories, all or nothing. */
   readonly createSite: (site: Site) => Promise<'created' | keyof typeof notCreated>;
-  /** Writes the site over the version before it; false where another version stands. */
+  /** Replaces the site on the condition of its version; false if another version is stored. */
   readonly replaceSite: (site: Site) => Promise<boolean>;
 }
 
@@ -43,7 +43,7 @@ export async function createSite(
 export const changeSite = (deps: SiteAdministrationDeps, action: SiteAction, change: SiteChange) =>
   replace(deps, action, (site) => changedSite(site, change));
 
-/** Adds a gate. Two requests at once are both added: an addition overwrites nothing, so it needs no version. */
+/** Adds a gate. Two requests at the same time both succeed. An addition overwrites nothing, so it needs no version. */
 export async function addGate(
   deps: SiteAdministrationDeps,
   action: Omit<SiteAction, 'refuseStale'>,

@@ -1,5 +1,5 @@
 import type { Caller } from '../edge/access.ts';
-import { readPage, type PageRead } from '../edge/list-page.ts';
+import { readPage, type PageAsked, type PageRead } from '../edge/list-page.ts';
 import type { Failure } from '../kernel/problems.ts';
 import type { SiteId } from '../kernel/brands.ts';
 import type { Site } from '../registry/firm.ts';
@@ -12,7 +12,7 @@ type Viewer = Pick<Caller, 'firmId' | 'siteIds'>;
 export const listSites = (
   registry: Registry,
   caller: Viewer,
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  { limit, cursor }: PageAsked,
 ): Promise<PageRead<{ readonly sites: readonly Site[]; readonly next?: string | undefined }> | Failure> =>
   readPage(`${caller.firmId}/sites`, cursor, async ({ after }) => {
     const from = { limit, after: after as SiteId | undefined };

@@ -26,32 +26,29 @@ export function placeholders(
   expressions: readonly (string | undefined)[],
   { values = {}, names }: Placeholders,
 ) {
-  const used = [...new Set(expressions.join(' ').match(/#\w+/g))].map((name) => name.slice(1));
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  const used = expressions.join(' ').match(/#\w+/g) ?? [];
+  const nameOf = (placeholder: string) => names?.[placeholder.slice(1)] ?? placeholder.slice(1);
+  const named = used.map((placeholder) => [placeholder, nameOf(placeholder)] as const);
+  const given = Object.entries(defined(values)).map(([name, value]) => [`:${name}`, value] as const);
   return {
-    ...(used.length === 0
-      ? {}
-      : {
-          ExpressionAttributeNames: Object.fromEntries(
-            used.map((name) => [`#${name}`, names?.[name] ?? name]),
-          ),
-        }),
-    ...(given.length === 0
-      ? {}
-      : {
-          ExpressionAttributeValues: toWire(
-            Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
-          ),
-        }),
+    ...(named.length > 0 && { ExpressionAttributeNames: Object.fromEntries(named) }),
+    ...(given.length > 0 && { ExpressionAttributeValues: toWire(Object.fromEntries(given)) }),
   };
 }
 
+type ConditionInput = { readonly ConditionExpression: string } & ReturnType<typeof placeholders>;
+
 /** The parameters of a condition; none where it is absent. */
-export const conditionInput = (condition: Condition | undefined) =>
-  condition && {
-    ConditionExpression: condition.condition,
-    ...placeholders([condition.condition], condition),
-  };
+export function conditionInput(condition: Condition): ConditionInput;
+export function conditionInput(condition: Condition | undefined): ConditionInput | undefined;
+export function conditionInput(condition: Condition | undefined): ConditionInput | undefined {
+  return (
+    condition && {
+      ConditionExpression: condition.condition,
+      ...placeholders([condition.condition], condition),
+    }
+  );
+}
 
 /** The parameters of an update and its condition. */
 export const updateInput = (change: Update) => ({

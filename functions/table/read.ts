@@ -87,6 +87,15 @@ export async function queryPage<Listed>(
   return { listed: found.slice(0, limit), more: found.length > limit };
 }
 
+/** Where the following page begins, told by the last record of this one; nothing where no page follows. */
+export function nextOf<Listed, Place>(
+  { listed, more }: Page<Listed>,
+  placeOf: (last: Listed) => Place,
+): { readonly next?: Place } {
+  const last = listed.at(-1);
+  return more && last !== undefined ? { next: placeOf(last) } : {};
+}
+
 async function* answers({ client, name }: Table, query: Query, more: Partial<QueryCommandInput>) {
   const { key, index, filter, consistent, newestFirst } = query;
   let start = more.ExclusiveStartKey;

@@ -56,14 +56,7 @@ function wireAction(TableName: string, action: Action): TransactWriteItem {
   if ('update' in action)
     return { Update: { ...all, Key: toWire(action.update), ...updateInput(action.by) } };
   if ('check' in action)
-    return {
-      ConditionCheck: {
-        ...all,
-        Key: toWire(action.check),
-        ConditionExpression: action.if.condition,
-        ...conditionInput(action.if),
-      },
-    };
+    return { ConditionCheck: { ...all, Key: toWire(action.check), ...conditionInput(action.if) } };
   if ('put' in action) return { Put: { ...all, Item: toWire(action.put), ...conditionInput(action.if) } };
   return { Delete: { ...all, Key: toWire(action.remove), ...conditionInput(action.if) } };
 }

@@ -55,7 +55,7 @@ function lackOf(notYetValid: number, ended: number): CertificateFault {
   return ended > 0 ? 'certificate_expired' : 'no_certificates';
 }
 
-/** Finds a sound chain from the leaf to a pinned certificate; where there is none, answers the fault of the first chain. */
+/** Finds a valid chain from the leaf to a pinned certificate. Without one it returns the fault of the first chain. */
 function findChain(
   chain: readonly [Certificate, ...Certificate[]],
   pool: readonly Certificate[],
@@ -108,7 +108,7 @@ const names = (one: Certificate, issuer: Certificate): boolean => one.issuer ===
 const isSignedBy = (one: Certificate, issuer: Certificate): boolean =>
   names(one, issuer) && one.x509.verify(issuer.publicKey);
 
-/** True where `one` stands above `other`. Self-issued signing certificates share a name and issue nothing. */
+/** True if `one` is above `other`. Self-issued signing certificates share a name and issue nothing. */
 function isIssuer(one: Certificate, other: Certificate): boolean {
   if (other === one || !names(other, one)) return false;
   return other.subject !== one.subject || isSignedBy(other, one);

@@ -7,7 +7,7 @@ import { emptyName } from './distinguished-name.ts';
 const keyUsages = { digitalSignature: 1, keyCertSign: 32 } as const;
 
 const smallestRsaBits = 2048;
-/** P-256 and P-384, by name; explicit parameters could describe a look-alike curve. */
+/** P-256 and P-384, by name; explicit parameters could describe a similar but weak curve. */
 const curveNames = ['06082a8648ce3d030107', '06052b81040022'];
 
 /** RSA and ECDSA, each with SHA-256, SHA-384 or SHA-512, and what RSASSA-PSS names those by. */

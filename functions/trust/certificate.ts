@@ -93,7 +93,7 @@ export function readCertificate(der: Uint8Array): Certificate {
 
 function seconds(date: Date): number {
   const value = date.getTime() / 1000;
-  if (!Number.isFinite(value)) throw new Error('the certificate has a date that is none');
+  if (!Number.isFinite(value)) throw new Error('the certificate has an invalid date');
   return value;
 }
 

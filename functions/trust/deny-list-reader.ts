@@ -16,23 +16,23 @@ const retryAfterSeconds = 10;
 export type DenyList = readonly string[];
 
 /** The list as it stood less than five minutes ago, from memory where it can be; `undefined` where it could not be read. */
-export type DenyListReader = () => Promise<DenyList | undefined>;
+export type DenyListReader<List = DenyList> = () => Promise<List | undefined>;
 
-export interface DenyListReaderDeps {
+export interface DenyListReaderDeps<List> {
   /** Reads the list as it stands now. Throws when the store is not reached. */
-  readonly load: () => Promise<DenyList>;
+  readonly load: () => Promise<List>;
   readonly clock: Clock;
   /** Called with the error of each failed read. It must not throw. */
   readonly onError?: (error: unknown) => void;
 }
 
 /** Makes the cached reader of one function instance. Reads that overlap are one read. */
-export function createDenyListReader({
+export function createDenyListReader<List = DenyList>({
   load,
   clock,
   onError = () => undefined,
-}: DenyListReaderDeps): DenyListReader {
-  let list: DenyList | undefined;
+}: DenyListReaderDeps<List>): DenyListReader<List> {
+  let list: List | undefined;
   const store = singleRead(load, (loaded) => void (list = loaded), onError);
   const held = (now: EpochSeconds) => (isOver(store.readAt, hardAgeSeconds, now) ? undefined : list);
   const mayRetry = (now: EpochSeconds) => isOver(store.triedAt, retryAfterSeconds, now);

@@ -33,15 +33,20 @@ export function readDenyList(client: DynamoDBClient, tableName: string): () => P
   return async () => Object.keys(await read({ client, name: tableName }));
 }
 
+/** Reads the whole list, with the time of each denial. */
+export function readDenials(client: DynamoDBClient, tableName: string): () => Promise<readonly Denial[]> {
+  return async () =>
+    Object.entries(await read({ client, name: tableName })).map(([keyId, denial]) => {
+      const { reason, deniedAt } = denial as Partial<Denial>;
+      return { keyId, reason: reason ?? '', deniedAt: deniedAt ?? '' };
+    });
+}
+
 /** Opens the deny list for changes; `tableName` of the Registry as deployed. */
 export function denyListTable(client: DynamoDBClient, tableName: string): DenyListTable {
   const table = { client, name: tableName };
   return {
-    list: async () =>
-      Object.entries(await read(table)).map(([keyId, denial]) => {
-        const { reason, deniedAt } = denial as Partial<Denial>;
-        return { keyId, reason: reason ?? '', deniedAt: deniedAt ?? '' };
-      }),
+    list: readDenials(client, tableName),
     add: async ({ keyId, reason, deniedAt }) => {
       const values = { denial: { reason, deniedAt } };
       await updateItem(table, key, { update: 'SET #keyId = :denial', names: { keyId }, values });

@@ -48,7 +48,7 @@ async function fetchFrom(
 ): Promise<FetchedBundle> {
   const rules = rulesOf(profile);
   const held = carriedOver(current, rules);
-  // An entity tag stands for certificates that were validated; under other rules they have to be validated again.
+  // An entity tag belongs to validated certificates. Under other rules they have to be validated again.
   const answer = await source(address, held.length > 0 ? current?.etag : undefined);
   const now = clock();
   switch (answer.result) {

@@ -10,7 +10,7 @@ import {
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
 import { parseKeyBundle, type StoredKeyBundle } from './parse-key-bundle.ts';
 
-/** A version of the secret, as it was read. */
+/** A version of the secret. */
 export interface StoredBundle {
   /** Absent where the version holds no key bundle, as before the first renewal. */
   readonly bundle: StoredKeyBundle | undefined;
@@ -61,6 +61,17 @@ export function readKeyBundle(
   secretId: string,
 ): () => Promise<KeyBundle | undefined> {
   return async () => (await read(client, secretId, { VersionStage: 'AWSCURRENT' }))?.bundle;
+}
+
+/**
+ * Reads the bundle that was in force before the current one; `undefined` where there is none, or none that can be read. For
+ * codes that were shown before the latest renewal (verify-as-of.ts).
+ */
+export function readPreviousKeyBundle(
+  client: SecretsManagerClient,
+  secretId: string,
+): () => Promise<KeyBundle | undefined> {
+  return async () => (await read(client, secretId, { VersionStage: 'AWSPREVIOUS' }))?.bundle;
 }
 
 /** Opens the secret for the renewal; `secretId` is its name or ARN. */

@@ -1,7 +1,7 @@
 import type { KeyBundle } from '../personal-code/key-bundle.ts';
 import { integer, listOf, object, oneOf, text } from '../personal-code/rules.ts';
 
-/** The key bundle as it stands in its secret. */
+/** The key bundle as stored in its secret. */
 export interface StoredKeyBundle extends KeyBundle {
   /** Names the rules (anchors, name, algorithms) that its certificates were validated under; for the renewal. */
   readonly validatedUnder?: string;
@@ -9,7 +9,7 @@ export interface StoredKeyBundle extends KeyBundle {
 
 const seconds = integer(0);
 const notEmpty = text(/./, 'must not be empty');
-const anything = text(/^/, 'must be a text');
+const anything = text(/^/, 'must be a string');
 
 const entry = {
   keyId: text(/^[\w-]{43}$/, 'must be SHA-256 in base64url'),

@@ -84,7 +84,7 @@ function splitDer(body: Buffer): Buffer[] | undefined {
 
 const pemBlock = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END CERTIFICATE-----/g;
 
-/** Text may stand between the blocks (RFC 7468 §5.2), but no partial block, no other PEM and no HTML page. */
+/** Text between the blocks is allowed (RFC 7468 §5.2), but partial blocks, other PEM and HTML pages are not. */
 const notBetween = /-----|</;
 
 function splitPem(text: string): Buffer[] | undefined {

@@ -8,6 +8,6 @@ export function trustEvents(client: EventBridgeClient, busName: string) {
   return async (events: readonly TrustEvent[]): Promise<void> => {
     const refusals = await publish(events);
     if (refusals.some((reason) => reason !== undefined))
-      throw new Error('the event bus did not take every event');
+      throw new Error('the event bus did not accept every event');
   };
 }

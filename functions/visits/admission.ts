@@ -26,17 +26,18 @@ export type DoorAnswer =
   | { readonly door: 'ask_supervisor'; readonly bars: readonly BarredId[] };
 
 /**
- * Proof that the bars were asked about the person who comes in. Every write that puts a visitor on site takes one, and
- * {@link Admission.decide} alone makes one: an admission that does not ask the bars does not compile.
+ * Proof that the bars were asked about the person who comes in. Every write that puts a visitor on site takes one. {@link
+ * Admission.decide} makes one for a visitor who is let in now, {@link Admission.alreadyHappened} for one who was let in
+ * before: an admission that does not ask the bars does not compile.
  */
 export class Admission {
   readonly #barsWereAsked = true;
 
   private constructor() {
-    // Only `decide` makes one.
+    // Only `decide` and `alreadyHappened` make one.
   }
 
-  /** True only for an admission that `decide` made. */
+  /** True only for an admission that `decide` or `alreadyHappened` made. */
   static isOne(value: unknown): value is Admission {
     return typeof value === 'object' && value !== null && #barsWereAsked in value && value.#barsWereAsked;
   }
@@ -57,6 +58,15 @@ export class Admission {
     return bars.length > 0
       ? { door: 'ask_supervisor', bars: [...new Set(bars)] }
       : { door: 'open', admission: new Admission() };
+  }
+
+  /**
+   * The admission of a person who came in before the bars could be asked, at a gate without a network. Nobody can undo
+   * that, and the roll call has to know it, so it takes every answer of the door: the caller lists one that is not `open`
+   * for a manager. Only functions/passages/ may use it (docs/decisions/220; a test names every user).
+   */
+  static alreadyHappened(asked: DoorAnswer): Admission {
+    return asked.door === 'open' ? asked.admission : new Admission();
   }
 }
 

@@ -18,7 +18,7 @@ export const bookingOf = (
 });
 
 /**
- * The booking of a visit that is made or changed now, with the further days in whose lists it stands. Where a bar is on the
+ * The booking of a visit that is made or changed now, with the further days whose lists contain it. If a bar is on the
  * visitor or near, the pointers are marked, so that a scan that finds them reads the visit and all its bars.
  */
 export async function bookingAskedFor(

@@ -9,7 +9,7 @@ export interface Booking {
   readonly pointers: readonly NamePointer[];
   /** For the pointers of near names. Present where the visit is new, or its visitor or window changes. */
   readonly parts?: PersonParts;
-  /** The further days in whose lists it stands. */
+  /** The further days whose lists contain the visit. */
   readonly days?: readonly DayEntry[];
 }
 

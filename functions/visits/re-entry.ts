@@ -11,21 +11,30 @@ export const mostPassages = 40;
 export const codeMark = (direction: 'in' | 'out', digest: CodeDigest): string =>
   `${direction === 'in' ? 'i' : 'o'}${digest.slice(0, 11)}`;
 
-/** Stands for "no gate" in a passage line. No gate can have this name. */
+/** Means "no gate" in a passage line. No gate can have this name. */
 const noGate = '*';
 
-/** A passage as such a visit keeps it, in a line, so that the item stays small: `in 1795395600 main personal_code`. */
-export const passageLine = (direction: 'in' | 'out', { at, gateId, method }: Passage): string =>
-  [direction, at, gateId ?? noGate, method].join(' ');
+/** The last word of the line of a passage that was recorded without a network. */
+const offline = 'offline';
+
+/**
+ * A passage as such a visit keeps it, in a line, so that the item stays small: `in 1795395600 main personal_code`, with
+ * `offline` behind it where the scanner had no network.
+ */
+export const passageLine = (
+  direction: 'in' | 'out',
+  { at, gateId, method, recordedOffline }: Passage,
+): string => [direction, at, gateId ?? noGate, method, ...(recordedOffline ? [offline] : [])].join(' ');
 
 /** Reads a {@link passageLine}. */
 export function passedGate(line: string): PassedGate {
-  const [direction, at, gateId, method] = line.split(' ');
+  const [direction, at, gateId, method, how] = line.split(' ');
   return {
     direction: direction === 'in' ? 'in' : 'out',
     at: Number(at) as EpochSeconds,
     ...(gateId === noGate ? {} : { gateId: gateId as GateId }),
     method: method as PassageMethod,
+    ...(how === offline ? { recordedOffline: true } : {}),
   };
 }
 
@@ -35,7 +44,12 @@ interface PassedGate {
   readonly at: EpochSeconds;
   readonly gateId?: GateId;
   readonly method: PassageMethod;
+  readonly recordedOffline?: true;
 }
+
+/** True where one of the visit's passages was recorded without a network. */
+export const isRecordedOffline = ({ checkedIn, checkedOut, passages = [] }: Visit): boolean =>
+  [checkedIn, checkedOut, ...passages.map(passedGate)].some((passage) => passage?.recordedOffline);
 
 /** Whether this code was used for a passage of the visit, in this direction or in any. */
 export function hasUsed(

@@ -35,13 +35,16 @@ export interface ChangeDetails {
   readonly ifVersion?: number;
 }
 
+/** The transitions that put a visitor on site. */
+type ComesIn = 'checkIn' | 'checkInAgain' | 'recordCheckIn';
+
 /** The details of a transition. A check-in needs an admission. */
-export type DetailsOf<Name extends TransitionName> = Name extends 'checkIn' | 'checkInAgain'
+export type DetailsOf<Name extends TransitionName> = Name extends ComesIn
   ? ChangeDetails & { readonly admission: Admission }
   : ChangeDetails;
 
 /** The same as an argument, which is optional where no detail is needed. */
-export type DetailsArgument<Name extends TransitionName> = Name extends 'checkIn' | 'checkInAgain'
+export type DetailsArgument<Name extends TransitionName> = Name extends ComesIn
   ? [DetailsOf<Name>]
   : [DetailsOf<Name>?];
 
@@ -81,7 +84,7 @@ export function changeOf(
     ...(fields.checkedIn && fields.noticeVersion !== undefined ? [noticeBefore] : []),
     '#version = #version + :one',
   ];
-  const update = `SET ${assigned.join(', ')}${again ? ` REMOVE ${again.removed.join(', ')}` : ''}`;
+  const update = `SET ${assigned.join(', ')}${again ? ` REMOVE ${again.removed}` : ''}`;
   return {
     update,
     condition,
@@ -149,7 +152,7 @@ function reEntryParts(goesOut: boolean, { checkedIn, checkedOut }: ChangeDetails
     appended: ['passages', ...(mark ? ['usedCodes'] : [])].map(
       (list) => `#${list} = list_append(if_not_exists(#${list}, :none), :${list})`,
     ),
-    removed: goesOut ? ['#presencePk'] : ['#checkedOut'],
+    removed: goesOut ? '#presencePk' : '#checkedOut',
     conditions: [
       ...(mark ? ['NOT contains(#usedCodes, :mark)'] : []),
       ...(exit ? ['NOT contains(#usedCodes, :exit)'] : []),
@@ -163,7 +166,7 @@ function reEntryParts(goesOut: boolean, { checkedIn, checkedOut }: ChangeDetails
   };
 }
 
-/** The condition of an edit: the version that was read still stands, in a state that allows an edit. */
+/** The condition of an edit: the visit still has the version that was read, in a state that allows an edit. */
 export function mayReplace(before: Visit, now: EpochSeconds): Condition {
   const states = amendments.edit.in;
   return {

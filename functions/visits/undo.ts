@@ -19,7 +19,7 @@ export interface UndoRequest {
   readonly direction?: 'in' | 'out' | undefined;
 }
 
-/** How a visit is taken back to what it was. */
+/** What an undo changes in the visit. */
 export interface Undo {
   readonly name: Extract<TransitionName, `undo${string}`>;
   readonly undone: UndonePassage;
@@ -53,8 +53,12 @@ export function undoOf(
   // Two members who undo the same passage at once must not also undo the one before it.
   const isOnePast = last !== undefined && last.direction !== direction && last.at >= passage.at;
   if (request.direction === undefined && isOnePast)
-    return failure('state_conflict', 'The latest passage is undone; name the direction of the one before.');
-  if (undone.length >= mostUndone) return failure('state_conflict', 'Too many passages were undone.');
+    return failure(
+      'state_conflict',
+      'The latest passage was undone already. To undo the passage before it, send its direction.',
+    );
+  if (undone.length >= mostUndone)
+    return failure('state_conflict', 'Too many passages of this visit were undone.');
   if (!isInTime(passage.at, site, request, now)) return failure('too_late_to_undo');
   const { memberId: undoneBy, reason, note } = request;
   return {
@@ -79,11 +83,11 @@ function latestOf({ state, checkedIn, checkedOut }: Visit) {
   return undefined;
 }
 
-const keptOf = ({ at, gateId, method, memberId, scanId }: Passage): Passage => ({
+const keptOf = ({ at, gateId, method, memberId, scanId, recordedOffline }: Passage): Passage => ({
   at,
   ...defined({ gateId }),
   method,
-  ...defined({ memberId, scanId }),
+  ...defined({ memberId, scanId, recordedOffline }),
 });
 
 const isInTime = (
@@ -122,7 +126,9 @@ function before(
     const purgeAt = purgeAfter(wasOut.at, retentionDays);
     return { name: 'undoCheckInAgain', checkedIn: wasIn, checkedOut: wasOut, purgeAt, ...stood };
   }
-  if (visit.origin === 'walk_in' && noticeBefore === undefined)
+  // Who came in at a gate without a network although the visit did not allow it goes back to no visit.
+  const wasNone = visit.origin === 'walk_in' && noticeBefore === undefined;
+  if (wasNone || checkedIn?.despite !== undefined)
     return {
       name: 'undoWalkIn',
       purgeAt: visit.purgeAt,

@@ -19,13 +19,13 @@ export function usableDays({ expectedFrom, expectedUntil }: VisitWindow, site: Z
   return days;
 }
 
-/** A further day in whose list a visit stands, and from when on that day. */
+/** A further day whose list contains a visit, and the time from which on that day. */
 export interface DayEntry {
   readonly day: LocalDay;
   readonly at: EpochSeconds;
 }
 
-/** The lists that a visit stands in besides that of the day on which it begins. */
+/** The lists that contain a visit, besides that of the day on which it begins. */
 export const dayEntriesOf = (
   visit: VisitWindow & { readonly day: LocalDay },
   site: Zone,

@@ -3,7 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { putBatch } from '../table/batch.ts';
 import { isNew } from '../table/expression.ts';
 import { StoreBusy } from '../table/store-busy.ts';
-import type { Key } from '../table/table.ts';
+import type { Key, Table } from '../table/table.ts';
 import { transact, type Action, type Transacted } from '../table/transact.ts';
 import { updateItem } from '../table/write.ts';
 import type { Booking, Move } from './booking.ts';
@@ -55,38 +55,11 @@ export function visitBookingTable(
   clock: Clock,
 ): VisitBookingTable {
   const table = { client, name: tableName };
-  const lead = (bookings: readonly Booking[]) => putBatch(table, bookings.flatMap(hintItems));
-  const changeWith =
-    (name: TogetherName, pointerAction?: PointerAction): ChangeTogether =>
-    async (first, asked, companions = []) => {
-      const actions = changeActions(name, first, asked, companions, pointerAction, clock);
-      const made = await transact(table, actions);
-      if (!made.ok) return refusedBy(made, clock, first.visit);
-      const { to: state } = transitions[name];
-      return { ok: true, visit: { ...first.visit, state, version: first.visit.version + 1 } };
-    };
-  const createAll: VisitBookingTable['createAll'] = async (bookings) => {
-    const [{ visit: first }] = bookings;
-    if (bookings.some(({ visit }) => visit.state === 'checked_in'))
-      throw new Error('a booking cannot be checked in: that needs an admission');
-    const made = await transact(table, bookings.flatMap(creation));
-    if (!made.ok) {
-      const standing = refusedBy(made, clock).visit;
-      if (!standing) throw new StoreBusy('a visit that is past its time is still in the way');
-      return standing;
-    }
-    await lead(bookings);
-    return first;
-  };
   return {
     ...visitPages(client, tableName, clock),
-    create: (visit, pointers) => createAll([{ visit, pointers }]),
-    createAll,
-    lead,
-    cancel: changeWith('cancel', removePointer),
-    noShow: changeWith('noShow', removePointer),
-    approve: changeWith('approve', putPointer),
-    refuse: changeWith('refuse'),
+    ...creations(table, clock),
+    ...changesTogether(table, clock),
+    lead: (bookings) => putHints(table, bookings),
     edit: async (move, companions = []) => {
       const moves = [move, ...companions];
       await putBatch(table, moves.flatMap(newHints));
@@ -96,7 +69,10 @@ export function visitBookingTable(
       }));
       const made = await transact(table, [...replaced, ...moves.flatMap(pointerMoves)]);
       if (!made.ok) return refusedBy(made, clock, move.before.visit);
-      await lead(moves.map(({ after }) => after));
+      await putHints(
+        table,
+        moves.map(({ after }) => after),
+      );
       return { ok: true, visit: move.after.visit };
     },
     warn: async ({ visit, pointers }) => {
@@ -109,6 +85,45 @@ export function visitBookingTable(
         pointers.map(({ nameKey }) => updateItem(table, pointerKey(visit, nameKey), asksBars)),
       );
     },
+  };
+}
+
+const putHints = (table: Table, bookings: readonly Booking[]) => putBatch(table, bookings.flatMap(hintItems));
+
+/** The writes that make visits. */
+function creations(table: Table, clock: Clock): Pick<VisitBookingTable, 'create' | 'createAll'> {
+  const createAll: VisitBookingTable['createAll'] = async (bookings) => {
+    const [{ visit: first }] = bookings;
+    if (bookings.some(({ visit }) => visit.state === 'checked_in'))
+      throw new Error('a booking cannot be checked in: that needs an admission');
+    const made = await transact(table, bookings.flatMap(creation));
+    if (!made.ok) {
+      const standing = refusedBy(made, clock).visit;
+      if (!standing) throw new StoreBusy('a visit that is past its time is still in the way');
+      return standing;
+    }
+    await putHints(table, bookings);
+    return first;
+  };
+  return { create: (visit, pointers) => createAll([{ visit, pointers }]), createAll };
+}
+
+/** The transitions that a visit makes together with its companions' visits and their pointers. */
+function changesTogether(table: Table, clock: Clock): Pick<VisitBookingTable, TogetherName> {
+  const changeWith =
+    (name: TogetherName, pointerAction?: PointerAction): ChangeTogether =>
+    async (first, asked, companions = []) => {
+      const actions = changeActions(name, first, asked, companions, pointerAction, clock);
+      const made = await transact(table, actions);
+      if (!made.ok) return refusedBy(made, clock, first.visit);
+      const { to: state } = transitions[name];
+      return { ok: true, visit: { ...first.visit, state, version: first.visit.version + 1 } };
+    };
+  return {
+    cancel: changeWith('cancel', removePointer),
+    noShow: changeWith('noShow', removePointer),
+    approve: changeWith('approve', putPointer),
+    refuse: changeWith('refuse'),
   };
 }
 

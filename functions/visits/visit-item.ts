@@ -40,6 +40,13 @@ export const seriesPartition = (site: SiteRef): string => `${sitePrefix(site)}#S
 /** Partition of a site's records of exports, in the table and, newest last, in the index `by-day`. */
 export const exportPartition = (site: SiteRef): string => `${sitePrefix(site)}#EXPORTS`;
 
+/** Partition of a passage that was recorded without a network; without an id, of the list of a site's in the index `by-day`. */
+export const passagePartition = (site: SiteRef, scanId?: string): string =>
+  `${sitePrefix(site)}#PASSAGES${scanId === undefined ? '' : `#${scanId}`}`;
+
+/** Partition of the ticks of a site's roll calls. */
+export const tickPartition = (site: SiteRef): string => `${sitePrefix(site)}#TICKS`;
+
 /** Key of the count of PINs tried at a site in a minute (since 1970). */
 export const pinMinuteKey = (site: SiteRef, minute: number) => ({
   pk: `${sitePrefix(site)}#PINS`,
@@ -95,7 +102,7 @@ export const pointerItem = (visit: Visit, pointer: NamePointer) => ({
   purgeAt: pointer.expectedUntil + pointerLifeAfterWindowSeconds,
 });
 
-/** Makes the item by which a visit stands in the list of a further day. It holds nothing of the visitor. */
+/** Makes the item that puts a visit into the list of a further day. It contains no data of the visitor. */
 export const dayEntryItem = (visit: Visit, { day, at }: DayEntry) => ({
   pk: visitKey(visit, visit.visitId).pk,
   sk: `DAY#${day}`,

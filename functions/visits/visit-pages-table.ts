@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LocalDay, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { countItems, queryPage, type Query } from '../table/read.ts';
+import { countItems, nextOf, queryPage, type Query } from '../table/read.ts';
 import { dayPartition, presencePartition, visitFrom, visitKey, type SiteRef } from './visit-item.ts';
 import type { VisitState } from './visit-states.ts';
 import type { Visit } from './visit.ts';
@@ -31,20 +31,19 @@ export interface VisitPages {
 export function visitPages(client: DynamoDBClient, tableName: string, clock: Clock): VisitPages {
   const table = { client, name: tableName };
   /** Reads visits with their places in the index; `startAfter` is the index key of a place. */
-  const page = async (
+  const readPage = async (
     query: Query,
     { limit, after }: PageOf,
     sortKey: 'daySk' | 'presenceSk',
     startAfter: (place: string) => object,
   ) => {
     const from = after === undefined ? undefined : startAfter(after);
-    const { listed, more } = await queryPage(table, query, { limit, after: from }, (item) => {
+    const page = await queryPage(table, query, { limit, after: from }, (item) => {
       const visit = visitFrom(item, clock());
       return visit && { visit, place: String(item[sortKey]) };
     });
-    const last = listed.at(-1);
-    const visits: readonly Visit[] = listed.map(({ visit }) => visit);
-    return { visits, ...(more && last ? { next: last.place } : {}) };
+    const visits: readonly Visit[] = page.listed.map(({ visit }) => visit);
+    return { visits, ...nextOf(page, ({ place }) => place) };
   };
   return {
     listDay: (site, day, { state, ...of }) => {
@@ -56,11 +55,11 @@ export function visitPages(client: DynamoDBClient, tableName: string, clock: Clo
         filter: state === undefined ? 'attribute_exists(#state)' : '#state = :state',
         values: { pk: dayPk, state },
       };
-      return page(query, of, 'daySk', (daySk) => ({ dayPk, daySk, ...visitKey(site, idAtEndOf(daySk)) }));
+      return readPage(query, of, 'daySk', (daySk) => ({ dayPk, daySk, ...visitKey(site, idAtEndOf(daySk)) }));
     },
     listOnSite: (site, of) => {
       const presencePk = presencePartition(site, 'ON');
-      return page(onSite(site), of, 'presenceSk', (presenceSk) => ({
+      return readPage(onSite(site), of, 'presenceSk', (presenceSk) => ({
         presencePk,
         presenceSk,
         ...visitKey(site, idAtEndOf(presenceSk)),

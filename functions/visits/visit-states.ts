@@ -24,6 +24,8 @@ export interface Transition {
 export const transitions = {
   checkIn: { from: ['expected'], to: 'checked_in' },
   checkInAgain: { from: ['checked_out'], to: 'checked_in', ifAllowsReEntry: true },
+  /** The visitor came in at a gate without a network, although the visit did not allow it (docs/decisions/220). */
+  recordCheckIn: { from: ['pending_approval', 'cancelled', 'denied', 'no_show'], to: 'checked_in' },
   checkOut: { from: ['checked_in'], to: 'checked_out' },
   cancel: { from: ['expected', 'pending_approval'], to: 'cancelled' },
   askSupervisor: { from: ['expected'], to: 'pending_approval' },

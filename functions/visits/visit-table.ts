@@ -63,8 +63,11 @@ export interface VisitTable extends CodeClaims {
   ): Promise<readonly PresentVisit[]>;
   /** Writes a walk-in, or answers the visit that this code has made already. */
   putWalkIn(walkIn: WalkIn): Promise<Change>;
-  /** Makes a transition where the state machine allows it. Otherwise answers the current visit, if any. */
-  change<Name extends TransitionName>(
+  /**
+   * Makes a transition where the state machine allows it. Otherwise answers the current visit, if any. What happened at a
+   * gate without a network (`recordCheckIn`) is written by functions/passages/ alone.
+   */
+  change<Name extends Exclude<TransitionName, 'recordCheckIn'>>(
     site: SiteRef,
     visitId: VisitId,
     name: Name,

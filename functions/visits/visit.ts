@@ -18,7 +18,7 @@ import type { VisitState } from './visit-states.ts';
 export const checkInMethods = ['staff_card', 'host_confirms', 'invitation_pin', 'other_document'] as const;
 export type PassageMethod = (typeof checkInMethods)[number] | 'personal_code' | 'seen_leaving' | 'automatic';
 
-/** Whom the visit is for. */
+/** The host of the visit. */
 export interface Host {
   readonly unit: string;
   readonly name?: string;
@@ -30,7 +30,7 @@ export interface Vehicle {
   readonly plate: string;
 }
 
-/** A passage through a gate, in or out, and how it came about. */
+/** A passage through a gate, in or out, and the method by which it was recorded. */
 export interface Passage {
   readonly at: EpochSeconds;
   /** Absent for an automatic check-out, which no guard saw. */
@@ -41,6 +41,10 @@ export interface Passage {
   /** The scan that made it; absent when made by hand. */
   readonly scanId?: ScanId;
   readonly codeDigest?: CodeDigest;
+  /** The scanner had no network and sent it later. */
+  readonly recordedOffline?: true;
+  /** Set where the visitor came in although the visit did not allow it: the state of the visit before. */
+  readonly despite?: VisitState;
 }
 
 /** Why a passage is undone: fixed words without personal data, so that the event may have them. */
@@ -48,7 +52,7 @@ export const undoReasons = ['wrong_visitor', 'wrong_direction', 'did_not_pass', 
 export type UndoReason = (typeof undoReasons)[number];
 
 /** A passage that was recorded but did not take place. Its code counts as unused. */
-export interface UndonePassage extends Omit<Passage, 'codeDigest'> {
+export interface UndonePassage extends Omit<Passage, 'codeDigest' | 'despite'> {
   readonly direction: 'in' | 'out';
   readonly undoneAt: EpochSeconds;
   readonly undoneBy: MemberId;
@@ -63,7 +67,7 @@ export interface Clearance {
   readonly at: EpochSeconds;
 }
 
-/** One person's coming to one site: the central record. */
+/** One stay of one person at one site: the central record. */
 export interface Visit {
   readonly firmId: FirmId;
   readonly siteId: SiteId;

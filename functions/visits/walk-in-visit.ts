@@ -21,7 +21,7 @@ export interface ToldWalkIn {
   readonly leadVisitId?: VisitId;
 }
 
-/** The visit of a walk-in that is recorded by hand: it keeps only the fields that the site asks for, and a name. */
+/** The visit of a walk-in that is recorded by hand: it keeps only the fields in the site's `keeps`, and a name. */
 export function walkInVisit<State extends 'checked_in' | 'pending_approval'>(
   site: Site,
   visitor: Visitor,
@@ -65,7 +65,7 @@ export const keptFields = (visitor: Visitor, keeps: readonly DisclosureField[]):
     keeps.flatMap((field) => (visitor[field] === undefined ? [] : [[field, visitor[field]]])),
   );
 
-/** A visitor without a name could not be found at the way out: the name that was told is kept where the site keeps none. */
+/** A visitor without a name could not be found at the way out: so a name is stored even if the site keeps none. */
 function withAName(visitor: Visitor, keeps: readonly DisclosureField[]): Visitor {
   const byRule = keptFields(visitor, keeps);
   if (byRule.englishName !== undefined || byRule.chineseName !== undefined) return byRule;

@@ -6,7 +6,7 @@ export function access(on: Capability) {
   return {
     authorizer: on.make('authorizer', 'access/authorizer', [
       uses.registry(['GetItem']),
-      // Ids of scanners' tokens, and nothing else: no member, firm or scanner can be written from the door.
+      // Ids of scanners' tokens, and nothing else: the authorizer can write no member, firm or scanner.
       uses.registryPutsUnder('F#*#T#*'),
       uses.tokenIssuers(),
     ]),

@@ -1,6 +1,6 @@
 import type { Capability } from './capability.ts';
 
-/** What a firm administers: its sites and gates, its members, its scanners, and the people whom it bars. */
+/** What a firm administers: its sites and gates, its members, its scanners, and its barred people. */
 export function administration(on: Capability) {
   const { uses } = on;
   return {

@@ -11,7 +11,7 @@ import {
 } from '../grants.ts';
 import type { Settings } from '../settings.ts';
 
-/** Tells a function about something and lets it use that: the environment variable and the grant, said together. */
+/** Gives a function access to something: sets the environment variable and the grant together. */
 export type Use = (by: GatehouseFunction) => void;
 
 /** Everything of a deployment that a function can use. */

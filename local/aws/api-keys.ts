@@ -37,7 +37,7 @@ const fault = (status: number, type: string, message: string): RestAnswer => ({
 });
 const unknown = (what: string) => fault(404, 'NotFoundException', `Invalid ${what} identifier specified`);
 
-/** Stands in for API Gateway's keys and their places in usage plans: the four operations that `npm run firm` uses. */
+/** A stand-in for API Gateway's keys and their usage plans: the four operations that `npm run firm` uses. */
 export function apiKeys({ planIds, seeds, kept, keep }: Wanted) {
   const keys = new Map(
     [...seeds, ...(kept === undefined ? [] : keptSchema.parse(kept))].map((key) => [key.id, key]),

@@ -38,7 +38,7 @@ interface Kept {
 /** How many events are kept. */
 export const mostBusEvents = 1000;
 
-/** Stands in for EventBridge: keeps the last {@link mostBusEvents}, whatever their bus. */
+/** A stand-in for EventBridge: it keeps the last {@link mostBusEvents}, whatever their bus. */
 export function eventBus({ kept = [], keep = () => undefined }: Kept = {}) {
   const events: BusEvent[] = [...kept];
   return {

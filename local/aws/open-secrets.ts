@@ -31,7 +31,7 @@ const keptSchema = z.array(
   }),
 );
 
-/** Opens the template's secrets: with the stored values, or with the values that the template asks for. */
+/** Opens the template's secrets: with the stored values, or with values that follow the template. */
 export function openSecrets(
   template: Template,
   {

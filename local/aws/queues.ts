@@ -1,4 +1,4 @@
-/** A message as it stands in a queue. */
+/** A message in a queue. */
 export interface QueuedMessage {
   /** ARN. */
   readonly queue: string;
@@ -14,7 +14,9 @@ export interface Queues {
   readonly messages: () => readonly QueuedMessage[];
 }
 
-/** Stands in for SQS where AWS itself sends a message: keeps the last `mostKept`, over all queues. */
+/**
+ * A stand-in for the queues to which AWS itself sends messages: it keeps the last `mostKept` of all queues together.
+ */
 export function queues(mostKept = 1000): Queues {
   const kept: QueuedMessage[] = [];
   return {

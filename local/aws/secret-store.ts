@@ -24,7 +24,7 @@ export class SecretsManagerFault extends Error {
   }
 }
 
-/** Gives the label to one version: it leaves every other, and what lost AWSCURRENT becomes AWSPREVIOUS. */
+/** Moves the label to one version. The version that loses AWSCURRENT becomes AWSPREVIOUS. */
 export function moveStage(secret: Secret, stage: string, toVersionId: string | undefined): Secret {
   const holder = secret.versions.find(({ stages }) => stages.includes(stage));
   const moved = secret.versions.map((version) => {
@@ -53,6 +53,6 @@ export function findVersion(secret: Secret, versionId?: string, stage?: string):
   );
 }
 
-/** A version id for a value that the template asks for: the same for the same secret. */
+/** The version id of a generated value: always the same for the same secret. */
 export const firstVersionId = (arn: string): string =>
   createHash('sha256').update(arn).digest('hex').slice(0, 32);

@@ -71,7 +71,7 @@ export function secretsManager(keeper: SecretKeeper, nowSeconds: () => number) {
       const versionId = input.ClientRequestToken;
       const there = findVersion(secret, versionId);
       if (there && there.value !== input.SecretString) {
-        throw new SecretsManagerFault('ResourceExistsException', 'this version has another value already');
+        throw new SecretsManagerFault('ResourceExistsException', 'this version already has another value');
       }
       if (!there) {
         const version = { versionId, value: input.SecretString, createdAt: nowSeconds() };
@@ -85,27 +85,8 @@ export function secretsManager(keeper: SecretKeeper, nowSeconds: () => number) {
 
     UpdateSecretVersionStage: (input: Input<'UpdateSecretVersionStage'>) => {
       const secret = find(input.SecretId);
-      const { VersionStage: stage, MoveToVersionId: to, RemoveFromVersionId: from } = input;
-      for (const id of [to, from]) {
-        if (id !== undefined && !findVersion(secret, id)) throw notFound(`there is no version ${id}`);
-      }
-      const holder = secret.versions.find(({ stages }) => stages.includes(stage))?.versionId;
-      if (from !== undefined && from !== holder) {
-        throw new SecretsManagerFault(
-          'InvalidParameterException',
-          `${stage} is not attached to that version`,
-        );
-      }
-      if (holder !== undefined && to !== holder && from === undefined) {
-        throw new SecretsManagerFault(
-          'InvalidParameterException',
-          `${stage} is attached: name RemoveFromVersionId`,
-        );
-      }
-      if (stage === 'AWSCURRENT' && to === undefined) {
-        throw new SecretsManagerFault('InvalidParameterException', 'AWSCURRENT can be moved, not removed');
-      }
-      keep(moveStage(secret, stage, to));
+      refuseWrongMove(secret, input);
+      keep(moveStage(secret, input.VersionStage, input.MoveToVersionId));
       return nameAndArn(secret);
     },
 
@@ -125,6 +106,20 @@ export function secretsManager(keeper: SecretKeeper, nowSeconds: () => number) {
       throw new SecretsManagerFault('InvalidParameterException', z.prettifyError(parsed.error));
     return (answers[operation] as (given: typeof parsed.data) => object)(parsed.data);
   };
+}
+
+/** Throws where Secrets Manager would not move a stage of the secret in this way. */
+function refuseWrongMove(secret: Secret, input: Input<'UpdateSecretVersionStage'>): void {
+  const { VersionStage: stage, MoveToVersionId: to, RemoveFromVersionId: from } = input;
+  for (const id of [to, from]) {
+    if (id !== undefined && !findVersion(secret, id)) throw notFound(`there is no version ${id}`);
+  }
+  const invalid = (message: string) => new SecretsManagerFault('InvalidParameterException', message);
+  const holder = secret.versions.find(({ stages }) => stages.includes(stage))?.versionId;
+  if (from !== undefined && from !== holder) throw invalid(`${stage} is not attached to that version`);
+  if (holder !== undefined && to !== holder && from === undefined)
+    throw invalid(`${stage} is attached: name RemoveFromVersionId`);
+  if (stage === 'AWSCURRENT' && to === undefined) throw invalid('AWSCURRENT can be moved, not removed');
 }
 
 const isOperation = (name: string): name is Operation => Object.hasOwn(operations, name);

@@ -33,12 +33,12 @@ export async function startStandIn(services: Readonly<Record<string, Answer>>): 
     const body = await text(request);
     const fault = faultOf?.(target);
     if (fault)
-      return { status: fault.status, body: { __type: fault.type, message: 'a fault that a test asked for' } };
+      return { status: fault.status, body: { __type: fault.type, message: 'a fault that a test requested' } };
     const [service = '', operation = ''] = target.split('.');
     try {
       const call = services[service];
       if (!call)
-        throw new SecretsManagerFault('UnknownOperationException', `nothing stands in for ${service}`);
+        throw new SecretsManagerFault('UnknownOperationException', `there is no stand-in for ${service}`);
       return { status: 200, body: call(operation, JSON.parse(body)) };
     } catch (error) {
       // A value that cannot be stored (on a full disk, for example) is the store's fault, not the caller's.

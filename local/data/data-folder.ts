@@ -82,16 +82,16 @@ export function openDataFolder(wanted: string | undefined): DataFolder {
 /** Advice for a stored file that cannot be read: what to do, and what is lost. */
 function adviceAbout(name: string): string {
   const lost = lostWith[name] ?? (name.startsWith('stream-') ? lostWith['stream'] : undefined);
-  const move = 'put back a copy of it, or move it away';
+  const move = 'restore a copy of it, or move it away';
   return lost === undefined ? `${move} to start without it` : `${move}: ${lost}`;
 }
 
 const lostWith: Readonly<Record<string, string>> = {
   secrets:
-    'a new one has other keys, so that visits and bars that are kept are found by nobody’s name or code any more (start with an empty data folder instead), and the certificates are fetched again',
-  issuer: 'the sandbox issuer begins with a new certificate, and codes made before are refused',
-  'token-keys': 'access tokens given out before are refused',
-  'usage-keys': 'the firms that were made here lose their keys, and with them their quotas',
+    'a new one has other keys, so the stored visits and bars cannot be found by name or code any more (start with an empty data folder instead), and the certificates are fetched again',
+  issuer: 'the sandbox issuer starts with a new certificate, and older codes are refused',
+  'token-keys': 'older access tokens are refused',
+  'usage-keys': 'the firms that were created here lose their keys and quotas',
   stream: 'events of the last 24 hours are published again',
 };
 

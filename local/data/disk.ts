@@ -5,12 +5,15 @@ import { errorCode } from '../host/error-code.ts';
 /** What the system says where a disk, a quota or a limit is full. */
 const fullCodes: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const probeBytes = 64 * 1024;
-/** How long before it is said again. */
+/** The least time between two messages about it. */
 const pauseMs = 30_000;
 
 export const isDiskFull = (error: unknown): boolean => fullCodes.has(errorCode(error));
 
-/** Finds out after a fault whether the disk is full, and says so once in a while. Does nothing where all is in memory. */
+/**
+ * Checks after a fault whether the disk is full, and reports it from time to time. Does nothing if the data is in
+ * memory.
+ */
 export function diskWatch(
   folder: string | undefined,
   log: (line: string) => void,
@@ -29,7 +32,7 @@ export function diskWatch(
     } catch (error) {
       if (!isDiskFull(error)) return;
       log(
-        `The disk of the data folder ${folder} is full (${errorCode(error) ?? ''}): nothing new can be kept, and requests get 503. Free some space; Gatehouse then goes on by itself.`,
+        `The disk of the data folder ${folder} is full (${errorCode(error) ?? ''}): nothing can be stored, and requests get 503. Free some space; Gatehouse then continues automatically.`,
       );
     } finally {
       empty(probe);
@@ -41,6 +44,6 @@ function empty(file: string): void {
   try {
     writeFileSync(file, '');
   } catch {
-    // On a full disk the file stays as it is.
+    // On a full disk the file is not changed.
   }
 }

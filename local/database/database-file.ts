@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 /** The file in which DynamoDB Local keeps every table (its option `-sharedDb`). */
 export const databaseFile = (folder: string): string => path.join(folder, 'shared-local-instance.db');
 
-/** True where the file is there and is no database that can be read. The file must not be in use. */
+/** True if the file exists but is not a readable database. The file must not be in use. */
 export function isDamaged(file: string): boolean {
   if (!existsSync(file)) return false;
   try {

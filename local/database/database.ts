@@ -57,15 +57,13 @@ export async function startDatabase({ javaFolder, folder }: DatabaseOptions): Pr
       const now = performance.now();
       ends.push(now);
       if (ends.filter((at) => now - at < 60_000).length > mostEndsAMinute) {
-        giveUp(
-          'The database ended again and again, so Gatehouse ends too; run `npm start` to start it again.',
-        );
+        giveUp('The database stopped repeatedly, so Gatehouse stops too. Run `npm start` to start it again.');
         return;
       }
       log(
         folder === undefined
-          ? 'The database ended; it is started again. What was in memory is lost: the demo data is made again'
-          : 'The database ended; it is started again with the data of its folder',
+          ? 'The database stopped and is started again. The data in memory is lost; the demo data is created again'
+          : 'The database stopped and is started again with the data of its folder',
       );
       guard.endJava();
       try {
@@ -99,7 +97,7 @@ async function untilAnswers(url: string, guard: Guard): Promise<void> {
   while (Date.now() < deadline) {
     if (guard.ended())
       throw new StartFailure(
-        'The database ended as soon as it was started; run `java -version` to see whether Java works.',
+        'The database stopped as soon as it was started. Run `java -version` to check that Java works.',
       );
     // Without credentials DynamoDB Local answers 400, which is an answer.
     const answered = await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(

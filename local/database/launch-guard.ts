@@ -43,7 +43,7 @@ export async function launchGuard({
   const exited = once(guard, 'exit');
   let ended = false;
   void exited.then(() => (ended = true));
-  // A guard that was killed cannot be told that the host ends.
+  // A guard that was killed cannot get the message that the host stops.
   guard.stdin.on('error', () => undefined);
   let javaProcess: number | undefined;
   const lines = createInterface({ input: guard.stdout });
@@ -56,7 +56,7 @@ export async function launchGuard({
     throw new StartFailure(`Another Gatehouse is using the data folder ${folder ?? ''}.`);
   if (first === 'damaged' && databaseFolder !== undefined)
     throw new StartFailure(
-      `${databaseFile(databaseFolder)} cannot be read; move it away to start again without its visits, members and sites, or put back a copy of the whole data folder.`,
+      `${databaseFile(databaseFolder)} cannot be read. Move it away to start again without its visits, members and sites, or restore a copy of the whole data folder.`,
     );
   return {
     exited,
@@ -66,7 +66,7 @@ export async function launchGuard({
       try {
         process.kill(javaProcess, 'SIGKILL');
       } catch {
-        // It has ended by itself.
+        // It has ended already.
       }
     },
     close: async () => {

@@ -6,8 +6,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Address of the socket that stands for a folder. A socket, not a file with a process number: the system closes it with
- * its process, so a host that was killed never leaves a lock behind.
+ * Address of the socket that locks a folder. A socket, not a file with a process number: the system closes it with its
+ * process, so a host that was killed never leaves a lock behind.
  */
 export function lockAddress(folder: string): string {
   const name = `gatehouse-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}`;

@@ -32,7 +32,9 @@ async function play(): Promise<number> {
       );
     }
     console.log(
-      wrong === 0 ? '\nAll as it should be.' : `\n${String(wrong)} steps differ from what they should be.`,
+      wrong === 0
+        ? '\nEvery step gave the expected result.'
+        : `\n${String(wrong)} steps did not give the expected result.`,
     );
   } finally {
     await host.close();

@@ -21,8 +21,22 @@ export function outcomeOf({ status, body }: Reply): string {
 const siteId = 'harbour-court';
 const atSite = { params: { path: { siteId } } };
 
+const chan = { englishName: 'Chan Tai Man', idPrefix: 'A123' };
+const wong = { englishName: 'Wong Mei Ling', chineseName: '黃美玲', idPrefix: 'C456' };
+
 /** A morning at Harbour Court, step by step, through the HTTP API alone. */
-export function morning({ as, sandbox, code, scan }: Client): Step[] {
+export function morning(client: Client): Step[] {
+  return [
+    { title: 'The certificate is renewed', run: () => client.sandbox('/renewal'), expected: 'unchanged' },
+    ...preRegistrations(client),
+    ...arrivals(client),
+    ...strangers(client),
+    ...anotherCertificate(client),
+    ...departures(client),
+  ];
+}
+
+function preRegistrations({ as }: Client): Step[] {
   const now = Date.now();
   const window = {
     expectedFrom: new Date(now - 60_000).toISOString(),
@@ -35,17 +49,7 @@ export function morning({ as, sandbox, code, scan }: Client): Step[] {
         body: { visitor, host: { unit }, ...window },
       }),
     );
-  const rollCall = () => inShort(as('guard').GET('/sites/{siteId}/on-site', atSite));
-  let used = '';
-  let choice: Reply['body'] = {};
-  const show = async (request: Record<string, unknown>): Promise<string> => (used = await code(request));
-  const chan = { englishName: 'Chan Tai Man', idPrefix: 'A123' };
-  const wong = { englishName: 'Wong Mei Ling', chineseName: '黃美玲', idPrefix: 'C456' };
-  const renewal = () => sandbox('/renewal');
-  const issuer = (mode: string) => () => sandbox('/certificates', { mode });
-
   return [
-    { title: 'The certificate is renewed', run: renewal, expected: 'unchanged' },
     {
       title: 'Mr Chan is pre-registered',
       run: register({ englishName: 'CHAN, Tai Man', idPrefix: 'A123' }, '12A'),
@@ -61,18 +65,35 @@ export function morning({ as, sandbox, code, scan }: Client): Step[] {
       run: register({ englishName: 'Lee Ka Fai', idPrefix: 'D789' }, '8C'),
       expected: 'expected',
     },
-    { title: 'Mr Chan shows his code', run: async () => scan(await show(chan)), expected: 'checked_in' },
+  ];
+}
+
+function arrivals({ as, code, scan }: Client): Step[] {
+  let used = '';
+  let choice: Reply['body'] = {};
+  return [
+    {
+      title: 'Mr Chan shows his code',
+      run: async () => scan((used = await code(chan))),
+      expected: 'checked_in',
+    },
     { title: 'The same code again', run: () => scan(used), expected: 'already_checked_in' },
     {
       title: 'Ms Wong shows hers: one name fits',
       run: async () => {
-        const reply = await scan(await show(wong));
+        const reply = await scan(await code(wong));
         choice = reply.body;
         return reply;
       },
       expected: 'choose',
     },
     { title: 'The guard taps her visit', run: () => choose(as, choice), expected: 'checked_in' },
+  ];
+}
+
+/** Codes that are not acceptable, and a visitor who was not announced. */
+function strangers({ code, scan }: Client): Step[] {
+  return [
     {
       title: 'A code that has expired',
       run: async () => scan(await code({ ...chan, issuedAgoSeconds: 600 })),
@@ -85,14 +106,22 @@ export function morning({ as, sandbox, code, scan }: Client): Step[] {
     },
     { title: 'A web address', run: () => scan('https://example.com/menu'), expected: 'rejected D02' },
     {
-      title: 'Somebody whom nobody announced',
+      title: 'An unannounced visitor',
       run: async () => scan(await code({ englishName: 'Ho Siu Ling', idPrefix: 'E321' })),
       expected: 'checked_in',
     },
+  ];
+}
+
+/** The issuer changes its certificate, and then cannot be reached for a while. */
+function anotherCertificate({ sandbox, code, scan }: Client): Step[] {
+  const renewal = () => sandbox('/renewal');
+  const issuer = (mode: string) => () => sandbox('/certificates', { mode });
+  return [
     { title: 'The issuer rolls its certificate', run: issuer('roll'), expected: 'normal' },
     { title: 'The certificate is renewed', run: renewal, expected: 'renewed' },
     {
-      title: 'Mr Lee’s code is of the new one',
+      title: 'Mr Lee’s code is signed with the new one',
       run: async () => scan(await code({ englishName: 'Lee Ka Fai', idPrefix: 'D789' })),
       expected: 'checked_in',
     },
@@ -104,6 +133,12 @@ export function morning({ as, sandbox, code, scan }: Client): Step[] {
       expected: 'checked_in',
     },
     { title: 'The issuer is back', run: issuer('normal'), expected: 'normal' },
+  ];
+}
+
+function departures({ as, code, scan }: Client): Step[] {
+  const rollCall = () => inShort(as('guard').GET('/sites/{siteId}/on-site', atSite));
+  return [
     { title: 'Roll call', run: rollCall, expected: '5 on site' },
     {
       title: 'Mr Chan leaves',

@@ -54,14 +54,8 @@ interface Wanted {
   readonly nowSeconds: () => number;
 }
 
-/** Creates missing tables and secrets, and prepares the functions. */
-export async function deploy({ template, databaseUrl, data, log, nowSeconds }: Wanted): Promise<Deployment> {
-  const dynamodb = new DynamoDBClient({
-    endpoint: databaseUrl,
-    region,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  const tables = await createTables(dynamodb, template);
+/** Secrets Manager and the event bus, as the functions reach them. What they hold is kept in the data folder. */
+async function openStandIn(template: Template, data: DataFolder, nowSeconds: () => number) {
   const secrets = openSecrets(template, {
     kept: data.read('secrets'),
     keep: (kept) => {
@@ -82,6 +76,18 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
       return bus.putEvents(input);
     },
   });
+  return { standIn, bus };
+}
+
+/** Creates missing tables and secrets, and prepares the functions. */
+export async function deploy({ template, databaseUrl, data, log, nowSeconds }: Wanted): Promise<Deployment> {
+  const dynamodb = new DynamoDBClient({
+    endpoint: databaseUrl,
+    region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const tables = await createTables(dynamodb, template);
+  const { standIn, bus } = await openStandIn(template, data, nowSeconds);
   const usagePlans = readUsagePlans(template);
   const keys = apiKeys({
     planIds: usagePlans.map(({ id }) => id),

@@ -20,6 +20,6 @@ export async function renewNow(
     case 'failed':
       return { result: 'failed', error: ended.errorType, detail: ended.errorMessage };
     case 'timed_out':
-      return { result: 'failed', error: 'Timeout', detail: 'the renewal did not end in time' };
+      return { result: 'failed', error: 'Timeout', detail: 'the renewal did not finish in time' };
   }
 }

@@ -38,7 +38,7 @@ export function rateSeconds(expression: string): number {
   const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   const seconds = unitSeconds[unit];
   if (count === undefined || seconds === undefined)
-    throw new Error(`the local host cannot play the schedule ${expression}`);
+    throw new Error(`the local host does not support the schedule ${expression}`);
   return Number(count) * seconds;
 }
 

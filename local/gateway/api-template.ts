@@ -101,7 +101,7 @@ export function readApi(template: Template) {
   );
   for (const { properties: method } of template.resources('AWS::ApiGateway::Method', methodSchema)) {
     const place = places.get(method.ResourceId);
-    if (!place) throw new Error(`a method names the resource ${method.ResourceId}, which is not there`);
+    if (!place) throw new Error(`a method names the resource ${method.ResourceId}, which does not exist`);
     const checked =
       method.RequestValidatorId && validators.get(method.RequestValidatorId)?.ValidateRequestBody;
     place.node.methods.set(method.HttpMethod, {

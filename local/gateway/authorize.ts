@@ -24,7 +24,7 @@ type Answer =
     }
   | { readonly kind: 'refused'; readonly response: GatewayResponseKind };
 
-/** More tokens than this are not remembered at once. */
+/** The cache holds at most this many tokens. */
 const mostTokens = 10_000;
 
 /**

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '../template/json.ts';
 
-/** Tells whether a body fits a model. */
+/** Whether a body matches a model. */
 export type BodyModel = (body: string) => boolean;
 
 /**

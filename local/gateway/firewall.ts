@@ -42,7 +42,7 @@ export interface Blocked {
   readonly body: string;
 }
 
-/** Tells whether a request from an address is stopped, and with which answer; its body has `bodyBytes` bytes. */
+/** Whether a request from an address is stopped, and with which answer. Its body has `bodyBytes` bytes. */
 export type Firewall = (address: string, bodyBytes: number) => Blocked | undefined;
 
 /** More addresses than ever call a local machine. */
@@ -76,7 +76,7 @@ function ruleOf(
 ): (address: string, bodyBytes: number) => boolean {
   const { SizeConstraintStatement: size, RateBasedStatement: rate } = statement;
   if (size) return (_, bodyBytes) => bodyBytes > size.Size;
-  if (!rate) throw new Error('the host plays size and rate rules of a web ACL only');
+  if (!rate) throw new Error('the local host supports only size and rate rules of a web ACL');
   const perSecond = rate.Limit / rate.EvaluationWindowSec;
   const buckets = new Map<string, Throttle>();
   return (address) => {

@@ -38,25 +38,7 @@ type Outcome =
 export function apiGateway({ api, pool, throttled, meter }: Wanted) {
   const nowMs = () => performance.now();
   const throttle = methodThrottles(throttled ? api.throttling : [], nowMs);
-  const authorizers = new Map(
-    [...api.authorizers].map(([id, authorizer]) => [
-      id,
-      {
-        header: authorizer.header,
-        // By the host's clock: rights are read again after a minute has been passed on.
-        authorize: tokenAuthorizer(authorizer, pool(authorizer.functionName), () => Date.now()),
-      },
-    ]),
-  );
-
-  const authorize = async (method: ApiMethod, verb: string, path: string, request: IncomingMessage) => {
-    if (method.authorizerId === undefined) return undefined;
-    const authorizer = authorizers.get(method.authorizerId);
-    if (!authorizer) throw new Error(`the template has no authorizer ${method.authorizerId}`);
-    const methodArn = `arn:aws:execute-api:${region}:${accountId}:${api.apiId}/${api.stage}/${verb}${path}`;
-    const token = request.headers[authorizer.header];
-    return authorizer.authorize(typeof token === 'string' ? token : undefined, methodArn);
-  };
+  const authorize = methodAuthorizer(api, pool);
 
   const answer = async (request: IncomingMessage, requestId: string): Promise<Outcome> => {
     const receivedAtMs = Date.now();
@@ -117,6 +99,28 @@ export function apiGateway({ api, pool, throttled, meter }: Wanted) {
       'content-length': Buffer.byteLength(body),
     });
     response.end(request.method === 'HEAD' ? undefined : body);
+  };
+}
+
+/** Asks the authorizer of a method, where it has one. */
+function methodAuthorizer(api: Api, pool: Wanted['pool']) {
+  const authorizers = new Map(
+    [...api.authorizers].map(([id, authorizer]) => [
+      id,
+      {
+        header: authorizer.header,
+        // By the host's clock: rights are read again after a minute has been passed on.
+        authorize: tokenAuthorizer(authorizer, pool(authorizer.functionName), () => Date.now()),
+      },
+    ]),
+  );
+  return async (method: ApiMethod, verb: string, path: string, request: IncomingMessage) => {
+    if (method.authorizerId === undefined) return undefined;
+    const authorizer = authorizers.get(method.authorizerId);
+    if (!authorizer) throw new Error(`the template has no authorizer ${method.authorizerId}`);
+    const methodArn = `arn:aws:execute-api:${region}:${accountId}:${api.apiId}/${api.stage}/${verb}${path}`;
+    const token = request.headers[authorizer.header];
+    return authorizer.authorize(typeof token === 'string' ? token : undefined, methodArn);
   };
 }
 

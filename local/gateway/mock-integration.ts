@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ProxyResponse } from './proxy-response.ts';
 
-/** A method that the gateway answers by itself: the preflight of lib/preflight.ts. */
+/** A method that the gateway itself answers: the preflight of lib/preflight.ts. */
 export const mockIntegrationSchema = z.object({
   Type: z.literal('MOCK'),
   IntegrationResponses: z.tuple([
@@ -22,7 +22,7 @@ export function mockAnswer({
 }: z.output<typeof mockIntegrationSchema>): (origin: string | undefined) => ProxyResponse {
   const [, expression, name] = template.exec(response.ResponseTemplates['application/json']) ?? [];
   if (expression === undefined || name === undefined)
-    throw new Error('the host plays the preflight’s template of a mock integration only');
+    throw new Error('the local host supports mock integrations for preflights only');
   const fits = new RegExp(expression);
   const headers = Object.fromEntries(
     Object.entries(response.ResponseParameters).map(([target, value]) => [

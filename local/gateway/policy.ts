@@ -31,7 +31,7 @@ export function compilePolicy({ Statement }: PolicyDocument): Policy {
   return (arn) => !matches('Deny', arn) && matches('Allow', arn);
 }
 
-/** `*` stands for any characters, also `/` and `:`; `?` for one. */
+/** `*` matches any characters, also `/` and `:`. `?` matches one. */
 const wildcard = (pattern: string): RegExp =>
   new RegExp(
     `^${pattern

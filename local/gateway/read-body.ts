@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** A body as UTF-8; its text is null where there is none. */
+/** A body as UTF-8; the text is null if there is no body. */
 export type Body = { readonly kind: 'read'; readonly text: string | null } | { readonly kind: 'too_large' };
 
 /** Reads a body of at most `mostBytes`. Rejects where the client goes away. */
@@ -32,7 +32,7 @@ function readChunks(request: IncomingMessage, mostBytes: number): Promise<Body> 
     request.on('data', onData);
     request.on('error', reject);
     request.on('close', () => {
-      reject(new Error('the client went away'));
+      reject(new Error('the client closed the connection'));
     });
     request.on('end', () => {
       resolve({ kind: 'read', text: bytes === 0 ? null : Buffer.concat(chunks).toString('utf8') });

@@ -3,7 +3,7 @@ import { systemClock } from '../../functions/kernel/clock.ts';
 import { profileById } from '../../functions/personal-code/profiles.ts';
 import { closers } from './closers.ts';
 import { openDataFolder, type DataFolder } from '../data/data-folder.ts';
-import { startDatabase } from '../database/database.ts';
+import { startDatabase, type Database } from '../database/database.ts';
 import { diskWatch } from '../data/disk.ts';
 import { deploy, type Deployment } from '../deployment/deployment.ts';
 import { readApi } from '../gateway/api-template.ts';
@@ -22,7 +22,7 @@ import { openIssuer, type Issuer } from '../../functions/sandbox-issuer/issuer.t
 import { sandbox } from '../sandbox/sandbox.ts';
 import { runEventSources } from '../streams/run-event-sources.ts';
 import { runSchedules } from '../deployment/schedules.ts';
-import { buildScannerApp } from '../scanner/build-scanner-app.ts';
+import { buildScannerApp } from '../../lib/web/build-scanner-app.ts';
 import { scannerPage } from '../scanner/scanner-page.ts';
 import { passTime } from './shared-clock.ts';
 import { cacheFolder, projectFolder, synthesise } from '../template/synthesise.ts';
@@ -78,38 +78,17 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   open.add(door.close);
   const url = `http://localhost:${String(door.port)}`;
 
-  const javaFolder = await findJava({ env: process.env, cacheFolder: path.join(cacheFolder, 'java'), log });
-  signal?.throwIfAborted();
-  log(
-    data.folder === undefined
-      ? 'Starting DynamoDB Local (in memory)'
-      : `Starting DynamoDB Local (data in ${data.folder})`,
-  );
-  const database = await startDatabase({ javaFolder, folder: data.folder });
+  const database = await openDatabase(data, settings);
   open.add(database.close);
 
   const profile = profileById(profileId);
   const issuer = await openSandboxIssuer(data, profile.certificates.subjectName);
   const tokenIssuer = `${url}/oidc`;
-  const oidc = openTokenIssuer({
-    issuer: tokenIssuer,
-    clients: [...demoMembers, ...(settings.clients ?? [])],
-    kept: data.read('token-keys'),
-    keep: (jwks) => {
-      data.write('token-keys', jwks);
-    },
-  });
+  const oidc = openOidc(data, tokenIssuer, settings.clients);
 
   log('Synthesising the CDK app');
-  const context = {
-    profile: profileId,
-    certificateAddress: `${url}/sandbox/issuer/certificates.pem`,
-    trustAnchors: issuer.trustAnchor,
-    tokenIssuer: JSON.stringify(tokenIssuerEntry(tokenIssuer)),
-    corsOrigins: 'http://localhost:*',
-  };
   const [synthesised, scannerFolder] = await Promise.all([
-    synthesise(context, signal),
+    synthesise(contextOf(url, issuer, tokenIssuer), signal),
     buildScannerApp(log, signal),
     database.ready,
   ]);
@@ -117,7 +96,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   const { template } = synthesised;
   signal?.throwIfAborted();
 
-  log('Making tables, secrets and demo data');
+  log('Creating tables, secrets and demo data');
   const lookAtDisk = diskWatch(data.folder, log, () => performance.now());
   const printed = functionLog((line) => {
     settings.showFunctionLog?.(line);
@@ -131,7 +110,8 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
     nowSeconds: systemClock,
   });
   open.add(deployment.close);
-  await putDemoData(deployment.dynamodb, deployment.registryTable, tokenIssuer);
+  const putData = () => putDemoData(deployment.dynamodb, deployment.registryTable, tokenIssuer);
+  await putData();
   const schedules = runSchedules(
     deployment.schedules,
     (functionName, event) => deployment.pool(functionName).invoke(event),
@@ -141,17 +121,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   const api = readApi(template);
   door.open({
     stage: api.stage,
-    api: apiGateway({
-      api,
-      pool: deployment.pool,
-      throttled,
-      meter: usageMeter({
-        plans: deployment.usagePlans,
-        findKey: deployment.findKey,
-        nowMs: () => performance.now(),
-        day: () => new Date().toISOString().slice(0, 10),
-      }),
-    }),
+    api: apiGateway({ api, pool: deployment.pool, throttled, meter: meterOf(deployment) }),
     docs: docsPage(path.join(projectFolder, 'web', 'docs')),
     oidc,
     scanner: scannerPage(scannerFolder),
@@ -175,21 +145,77 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   const renewed = await renewNow(deployment.renewal, deployment.pool);
   if (renewed.result === 'failed')
     log(`The renewal failed (${renewed.error}: ${renewed.detail}); codes cannot be verified yet`);
-  let eventSources = await runEventSources(deployment, data);
-  open.add(() => eventSources());
-  database.keepAlive({
-    log,
-    giveUp: settings.giveUp ?? log,
-    restore: async () => {
-      await eventSources();
-      await deployment.createTables();
-      await putDemoData(deployment.dynamodb, deployment.registryTable, tokenIssuer);
-      eventSources = await runEventSources(deployment, data);
-    },
-  });
+  open.add(await followEvents(database, deployment, data, settings, putData));
   signal?.throwIfAborted();
   return { url, deployment, issuer, functionLog: printed, close: open.closeAll };
 }
+
+/**
+ * Runs the functions that follow a stream, and starts the database again where it ends, with `putData` in it. Answers what
+ * ends the following.
+ */
+async function followEvents(
+  database: Database,
+  deployment: Deployment,
+  data: DataFolder,
+  { log, giveUp = log }: Pick<HostSettings, 'log' | 'giveUp'>,
+  putData: () => Promise<void>,
+): Promise<() => Promise<void>> {
+  let eventSources = await runEventSources(deployment, data);
+  database.keepAlive({
+    log,
+    giveUp,
+    restore: async () => {
+      await eventSources();
+      await deployment.createTables();
+      await putData();
+      eventSources = await runEventSources(deployment, data);
+    },
+  });
+  return () => eventSources();
+}
+
+async function openDatabase(
+  { folder }: DataFolder,
+  { log, signal }: Pick<HostSettings, 'log' | 'signal'>,
+): Promise<Database> {
+  const javaFolder = await findJava({ env: process.env, cacheFolder: path.join(cacheFolder, 'java'), log });
+  signal?.throwIfAborted();
+  log(
+    folder === undefined
+      ? 'Starting DynamoDB Local (in memory)'
+      : `Starting DynamoDB Local (data in ${folder})`,
+  );
+  return startDatabase({ javaFolder, folder });
+}
+
+/** The settings of the CDK app for a deployment on this machine. */
+const contextOf = (url: string, { trustAnchor }: Issuer, tokenIssuer: string) => ({
+  profile: profileId,
+  certificateAddress: `${url}/sandbox/issuer/certificates.pem`,
+  trustAnchors: trustAnchor,
+  tokenIssuer: JSON.stringify(tokenIssuerEntry(tokenIssuer)),
+  corsOrigins: 'http://localhost:*',
+  withoutWeb: 'true',
+});
+
+const openOidc = (data: DataFolder, issuer: string, clients: readonly TokenClient[] = []) =>
+  openTokenIssuer({
+    issuer,
+    clients: [...demoMembers, ...clients],
+    kept: data.read('token-keys'),
+    keep: (jwks) => {
+      data.write('token-keys', jwks);
+    },
+  });
+
+const meterOf = ({ usagePlans, findKey }: Deployment) =>
+  usageMeter({
+    plans: usagePlans,
+    findKey,
+    nowMs: () => performance.now(),
+    day: () => new Date().toISOString().slice(0, 10),
+  });
 
 const openSandboxIssuer = (data: DataFolder, subjectName: string): Promise<Issuer> =>
   openIssuer({

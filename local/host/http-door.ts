@@ -8,7 +8,7 @@ import { StartFailure } from './start-failure.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** What stands behind each first part of a path. */
+/** The handlers, by the first part of the path. */
 export interface Rooms {
   /** Name of the API's stage: `v1`. */
   readonly stage: string;
@@ -45,7 +45,7 @@ export async function httpDoor(
       return;
     }
     enter(rooms, request, response).catch((error: unknown) => {
-      // A client that goes away in the middle of its body is no fault of ours.
+      // A client that closes the connection in the middle of its body is not our fault.
       if (request.socket.destroyed) return;
       log(`A request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       if (!response.headersSent)
@@ -96,8 +96,8 @@ async function enter(rooms: Rooms, request: IncomingMessage, response: ServerRes
 function whyNot(error: unknown, port: number): string {
   const code = errorCode(error);
   if (code === 'EADDRINUSE')
-    return `Port ${port} is taken; start with another one, such as PORT=${port + 1} npm start, or PORT=0 for any free one.`;
+    return `Port ${port} is in use. Start with another one, such as PORT=${port + 1} npm start, or PORT=0 for any free one.`;
   if (code === 'EACCES')
-    return `Port ${port} may not be used by this user; start with another one, such as PORT=8787 npm start.`;
-  return `Port ${port} cannot be used (${code ?? 'unknown'}); start with another one, such as PORT=8787 npm start.`;
+    return `This user may not use port ${port}. Start with another one, such as PORT=8787 npm start.`;
+  return `Port ${port} cannot be used (${code ?? 'unknown'}). Start with another one, such as PORT=8787 npm start.`;
 }

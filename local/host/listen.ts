@@ -4,7 +4,7 @@ import { errorCode } from './error-code.ts';
 
 export interface Listening {
   readonly port: number;
-  /** Closes at once, cutting open connections. */
+  /** Closes immediately, with all open connections. */
   close: () => Promise<void>;
 }
 

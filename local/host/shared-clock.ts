@@ -16,7 +16,7 @@ export function passTime(seconds: number): void {
   Atomics.add(new BigInt64Array(clockMemory), 0, BigInt(Math.round(seconds * 1000)));
 }
 
-/** From now on this thread's `Date` is ahead of the machine by the milliseconds that stand in `memory`. */
+/** From now on this thread's `Date` is ahead of the machine by the milliseconds in `memory`. */
 export function followClock(memory: SharedArrayBuffer): void {
   if (followed) return;
   followed = true;

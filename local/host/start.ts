@@ -57,7 +57,7 @@ try {
   console.log(
     `  An access token: curl -s ${host.url}/sandbox/tokens -H 'content-type: application/json' -d '{"member":"manager"}'`,
   );
-  console.log('  Ctrl-C ends it');
+  console.log('  Ctrl-C stops it');
   await signalled;
   await host.close();
   process.exit(outcome.failed ? 1 : 0);

@@ -9,7 +9,10 @@ import { javaMajorVersion, oldestJava } from './java-version.ts';
 const run = promisify(execFile);
 const java = process.platform === 'win32' ? 'java.exe' : 'java';
 
-/** The release that is fetched where there is none: the newest with long-term support that njre offers everywhere. */
+/**
+ * The release that is downloaded if no Java is installed: the newest with long-term support that njre offers
+ * everywhere.
+ */
 const fetchedJava = 21;
 
 interface Wanted {
@@ -37,7 +40,7 @@ export async function findJava({ env, cacheFolder, log }: Wanted): Promise<strin
     if (major !== undefined && major >= oldestJava) return folder;
     tooOld ??= major;
   }
-  log(`${missing(tooOld)}; fetching Java ${fetchedJava} once, into ${cacheFolder} (about 50 MB)`);
+  log(`${missing(tooOld)}; downloading Java ${fetchedJava} once, into ${cacheFolder} (about 50 MB)`);
   return fetchJava(cacheFolder, tooOld);
 }
 
@@ -69,16 +72,14 @@ async function fetchJava(cacheFolder: string, tooOld: number | undefined): Promi
     mkdirSync(cacheFolder, { recursive: true });
     await install(fetchedJava, { installPath: path.join(cacheFolder, 'java') });
   } catch (error) {
-    throw new StartFailure(`${missing(tooOld)}, and none could be fetched. ${installCommand()}`, {
+    throw new StartFailure(`${missing(tooOld)}, and the download failed. ${installCommand()}`, {
       cause: error,
     });
   }
   for (const folder of fetchedFolders(cacheFolder)) {
     if (((await versionIn(folder)) ?? 0) >= oldestJava) return folder;
   }
-  throw new StartFailure(
-    `${missing(tooOld)}, and the one that was fetched does not run here. ${installCommand()}`,
-  );
+  throw new StartFailure(`${missing(tooOld)}, and the downloaded one does not run here. ${installCommand()}`);
 }
 
 const installCommand = (): string =>

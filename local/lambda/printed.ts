@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
- * Output that has not been collected by then is sent by itself: from a background task, or from an invocation that hangs.
+ * Output that has not been collected by then is sent anyway: it comes from a background task, or from an invocation
+ * that hangs.
  */
 const patienceMs = 100;
 

@@ -12,7 +12,7 @@ export interface Thread {
   /** From now on `onOutput` gets what the instance prints. */
   listen(instanceId: number, onOutput: (text: string) => void): void;
   alive(): boolean;
-  /** Ends the thread at once, even where something in it never ends. */
+  /** Ends the thread immediately, even if something in it never ends. */
   check(): void;
   /** Ends the thread once it has nothing to do. */
   retire(): void;
@@ -33,9 +33,8 @@ const exited: FromWorker = {
   trace: '',
 };
 
-/** Starts a thread in which nothing is loaded yet. */
-export function startThread(): Thread {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+const newWorker = (): Worker =>
+  new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { clock: clockMemory } satisfies WorkerSettings,
     env: {},
     execArgv: [],
@@ -43,6 +42,15 @@ export function startThread(): Thread {
     stderr: true,
     resourceLimits: { maxYoungGenerationSizeMb: youngMb, maxOldGenerationSizeMb: oldMb },
   });
+
+function failureOf(error: unknown): FromWorker {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { kind: 'failed', errorType: name, errorMessage: message, trace: stack ?? '' };
+}
+
+/** Starts a thread in which nothing is loaded yet. */
+export function startThread(): Thread {
+  const worker = newWorker();
   let alive = true;
   let retired = false;
   let lastId = 0;
@@ -86,8 +94,7 @@ export function startThread(): Thread {
     }
   });
   worker.on('error', (error) => {
-    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-    failAll({ kind: 'failed', errorType: name, errorMessage: message, trace: stack ?? '' });
+    failAll(failureOf(error));
   });
   worker.on('exit', () => {
     failAll(exited);
@@ -98,8 +105,7 @@ export function startThread(): Thread {
     stop,
     listen: (instanceId, onOutput) => outputs.set(instanceId, onOutput),
     invoke: (order) => {
-      lastId += 1;
-      const id = lastId;
+      const id = (lastId += 1);
       const ended = new Promise<FromWorker>((resolve) => {
         pending.set(id, { instanceId: order.instanceId, end: resolve });
       });

@@ -42,7 +42,7 @@ parentPort?.on('message', (message: ToWorker) => {
 function instance({ instanceId, settings }: Invoke): Loaded {
   const known = instances.get(instanceId);
   if (known) return known;
-  if (!settings) throw new Error('an instance begins with the settings of its function');
+  if (!settings) throw new Error('the first message to an instance must be the settings of its function');
   const handler = loading.then(() => load(settings, instanceId));
   loading = handler.catch(() => undefined);
   const made = { settings, handler };

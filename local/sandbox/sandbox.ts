@@ -41,7 +41,7 @@ export interface SandboxParts {
   readonly pageFolder: string;
 }
 
-/** At most a year at once. */
+/** At most a year in one request. */
 const passSeconds = z.int().check(z.gte(0), z.lte(31_536_000));
 /** A member of the demo data, or any subject: a subject that is not a member gets a token without rights. */
 const tokenRequest = z.union(

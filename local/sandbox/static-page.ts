@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ServerResponse } from 'node:http';
+import { bareHeaders } from '../../lib/web/security-headers.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -16,10 +17,9 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 const securityHeaders = {
+  ...bareHeaders,
   'content-security-policy':
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
   'cache-control': 'no-cache',
 };
 
@@ -27,7 +27,9 @@ const securityHeaders = {
 const vendorPrefix = '/vendor/zxing';
 const vendorFolder = path.resolve(import.meta.dirname, '../../node_modules/zxing-wasm/dist');
 
-/** Serves a file of the page or of what it brings along; false where there is none. `urlPath` as for {@link serveFile}. */
+/**
+ * Serves a file of the page or of its libraries; false if the file does not exist. `urlPath` as for {@link serveFile}.
+ */
 export function servePageFile(
   pageFolder: string,
   urlPath: string,

@@ -32,4 +32,4 @@ const fits = (wanted: Json, found: Json | undefined): boolean =>
 const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
 
 const cannotPlay = (pattern: string): Error =>
-  new Error(`the local host cannot play the event filter ${pattern}`);
+  new Error(`the local host does not support the event filter ${pattern}`);

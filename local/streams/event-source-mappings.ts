@@ -46,7 +46,7 @@ export function readEventSourceMappings(template: Template): EventSourceMapping[
       if (!properties.Enabled) return [];
       const tableName = /:table\/([^/]+)\/stream\//.exec(properties.EventSourceArn)?.[1];
       if (tableName === undefined)
-        throw new Error(`the local host cannot play the event source ${properties.EventSourceArn}`);
+        throw new Error(`the local host does not support the event source ${properties.EventSourceArn}`);
       const onFailure = properties.DestinationConfig?.OnFailure.Destination;
       return [
         {

@@ -14,7 +14,7 @@ import {
 export interface ShardPage {
   readonly shardId: string;
   readonly records: readonly _Record[];
-  /** There may be more at once. */
+  /** More records are available now. */
   readonly full: boolean;
 }
 
@@ -35,7 +35,7 @@ interface Wanted {
   readonly database: DynamoDBClient;
   readonly streams: DynamoDBStreamsClient;
   readonly tableName: string;
-  /** Records of a shard at once. */
+  /** The most records of a shard in one read. */
   readonly limit: number;
   /** The position of an earlier reader. */
   readonly from: Positions;
@@ -58,49 +58,14 @@ export async function openTableStream({
   let stale = true;
 
   const listShards = async (abortSignal: AbortSignal): Promise<void> => {
-    const listed: Shard[] = [];
-    let start: string | undefined;
-    do {
-      const { StreamDescription: page } = await streams.send(
-        new DescribeStreamCommand({ StreamArn: arn, ExclusiveStartShardId: start }),
-        { abortSignal },
-      );
-      listed.push(...(page?.Shards ?? []));
-      start = page?.LastEvaluatedShardId;
-    } while (start !== undefined);
-    shards = listed;
-    const known = new Set(listed.map(({ ShardId }) => ShardId));
+    shards = await shardsOf(streams, arn, abortSignal);
+    const known = new Set(shards.map(({ ShardId }) => ShardId));
     for (const shardId of positions.keys()) if (!known.has(shardId)) positions.delete(shardId);
     stale = false;
   };
-  /** Those that are not read to their end, behind shards that are. */
-  const readable = (): readonly string[] => {
-    const open = new Set(
-      shards.flatMap(({ ShardId = '' }) => (positions.get(ShardId) === wholeShard ? [] : [ShardId])),
-    );
-    return shards.flatMap(({ ShardId = '', ParentShardId = '' }) =>
-      open.has(ShardId) && !open.has(ParentShardId) ? [ShardId] : [],
-    );
-  };
-  const iteratorOf = async (shardId: string, abortSignal: AbortSignal): Promise<string | undefined> => {
-    const known = iterators.get(shardId);
-    if (known !== undefined) return known;
-    const position = positions.get(shardId);
-    const shard = { StreamArn: arn, ShardId: shardId };
-    const begin = new GetShardIteratorCommand({ ...shard, ShardIteratorType: 'TRIM_HORIZON' });
-    if (position === undefined) return (await streams.send(begin, { abortSignal })).ShardIterator;
-    const goOn = new GetShardIteratorCommand({
-      ...shard,
-      ShardIteratorType: 'AFTER_SEQUENCE_NUMBER',
-      SequenceNumber: position,
-    });
-    try {
-      return (await streams.send(goOn, { abortSignal })).ShardIterator;
-    } catch (error) {
-      if (!(error instanceof TrimmedDataAccessException)) throw error;
-      return (await streams.send(begin, { abortSignal })).ShardIterator;
-    }
-  };
+  const iteratorOf = async (shardId: string, abortSignal: AbortSignal): Promise<string | undefined> =>
+    iterators.get(shardId) ??
+    iteratorBehind(streams, { StreamArn: arn, ShardId: shardId }, positions.get(shardId), abortSignal);
 
   return {
     arn,
@@ -110,7 +75,7 @@ export async function openTableStream({
     },
     read: async function* (abortSignal) {
       if (stale) await listShards(abortSignal);
-      for (const shardId of readable()) {
+      for (const shardId of readable(shards, positions)) {
         const ShardIterator = await iteratorOf(shardId, abortSignal);
         try {
           const page = await streams.send(new GetRecordsCommand({ ShardIterator, Limit: limit }), {
@@ -135,4 +100,54 @@ export async function openTableStream({
       }
     },
   };
+}
+
+async function shardsOf(
+  streams: DynamoDBStreamsClient,
+  arn: string,
+  abortSignal: AbortSignal,
+): Promise<readonly Shard[]> {
+  const listed: Shard[] = [];
+  let start: string | undefined;
+  do {
+    const { StreamDescription: page } = await streams.send(
+      new DescribeStreamCommand({ StreamArn: arn, ExclusiveStartShardId: start }),
+      { abortSignal },
+    );
+    listed.push(...(page?.Shards ?? []));
+    start = page?.LastEvaluatedShardId;
+  } while (start !== undefined);
+  return listed;
+}
+
+/** The shards that are not read to their end, behind shards that are. */
+function readable(shards: readonly Shard[], positions: ReadonlyMap<string, string>): readonly string[] {
+  const open = new Set(
+    shards.flatMap(({ ShardId = '' }) => (positions.get(ShardId) === wholeShard ? [] : [ShardId])),
+  );
+  return shards.flatMap(({ ShardId = '', ParentShardId = '' }) =>
+    open.has(ShardId) && !open.has(ParentShardId) ? [ShardId] : [],
+  );
+}
+
+/** An iterator behind a position; of the whole shard where there is none, or where the stream has forgotten it. */
+async function iteratorBehind(
+  streams: DynamoDBStreamsClient,
+  shard: { readonly StreamArn: string; readonly ShardId: string },
+  position: string | undefined,
+  abortSignal: AbortSignal,
+): Promise<string | undefined> {
+  const begin = new GetShardIteratorCommand({ ...shard, ShardIteratorType: 'TRIM_HORIZON' });
+  if (position === undefined) return (await streams.send(begin, { abortSignal })).ShardIterator;
+  const goOn = new GetShardIteratorCommand({
+    ...shard,
+    ShardIteratorType: 'AFTER_SEQUENCE_NUMBER',
+    SequenceNumber: position,
+  });
+  try {
+    return (await streams.send(goOn, { abortSignal })).ShardIterator;
+  } catch (error) {
+    if (!(error instanceof TrimmedDataAccessException)) throw error;
+    return (await streams.send(begin, { abortSignal })).ShardIterator;
+  }
 }

@@ -37,7 +37,7 @@ const assetsSchema = z.object({
   ),
 });
 
-/** A stack's template as it was synthesised. */
+/** The synthesised template of a stack. */
 export interface StackTemplate extends z.output<typeof templateSchema> {
   readonly name: string;
 }

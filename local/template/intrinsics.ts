@@ -87,5 +87,5 @@ function list(value: Json | undefined): readonly Json[] {
 function text(value: Json | undefined): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  throw new Error('an intrinsic function wants a text here');
+  throw new Error('an intrinsic function needs a string here');
 }

@@ -15,9 +15,12 @@ export const projectFolder = path.resolve(import.meta.dirname, '../..');
 /** The folder of the host's files; ignored by git. */
 export const cacheFolder = path.join(projectFolder, '.gatehouse');
 
-/** CDK context of a local run (see cdk.json for what each key means). */
+/** CDK context of a local run (docs/operations.md says what each key means). The host serves the apps itself. */
 export type Context = Readonly<
-  Record<'profile' | 'certificateAddress' | 'trustAnchors' | 'tokenIssuer' | 'corsOrigins', string>
+  Record<
+    'profile' | 'certificateAddress' | 'trustAnchors' | 'tokenIssuer' | 'corsOrigins' | 'withoutWeb',
+    string
+  >
 >;
 
 export interface Synthesised {

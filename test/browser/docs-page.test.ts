@@ -17,14 +17,14 @@ const messages = Object.keys(components.schemas).map((name) => `schema-${name}`)
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const phone = { width: 360, height: 740 };
 const desktop = { width: 1280, height: 800 };
-/** As much as a thumb scrolls without losing its place. */
+/** The height that a thumb can scroll without losing its place. */
 const longestView = 3000;
 let browser: Browser;
 let server: Server;
 let url: string;
 
 async function open(viewport = desktop, fragment = '', colorScheme: 'light' | 'dark' = 'light') {
-  // Checks are put into the page from outside, which its policy would not let it do itself.
+  // The checks are injected from outside, because the page's own policy would block them.
   const page = await browser.newPage({ viewport, colorScheme, bypassCSP: true });
   const seen = { foreign: [] as string[], errors: [] as string[] };
   page.on('request', (request) => {
@@ -39,7 +39,7 @@ async function open(viewport = desktop, fragment = '', colorScheme: 'light' | 'd
   return { page, seen };
 }
 
-/** Goes to an operation or message by the address alone. */
+/** Opens an operation or message by its address. */
 async function goTo(page: Page, id: string): Promise<void> {
   await page.evaluate(`location.hash = ${JSON.stringify(id)}`);
   await page.locator(`#view-${id || 'start'}`).waitFor();
@@ -68,7 +68,7 @@ describeInBrowser('the page of the API’s document', () => {
     ['a phone', phone],
     ['a desktop', desktop],
   ])('on %s', (name, viewport) => {
-    it('shows every operation and message alone, fits the screen, breaks no name in two, and asks nobody else', async () => {
+    it('shows one operation or message at a time, fits the screen, breaks no name and makes no foreign request', async () => {
       const { page, seen } = await open(viewport);
       const index = await hrefsOf(page, 'nav a');
       expect(index.sort()).toEqual([...operations, ...messages].map((id) => `#${id}`).sort());
@@ -86,7 +86,7 @@ describeInBrowser('the page of the API’s document', () => {
     }, 90_000);
 
     it.each(['light', 'dark'] as const)(
-      'has no accessibility fault that axe finds, %s',
+      'has no accessibility fault that axe finds (%s)',
       async (scheme) => {
         const { page } = await open(viewport, '', scheme);
         await page.addScriptTag({ path: axe });
@@ -113,7 +113,7 @@ describeInBrowser('the page of the API’s document', () => {
     );
   });
 
-  it(`is under ${String(longestView)} pixels tall on a phone, whatever it shows`, async () => {
+  it(`is less than ${String(longestView)} pixels high on a phone in every view`, async () => {
     const { page } = await open(phone);
     const height = () => page.evaluate<number>('document.documentElement.scrollHeight');
     const tall: [string, number][] = [];
@@ -132,7 +132,7 @@ describeInBrowser('the page of the API’s document', () => {
   }, 90_000);
 
   describe('a reader', () => {
-    it('begins with where to send requests, and how to get a token here', async () => {
+    it('first reads where to send requests and how to get a token', async () => {
       const { page } = await open();
       const text = await page.locator('#view-start').innerText();
       expect(text).toContain(`Base address: ${url}/v1`);
@@ -140,7 +140,7 @@ describeInBrowser('the page of the API’s document', () => {
       await page.close();
     });
 
-    it('comes from a body to its message, from there to another, and back', async () => {
+    it('follows links from a request body to its messages, and goes back', async () => {
       const { page } = await open(desktop, '#preRegister');
       await page.locator('#view-preRegister a', { hasText: 'PreRegistration' }).click();
       expect(page.url()).toMatch(/#schema-PreRegistration$/);
@@ -153,7 +153,7 @@ describeInBrowser('the page of the API’s document', () => {
       await page.close();
     });
 
-    it('sees the words of a message that is a word, and the messages of one that is several', async () => {
+    it('reads the values of an enumeration and the messages of a union', async () => {
       const { page } = await open(phone, '#schema-VisitState');
       await expect(page.locator('article').innerText()).resolves.toMatch(/"expected", .*"no_show"/);
       await goTo(page, 'schema-ScanAnswer');
@@ -161,7 +161,7 @@ describeInBrowser('the page of the API’s document', () => {
       await page.close();
     });
 
-    it('gets a command that can be copied, and the problems by their codes', async () => {
+    it('can copy a curl command, and reads problems by their codes', async () => {
       const { page } = await open(desktop, '#editVisit');
       const command = await page.locator('article pre').first().innerText();
       expect(command).toMatch(
@@ -196,7 +196,7 @@ describeInBrowser('the page of the API’s document', () => {
       await page.close();
     });
 
-    it('finds operations by their path, a problem’s code or a field, the best first', async () => {
+    it('finds operations by path, problem code or field, with the best match first', async () => {
       const { page } = await open();
       const results = async (words: string) => {
         await page.fill('#words', words);
@@ -218,7 +218,7 @@ describeInBrowser('the page of the API’s document', () => {
       await page.close();
     });
 
-    it('goes through the operations one by one, and sees in the index where they are', async () => {
+    it('goes through the operations one by one, and the index marks the current one', async () => {
       const { page } = await open(desktop, '#recordScan');
       await page.locator('.neighbours a', { hasText: 'Next' }).click();
       await page.locator('#view-chooseVisit').waitFor();
@@ -227,7 +227,7 @@ describeInBrowser('the page of the API’s document', () => {
       await page.close();
     });
 
-    it('opens a chapter by its address, and is shown the start where an address leads nowhere', async () => {
+    it('opens a chapter by its address, and sees the start page for an unknown address', async () => {
       const { page, seen } = await open(phone, '#chapter-people');
       expect(await page.locator('nav a[href="#addMember"]').isVisible()).toBe(true);
       expect(await page.locator('nav a[href="#preRegister"]').isVisible()).toBe(false);

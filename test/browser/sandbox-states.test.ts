@@ -132,7 +132,7 @@ describeInBrowser('the sandbox page in every state', () => {
       ['en', 'en-HK'],
       ['zh', 'zh-HK'],
     ] as const) {
-      // Each size and each language once: the check takes a while, and both together find nothing more.
+      // Each size and each language is checked once: the check is slow, and more combinations find nothing new.
       const checksAccessibility = (sizeName === 'phone') === (language === 'en');
       it(`looks right on a ${sizeName} in ${language}: colour, word and symbol, nothing cut off, accessible`, async () => {
         const { page, api, troubles, accessibility, picture } = await visitWith({ viewport, locale });
@@ -169,7 +169,7 @@ describeInBrowser('the sandbox page in every state', () => {
     }
   });
 
-  it('renews the code before it ends, and counts down to that', async () => {
+  it('renews the code before it expires, and counts down to the renewal', async () => {
     const { page, api } = await visitWith();
     const code = () => page.locator('#qr svg').innerHTML();
     const first = await code();
@@ -183,7 +183,7 @@ describeInBrowser('the sandbox page in every state', () => {
     expect(api.disclosed).toHaveLength(2);
   });
 
-  it('shows no code that has ended, and says why', async () => {
+  it('shows no expired code, and says why', async () => {
     const { page, api } = await visitWith();
     api.codes = 'fail';
     await page.clock.runFor(61_000);
@@ -194,7 +194,7 @@ describeInBrowser('the sandbox page in every state', () => {
     await page.locator('#qr svg').waitFor();
   });
 
-  it('puts on the code what is ticked, and nothing else', async () => {
+  it('puts only the ticked fields into the code', async () => {
     const { page, api } = await visitWith();
     expect(api.disclosed[0]).toEqual({ englishName: 'CHAN Tai Man', idPrefix: 'A123', lifetimeSeconds: 60 });
     await page.getByLabel('Disclose: English name').uncheck();
@@ -205,7 +205,7 @@ describeInBrowser('the sandbox page in every state', () => {
     expect(api.disclosed.at(-1)).toEqual({ ageOver: 18, lifetimeSeconds: 60 });
   });
 
-  it('sends the same scan again after a failure of ours, so that nobody is checked in twice', async () => {
+  it('sends the same scan again after our own failure, so that nobody is checked in twice', async () => {
     const { page, api } = await visitWith();
     api.scan = problem(503, 'store_unavailable');
     await scanUntil(page, 'ours');
@@ -216,7 +216,7 @@ describeInBrowser('the sandbox page in every state', () => {
     expect(api.scanned[1]).toEqual(api.scanned[0]);
   });
 
-  it('takes the guard’s pick with one tap, or none of them', async () => {
+  it('sends the guard’s choice of a visit, or of none, after one tap', async () => {
     const { page, api } = await visitWith();
     const choose = ok({ outcome: 'choose', candidates: [visit], choiceToken: 'sealed' });
     for (const [tap, choice] of [
@@ -241,7 +241,7 @@ describeInBrowser('the sandbox page in every state', () => {
     expect(await result(page)).not.toContain('CHAN');
   });
 
-  it('speaks the browser’s language first, then the one chosen, and remembers nothing else', async () => {
+  it('starts in the browser’s language, then keeps the chosen one and stores nothing else', async () => {
     const { page } = await visitWith({ locale: 'zh-TW' });
     const language = () => page.locator('html').getAttribute('lang');
     expect(await language()).toBe('zh-Hant');
@@ -277,7 +277,7 @@ describeInBrowser('the sandbox page in every state', () => {
     expect(await focused()).toBe('said');
   });
 
-  it('names the other ways in, and what visitors are told, before any scan', async () => {
+  it('names the other ways in and what visitors are told before any scan', async () => {
     const { page } = await visitWith();
     const gate = await page.locator('#gate').innerText();
     for (const way of [
@@ -290,7 +290,7 @@ describeInBrowser('the sandbox page in every state', () => {
       expect(gate).toContain(way);
   });
 
-  it('says so where the camera cannot be used, and goes on without it', async () => {
+  it('reports a camera that cannot be used, and works without it', async () => {
     const { page, api } = await visitWith();
     await page.locator('#camera').click();
     await page.locator('#camera-note:not(:empty)').waitFor();
@@ -299,7 +299,7 @@ describeInBrowser('the sandbox page in every state', () => {
   });
 });
 
-/** How many pixels of a box do not fit into it sideways. Runs in the page. */
+/** The number of pixels by which the content is wider than its box. Runs in the page. */
 const overflow = (box: unknown): number => {
   const { scrollWidth, clientWidth } = box as { scrollWidth: number; clientWidth: number };
   return scrollWidth - clientWidth;

@@ -30,7 +30,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     for (const close of closers.reverse()) await close();
   });
 
-  /** Opens the page as a visitor whom no other test knows. */
+  /** Opens the page as a visitor that no other test uses. */
   async function visitAs(
     { englishName, idPrefix }: { englishName: string; idPrefix: string },
     options: object = { viewport: sizes.desktop, locale: 'en-HK' },
@@ -42,7 +42,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     await withNewCode(page, () => page.locator('#idPrefix').fill(idPrefix));
     return page;
   }
-  /** Does what makes the phone ask for another code (the old one is gone at once), and waits until it shows that one. */
+  /** Runs `act`, which makes the phone ask for another code, and waits until it shows that code. */
   async function withNewCode(page: Page, act: () => Promise<void>): Promise<void> {
     await act();
     await page.locator('[data-state=live]').waitFor();
@@ -51,7 +51,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     await page.locator('#register-button').click();
     await page.locator('#registered', { hasText: words }).waitFor();
   }
-  /** Presses a button that scans, and answers what the gate then says. */
+  /** Presses a button that scans, and returns the text of the gate. */
   async function gateSays(page: Page, button: string, look: string): Promise<string> {
     await page.locator(button).click();
     await page.locator(`#result.${look} .word`).waitFor();
@@ -84,7 +84,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     for (const words of ['已登記進入', 'LAU Ho Yin', '前往 12A 室']) expect(admitted).toContain(words);
   });
 
-  it('asks which visit where the host knows the name alone, and takes one tap for an answer', async () => {
+  it('asks which visit it is where only the name is known, and takes one tap as the answer', async () => {
     const page = await visitAs({ englishName: 'HO Wing Sum', idPrefix: 'C303' });
     await page.getByRole('radio', { name: 'Name only' }).check();
     await preRegister(page, 'expected until');
@@ -93,7 +93,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     for (const words of ['Checked in', 'HO Wing Sum', '12A']) expect(admitted).toContain(words);
   });
 
-  it('records a visitor whom nobody expects as a walk-in', async () => {
+  it('records an unexpected visitor as a walk-in', async () => {
     const page = await visitAs({ englishName: 'TANG Pui Shan', idPrefix: 'D404' });
     expect(await gateSays(page, '#scan', 'good')).toContain('Walk-in');
   });
@@ -114,7 +114,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     }
   });
 
-  it('finds nobody for a code without a name, and nobody inside on the way out', async () => {
+  it('finds nobody for a code without a name, and nobody inside for an unknown visitor at the exit', async () => {
     const page = await visitAs({ englishName: 'MOK Chi Kin', idPrefix: 'F606' });
     await page.getByRole('radio', { name: 'Out' }).check();
     expect(await gateSays(page, '#scan', 'ask')).toContain('Not found inside');
@@ -129,7 +129,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     await preRegister(page, 'Check the name and the ID card prefix');
   });
 
-  it('is not the visitor’s fault when the host is gone', async () => {
+  it('does not blame the visitor when the host cannot be reached', async () => {
     const page = await visitAs({ englishName: 'KWOK Yan', idPrefix: 'G707' });
     await page.context().setOffline(true);
     expect(await gateSays(page, '#scan', 'ours')).toContain('This is not the visitor’s fault.');
@@ -150,7 +150,7 @@ describeInBrowser('the sandbox page on a running host', () => {
     expect(JSON.stringify(body)).toContain('SZETO Ming');
   });
 
-  it('reads a code with the camera and checks its visitor in: from the lens to the table', async () => {
+  it('reads a code with the camera and checks in its visitor', async () => {
     const disclosed = { englishName: 'CHEUNG Lok Yi', idPrefix: 'K909' };
     const folder = await mkdtemp(path.join(tmpdir(), 'gatehouse-camera-'));
     closers.push(() => rm(folder, { recursive: true }));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { buildScannerApp } from '../../local/scanner/build-scanner-app.ts';
+import { buildScannerApp } from '../../lib/web/build-scanner-app.ts';
 import { filmPhone } from './support/camera-video.ts';
 import { describeInBrowser, openBrowser } from './support/chromium.ts';
 import { cameraFlags, openApp } from './support/scanner-app.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { headersOfScannerFile } from '../../lib/web/security-headers.ts';
 import { clientFor, makeCode, type Client } from '../journeys/support/client.ts';
 import { runHost, type RunningHost } from '../journeys/support/host.ts';
 import { filmQr } from './support/camera-video.ts';
@@ -271,18 +272,20 @@ describeInBrowser('the guard’s scanner on a running host', () => {
     await page.getByRole('button', { name: 'Start shift' }).waitFor();
   });
 
-  it('comes with the headers of a page that holds a key', async () => {
+  it('comes with the headers of a deployment, as do the worker that reads codes and any place inside', async () => {
     const { headers } = await fetch(`${host.url}/scanner/`);
-    expect(headers.get('content-security-policy')).toContain("script-src 'self';");
-    expect(headers.get('content-security-policy')).not.toContain('unsafe');
-    expect(headers.get('permissions-policy')).toContain('camera=(self)');
-    expect(headers.get('cache-control')).toBe('no-cache');
+    expect(Object.fromEntries(headers)).toMatchObject(headersOfScannerFile('/scanner/index.html'));
     const html = await (await fetch(`${host.url}/scanner/`)).text();
     const asset = /src="(\/scanner\/assets\/[^"]+)"/.exec(html)?.[1] ?? '';
     const hashed = await fetch(`${host.url}${asset}`);
-    expect(hashed.headers.get('cache-control')).toContain('immutable');
+    expect(Object.fromEntries(hashed.headers)).toMatchObject(headersOfScannerFile(asset));
+    const worker = /reader\.worker-[\w-]+\.js/.exec(await hashed.text())?.[0] ?? '';
+    const reader = await fetch(`${host.url}/scanner/assets/${worker}`);
+    expect(reader.headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval';");
     const etag = headers.get('etag') ?? '';
     expect((await fetch(`${host.url}/scanner/`, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect(await (await fetch(`${host.url}/scanner/any/place`)).text()).toBe(html);
+    expect((await fetch(`${host.url}/scanner/assets/gone-x.js`)).status).toBe(404);
   });
 });
 

@@ -6,7 +6,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { buildScannerApp } from '../../local/scanner/build-scanner-app.ts';
+import { buildScannerApp } from '../../lib/web/build-scanner-app.ts';
 import { filmPhone } from './support/camera-video.ts';
 import { openBrowser } from './support/launch.ts';
 import { cameraFlags, openApp, type WatchedApp } from './support/scanner-app.ts';

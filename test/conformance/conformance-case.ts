@@ -1,4 +1,4 @@
-/** Through what a case runs: the pure function, a renewal against a stored bundle, or the HTTP API of the local host. */
+/** The way a case runs: the pure function, a renewal against a stored bundle, or the HTTP API of the local host. */
 export type Way = 'function' | 'renewal' | 'HTTP';
 
 /** One case of the table. */
@@ -7,20 +7,20 @@ export interface ConformanceCase {
   readonly row: string;
   readonly title: string;
   readonly way: Way;
-  /** What {@link run} has to answer, in words that are the same on every run. */
+  /** The expected answer of {@link run}, as a text that is the same on every run. */
   readonly expected: string;
   readonly run: () => Promise<string>;
 }
 
 /** A case that was run. */
 export interface ConformanceResult extends ConformanceCase {
-  /** What it came to. */
+  /** The result. */
   readonly actual: string;
 }
 
 export const isPassed = ({ expected, actual }: ConformanceResult): boolean => expected === actual;
 
-/** Runs a case; what it throws is its result. */
+/** Runs a case; a thrown error is its result. */
 export async function runCase(one: ConformanceCase): Promise<ConformanceResult> {
   try {
     return { ...one, actual: await one.run() };

@@ -4,7 +4,7 @@ import { rows } from './rows.ts';
 
 const ways: readonly Way[] = ['function', 'renewal', 'HTTP'];
 
-/** One line of the table: a row with its number of cases each way, and how many passed. */
+/** One line of the table: a row with its number of cases for each way, and the number that passed. */
 interface Line {
   readonly ref: string;
   readonly title: string;
@@ -30,11 +30,11 @@ export function linesOf(results: readonly ConformanceResult[]): readonly Line[] 
 
 const head = `# Conformance
 
-Written by \`npm run conformance\`, which runs every case; do not edit. A test fails when this page is not what the command writes.
+Written by \`npm run conformance\`, which runs every case. Do not edit it. A test fails if this page differs from what the command writes.
 
-Each row is a thing that may be shown to a scanner or published by an issuer, with the ref that a guard reads out. Cases run through the pure function \`verifyPersonalCode\` (the [vectors](../test/vectors/personal-code), made by a generator that gives the same files each time), through a renewal against a bundle in force, and through the HTTP API of the whole service on one machine, where the sandbox issuer misbehaves and time is let pass.`;
+Each row is a kind of code that may be shown to a scanner, or of answer that an issuer may publish, with the ref that a guard reads out. The cases run through the pure function \`verifyPersonalCode\` (the [vectors](../test/vectors/personal-code), generated, with the same files each time), through a renewal against a bundle in force, and through the HTTP API of the whole service on one machine. There the sandbox issuer is made to fail and time is moved forward.`;
 
-/** The page: the table, then every case. The same on every run with the same results. */
+/** The page: the table, and then every case. The same results give the same page. */
 export async function documentOf(results: readonly ConformanceResult[]): Promise<string> {
   const lines = linesOf(results);
   const total = ways.map((_, at) => lines.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0));
@@ -72,7 +72,7 @@ const escaped = (text: string): string => text.replaceAll(/[<>|*_]/g, '\\$&');
 const markdownTable = (cells: readonly (readonly string[])[]): string =>
   cells.map((row) => `| ${row.join(' | ')} |`).join('\n');
 
-/** The table as a terminal shows it. */
+/** The table for a terminal. */
 export function printedTable(results: readonly ConformanceResult[]): string {
   const cells = [
     ['ref', 'case', 'expected', ...ways, 'result'],

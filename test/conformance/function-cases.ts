@@ -9,7 +9,7 @@ import type { ConformanceCase } from './conformance-case.ts';
 const folder = path.join(import.meta.dirname, '..', 'vectors', 'personal-code');
 const deployed = { certificateAddress: 'https://issuer.example/c.pem', trustAnchors: ['0'.repeat(64)] };
 
-/** The vectors as they stand in their files. */
+/** The vectors as stored in their files. */
 export const readVectors = (): readonly Vector[] =>
   readdirSync(folder)
     .sort()
@@ -41,8 +41,8 @@ export const functionCases = (): readonly ConformanceCase[] =>
 
 const expectationOf = ({ expect }: Vector): string => wordsOf(expect);
 
-/** Vectors that are refused before any key is looked at: under every bundle, at every time. */
-export async function refusedAtSight(): Promise<readonly Vector[]> {
+/** Vectors that are refused before any key is used: under every bundle, at every time. */
+export async function refusedWithoutKey(): Promise<readonly Vector[]> {
   const found: Vector[] = [];
   for (const vector of readVectors()) {
     if (vector.expect.outcome !== 'rejected' || !('code' in vector)) continue;

@@ -4,7 +4,7 @@ import { order, twin } from '../vectors/generator/p256.ts';
 import { toBytes } from '../vectors/generator/seeded.ts';
 import type { Vector } from '../vectors/generator/vector.ts';
 import type { ConformanceCase } from './conformance-case.ts';
-import { readVectors, refusedAtSight, wordsOf as verdictOf } from './function-cases.ts';
+import { readVectors, refusedWithoutKey, wordsOf as verdictOf } from './function-cases.ts';
 import type { HttpWorld } from './http-world.ts';
 
 type World = HttpWorld;
@@ -78,7 +78,7 @@ const der = (raw: Buffer): Buffer => {
   return Buffer.concat([Buffer.from([0x30, content.length]), content]);
 };
 
-/** A good code as a scanner types it whose keyboard layout is not the computer's. */
+/** A good code as typed by a scanner whose keyboard layout differs from the computer's. */
 const mistyped =
   (change: (code: string) => string): Make =>
   async ({ sign }) =>
@@ -301,11 +301,13 @@ const replays = (world: World): ConformanceCase[] => {
 const sampleOf = 3;
 
 /**
- * Vectors that are refused under every bundle, shown as they are: three of each row. Not those that have something at
- * their ends that the API takes off, as scanners add it.
+ * Vectors that are refused under every bundle, unchanged: three for each row. Left out are those with characters at their
+ * ends that the API removes, because scanners add them.
  */
 async function shown(world: World): Promise<ConformanceCase[]> {
-  const whole = (await refusedAtSight()).filter((one) => 'code' in one && cleanCode(one.code) === one.code);
+  const whole = (await refusedWithoutKey()).filter(
+    (one) => 'code' in one && cleanCode(one.code) === one.code,
+  );
   const rows = Map.groupBy(whole, ({ id }) => id.slice(0, 3));
   const sample = [...rows].flatMap(([, vectors]) => vectors.slice(0, sampleOf));
   return sample.map((one: Vector) => ({

@@ -8,11 +8,11 @@ const hour = 3_600;
 const http = (row: string, title: string, expected: string, run: Run) => ({ row, title, expected, run });
 const showGood = async ({ sign, tell }: HttpWorld): Promise<string> => tell(await sign());
 
-/** The same time-out as `slow`, which is played; here it would cost ten seconds more. */
-const notPlayed = ['silent'];
+/** Left out: it is the same time-out as `slow`, and would take ten seconds more. */
+const leftOut = ['silent'];
 
 const refusals = Object.entries(issuerFaults)
-  .filter(([mode]) => !notPlayed.includes(mode))
+  .filter(([mode]) => !leftOut.includes(mode))
   .map(([mode, { row, title, fault }]) =>
     http(
       row,
@@ -40,7 +40,7 @@ const refusals = Object.entries(issuerFaults)
 const deaths = [
   http(
     'L04',
-    'the store answers nothing more after the new version was staged',
+    'the store stops answering after the new version was staged',
     'refused, store_unavailable; the bundle is untouched; alarm; checked_in; next run renewed',
     async (world) => {
       const [before, failed] = [await world.inForce(), await world.failures()];
@@ -227,7 +227,7 @@ const outages = [
   ),
 ];
 
-/** Puts something else in the place of the bundle, asks, and lets the next renewal mend it. */
+/** Replaces the bundle by another text, scans a code, and lets the next renewal repair it. */
 const withSecret = async (world: HttpWorld, text: string, ask: Run): Promise<string> => {
   await world.putInForce(text);
   await world.restart();
@@ -249,9 +249,8 @@ const absences = [
 ];
 
 const poisons = {
-  'a certificate in the bundle is none': (der: string) => der.slice(8),
-  'a certificate in the bundle stands under another’s key id': () =>
-    Buffer.from('another').toString('base64'),
+  'a certificate in the bundle is not a certificate': (der: string) => der.slice(8),
+  'a certificate in the bundle has the key id of another': () => Buffer.from('another').toString('base64'),
 };
 
 const faults = Object.entries(poisons).map(([title, poison]) =>
@@ -273,7 +272,7 @@ const faults = Object.entries(poisons).map(([title, poison]) =>
   }),
 );
 
-/** Cases of the issuer and of our own store. Each leaves the host in order; time passes for it. */
+/** Cases of the issuer and of our own store. Each one restores the host; the clock of the host moves forward. */
 export const httpIssuerCases = (world: HttpWorld): readonly ConformanceCase[] =>
   [...refusals, ...deaths, ...rolls, ...denials, ...outages, ...absences, ...faults].map((one) => ({
     ...one,

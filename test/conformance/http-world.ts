@@ -16,14 +16,14 @@ import { client, clientFor, makeCode, type Answer, type Client } from '../journe
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** What a code says where it differs from a good one; a member that is `undefined` is left out. */
+/** The members in which a code differs from a good one; an `undefined` member is left out. */
 export interface LiveRecipe {
   readonly header?: Members;
   readonly claims?: Members;
   readonly signer?: Signer;
 }
 
-/** Works on one running host, through its HTTP API, its issuer and the stand-in of Secrets Manager. */
+/** Uses one running host through its HTTP API, its issuer and the stand-in for Secrets Manager. */
 export async function httpWorld(host: Host) {
   const { url, issuer } = host;
   const { body: view } = await client(url).get('/sandbox/deployment');
@@ -47,7 +47,7 @@ export async function httpWorld(host: Host) {
     const sums = body['items'] as { name: string; sum: number }[];
     return sums.find(({ name }) => name === 'RenewalFailed')?.sum ?? 0;
   };
-  /** A name in letters that nobody else has. */
+  /** A unique name in letters. */
   const newName = (): string => `Visitor ${letters((visitors += 1))}`;
   const scanAs = async (member: string, code: string, scanId: string = randomUUID()): Promise<Answer> =>
     (await guard(member)).post('/v1/sites/harbour-court/scans', { scanId, gateId: 'main', code });
@@ -73,12 +73,12 @@ export async function httpWorld(host: Host) {
     scanAs,
     /** The answer to a guard's scan. */
     scan: (code: string, scanId?: string) => scanAs('guard', code, scanId),
-    /** What a guard is told of a code, in a word or two. */
+    /** The result of a guard's scan of a code, in one or two words. */
     tell: async (code: string) => wordsOf(await scanAs('guard', code)),
     /** A code that the sandbox makes. */
     order: (request: object) => makeCode(url, { englishName: newName(), idPrefix: 'A123', ...request }),
     behave: (mode: CertificateMode) => post('/certificates', { mode }),
-    /** `renewed`, `unchanged`, or why it failed. */
+    /** `renewed`, `unchanged`, or the reason of the failure. */
     renew: async (): Promise<string> => {
       const { result, detail } = await post('/renewal', {});
       return result === 'failed'
@@ -86,13 +86,13 @@ export async function httpWorld(host: Host) {
         : String(result);
     },
     restart: () => post('/restart', {}),
-    /** Lets time pass; who is signed in has to sign in again. */
+    /** Moves the clock forward; members have to sign in again afterwards. */
     pass: (seconds: number) => {
       passTime(seconds);
       guards = new Map();
     },
     failures,
-    /** Counts the failed renewals until there are so many: functions print a moment after they answer. */
+    /** Waits until the given number of failed renewals is counted: functions log a moment after they answer. */
     failuresReach: async (wanted: number): Promise<boolean> => {
       for (let tries = 0; tries < 40; tries += 1) {
         if ((await failures()) >= wanted) break;
@@ -118,15 +118,15 @@ export async function httpWorld(host: Host) {
       const { VersionIdsToStages = {} } = await secrets.send(new DescribeSecretCommand({ SecretId }));
       return Object.values(VersionIdsToStages).some((stages) => stages.includes('AWSPENDING'));
     },
-    /** Operators' deny list; in force five minutes later at the latest. */
+    /** The operators' deny list; in force after at most five minutes. */
     denyList: denyListTable(host.deployment.dynamodb, host.deployment.registryTable),
-    /** Everything that is stored about visits, as text. */
+    /** All stored data about visits, as text. */
     stored: async () => {
       const { dynamodb } = host.deployment;
       const { Items } = await dynamodb.send(new ScanCommand({ TableName: String(view['visitsTable']) }));
       return JSON.stringify(Items);
     },
-    /** Everything that functions printed. */
+    /** All output of the functions. */
     printed: () => JSON.stringify(host.functionLog.lines()),
     close: () => {
       secrets.destroy();

@@ -3,7 +3,7 @@ import type { CertificateMode } from '../../functions/sandbox-issuer/issuer.ts';
 
 type Misbehaviour = Exclude<CertificateMode, 'normal' | 'announce' | 'roll'>;
 
-/** Each misbehaviour of the sandbox issuer: its row of the conformance table, in words, and why the renewal refuses it. */
+/** Each fault of the sandbox issuer: its row of the conformance table, in words, and the reason of the refusal. */
 export const issuerFaults: Readonly<
   Record<Misbehaviour, { readonly row: 'L01' | 'L02'; readonly title: string; readonly fault: RenewalFault }>
 > = {

@@ -69,9 +69,9 @@ const alarmOf = (renewal: Renewal): string =>
     ? 'alarm'
     : 'no alarm';
 const textIn = (secret: MemorySecret) => secret.versions.get(secret.holderOf('AWSCURRENT') ?? '')?.text;
-const refusedAs = (fault: string) => `refused, ${fault}; old bundle serves; alarm; next run renewed`;
+const refusedAs = (fault: string) => `refused, ${fault}; old bundle in force; alarm; next run renewed`;
 
-/** A bundle is in force, the issuer misbehaves, and then does not. */
+/** A bundle is in force, the issuer misbehaves, and then answers correctly again. */
 async function faultOf(run: Run): Promise<string> {
   const anchors = run.anchors ?? [anchor];
   const secret = new MemorySecret('generated');
@@ -79,7 +79,7 @@ async function faultOf(run: Run): Promise<string> {
   const before = textIn(secret);
   const renewal = await renew(secret, { ...run, anchors });
   const isWhole = textIn(secret) === before && secret.holderOf('AWSPENDING') === undefined;
-  const serves = isWhole ? 'old bundle serves' : 'the bundle changed';
+  const serves = isWhole ? 'old bundle in force' : 'the bundle changed';
   const after = await renew(secret, { source: publishesNext, anchors });
   return [wordOf(renewal), serves, alarmOf(renewal), `next run ${wordOf(after)}`].join('; ');
 }
@@ -117,9 +117,13 @@ const plainWhereTlsShouldBe = async () => {
 const answers: readonly (readonly [string, string, () => Promise<string>])[] = [
   ['an answer that never begins', 'timed_out', over(() => undefined)],
   ['a TLS certificate that nobody trusts', 'tls_failed', untrustedTls],
-  ['no TLS where it should be', 'tls_failed', plainWhereTlsShouldBe],
+  ['an answer without TLS', 'tls_failed', plainWhereTlsShouldBe],
   ['an error of the server', 'unexpected_status', over((_, response) => response.writeHead(500).end())],
-  ['"nothing changed", though not asked', 'redirected', over((_, response) => response.writeHead(304).end())],
+  [
+    '"not modified", though no entity tag was sent',
+    'redirected',
+    over((_, response) => response.writeHead(304).end()),
+  ],
   [
     'a certificate older than ours',
     'older_than_ours',
@@ -129,7 +133,7 @@ const answers: readonly (readonly [string, string, () => Promise<string>])[] = [
 
 const steps: readonly SecretStep[] = ['current', 'stage', 'staged', 'promote', 'dropPending'];
 
-/** A renewal that ends for good at a step, before or after the store carried it out. */
+/** A renewal that crashes at a step, before or after the store executes it. */
 async function deathAt(deadly: SecretStep, when: 'before' | 'after'): Promise<string> {
   const secret = new MemorySecret('generated');
   await renew(secret, { source: publishesHeld });
@@ -151,7 +155,7 @@ async function deathAt(deadly: SecretStep, when: 'before' | 'after'): Promise<st
   return `${whole}; next run ${after.result === 'failed' ? 'failed' : 'succeeds'}; the new certificate is ${held ? '' : 'not '}held`;
 }
 
-/** One renewal runs to its end before another carries out its step. */
+/** One renewal completes before another one executes its step. */
 async function overtakenAt(at: SecretStep): Promise<string> {
   const secret = new MemorySecret('generated');
   await renew(secret, { source: publishesHeld });

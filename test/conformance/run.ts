@@ -1,6 +1,6 @@
 /**
  * `npm run conformance`: runs every case of the conformance table, prints the table and writes docs/conformance.md. With
- * `--check` it writes nothing, and fails where the page is another. Exit code 1 where a case fails.
+ * `--check` it writes nothing, and fails if the page differs. The exit code is 1 if a case fails.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -5,13 +5,13 @@ import { bytesOf } from './mutators/mutator.ts';
 import { sources, type Judge } from './sources.ts';
 import { StopWatch } from './stop-watch.ts';
 
-/** What must never happen. */
+/** A result that must never happen. */
 export type Fault =
-  /** Verified, and not the same code (digest, claims, times, key) as any good one. */
+  /** Verified, but not the same code (digest, claims, times, key) as any good one. */
   | 'accepted'
-  /** The verifier threw, or answered that something was not foreseen. */
+  /** The verifier threw, or answered “unexpected”. */
   | 'exception'
-  /** Takes more than {@link slowFactor} times as long as a good code, each time that it is tried. */
+  /** Takes more than {@link slowFactor} times as long as a good code, each time it is tried. */
   | 'slow';
 
 export interface Finding extends Mutant {
@@ -20,11 +20,11 @@ export interface Finding extends Mutant {
   readonly verdict: Verdict | undefined;
 }
 
-/** What a hunt came to. */
+/** The result of a hunt. */
 export interface Catch {
   readonly tried: number;
   readonly findings: readonly Finding[];
-  /** How many ended how: `verified` (twins and re-serialisations of good codes), and the refs of rejections. */
+  /** The count of each result: `verified` (twins and re-serialisations of good codes), and the refs of rejections. */
   readonly verdicts: ReadonlyMap<string, number>;
   readonly byWay: ReadonlyMap<MutatorName, number>;
   readonly watch: StopWatch;
@@ -34,22 +34,22 @@ export interface Hunt {
   readonly seed: number;
   readonly count: number;
   readonly judge: Judge;
-  /** Asked after each code; false ends the hunt. */
-  readonly goesOn?: (soFar: Catch) => boolean;
+  /** Called after each code; false ends the hunt. */
+  readonly goesOn?: (catchNow: Catch) => boolean;
 }
 
-/** So many codes are tried between two timings of good codes. */
+/** The number of codes between two timings of good codes. */
 const goodEvery = 100;
 
 /** Tries mutated codes one after the other. */
 export async function hunt({ seed, count, judge, goesOn = () => true }: Hunt): Promise<Catch> {
-  const good = await goodOnes(judge);
+  const good = await goodCodes(judge);
   const watch = new StopWatch();
   const findings: Finding[] = [];
   const verdicts = new Map<string, number>();
   const byWay = new Map<MutatorName, number>();
   let tried = 0;
-  const soFar = (): Catch => ({ tried, findings, verdicts, byWay, watch });
+  const catchNow = (): Catch => ({ tried, findings, verdicts, byWay, watch });
   for (const bytes of good.codes)
     for (let turn = 0; turn < 50; turn += 1) await watch.timeGood(() => judge(bytes));
   for (let number = 0; number < count; number += 1) {
@@ -62,18 +62,18 @@ export async function hunt({ seed, count, judge, goesOn = () => true }: Hunt): P
     const outcome = verdict?.outcome === 'verified' ? 'verified' : (verdict?.ref ?? 'thrown');
     verdicts.set(outcome, (verdicts.get(outcome) ?? 0) + 1);
     for (const way of mutant.ways) byWay.set(way, (byWay.get(way) ?? 0) + 1);
-    if (!goesOn(soFar())) break;
+    if (!goesOn(catchNow())) break;
   }
-  return soFar();
+  return catchNow();
 }
 
-interface GoodOnes {
+interface GoodCodes {
   readonly codes: readonly [Uint8Array, ...Uint8Array[]];
   readonly verdicts: readonly Verified[];
 }
 
-/** The good codes with their verdicts; throws where one is not good, for then the hunt would prove nothing. */
-async function goodOnes(judge: Judge): Promise<GoodOnes> {
+/** The good codes with their verdicts. Throws if one does not verify, because the hunt would prove nothing. */
+async function goodCodes(judge: Judge): Promise<GoodCodes> {
   const [first, ...others] = sources.map((source) => bytesOf(source));
   if (!first) throw new Error('there is no good code to begin with');
   const verdicts = await Promise.all([first, ...others].map(judge));

@@ -50,11 +50,11 @@ export const mutatorNames = Object.keys(mutators) as readonly MutatorName[];
 /** A good code that was changed in one to three ways. */
 export interface Mutant {
   readonly bytes: Uint8Array;
-  /** In the order in which they were applied. */
+  /** In the order of their application. */
   readonly ways: readonly MutatorName[];
 }
 
-/** The mutant of this number in the run of this seed: the same whenever it is asked for. */
+/** The mutant with this number in the run with this seed: always the same. */
 export function mutantOf(seed: number, number: number): Mutant {
   const random = randomFrom(`${String(seed)}|${String(number)}`);
   const count = random.pick([1, 1, 1, 2, 2, 3]);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** Chance that is the same on every run with the same seed. */
+/** Random values that are the same on every run with the same seed. */
 export interface Random {
   /** A whole number from 0 to `limit − 1`. */
   below(limit: number): number;
-  /** One of the items; throws where there is none. */
+  /** One of the items; throws if there are none. */
   pick<Item>(items: readonly Item[]): Item;
 }
 

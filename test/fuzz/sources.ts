@@ -16,7 +16,7 @@ export const judge: Judge = (bytes) => verifyPersonalCode(bytes, profile, fuzzBu
 const noId = { jti: undefined };
 const long = { name_en: 'W'.repeat(100), name_tc: '陳'.repeat(60), age_over: 18 };
 
-/** Good codes that everything else is made from: every algorithm, with and without an id, short, long and in Chinese. */
+/** The good codes from which all mutants are made: every algorithm, with and without an id, short, long and in Chinese. */
 export const sources: readonly string[] = [
   makeCode(),
   makeCode({ claims: { jti: 'second', name_en: 'LEE Siu Ming', id_prefix: 'B765' } }),

@@ -1,21 +1,21 @@
 /** A code may take this many times as long as a good one. */
 export const slowFactor = 10;
-/** So often is a code that seems slow timed again before it counts. */
+/** The number of repeated timings before a code counts as slow. */
 const secondLooks = 7;
 const kept = 4096;
 
-/** What calls took, in milliseconds of the processor's time. */
+/** The durations of calls, in milliseconds of processor time. */
 export interface Figures {
   readonly medianOfGood: number;
-  /** The slowest input that was timed again: its best time. */
+  /** The best time of the slowest input that was timed again. */
   readonly slowest: number;
   readonly timedAgain: number;
 }
 
 /**
- * Times calls, and tells a slow input from a machine that was busy. Every call is timed by the clock; one that seems slow (from a
- * third of the limit on, so that the slowest input is known) is timed again several times by what the processor spent on it,
- * and the best counts. Verification waits for nothing, so that this is all it takes.
+ * Times calls, and distinguishes a slow input from a busy machine. Every call is timed by the clock. A call that seems slow
+ * (from a third of the limit on, so that the slowest input is known) is timed again several times by its processor time, and
+ * the best time counts. Verification never waits, so processor time covers all of it.
  */
 export class StopWatch {
   readonly #good: number[] = [];
@@ -23,14 +23,14 @@ export class StopWatch {
   #timedAgain = 0;
   #slowest = 0;
 
-  /** Times a good code: what the others are held against. */
+  /** Times a good code, to which other codes are compared. */
   async timeGood(call: () => Promise<unknown>): Promise<void> {
     if (this.#good.length === kept) this.#good.shift();
     this.#good.push(await processorTime(call));
     this.#medianOfGood = median(this.#good);
   }
 
-  /** Times a call. Slow is what takes too long each of several times. */
+  /** Times a call. It is slow if it takes too long each time. */
   async time<Value>(
     call: () => Promise<Value>,
   ): Promise<{ readonly value: Value; readonly isSlow: boolean }> {
@@ -44,7 +44,7 @@ export class StopWatch {
     return { value, isSlow: best > this.limit };
   }
 
-  /** The longest that a call may take. */
+  /** The longest allowed time of a call. */
   get limit(): number {
     return slowFactor * this.#medianOfGood;
   }

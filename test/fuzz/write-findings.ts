@@ -4,7 +4,7 @@ import { now, sandbox } from '../vectors/generator/world.ts';
 import type { Finding } from './hunt.ts';
 import { fuzzBundle } from './sources.ts';
 
-/** Writes each finding as a vector of the conformance table: to be looked at, and then to become a case. */
+/** Writes each finding as a vector of the conformance table. A person looks at it, and it then becomes a case. */
 export function writeFindings(folder: string, seed: number, findings: readonly Finding[]): void {
   if (findings.length === 0) return;
   mkdirSync(folder, { recursive: true });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routes, type Route } from '../../functions/edge/routes.ts';
 import { client as demoClient } from '../../local/demo/client.ts';
 import { morning, outcomeOf } from '../../local/demo/morning.ts';
+import { eventually } from '../support/eventually.ts';
 import { client, clientFor, makeCode, type Client } from './support/client.ts';
 import { runHost, type RunningHost } from './support/host.ts';
 
@@ -32,20 +32,20 @@ const all = Object.entries<Route>(routes);
 const guarded = all.filter(([, { roles }]) => roles !== 'public');
 
 describe('the whole service', () => {
-  it('plays the morning as it should be', async () => {
+  it('plays the morning as expected', async () => {
     for (const step of morning(demoClient(host.url))) {
       expect([step.title, outcomeOf(await step.run())]).toEqual([step.title, step.expected]);
     }
   }, 60_000);
 
-  it('two scanners at the same moment make one check-in', async () => {
+  it('makes one check-in when two scanners scan the same code at the same moment', async () => {
     const text = await code({ englishName: 'Twice Seen', idPrefix: 'K111' });
     const answers = await Promise.all(Array.from({ length: 6 }, () => scan('guard', { code: text })));
     const outcomes = answers.map(({ body }) => body['outcome']).sort();
     expect(outcomes).toEqual([...Array<string>(5).fill('already_checked_in'), 'checked_in']);
   });
 
-  it('a renewal that meets a bad issuer leaves scanning as it was', async () => {
+  it('keeps scanning while a renewal meets a bad issuer', async () => {
     for (const mode of ['expired', 'untrusted', 'garbage', 'down']) {
       await client(host.url).post('/sandbox/certificates', { mode });
       expect((await client(host.url).post('/sandbox/renewal', {})).body['result']).toBe('failed');
@@ -58,14 +58,13 @@ describe('the whole service', () => {
     ).toBe('checked_in');
   });
 
-  it('emits the metrics of the list and no others', async () => {
+  it('emits exactly the metrics in the list', async () => {
     const names = async () => {
       const { body } = await client(host.url).get('/sandbox/metrics');
       return [...new Set((body['items'] as { name: string }[]).map(({ name }) => name))].sort();
     };
-    // Events follow within seconds of what they tell.
-    for (let waited = 0; waited < 100 && !(await names()).includes('VisitEvents'); waited += 1)
-      await setTimeout(100);
+    // Events follow their visits within seconds.
+    await eventually(names, (all) => all.includes('VisitEvents'));
     expect(await names()).toEqual([
       'BundleAgeHours',
       'CheckIns',
@@ -85,7 +84,7 @@ describe('every route', () => {
     expect([status, body['code']]).toEqual([401, 'unauthenticated']);
   });
 
-  it.each(guarded)('%s refuses a token that is nonsense', async (_, route) => {
+  it.each(guarded)('%s refuses an invalid token', async (_, route) => {
     const { status, body } = await client(host.url, 'nonsense').send(
       route.method,
       filled(route, 'harbour-court'),
@@ -94,7 +93,7 @@ describe('every route', () => {
   });
 
   it.each(guarded.filter(([, { path }]) => path.includes('{siteId}')))(
-    '%s does not know another firm’s site',
+    '%s is refused at another firm’s site, or finds no site',
     async (_, route) => {
       const { status, body } = await as('rival-manager').send(route.method, filled(route, 'harbour-court'), {
         ...(route.body ? { body: '{}', headers: { 'content-type': 'application/json' } } : {}),
@@ -140,7 +139,7 @@ describe('every route', () => {
   });
 
   it.each(all.filter(([, { path }]) => path.includes('{visitId}')))(
-    '%s says that a visit is unknown',
+    '%s answers that a visit is unknown',
     async (name, route) => {
       const bodies: Record<string, string> = {
         checkIn: '{"method":"staff_card","gateId":"main"}',
@@ -158,14 +157,14 @@ describe('every route', () => {
     },
   );
 
-  it('that does not exist is a problem too, and so is a method', async () => {
+  it('has to be known: an unknown path or method is answered with route_not_found', async () => {
     expect((await as('admin').get('/v1/nowhere')).body['code']).toBe('route_not_found');
     expect((await as('admin').send('DELETE', '/v1/sites/harbour-court/scans')).body['code']).toBe(
       'route_not_found',
     );
   });
 
-  it('that is public answers without a token', async () => {
+  it('is open without a token if it is public', async () => {
     expect((await client(host.url).get('/v1/health')).body).toEqual({ status: 'ok' });
     expect((await client(host.url).get('/v1/sites/harbour-court/privacy-notice')).status).toBe(200);
     expect((await client(host.url).get('/v1/sites/nowhere/privacy-notice')).body['code']).toBe(
@@ -196,7 +195,7 @@ describe('between two firms', () => {
     ).toBe(200);
   });
 
-  it('a member sees the sites of its own firm', async () => {
+  it('a member sees only the sites of their own firm', async () => {
     const sites = async (member: string) =>
       ((await as(member).get('/v1/sites')).body['items'] as { siteId: string }[]).map(({ siteId }) => siteId);
     expect(await sites('admin')).toEqual(['harbour-court']);

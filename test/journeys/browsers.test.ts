@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describe('a page in a browser', () => {
-  it('may ask before each call, without a token, from an allowed origin only', async () => {
+  it('may send a preflight before each call, without a token, from an allowed origin only', async () => {
     for (const { path, method } of Object.values<Route>(routes)) {
       const at = `/v1${path.replaceAll(/\{\w+\}/g, 'some-id')}`;
       const headers = { 'access-control-request-method': method };
@@ -30,7 +30,7 @@ describe('a page in a browser', () => {
     }
   });
 
-  it('may read the answers, also those of the gateway, and the headers that it needs', async () => {
+  it('may read all answers, also those of the gateway, and the headers that it needs', async () => {
     const headers = { origin: page };
     const site = await manager.send('GET', '/v1/sites/harbour-court', { headers });
     expect(site.headers.get('access-control-allow-origin')).toBe(page);
@@ -51,7 +51,7 @@ describe('a page in a browser', () => {
   });
 });
 
-it('HEAD is answered as GET is, without the body, wherever there is a GET', async () => {
+it('answers HEAD as GET, without the body, on every route with a GET', async () => {
   const gets = Object.values<Route>(routes).filter(({ method }) => method === 'GET');
   for (const { path } of gets) {
     const at = `/v1${path.replace('{siteId}', 'harbour-court').replaceAll(/\{\w+\}/g, 'A'.repeat(22))}`;
@@ -63,7 +63,7 @@ it('HEAD is answered as GET is, without the body, wherever there is a GET', asyn
   }
 });
 
-describe('a request that could be read in two ways', () => {
+describe('a request that can be read in two ways', () => {
   const at = '/v1/sites/harbour-court/visits';
   const code = async (body: Uint8Array | string, headers: Record<string, string> = {}) => {
     const response = await fetch(`${url}${at}`, {
@@ -78,7 +78,7 @@ describe('a request that could be read in two ways', () => {
     return `Bearer ${String(body['accessToken'])}`;
   };
 
-  it('is refused with a code of its own', async () => {
+  it('is refused with its own problem code', async () => {
     const big5 = Buffer.concat([
       Buffer.from('{"visitor":{"englishName":"'),
       Buffer.from('b3afa46a', 'hex'),

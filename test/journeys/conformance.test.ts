@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 
-/** Runs `npm run conformance -- --check` in a process of its own, and answers its exit code and what it printed. */
+/** Runs `npm run conformance -- --check` in a separate process; returns its exit code and output. */
 const check = () =>
   new Promise<{ code: unknown; printed: string }>((resolve) => {
     const parameters = ['test/conformance/run.ts', '--check'];
@@ -14,7 +14,7 @@ const check = () =>
   });
 
 describe('the conformance table', () => {
-  it('passes case by case, and docs/conformance.md is what the command writes', async () => {
+  it('passes every case, and docs/conformance.md is what the command writes', async () => {
     const { code, printed } = await check();
     expect([code, code === 0 ? '' : printed]).toEqual([0, '']);
     expect(printed).toMatch(/^\d{3} cases, 0 failed$/m);

@@ -16,7 +16,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A folder of commands that go before the system's own: no `date` like GNU's, and a `node` whose clock is ahead. */
+/** A folder of commands that come before the system's: a `date` that is not GNU's, and a `node` with a later clock. */
 function otherCommands(aheadMs: number): Readonly<Record<string, string>> {
   const commands = mkdtempSync(path.join(folder, 'bin-'));
   const ahead = `const now = Date.now; Date.now = () => now() + ${String(aheadMs)};`;
@@ -37,20 +37,20 @@ describe('docs/adapting-the-profile.md', () => {
   const draft = 'functions/personal-code/profiles/iam-smart-1.ts';
   const verify = 'npm run verify-code -- --profile';
   const project = path.join(folder, 'project');
-  /** Runs the first and second step, which leave the draft and the samples, and then `more`. */
+  /** Runs the first and second step, which write the draft and the samples, and then `more`. */
   const rehearse = (more = '') =>
     play(commandsUnder('docs/adapting-the-profile.md', '## 1. Start a draft') + more, host.url, {
       cwd: project,
     });
   beforeAll(() => {
-    // The commands write beside the profiles, so they get a project of their own.
+    // The commands write beside the profiles, so they run in a copy of the project.
     mkdirSync(project);
     cpSync(path.join(projectFolder, 'functions'), path.join(project, 'functions'), { recursive: true });
     for (const name of ['package.json', 'node_modules', 'tools', 'client'])
       symlinkSync(path.join(projectFolder, name), path.join(project, name));
   });
 
-  it('rehearses with the sandbox’s own certificate, and ends in “verified”, with its authority pinned too', async () => {
+  it('rehearses with the sandbox’s own certificate and ends in “verified”, also with its authority pinned', async () => {
     const { code, printed } = await rehearse();
     expect(printed.match(/^drafts\/samples\.txt, line 1: verified$/gm)).toHaveLength(2);
     expect(printed).toContain('Profile iam-smart-1.sandbox');
@@ -58,7 +58,7 @@ describe('docs/adapting-the-profile.md', () => {
     expect(readFileSync(path.join(project, draft), 'utf8')).not.toMatch(/assumed-1|Assumed1/);
   }, 60_000);
 
-  it('tries the samples at the time when they were fresh', async () => {
+  it('verifies the samples at the time when they were fresh', async () => {
     const { code, printed } = await rehearse(
       commandsUnder('docs/adapting-the-profile.md', '## 3. Try the samples'),
     );
@@ -69,7 +69,7 @@ describe('docs/adapting-the-profile.md', () => {
   it.each([
     ['five minutes later', `NOW=$(node -p 'new Date(Date.parse("'$NOW'") + 300000).toISOString()')\n`, 'T01'],
     [
-      'of which one character was changed',
+      'with one changed character',
       'node -e \'const fs = require("fs"); const file = "drafts/samples.txt"; const text = fs.readFileSync(file, "utf8").trim(); fs.writeFileSync(file, text.slice(0, -20) + (text.at(-20) === "A" ? "B" : "A") + text.slice(-19))\'\n',
       'S01',
     ],
@@ -79,7 +79,7 @@ describe('docs/adapting-the-profile.md', () => {
       'K01',
     ],
   ])(
-    'sees a sample %s refused',
+    'refuses a sample %s',
     async (_, change, ref) => {
       const again = `${verify} ${draft}#iam-smart-1.sandbox --certificates drafts/issuer.pem --now $NOW drafts/samples.txt\n`;
       const { code, printed } = await rehearse(change + again);
@@ -93,19 +93,19 @@ describe('docs/adapting-the-profile.md', () => {
 });
 
 describe('docs/bulk.md', () => {
-  // Files go into a folder of their own.
+  // Files are written to a separate folder.
   const inFolder = (commands: string) =>
     commands
       .replaceAll('visits.csv', path.join(folder, 'visits.csv'))
       .replaceAll('november.csv', path.join(folder, 'november.csv'));
   const imports = commandsUnder('docs/bulk.md', '## Importing from a spreadsheet');
 
-  it('imports its example at whatever port the host listens, and makes nothing twice', async () => {
+  it('imports its example at any port of the host, and creates no visit twice', async () => {
     const first = await play(inFolder(imports), host.url);
     expect(first.printed).toContain('3 of 3 rows: 3 made, 0 there already, 0 failed');
     expect(first.code).toBe(0);
     const again = await play(inFolder(imports), host.url);
-    expect(again.printed).toContain('visits.csv cannot be written, or is there already');
+    expect(again.printed).toContain('visits.csv cannot be written, or exists already');
     expect(again.printed).toContain('3 of 3 rows: 0 made, 3 there already, 0 failed');
     expect(again.code).toBe(0);
   }, 60_000);
@@ -120,10 +120,10 @@ describe('docs/bulk.md', () => {
   }, 60_000);
 });
 
-// Last, since the host's clock is put ahead in it, and never goes back.
+// This is the last block, because it moves the host's clock forward, which never moves back.
 describe('the README’s main job with curl', () => {
   const commands = commandsUnder('README.md', '## The main job with curl');
-  /** What each line of answer says: the state of the visit that was booked, the outcomes of the scans. */
+  /** The content of each line of the answer: the state of the booked visit, the outcomes of the scans. */
   const answersOf = ({ printed }: { printed: string }) =>
     printed
       .trim()
@@ -132,21 +132,21 @@ describe('the README’s main job with curl', () => {
       .map((answer) => answer['outcome'] ?? answer['state']);
   const asDocumented = ['expected', 'checked_in', 'checked_out'];
 
-  it.each(['bash', 'bash', 'sh'])('works again and again (%s)', async (shell) => {
+  it.each(['bash', 'bash', 'sh'])('works repeatedly (%s)', async (shell) => {
     const played = await play(commands, host.url, { shell });
     expect([played.code, answersOf(played)]).toEqual([0, asDocumented]);
   });
 
-  it('works again where it was left before the visitor went out', async () => {
+  it('works again after a run that left the visitor inside', async () => {
     const left = commands.replace('scan out\n', '');
     expect(left).not.toBe(commands);
-    // Each play has its own visitor, by the second.
+    // Each run has its own visitor, named by the second.
     const second = (seconds: number) => ({ env: otherCommands(seconds * 1000) });
     expect(answersOf(await play(left, host.url, second(10)))).toEqual(asDocumented.slice(0, 2));
     expect(answersOf(await play(commands, host.url, second(20)))).toEqual(asDocumented);
   });
 
-  it('works ten minutes before midnight in UTC, and with a date command that is not GNU’s', async () => {
+  it('works ten minutes before midnight in UTC, and without GNU date', async () => {
     const daySeconds = 86_400;
     const now = Date.now() / 1000;
     const tenToMidnight = Math.floor(now / daySeconds) * daySeconds + daySeconds - 600;

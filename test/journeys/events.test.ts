@@ -1,12 +1,12 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.ts';
 import { client, clientFor, makeCode, type Client } from './support/client.ts';
 import { runHost } from './support/host.ts';
 
-interface Told {
+interface ShownEvent {
   readonly 'detail-type': string;
   readonly detail: { readonly eventId: string; readonly visitId?: string; readonly visitVersion?: number };
 }
@@ -27,25 +27,24 @@ async function register(as: Client, name: string): Promise<string> {
   return body['visitId'] as string;
 }
 
-const eventsOf = async (url: string): Promise<readonly Told[]> =>
-  (await client(url).get('/sandbox/events')).body['items'] as Told[];
+const eventsOf = async (url: string): Promise<readonly ShownEvent[]> =>
+  (await client(url).get('/sandbox/events')).body['items'] as ShownEvent[];
 
-/** The events of visits, once there are so many of this visit. */
-async function eventsWith(url: string, visitId: string, count: number): Promise<readonly Told[]> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const told = await eventsOf(url);
-    if (told.filter(({ detail }) => detail.visitId === visitId).length >= count) return told;
-    if (Date.now() > deadline) throw new Error(`only ${JSON.stringify(told)}`);
-    await sleep(100);
-  }
+/** The events, once there are that many of this visit. */
+async function eventsWith(url: string, visitId: string, count: number): Promise<readonly ShownEvent[]> {
+  const ofTheVisit = (told: readonly ShownEvent[]) => told.filter(({ detail }) => detail.visitId === visitId);
+  await eventually(
+    () => eventsOf(url),
+    (told) => ofTheVisit(told).length >= count,
+  );
+  return eventsOf(url);
 }
 
-const typesOf = (told: readonly Told[], visitId: string) =>
+const typesOf = (told: readonly ShownEvent[], visitId: string) =>
   told.flatMap((event) => (event.detail.visitId === visitId ? [event['detail-type']] : []));
 
-describe('Events on one machine', () => {
-  it('tell pre-registration, check-in and check-out in order, without personal data', async () => {
+describe('events on one machine', () => {
+  it('report pre-registration, check-in and check-out in order, without personal data', async () => {
     const host = await runHost();
     const manager = await clientFor(host.url, 'manager');
     const guard = await clientFor(host.url, 'guard');
@@ -74,13 +73,13 @@ describe('Events on one machine', () => {
     expect(await host.stop('SIGINT')).toBe(0);
   }, 120_000);
 
-  it('lose none when the host is killed, and tell the same one under the same id', async () => {
+  it('are not lost when the host is killed, and keep their ids', async () => {
     const GATEHOUSE_DATA = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
     const first = await runHost({ GATEHOUSE_DATA });
     const manager = await clientFor(first.url, 'manager');
     const early = await register(manager, 'CHAN Tai Man');
     const before = await eventsWith(first.url, early, 1);
-    // Killed when the last of these is not told yet.
+    // The host is killed before the last of these events is sent.
     const late: string[] = [];
     do late.push(await register(manager, `AU ${'I'.repeat(late.length + 1)}`));
     while (typesOf(await eventsOf(first.url), late.at(-1) ?? '').length > 0);
@@ -90,8 +89,8 @@ describe('Events on one machine', () => {
     const told = await eventsWith(second.url, late.at(-1) ?? '', 1);
     for (const visitId of [early, ...late])
       expect([...new Set(typesOf(told, visitId))]).toEqual(['visit.expected']);
-    // What was told before the kill is still there, and what is told again has its id.
-    const ids = (some: readonly Told[], visitId: string) =>
+    // Events sent before the kill are still there, and repeated events have the same id.
+    const ids = (some: readonly ShownEvent[], visitId: string) =>
       new Set(some.filter(({ detail }) => detail.visitId === visitId).map(({ detail }) => detail.eventId));
     for (const visitId of [early, ...late]) expect(ids(told, visitId).size).toBe(1);
     expect(ids(told, early)).toEqual(ids(before, early));

@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 const as = (member: string): Client => members[member] ?? client(host.url);
-// What reads comes first, so that it finds the demo data as the documentation shows it; what removes comes last.
+// Reads come first, so that they find the demo data as documented; removals come last.
 const turn = (name: RouteName): number => ({ GET: 0, POST: 1, PATCH: 1, DELETE: 2 })[routes[name].method];
 const played = (Object.entries(catalogue) as [RouteName, Operation][])
   .sort(([a], [b]) => turn(a) - turn(b))
@@ -75,13 +75,13 @@ const hourMs = 3_600_000;
 const hongKongIsAheadMs = 8 * hourMs;
 const site = '/v1/sites/harbour-court';
 
-/** What the moment or chance decides, compared by its type alone. */
+/** Values that depend on time or random data, compared only by their type. */
 const volatile =
-  /^(at|undoneAt|undoneBy|createdAt|createdBy|expiresAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken|issuer|subject|pin)$/;
+  /^(at|undoneAt|undoneBy|createdAt|createdBy|tickedAt|tickedBy|expiresAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken|issuer|subject|pin)$/;
 
 /**
- * `json` with what is not said beforehand (volatile values; ids that were just made) replaced by its type; of a list, the
- * items that `like` has too.
+ * `json` with the type in place of values that cannot be known (volatile values, new ids); of a list, only the items that
+ * `like` has too.
  */
 function comparable(json: unknown, like: unknown, madeHere: RegExp): unknown {
   if (Array.isArray(json)) {
@@ -111,7 +111,7 @@ interface Identified {
 const idOf = ({ visitId, memberId, seriesId, exportId }: Identified) =>
   visitId ?? memberId ?? seriesId ?? exportId;
 
-/** Makes what an example takes for given; answers what its invented values stand for here. */
+/** Makes the things that an example requires; returns the real values for its invented ones. */
 async function prepare(given: Given): Promise<Record<string, string>> {
   const now = Date.now();
   const dayAt = (ms: number) => new Date(ms + hongKongIsAheadMs).toISOString().slice(0, 10);

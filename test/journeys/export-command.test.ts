@@ -6,7 +6,7 @@ import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { serve } from '../unit/tools/support/serve.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually } from '../support/eventually.ts';
 import { clientFor, type Client } from './support/client.ts';
 import { runHost, type RunningHost } from './support/host.ts';
 
@@ -25,7 +25,7 @@ interface Ran {
   readonly err: string;
 }
 
-/** Starts `visits`, with no access but what is given. */
+/** Starts `visits` with only the given access. */
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const none = { GATEHOUSE_TOKEN: '', GATEHOUSE_CLIENT_ID: '', GATEHOUSE_CLIENT_SECRET: '' };
   const settings = { cwd: projectFolder, env: { ...process.env, NODE_OPTIONS: '', ...none, ...env } };
@@ -88,7 +88,7 @@ describe('visits export', () => {
       ...more,
     ]);
 
-  it('writes all visits of the days, many a day and none on others, for the owner of the file alone', async () => {
+  it('writes all visits of the days into a file that only its owner can read', async () => {
     await book(dayIn(2), 230);
     await book(dayIn(3), 1);
     await book(dayIn(9), 105);
@@ -115,7 +115,7 @@ describe('visits export', () => {
     });
   }, 60_000);
 
-  it('writes no cell that a spreadsheet runs, and an import reads what it was', async () => {
+  it('writes no cell that a spreadsheet runs, and an import reads the original text', async () => {
     const day = dayIn(20);
     const formula = {
       purpose: '=HYPERLINK("https://invalid")',
@@ -137,7 +137,7 @@ describe('visits export', () => {
     expect(rowsOf(out)[0]).toMatchObject({ purpose: formula.purpose });
   }, 60_000);
 
-  it('of days without visits is a file with its first line alone', async () => {
+  it('writes only the first line for days without visits', async () => {
     expect(await run('2020-01-01', '2020-01-31')).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^0 visits are in .+\n$/),
@@ -145,11 +145,11 @@ describe('visits export', () => {
     expect(readFileSync(out, 'utf8')).toMatch(/^\u{feff}reference,englishName,[\w,]+,purgeAt\r\n$/u);
   }, 30_000);
 
-  it('overwrites nothing unless it is told to, and then asks for nothing', async () => {
+  it('overwrites a file only if told to, and otherwise makes no request', async () => {
     writeFileSync(out, 'mine');
     const before = await manager.get('/v1/sites/harbour-court/exports?limit=100');
     const refused = await run(dayIn(2), dayIn(2));
-    expect([refused.code, refused.err]).toEqual([2, `${out} is there already: --force replaces it.\n`]);
+    expect([refused.code, refused.err]).toEqual([2, `${out} exists already. --force replaces it.\n`]);
     expect(readFileSync(out, 'utf8')).toBe('mine');
     expect((await manager.get('/v1/sites/harbour-court/exports?limit=100')).body).toEqual(before.body);
     expect((await run(dayIn(2), dayIn(2), '--force')).code).toBe(0);
@@ -173,16 +173,16 @@ describe('visits export', () => {
   it.each([
     ['no purpose', ['--from', '2026-11-01', '--to', '2026-11-02'], '--purpose is missing'],
     ['a purpose without words', ['--purpose', '?'], '--purpose must have a letter'],
-    ['a day that is none', ['--from', '2026-02-30', '--purpose', 'x'], '--from must be a day that exists'],
+    ['an invalid day', ['--from', '2026-02-30', '--purpose', 'x'], '--from must be a day that exists'],
     ['days in the wrong order', ['--to', '2026-10-01', '--purpose', 'x'], '--to must not be before --from'],
     ['32 days', ['--to', '2026-12-02', '--purpose', 'x'], '--to must be one of the 31 days from --from on'],
-    ['an option that there is not', ['--format', 'csv', '--purpose', 'x'], "Unknown option '--format'"],
+    ['an unknown option', ['--format', 'csv', '--purpose', 'x'], "Unknown option '--format'"],
     [
-      'a folder that is not there',
+      'a folder that does not exist',
       ['--purpose', 'x', '--out', '/nowhere/x.csv'],
       'cannot be written: ENOENT',
     ],
-  ])('is not understood with %s, and asks for nothing', async (_, changed, why) => {
+  ])('rejects %s, and makes no request', async (_, changed, why) => {
     const args = ['--from', '2026-11-01', '--to', '2026-11-02', '--out', out, ...changed];
     const access = ['--api', 'http://127.0.0.1:9/v1', '--member', 'manager', '--site', 'harbour-court'];
     const ran = await visits(['export', ...access, ...args]);
@@ -202,7 +202,7 @@ const answer = (
   response.writeHead(status, { 'content-type': contentType, ...headers }).end(JSON.stringify(body));
 };
 
-describe('visits export, where the API stumbles', () => {
+describe('visits export, when the API fails for a while', () => {
   const busy = { code: 'too_many_requests', title: 'Too many requests; try again later.' };
   const visit = (visitId: string) => ({
     visitId,
@@ -216,7 +216,7 @@ describe('visits export, where the API stumbles', () => {
     purgeAt: '2026-12-01T01:00:00Z',
   });
   const record = { exportId: 'b3BhcXVlLWV4cG9ydC1pZA', fromDay: '2026-11-01', toDay: '2026-11-02' };
-  /** An API whose first page is fine; what comes of the second, `second` says by how often it was asked for. */
+  /** An API whose first page succeeds; `second` decides the answer to each request for the second page. */
   const api = (second: (response: ServerResponse, tries: number) => void, keys: string[] = []) => {
     let tries = 0;
     let posts = 0;
@@ -237,7 +237,7 @@ describe('visits export, where the API stumbles', () => {
   const args = (url: string, ...more: string[]) =>
     [...asked(url, '2026-11-01', '2026-11-02'), '--purpose', purpose, '--out', out, ...more] as const;
 
-  it('waits as it is told to, and asks for one record with one key', async () => {
+  it('waits as long as the API says, and asks for one record with one key', async () => {
     const keys: string[] = [];
     const began = Date.now();
     const url = await api((response, tries) => {
@@ -254,7 +254,7 @@ describe('visits export, where the API stumbles', () => {
     expect([...new Set(keys)]).toEqual([expect.stringMatching(/^[\da-f-]{36}$/)]);
   }, 30_000);
 
-  it('leaves no half file where a page is refused, and what was there before as it was', async () => {
+  it('leaves no partial file when a page is refused, and keeps the previous file', async () => {
     writeFileSync(out, 'before');
     const expired = { code: 'export_expired', title: 'The export has expired.', requestId: 'r-1' };
     const url = await api((response) => {
@@ -267,7 +267,7 @@ describe('visits export, where the API stumbles', () => {
   }, 30_000);
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'leaves no half file after %s, in a wait too, and prints nothing of a visitor',
+    'leaves no partial file after %s, also while it waits, and prints nothing about a visitor',
     async (signal) => {
       let tell: () => void = () => undefined;
       const reached = new Promise<void>((resolve) => {

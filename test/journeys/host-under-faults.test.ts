@@ -7,7 +7,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { client, clientFor, type Client } from './support/client.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually } from '../support/eventually.ts';
 import { databaseProcesses, runHost, runHostToItsEnd, type RunningHost } from './support/host.ts';
 
 const visits = '/v1/sites/harbour-court/visits';
@@ -19,7 +19,7 @@ const booking = () => ({
 });
 const uncaught = /An uncaught error/;
 
-describe('The host under faults', () => {
+describe('the host under faults', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
   const temporary = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
   let host: RunningHost;
@@ -28,7 +28,7 @@ describe('The host under faults', () => {
   const toBooking = () => manager.post(visits, booking());
 
   beforeAll(async () => {
-    // What a host that was killed would have left.
+    // What a killed host would have left behind.
     writeFileSync(path.join(temporary, `gatehouse-${'0'.repeat(24)}.sock`), '');
     mkdirSync(path.join(temporary, 'gatehouse-bundles', '99999999'), { recursive: true });
     writeFileSync(path.join(temporary, 'gatehouse-bundles', '99999999', 'index.mjs'), '');
@@ -43,20 +43,20 @@ describe('The host under faults', () => {
   });
 
   it.each(['/v1/health', '/sandbox/tokens', '/v1/sites/harbour-court/scans'])(
-    'refuses a chunked body that never seems to end at %s, and stays',
+    'refuses a chunked body without an end at %s, and keeps running',
     async (at) => {
       expect(await sendChunks(`${host.url}${at}`, 12_000_000)).toBe(413);
       expect(await health()).toBe('ok');
     },
   );
 
-  it('stays when clients go away in the middle of a body', async () => {
+  it('keeps running when clients disconnect in the middle of a body', async () => {
     await Promise.all(['/v1/health', '/sandbox/time', '/oidc/token'].map((at) => goAway(`${host.url}${at}`)));
     expect(await health()).toBe('ok');
   });
 
   it.each(['java', 'guard'] as const)(
-    'starts the database again when its %s is killed, and has kept what it held',
+    'starts the database again when its %s is killed, and keeps its data',
     async (which) => {
       const { status, body } = await toBooking();
       expect(status).toBe(201);
@@ -68,12 +68,12 @@ describe('The host under faults', () => {
       await eventually(health, (status) => status === 'ok');
       const again = await manager.get(`${visits}/${String(body['visitId'])}`);
       expect([again.status, again.body['visitId']]).toEqual([200, body['visitId']]);
-      expect(host.printed()).toMatch(/The database ended; it is started again with the data of its folder/);
+      expect(host.printed()).toMatch(/The database stopped and is started again with the data of its folder/);
     },
     60_000,
   );
 
-  it('answers 503 while its disk is full, says so, and goes on when there is space again', async () => {
+  it('answers 503 and names the reason while its disk is full, and recovers when there is space', async () => {
     const { java } = databaseProcesses(host.pid);
     const limit = (bytes: string) => {
       for (const pid of [java, host.pid])
@@ -87,7 +87,7 @@ describe('The host under faults', () => {
     expect((await toBooking()).status).toBe(201);
   }, 30_000);
 
-  it('answers 503 with Retry-After, and nothing else, while the database hangs', async () => {
+  it('answers only 503 with Retry-After while the database hangs', async () => {
     const { java } = databaseProcesses(host.pid);
     process.kill(java, 'SIGSTOP');
     try {
@@ -117,7 +117,7 @@ describe('The host under faults', () => {
     );
   }, 60_000);
 
-  it('runs the schedules that fell due when time is let pass, in order', async () => {
+  it('runs the schedules that became due when its time is advanced, in order', async () => {
     const { status, body } = await client(host.url).post('/sandbox/time', { passSeconds: 6 * 3_600 });
     expect(status).toBe(200);
     const ran = body['ran'] as readonly { schedule: string; at: string; result: string }[];
@@ -129,8 +129,8 @@ describe('The host under faults', () => {
   }, 30_000);
 });
 
-describe('A host whose database is in memory', () => {
-  it('makes the demo data again when its database is killed, and says that visits are lost', async () => {
+describe('a host whose database is in memory', () => {
+  it('makes the demo data again when its database is killed, and warns that visits are lost', async () => {
     const host = await runHost();
     process.kill(databaseProcesses(host.pid).java, 'SIGKILL');
     const manager = await clientFor(host.url, 'manager');
@@ -138,7 +138,7 @@ describe('A host whose database is in memory', () => {
       async () => (await manager.post(visits, booking())).status,
       (status) => status === 201,
     );
-    expect(host.printed()).toMatch(/What was in memory is lost/);
+    expect(host.printed()).toMatch(/The data in memory is lost/);
     await eventually(
       async () => (await client(host.url).get('/sandbox/events')).body['items'],
       (items) => JSON.stringify(items).includes('visit.expected'),
@@ -147,8 +147,8 @@ describe('A host whose database is in memory', () => {
   }, 120_000);
 });
 
-describe('A host whose database file is damaged', () => {
-  it('says what to do, and what that loses', async () => {
+describe('a host whose database file is damaged', () => {
+  it('says what to do, and which data is lost by that', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
     const database = path.join(folder, 'database');
     mkdirSync(database);
@@ -166,13 +166,13 @@ const filesIn = (folder: string): readonly string[] =>
     .filter((entry) => !entry.isDirectory())
     .map(({ name }) => name);
 
-/** True once the database has written the visit to its file for good: DynamoDB Local may answer a moment earlier. */
+/** True once the database has written the visit to its file: DynamoDB Local may answer a moment earlier. */
 function isKept(folder: string, visitId: string): boolean {
   const file = path.join(folder, 'database', 'shared-local-instance.db');
   return !existsSync(`${file}-journal`) && readFileSync(file).includes(visitId);
 }
 
-/** Sends zeros in chunks until the answer comes; answers its status. */
+/** Sends zeros in chunks until the answer arrives; returns its status. */
 function sendChunks(url: string, bytes: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method: 'POST', headers: { 'content-type': 'application/json' } });

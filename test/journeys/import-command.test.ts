@@ -10,7 +10,7 @@ import { runHost, type RunningHost } from './support/host.ts';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
-/** What the shell of the tests has set must not reach the command. */
+/** The environment of the tests must not affect the command. */
 const noAccess = {
   GATEHOUSE_TOKEN: '',
   GATEHOUSE_CLIENT_ID: '',
@@ -33,7 +33,7 @@ const tool = (
   name: string,
   args: readonly string[],
   env: Env = {},
-  /** Told of all that was printed on standard error so far. */
+  /** Called with all output on standard error so far. */
   onError: (err: string) => void = () => undefined,
 ) =>
   new Promise<Ran>((resolve) => {
@@ -55,9 +55,9 @@ const argsOf = (file: string, site = 'harbour-court') =>
 const importAs = (member: string, file: string, more: readonly string[] = []) =>
   tool('visits', [...argsOf(file), '--member', member, ...more]);
 
-/** A day of its own for each test, so that it can count what is there. */
+/** A separate day for each test, so that it can count its visits. */
 let days = 2;
-const aDay = (): string => {
+const newDay = (): string => {
   days += 1;
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 };
@@ -72,7 +72,7 @@ const fileOf = (name: string, content: string): string => {
 const rowsFile = (name: string, count: number, day: string) =>
   fileOf(name, head + Array.from({ length: count }, (_, index) => row(index, day)).join(''));
 
-/** Units of the visits of a day, sorted; each row of {@link rowsFile} has its own. */
+/** The units of the visits on a day, sorted; each row of {@link rowsFile} has its own unit. */
 async function unitsOn(day: string, caller?: Client, siteId = 'harbour-court'): Promise<number[]> {
   const as = caller ?? (await clientFor(host.url, 'manager'));
   const units: number[] = [];
@@ -92,14 +92,14 @@ async function unitsOn(day: string, caller?: Client, siteId = 'harbour-court'): 
 }
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-/** The line that says which API is called. */
+/** The line that names the API. */
 const announced: unknown = expect.stringMatching(
   /^The API at http:\/\/localhost:\d+\/v1, site harbour-court\.\n$/,
 );
 
-describe('a file that is imported', () => {
-  it('twice makes nothing twice, also when one of its rows was corrected and others stand elsewhere', async () => {
-    const day = aDay();
+describe('an imported file', () => {
+  it('creates no visit twice when imported twice, also with a corrected row and another order', async () => {
+    const day = newDay();
     const file = rowsFile('twice', 150, day);
     expect(await importAs('manager', file)).toEqual({
       code: 0,
@@ -118,9 +118,9 @@ describe('a file that is imported', () => {
   }, 60_000);
 
   it.each(['SIGINT', 'SIGKILL'] as const)(
-    'is ended by %s in the middle, and goes on: every row is there once',
+    'continues after %s in the middle: every row is there once',
     async (signal) => {
-      const day = aDay();
+      const day = newDay();
       const file = rowsFile(signal, 600, day);
       const child = spawn(
         process.execPath,
@@ -142,7 +142,7 @@ describe('a file that is imported', () => {
       expect(there).toBeLessThan(600);
       if (signal === 'SIGINT') {
         expect(code).toBe(130);
-        // Whole pages: what it says is what is there.
+        // Whole pages: the reported number is the stored number.
         expect(printed).toContain(`${String(there)} of 600 rows: ${String(there)} made`);
         expect(printed).toContain('Run the same command again');
       }
@@ -151,15 +151,15 @@ describe('a file that is imported', () => {
       const [, made, already] =
         /^600 of 600 rows: (\d+) made, (\d+) there already, 0 failed$/m.exec(again.out) ?? [];
       expect(Number(made) + Number(already)).toBe(600);
-      // What the killed one had sent last, the host went on with.
+      // The host completed the page that the killed command had sent last.
       expect(Number(already)).toBeGreaterThanOrEqual(there);
       expect(await unitsOn(day)).toEqual(upTo(600));
     },
     90_000,
   );
 
-  it('puts its bad rows into a file for its owner alone, prints nothing of them, and takes them once they are corrected', async () => {
-    const day = aDay();
+  it('writes its bad rows to a file for its owner only, prints none of them, and imports them once corrected', async () => {
+    const day = newDay();
     const bad = [
       `SECRETNAME,SECRET9876543,7,${day} 09:00,${day} 18:00\n`,
       `,B123,8,${day} 09:00,${day} 18:00\n`,
@@ -201,19 +201,19 @@ describe('a file that is imported', () => {
     expect(await unitsOn(day)).toEqual([0, 1, 7, 8, 9]);
   }, 60_000);
 
-  it('is looked at without access by a dry run, which sends nothing', async () => {
-    const day = aDay();
+  it('is checked without access by a dry run, which sends nothing', async () => {
+    const day = newDay();
     const file = fileOf('dry', `${head}${row(0, day)}SECRETNAME,A1234567,1,${day} 09:00,${day} 08:00\n`);
     expect(await tool('visits', ['import', file, '--dry-run'])).toEqual({
       code: 1,
-      out: 'line 3: idPrefix must be the letter(s) and first three digits, such as A123; expectedUntil must be after expectedFrom\n2 rows, of which 1 would be refused. Nothing was sent.\n',
+      out: 'line 3: idPrefix must be the letter(s) and first three digits, such as A123; expectedUntil must be after expectedFrom\n2 rows; 1 would be refused. Nothing was sent.\n',
       err: '',
     });
     expect(await unitsOn(day)).toEqual([]);
   });
 
-  it('with a reference whose row was changed is a conflict that names the visit', async () => {
-    const day = aDay();
+  it('gets a conflict that names the visit where the row of a reference was changed', async () => {
+    const day = newDay();
     const one = (name: string) =>
       fileOf('reference', `reference,${head}B-7,${row(3, day, name)}B-8,${row(4, day, 'Same')}`);
     expect((await importAs('manager', one('First'))).out).toContain('2 made');
@@ -230,18 +230,22 @@ describe('a file that is imported', () => {
   }, 30_000);
 });
 
-describe('an import that cannot be', () => {
-  const good = () => rowsFile('good', 3, aDay());
+describe('an import', () => {
+  const good = () => rowsFile('good', 3, newDay());
   it.each<[string, () => Promise<Ran>, RegExp]>([
     [
-      'of a file that is not there',
+      'of a file that does not exist',
       () => importAs('manager', '/nowhere.csv'),
       /nowhere\.csv cannot be read: ENOENT/,
     ],
     ['of an empty file', () => importAs('manager', fileOf('empty', '')), /is empty/],
     ['of a file without rows', () => importAs('manager', fileOf('head', head)), /no rows/],
     ['of a workbook', () => importAs('manager', fileOf('book', 'PK\u{3}\u{4}')), /is a workbook.*CSV UTF-8/],
-    ['of a ragged row', () => importAs('manager', fileOf('ragged', `${head}a,b\n`)), /line 2: has 2 cells/],
+    [
+      'of a row with too few cells',
+      () => importAs('manager', fileOf('ragged', `${head}a,b\n`)),
+      /line 2: has 2 cells/,
+    ],
     [
       'into its own list of failures',
       () => importAs('manager', good(), ['--failed', path.join(folder, 'good.csv')]),
@@ -249,7 +253,7 @@ describe('an import that cannot be', () => {
     ],
     ['without access', () => tool('visits', argsOf(good())), /set GATEHOUSE_TOKEN.*--member/],
     [
-      'with a token that is none',
+      'with an invalid token',
       () => tool('visits', argsOf(good()), { GATEHOUSE_TOKEN: 'abc' }),
       /refused: 401 unauthenticated/,
     ],
@@ -262,7 +266,7 @@ describe('an import that cannot be', () => {
         }),
       /No access token: .* answered 401/,
     ],
-    ['as nobody', () => importAs('nobody', good()), /No access token: .* answered 400/],
+    ['without credentials', () => importAs('nobody', good()), /No access token: .* answered 400/],
     ['as a guard', () => importAs('guard', good()), /refused: 403 forbidden/],
     [
       'at a site of another firm',
@@ -270,10 +274,10 @@ describe('an import that cannot be', () => {
       /refused: 404 site_not_found/,
     ],
     ['at no site', () => tool('visits', ['import', good(), '--member', 'manager']), /--site/],
-    ['of nothing', () => tool('visits', ['import']), /^npm run visits -- import FILE/],
-    ['of an option that is none', () => importAs('manager', good(), ['--force']), /Unknown option '--force'/],
+    ['without a file', () => tool('visits', ['import']), /^npm run visits -- import FILE/],
+    ['with an unknown option', () => importAs('manager', good(), ['--force']), /Unknown option '--force'/],
   ])(
-    '%s says why, and ends with 2',
+    '%s is refused with a message, and ends with 2',
     async (_, run, message) => {
       const { code, err } = await run();
       expect(err).toMatch(message);
@@ -284,8 +288,8 @@ describe('an import that cannot be', () => {
   );
 });
 
-describe('an import that waits', () => {
-  it('ends in good order after a SIGINT', async () => {
+describe('a waiting import', () => {
+  it('ends cleanly after a SIGINT', async () => {
     const methods: (string | undefined)[] = [];
     const url = await serve((request, response) => {
       methods.push(request.method);
@@ -294,7 +298,7 @@ describe('an import that waits', () => {
         .writeHead(request.method === 'POST' ? 429 : 200, headers)
         .end(JSON.stringify({ timeZone: 'Asia/Hong_Kong' }));
     });
-    const file = rowsFile('waits', 3, aDay());
+    const file = rowsFile('waits', 3, newDay());
     const args = ['tools/visits/visits.ts', 'import', file, '--site', 'harbour-court', '--api', `${url}/v1`];
     const env = { ...process.env, ...noAccess, GATEHOUSE_TOKEN: 'token' };
     const child = execFile(process.execPath, args, { cwd: projectFolder, env });
@@ -312,7 +316,7 @@ describe('an import that waits', () => {
 });
 
 describe('a firm of the trial tier', () => {
-  it('imports with its client credentials, waits where it is too fast, and loses nothing', async () => {
+  it('imports with its client credentials, waits when it is too fast, and loses nothing', async () => {
     const made = await tool('firm', [
       'create',
       'acme',
@@ -335,10 +339,10 @@ describe('a firm of the trial tier', () => {
       privacyNotice: { en: 'A notice.', 'zh-Hant': '告示' },
     };
     expect((await admin.post('/v1/sites', site)).status).toBe(201);
-    const day = aDay();
+    const day = newDay();
     const file = rowsFile('acme', 300, day);
     const env = { GATEHOUSE_CLIENT_ID: 'sandbox-acme', GATEHOUSE_CLIENT_SECRET: 'sandbox-only' };
-    // Somebody else of the firm uses up its five requests a second, until the command has to wait.
+    // Another member of the firm uses up its five requests a second, until the command has to wait.
     let waits = '';
     const busy = (async () => {
       while (waits === '') await Promise.all(upTo(10).map(() => admin.get('/v1/sites/acme-house')));
@@ -357,7 +361,7 @@ describe('a firm of the trial tier', () => {
 });
 
 describe('the example', () => {
-  it('is what docs/bulk.md shows, and is imported twice as it says there', async () => {
+  it('is what docs/bulk.md shows, and can be imported twice as documented', async () => {
     const file = path.join(folder, 'example.csv');
     expect(await tool('visits', ['example', file])).toMatchObject({ code: 0 });
     const text = readFileSync(file, 'utf8');
@@ -367,7 +371,7 @@ describe('the example', () => {
     expect((await importAs('manager', file)).out).toContain('0 made, 3 there already');
     expect(await tool('visits', ['example', file])).toMatchObject({
       code: 2,
-      err: /* no overwriting */ expect.stringContaining('there already'),
+      err: /* no overwriting */ expect.stringContaining('exists already'),
     });
     expect(readFileSync(file, 'utf8')).toBe(text);
   }, 30_000);

@@ -39,11 +39,11 @@ afterAll(async () => {
 const as = (role: string): Client => members.get(role) ?? client(host.url);
 
 const dayIn = (hours: number) => new Date(Date.now() + (hours + 8) * 3_600_000).toISOString().slice(0, 10);
-/** What a caller sends who knows the documentation, and whose request is right but for whom and where. */
+/** The request of a caller who knows the documentation: correct except for the caller and the place. */
 function call(by: Client, name: RouteName, siteId: string, visitId: string): Promise<Answer> {
   const { method, path, body: takesBody }: Route = routes[name];
   const [{ body, query }] = catalogue[name].examples;
-  // A guard reads today's list; a visit that is asked for tomorrow cannot be over.
+  // A guard reads today's list; a visit requested for tomorrow cannot be over.
   const real = {
     [documented.day]: dayIn(method === 'GET' ? 0 : 24),
     [documented.visitId]: visitId,
@@ -67,28 +67,31 @@ const ofSites = guarded.filter((name) => routes[name].path.includes('{siteId}'))
 const mayCall = (role: MemberRole, name: RouteName) =>
   (routes[name].roles as readonly string[]).includes(role);
 
-describe('nobody without a token', () => {
-  it.each(guarded)('calls %s', async (name) => {
+describe('a caller without a token', () => {
+  it.each(guarded)('may not call %s', async (name) => {
     const answer = await call(client(host.url), name, own, unknownVisitId);
     expect(verdictOf(answer)).toBe('401 unauthenticated');
   });
 });
 
 describe.each(roles)('a member with the role %s', (role) => {
-  it.each(ofSites)('at another firm’s site, by %s, finds no site', async (name) => {
+  it.each(ofSites)('finds no site when calling %s at another firm’s site', async (name) => {
     const answer = await call(as(role), name, rivals, rivalVisitId);
     expect(verdictOf(answer)).toBe(mayCall(role, name) ? '404 site_not_found' : '403 forbidden');
   });
 
-  // An admin is of all sites of the firm; what is asked there is asked at the own site too, below.
+  // An admin has all sites of the firm; the same routes are called at their own site below.
   if (role !== 'admin')
-    it.each(ofSites)('at a site of the firm that is not theirs, by %s, finds no site', async (name) => {
-      const answer = await call(as(role), name, second, unknownVisitId);
-      expect(verdictOf(answer)).toBe(mayCall(role, name) ? '404 site_not_found' : '403 forbidden');
-    });
+    it.each(ofSites)(
+      'finds no site when calling %s at a site of the firm that is not theirs',
+      async (name) => {
+        const answer = await call(as(role), name, second, unknownVisitId);
+        expect(verdictOf(answer)).toBe(mayCall(role, name) ? '404 site_not_found' : '403 forbidden');
+      },
+    );
 
   it.each(ofSites.filter((name) => routes[name].path.includes('{visitId}')))(
-    'with another firm’s visit at their own site, by %s, finds no visit',
+    'finds no visit when calling %s with another firm’s visit at their own site',
     async (name) => {
       const answer = await call(as(role), name, own, rivalVisitId);
       expect(verdictOf(answer)).toBe(mayCall(role, name) ? '404 visit_not_found' : '403 forbidden');
@@ -102,7 +105,7 @@ describe.each(roles)('a member with the role %s', (role) => {
     });
 
   it.each(guarded.filter((name) => mayCall(role, name) && routes[name].method === 'GET'))(
-    'may call %s, and reads nothing of another firm',
+    'may call %s, and sees no data of another firm',
     async (name) => {
       const answer = await call(as(role), name, own, unknownVisitId);
       expect(verdictOf(answer)).not.toMatch(/^(401|403)|site_not_found/);
@@ -117,14 +120,14 @@ describe('two firms at the same time', () => {
     { guard: () => rival, office: () => rival, site: rivals, mark: 'MARKED THEIRS' },
   ] as const;
 
-  it('get no byte of each other', async () => {
+  it('receive no data of each other', async () => {
     const answers: { readonly site: string; readonly text: string }[] = [];
     const idsOf = new Map<string, Set<string>>(firms.map(({ site }) => [site, new Set<string>()]));
     const keep = (site: string, { body }: Answer): Answer['body'] => {
       answers.push({ site, text: JSON.stringify(body) });
       return body;
     };
-    // The same name and the same code at both firms: only the caller tells them apart.
+    // Both firms have the same name and the same code: only the caller differs.
     const morning = async ({ guard, office, site, mark }: (typeof firms)[number], round: number) => {
       const at = `/v1/sites/${site}`;
       const englishName = `CHAN Number ${'I'.repeat(round + 1)}`;

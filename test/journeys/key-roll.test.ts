@@ -5,9 +5,9 @@ import { startTraffic, type Passage, type Traffic } from './support/traffic.ts';
 
 const minutes = 60;
 const hours = 60 * minutes;
-/** A withdrawn certificate counts for so long after the renewal that noticed: the profile's refresh period. */
+/** The time for which a withdrawn certificate is accepted after the renewal that noticed it: the profile's refresh period. */
 const retiringSeconds = 6 * hours;
-/** A bundle that is older than this is not served while the store answers. */
+/** A bundle older than this is not served while the store answers. */
 const oldestBundleSeconds = 10 * minutes;
 
 let host: RunningHost;
@@ -46,9 +46,9 @@ const outcomes = (passages: readonly Passage[], of: Passage['signer']) =>
 const accepted = ['checked_in'];
 const refused = ['rejected K01', 'rejected K03'];
 let seen = 0;
-/** What codes of withdrawn certificates come to at present. */
+/** The current results of codes with withdrawn certificates. */
 let withdrawnComeTo: readonly string[] = [];
-/** No valid code is refused, and those of withdrawn certificates come to what they should. */
+/** Checks that every valid code is accepted, and that codes of withdrawn certificates have the expected result. */
 function check(passages: readonly Passage[]): void {
   seen += passages.length;
   const others = (of: Passage['signer'], expected: readonly string[]) =>
@@ -56,7 +56,7 @@ function check(passages: readonly Passage[]): void {
   expect(others('present', ['checked_in'])).toEqual([]);
   expect(others('withdrawn', withdrawnComeTo)).toEqual([]);
 }
-/** Some visitors at every gate, while codes of withdrawn certificates come to this. */
+/** Runs some visitors at every gate, while codes of withdrawn certificates have this result. */
 const visitors = async (expected: readonly string[]) => {
   withdrawnComeTo = expected;
   const passages = await traffic.visitors(3);
@@ -65,12 +65,12 @@ const visitors = async (expected: readonly string[]) => {
   expect(outcomes(passages, 'withdrawn').length > 0).toBe(expected.length > 0);
 };
 
-describe('While the issuer rolls its certificate three times under traffic', () => {
-  it('no valid code is refused, and none of a withdrawn certificate is accepted after its time', async () => {
+describe('while the issuer rolls its certificate three times under traffic', () => {
+  it('every valid code is accepted, and no code of a withdrawn certificate is accepted after its time', async () => {
     const first = await behave('normal');
     await visitors([]);
 
-    // The first roll, with functions replaced in the middle of it.
+    // The first roll: functions are replaced in the middle.
     await behave('announce');
     expect(await renew()).toBe('renewed');
     await pass(oldestBundleSeconds);
@@ -87,7 +87,7 @@ describe('While the issuer rolls its certificate three times under traffic', () 
     await pass(2 * minutes + 1);
     await visitors(refused);
 
-    // The second, with a renewal that fails, functions replaced before it.
+    // The second roll: functions are replaced before it, and one renewal fails.
     await behave('down');
     expect(await renew()).toBe('failed');
     await visitors(refused);
@@ -103,8 +103,8 @@ describe('While the issuer rolls its certificate three times under traffic', () 
     traffic.alsoShow(String(first['keyId']), String(second['keyId']));
     await visitors(refused);
 
-    // The third, noticed and over while every function sleeps with the bundle before it in memory. What is shown first when
-    // they wake is the withdrawn one: an unknown one would have them look for a newer bundle.
+    // The third roll is noticed and completed while every function sleeps with the earlier bundle in memory. The first code after
+    // that is a withdrawn one, because an unknown one would make the functions look for a newer bundle.
     await behave('announce');
     expect(await renew()).toBe('renewed');
     await pass(oldestBundleSeconds);

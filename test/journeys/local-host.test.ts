@@ -1,7 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { client, clientFor } from './support/client.ts';
 import { runHost, runHostToItsEnd } from './support/host.ts';
@@ -15,7 +14,7 @@ const preRegistration = () => ({
   expectedUntil: new Date(Date.now() + hourMs).toISOString(),
 });
 
-describe('The host on one machine', () => {
+describe('the host on one machine', () => {
   it('keeps visits, certificates and signing keys in its data folder, even when it is killed', async () => {
     const GATEHOUSE_DATA = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
     const published = async (url: string) =>
@@ -49,20 +48,19 @@ describe('The host on one machine', () => {
     expect(await second.stop('SIGINT')).toBe(0);
   }, 120_000);
 
-  it('ends cleanly, says that a port is taken, and lets nobody answer afterwards', async () => {
+  it('reports a port that is taken, and ends cleanly so that nothing answers afterwards', async () => {
     const host = await runHost();
     const { port } = new URL(host.url);
     const other = await runHostToItsEnd({ PORT: port });
     expect(other.code).toBe(1);
     expect(other.printed).toBe(
-      `Port ${port} is taken; start with another one, such as PORT=${String(Number(port) + 1)} npm start, or PORT=0 for any free one.`,
+      `Port ${port} is in use. Start with another one, such as PORT=${String(Number(port) + 1)} npm start, or PORT=0 for any free one.`,
     );
     expect(await host.stop('SIGTERM')).toBe(0);
-    await sleep(100);
     await expect(fetch(host.url)).rejects.toThrow();
   }, 120_000);
 
-  it('says what is wrong with the data folder in one line', async () => {
+  it('reports a bad data folder in one line', async () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'gatehouse-test-')), 'file');
     writeFileSync(file, '');
     const { code, printed } = await runHostToItsEnd({ GATEHOUSE_DATA: file });

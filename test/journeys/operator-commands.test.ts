@@ -9,7 +9,7 @@ import { runHost, type RunningHost } from './support/host.ts';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 
-/** Runs a command of `tools/` against a host, and answers its exit code and what it printed. */
+/** Runs a command of `tools/` against a host; returns its exit code and output. */
 const command = (host: RunningHost, name: string, ...args: string[]) =>
   new Promise<{ code: number; printed: string }>((resolve) => {
     const child = execFile(
@@ -38,13 +38,13 @@ const keyBundle = async (guard: Client) => {
   return body as { certificates: { keyId: string }[]; deniedKeyIds: string[] };
 };
 
-describe('An operator', () => {
+describe('an operator', () => {
   let host: RunningHost;
   beforeAll(async () => {
     host = await runHost();
   }, 120_000);
 
-  it('denies a certificate, whose codes are then rejected K04, and lets it in again', async () => {
+  it('denies a certificate, whose codes are then rejected with K04, and allows it again', async () => {
     expect(await scan(host)).toEqual({ outcome: 'checked_in', ref: undefined });
     const { certificates } = await keyBundle(await clientFor(host.url, 'guard'));
     const keyId = certificates[0]?.keyId ?? '';
@@ -72,11 +72,11 @@ describe('An operator', () => {
     expect(listed.printed).toMatch(new RegExp(`^${fingerprint}  \\d{4}-.+Z  The key was stolen$`, 'm'));
 
     const removed = await command(host, 'deny-certificate', 'remove', fingerprint);
-    expect(removed).toEqual({ code: 0, printed: expect.stringContaining('is denied no more') });
+    expect(removed).toEqual({ code: 0, printed: expect.stringContaining('is not denied any more') });
     expect((await command(host, 'deny-certificate', 'list')).printed).toBe('No certificate is denied.\n');
   }, 180_000);
 
-  it('asks what the host makes of a code, step by step', async () => {
+  it('sees step by step how the host verifies a code', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
     const file = path.join(folder, 'codes.txt');
     const { body: time } = await client(host.url).post('/sandbox/time', { passSeconds: 0 });
@@ -94,24 +94,24 @@ describe('An operator', () => {
     expect(denied).toEqual({ code: 1, printed: expect.stringContaining('rejected: K04 key_denied') });
   }, 60_000);
 
-  it('makes a firm in the tier trial where none is named, and takes --tier where a firm is made alone', async () => {
+  it('makes a firm in the trial tier by default, and may choose another with --tier', async () => {
     const create = (firm: string, ...more: string[]) =>
       command(host, 'firm', 'create', firm, '--name', firm, '--admin-subject', `sandbox-${firm}`, ...more);
-    expect((await create('small-firm')).printed).toContain('small-firm is made, in the tier trial.');
+    expect((await create('small-firm')).printed).toContain('small-firm was created in the tier trial.');
     expect((await create('big-firm', '--tier', 'large')).printed).toContain('in the tier large.');
     const { printed } = await command(host, 'firm', 'list');
     expect(printed).toMatch(/^big-firm {2}active {2}large {2}big-firm$/m);
     expect(printed).toMatch(/^small-firm {2}active {2}trial {2}small-firm$/m);
     expect(await command(host, 'firm', 'show', 'small-firm', '--tier', 'large')).toEqual({
       code: 2,
-      printed: expect.stringContaining('--tier goes with create.'),
+      printed: expect.stringContaining('--tier works only with create.'),
     });
     expect((await command(host, 'firm', '--help')).printed).toMatch(
       /a firm is made in the tier trial unless another is given$/m,
     );
   }, 60_000);
 
-  it('suspends a firm, whose members are refused within a minute, and lets it go on', async () => {
+  it('suspends a firm, whose members are refused within a minute, and resumes it', async () => {
     const manager = await clientFor(host.url, 'rival-manager');
     const ask = async () => {
       const { status, body } = await manager.get('/v1/sites/rival-tower/visits');
@@ -129,11 +129,11 @@ describe('An operator', () => {
 
   it.each([
     ['without a reason', ['add', 'a'.repeat(64)], /Say why with --reason/],
-    ['what is no fingerprint', ['add', 'abc', '--reason', 'x'], /64 hex digits/],
-    ['nothing', ['add'], /^npm run deny-certificate/],
-    ['with an option that is none', ['list', '--force'], /Unknown option '--force'/],
+    ['with a bad fingerprint', ['add', 'abc', '--reason', 'x'], /64 hex digits/],
+    ['without a fingerprint', ['add'], /^npm run deny-certificate/],
+    ['with an unknown option', ['list', '--force'], /Unknown option '--force'/],
   ])(
-    'that denies %s is told what is missing',
+    'gets an error message, and exit code 2, for denying %s',
     async (_, args, message) => {
       const { code, printed } = await command(host, 'deny-certificate', ...args);
       expect(code).toBe(2);

@@ -5,6 +5,7 @@ import { knownText, type PackBucket } from '../../functions/offline/pack-format.
 import { opener } from '../support/open-pack.ts';
 import { device, type Enrolled } from '../support/scanner-device.ts';
 import { client, clientFor, makeCode, type Client } from './support/client.ts';
+import { SignJWT } from 'jose';
 import { runHost, type RunningHost } from './support/host.ts';
 
 interface Pack {
@@ -23,24 +24,45 @@ afterAll(async () => {
 });
 
 const site = '/sites/harbour-court';
-const anybody = () => client(host.url);
+const anonymous = () => client(host.url);
 
 async function enrol() {
   const made = await manager.post(`/v1${site}/scanners/enrolment-codes`, {});
   expect(made.status).toBe(201);
   const keyPair = await device.makeDeviceKey();
   const request = await device.enrolmentRequest(String(made.body['enrolmentCode']), 'Main gate', keyPair);
-  const { status, body } = await anybody().post('/v1/scanner-enrolments', request);
+  const { status, body } = await anonymous().post('/v1/scanner-enrolments', request);
   expect(status).toBe(201);
   const scanner = body as unknown as Enrolled;
   const authorize = (method: string, path: string, sent = '') =>
     device.authorizationFor(scanner, keyPair.privateKey, { method, path, body: sent }, Date.now() / 1000);
   const send = async (authorization: string, method: string, path: string, sent?: string, headers = {}) =>
-    anybody().send(method, `/v1${path}`, {
+    anonymous().send(method, `/v1${path}`, {
       ...(sent === undefined ? {} : { body: sent }),
       headers: { authorization, 'content-type': 'application/json', ...headers },
     });
-  return { scanner, authorize, send };
+  /** Signs a passage of now at the main gate. */
+  const passage = (claims: object) => {
+    const now = Math.floor(Date.now() / 1000);
+    return new SignJWT({
+      iss: scanner.scannerId,
+      aud: 'gatehouse',
+      firmId: scanner.firmId,
+      siteId: scanner.siteId,
+      scanId: randomUUID(),
+      gateId: 'main',
+      direction: 'in',
+      did: 'walk_in',
+      recordedAt: now,
+      deviceTime: now,
+      offsetMs: 0,
+      counter: 1,
+      ...claims,
+    })
+      .setProtectedHeader({ alg: 'ES256', typ: 'gatehouse-passage+jwt' })
+      .sign(keyPair.privateKey);
+  };
+  return { scanner, authorize, send, passage };
 }
 
 const scanBody = async (name: string) =>
@@ -51,7 +73,7 @@ const scanBody = async (name: string) =>
   });
 
 describe('a scanner at the gate', () => {
-  it('scans; the same request again is harmless, another with its token is refused', async () => {
+  it('scans, may send the same request again, and may not use its token for another request', async () => {
     const { authorize, send } = await enrol();
     const body = await scanBody('Once Only');
     const path = `${site}/scans`;
@@ -64,7 +86,7 @@ describe('a scanner at the gate', () => {
     expect([other.status, other.body['code']]).toEqual([401, 'unauthenticated']);
     const list = await send(authorization, 'GET', `${site}/on-site`);
     expect(list.status).toBe(401);
-    const counted = (await anybody().get('/sandbox/metrics')).body['items'] as {
+    const counted = (await anonymous().get('/sandbox/metrics')).body['items'] as {
       name: string;
       dimensions: object;
     }[];
@@ -76,7 +98,7 @@ describe('a scanner at the gate', () => {
     );
   });
 
-  it('sees what a guard sees, at its own site alone', async () => {
+  it('sees what a guard sees, at its own site only', async () => {
     const { authorize, send } = await enrol();
     const get = async (path: string) => send(await authorize('GET', path), 'GET', path);
     expect((await get(`${site}/visits?state=expected&limit=5`)).status).toBe(200);
@@ -125,7 +147,7 @@ describe('a scanner at the gate', () => {
     expect([after.status, (after.body['buckets'] as unknown[]).length]).toEqual([200, 1]);
   });
 
-  it('that is revoked is refused with its next request', async () => {
+  it('is refused at its next request once it is revoked', async () => {
     const { scanner, authorize, send } = await enrol();
     const path = `${site}/on-site`;
     expect((await send(await authorize('GET', path), 'GET', path)).status).toBe(200);
@@ -139,14 +161,82 @@ describe('a scanner at the gate', () => {
   });
 });
 
-describe('the enrolment’s public address', () => {
-  it('takes no flood', async () => {
+describe('a scanner that had no network', () => {
+  it('sends its passages: each is recorded once, the roll call follows, and a manager resolves what conflicts', async () => {
+    const { authorize, send, passage } = await enrol();
+    const path = `${site}/passages`;
+    const code = await makeCode(host.url, { englishName: 'Late Comer', idPrefix: 'S200' });
+    const [scanId, other] = [randomUUID(), randomUUID()];
+    const rows = [
+      await passage({ scanId, code }),
+      await passage({ scanId: other, code, gateId: 'car-park', counter: 2 }),
+    ];
+    const body = JSON.stringify({ passages: rows });
+    const first = await send(await authorize('POST', path, body), 'POST', path, body);
+    expect(first.status).toBe(200);
+    expect(first.body['results']).toMatchObject([
+      { scanId, result: 'recorded' },
+      { scanId: other, result: 'needs_attention', attention: 'already_inside' },
+    ]);
+    const again = await send(await authorize('POST', path, body), 'POST', path, body);
+    expect(again.body).toEqual(first.body);
+    const [{ visitId = '' } = {}] = first.body['results'] as { visitId?: string }[];
+    const { body: visit } = await manager.get(`/v1${site}/visits/${visitId}`);
+    expect(visit).toMatchObject({ state: 'checked_in', recordedOffline: true, origin: 'walk_in' });
+    const inside = (await manager.get(`/v1${site}/on-site?limit=100`)).body['items'] as { visitId: string }[];
+    expect(inside.filter((one) => one.visitId === visitId)).toHaveLength(1);
+    expect((await manager.get(`/v1${path}?needsAttention=true`)).body['items']).toMatchObject([
+      { scanId: other, attention: 'already_inside', gateId: 'car-park' },
+    ]);
+    const resolution = await manager.post(`/v1${path}/${other}/resolution`, {
+      note: 'One person, two gates.',
+    });
+    expect(resolution.status).toBe(200);
+    expect((await manager.get(`/v1${path}?needsAttention=true`)).body).toEqual({ items: [] });
+    const ticks = JSON.stringify({ ticks: [{ visitId, tickedAt: new Date().toISOString() }] });
+    const tickPath = `${site}/roll-call/ticks`;
+    expect((await send(await authorize('POST', tickPath, ticks), 'POST', tickPath, ticks)).status).toBe(200);
+    expect((await manager.get(`/v1${tickPath}`)).body['items']).toContainEqual(
+      expect.objectContaining({ visitId }),
+    );
+  });
+
+  it('sends none to another site, none with a token that was used, and reads no list of conflicts', async () => {
+    const { authorize, send, passage } = await enrol();
+    const code = await makeCode(host.url, { englishName: 'Wrong Place', idPrefix: 'S300' });
+    const body = JSON.stringify({ passages: [await passage({ code })] });
+    const elsewhere = '/sites/rival-tower/passages';
+    expect((await send(await authorize('POST', elsewhere, body), 'POST', elsewhere, body)).status).toBe(401);
+    const path = `${site}/passages`;
+    const token = await authorize('POST', path, body);
+    expect((await send(token, 'POST', path, body)).status).toBe(200);
+    const otherBody = JSON.stringify({ passages: ['x'] });
+    expect((await send(token, 'POST', path, otherBody)).body['code']).toBe('unauthenticated');
+    expect((await send(await authorize('GET', path), 'GET', path)).body['code']).toBe('forbidden');
+    const resolution = `${path}/${randomUUID()}/resolution`;
+    const note = '{"note":"x"}';
+    expect(
+      (await send(await authorize('POST', resolution, note), 'POST', resolution, note)).body['code'],
+    ).toBe('forbidden');
+  });
+
+  it('that is revoked sends nothing any more', async () => {
+    const { scanner, authorize, send, passage } = await enrol();
+    await manager.post(`/v1${site}/scanners/${scanner.scannerId}/revocation`, {});
+    const body = JSON.stringify({ passages: [await passage({ code: 'x' })] });
+    const path = `${site}/passages`;
+    expect((await send(await authorize('POST', path, body), 'POST', path, body)).status).toBe(401);
+  });
+});
+
+describe('the public route of enrolment', () => {
+  it('limits the rate of requests', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 60 }, () => anybody().post('/v1/scanner-enrolments', {})),
+      Array.from({ length: 60 }, () => anonymous().post('/v1/scanner-enrolments', {})),
     );
     const codes = new Set(answers.map(({ body }) => body['code']));
     expect([...codes].sort()).toEqual(['invalid_request', 'too_many_requests']);
     expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(10);
-    expect((await anybody().get('/v1/health')).status).toBe(200);
+    expect((await anonymous().get('/v1/health')).status).toBe(200);
   });
 });

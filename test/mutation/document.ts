@@ -3,10 +3,10 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import type { MutationReport } from './report-schema.ts';
 
-/** The least share of mutants, in percent, that the tests of a room have to notice. */
+/** The smallest share of mutants, in percent, that the tests of a room have to kill. */
 export const leastScore = 90;
 
-/** Why a mutant may survive; what is left out fits any. */
+/** Why mutants may survive. An entry without `mutator` or `original` covers all of them in its file. */
 const reasons = z.array(
   z.strictObject({
     file: z.string(),
@@ -21,7 +21,7 @@ export interface RoomScore {
   readonly killed: number;
   readonly timedOut: number;
   readonly survivors: readonly Survivor[];
-  /** Could not be loaded: they count for nothing. */
+  /** Mutants that could not be loaded. They do not count. */
   readonly invalid: number;
   readonly percent: number;
 }
@@ -34,7 +34,7 @@ interface Survivor {
   readonly replacement: string;
 }
 
-/** Counts what became of a room's mutants. */
+/** Counts the mutants of a room by their result. */
 export function scoreOf(room: string, report: MutationReport): RoomScore {
   const survivors: Survivor[] = [];
   const counts = new Map<string, number>();
@@ -52,14 +52,18 @@ export function scoreOf(room: string, report: MutationReport): RoomScore {
   return { room, killed, timedOut, survivors, invalid: counts.get('RuntimeError') ?? 0, percent };
 }
 
-/** The document: a score for each room, and every survivor with why. */
+/** The document: a score for each room, and every survivor with the reason. */
 export function documentOf(scores: readonly RoomScore[]): string {
   return [
     '# Mutation testing',
     '',
-    '`npm run mutation` changes the rules of a room in one place at a time and runs the room’s tests; a change that no test notices survives. `npm run mutation -- scans` does so for one room. This document is what it wrote. `test/mutation/rooms.json` lists the rules and the tests of each room; those of scans are tests against DynamoDB Local too. Tests by chance (`any-code`, `fuzz`) are left out, and properties get the same cases each time, so that a score does not depend on luck.',
+    'Mutation testing measures how much the tests notice. `npm run mutation` makes one small change to a rule (a mutant) and runs the tests of its room. The mutant is killed when a test fails. It survives when all tests pass. `npm run mutation -- scans` tries the mutants of one room. The command writes this document.',
     '',
-    '| room | noticed | of these by time-out | survived | could not be loaded (not counted) | score |',
+    'A room is scored here where its rules can run without AWS. `test/mutation/rooms.json` lists the files and the tests of each room. The tests of scans include tests with DynamoDB Local. Random tests (`any-code`, `fuzz`) are not used, and property tests use the same cases on every run, so the score does not depend on chance.',
+    '',
+    'A mutant counts as timed out when it runs much longer than the code without the change, for example in a loop without an end. A mutant that cannot be loaded does not count. A mutant may survive only for a reason. “Equivalent” means that the change cannot change the result.',
+    '',
+    '| room | killed | of these timed out | survived | could not be loaded | score |',
     '| --- | --- | --- | --- | --- | --- |',
     ...scores.map(
       ({ room, killed, timedOut, survivors, invalid, percent }) =>
@@ -70,7 +74,7 @@ export function documentOf(scores: readonly RoomScore[]): string {
   ].join('\n');
 }
 
-/** The survivors that no reason is known for. */
+/** The survivors without a known reason. */
 export const unexplained = ({ survivors }: RoomScore): readonly Survivor[] =>
   survivors.filter((one) => reasonFor(one) === undefined);
 
@@ -80,11 +84,11 @@ function sectionOf({ room, survivors }: RoomScore): string[] {
     '',
     `## What survives in ${room}`,
     '',
-    '| where | instead of | stands | why it survives |',
+    '| file and line | code | changed code | why it survives |',
     '| --- | --- | --- | --- |',
     ...survivors.map((one) => {
       const where = `${one.file.replace(/^functions\//, '')}:${String(one.line)}`;
-      return `| ${where} | ${quoted(one.original)} | ${quoted(one.replacement)} | ${reasonFor(one) ?? 'not looked into yet'} |`;
+      return `| ${where} | ${quoted(one.original)} | ${quoted(one.replacement)} | ${reasonFor(one) ?? 'not explained yet'} |`;
     }),
   ];
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { startTestDatabase } from '../support/database.ts';
+import { startTestDatabase } from '../support/start-test-database.ts';
 import { documentOf, leastScore, scoreOf, unexplained } from './document.ts';
 import { readReport } from './report-schema.ts';
 import rooms from './rooms.json' with { type: 'json' };

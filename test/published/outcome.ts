@@ -1,18 +1,18 @@
-/** What running a published suite came to. */
+/** The result of a published suite. */
 export interface Outcome {
   readonly suite: string;
   readonly cases: number;
-  /** Judged as the suite says. */
+  /** The number of cases judged as the suite requires. */
   readonly agreed: number;
-  /** Meant to be good and refused by us, by the property that is named. */
+  /** Valid cases that we refuse, by the named property. */
   readonly stricter: ReadonlyMap<string, number>;
-  /** About something that no profile has a use for, by what it is. */
-  readonly notAsked: ReadonlyMap<string, number>;
-  /** Meant to be bad and taken by us: what must not be. */
+  /** Cases about a feature that no profile uses, by that feature. */
+  readonly outOfScope: ReadonlyMap<string, number>;
+  /** Invalid cases that we accept: there must be none. */
   readonly wrong: readonly string[];
 }
 
-/** Our judgement of a case: nothing, or why it is refused. */
+/** Our judgement of a case: undefined if accepted, or the reason of the refusal. */
 export type Judged = string | undefined;
 
 /** Counts judgements. */
@@ -20,14 +20,14 @@ export class Tally {
   #cases = 0;
   #agreed = 0;
   readonly #stricter = new Map<string, number>();
-  readonly #notAsked = new Map<string, number>();
+  readonly #outOfScope = new Map<string, number>();
   readonly #wrong: string[] = [];
 
-  add(title: string, isGood: boolean, refusedFor: Judged, notAskedFor?: string): void {
+  add(title: string, isGood: boolean, refusedFor: Judged, outOfScopeFor?: string): void {
     this.#cases += 1;
     if (isGood === (refusedFor === undefined)) this.#agreed += 1;
     else if (refusedFor !== undefined) count(this.#stricter, refusedFor);
-    else if (notAskedFor !== undefined) count(this.#notAsked, notAskedFor);
+    else if (outOfScopeFor !== undefined) count(this.#outOfScope, outOfScopeFor);
     else this.#wrong.push(title);
   }
 
@@ -37,7 +37,7 @@ export class Tally {
       cases: this.#cases,
       agreed: this.#agreed,
       stricter: this.#stricter,
-      notAsked: this.#notAsked,
+      outOfScope: this.#outOfScope,
       wrong: this.#wrong,
     };
   }

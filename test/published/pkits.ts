@@ -17,20 +17,20 @@ const vectors = z.array(
 );
 type Vector = z.output<typeof vectors>[number];
 
-/** Inside the life of every certificate that is meant to be valid. */
+/** An instant at which every certificate that should be valid is valid. */
 const now = epochSeconds(Date.UTC(2020, 0, 1) / 1000);
 
-/** NIST's Public Key Interoperability Test Suite: paths of certificates, as the tests of Go's crypto/x509 hold them. */
+/** NIST's Public Key Interoperability Test Suite: certificate paths, in the form of the tests of Go's crypto/x509. */
 export function runPkits(folder: string): Outcome {
   const tally = new Tally();
   for (const vector of vectors.parse(JSON.parse(readFileSync(path.join(folder, 'vectors.json'), 'utf8')))) {
     const files = vector.CertPath.map((name) => readFileSync(path.join(folder, 'certs', name)));
-    tally.add(vector.Name, vector.ShouldValidate, judged(files), notAsked(vector));
+    tally.add(vector.Name, vector.ShouldValidate, judged(files), outOfScope(vector));
   }
   return tally.outcome('NIST PKITS: paths of certificates');
 }
 
-/** The anchor stands first, what it is about last. */
+/** The anchor is first, the tested certificate last. */
 function judged(files: readonly Buffer[]): Judged {
   const read = readCertificates(Buffer.concat(files.toReversed()), 'der');
   if (!read.ok) return read.fault;
@@ -43,8 +43,8 @@ function judged(files: readonly Buffer[]): Judged {
   return chains.ok ? undefined : chains.fault;
 }
 
-/** Revocation lists, and policies that whoever relies on a certificate asks for: neither is part of a profile. */
-function notAsked({ Name: name, InitialPolicySet, InitialExplicitPolicy }: Vector): string | undefined {
+/** Revocation lists, and policies that a relying party requires: neither is part of a profile. */
+function outOfScope({ Name: name, InitialPolicySet, InitialExplicitPolicy }: Vector): string | undefined {
   if (/^4\.(?:4|14|15)\.|cRLSign/.test(name)) return 'revocation lists';
   const asks = InitialExplicitPolicy || !InitialPolicySet.includes('anyPolicy');
   return asks ? 'policies asked for' : undefined;

@@ -16,10 +16,10 @@ const outcomes = [
 outcomes.forEach(print);
 process.exitCode = outcomes.some(({ wrong }) => wrong.length > 0) ? 1 : 0;
 
-function print({ suite, cases, agreed, stricter, notAsked, wrong }: Outcome): void {
+function print({ suite, cases, agreed, stricter, outOfScope, wrong }: Outcome): void {
   console.log(`${suite}: ${String(cases)} cases, ${String(agreed)} judged as it says`);
   if (stricter.size > 0) console.log(`  good, and refused by us: ${listed(stricter)}`);
-  if (notAsked.size > 0) console.log(`  bad for what is not asked: ${listed(notAsked)}`);
+  if (outOfScope.size > 0) console.log(`  bad for what is not asked: ${listed(outOfScope)}`);
   console.log(`  bad, and taken by us: ${wrong.length === 0 ? 'none' : wrong.join('; ')}`);
 }
 

@@ -64,7 +64,7 @@ const ways: readonly Way[] = [
   },
 ];
 
-/** Project Wycheproof: signatures and JSON Web Signatures that some verifier once took wrongly. */
+/** Project Wycheproof: signatures and JSON Web Signatures that some verifier once judged wrongly. */
 export async function runWycheproof(folder: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const way of ways) {
@@ -120,7 +120,7 @@ async function judgedToken(way: Way, text: string, held: z.output<typeof jwk>): 
     return 'leaf_may_not_sign';
   const code = jwsCompact.open(new TextEncoder().encode(text));
   if (!code.ok) return code.reason;
-  // One key, one algorithm: the verifier asks this before the signature.
+  // One key has one algorithm: the verifier checks this before the signature.
   if (code.value.header['alg'] !== algorithm) return 'algorithm_not_allowed';
   const foreign = Object.keys(code.value.header).find((name) => jwsCompact.refusedHeaders.has(name));
   if (foreign) return jwsCompact.refusedHeaders.get(foreign);

@@ -16,7 +16,7 @@ function pathOf(reference: unknown): string {
     ? `${pathOf(resource.Properties['ParentId'])}/${String(resource.Properties['PathPart'])}`
     : '';
 }
-/** `HEAD` and `OPTIONS` follow from what is documented: one is there where `GET` is, the other for browsers. */
+/** `HEAD` and `OPTIONS` follow from the documented routes: `HEAD` for each `GET`, `OPTIONS` for browsers. */
 const own = (verb: unknown) => verb !== 'HEAD' && verb !== 'OPTIONS';
 const methods = ofType(service, 'AWS::ApiGateway::Method');
 const deployed = methods
@@ -36,7 +36,7 @@ const documented = Object.entries(document.paths).flatMap(([path, operations]) =
 const sorted = (methods: typeof deployed) => [...methods].sort((a, b) => (a.method < b.method ? -1 : 1));
 
 describe('the published document and the deployed API', () => {
-  it('have the same methods, each open to the public in both or in neither, with a body in both or in neither', () => {
+  it('have the same methods, with the same ones public and the same ones with a body', () => {
     expect(deployed.length).toBeGreaterThan(10);
     expect(sorted(documented)).toEqual(sorted(deployed));
   });

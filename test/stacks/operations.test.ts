@@ -20,13 +20,13 @@ const ourNames = (text: string): string[] => [
 ];
 
 describe('the dashboard', () => {
-  it('shows every metric of the list and no other of ours', () => {
+  it('shows exactly our metrics in the list', () => {
     expect([...new Set(ourNames(dashboard))].sort()).toEqual(Object.keys(metrics).sort());
   });
 });
 
 describe('the alarms', () => {
-  it('watch only metrics of the list', () => {
+  it('watch only metrics in the list', () => {
     const names = ofType(operations, 'AWS::CloudWatch::Alarm').flatMap(([, { Properties }]) =>
       [...JSON.stringify(Properties).matchAll(/"MetricName":"(\w+)","Namespace":"Gatehouse"/g)].map(
         ([, name]) => name,
@@ -36,7 +36,7 @@ describe('the alarms', () => {
     expect(Object.keys(metrics)).toEqual(expect.arrayContaining(names));
   });
 
-  it('all reach the topic', () => {
+  it('all notify the topic', () => {
     const alarms = ofType(operations, 'AWS::CloudWatch::Alarm');
     expect(alarms.length).toBeGreaterThan(20);
     for (const [, { Properties }] of alarms)
@@ -63,7 +63,7 @@ describe('the alarms', () => {
     expect(Object.keys(operations ?? {}).some((id) => id.startsWith(`Alarms${name}`))).toBe(true);
   });
 
-  it('ring for a renewal that dies too: it counts as an error, and thirteen hours without a word as a fault', () => {
+  it('include a renewal that crashes, and a renewal that has not run for thirteen hours', () => {
     const alarm = (name: string) =>
       Object.entries(operations ?? {}).find(([id]) => id.startsWith(`Alarms${name}`))?.[1].Properties;
     expect(alarm('RenewalMissing')).toMatchObject({ TreatMissingData: 'breaching', EvaluationPeriods: 13 });
@@ -76,20 +76,20 @@ describe('the alarms', () => {
   });
 });
 
-describe('the alarms on what a renewal tells', () => {
+describe('the alarms on metrics of a renewal', () => {
   const alarm = (name: string) =>
     ofType(operations, 'AWS::CloudWatch::Alarm').find(
       ([, { Properties }]) => Properties['AlarmName'] === `Gatehouse-${name}`,
     )?.[1].Properties;
 
   it.each(['BundleAge', 'Expiry30Days', 'Expiry7Days'])(
-    '%s holds between two renewals, six hours apart, what the last one told',
+    '%s keeps its state between two renewals, six hours apart',
     (name) => {
       expect(alarm(name)).toMatchObject({ TreatMissingData: 'ignore', EvaluationPeriods: 1 });
     },
   );
 
-  it('take it for a fault where two renewals in a row do not even run', () => {
+  it('treat two renewals in a row that do not run as a fault', () => {
     expect(alarm('RenewalMissing')).toMatchObject({
       TreatMissingData: 'breaching',
       Statistic: 'SampleCount',
@@ -101,7 +101,7 @@ describe('the alarms on what a renewal tells', () => {
   it.each([
     ['Forgery', 'S'],
     ['Keys', 'K'],
-  ])('on rejections, %s, sum every ref that begins with %s', (name, letter) => {
+  ])('for rejections (%s) sum every ref that begins with %s', (name, letter) => {
     const refs = new Set(Object.values(rejections).map(({ ref }) => ref));
     const wanted = [...refs].filter((ref) => ref.startsWith(letter)).sort();
     for (const id of [`Rejections-${name}`, `HourlyRejections-${name}`]) {
@@ -127,7 +127,7 @@ describe('docs/operations.md', () => {
     expect(names().filter((name) => !headings.some((heading) => fits(heading, name)))).toEqual([]);
   });
 
-  it('has no section for an alarm that is not there', () => {
+  it('has no section for an unknown alarm', () => {
     expect(headings.filter((heading) => !names().some((name) => fits(heading, name)))).toEqual([]);
   });
 });

@@ -28,13 +28,13 @@ const allows = (statement: Statement, action: string, service?: string): boolean
   statement.Effect === 'Allow' &&
   list(statement.Action).some((one) => new RegExp(`^${one.replaceAll('*', '.*')}$`).test(action)) &&
   (service === undefined || list(statement.Principal?.Service).includes(service));
-/** Does the policy on this resource let the service do it? */
+/** Tells whether the policy on this resource allows the service the action. */
 const resourceAllows = (type: string, id: string, action: string, service: string) =>
   of(type)
     .filter(([, { Properties }]) => text(Properties).includes(`"${id}"`))
     .flatMap(([, policy]) => statements(policy))
     .filter((statement) => allows(statement, action, service));
-/** Does a policy of this role name the action on the resource? */
+/** Tells whether a policy of this role allows the action on the resource. */
 const roleAllows = (role: string, action: string, target: string) =>
   of('AWS::IAM::Policy')
     .filter(([, { Properties }]) => text(Properties['Roles']).includes(`"${role}"`))
@@ -42,8 +42,8 @@ const roleAllows = (role: string, action: string, target: string) =>
     .filter((statement) => allows(statement, action) && text(statement.Resource).includes(`"${target}"`));
 const idIn = (value: unknown): string => /"(?:Ref|Fn::GetAtt)":\[?"(\w+)"/.exec(text(value))?.[1] ?? '';
 
-describe('who sends to whom may', () => {
-  it('alarms: the topic lets CloudWatch publish for alarms of this account, and its key lets it encrypt', () => {
+describe('the permission to send', () => {
+  it('exists for alarms: CloudWatch may publish to the topic and use its key', () => {
     const topics = new Set(
       of('AWS::CloudWatch::Alarm').flatMap(([, { Properties }]) =>
         list(Properties['AlarmActions'] as object[]).map(idIn),
@@ -74,7 +74,7 @@ describe('who sends to whom may', () => {
     }
   });
 
-  it('subscriptions: the queue of mails that could not be sent takes them from the topic', () => {
+  it('exists for subscriptions: the topic may send undelivered mails to the queue', () => {
     const queues = of('AWS::SNS::Subscription').map(([, { Properties }]) =>
       idIn(Properties['RedrivePolicy']),
     );
@@ -85,7 +85,7 @@ describe('who sends to whom may', () => {
       ).not.toEqual([]);
   });
 
-  it('schedules: the role may call the function, and its dead-letter queue takes the run', () => {
+  it('exists for schedules: the role may call the function and write to its dead-letter queue', () => {
     const schedules = of('AWS::Scheduler::Schedule');
     expect(schedules.length).toBeGreaterThan(2);
     for (const [id, { Properties }] of schedules) {
@@ -103,7 +103,7 @@ describe('who sends to whom may', () => {
     }
   });
 
-  it('the stream: the function may read it, and send what is given up to its queue', () => {
+  it('exists for the stream: the function may read it and send failed records to its queue', () => {
     const mappings = of('AWS::Lambda::EventSourceMapping');
     expect(mappings).toHaveLength(1);
     for (const [, { Properties }] of mappings) {
@@ -116,12 +116,12 @@ describe('who sends to whom may', () => {
         .flatMap(([, policy]) => statements(policy));
       for (const action of ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'])
         expect(reads.some((one) => allows(one, `dynamodb:${action}`))).toBe(true);
-      // IAM knows no resource for the listing of streams.
+      // IAM has no resource for the listing of streams.
       expect(reads.find((one) => allows(one, 'dynamodb:ListStreams'))?.Resource).toBe('*');
     }
   });
 
-  it('the API: each function that a method or the authorizer calls lets API Gateway call it', () => {
+  it('exists for the API: API Gateway may call each function of a method and the authorizer', () => {
     const calls = [
       ...of('AWS::ApiGateway::Method').map(([, { Properties }]) => Properties['Integration']),
       ...of('AWS::ApiGateway::Authorizer').map(([, { Properties }]) => Properties['AuthorizerUri']),
@@ -135,7 +135,54 @@ describe('who sends to whom may', () => {
     expect([...new Set(calls)].filter((id) => !permitted.has(id))).toEqual([]);
   });
 
-  it('events: a function that knows the name of the bus may publish there', () => {
+  it('the apps: CloudFront may read the bucket of each origin with an access control', () => {
+    const origins = of('AWS::CloudFront::Distribution').flatMap(([, { Properties }]) =>
+      (Properties['DistributionConfig'] as { Origins: Record<string, unknown>[] }).Origins.filter(
+        (origin) => origin['OriginAccessControlId'],
+      ),
+    );
+    expect(origins).toHaveLength(1);
+    for (const { DomainName } of origins)
+      for (const action of ['s3:GetObject', 's3:ListBucket'])
+        expect(
+          resourceAllows('AWS::S3::BucketPolicy', idIn(DomainName), action, 'cloudfront.amazonaws.com'),
+        ).not.toEqual([]);
+  });
+
+  it('the apps: a bucket that takes access logs lets S3 write them for the bucket that sends them', () => {
+    const senders = of('AWS::S3::Bucket').filter(([, { Properties }]) => Properties['LoggingConfiguration']);
+    expect(senders).toHaveLength(1);
+    for (const [id, { Properties }] of senders) {
+      const [writes] = resourceAllows(
+        'AWS::S3::BucketPolicy',
+        idIn(Properties['LoggingConfiguration']),
+        's3:PutObject',
+        'logging.s3.amazonaws.com',
+      );
+      expect(text(writes?.Condition)).toContain(`"${id}"`);
+    }
+  });
+
+  it('the apps: what copies them may list and write their bucket, read the archives, and write its log', () => {
+    const copies = of('Custom::CDKBucketDeployment');
+    expect(copies).toHaveLength(3);
+    for (const [, { Properties }] of copies) {
+      const copier = all.find(([id]) => id === idIn(Properties['ServiceToken']))?.[1].Properties;
+      const role = idIn(copier?.['Role']);
+      const bucket = idIn(Properties['DestinationBucketName']);
+      for (const action of ['s3:ListBucket', 's3:PutObject'])
+        expect(roleAllows(role, action, bucket)).not.toEqual([]);
+      expect(roleAllows(role, 'logs:PutLogEvents', idIn(copier?.['LoggingConfig']))).not.toEqual([]);
+      const [archives] = of('AWS::IAM::Policy')
+        .filter(([, policy]) => text(policy.Properties['Roles']).includes(`"${role}"`))
+        .flatMap(([, policy]) => statements(policy))
+        .filter((one) => allows(one, 's3:GetObject'));
+      const [source] = list(Properties['SourceBucketNames'] as { 'Fn::Sub': string }[]);
+      expect(text(archives?.Resource)).toContain(source?.['Fn::Sub'] ?? 'nothing');
+    }
+  });
+
+  it('exists for events: each function that knows the bus may publish to it', () => {
     const publishers = of('AWS::Lambda::Function').filter(([, { Properties }]) =>
       text(Properties['Environment']).includes('EVENT_BUS_NAME'),
     );
@@ -152,8 +199,8 @@ describe('who sends to whom may', () => {
   });
 });
 
-describe('what a first deployment that fails leaves behind', () => {
-  it('is nothing: what is kept is kept from the first update on', () => {
+describe('a first deployment that fails', () => {
+  it('leaves no table, secret or user pool behind; later deployments retain them', () => {
     const kept = of('AWS::DynamoDB::Table');
     expect(kept).toHaveLength(2);
     for (const [, { DeletionPolicy, UpdateReplacePolicy }] of [
@@ -165,7 +212,7 @@ describe('what a first deployment that fails leaves behind', () => {
   });
 });
 
-it('no alarm adds more than ten metrics, and every log group ends', () => {
+it('no alarm adds more than ten metrics, and every log group has a retention time', () => {
   for (const [id, { Properties }] of of('AWS::CloudWatch::Alarm')) {
     const parts = list(Properties['Metrics'] as { MetricStat?: object }[]).filter(
       ({ MetricStat }) => MetricStat,

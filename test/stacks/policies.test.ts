@@ -44,12 +44,12 @@ describe('the functions’ rights', () => {
     expect(actions.filter((action) => action.includes('*') || action === 'dynamodb:Scan')).toEqual([]);
   });
 
-  it('name their resources; only X-Ray and the listing of streams, which have none, take all', () => {
+  it('name their resources; only X-Ray and ListStreams, which support none, use a wildcard', () => {
     const wide = statements().filter(([, { Resource }]) =>
       listed(Resource).some((resource) => resource === '*' || JSON.stringify(resource).includes('/index/*')),
     );
     const actions = [...new Set(wide.flatMap(([, { Action }]) => listed(Action)))].sort();
-    // IAM knows no resource for the listing of streams either.
+    // IAM has no resource for the listing of streams.
     expect(actions).toEqual(['dynamodb:ListStreams', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
   });
 
@@ -101,6 +101,20 @@ describe('the functions’ rights', () => {
       ],
     ],
     ['offlinepack', ['dynamodb:GetItem', 'dynamodb:Query', 'secretsmanager:GetSecretValue']],
+    [
+      'passages',
+      [
+        'dynamodb:BatchWriteItem',
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        'secretsmanager:GetSecretValue',
+      ],
+    ],
+    ['rollcall', ['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:Query']],
     ['keybundle', ['dynamodb:GetItem', 'secretsmanager:GetSecretValue']],
     [
       'renewal',
@@ -157,11 +171,12 @@ describe('the functions’ rights', () => {
       ],
     ],
     ['health', ['dynamodb:GetItem']],
-  ])('of %s are exactly what it uses', (name, expected) => {
+    ['scanner', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
+  ])('for %s are exactly those that it uses', (name, expected) => {
     expect([...new Set(actionsOf(name))]).toEqual(expected);
   });
 
-  it('let the authorizer write the ids of tokens, and no other item', () => {
+  it('let the authorizer write only the ids of tokens', () => {
     const writes = statements().filter(
       ([id, { Action }]) => id.startsWith('authorizerRole') && listed(Action).includes('dynamodb:PutItem'),
     );
@@ -198,7 +213,7 @@ describe('the functions’ rights', () => {
     ]);
   });
 
-  it('let the publisher of events read the one stream, send to the one bus and the one queue, and no table', () => {
+  it('let the publisher of events read one stream and send to one bus and one queue, and use no table', () => {
     const own = statements().filter(([id]) => id.startsWith('visiteventsRole'));
     const resourceOf = (action: string) =>
       own.flatMap(([, { Action, Resource }]) => (listed(Action).includes(action) ? listed(Resource) : []));
@@ -214,7 +229,18 @@ describe('the functions’ rights', () => {
     expect(resourceOf('kms:GenerateDataKey')).toEqual([]);
   });
 
-  it('let no function but the renewal write a secret', () => {
+  it('let the copying of the scanner app write its own files, and read archives alone', () => {
+    const resourceOf = (action: string) =>
+      statements()
+        .filter(([id, { Action }]) => id.startsWith('ScannerRole') && listed(Action).includes(action))
+        .flatMap(([, { Resource }]) => listed(Resource).map((resource) => JSON.stringify(resource)));
+    expect(resourceOf('s3:PutObject')).toEqual([
+      expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/scanner\/\*"/),
+    ]);
+    expect(resourceOf('s3:GetObject')).toEqual([expect.stringMatching(/cdk-hnb659fds-assets-.*"\/\*\.zip"/)]);
+  });
+
+  it('let only the renewal write a secret', () => {
     const writers = statements()
       .filter(([, { Action }]) => listed(Action).includes('secretsmanager:PutSecretValue'))
       .map(([id]) => id.slice(0, 11));

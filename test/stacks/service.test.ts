@@ -13,7 +13,7 @@ beforeAll(() => {
 
 describe('the tables', () => {
   it.each(['Registry', 'Visits'])(
-    '%s is encrypted with our key, recoverable, and cannot be deleted by mistake',
+    '%s is encrypted with our key, has point-in-time recovery, and is protected from deletion',
     (name) => {
       const [, table] = ofType(data, 'AWS::DynamoDB::Table').find(([id]) => id.startsWith(name)) ?? [];
       expect(table).toMatchObject({
@@ -29,7 +29,7 @@ describe('the tables', () => {
     },
   );
 
-  it('Registry forgets enrolment codes and token ids by purgeAt, and streams nothing', () => {
+  it('Registry expires enrolment codes and token ids by purgeAt, and has no stream', () => {
     const [, registry] = ofType(data, 'AWS::DynamoDB::Table').find(([id]) => id.startsWith('Registry')) ?? [];
     expect(registry?.Properties['TimeToLiveSpecification']).toEqual({
       AttributeName: 'purgeAt',
@@ -38,7 +38,7 @@ describe('the tables', () => {
     expect(registry?.Properties['StreamSpecification']).toBeUndefined();
   });
 
-  it('Visits purges by purgeAt and streams old and new images', () => {
+  it('Visits expires items by purgeAt and streams old and new images', () => {
     const [, visits] = ofType(data, 'AWS::DynamoDB::Table').find(([id]) => id.startsWith('Visits')) ?? [];
     expect(visits?.Properties).toMatchObject({
       TimeToLiveSpecification: { AttributeName: 'purgeAt', Enabled: true },
@@ -48,9 +48,9 @@ describe('the tables', () => {
 });
 
 describe('the functions', () => {
-  it('run on Node 24 on arm64, traced, each with a log group that forgets', () => {
+  it('run on Node 24 on arm64, with tracing and a log group that expires', () => {
     const functions = ofType(service, 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(19);
+    expect(functions).toHaveLength(21);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -69,7 +69,7 @@ describe('the stream of the Visits table', () => {
   const mappings = () => ofType(service, 'AWS::Lambda::EventSourceMapping');
   const queueOf = (id: string) => service?.[id];
 
-  it('runs the publisher for visits alone, in batches that are tried again, halved, and given up after half a day', () => {
+  it('runs the publisher for visits only, in batches that are retried, halved, and given up after half a day', () => {
     expect(mappings()).toHaveLength(1);
     expect(mappings()[0]?.[1].Properties).toEqual({
       EventSourceArn: { 'Fn::ImportValue': expect.stringMatching(/FnGetAttVisits\w+StreamArn/) },
@@ -93,7 +93,7 @@ describe('the stream of the Visits table', () => {
     });
   });
 
-  it('tells what is given up to a queue that is encrypted, asks for TLS and keeps it for two weeks', () => {
+  it('reports failed batches to an encrypted queue that requires TLS and keeps messages for two weeks', () => {
     const [id = ''] = Object.keys(service ?? {}).filter((one) => /^VisitStreamGivenUp[0-9A-F]{8}$/.test(one));
     expect(queueOf(id)?.Properties).toMatchObject({
       SqsManagedSseEnabled: true,
@@ -105,7 +105,7 @@ describe('the stream of the Visits table', () => {
     expect(JSON.stringify(policies)).toContain('"Condition":{"Bool":{"aws:SecureTransport":"false"}}');
   });
 
-  it('is read from before the mapping is made: Lambda refuses one whose role may not', () => {
+  it('can be read before the mapping is made, because Lambda refuses a role without the right', () => {
     const mapping = mappings()[0]?.[1] as { DependsOn?: readonly string[] } | undefined;
     expect(mapping?.DependsOn).toContainEqual(expect.stringMatching(/^visiteventsRoleDefaultPolicy/));
   });
@@ -136,7 +136,7 @@ describe('the API', () => {
   });
 
   it.each(Object.entries<Route>(routes))(
-    '%s asks for a token unless it is public, and checks bodies',
+    '%s requires a token unless it is public, and validates bodies',
     (_, route) => {
       const method = methods().find((one) => one.route === `${route.method} ${route.path}`);
       expect(method?.properties['AuthorizationType']).toBe(route.roles === 'public' ? 'NONE' : 'CUSTOM');
@@ -144,7 +144,7 @@ describe('the API', () => {
     },
   );
 
-  it('answers in problems with known codes for all that never reaches a function', () => {
+  it('answers with a known problem code where no function is reached', () => {
     const responses = ofType(service, 'AWS::ApiGateway::GatewayResponse');
     expect(responses.length).toBeGreaterThan(10);
     for (const [, { Properties }] of responses) {
@@ -176,7 +176,7 @@ describe('the API', () => {
     expect(JSON.stringify(stage?.Properties['MethodSettings'])).toContain('"DataTraceEnabled":false');
   });
 
-  it('takes few requests a second of a public route that writes, with all that holds for the others', () => {
+  it('limits a public route that writes to few requests a second, and keeps the other limits for it', () => {
     const [[, stage] = []] = ofType(service, 'AWS::ApiGateway::Stage');
     const settings = stage?.Properties['MethodSettings'] as Record<string, unknown>[];
     expect(settings).toContainEqual({
@@ -190,7 +190,7 @@ describe('the API', () => {
     });
   });
 
-  it('counts each firm’s requests by the key that the authorizer answers with, in a plan for each tier', () => {
+  it('counts each firm’s requests by the key from the authorizer, with a usage plan for each tier', () => {
     const [[, api] = []] = ofType(service, 'AWS::ApiGateway::RestApi');
     expect(api?.Properties['ApiKeySourceType']).toBe('AUTHORIZER');
     for (const { route, properties } of methods()) {
@@ -220,7 +220,7 @@ describe('scheduled work', () => {
     ['renewal', 'rate(6 hours)'],
     ['series', 'rate(1 day)'],
     ['dayend', 'rate(15 minutes)'],
-  ])('%s runs at its %s, is tried again, and leaves what cannot run in a dead-letter queue', (name, rate) => {
+  ])('%s runs at its %s, is retried, and sends failed runs to a dead-letter queue', (name, rate) => {
     const [, schedule] =
       ofType(service, 'AWS::Scheduler::Schedule').find(([, { Properties }]) =>
         JSON.stringify(Properties).includes(`"${name}Function`),
@@ -236,7 +236,7 @@ describe('scheduled work', () => {
 });
 
 describe('the recurring visits', () => {
-  it('are extended every day, tried again, and what cannot run is left in a dead-letter queue', () => {
+  it('are extended every day, with retries and a dead-letter queue', () => {
     const [, schedule] =
       ofType(service, 'AWS::Scheduler::Schedule').find(([id]) => id.startsWith('SeriesSchedule')) ?? [];
     expect(schedule?.Properties).toMatchObject({
@@ -255,12 +255,12 @@ describe('the settings', () => {
 });
 
 describe('the firewall', () => {
-  it('stands before the stage', () => {
+  it('is attached to the stage', () => {
     const [[, association] = [undefined, undefined]] = ofType(service, 'AWS::WAFv2::WebACLAssociation');
     expect(JSON.stringify(association?.Properties['ResourceArn'])).toMatch(/\/restapis\/.*\/stages\//);
   });
 
-  it('stops large bodies and floods with problems, and asks AWS’s lists', () => {
+  it('stops large bodies and floods with problems, and uses the AWS managed rules', () => {
     const [[, acl] = [undefined, undefined]] = ofType(service, 'AWS::WAFv2::WebACL');
     const rules = acl?.Properties['Rules'] as {
       Name: string;
@@ -289,7 +289,7 @@ describe('the firewall', () => {
     );
   });
 
-  it('counts what a gate has to take, such as any text in a QR, and blocks nothing of it', () => {
+  it('only counts what a gate has to accept, such as any text in a QR code', () => {
     const [[, acl] = [undefined, undefined]] = ofType(service, 'AWS::WAFv2::WebACL');
     const overrides = [
       ...JSON.stringify(acl?.Properties['Rules']).matchAll(/"ActionToUse":\{"Count":\{\}\},"Name":"(\w+)"/g),
@@ -297,7 +297,7 @@ describe('the firewall', () => {
     expect(overrides).toEqual(expect.arrayContaining(['GenericRFI_BODY', 'SizeRestrictions_BODY']));
   });
 
-  it('logs what it blocked without tokens and queries', () => {
+  it('logs blocked requests without tokens and queries', () => {
     const [[, logging] = [undefined, undefined]] = ofType(service, 'AWS::WAFv2::LoggingConfiguration');
     expect(logging?.Properties).toMatchObject({
       RedactedFields: [{ SingleHeader: { Name: 'authorization' } }, { QueryString: {} }],

@@ -7,14 +7,14 @@ import { routes, type Role, type RouteName } from '../../functions/edge/routes.t
 
 export type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
-/** A request as a test names it. */
+/** A request in a test. */
 export interface Sent {
   readonly role?: Role;
   readonly firmId?: string;
   readonly siteIds?: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
-  /** Sent as JSON; a string goes as it is. */
+  /** Sent as JSON; a string is sent unchanged. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** For the role `scanner`: the authorizer has verified a token that is for this request. */
@@ -67,7 +67,7 @@ function boundTo(name: RouteName, path: Readonly<Record<string, string>>, { quer
   });
 }
 
-/** Calls a handler, and answers status, headers and the JSON of its body. Throws where the document does not know of such an answer. */
+/** Calls a handler; returns status, headers and the JSON of its body. Throws if the document does not describe the answer. */
 export async function callRoute(handler: Handler, name: RouteName, sent: Sent = {}) {
   const { statusCode, headers = {}, body } = await handler(apiEvent(name, sent), {} as Context);
   const answer = {

@@ -1,7 +1,7 @@
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomUUID } from 'node:crypto';
-import { findJava } from '../../local/java/find-java.ts';
-import { startDatabase, type Database } from '../../local/database/database.ts';
+import { openForTests } from './open-for-tests.ts';
+import { startTestDatabase } from './start-test-database.ts';
 
 export interface TestDatabase {
   readonly client: DynamoDBClient;
@@ -23,8 +23,8 @@ const index = (IndexName: string, partition: string, sort: string) => ({
 });
 
 /**
- * Amazon's DynamoDB Local in memory, with both tables; that they are as deployed is the stacks' tests' to say. Where
- * `TEST_DATABASE_URL` names one that runs, the tables are made there, under names of their own.
+ * Amazon's DynamoDB Local in memory, with both tables. The stack tests check that they match the deployed ones. If
+ * `TEST_DATABASE_URL` names a running database, the tables are made there, with unique names.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const running = process.env['TEST_DATABASE_URL'];
@@ -35,17 +35,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   return openTables(running, `-${randomUUID()}`, () => Promise.resolve());
 }
 
-/** Starts a DynamoDB Local in memory, without tables. */
-export async function startTestDatabase(): Promise<Database> {
-  const javaFolder = await findJava({
-    env: process.env,
-    cacheFolder: '.gatehouse/java',
-    log: () => undefined,
-  });
-  const database = await startDatabase({ javaFolder, folder: undefined });
-  await database.ready;
-  return database;
-}
+/** The database of a file of tests, or of a `describe`. */
+export const openDatabase = (): TestDatabase => openForTests(testDatabase);
 
 async function openTables(url: string, suffix: string, close: () => Promise<void>): Promise<TestDatabase> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };

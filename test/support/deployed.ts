@@ -9,17 +9,20 @@ import { SecretsManagerFault } from '../../local/aws/secret-store.ts';
 import { startStandIn, type StandIn } from '../../local/aws/stand-in.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy.ts';
+import { openForTests } from './open-for-tests.ts';
 import { siteWith } from './site.ts';
 
-/** What handlers find when they are deployed: tables with two firms, secrets, and the environment that names them. */
+/** The environment of deployed handlers: tables with two firms, secrets, and the variables that name them. */
 export interface Deployed {
   readonly database: TestDatabase;
-  /** Stands before the database, for handlers. */
+  /** A proxy between handlers and the database. */
   readonly proxy: FaultyProxy;
   readonly secrets: StandIn;
-  /** Ids of secrets that cannot be read now. */
+  /** The ids of secrets that cannot be read at the moment; `key-bundle/AWSPREVIOUS` for that version alone. */
   readonly unreadable: Set<string>;
   readonly issuer: BenchIssuer;
+  /** Values of secrets by id; `key-bundle/AWSPREVIOUS` is the version before the current one, where there is one. */
+  readonly values: Record<string, string>;
   close: () => Promise<void>;
 }
 
@@ -46,31 +49,37 @@ const member = (firmId: FirmId, subject: string, more: Partial<Member> = {}): Me
   version: 1,
   ...more,
 });
-/** As whom tests call what an admin or a manager may do. */
+/** The admin and the manager of each firm. */
 const office = [demo, rival].flatMap((firmId) =>
   (['admin', 'manager'] as const).map((role) =>
     member(firmId, `${firmId}-${role}`, { memberId: `${role}-1` as MemberId, role, siteIds: '*' }),
   ),
 );
 
+/** All that for a file of tests. `more` are further variables of the environment. */
+export const openDeployed = (more: () => Readonly<Record<string, string>> = () => ({})): Deployed =>
+  openForTests(() => deployed(more()));
+
 /**
- * Starts all that and sets `process.env` so that a handler that is imported afterwards finds it. `more` are variables
- * that the test itself knows.
+ * Starts all of it and sets `process.env`, so that a handler imported afterwards finds it. `more` are further variables
+ * of the test.
  */
-export async function deployed(more: Readonly<Record<string, string>> = {}): Promise<Deployed> {
+async function deployed(more: Readonly<Record<string, string>>): Promise<Deployed> {
   const database = await testDatabase();
   const proxy = await startFaultyProxy(database.url);
   const issuer = await benchIssuer(systemClock());
-  const values: Readonly<Record<string, string>> = {
+  const values: Record<string, string> = {
     'person-key': 'a secret for tests',
     'key-bundle': JSON.stringify(issuer.bundle),
   };
   const unreadable = new Set<string>();
   const secrets = await startStandIn({
     secretsmanager: (_, input) => {
-      const id = (input as { SecretId: string }).SecretId;
-      if (unreadable.has(id)) throw new SecretsManagerFault('InternalServiceError', 'as a test asked');
-      return { Name: id, SecretString: values[id], VersionId: '1', VersionStages: ['AWSCURRENT'] };
+      const { SecretId: id, VersionStage } = input as { SecretId: string; VersionStage?: string };
+      const version = VersionStage === 'AWSPREVIOUS' ? `${id}/${VersionStage}` : id;
+      if (unreadable.has(version)) throw new SecretsManagerFault('InternalServiceError', 'as a test asked');
+      if (!(version in values)) throw new SecretsManagerFault('ResourceNotFoundException', 'no such version');
+      return { Name: id, SecretString: values[version], VersionId: '1', VersionStages: ['AWSCURRENT'] };
     },
   });
   const items = [
@@ -110,6 +119,7 @@ export async function deployed(more: Readonly<Record<string, string>> = {}): Pro
     secrets,
     unreadable,
     issuer,
+    values,
     close: async () => {
       await Promise.all([proxy.close(), secrets.close(), database.close()]);
     },

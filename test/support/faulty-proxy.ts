@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import { buffer } from 'node:stream/consumers';
 import { listen } from '../../local/host/listen.ts';
 
-/** What goes wrong with a call: the store refuses it, never answers it, or does it and the answer is lost on its way back. */
+/** A fault of a call: the store refuses it, never answers, or executes it and the answer is lost. */
 export type Fault = 'throttled' | 'unavailable' | 'hangs' | 'answer_lost';
 
 /** Stands between a client and a store, and fails calls on request. */
@@ -10,9 +10,11 @@ export interface FaultyProxy {
   readonly url: string;
   /** The next `times` calls of the operation (`UpdateItem`) have this fault. */
   fail(operation: string, fault: Fault, times?: number): void;
-  /** From now on calls go through. */
+  /** The `nth` call from now on (1 is the next) has this fault, and none after it goes through: the caller has died. */
+  dieAt(nth: number, fault: Fault): void;
+  /** Lets all calls through from now on. */
   heal(): void;
-  /** Operations as they arrived, those that failed too. */
+  /** Operations in order of arrival, including failed ones. */
   readonly calls: string[];
   close: () => Promise<void>;
 }
@@ -21,7 +23,12 @@ export interface FaultyProxy {
 export async function startFaultyProxy(storeUrl: string): Promise<FaultyProxy> {
   const pending: { operation: string; fault: Fault; left: number }[] = [];
   const calls: string[] = [];
+  let death: { left: number; readonly fault: Fault } | undefined;
   const faultFor = (operation: string): Fault | undefined => {
+    if (death) {
+      death.left -= 1;
+      if (death.left <= 0) return death.left === 0 ? death.fault : 'unavailable';
+    }
     const next = pending.find((fault) => fault.operation === operation && fault.left > 0);
     if (next) next.left -= 1;
     return next?.fault;
@@ -52,7 +59,11 @@ export async function startFaultyProxy(storeUrl: string): Promise<FaultyProxy> {
     url: `http://127.0.0.1:${String(port)}`,
     calls,
     fail: (operation, fault, times = Infinity) => pending.push({ operation, fault, left: times }),
+    dieAt: (nth, fault) => {
+      death = { left: nth, fault };
+    },
     heal: () => {
+      death = undefined;
       pending.length = 0;
     },
     close,

@@ -12,11 +12,11 @@ import { heldVisits, type Held } from './held-visits.ts';
 import { nine, siteWith } from './site.ts';
 import { keys, visitIdOf } from './visit.ts';
 
-/** What use cases need of the outside, without a database, at nine: a site of the firm and the visits that it has. */
+/** The dependencies of use cases without a database, at nine: a site of the firm and its visits. */
 export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
   const site = siteWith(changed);
   const { table, held, changes } = heldVisits(holds);
-  /** What was booked or booked anew, with its pointers. */
+  /** New and changed bookings, with their pointers. */
   const booked: Booking[] = [];
   const together =
     (name: 'cancel' | 'approve' | 'refuse' | 'noShow') =>

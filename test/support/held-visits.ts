@@ -13,23 +13,23 @@ import type { PresentVisit, VisitTable } from '../../functions/visits/visit-tabl
 import type { Visit } from '../../functions/visits/visit.ts';
 
 export interface Held {
-  /** What stands when it is read or written; a pointer or an index may say something else. */
+  /** The stored visits; a pointer or an index may differ from them. */
   readonly visits?: readonly Visit[];
   readonly pointers?: readonly NamePointer[];
-  /** Bars by name; each has an id of its own where the test does not give one. */
+  /** Bars by name; each gets its own id if the test gives none. */
   readonly barred?: readonly (Omit<BarredPerson, 'barredId'> & Partial<BarredPerson>)[];
   readonly nearBars?: readonly NearBar[];
   readonly nearPointers?: readonly NearPointer[];
-  /** What the index says of who is inside. */
+  /** The index of visitors inside. */
   readonly inside?: readonly PresentVisit[];
-  /** What the index says of who went out. */
+  /** The index of visitors who left. */
   readonly left?: readonly PresentVisit[];
 }
 
-/** What a change is told and a visit does not show. */
-const notOfTheVisit = ['presence', 'ifVersion', 'admission'];
+/** The details of a change that are not fields of a visit. */
+const notVisitFields = ['presence', 'ifVersion', 'admission'];
 
-/** The visits' table without a database: holds what the test says, changes it as the state machine has it. */
+/** The table of visits without a database: has the visits of the test, and changes them by the state machine. */
 export function heldVisits({
   visits = [],
   pointers = [],
@@ -40,9 +40,9 @@ export function heldVisits({
   left = [],
 }: Held) {
   const held = new Map(visits.map((visit) => [visit.visitId, visit]));
-  /** The walk-ins that were written, each with the identity that puts it on the roll call. */
+  /** The written walk-ins, each with the identity that puts it on the roll call. */
   const walkIns: { visit: Visit; presence: Presence | undefined }[] = [];
-  /** The changes that were made, with what was asked of each. */
+  /** The changes made, each with its details. */
   const changes: { visitId: VisitId; name: TransitionName; details: ChangeDetails }[] = [];
   const of = (nameKeys: readonly PersonKey[]) => (one: { nameKey: PersonKey }) =>
     nameKeys.includes(one.nameKey);
@@ -96,7 +96,7 @@ export function heldVisits({
       const isAsked = details.ifVersion === undefined || details.ifVersion === stands.version;
       if (!isAsked || !from.includes(stands.state)) return Promise.resolve({ ok: false, visit: stands });
       changes.push({ visitId, name, details });
-      const fields = Object.entries(details).filter(([field]) => !notOfTheVisit.includes(field));
+      const fields = Object.entries(details).filter(([field]) => !notVisitFields.includes(field));
       const changed: Visit = { ...stands, ...(Object.fromEntries(fields) as Partial<Visit>) };
       const visit: Visit = { ...changed, state: transitions[name].to, version: stands.version + 1 };
       held.set(visitId, visit);

@@ -1,4 +1,4 @@
-/** What is printed on standard output while `act` runs, call by call. */
+/** The standard output while `act` runs, call by call. */
 export async function printedBy(act: () => Promise<void>): Promise<readonly string[]> {
   const printed: string[] = [];
   const { stdout } = process;

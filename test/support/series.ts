@@ -7,7 +7,7 @@ import { later } from './visit.ts';
 
 const { firmId, siteId } = siteWith();
 
-/** A rule that makes a visit each day for a year, from today, and has made none yet. */
+/** A rule for a visit each day for a year, from today, that has made no visit yet. */
 export const seriesWith = (changed: Partial<Series> = {}): Series => ({
   firmId,
   siteId,
@@ -26,10 +26,10 @@ export const seriesWith = (changed: Partial<Series> = {}): Series => ({
   ...changed,
 });
 
-/** The rules' table without a database. */
+/** The table of rules without a database. */
 export function heldSeries(rules: readonly Series[] = []) {
   const held = new Map(rules.map((series) => [series.seriesId, series]));
-  /** Each write of visits: how many, how far it came and when it is due again. */
+  /** Each write of visits: their number, the last day made, and the next due day. */
   const writes: { visits: number; madeUntil: LocalDay; dueOn: LocalDay | undefined }[] = [];
   const booked: Booking[] = [];
   const due = new Map<SeriesId, LocalDay | undefined>();
@@ -43,7 +43,16 @@ export function heldSeries(rules: readonly Series[] = []) {
       return Promise.resolve(there ?? series);
     },
     get: (_, seriesId) => Promise.resolve(held.get(seriesId)),
-    list: () => Promise.resolve({ series: [...held.values()] }),
+    list: (_, { limit, after }) => {
+      const rules = [...held.values()];
+      const from = rules.findIndex(({ seriesId }) => seriesId === after) + 1;
+      const page = rules.slice(from, from + limit);
+      const last = page.at(-1);
+      return Promise.resolve({
+        series: page,
+        ...(last && from + limit < rules.length ? { next: last.seriesId } : {}),
+      });
+    },
     extend: (series, { madeUntil, dueOn }, bookings) => {
       const stands = held.get(series.seriesId);
       if (stands?.state !== 'active' || stands.madeUntil !== series.madeUntil) return Promise.resolve(false);

@@ -6,7 +6,7 @@ import type { EpochSeconds, FirmId, GateId, MemberId, SiteId } from '../../funct
 /** 2026-11-23T01:00:00Z: nine in the morning in Hong Kong. */
 export const nine = 1_795_395_600 as EpochSeconds;
 
-/** A site for tests; `changed` says what matters to the test. */
+/** A site for tests; `changed` has the values that matter to the test. */
 export const siteWith = (changed: Partial<Site> = {}): Site => ({
   firmId: 'firm' as FirmId,
   siteId: 'tower' as SiteId,
@@ -26,7 +26,7 @@ export const siteWith = (changed: Partial<Site> = {}): Site => ({
   ...changed,
 });
 
-/** A member of the site's firm, at all its sites unless told. */
+/** A member of the site's firm, at all its sites by default. */
 export const callerWith = (role: Role = 'guard', changed: Partial<Caller> = {}): Caller => ({
   firmId: 'firm' as FirmId,
   memberId: role as string as MemberId,

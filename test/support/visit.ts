@@ -15,14 +15,14 @@ import type { Visitor } from '../../functions/person-keys/person.ts';
 import { nine, siteWith } from './site.ts';
 
 const { firmId, siteId } = siteWith();
-/** An instant so many seconds after nine. */
+/** The instant that many seconds after nine. */
 export const later = (seconds: number): EpochSeconds => (nine + seconds) as EpochSeconds;
 
 export const mainGate = 'main' as GateId;
 export const guard = 'guard' as MemberId;
 export const keys = personKeysOf('secret', firmId);
 
-/** A visit's id that a person can tell apart. */
+/** A visit's id that shows its name. */
 export const visitIdOf = (name: string): VisitId => name.padEnd(22, '_') as VisitId;
 export const digestOf = (text: string): CodeDigest =>
   createHash('sha256').update(text).digest('base64url') as CodeDigest;
@@ -55,7 +55,7 @@ export const passageWith = (changed: Partial<Passage> = {}): Passage => ({
   ...changed,
 });
 
-/** A scan at nine, at the way in, whose code disclosed this. */
+/** A scan at nine, at the way in, of a code with this disclosure. */
 export const scanOf = (disclosure: Visitor, changed: Partial<VerifiedScan> = {}): VerifiedScan => ({
   scanId: randomUUID() as ScanId,
   codeDigest: digestOf(randomUUID()),

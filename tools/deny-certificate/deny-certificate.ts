@@ -14,7 +14,7 @@ const usage = `npm run deny-certificate -- add SHA256 --reason TEXT
 npm run deny-certificate -- remove SHA256
 npm run deny-certificate -- list
 
-SHA256       of the certificate: hex, as openssl x509 -fingerprint -sha256 prints it, or the key id that /v1/key-bundle shows
+SHA256       of the certificate: in hex, as openssl x509 -fingerprint -sha256 prints it, or the key id from /v1/key-bundle
 ${deploymentUsage}`;
 
 await runTool(usage, async () => {
@@ -77,34 +77,37 @@ async function carryOut(
     }
     case 'remove':
       await table.remove(change.keyId);
-      console.log(`${fingerprintOf(change.keyId)} is denied no more; that is in force within 5 minutes.`);
+      console.log(
+        `${fingerprintOf(change.keyId)} is not denied any more. This takes effect within 5 minutes.`,
+      );
       return;
     case 'add':
       await table.add({ ...change, deniedAt: toRfc3339(systemClock()) });
-      console.log(`${fingerprintOf(change.keyId)} is denied; its codes are rejected (K04) within 5 minutes.`);
+      console.log(`${fingerprintOf(change.keyId)} is denied. Its codes are rejected (K04) within 5 minutes.`);
       for (const line of await consequences(change.keyId, table, readBundle)) console.log(line);
   }
 }
 
-/** Tells the operator about the bundle without this certificate. The denial holds whatever happens here. */
+/** Tells the operator what the bundle is without this certificate. The denial is in force whatever happens here. */
 async function consequences(
   keyId: string,
   table: DenyListTable,
   readBundle: ReturnType<typeof readKeyBundle>,
 ): Promise<string[]> {
   const bundle = await readBundle().catch(() => undefined);
-  if (!bundle) return ['The key bundle cannot be read, so it is not known whether the certificate is in it.'];
+  if (!bundle)
+    return ['The key bundle cannot be read, so the command cannot check that the certificate is in it.'];
   const denied = new Set((await table.list()).map((denial) => denial.keyId));
   const lines: string[] = [];
   if (!bundle.certificates.some((one) => one.keyId === keyId)) {
     lines.push(
-      'It is not in the key bundle in force: check the fingerprint. Only certificates that sign codes can be denied; an authority is given up by deploying other trustAnchors.',
+      'It is not in the key bundle in force: check the fingerprint. Only certificates that sign codes can be denied. To stop trusting an authority, deploy other trustAnchors.',
     );
   }
   const left = bundle.certificates.filter((one) => one.status === 'active' && !denied.has(one.keyId));
   if (left.length === 0) {
     lines.push(
-      'No other certificate is active: no code verifies until the issuer publishes one and it is renewed.',
+      'No other certificate is active. No code verifies until the issuer publishes one and a renewal runs.',
     );
   }
   return lines;

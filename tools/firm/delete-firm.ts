@@ -29,7 +29,7 @@ export async function deleteFirm(
   const quietIn = firm?.suspendedAt === undefined ? 0 : firm.suspendedAt + quietSeconds - clock();
   if (quietIn > 0) {
     throw new ToolFailure(
-      `${firmId} was suspended a moment ago: what the gateway still lets in ends within ${String(quietIn)} seconds.`,
+      `${firmId} was suspended only a moment ago. Try again in at most ${String(quietIn)} seconds.`,
     );
   }
   const visitItems = await tables.visits.erase(firmId);

@@ -26,7 +26,7 @@ interface NewFirm {
 /** Makes a firm, its key in the tier's usage plan, and its first admin. A failure leaves no key behind. */
 export async function createFirm({ registry, keys }: FirmTools, wanted: NewFirm): Promise<Member> {
   const { firmId, name, tier, issuer, subject } = wanted;
-  if (await registry.get(firmId)) throw new ToolFailure(`There is a firm ${firmId} already.`);
+  if (await registry.get(firmId)) throw new ToolFailure(`The firm ${firmId} exists already.`);
   const usageKey = await keys.create(firmId);
   const firm: Firm = { firmId, name, status: 'active', admins: 1, tier, usageKey };
   const admin: Member = {
@@ -43,8 +43,8 @@ export async function createFirm({ registry, keys }: FirmTools, wanted: NewFirm)
   try {
     await keys.join(usageKey.id, tier);
     const done = await registry.create(firm, admin);
-    if (done === 'firm_exists') throw new ToolFailure(`There is a firm ${firmId} already.`);
-    if (done === 'subject_taken') throw new ToolFailure('This subject is a member of a firm already.');
+    if (done === 'firm_exists') throw new ToolFailure(`The firm ${firmId} exists already.`);
+    if (done === 'subject_taken') throw new ToolFailure('This subject is already a member of a firm.');
     return admin;
   } catch (error) {
     await keys.remove(usageKey.id);

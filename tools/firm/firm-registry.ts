@@ -1,13 +1,13 @@
-import { ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Firm, Member } from '../../functions/registry/firm.ts';
 import { putNew } from '../../functions/registry/registry-actions.ts';
 import { firmItem, firmKey, memberItems } from '../../functions/registry/registry-items.ts';
 import type { EpochSeconds, FirmId } from '../../functions/kernel/brands.ts';
-import { placeholders } from '../../functions/table/expression.ts';
 import { countItems, getItem } from '../../functions/table/read.ts';
 import { transact } from '../../functions/table/transact.ts';
+import { fromWire } from '../../functions/table/wire.ts';
 import { updateItem } from '../../functions/table/write.ts';
+import { scanTable } from './scan-table.ts';
 
 /** A firm with what only operators need to know of it. */
 export interface HeldFirm extends Firm {
@@ -41,19 +41,9 @@ export function firmRegistry(client: DynamoDBClient, tableName: string): FirmReg
   return {
     list: async () => {
       const firms: HeldFirm[] = [];
-      let start: ScanCommand['input']['ExclusiveStartKey'];
-      do {
-        const answer = await client.send(
-          new ScanCommand({
-            TableName: tableName,
-            FilterExpression: 'sk = :firm',
-            ...placeholders([], { values: { firm: firmKey('' as FirmId).sk } }),
-            ...(start ? { ExclusiveStartKey: start } : {}),
-          }),
-        );
-        firms.push(...(answer.Items ?? []).map((item) => unmarshall(item) as HeldFirm));
-        start = answer.LastEvaluatedKey;
-      } while (start);
+      const firmItems = { filter: 'sk = :firm', values: { firm: firmKey('' as FirmId).sk } };
+      for await (const { Items = [] } of scanTable(table, firmItems))
+        firms.push(...Items.map((item) => fromWire(item) as unknown as HeldFirm));
       return firms.sort((one, other) => one.firmId.localeCompare(other.firmId));
     },
     get: async (firmId) => (await getItem(table, firmKey(firmId))) as HeldFirm | undefined,

@@ -14,9 +14,9 @@ import {
   findDeployment,
   type Deployment,
 } from '../shared/deployment.ts';
-import { createFirm, existing, moveFirm, resumeFirm, suspendFirm } from './firm-commands.ts';
+import { createFirm, existing, moveFirm, resumeFirm, suspendFirm, type FirmTools } from './firm-commands.ts';
 import { firmData } from './firm-data.ts';
-import { firmRegistry, type HeldFirm } from './firm-registry.ts';
+import { firmRegistry, type FirmRegistry, type HeldFirm } from './firm-registry.ts';
 import { poolSubject } from './pool-admin.ts';
 import { runTool } from '../shared/run-tool.ts';
 import { ToolFailure } from '../shared/tool-failure.ts';
@@ -39,90 +39,57 @@ TIER         ${Object.entries(tiers)
   .join(', ')}; a firm is made in the tier ${firstTier} unless another is given
 ${deploymentUsage}`;
 
+const options = {
+  ...deploymentOptions,
+  name: { type: 'string' },
+  tier: { type: 'string' },
+  'admin-subject': { type: 'string' },
+  'admin-email': { type: 'string' },
+  issuer: { type: 'string' },
+  yes: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
 await runTool(usage, async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      ...deploymentOptions,
-      name: { type: 'string' },
-      tier: { type: 'string' },
-      'admin-subject': { type: 'string' },
-      'admin-email': { type: 'string' },
-      issuer: { type: 'string' },
-      yes: { type: 'string' },
-      help: { type: 'boolean' },
-    },
-  });
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [command = '', name, ...more] = positionals;
   if (values.help) {
     console.log(usage);
     return 0;
   }
   if (values.tier !== undefined && command !== 'create')
-    throw new ToolFailure('--tier goes with create. To move a firm: npm run firm -- tier FIRM TIER');
+    throw new ToolFailure('--tier works only with create. To move a firm: npm run firm -- tier FIRM TIER');
   const deployment = await findDeployment(values);
   const database = new DynamoDBClient(clientSettings(deployment, 'dynamodb'));
   const gateway = new APIGatewayClient(clientSettings(deployment, 'apigateway'));
-  const { registryTable, visitsTable, usagePlanTrial, usagePlanStandard, usagePlanLarge } = deployment;
+  const { registryTable, usagePlanTrial, usagePlanStandard, usagePlanLarge } = deployment;
   const registry = firmRegistry(database, registryTable);
   const plans = { trial: usagePlanTrial, standard: usagePlanStandard, large: usagePlanLarge };
   const tools = { registry, keys: usageKeys(gateway, plans), clock: systemClock };
   try {
     switch (command) {
-      case 'create': {
-        const firmId = firmIdOf(name);
-        const { name: title, issuer = deployment.tokenIssuer } = values;
-        if (!title) throw new ToolFailure('Say what the firm is called with --name.');
-        const tier = tierOf(values.tier ?? firstTier);
-        const subject = values['admin-subject'] ?? (await invite(deployment, issuer, values['admin-email']));
-        const { memberId } = await createFirm(tools, { firmId, name: title, tier, issuer, subject });
-        console.log(`${firmId} is made, in the tier ${tier}. To hand over:`);
-        console.log(`  API       ${deployment.apiUrl}`);
-        console.log(`  issuer    ${issuer}`);
-        console.log(`  admin     member ${memberId}, subject ${subject}`);
-        console.log('  next      the admin makes sites (POST sites) and adds members (POST members)');
-        return 0;
-      }
+      case 'create':
+        return await create(tools, deployment, firmIdOf(name), values);
       case 'list':
         for (const firm of await registry.list()) console.log(lineOf(firm));
         return 0;
-      case 'show': {
-        const firm = await existing(registry, firmIdOf(name));
-        const { sites, members } = await registry.count(firm.firmId);
-        console.log(lineOf(firm));
-        console.log(`  ${sites} sites, ${members} members, ${firm.admins} of them admins`);
-        console.log(`  usage key ${firm.usageKey?.id ?? 'none: npm run firm -- tier makes one'}`);
-        if (firm.status === 'suspended' && firm.suspendedAt !== undefined)
-          console.log(`  suspended since ${toRfc3339(firm.suspendedAt)}`);
+      case 'show':
+        await show(registry, firmIdOf(name));
         return 0;
-      }
       case 'suspend':
         await suspendFirm(tools, firmIdOf(name));
-        console.log('Suspended; its members and scanners are refused within a minute.');
+        console.log('Suspended. Its members and scanners are refused within a minute.');
         return 0;
       case 'resume':
         await resumeFirm(tools, firmIdOf(name));
-        console.log('Active again, within a minute.');
+        console.log('Active again within a minute.');
         return 0;
       case 'tier':
         await moveFirm(tools, firmIdOf(name), tierOf(more[0]));
-        console.log(`In the tier ${tierOf(more[0])}; in force within a minute.`);
+        console.log(`In the tier ${tierOf(more[0])}; this takes effect within a minute.`);
         return 0;
-      case 'delete': {
-        const firmId = firmIdOf(name);
-        if (values.yes !== firmId)
-          throw new ToolFailure(`This deletes all data of ${firmId}: add --yes ${firmId}.`);
-        const tables = {
-          visits: firmData(database, visitsTable),
-          registry: firmData(database, registryTable),
-        };
-        const { visitItems, registryItems, usageKey, left } = await deleteFirm(tools, tables, firmId);
-        console.log(
-          `Deleted ${visitItems} items of visits, ${registryItems} of the Registry, ${usageKey ? 1 : 0} usage key.`,
-        );
-        console.log(`Read both tables again: ${left} items of ${firmId} are left.`);
-        return left === 0 ? 0 : 1;
-      }
+      case 'delete':
+        return await remove(tools, deployment, database, firmIdOf(name), values.yes);
       default:
         throw new ToolFailure(usage);
     }
@@ -134,6 +101,61 @@ await runTool(usage, async () => {
     gateway.destroy();
   }
 });
+
+/** What `create` is told of the firm and its first admin. */
+interface Wanted {
+  readonly name?: string | undefined;
+  readonly tier?: string | undefined;
+  readonly issuer?: string | undefined;
+  readonly 'admin-subject'?: string | undefined;
+  readonly 'admin-email'?: string | undefined;
+}
+
+async function create(
+  tools: FirmTools,
+  deployment: Deployment,
+  firmId: FirmId,
+  { name, issuer = deployment.tokenIssuer, ...wanted }: Wanted,
+): Promise<number> {
+  if (!name) throw new ToolFailure('Give the name of the firm with --name.');
+  const tier = tierOf(wanted.tier ?? firstTier);
+  const subject = wanted['admin-subject'] ?? (await invite(deployment, issuer, wanted['admin-email']));
+  const { memberId } = await createFirm(tools, { firmId, name, tier, issuer, subject });
+  console.log(`${firmId} was created in the tier ${tier}. Give this to the firm:`);
+  console.log(`  API       ${deployment.apiUrl}`);
+  console.log(`  issuer    ${issuer}`);
+  console.log(`  admin     member ${memberId}, subject ${subject}`);
+  console.log('  next      the admin creates sites (POST sites) and adds members (POST members)');
+  return 0;
+}
+
+async function show(registry: FirmRegistry, firmId: FirmId): Promise<void> {
+  const firm = await existing(registry, firmId);
+  const { sites, members } = await registry.count(firm.firmId);
+  console.log(lineOf(firm));
+  console.log(`  ${sites} sites, ${members} members, ${firm.admins} of them admins`);
+  console.log(`  usage key ${firm.usageKey?.id ?? 'none: npm run firm -- tier creates one'}`);
+  if (firm.status === 'suspended' && firm.suspendedAt !== undefined)
+    console.log(`  suspended since ${toRfc3339(firm.suspendedAt)}`);
+}
+
+/** Deletes a firm and all its data. The id has to be given twice. */
+async function remove(
+  tools: FirmTools,
+  { visitsTable, registryTable }: Deployment,
+  database: DynamoDBClient,
+  firmId: FirmId,
+  again: string | undefined,
+): Promise<number> {
+  if (again !== firmId) throw new ToolFailure(`This deletes all data of ${firmId}: add --yes ${firmId}.`);
+  const tables = { visits: firmData(database, visitsTable), registry: firmData(database, registryTable) };
+  const { visitItems, registryItems, usageKey, left } = await deleteFirm(tools, tables, firmId);
+  console.log(
+    `Deleted ${visitItems} items of visits, ${registryItems} of the Registry, ${usageKey ? 1 : 0} usage key.`,
+  );
+  console.log(`Read both tables again: ${left} items of ${firmId} are left.`);
+  return left === 0 ? 0 : 1;
+}
 
 function firmIdOf(name: string | undefined): FirmId {
   if (name === undefined || !/^[a-z0-9][a-z0-9-]{1,39}$/.test(name)) throw new ToolFailure(usage);
@@ -161,7 +183,7 @@ async function invite(
     throw new ToolFailure('The local host has no user pool: name the admin with --admin-subject.');
   if (issuer !== `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`)
     throw new ToolFailure(
-      `--admin-email makes an account in the user pool, but members sign in at ${issuer}. Make the account there, and name ` +
+      `--admin-email creates an account in the user pool, but members sign in at ${issuer}. Create the account there, and name ` +
         `its subject: --admin-subject SUB --issuer ${issuer}`,
     );
   const pool = new CognitoIdentityProviderClient({ region });

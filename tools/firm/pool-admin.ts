@@ -6,7 +6,10 @@ import {
   type CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
 
-/** The `sub` of the person with this address in the user pool; makes the account, which invites by e-mail, where there is none. */
+/**
+ * The `sub` of the person with this address in the user pool; creates the account if it does not exist, which sends an
+ * invitation by e-mail.
+ */
 export async function poolSubject(
   client: CognitoIdentityProviderClient,
   userPoolId: string,

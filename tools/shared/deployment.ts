@@ -64,7 +64,7 @@ export async function findDeployment({ host, region, stage }: Where): Promise<De
   const parsed = deploymentSchema.safeParse(found);
   if (parsed.success) return parsed.data;
   const missing = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
-  throw new ToolFailure(`The deployment does not tell its ${missing}: was it made by another version?`);
+  throw new ToolFailure(`The deployment has no output for its ${missing}. Was it made by another version?`);
 }
 
 /** Settings of an SDK client for one of the deployment's services. */
@@ -83,7 +83,7 @@ async function askHost(host: string): Promise<unknown> {
     if (response.ok) return await response.json();
     throw new Error(`it answered ${String(response.status)}`);
   } catch (error) {
-    throw new ToolFailure(`No local host answers at ${url.origin}; \`npm start\` runs one.`, {
+    throw new ToolFailure(`No local host answers at ${url.origin}. Start one with \`npm start\`.`, {
       cause: error,
     });
   }

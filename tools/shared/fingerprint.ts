@@ -19,6 +19,6 @@ export function keyIdOf(fingerprint: string): string {
 /** The fingerprint of a key id, as openssl prints it but for the colons. */
 export const fingerprintOf = (keyId: string): string => Buffer.from(keyId, 'base64url').toString('hex');
 
-/** Arguments in which no key id can be taken for an option: one that begins with a dash is written in hex. */
+/** The arguments with each key id that begins with a dash rewritten in hex, so that it does not look like an option. */
 export const withoutDashes = (args: readonly string[]): string[] =>
   args.map((arg) => (arg.startsWith('-') && keyIdForm.test(arg) ? fingerprintOf(arg) : arg));

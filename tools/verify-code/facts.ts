@@ -45,8 +45,8 @@ export function kindOf(value: unknown): string {
 }
 
 /**
- * Names alone, quoted; `none` where there are none. An unusual name is only counted, because it could contain terminal
- * control characters.
+ * Quoted names without values; `none` for an empty list. An unusual name is only counted, because it could contain
+ * terminal control characters.
  */
 export const namesOf = (members: Members): string => quoted(Object.keys(members));
 
@@ -104,12 +104,12 @@ export function factOf(step: VerificationStep, question: Question, { header, cla
 
 const bundleFact = (bundle: KeyBundle | undefined): string =>
   bundle
-    ? `bundle of ${String(bundle.certificates.length)} certificates, good until ${toRfc3339(bundle.validUntil)}`
+    ? `bundle of ${String(bundle.certificates.length)} certificates, valid until ${toRfc3339(bundle.validUntil)}`
     : 'no key bundle';
 
 function timeFact(issuedAt: unknown, expiresAt: unknown, now: EpochSeconds): string {
   if (!isInstant(issuedAt) || !isInstant(expiresAt)) return '';
-  return `issued ${ago(now - issuedAt)}, ${expiresAt > now ? 'expires' : 'expired'} ${ago(now - expiresAt)}, lives ${String(expiresAt - issuedAt)} s`;
+  return `issued ${ago(now - issuedAt)}, ${expiresAt > now ? 'expires' : 'expired'} ${ago(now - expiresAt)}, valid for ${String(expiresAt - issuedAt)} s`;
 }
 
 const ago = (seconds: number): string =>

@@ -40,7 +40,7 @@ export function bundleFromJson(content: Buffer, name: string): KeyBundle {
   try {
     return { schemaVersion: 1, ...bundleSchema.parse(JSON.parse(content.toString())) };
   } catch (error) {
-    throw new ToolFailure(`${name} is not a key bundle as the secret or GET /v1/key-bundle has it.`, {
+    throw new ToolFailure(`${name} is not a key bundle in the form of the secret or of GET /v1/key-bundle.`, {
       cause: error,
     });
   }
@@ -117,7 +117,7 @@ function adviceOn(fault: string, { algorithms, certificates: { subjectName } }: 
     case 'leaf_has_wrong_algorithm':
       return `The profile allows ${algorithms.join(', ')} (algorithms).`;
     case 'certificate_unparsable':
-      return 'The format is told from the file’s ending (.pem, .der, .json), else from certificates.format.';
+      return 'The format follows from the file name (.pem, .der, .json), otherwise from certificates.format.';
     default:
       return '';
   }

@@ -5,15 +5,16 @@ import type { Profile } from '../../functions/personal-code/profile.ts';
 import { profileById, type DeployedTrust } from '../../functions/personal-code/profiles.ts';
 import { ToolFailure } from '../shared/tool-failure.ts';
 
-/** A profile to verify with; a draft is one from a file, that nothing deploys yet. */
+/** A profile to verify with; a draft comes from a file and is not deployed yet. */
 export interface LoadedProfile {
   readonly profile: Profile;
   readonly isDraft: boolean;
 }
 
 /**
- * Loads the profile with an id, or one that stands in a file (`draft.ts`, or `draft.ts#id` where the file has several).
- * Address and anchors, which a deployment states, may be missing. Throws {@link ToolFailure} with each fault of a draft.
+ * Loads the profile with an id, or a profile from a file (`draft.ts`, or `draft.ts#id` where the file has several).
+ * Address and anchors, which a deployment states, may be missing. Throws {@link ToolFailure} with each fault of a
+ * draft.
  */
 export async function loadProfile(named: string, deployed: DeployedTrust = {}): Promise<LoadedProfile> {
   if (!/\.[cm]?[jt]s(#|$)/.test(named)) {
@@ -31,7 +32,7 @@ export async function loadProfile(named: string, deployed: DeployedTrust = {}): 
     const ids = drafts.map((each) => `${file}#${String(each['id'])}`).join(', ');
     throw new ToolFailure(
       drafts.length === 0
-        ? `${file} exports no profile: an object with an envelope, a header, claims (see docs/adapting-the-profile.md)`
+        ? `${file} exports no profile, which is an object with an envelope, a header and claims (see docs/adapting-the-profile.md)`
         : `${file} has several profiles, or none with this id; name one: ${ids}`,
     );
   }
@@ -47,7 +48,7 @@ export async function loadProfile(named: string, deployed: DeployedTrust = {}): 
 
 type Draft = Readonly<Record<string, unknown>>;
 
-/** What a deployment would state. Nothing is fetched. */
+/** Values that a deployment would set. Nothing is fetched from there. */
 const placeholders = { certificateAddress: 'https://certificates.invalid/', trustAnchors: ['0'.repeat(64)] };
 
 async function draftsIn(file: string): Promise<Draft[]> {

@@ -80,7 +80,7 @@ export async function reportOn(
   };
 }
 
-/** An envelope module in the making may throw; the verdict says so already. */
+/** An unfinished envelope module may throw. The verdict already reports that. */
 function openOrNothing(question: Question): Opened {
   try {
     return openForDiagnosis(question);

@@ -72,7 +72,7 @@ await runTool(usage, async () => {
     console.log(JSON.stringify({ profileId: id, now: toRfc3339(now), codes: reports }, undefined, 2));
   } else {
     console.log(`Profile ${id}, ${toRfc3339(now)}`);
-    if (showsDisclosure) console.log('The claims are shown: personal data, to be handled as such.');
+    if (showsDisclosure) console.log('The claims below are personal data. Handle them as such.');
     for (const report of reports) console.log(`\n${textOf(report)}`);
   }
   return exitCodeOf(reports);

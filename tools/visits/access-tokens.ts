@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ToolFailure } from '../shared/tool-failure.ts';
 
-/** A failure that may pass by itself. */
+/** A failure that may be temporary. */
 export class PassingFailure extends Error {}
 
 /** Where the access token of each request comes from. */
@@ -14,7 +14,8 @@ export interface AccessTokens {
 /** A given token. Throws {@link ToolFailure} where it cannot be a token. */
 export function broughtToken(text: string): AccessTokens {
   const token = text.trim();
-  if (!/^[\w.~+/=-]+$/.test(token)) throw new ToolFailure('What is in GATEHOUSE_TOKEN is no access token.');
+  if (!/^[\w.~+/=-]+$/.test(token))
+    throw new ToolFailure('GATEHOUSE_TOKEN does not contain an access token.');
   return { current: () => Promise.resolve(token), drop: () => false };
 }
 
@@ -67,7 +68,7 @@ export function clientCredentials(issuer: string, clientId: string, clientSecret
 
 async function tokenEndpoint(issuer: string): Promise<string> {
   const found = await ask(discovered, `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
-  if (found.issuer !== issuer) throw new ToolFailure(`What answers at ${issuer} is another issuer.`);
+  if (found.issuer !== issuer) throw new ToolFailure(`Another issuer answers at ${issuer}.`);
   if (new URL(issuer).protocol === 'https:' && !found.token_endpoint.startsWith('https:'))
     throw new ToolFailure(`${issuer} names a token endpoint without TLS.`);
   return found.token_endpoint;

@@ -26,7 +26,7 @@ GATEHOUSE_CLIENT_ID and GATEHOUSE_CLIENT_SECRET   a program's credentials; token
 
 /** An API and who calls it. */
 export interface Api {
-  /** Base address, as it is shown. */
+  /** The base address, for messages. */
   readonly address: string;
   readonly client: GatehouseClient;
   readonly tokens: AccessTokens;
@@ -69,7 +69,7 @@ function tokensFor(
   }
   if (token) return broughtToken(token);
   throw new ToolFailure(
-    `No access token: set GATEHOUSE_TOKEN, or GATEHOUSE_CLIENT_ID and GATEHOUSE_CLIENT_SECRET.${isLocal(url) ? ' On the local host --member manager will do.' : ''}`,
+    `No access token: set GATEHOUSE_TOKEN, or GATEHOUSE_CLIENT_ID and GATEHOUSE_CLIENT_SECRET.${isLocal(url) ? ' On the local host --member manager is enough.' : ''}`,
   );
 }
 

@@ -6,7 +6,7 @@ import { utf8Lines } from './utf8-lines.ts';
 
 /** A record of a CSV file. */
 export interface CsvRecord {
-  /** In the file, from 1; of a record with line breaks in it the first. */
+  /** The line in the file, from 1. A record with line breaks has the number of its first line. */
   readonly line: number;
   /** Trimmed. */
   readonly cells: readonly string[];
@@ -20,7 +20,8 @@ const longestRecord = 64 * 1024;
 
 /**
  * Opens a CSV file (RFC 4180) to be read record by record, none of them empty. Its first line shows what separates its
- * cells; a line `sep=;` before it, which Excel understands, says so. Throws {@link ToolFailure}, with the line, where it is not CSV; nothing of the file is in the message.
+ * cells; a line `sep=;` before it, which Excel understands, names the separator. Throws {@link ToolFailure}, with the
+ * line, where it is not CSV; nothing of the file is in the message.
  */
 export async function openCsv(
   path: string,
@@ -90,7 +91,7 @@ async function* recordsOf(
 
 interface Parsed {
   readonly record: readonly string[];
-  /** `lines`: of the record's last line. */
+  /** `lines` is the number of the record's last line. */
   readonly info: { readonly lines: number };
 }
 
@@ -101,7 +102,7 @@ function whatIsWrong({ code, lines }: CsvError, from: number, linesBefore: numbe
   switch (code) {
     case 'CSV_QUOTE_NOT_CLOSED':
     case 'CSV_MAX_RECORD_SIZE':
-      return `line ${from}: the record that begins here does not end: is a quote not closed?`;
+      return `line ${from}: the record that begins here does not end. Is a quote not closed?`;
     default:
       return `line ${String(Number(lines) + linesBefore)}: a quote is in the wrong place; a cell with quotes in it is written "like ""this"""`;
   }

@@ -1,7 +1,5 @@
-import { parseFields } from '../../functions/edge/parse-request.ts';
-import { preRegistration } from '../../functions/front-desk/api/requests.ts';
-import { rowErrors, rowProblem } from './row-errors.ts';
-import { checkVisits, type VisitRow } from './visit-file.ts';
+import { rowRefusal } from './row-errors.ts';
+import { checkVisits } from './visit-file.ts';
 
 /** How many rows are listed. */
 const mostShown = 20;
@@ -14,18 +12,12 @@ export async function dryRun(path: string): Promise<number> {
   let wrong = 0;
   // The zone does not matter for whether a time can be read.
   const total = await checkVisits(path, 'UTC', (row) => {
-    const reason = rowProblem(row) ?? refusalOf(row);
+    const reason = rowRefusal(row);
     if (reason === undefined) return;
     wrong += 1;
     if (wrong <= mostShown) console.log(`line ${row.line}: ${reason}`);
   });
   if (wrong > mostShown) console.log(`… and ${wrong - mostShown} more`);
-  console.log(`${total} rows, of which ${wrong} would be refused. Nothing was sent.`);
+  console.log(`${total} rows; ${wrong} would be refused. Nothing was sent.`);
   return wrong === 0 ? 0 : 1;
-}
-
-/** What the API would say of the row. */
-function refusalOf({ fields }: VisitRow): string | undefined {
-  const parsed = parseFields(preRegistration, fields);
-  return parsed.ok ? undefined : rowErrors(parsed.errors ?? []);
 }

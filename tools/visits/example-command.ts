@@ -18,10 +18,10 @@ export function exampleCommand(args: readonly string[]): number {
   try {
     writeFileSync(path, exampleVisits(addDays(today, 2)), { flag: 'wx' });
   } catch (error) {
-    throw new ToolFailure(`${path} cannot be written, or is there already.`, { cause: error });
+    throw new ToolFailure(`${path} cannot be written, or exists already.`, { cause: error });
   }
   console.log(`Wrote ${path}. On the local host:`);
   console.log(`npm run visits -- import ${path} --site harbour-court --member manager`);
-  console.log('(with --api http://localhost:PORT/v1 where it listens on another port than 8787)');
+  console.log('(with --api http://localhost:PORT/v1 if it uses another port than 8787)');
   return 0;
 }

@@ -52,7 +52,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     const asked = { api, siteId: siteId ?? '', body: request.value, signal };
     const { count, exportId } = await writeVisits(asked, file, guard);
     console.log(`${count.toLocaleString('en')} visits are in ${out ?? ''}; recorded as export ${exportId}.`);
-    if (count > 0) console.log('The file has names in it: delete it when its purpose is over.');
+    if (count > 0) console.log('The file contains names: delete it when you do not need it any more.');
     return 0;
   } catch (error) {
     if (!signal.aborted || !isAbort(error)) throw error;

@@ -2,14 +2,17 @@ import type { Message } from '../../client/gatehouse-client.ts';
 import { outcomeColumns, visitColumns, type VisitColumn } from './visit-columns.ts';
 import { zonedTime } from './zoned-time.ts';
 
-/** The columns of an export: those of an import but `companions`, who have rows of their own, and what became of the visit. */
+/**
+ * The columns of an export: those of an import and the later history of the visit. Companions have their own rows
+ * instead of a column.
+ */
 export const exportColumns = [
   ...(Object.keys(visitColumns) as VisitColumn[]).filter((column) => column !== 'companions'),
   ...outcomeColumns,
 ] as const;
 type Cells = Readonly<Record<(typeof exportColumns)[number], string | undefined>>;
 
-/** A visit as a row of an export: the id as the reference, times by the clocks at the site. */
+/** A visit as a row of an export. The id is the reference, and times are local times of the site. */
 export function exportRow(visit: Message<'Visit'>, timeZone: string): readonly string[] {
   const time = (instant: string | undefined) => instant && zonedTime(instant, timeZone);
   const { visitor, host } = visit;
@@ -41,6 +44,7 @@ export function exportRow(visit: Message<'Visit'>, timeZone: string): readonly s
         [direction, zonedTime(at, timeZone), gateId, method].filter(Boolean).join(' '),
       )
       .join('; '),
+    recordedOffline: visit.recordedOffline ? 'yes' : undefined,
     overstayed: visit.overstayed ? 'yes' : undefined,
     leadVisitId: visit.leadVisitId,
     seriesId: visit.seriesId,

@@ -4,6 +4,6 @@ const formula = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 /** A cell that no spreadsheet runs: one that could be a formula gets an apostrophe before it. */
 export const guarded = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);
 
-/** The cell as it was before {@link guarded}. */
+/** Reverses {@link guarded}. */
 export const unguarded = (cell: string): string =>
   cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;

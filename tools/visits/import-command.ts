@@ -38,7 +38,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   if (failedPath === path) throw new ToolFailure('--failed must be another file than the one to import.');
   const api = openApi(values, process.env);
   const signal = onInterruption(() => {
-    console.error('\nStopping after the page that is under way.');
+    console.error('\nStopping after the current page.');
   });
   try {
     return await importFile({ path, siteId, failedPath, api, signal });
@@ -108,6 +108,6 @@ async function importFile({ path, siteId, failedPath, api, signal }: Import): Pr
   if (tally.failed > 0) console.log(`The rows that failed, with line and reason: ${failedPath}`);
   if (stopped === undefined && rowsOf(tally) === total) return tally.failed === 0 ? 0 : 1;
   if (stopped !== undefined) console.error(stopped);
-  console.error('Stopped. Run the same command again to continue: it makes nothing twice.');
+  console.error('Stopped. Run the same command again to continue. It makes nothing twice.');
   return stopped === undefined ? interrupted : 2;
 }

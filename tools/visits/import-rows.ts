@@ -14,7 +14,7 @@ interface Importing {
   /** Sends a page until it is answered. */
   readonly sendPage: (body: Message<'ImportPage'>) => Promise<Message<'ImportedPage'>>;
   readonly onFailure: (failure: RowFailure) => void;
-  /** Told after each page, and after each row that is not sent. */
+  /** Called after each page, and after each row that is not sent. */
   readonly onPage: (tally: Tally) => void;
   /** Ends the import after the page that is under way. */
   readonly signal: AbortSignal;
@@ -38,7 +38,7 @@ export async function importRows({ rows, sendPage, onFailure, onPage, signal }: 
     blockedInTurn = 0;
     page.forEach((row, index) => {
       const item = items[index];
-      if (item?.rowId !== row.rowId) throw new Error('the API answered for other rows than were sent');
+      if (item?.rowId !== row.rowId) throw new Error('the API answered about rows that were not sent');
       if (item.result === 'created' || item.result === 'exists') tally[item.result] += 1;
       else fail({ row, result: item.result, reason: reasonOf(item) });
     });

@@ -6,7 +6,7 @@ import type { VisitRow } from './visit-file.ts';
 export const mostRows = 100;
 const bytesAround = Buffer.byteLength(JSON.stringify({ importId, rows: [] }));
 
-/** A row as it is sent. */
+/** A row of a request. */
 export const sentRow = ({ rowId, fields }: VisitRow) => ({ rowId, ...fields });
 
 /** Body of a request for a page. */

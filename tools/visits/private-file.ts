@@ -19,8 +19,8 @@ export interface PrivateFile {
 export function privateFile(file: string, mayReplace: boolean): PrivateFile {
   const refuseTaken = (): void => {
     const there = statSync(file, { throwIfNoEntry: false });
-    if (there && !there.isFile()) throw new ToolFailure(`${file} is there and is no file.`);
-    if (there && !mayReplace) throw new ToolFailure(`${file} is there already: --force replaces it.`);
+    if (there && !there.isFile()) throw new ToolFailure(`${file} exists and is not a file.`);
+    if (there && !mayReplace) throw new ToolFailure(`${file} exists already. --force replaces it.`);
   };
   refuseTaken();
   const name = `.${path.basename(file)}.${randomBytes(6).toString('hex')}.part`;

@@ -47,7 +47,7 @@ export function readVisitorNames(
 const isAnother = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && one !== other;
 
-/** Separators that can only stand between two people. `and` and `&` are in no name. */
+/** Separators that can only be between two people. No name contains `and` or `&`. */
 const between = /[;；、\n|&＆]|\s+and\s+/i;
 /** A stroke, but for the one of `s/o`, `d/o`, `a/l`, `a/p`, which are parts of a name. */
 const stroke = /(?<!\b\p{L})[/／]|[/／](?!\p{L}\b)/u;
@@ -56,9 +56,9 @@ const comma = /[,，]/;
 const numbered = /(^|\n)\s*\d{1,2}\s*[.)、．）]\s*/g;
 
 /**
- * Reads the people who come along, all in one cell. A comma may stand inside a name ("CHAN, Tai Man"): it divides people
- * where each of them has two words or is Chinese, and stays in the name where something else divides. An ambiguous comma is
- * refused.
+ * Reads the companions, who are all in one cell. A comma may be inside a name ("CHAN, Tai Man"): it separates people
+ * where each of them has two words or is Chinese, and stays in the name where something else divides. An ambiguous
+ * comma is refused.
  */
 export function readCompanions(text: string): Read<readonly Names[]> {
   const strong = split(text.replaceAll(numbered, '$1\n'), between).flatMap((part) => split(part, stroke));
@@ -70,11 +70,13 @@ export function readCompanions(text: string): Read<readonly Names[]> {
     const isSurnameFirst = pieces.length === 2 && !pieces.some((piece) => han.test(piece)) && hasDivider;
     if (pieces.length > 1 && !isSeveral && !isSurnameFirst)
       return {
-        problem: 'has a comma that may be in a name or between two: divide people with ; (also a single one)',
+        problem:
+          'has a comma that may be inside a name or between two: separate people with ; (write it after a single one too)',
       };
     for (const name of isSeveral ? pieces : [part]) {
       const read = readName(name);
-      if ('problem' in read) return { problem: 'has Chinese and other letters mixed: divide people with ;' };
+      if ('problem' in read)
+        return { problem: 'has Chinese and other letters mixed: separate people with ;' };
       people.push(read.value);
     }
   }

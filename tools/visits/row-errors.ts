@@ -1,12 +1,18 @@
 import { parseFields } from '../../functions/edge/parse-request.ts';
 import { preRegistration } from '../../functions/front-desk/api/requests.ts';
+import type { FieldError } from '../../functions/kernel/problems.ts';
 import type { VisitRow } from './visit-file.ts';
 import { visitColumns } from './visit-columns.ts';
 
-/** An error of the API, or its schema, about a field. */
-interface FieldError {
-  readonly path: string;
-  readonly message: string;
+/**
+ * What the API would refuse of a row, by column and without the values; `undefined` where it would take it. Nothing is
+ * sent.
+ */
+export function rowRefusal(row: Pick<VisitRow, 'fields' | 'problems'>): string | undefined {
+  const problem = rowProblem(row);
+  if (problem !== undefined) return problem;
+  const errors = schemaErrors(row.fields);
+  return errors.length > 0 ? rowErrors(errors) : undefined;
 }
 
 /**
@@ -17,12 +23,17 @@ export function rowProblem({ fields, problems }: Pick<VisitRow, 'fields' | 'prob
   if (problems.length === 0) return undefined;
   const unread = new Set<string>(problems.map(({ column }) => column));
   const isName = unread.has('englishName') || unread.has('chineseName');
-  const parsed = parseFields(preRegistration, fields);
-  const others = (parsed.ok ? [] : (parsed.errors ?? [])).filter(
+  const others = schemaErrors(fields).filter(
     ({ path }) => !unread.has(columnAt(path)) && !(isName && path === 'visitor'),
   );
   const own = problems.map(({ column, problem }) => `${column} ${problem}`);
   return [...own, ...(others.length > 0 ? [rowErrors(others)] : [])].join('; ');
+}
+
+/** What the schema of the API says of the fields of a row. */
+function schemaErrors(fields: VisitRow['fields']): readonly FieldError[] {
+  const parsed = parseFields(preRegistration, fields);
+  return parsed.ok ? [] : (parsed.errors ?? []);
 }
 
 /** The errors of a row, by column and without the values. */

@@ -66,10 +66,10 @@ export async function send<Data>(
       throw new ToolFailure(`The API asks to wait for ${String(answer.retryAfter)} seconds: ${answer.why}`);
     if (firstCallTo !== undefined && tries === mostFirstTries && answer.nobodyListens)
       throw new ToolFailure(
-        `Nothing answers at ${firstCallTo}: ${answer.why}. Is it running there? --api names another address.`,
+        `Nothing answers at ${firstCallTo}: ${answer.why}. Is the API running there? Set another address with --api.`,
       );
     if (tries === mostTries)
-      throw new ToolFailure(`No answer after ${String(mostTries)} tries: ${answer.why}`);
+      throw new ToolFailure(`There was no answer after ${String(mostTries)} tries: ${answer.why}`);
     signal.throwIfAborted();
     onWait?.(seconds, answer.why);
     await wait(seconds * 1000, signal);

@@ -2,7 +2,7 @@ import { createLogUpdate } from 'log-update';
 
 /** A line that says how far something has come. */
 export interface TerminalLine {
-  /** Shows a text in the place of the one before. A `note` says why it waits. */
+  /** Replaces the text of the line. A `note` says why the command waits. */
   readonly show: (text: string, note?: boolean) => void;
   /** Takes the line away. */
   readonly end: () => void;
@@ -31,7 +31,7 @@ const columnsOf = ({ columns = 0 }: Stream): number => (columns > 0 ? columns : 
 
 function everyTenSeconds(stream: NodeJS.WritableStream, nowMs: () => number): TerminalLine {
   let nextMs = nowMs() + lineEveryMs;
-  // The first note is shown at once.
+  // The first note is shown immediately.
   let nextNoteMs = -Infinity;
   const show = (text: string, note = false): void => {
     if (nowMs() < (note ? nextNoteMs : nextMs)) return;

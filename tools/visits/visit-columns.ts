@@ -22,7 +22,7 @@ export type VisitColumn = keyof typeof visitColumns;
 /** Columns of the list of failed rows: ignored when the list is imported after it was corrected. */
 export const failureColumns = ['failedLine', 'failedResult', 'failedReason'] as const;
 
-/** Columns that an export has beside those: what became of a visit. Ignored when it is imported. */
+/** Further columns of an export: the later history of a visit. An import ignores them. */
 export const outcomeColumns = [
   'state',
   'origin',
@@ -34,6 +34,7 @@ export const outcomeColumns = [
   'checkedOutGateId',
   'checkOutMethod',
   'passages',
+  'recordedOffline',
   'overstayed',
   'leadVisitId',
   'seriesId',
@@ -42,7 +43,7 @@ export const outcomeColumns = [
   'purgeAt',
 ] as const;
 
-/** What stands in each column of a file, in its order. */
+/** The content of each column of a file, in order. */
 export type Header = readonly (VisitColumn | 'ignored')[];
 
 /** Headings in Chinese, traditional and simplified, as people write them. */
@@ -93,7 +94,7 @@ export function readHeader(path: string, cells: readonly string[], line: number)
     const column = known.get(name);
     if (!column) wrong.push(`column ${index + 1} is ${cell === '' ? 'without a name' : 'unknown'}`);
     const same = column === undefined || column === 'ignored' ? name : column;
-    if (column && seen.has(same)) wrong.push(`column ${index + 1} is there before`);
+    if (column && seen.has(same)) wrong.push(`column ${index + 1} is there twice`);
     seen.add(same);
     return column ?? 'ignored';
   });

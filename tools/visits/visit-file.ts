@@ -17,13 +17,13 @@ export interface VisitRow {
 
 export interface VisitFile {
   readonly separator: Separator;
-  /** The first line as it is. */
+  /** The first line, unchanged. */
   readonly headerCells: readonly string[];
   /** One at a time, however many there are. Throws {@link ToolFailure}, with the line, at a row with too few or too many cells. */
   readonly rows: AsyncGenerator<VisitRow, undefined>;
 }
 
-/** Opens a file of visits and reads its header. Throws {@link ToolFailure} where it is none. */
+/** Opens a file of visits and reads its header. Throws {@link ToolFailure} if it is not such a file. */
 export async function openVisits(path: string, timeZone: string): Promise<VisitFile> {
   const { separator, records } = await openCsv(path);
   const first = await records.next();
@@ -35,7 +35,7 @@ export async function openVisits(path: string, timeZone: string): Promise<VisitF
       const cells = withoutEmptyEnd(all, header.length);
       if (cells.length !== header.length)
         throw new ToolFailure(
-          `${path}, line ${line}: has ${cells.length} cells, the first line ${header.length}. A cell with the separator in it is written in quotes.`,
+          `${path}, line ${line}: has ${cells.length} cells, the first line ${header.length}. Write a cell that contains the separator in quotes.`,
         );
       const { fields, reference, problems } = readVisit(header, cells, timeZone);
       // The id of a row that is not sent is derived from its cells.
@@ -53,7 +53,8 @@ function withoutEmptyEnd(cells: readonly string[], least: number): readonly stri
 }
 
 /**
- * Reads a file to its end and counts its rows. Throws {@link ToolFailure} where two rows are the same, or there are none.
+ * Reads a file to its end and counts its rows. Throws {@link ToolFailure} if two rows are equal or the file has no
+ * rows.
  */
 export async function checkVisits(
   path: string,
@@ -65,7 +66,7 @@ export async function checkVisits(
     const before = lines.get(row.rowId);
     if (before !== undefined)
       throw new ToolFailure(
-        `${path}, line ${row.line}: is line ${before} again. Take it out; if two visits are meant, give each a reference of its own.`,
+        `${path}, line ${row.line}: repeats line ${before}. Remove it. If you mean two visits, give each its own reference.`,
       );
     lines.set(row.rowId, row.line);
     look(row);

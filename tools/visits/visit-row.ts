@@ -1,3 +1,4 @@
+import { defined } from '../../functions/kernel/defined.ts';
 import type { Read } from './cell.ts';
 import { unguarded } from './formula-guard.ts';
 import { readCompanions, readVisitorNames } from './read-names.ts';
@@ -41,9 +42,9 @@ export function readVisit(header: Header, cells: readonly string[], timeZone: st
   const time = (text: string) => readTime(text, timeZone);
   const plate = cell('plate');
   const fields = {
-    visitor: given({ ...('value' in names ? inOrder(names.value) : {}), idPrefix: cell('idPrefix') }),
-    host: given({ unit: cell('unit'), name: cell('hostName') }),
-    ...given({
+    visitor: defined({ ...('value' in names ? inOrder(names.value) : {}), idPrefix: cell('idPrefix') }),
+    host: defined({ unit: cell('unit'), name: cell('hostName') }),
+    ...defined({
       expectedFrom: read('expectedFrom', time),
       expectedUntil: read('expectedUntil', time),
       purpose: cell('purpose'),
@@ -62,9 +63,6 @@ const inOrder = ({ englishName, chineseName }: { englishName?: string; chineseNa
   englishName,
   chineseName,
 });
-
-const given = (fields: VisitFields): VisitFields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 const yes = new Set(['yes', 'true', '1', 'y', '是', '要', '✓', '√']);
 const no = new Set(['no', 'false', '0', 'n', '否', '不', '不要']);

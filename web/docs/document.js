@@ -1,4 +1,4 @@
-/** The part of the document that a reference names; the part itself where it is none. */
+/** The part of the document that a reference names; a part that is not a reference is returned unchanged. */
 const follow = (api, part) =>
   part.$ref
     ? part.$ref

@@ -17,7 +17,7 @@ export const paragraphs = (text = '') =>
 export const inline = (text = '') =>
   text.split('`').map((part, at) => (at % 2 === 1 ? element('code', {}, part) : part));
 
-/** Text as it is sent, in a frame that scrolls by itself, by keyboard too. */
+/** Code or JSON in a frame with its own scrolling, also by keyboard. */
 export const verbatim = (label, text) =>
   element('pre', { tabindex: '0', role: 'region', 'aria-label': label }, element('code', {}, text));
 
@@ -29,5 +29,5 @@ export const breakable = (path) =>
 export const foldable = (isOpen, summary, ...content) =>
   element('details', isOpen ? { open: '' } : {}, element('summary', {}, summary), ...content);
 
-/** Whether there is room beside the index; a phone shows less at once. */
+/** Whether there is room beside the index; a phone shows less at a time. */
 export const isWide = () => matchMedia('(min-width: 60rem)').matches;

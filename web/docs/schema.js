@@ -25,7 +25,9 @@ function rangeOf({ minimum, maximum, minLength, maxLength, default: usual }) {
     .join(', ');
 }
 
-/** The fields of a message, those inside its objects too; none of a message that is a word, or one of several others. */
+/**
+ * The fields of a message, those inside its objects too; none for a message that is a string, or one of several others.
+ */
 export function fieldsOf(schema, prefix = '') {
   const alternatives = (schema.oneOf ?? schema.anyOf ?? []).filter((one) => one.properties);
   const own = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {

@@ -35,7 +35,7 @@ async function sendAs(member, method, path, body) {
     : send(method, path, body, { authorization: `Bearer ${token}` });
 }
 
-/** A token of a demo member, fetched anew before it ends. */
+/** A token of a demo member, fetched again before it expires. */
 async function tokenOf(member) {
   const held = tokens.get(member);
   if (held && held.until > Date.now()) return held.token;

@@ -31,7 +31,7 @@ export function onPress(button, action) {
   });
 }
 
-/** Brings an element into view where it is not, as gently as the system asks for. */
+/** Scrolls an element into view if needed, without animation if the system prefers that. */
 export function reveal(element) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });

@@ -1,4 +1,7 @@
-/** Life that the page asks for, and how long before its end a code is replaced, so that a scan in between succeeds. */
+/**
+ * The lifetime that the page requests, and how long before its end a code is replaced, so that a scan meanwhile
+ * succeeds.
+ */
 export const lifeSeconds = 60;
 export const renewBeforeSeconds = 15;
 const retrySeconds = 3;
@@ -6,8 +9,8 @@ const retrySeconds = 3;
 /**
  * Keeps one Personal Code fresh. `tick` is to be called about once a second.
  *
- * `makeCode(wanted)` makes a code; `now()` answers milliseconds; `onChange(state)` is told of every change:
- * `{ kind: 'nothing' }`, `{ kind: 'making' }`, `{ kind: 'failed' }` or `{ kind: 'live', code }`.
+ * `makeCode(wanted)` makes a code; `now()` answers milliseconds; `onChange(state)` is called for every change: `{ kind:
+ * 'nothing' }`, `{ kind: 'making' }`, `{ kind: 'failed' }` or `{ kind: 'live', code }`.
  */
 export function createLiveCode({ makeCode, now, onChange }) {
   let wanted = {};
@@ -43,7 +46,7 @@ export function createLiveCode({ makeCode, now, onChange }) {
     /** The code that can be shown now, or undefined. */
     current: () => (secondsLeft() > 0 ? state.code : undefined),
     secondsLeft,
-    /** Takes the code away at once: it shows what is no longer chosen. `show` is to follow. */
+    /** Removes the code immediately, because it shows the old choice. Call `show` next. */
     drop() {
       turn += 1;
       asking = false;

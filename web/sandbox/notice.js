@@ -11,7 +11,7 @@ function draw() {
   byId('notice-version').textContent = status === 200 ? say().noticeVersion(body.version) : '';
 }
 
-/** Shows the site’s privacy notice, which a visitor is told before a scan. */
+/** Shows the site’s privacy notice, which a visitor sees before a scan. */
 export async function startNotice() {
   onLanguage(draw);
   answer = await readPublic(`${sitePath}/privacy-notice`);

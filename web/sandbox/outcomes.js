@@ -73,7 +73,7 @@ function outcomeView(body, say, time, direction) {
 const whyRejected = (ref, { rejections }) =>
   rejections[ref] ?? rejections[String(ref).slice(0, 1)] ?? rejections.other;
 
-/** Nothing that stands here is the visitor’s fault, and the guard is told so first. */
+/** None of these is the visitor’s fault, and the text says so first. */
 function problemView(status, body, say) {
   const known = say.problems[body.code];
   const ours = status === 0 || status === 429 || status >= 500;

@@ -5,7 +5,7 @@ import { fields, people, textFields } from './people.js';
 const somebodyElse = String(people.length);
 const typed = (field) => byId(field).value.trim();
 
-/** What stands in the form about the visitor. */
+/** The content of the form about the visitor. */
 export const visitorTyped = () =>
   Object.fromEntries(textFields.map((field) => [field, typed(field)]).filter(([, text]) => text !== ''));
 
@@ -17,7 +17,7 @@ export function disclosure() {
   );
 }
 
-/** Fills the form with the person chosen, or empties it for somebody else. */
+/** Fills the form with the person chosen, or empties it for another person. */
 export function fillPerson() {
   const person = people[Number(byId('person').value)];
   for (const field of fields) byId(field).value = String(person?.[field] ?? '');
@@ -43,7 +43,7 @@ export function listPeople() {
     byId(`disclose-${field}`).setAttribute('aria-label', say().discloseOf(say()[field]));
 }
 
-/** Calls `onChange(soon)` when the visitor is another or discloses other data; `soon` while somebody is typing. */
+/** Calls `onChange(soon)` when the visitor or the disclosed data changes; `soon` during typing. */
 export function startVisitorForm(onChange) {
   byId('visitor').addEventListener('submit', (event) => event.preventDefault());
   byId('visitor').addEventListener('input', ({ target }) => {

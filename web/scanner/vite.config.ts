@@ -4,7 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 /** How long the files of a reader that was needed once are kept: their names change with their content. */
 const readerDays = 90;
 
-/** Builds the scanner into the folder that `--outDir` names; `local/scanner/build-scanner-app.ts` does it when a file has changed. */
+/** Builds the scanner into the folder that `--outDir` names; `lib/web/build-scanner-app.ts` does it when a file has changed. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/scanner/',

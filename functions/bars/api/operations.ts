@@ -35,6 +35,20 @@ const how =
   'everybody of that name is meant, and `allOfThatName` has to say so. A name is kept only with a reason in words. ' +
   'At the gate the guard is told `denied` and nothing more. The bar ends by itself at `reviewBy` unless it is reviewed.';
 
+/** What reviews have in common, and what lifting a bar takes: of a site and of the whole firm. */
+const review = {
+  tag: 'people',
+  body: requests.barReview,
+  answers: reviewAnswers,
+  problems: ['barred_person_not_found'],
+} as const;
+const lifting = {
+  tag: 'people',
+  answers: { 204: { description: 'The person is barred no more.' } },
+  problems: ['barred_person_not_found'],
+  examples: [{ title: 'Made up again' }],
+} as const;
+
 /** What the routes of barred people take and answer. */
 export const barOperations = {
   listBarredPeople: {
@@ -56,12 +70,9 @@ export const barOperations = {
     examples: [{ title: 'By name and prefix', body: { visitor }, answer: bar }],
   },
   reviewBarredPerson: {
-    tag: 'people',
+    ...review,
     summary: 'Review a bar of a site',
     description: 'It holds for so many days more, from now.',
-    body: requests.barReview,
-    answers: reviewAnswers,
-    problems: ['barred_person_not_found'],
     examples: [
       {
         title: 'For three months more',
@@ -70,13 +81,7 @@ export const barOperations = {
       },
     ],
   },
-  unbarPerson: {
-    tag: 'people',
-    summary: 'Lift a bar of a site',
-    answers: { 204: { description: 'The person is barred no more.' } },
-    problems: ['barred_person_not_found'],
-    examples: [{ title: 'Made up again' }],
-  },
+  unbarPerson: { ...lifting, summary: 'Lift a bar of a site' },
   listBarredByFirm: {
     tag: 'people',
     summary: 'List the people barred at all sites',
@@ -101,11 +106,8 @@ export const barOperations = {
     ],
   },
   reviewBarredByFirm: {
-    tag: 'people',
+    ...review,
     summary: 'Review a bar of all sites',
-    body: requests.barReview,
-    answers: reviewAnswers,
-    problems: ['barred_person_not_found'],
     examples: [
       {
         title: 'For three months more',
@@ -114,11 +116,5 @@ export const barOperations = {
       },
     ],
   },
-  unbarByFirm: {
-    tag: 'people',
-    summary: 'Lift a bar of all sites',
-    answers: { 204: { description: 'The person is barred no more.' } },
-    problems: ['barred_person_not_found'],
-    examples: [{ title: 'Made up again' }],
-  },
+  unbarByFirm: { ...lifting, summary: 'Lift a bar of all sites' },
 } as const satisfies Partial<Record<RouteName, Operation>>;

@@ -52,7 +52,7 @@ export const barAtFirm = z.strictObject({ ...person, siteId: z.optional(siteIdFi
   onePerson,
   nameOnlyWithReason,
   z.refine(({ fromVisitId, siteId }) => (fromVisitId === undefined) === (siteId === undefined), {
-    error: 'goes with fromVisitId: the site of the visit',
+    error: 'is needed with fromVisitId only: the site of the visit',
     path: ['siteId'],
   }),
 );

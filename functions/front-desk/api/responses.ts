@@ -30,6 +30,7 @@ const passage = z.object({
   at: shownInstant,
   gateId: z.optional(gateIdField),
   method: passageMethod,
+  recordedOffline: z.optional(z.literal(true)),
 });
 
 const undonePassage = z.extend(passage, {
@@ -71,6 +72,15 @@ export const visitResponse = z.object({
     z
       .literal(true)
       .check(z.describe('The visitor is inside though their time, with its tolerance, is over.')),
+  ),
+  recordedOffline: z.optional(
+    z
+      .literal(true)
+      .check(
+        z.describe(
+          'A scanner recorded a passage of this visit without a network and sent it later; its time is that of the passage.',
+        ),
+      ),
   ),
   allowsReEntry: z.optional(
     z.literal(true).check(z.describe('The visitor may go out and come in again while the window is open.')),
@@ -122,7 +132,7 @@ const companionResult = z.object({
   visit: z.optional(visitResponse),
 });
 
-/** What became of each companion. */
+/** The result for each companion. */
 export const companionsCheckInResponse = z.object({ items: z.array(companionResult) });
 
 /** A walk-in that was recorded by hand. */

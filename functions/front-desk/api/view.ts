@@ -3,7 +3,7 @@ import { versionTag } from '../../edge/if-match.ts';
 import type { Shown } from '../../edge/response-fields.ts';
 import { toRfc3339 } from '../../kernel/clock.ts';
 import { companionIds } from '../../visits/companions.ts';
-import { passedGate } from '../../visits/re-entry.ts';
+import { isRecordedOffline, passedGate } from '../../visits/re-entry.ts';
 import type { CompanionCheckIn } from '../check-in-companions.ts';
 import type {
   companionsCheckInResponse,
@@ -62,6 +62,7 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
         }
       : {}),
     ...(visit.state === 'checked_in' && visit.overstayedAt ? { overstayed: true } : {}),
+    ...(isRecordedOffline(visit) ? { recordedOffline: true } : {}),
     ...(visit.allowsReEntry ? { allowsReEntry: true } : {}),
     ...(visit.passages ? { passages: visit.passages.map(passageView) } : {}),
     ...(visit.undone ? { undone: visit.undone.map(undoneView) } : {}),
@@ -80,12 +81,14 @@ function passageView(line: string) {
   return { ...passage, at: toRfc3339(passage.at) };
 }
 
-function undoneView({ direction, at, gateId, method, undoneAt, undoneBy, reason, note }: UndonePassage) {
+function undoneView(passage: UndonePassage) {
+  const { direction, at, gateId, method, recordedOffline, undoneAt, undoneBy, reason, note } = passage;
   return {
     direction,
     at: toRfc3339(at),
     ...defined({ gateId }),
     method,
+    ...defined({ recordedOffline }),
     undoneAt: toRfc3339(undoneAt),
     undoneBy,
     reason,
@@ -101,7 +104,7 @@ export function leadView(visit: Visit, companions: readonly Visit[]): Shown<type
   };
 }
 
-/** What became of each companion. */
+/** The result for each companion. */
 export const companionsView = (
   companions: readonly CompanionCheckIn[],
 ): Shown<typeof companionsCheckInResponse> => ({
@@ -129,7 +132,7 @@ export const walkInView = (
       }),
 });
 
-/** A new PIN, with the visit that it is of. */
+/** A new PIN and its visit. */
 export const pinView = ({ visitId }: Visit, pin: string): Shown<typeof pinResponse> => ({ visitId, pin });
 
 /** The entity tag of a visit. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { visitIdField } from '../../edge/id-fields.ts';
 
-/** What became of each row, in the order they were sent. */
+/** The result for each row, in the order in which the rows were sent. */
 export const importResponse = z.object({
   items: z.array(
     z.object({

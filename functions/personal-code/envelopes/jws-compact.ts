@@ -4,7 +4,10 @@ import { pass, refuse, type RejectionReason, type Step } from '../rejections.ts'
 import { decodeUtf8, parseStrictJson } from '../strict-json.ts';
 import { signatureFault } from './signature.ts';
 
-/** Three parts of base64url, of which the first begins with `{` (or with a byte order mark, refused later for what it is). */
+/**
+ * Three parts of base64url, of which the first begins with `{` (or with a byte order mark, which a later check
+ * refuses).
+ */
 const compact = /^(?=e[w-z]|77u_)([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/;
 const byteOrderMark = '\uFEFF';
 /** Control characters that no text in a QR has. Tab and line ends are allowed. */

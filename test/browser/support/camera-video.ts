@@ -8,7 +8,7 @@ const white = 235;
 const black = 16;
 
 /**
- * Writes a video of one still picture, a QR held before a camera, in the format that Chromium’s fake camera plays
+ * Writes a video of one still picture, a QR code held before a camera, in the format of Chromium’s fake camera
  * (YUV4MPEG2, 4:2:0, 10 frames a second).
  */
 export async function filmQr(text: string, file: string): Promise<void> {
@@ -27,7 +27,7 @@ export async function filmQr(text: string, file: string): Promise<void> {
   await film(light, file);
 }
 
-/** Writes a video of a dim room with a phone in it that shows no code. */
+/** Writes a video of a dim room with a phone that shows no code. */
 export async function filmPhone(file: string): Promise<void> {
   const light = Buffer.alloc(width * height);
   for (let line = 0; line < height; line += 1)

@@ -4,10 +4,10 @@ import { executablePath } from './launch.ts';
 
 export { openBrowser } from './launch.ts';
 
-// A browser is slow to start where a machine is busy with other tests.
+// A browser starts slowly on a machine that runs other tests.
 jest.setTimeout(90_000);
 
-/** A `describe` of tests that need Chromium; where there is none they are skipped, and one line says so. */
+/** A `describe` of tests that need Chromium. Without Chromium they are skipped, and one line reports it. */
 export function describeInBrowser(title: string, tests: () => void): void {
   if (existsSync(executablePath)) {
     describe(title, tests);

@@ -1,6 +1,6 @@
 import { chromium, type Browser } from 'playwright-core';
 
-/** The Chromium of this machine; `CHROMIUM` names another. */
+/** The Chromium of this machine; `CHROMIUM` can name another. */
 export const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 const flags = [
@@ -14,6 +14,6 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Starts Chromium. Whoever starts it closes it. */
+/** Starts Chromium. The caller has to close it. */
 export const openBrowser = (moreFlags: readonly string[] = []): Promise<Browser> =>
   chromium.launch({ executablePath, args: [...flags, ...moreFlags] });

@@ -7,7 +7,7 @@ import { servePageFile } from '../../../local/sandbox/static-page.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../web/sandbox');
 
-/** Serves the page alone, with the headers of the local host; the API behind it is the test’s. */
+/** Serves only the page, with the headers of the local host; the test provides the API. */
 export async function servePage(): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -19,10 +19,10 @@ export async function servePage(): Promise<{ url: string; close: () => Promise<v
   return { url: `http://localhost:${port}`, close };
 }
 
-/** An answer of the API that a test stands in for; `offline` cuts the connection. */
+/** An answer of the API that a test provides; `offline` cuts the connection. */
 export type Answer = { readonly status: number; readonly body: object } | 'offline';
 
-/** What the test holds of the API that the page talks to. */
+/** The test's control over the API of the page. */
 export interface ApiDouble {
   /** Answer to the next scans and choices. */
   scan: Answer;
@@ -30,11 +30,11 @@ export interface ApiDouble {
   codes: 'work' | 'fail';
   /** Bodies of scans and choices so far. */
   readonly scanned: Record<string, unknown>[];
-  /** What the page asked the issuer to disclose. */
+  /** The fields that the page asked the issuer to disclose. */
   readonly disclosed: Record<string, unknown>[];
 }
 
-/** Stands in for the API and the sandbox issuer of one page. */
+/** Replaces the API and the sandbox issuer for one page. */
 export async function doubleApi(page: Page): Promise<ApiDouble> {
   const api: ApiDouble = {
     scan: { status: 500, body: {} },

@@ -3,20 +3,20 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-/** The sizes at which the page has to look right: a phone and a desk. */
+/** The sizes at which the page is checked: a phone and a desk. */
 export const sizes = {
   phone: { width: 390, height: 844 },
   desktop: { width: 1280, height: 800 },
 } as const;
 
-/** A page that is watched for what a user never sees: errors on the console and refusals of the content policy. */
+/** A page that is watched for faults that a user does not see: console errors and violations of the content policy. */
 export interface WatchedPage {
   readonly page: Page;
-  /** Errors so far. Failed requests are left out: a test that makes them fail looks at what the page says of them. */
+  /** Errors so far, without failed requests: a test that makes requests fail checks the page's message itself. */
   readonly troubles: () => readonly string[];
-  /** Checks accessibility (WCAG 2.2 A and AA, and best practices): each violation as a line. */
+  /** Checks accessibility (WCAG 2.2 A and AA, and best practices): one line for each violation. */
   readonly accessibility: () => Promise<readonly string[]>;
-  /** Keeps a picture in the folder `SCREENSHOTS` names, if any, for somebody to look at. */
+  /** Saves a picture to the folder in `SCREENSHOTS`, if it is set, for a person to look at. */
   readonly picture: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -32,7 +32,7 @@ interface AxeResults {
   }[];
 }
 
-/** Opens the sandbox page of the server at `url`; `prepare` may stand in for answers before it loads. */
+/** Opens the sandbox page of the server at `url`; `prepare` may replace answers before the page loads. */
 export async function visitPage(
   browser: Browser,
   url: string,

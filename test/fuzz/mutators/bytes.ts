@@ -1,6 +1,6 @@
 import type { Mutator } from './mutator.ts';
 
-/** One to eight bits are others. */
+/** Flips one to eight bits. */
 export const flipBits: Mutator = (code, random) => {
   const changed = code.slice();
   if (changed.length === 0) return changed;
@@ -11,7 +11,7 @@ export const flipBits: Mutator = (code, random) => {
   return changed;
 };
 
-/** One to four bytes are taken out, put in, or others. */
+/** Removes, inserts or changes one to four bytes. */
 export const changeBytes: Mutator = (code, random) => {
   const at = random.below(code.length + 1);
   const taken = random.below(5);
@@ -19,7 +19,7 @@ export const changeBytes: Mutator = (code, random) => {
   return Uint8Array.from([...code.subarray(0, at), ...put, ...code.subarray(at + taken)]);
 };
 
-/** The end, the beginning or something in the middle is missing. */
+/** Cuts the end, the beginning or a part in the middle. */
 export const truncate: Mutator = (code, random) => {
   const at = random.below(code.length + 1);
   const until = at + random.below(code.length - at + 1);
@@ -30,7 +30,7 @@ export const truncate: Mutator = (code, random) => {
   ])();
 };
 
-/** A piece stands twice, or the whole many times over. */
+/** Repeats a piece, or the whole many times. */
 export const repeat: Mutator = (code, random) => {
   const at = random.below(code.length + 1);
   const piece = code.subarray(at, at + random.below(64));

@@ -9,14 +9,14 @@ const inPart = (code: Uint8Array, random: Random, change: (part: string) => stri
   return joined({ ...parts, [name]: change(parts[name]) });
 };
 
-/** One character, somewhere, is written as `change` says. */
+/** Rewrites one character, at a random place, with `change`. */
 const inText = (code: Uint8Array, random: Random, change: (character: string) => string): Uint8Array => {
   const text = textOf(code);
   const at = random.below(text.length + 1);
   return bytesOf(text.slice(0, at) + change(text.slice(at, at + 1)) + text.slice(at + 1));
 };
 
-/** Base64 as others write it: padding, the other alphabet, stray bits in the last character. */
+/** Unusual base64: padding, the other alphabet, stray bits in the last character. */
 export const otherBase64: Mutator = (code, random) =>
   random.pick([
     () => inPart(code, random, (part) => part + '='.repeat(1 + random.below(3))),
@@ -29,7 +29,7 @@ export const otherBase64: Mutator = (code, random) =>
 
 const spaces = [' ', '\n', '\r\n', '\t', '\0', '\u00a0', '\u2028', '\u200b', '\u00ad', '\ufeff', '\u2060'];
 
-/** White space, and what is as good as invisible. */
+/** White space and other invisible characters. */
 export const addSpace: Mutator = (code, random) => {
   const space = random.pick(spaces);
   const text = textOf(code);
@@ -42,7 +42,7 @@ export const addSpace: Mutator = (code, random) => {
   ])();
 };
 
-/** Letters that look alike, by the letter they look like. */
+/** Characters that look like a letter, by that letter. */
 const lookAlikes: Readonly<Record<string, string>> = {
   '.': '\u2024',
   '-': '\u2010',
@@ -62,7 +62,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
   '1': '\u0661',
 };
 
-/** One character, or every one of its kind, looks like what it was. */
+/** Replaces one character, or all equal ones, by a similar-looking one. */
 export const lookAlike: Mutator = (code, random) => {
   const letter = random.pick(Object.keys(lookAlikes));
   const other = random.pick([lookAlikes[letter] ?? '', `${letter}\u0301`, fullWidth(letter)]);
@@ -77,7 +77,7 @@ const percent = (character: string): string =>
 const entity = (character: string): string => `&#${String(character.charCodeAt(0))};`;
 const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** Escapes of addresses, HTML and JSON, for one character or all. */
+/** Escapes of URLs, HTML and JSON, for one character or all. */
 export const escapeCharacters: Mutator = (code, random) => {
   const way = random.pick([percent, entity, escape]);
   return random.below(4) === 0
@@ -85,7 +85,7 @@ export const escapeCharacters: Mutator = (code, random) => {
     : inText(code, random, (character) => (character === '' ? '' : way(character)));
 };
 
-/** The same text in another encoding, with its mark or without. */
+/** The same text in another encoding, with or without its byte order mark. */
 export const otherEncoding: Mutator = (code, random) => {
   const utf16 = Buffer.from(textOf(code), 'utf16le');
   return random.pick<() => Uint8Array>([
@@ -102,7 +102,7 @@ export const otherEncoding: Mutator = (code, random) => {
 
 const isLetter = (byte: number): boolean => /[A-Za-z]/.test(String.fromCharCode(byte));
 
-/** What programs put around a token. */
+/** Text that programs put around a token. */
 export const wrap: Mutator = (code, random) => {
   const text = textOf(code);
   const { header, payload, signature } = partsOf(code);

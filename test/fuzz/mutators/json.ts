@@ -10,7 +10,7 @@ const object = (members: readonly string[]): string => `{${members.join(',')}}`;
 const escaped = (text: string): string =>
   Array.from(text, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');
 
-/** Ways to write the same members, and some that a careless reader takes for the same. */
+/** Other ways to write the same members, including some that only a careless reader treats as the same. */
 const ways: readonly Write[] = [
   (members) => JSON.stringify(members, null, 2),
   (members) => ` ${JSON.stringify(members)}\n`,
@@ -44,7 +44,7 @@ const ways: readonly Write[] = [
   (members) => Buffer.from(`${JSON.stringify(members)}\0`),
 ];
 
-/** The members written another way, under the signature of the first way. */
+/** Rewrites the members under the original signature. */
 export const rewriteUnsigned: Mutator = (code, random) => {
   const parts = partsOf(code);
   const name = random.pick(['header', 'payload'] as const);
@@ -52,13 +52,13 @@ export const rewriteUnsigned: Mutator = (code, random) => {
 };
 
 /**
- * The claims of a good code written another way and signed by its issuer: it verifies as the same code, or not at all.
- * A code without an id is left alone, since what was signed is its id.
+ * The claims of a good code, rewritten and signed by its issuer: it verifies as the same code, or not at all.
+ * A code without an id is not changed, because its signed content is its id.
  */
 export const rewriteSigned: Mutator = (code, random) => {
   const { header: itsHeader, payload: itsPayload } = partsOf(code);
   const claims = membersOf(itsPayload);
-  // Of a code that was changed before, this would make a good one that says something else.
+  // For a code that was changed before, this would make a good code with other content.
   if (!sources.includes(textOf(code)) || claims['jti'] === undefined) return code;
   if (membersOf(itsHeader)['x5t#S256'] !== es256.certificate.keyId) return code;
   const payload = encoded(random.pick(ways)(claims, random));
@@ -66,7 +66,7 @@ export const rewriteSigned: Mutator = (code, random) => {
   return joined({ header, payload, signature: encoded(es256.key.sign(Buffer.from(`${header}.${payload}`))) });
 };
 
-/** JSON of a form that costs a careless reader much: deep, long, full of names or of escapes. */
+/** JSON that is expensive for a careless reader: deep, long, full of names or of escapes. */
 export const heavyJson: Mutator = (code, random) => {
   const parts = partsOf(code);
   const size = 1 + random.below(600);
@@ -84,7 +84,7 @@ export const heavyJson: Mutator = (code, random) => {
   return random.below(8) === 0 ? bytesOf(heavy) : joined({ ...parts, [name]: encoded(heavy) });
 };
 
-/** Bytes inside a part are others, so that it still is base64url. */
+/** Changes bytes inside a part, which stays valid base64url. */
 export const changeInside: Mutator = (code, random) => {
   const parts = partsOf(code);
   const name = random.pick(['header', 'payload', 'signature'] as const);

@@ -8,7 +8,7 @@ type Members = Readonly<Record<string, unknown>>;
 const publicJwk = createPublicKey(stranger.key.privateKey).export({ format: 'jwk' });
 const certificate = (issuer: TestIssuer) => Buffer.from(issuer.certificate.der, 'base64');
 
-/** What may stand in a header that should not, by name. */
+/** Header members that are not allowed, by name. */
 const headers: Readonly<Record<string, readonly unknown[]>> = {
   alg: [
     'none',
@@ -41,7 +41,7 @@ const headers: Readonly<Record<string, readonly unknown[]>> = {
   cty: ['JWT'],
 };
 
-/** Times, issuers, names and types that a payload should not have. */
+/** Times, issuers, names and types that are not allowed in a payload. */
 const claims: Readonly<Record<string, readonly unknown[]>> = {
   iss: ['https://www.iamsmart.gov.hk', 'https://sandbox.invalid/', 'HTTPS://sandbox.invalid', null, []],
   iat: [now, now - 1e6, now + 1e6, now * 1000, '1795395590', 1e21, -1, 0.5, null],
@@ -86,7 +86,7 @@ export const editPayload: Mutator = (code, random) => {
   });
 };
 
-/** A code that a stranger signs, with every kind of header that could make a verifier take the stranger's key. */
+/** A code signed by a stranger, with each kind of header that could make a verifier use the stranger's key. */
 export const forge: Mutator = (code, random) => {
   const parts = partsOf(code);
   const members = edit({ ...membersOf(parts.header), alg: stranger.key.algorithm }, headers, random);
@@ -99,7 +99,7 @@ export const forge: Mutator = (code, random) => {
   });
 };
 
-/** HS256 with what is public about a key as its secret. */
+/** HS256 with the public part of a key as its secret. */
 export const signWithPublicKey: Mutator = (code, random) => {
   const issuer = random.pick([es256, rs256]);
   const key = createPublicKey(issuer.key.privateKey);

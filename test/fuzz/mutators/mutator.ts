@@ -1,9 +1,9 @@
 import type { Random } from '../random.ts';
 
-/** Makes another code of a code. Takes any bytes: it may have been changed before. */
+/** Makes another code from a code. Accepts any bytes, because the code may have been changed before. */
 export type Mutator = (code: Uint8Array, random: Random) => Uint8Array;
 
-/** The three parts of a compact JWS; of something else, whatever stands between its points. */
+/** The three parts of a compact JWS; for any other text, the parts between its dots. */
 export interface Parts {
   readonly header: string;
   readonly payload: string;
@@ -24,7 +24,7 @@ export const joined = ({ header, payload, signature }: Parts): Uint8Array =>
 export const encoded = (value: string | Uint8Array): string => Buffer.from(value).toString('base64url');
 export const decoded = (part: string): Buffer => Buffer.from(part, 'base64url');
 
-/** The members of a part, or none where it is not an object in JSON. */
+/** The members of a part; empty if it is not a JSON object. */
 export function membersOf(part: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(decoded(part).toString('utf8'));

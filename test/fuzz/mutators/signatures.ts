@@ -5,14 +5,14 @@ import { decoded, encoded, joined, partsOf, type Mutator } from './mutator.ts';
 const most = 1n << 256n;
 const edges = [0n, 1n, order - 1n, order, order + 1n, most - 1n];
 
-/** The other ECDSA signature of the same message: the one change that leaves a code what it is. */
+/** The other ECDSA signature of the same message: the only change that keeps the code the same. */
 export const ecdsaTwin: Mutator = (code) => {
   const parts = partsOf(code);
   const signature = decoded(parts.signature);
   return isPair(signature) ? joined({ ...parts, signature: encoded(twin(signature)) }) : code;
 };
 
-/** r or s is an edge of its range, is moved around the order, or they have changed places. */
+/** Sets r or s to an edge of its range, adds the order, or swaps r and s. */
 export const editNumbers: Mutator = (code, random) => {
   const parts = partsOf(code);
   const signature = decoded(parts.signature);

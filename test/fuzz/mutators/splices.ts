@@ -9,7 +9,7 @@ export const spliceAnywhere: Mutator = (code, random) => {
   return Uint8Array.from([...code.subarray(0, at), ...other.subarray(from)]);
 };
 
-/** Parts of one code among parts of another. */
+/** Replaces parts of one code by parts of another. */
 export const spliceParts: Mutator = (code, random) => {
   const own = partsOf(code);
   const other = partsOf(bytesOf(random.pick(sources)));
@@ -17,7 +17,7 @@ export const spliceParts: Mutator = (code, random) => {
   return joined({ header: part('header'), payload: part('payload'), signature: part('signature') });
 };
 
-/** The parts in another order, more or fewer of them. */
+/** Reorders, removes or repeats parts. */
 export const shuffleParts: Mutator = (code, random) => {
   const parts = textOf(code).split('.');
   const count = random.below(5);

@@ -4,12 +4,11 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { createServer } from 'node:http';
 import { listen, type Listening } from '../../../local/host/listen.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, tokenIssuer, type Deployed } from '../../support/deployed.ts';
+import { openDeployed, tokenIssuer } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
 
 type Authorizer = (event: APIGatewayTokenAuthorizerEvent) => Promise<APIGatewayAuthorizerResult>;
 
-let world: Deployed;
 let keys: Listening;
 let privateKey: CryptoKey;
 let keysAnswer: { status: number; body: string };
@@ -26,23 +25,24 @@ beforeAll(async () => {
     response.writeHead(keysAnswer.status, { 'content-type': 'application/json' }).end(keysAnswer.body);
   });
   keys = await listen([server], 0);
-  world = await deployed({
-    TOKEN_ISSUERS: JSON.stringify([
-      {
-        issuer: tokenIssuer,
-        jwksUri: `http://127.0.0.1:${String(keys.port)}/jwks`,
-        algorithms: ['ES256'],
-        tokenType: 'at+jwt',
-        audience: 'gatehouse',
-      },
-    ]),
-  });
+});
+const world = openDeployed(() => ({
+  TOKEN_ISSUERS: JSON.stringify([
+    {
+      issuer: tokenIssuer,
+      jwksUri: `http://127.0.0.1:${String(keys.port)}/jwks`,
+      algorithms: ['ES256'],
+      tokenType: 'at+jwt',
+      audience: 'gatehouse',
+    },
+  ]),
+}));
+beforeAll(async () => {
   authorizer = (await import('../../../functions/access/authorizer.handler.ts')).handler;
   sites = (await import('../../../functions/sites/sites.handler.ts')).handler;
 }, 60_000);
 afterAll(async () => {
   await keys.close();
-  await world.close();
 });
 afterEach(() => {
   world.proxy.heal();
@@ -62,10 +62,10 @@ const authorize = (authorizationToken: string) =>
   authorizer({ type: 'TOKEN', methodArn, authorizationToken });
 
 describe('the authorizer', () => {
-  it('says nothing of a token while its issuer’s keys cannot be read', async () => {
+  it('does not judge a token while its issuer’s keys cannot be read', async () => {
     const token = await tokenOf('guard');
     const printed = await printedBy(async () => {
-      await expect(authorize(`Bearer ${token}`)).rejects.toThrow('the authorizer cannot tell');
+      await expect(authorize(`Bearer ${token}`)).rejects.toThrow('the authorizer could not decide');
     });
     expect(printed.map((line) => JSON.parse(line) as object)).toEqual([
       {
@@ -77,7 +77,7 @@ describe('the authorizer', () => {
     keysAnswer = { ...keysAnswer, status: 200 };
   });
 
-  it('answers with who the member is, from the Registry alone', async () => {
+  it('answers who the member is, from the Registry only', async () => {
     const { principalId, context } = await authorize(`Bearer ${await tokenOf('guard')}`);
     expect(principalId).toBe('guard-1');
     expect(context).toMatchObject({ firmId: 'demo', memberId: 'guard-1', role: 'guard', siteIds: 'court' });
@@ -91,9 +91,9 @@ describe('the authorizer', () => {
       async () => `Bearer ${await tokenOf('guard', 'other')}`,
       'ERR_JWT_CLAIM_VALIDATION_FAILED',
     ],
-    ['nobody', async () => `Bearer ${await tokenOf('stranger')}`, 'not_a_member'],
+    ['a token of an unknown subject', async () => `Bearer ${await tokenOf('stranger')}`, 'not_a_member'],
   ])(
-    'refuses %s with the error that API Gateway answers 401 for, and logs a reason alone',
+    'refuses %s with the error that API Gateway turns into a 401, and logs only the reason',
     async (_, make, reason) => {
       const header = await make();
       const printed = await printedBy(async () => {
@@ -105,15 +105,17 @@ describe('the authorizer', () => {
     },
   );
 
-  it('lets nobody of a suspended firm do anything, and has the gateway say so', async () => {
+  it('denies everything to members of a suspended firm, and gives the gateway the reason', async () => {
     const { policyDocument, context } = await authorize(`Bearer ${await tokenOf('rival-guard')}`);
     expect(JSON.stringify(policyDocument)).not.toContain('Allow');
     expect(context).toMatchObject({ refusalCode: 'firm_suspended' });
   });
 
-  it('is not unauthorized, but at fault, while the Registry cannot be read', async () => {
+  it('throws a fault instead of “Unauthorized” while the Registry cannot be read', async () => {
     world.proxy.fail('GetItem', 'unavailable');
-    await expect(authorize(`Bearer ${await tokenOf('guard')}`)).rejects.toThrow('the authorizer cannot tell');
+    await expect(authorize(`Bearer ${await tokenOf('guard')}`)).rejects.toThrow(
+      'the authorizer could not decide',
+    );
   });
 });
 
@@ -122,16 +124,16 @@ describe('the sites', () => {
     callRoute(sites, name, sent);
 
   it.each([
-    ['all of the firm for who may act at all', '*', ['court', 'tower']],
-    ['those of the member for others', 'tower elsewhere', ['tower']],
-    ['none for who has none', '', []],
-  ])('are %s', async (_, siteIds, expected) => {
+    ['all sites of the firm for a member of all sites', '*', ['court', 'tower']],
+    ['only the member’s sites for other members', 'tower elsewhere', ['tower']],
+    ['no site for a member without sites', '', []],
+  ])('include %s', async (_, siteIds, expected) => {
     const { status, body } = await call('listSites', { siteIds });
     expect(status).toBe(200);
     expect((body['items'] as { siteId: string }[]).map(({ siteId }) => siteId)).toEqual(expected);
   });
 
-  it('that are not the member’s are in no cursor, and make no page short', async () => {
+  it('appear in no cursor if they are not the member’s, and do not shorten a page', async () => {
     const first = await call('listSites', { siteIds: 'tower', query: { limit: '1' } });
     expect(first.body).toEqual({ items: [expect.objectContaining({ siteId: 'tower' })] });
     const page = { siteIds: 'tower court elsewhere', query: { limit: '1' } };
@@ -142,20 +144,20 @@ describe('the sites', () => {
     expect(last.body).toEqual({ items: [expect.objectContaining({ siteId: 'tower' })] });
   });
 
-  it('are shown with their settings, without the firm', async () => {
+  it('are shown with their settings, without the firm’s id', async () => {
     const { body } = await call('getSite');
     expect(body).toMatchObject({ siteId: 'court', walkIns: 'record', privacyNoticeVersion: 'v1' });
     expect(Object.keys(body)).not.toContain('firmId');
   });
 
-  it('of another firm do not exist', async () => {
+  it('are not found if they belong to another firm', async () => {
     expect(await call('getSite', { path: { siteId: 'rival-tower' } })).toMatchObject({
       status: 404,
       body: { code: 'site_not_found' },
     });
   });
 
-  it('show their privacy notice to everybody, for caches to keep', async () => {
+  it('show their privacy notice to everybody, with a cache time', async () => {
     const { status, headers, body } = await call('privacyNotice', {
       path: { siteId: 'rival-tower' },
       firmId: '',
@@ -170,7 +172,7 @@ describe('the sites', () => {
     });
   });
 
-  it('that are nowhere have no notice', async () => {
+  it('show no notice if they do not exist', async () => {
     expect((await call('privacyNotice', { path: { siteId: 'nowhere' } })).status).toBe(404);
   });
 });

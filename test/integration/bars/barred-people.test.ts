@@ -1,40 +1,36 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { barTable } from '../../../functions/bars/bar-table.ts';
 import { barredIdOf, type Bar } from '../../../functions/bars/bar.ts';
 import { personKeysOf } from '../../../functions/person-keys/person-keys.ts';
 import type { EpochSeconds, FirmId, MemberId, SiteId } from '../../../functions/kernel/brands.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { nine } from '../../support/site.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let barred: Handler;
 let visits: Handler;
 let scans: Handler;
 let sites: Handler;
 beforeAll(async () => {
-  world = await deployed();
   barred = (await import('../../../functions/bars/barred-people.handler.ts')).handler;
   visits = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
   scans = (await import('../../../functions/scans/scan.handler.ts')).handler;
   sites = (await import('../../../functions/sites/site-administration.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });
 
 let people = 0;
-/** Somebody whom no other test knows. */
-const somebody = () => {
+/** A visitor that no other test uses. */
+const newVisitor = () => {
   people += 1;
   return { englishName: `Visitor ${'A'.repeat(people)}`, idPrefix: `B${String(100 + people)}` };
 };
-type Person = ReturnType<typeof somebody>;
+type Person = ReturnType<typeof newVisitor>;
 
 const bar = (body: unknown, sent: Sent = {}) =>
   callRoute(barred, 'barPerson', { role: 'manager', body, ...sent });
@@ -76,8 +72,8 @@ const stored = async () => {
 };
 
 describe('a person who is barred at a site', () => {
-  it('is denied there at once, without a word why, and nowhere else', async () => {
-    const person = somebody();
+  it('is denied there at once, without a reason, and nowhere else', async () => {
+    const person = newVisitor();
     const { status, body } = await bar({ visitor: person, reason: 'Broke a window' });
     expect([status, body]).toEqual([
       201,
@@ -100,8 +96,8 @@ describe('a person who is barred at a site', () => {
     expect(await outcome(person, 'tower')).toBe('no_match');
   });
 
-  it('is stored as keys, and by name only with a reason and where the firm asks for it', async () => {
-    const person = somebody();
+  it('is stored as keys, and by name only with a reason and on request', async () => {
+    const person = newVisitor();
     await bar({ visitor: person, reason: 'Shouted' });
     const keys = JSON.stringify(await stored());
     expect(keys).not.toContain(person.englishName);
@@ -111,22 +107,22 @@ describe('a person who is barred at a site', () => {
       400,
       [{ path: 'keepName', message: 'needs a reason in words' }],
     ]);
-    const other = somebody();
+    const other = newVisitor();
     const kept = await bar({ visitor: other, keepName: true, reason: 'Shouted' });
     expect(kept.body['name']).toBe(other.englishName);
     expect(JSON.stringify(await stored())).not.toContain(other.idPrefix);
   });
 
   it('is barred under each name that is known', async () => {
-    const person = { ...somebody(), chineseName: '陳大文' };
+    const person = { ...newVisitor(), chineseName: '陳大文' };
     await bar({ visitor: person });
     const code = await world.issuer.sign({ name_tc: '陳大文', id_prefix: person.idPrefix });
     const body = { scanId: crypto.randomUUID(), code, gateId: 'main' };
     expect((await callRoute(scans, 'recordScan', { body })).body['outcome']).toBe('denied');
   });
 
-  it('can be taken from a visit', async () => {
-    const person = somebody();
+  it('can be identified by a visit', async () => {
+    const person = newVisitor();
     const { visit } = (await scan(person)) as { visit: { visitId: string } };
     const { status, body } = await bar({ fromVisitId: visit.visitId, allOfThatName: true });
     expect([status, body['matches']]).toEqual([201, 'name']);
@@ -139,8 +135,8 @@ describe('a person who is barred at a site', () => {
     }
   });
 
-  it('by name alone is a bar on everybody of that name, which has to be meant', async () => {
-    const { englishName } = somebody();
+  it('is not checked in under any prefix if barred by name only, which has to be confirmed', async () => {
+    const { englishName } = newVisitor();
     const unsure = await bar({ visitor: { englishName } });
     expect([unsure.status, (unsure.body['errors'] as { path: string }[])[0]?.path]).toEqual([
       400,
@@ -151,20 +147,20 @@ describe('a person who is barred at a site', () => {
     expect(await outcome({ englishName, idPrefix: 'C222' })).toBe('denied');
   });
 
-  it('twice is one bar', async () => {
-    const person = somebody();
+  it('has one bar when barred twice', async () => {
+    const person = newVisitor();
     const first = await bar({ visitor: person });
     const again = await bar({ visitor: person, reason: 'another' });
     expect([again.status, again.body]).toEqual([200, first.body]);
-    const both = await Promise.all([1, 2, 3].map(() => bar({ visitor: somebody() })));
+    const both = await Promise.all([1, 2, 3].map(() => bar({ visitor: newVisitor() })));
     expect(both.map(({ status }) => status)).toEqual([201, 201, 201]);
-    const same = somebody();
+    const same = newVisitor();
     const atOnce = await Promise.all([1, 2, 3].map(() => bar({ visitor: same })));
     expect(atOnce.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
   });
 
-  it('may be pre-registered, which tells nobody, and is not checked in by hand', async () => {
-    const person = somebody();
+  it('can be pre-registered without a hint, and cannot be checked in by hand', async () => {
+    const person = newVisitor();
     await bar({ visitor: person });
     const { status, body } = await preRegister(person, 'integration');
     expect(status).toBe(201);
@@ -181,7 +177,7 @@ describe('a person who is barred at a site', () => {
   });
 
   it('is admitted again once the bar is lifted', async () => {
-    const person = somebody();
+    const person = newVisitor();
     const barredId = String((await bar({ visitor: person })).body['barredId']);
     expect((await lift(barredId)).status).toBe(204);
     const again = await lift(barredId);
@@ -191,8 +187,8 @@ describe('a person who is barred at a site', () => {
     expect((await bar({ visitor: person })).status).toBe(201);
   });
 
-  it('is lifted in the end, also when the store failed midway', async () => {
-    const person = somebody();
+  it('can be admitted after a second try to lift the bar when the store failed midway', async () => {
+    const person = newVisitor();
     const barredId = String((await bar({ visitor: person })).body['barredId']);
     world.proxy.fail('DeleteItem', 'unavailable');
     expect((await lift(barredId)).status).toBe(503);
@@ -202,8 +198,8 @@ describe('a person who is barred at a site', () => {
     expect(await outcome(person)).toBe('checked_in');
   });
 
-  it('is barred in the end, also when the store failed midway', async () => {
-    const person = somebody();
+  it('is denied after a second try to bar when the store failed midway', async () => {
+    const person = newVisitor();
     world.proxy.fail('TransactWriteItems', 'unavailable');
     expect((await bar({ visitor: person })).status).toBe(503);
     world.proxy.heal();
@@ -213,11 +209,11 @@ describe('a person who is barred at a site', () => {
 });
 
 describe('the review', () => {
-  it('comes after half a year unless told, and is due in the last month', async () => {
-    const { body } = await bar({ visitor: somebody() });
+  it('is due after half a year by default, and is listed as due in the last month', async () => {
+    const { body } = await bar({ visitor: newVisitor() });
     const days = (Date.parse(String(body['reviewBy'])) - Date.parse(String(body['createdAt']))) / 86_400_000;
     expect(days).toBe(180);
-    const soon = await bar({ visitor: somebody(), reviewInDays: 30 });
+    const soon = await bar({ visitor: newVisitor(), reviewInDays: 30 });
     expect(soon.body['reviewDue']).toBe(true);
     const due = (await list({ due: 'true' })).body['items'] as { barredId: string }[];
     const ids = due.map(({ barredId }) => barredId);
@@ -231,12 +227,12 @@ describe('the review', () => {
     ]);
   });
 
-  it.each([[0], [366], [1.5], ['90']])('of %p days does not fit', async (reviewInDays) => {
-    expect((await bar({ visitor: somebody(), reviewInDays })).status).toBe(400);
+  it.each([[0], [366], [1.5], ['90']])('cannot be set to %p days', async (reviewInDays) => {
+    expect((await bar({ visitor: newVisitor(), reviewInDays })).status).toBe(400);
     expect((await review('x'.repeat(22), { reviewInDays })).status).toBe(400);
   });
 
-  it('that does not come ends the bar by itself', async () => {
+  it('ends the bar if it does not happen in time', async () => {
     const time = { now: nine };
     const table = barTable(world.database.client, world.database.visits, () => time.now);
     const scope = { firmId: 'lapsing' as FirmId, siteId: 'court' as SiteId };
@@ -270,9 +266,9 @@ describe('the review', () => {
 });
 
 describe('the list', () => {
-  it('goes page by page, and belongs to its site', async () => {
+  it('is paged, and its cursor works for its site only', async () => {
     const tower = { path: { siteId: 'tower' } };
-    for (let made = 0; made < 3; made += 1) await bar({ visitor: somebody() }, tower);
+    for (let made = 0; made < 3; made += 1) await bar({ visitor: newVisitor() }, tower);
     const first = await list({ limit: '2' }, tower);
     expect((first.body['items'] as unknown[]).length).toBe(2);
     const cursor = String(first.body['nextCursor']);
@@ -284,8 +280,8 @@ describe('the list', () => {
 });
 
 describe('a person who is barred by the firm', () => {
-  it('is denied at every site, also at one that is made later', async () => {
-    const person = somebody();
+  it('is denied at every site, including one that is made later', async () => {
+    const person = newVisitor();
     const { status, body } = await barFirmWide({ visitor: person });
     expect([status, body['scope'], body['siteId']]).toEqual([201, 'firm', undefined]);
     expect([await outcome(person), await outcome(person, 'tower')]).toEqual(['denied', 'denied']);
@@ -302,7 +298,7 @@ describe('a person who is barred by the firm', () => {
     });
     expect(created.status).toBe(201);
     expect(await outcome(person, 'new-tower')).toBe('denied');
-    expect(await outcome(somebody(), 'new-tower')).toBe('checked_in');
+    expect(await outcome(newVisitor(), 'new-tower')).toBe('checked_in');
 
     const barredId = String(body['barredId']);
     const sent: Sent = { role: 'admin', path: { barredId } };
@@ -314,8 +310,8 @@ describe('a person who is barred by the firm', () => {
     for (const siteId of ['court', 'new-tower']) expect(await outcome(person, siteId)).toBe('checked_in');
   });
 
-  it('can be taken from a visit at the site that is named', async () => {
-    const person = somebody();
+  it('can be identified by a visit at the named site', async () => {
+    const person = newVisitor();
     const { visit } = (await scan(person)) as { visit: { visitId: string } };
     const fromVisitId = visit.visitId;
     expect((await barFirmWide({ fromVisitId })).status).toBe(400);
@@ -334,25 +330,25 @@ describe('a person who is barred by the firm', () => {
   });
 });
 
-describe('the office', () => {
+describe('the management of bars', () => {
   it.each<[string, Sent, number, string]>([
     ['a guard', { role: 'guard' }, 403, 'forbidden'],
     ['an integration', { role: 'integration' }, 403, 'forbidden'],
     ['a manager of another site', { siteIds: 'tower' }, 404, 'site_not_found'],
-    ['somebody at a site of another firm', { path: { siteId: 'rival-tower' } }, 404, 'site_not_found'],
-    ['somebody at a site that is not there', { path: { siteId: 'nowhere' } }, 404, 'site_not_found'],
-  ])('is not %s', async (_, sent, status, code) => {
-    const refused = await bar({ visitor: somebody() }, sent);
+    ['a manager at a site of another firm', { path: { siteId: 'rival-tower' } }, 404, 'site_not_found'],
+    ['a manager at an unknown site', { path: { siteId: 'nowhere' } }, 404, 'site_not_found'],
+  ])('is refused to %s', async (_, sent, status, code) => {
+    const refused = await bar({ visitor: newVisitor() }, sent);
     expect([refused.status, refused.body['code']]).toEqual([status, code]);
     expect((await list({}, sent)).body['code']).toBe(code);
   });
 
-  it('of the firm is its admin alone', async () => {
-    expect((await barFirmWide({ visitor: somebody() }, { role: 'manager' })).status).toBe(403);
+  it('is for admins only where a bar covers the firm', async () => {
+    expect((await barFirmWide({ visitor: newVisitor() }, { role: 'manager' })).status).toBe(403);
   });
 
   it('reaches no bar of another firm or site', async () => {
-    const barredId = String((await bar({ visitor: somebody() })).body['barredId']);
+    const barredId = String((await bar({ visitor: newVisitor() })).body['barredId']);
     for (const [sent, code] of [
       [{ firmId: 'rival' }, 'site_not_found'],
       [{ path: { siteId: 'tower', barredId } }, 'barred_person_not_found'],
@@ -365,16 +361,16 @@ describe('the office', () => {
   });
 
   it.each([
-    ['nobody', {}],
-    ['two ways at once', { visitor: { englishName: 'X', idPrefix: 'A123' }, fromVisitId: 'x'.repeat(22) }],
+    ['no person', {}],
+    [
+      'a visitor and a visit',
+      { visitor: { englishName: 'X', idPrefix: 'A123' }, fromVisitId: 'x'.repeat(22) },
+    ],
     ['no name', { visitor: { idPrefix: 'A123' } }],
     ['a whole card number', { visitor: { englishName: 'X', idPrefix: 'A123456(7)' } }],
     ['an unknown field', { visitor: { englishName: 'X', idPrefix: 'A123' }, picture: 'x' }],
-    [
-      'a name that is kept without a reason',
-      { visitor: { englishName: 'X', idPrefix: 'A123' }, keepName: true },
-    ],
-  ])('is refused when it names %s', async (_, body) => {
+    ['a name to keep without a reason', { visitor: { englishName: 'X', idPrefix: 'A123' }, keepName: true }],
+  ])('refuses a bar that names %s', async (_, body) => {
     const refused = await bar(body);
     expect([refused.status, refused.body['code']]).toEqual([400, 'invalid_request']);
   });

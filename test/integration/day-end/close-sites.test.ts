@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Site } from '../../../functions/registry/firm.ts';
 import { siteItems } from '../../../functions/registry/registry-items.ts';
 import type { FirmId } from '../../../functions/kernel/brands.ts';
@@ -10,18 +10,12 @@ import { endDays, type DayEndDeps } from '../../../functions/day-end/close-sites
 import { listOnSite, listVisits } from '../../../functions/front-desk/list-visits.ts';
 import { passedGate } from '../../../functions/visits/re-entry.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { keys, later, mainGate } from '../../support/visit.ts';
 import { register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const hour = 3600;
 const midnight = later(15 * hour);
@@ -29,8 +23,8 @@ const justAfter = later(15 * hour + 60);
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const manager = callerWith('manager');
 
-/** A register whose site is the only one that a run sees, with runs at the times that the test says. */
-async function closable(changed: Partial<Site> = {}) {
+/** A register whose site is the only one of a run, with runs at the times given by the test. */
+async function siteToClose(changed: Partial<Site> = {}) {
   const of = register(database, changed);
   const { deps, site, time } = of;
   for (const item of siteItems(site))
@@ -68,9 +62,9 @@ async function closable(changed: Partial<Site> = {}) {
 
 const nothing = { noShows: 0, checkOuts: 0, overstays: 0, failures: 0, left: 0 };
 
-describe('visits that nobody came for', () => {
-  it('are no-shows at midnight, once, and a scan no longer finds them', async () => {
-    const { deps, site, expectVisitor, run, read, scan, code } = await closable();
+describe('visits whose visitors did not come', () => {
+  it('become no-shows at midnight, once, and a scan finds them no longer', async () => {
+    const { deps, site, expectVisitor, run, read, scan, code } = await siteToClose();
     const visit = await expectVisitor(chan);
     const waiting = await expectVisitor({ englishName: 'LEE' }, { needsApproval: true });
     expect(await run(15 * hour + 59)).toEqual(nothing);
@@ -83,8 +77,8 @@ describe('visits that nobody came for', () => {
     expect(await run(15 * hour + 900)).toEqual(nothing);
   });
 
-  it('are not those that may still come: another day, a late tolerance', async () => {
-    const { expectVisitor, run, read } = await closable({ lateMinutes: 1440 });
+  it('stay expected while the visitor may still come: on another day, or within the late tolerance', async () => {
+    const { expectVisitor, run, read } = await siteToClose({ lateMinutes: 1440 });
     const today = await expectVisitor(chan);
     const long = await expectVisitor(chan, { expectedUntil: later(30 * 86_400) });
     expect(await run(16 * hour)).toEqual(nothing);
@@ -94,8 +88,8 @@ describe('visits that nobody came for', () => {
     expect(await run(33 * 86_400)).toEqual({ ...nothing, noShows: 1 });
   });
 
-  it('are found after an outage of days, and by two runs at once only once', async () => {
-    const { expectVisitor, run } = await closable();
+  it('are closed after an outage of days, and only once by two concurrent runs', async () => {
+    const { expectVisitor, run } = await siteToClose();
     await run(0);
     for (let count = 0; count < 25; count += 1)
       await expectVisitor({ englishName: `GUEST ${'ABC'[count % 3] ?? ''}` });
@@ -105,12 +99,12 @@ describe('visits that nobody came for', () => {
     expect(both.reduce((sum, { noShows }) => sum + noShows, 0)).toBe(25);
   });
 
-  it('are left alone when they change while the run is on its way', async () => {
-    const { deps, expectVisitor, run, read, checkIn } = await closable({ lateMinutes: 0 });
+  it('keep a change that was made during the run', async () => {
+    const { deps, expectVisitor, run, read, checkIn } = await siteToClose({ lateMinutes: 0 });
     const visit = await expectVisitor(chan, { expectedUntil: later(60) });
     await checkIn(visit);
     const stale = { ...visit, state: 'expected' as const };
-    const dayEnds = (await closable()).table;
+    const dayEnds = (await siteToClose()).table;
     const report = await run(16 * hour, {
       dayEnds: {
         ...dayEnds,
@@ -127,8 +121,8 @@ describe('visits that nobody came for', () => {
 });
 
 describe('visitors who are still inside', () => {
-  it('are checked out at the site’s hour, by no gate and nobody, and kept from then on', async () => {
-    const { deps, site, expectVisitor, run, read, checkIn } = await closable({ autoCheckOutAt: '22:00' });
+  it('are checked out at the site’s hour, without gate or guard, and their retention starts then', async () => {
+    const { deps, site, expectVisitor, run, read, checkIn } = await siteToClose({ autoCheckOutAt: '22:00' });
     const visit = await expectVisitor(chan);
     await checkIn(visit);
     const closing = later(13 * hour);
@@ -141,8 +135,8 @@ describe('visitors who are still inside', () => {
     expect(await run(14 * hour)).toEqual(nothing);
   });
 
-  it('stay when their time reaches past it, and when they came after', async () => {
-    const { expectVisitor, run, read, checkIn, time } = await closable();
+  it('stay checked in if their window ends later, or if they came in after the closing', async () => {
+    const { expectVisitor, run, read, checkIn, time } = await siteToClose();
     const guest = await expectVisitor(chan, { expectedUntil: later(24 * hour) });
     await checkIn(guest);
     const night = await expectVisitor({ englishName: 'LEE' }, { expectedUntil: midnight });
@@ -153,8 +147,8 @@ describe('visitors who are still inside', () => {
     expect(await run(39 * hour + 60)).toMatchObject({ checkOuts: 2 });
   });
 
-  it('who may come again are found by no scan on the way out, and their list of passages tells it', async () => {
-    const { expectVisitor, run, read, checkIn } = await closable();
+  it('are checked out automatically if they may come again, which is recorded as a passage', async () => {
+    const { expectVisitor, run, read, checkIn } = await siteToClose();
     const visit = await expectVisitor(chan, { allowsReEntry: true });
     await checkIn(visit);
     expect(await run(15 * hour + 60)).toMatchObject({ checkOuts: 1 });
@@ -165,8 +159,8 @@ describe('visitors who are still inside', () => {
     ]);
   });
 
-  it('are left alone when they went out and came in again while the run was on its way', async () => {
-    const { deps, expectVisitor, run, read, checkIn, action } = await closable();
+  it('keep a new entry that was made during the run', async () => {
+    const { deps, expectVisitor, run, read, checkIn, action } = await siteToClose();
     const visit = await expectVisitor(chan, { allowsReEntry: true });
     await checkIn(visit);
     const stale = await read(visit);
@@ -180,8 +174,8 @@ describe('visitors who are still inside', () => {
 });
 
 describe('visitors who overstay', () => {
-  it('are shown so at once, marked once by the next run, and no longer after they left', async () => {
-    const { deps, site, expectVisitor, run, read, checkIn, action, time } = await closable();
+  it('are shown as overstaying at once, are marked once by the next run, and can then be checked out', async () => {
+    const { deps, site, expectVisitor, run, read, checkIn, action, time } = await siteToClose();
     const visit = await expectVisitor(chan);
     await checkIn(visit);
     const up = later(3 * hour);
@@ -202,8 +196,8 @@ describe('visitors who overstay', () => {
     expect(await checkOutByHand(deps, action(visit), mainGate)).toMatchObject({ ok: true });
   });
 
-  it('are marked by one of two runs, and not after they left', async () => {
-    const { expectVisitor, read, checkIn, table, deps, action } = await closable();
+  it('are marked by only one of two runs, and not after they have left', async () => {
+    const { expectVisitor, read, checkIn, table, deps, action } = await siteToClose();
     const visit = await expectVisitor(chan);
     await checkIn(visit);
     const inside = await read(visit);
@@ -217,8 +211,8 @@ describe('visitors who overstay', () => {
 });
 
 describe('a run', () => {
-  it('that has no time leaves the site open for the next, which ends it', async () => {
-    const { site, table, expectVisitor, run } = await closable();
+  it('leaves a site open when it runs out of time, and the next run closes it', async () => {
+    const { site, table, expectVisitor, run } = await siteToClose();
     for (let count = 0; count < 30; count += 1) await expectVisitor(chan);
     let calls = 0;
     const first = await run(15 * hour + 60, { hasTime: () => (calls += 1) < 13 });
@@ -231,9 +225,9 @@ describe('a run', () => {
     expect(await table.closedThrough(site)).toBe(midnight);
   });
 
-  it('closes the other sites when one fails, and that one the next time', async () => {
-    const bad = await closable();
-    const good = await closable();
+  it('closes the other sites when one fails, and closes that one the next time', async () => {
+    const bad = await siteToClose();
+    const good = await siteToClose();
     const visit = await bad.expectVisitor(chan);
     await good.expectVisitor(chan);
     const failed: unknown[] = [];
@@ -259,14 +253,14 @@ describe('a run', () => {
   });
 
   it('never moves a site’s progress back', async () => {
-    const { site, table } = await closable();
+    const { site, table } = await siteToClose();
     await table.closed(site, justAfter);
     await table.closed(site, midnight);
     expect(await table.closedThrough(site)).toBe(justAfter);
   });
 
-  it('lists the sites of all firms, and passes over one that is gone', async () => {
-    const { site, table, run } = await closable();
+  it('lists the sites of all firms, and ignores a deleted one', async () => {
+    const { site, table, run } = await siteToClose();
     expect(await table.listSites()).toContainEqual({ firmId: site.firmId, siteId: site.siteId });
     const gone = { firmId: 'gone' as FirmId, siteId: site.siteId };
     expect(await run(16 * hour, { dayEnds: { ...table, listSites: () => Promise.resolve([gone]) } })).toEqual(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { EpochSeconds, FirmId, SiteId } from '../../../functions/kernel/brands.ts';
 import { systemClock } from '../../../functions/kernel/clock.ts';
 import type { DayEndReport } from '../../../functions/day-end/close-sites.ts';
@@ -7,19 +7,15 @@ import { visitBookingTable } from '../../../functions/visits/visit-booking-table
 import { visitTable } from '../../../functions/visits/visit-table.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
 import { admitted } from '../../support/admission.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { keys, visitIdOf, visitWith } from '../../support/visit.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let run: () => Promise<DayEndReport>;
 beforeAll(async () => {
-  world = await deployed();
   const { handler } = await import('../../../functions/day-end/day-end.handler.ts');
   run = () => handler({}, { getRemainingTimeInMillis: () => 300_000 });
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 
 const name = 'CHAN Tai Man';
 const now = systemClock();
@@ -41,7 +37,7 @@ function visitBefore(siteId: string, changed: Partial<Visit> = {}): Visit {
   });
 }
 
-/** What a run prints: log lines and metrics. */
+/** The output of a run: log lines and metrics. */
 async function written(): Promise<{ report: DayEndReport; lines: Record<string, unknown>[] }> {
   const lines: string[] = [];
   const write = process.stdout.write.bind(process.stdout);
@@ -61,7 +57,7 @@ const metric = (lines: readonly Record<string, unknown>[], of: string) =>
   lines.filter((line) => of in line && '_aws' in line).map((line) => line[of]);
 
 describe('the scheduled end of the day', () => {
-  it('that cannot reach the secret fails at the sites that need it, says so, and is done the next time', async () => {
+  it('fails at the sites that need the secret when it cannot be read, logs it, and closes them the next time', async () => {
     const visit = visitBefore('court');
     await bookings().create(visit, []);
     const checkedIn = { at: visit.expectedFrom, method: 'host_confirms' } as const;
@@ -90,7 +86,7 @@ describe('the scheduled end of the day', () => {
     expect(JSON.stringify([first.lines, second.lines])).not.toContain(name);
   });
 
-  it('fails as a whole when the list of sites cannot be read, for the schedule to try again', async () => {
+  it('fails as a whole when the list of sites cannot be read, so that the schedule retries it', async () => {
     world.proxy.fail('Query', 'unavailable');
     await expect(run()).rejects.toThrow();
     world.proxy.heal();

@@ -1,24 +1,20 @@
 import { GetItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { IdempotentRequest } from '../../../functions/edge/idempotency.ts';
 import type { RouteName } from '../../../functions/edge/routes.ts';
 import type { EpochSeconds, FirmId, MemberId, SiteId } from '../../../functions/kernel/brands.ts';
 import { idempotencyTable } from '../../../functions/edge/idempotency-table.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let handler: Handler;
 beforeAll(async () => {
-  world = await deployed();
   handler = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });
@@ -45,7 +41,7 @@ const visits = async () => {
 const replayed = ({ headers }: { headers: object }) => 'idempotency-replayed' in headers;
 
 describe('a request with an Idempotency-Key', () => {
-  it('gets the same answer again, and nothing is done again, however the body is spelt', async () => {
+  it('gets the same answer when it is repeated, and nothing is done twice, whatever the formatting of the body', async () => {
     const key = randomUUID();
     const body = booking();
     const first = await call('preRegister', key, { body });
@@ -59,7 +55,7 @@ describe('a request with an Idempotency-Key', () => {
     expect([replayed(first), await visits()]).toEqual([false, before]);
   });
 
-  it('without the key is done as often as it is sent', async () => {
+  it('is done each time if it is sent without the key', async () => {
     const body = booking();
     const [one, two] = [
       await call('preRegister', undefined, { body }),
@@ -68,7 +64,7 @@ describe('a request with an Idempotency-Key', () => {
     expect(one.body['visitId']).not.toBe(two.body['visitId']);
   });
 
-  it('with another body, or at another route, is refused', async () => {
+  it('is refused with another body or at another route', async () => {
     const key = randomUUID();
     const { body } = await call('preRegister', key, { body: booking() });
     const other = await call('preRegister', key, { body: booking('LEE, Ka Fai') });
@@ -78,7 +74,7 @@ describe('a request with an Idempotency-Key', () => {
     expect([elsewhere.status, elsewhere.body['code']]).toEqual([422, 'idempotency_key_reused']);
   });
 
-  it('belongs to its member: the same key of another one is another', async () => {
+  it('belongs to its member: the same key of another member is independent', async () => {
     const key = randomUUID();
     const body = booking();
     const first = await call('preRegister', key, { body });
@@ -87,7 +83,7 @@ describe('a request with an Idempotency-Key', () => {
     expect(second.body['visitId']).not.toBe(first.body['visitId']);
   });
 
-  it('that comes many times at once is done once', async () => {
+  it('is done once if it is sent many times at once', async () => {
     const key = randomUUID();
     const before = await visits();
     const body = booking();
@@ -100,7 +96,7 @@ describe('a request with an Idempotency-Key', () => {
     expect(await visits()).toBe(before + 1);
   });
 
-  it('that changes a visit is answered alike too', async () => {
+  it('gets the same answer also if it changes a visit', async () => {
     const { body } = await call('preRegister', undefined, { body: booking() });
     const sent = {
       path: { visitId: String(body['visitId']) },
@@ -113,33 +109,36 @@ describe('a request with an Idempotency-Key', () => {
     expect((await call('checkIn', undefined, sent)).body['code']).toBe('state_conflict');
   });
 
-  it('that is refused is not remembered: it may be corrected under the same key', async () => {
+  it('is not remembered if it is refused: it may be corrected under the same key', async () => {
     const key = randomUUID();
     const refused = await call('preRegister', key, { body: { ...booking(), host: {} } });
     expect(refused.status).toBe(400);
     expect((await call('preRegister', key, { body: booking() })).status).toBe(201);
   });
 
-  it('whose body cannot be read is refused as without it', async () => {
+  it('is refused as without the key if its body cannot be read', async () => {
     const answer = await call('preRegister', randomUUID(), { body: '{bad' });
     expect([answer.status, answer.body['code']]).toEqual([400, 'malformed_json']);
   });
 
-  it.each(['', 'with blank', 'é', 'x'.repeat(256)])('that is %j names the header', async (key) => {
-    const { status, body } = await call('preRegister', key, { body: booking() });
-    expect([status, body['errors']]).toEqual([
-      400,
-      [{ path: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' }],
-    ]);
-  });
+  it.each(['', 'with blank', 'é', 'x'.repeat(256)])(
+    'gets an error that names the header for the key %j',
+    async (key) => {
+      const { status, body } = await call('preRegister', key, { body: booking() });
+      expect([status, body['errors']]).toEqual([
+        400,
+        [{ path: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' }],
+      ]);
+    },
+  );
 });
 
 describe('when something fails in the middle', () => {
-  it('a visit whose making was not confirmed is found by the next try, not made again', async () => {
+  it('the next try finds a visit whose creation was not confirmed, instead of making another', async () => {
     const key = randomUUID();
     const before = await visits();
     const body = booking();
-    // As often as the SDK tries.
+    // The number of tries of the SDK.
     world.proxy.fail('TransactWriteItems', 'answer_lost', 2);
     expect((await call('preRegister', key, { body })).status).toBeGreaterThanOrEqual(500);
     const again = await call('preRegister', key, { body });
@@ -147,7 +146,7 @@ describe('when something fails in the middle', () => {
     expect((await call('preRegister', key, { body })).body).toEqual(again.body);
   });
 
-  it('an answer that cannot be remembered is given all the same', async () => {
+  it('an answer is given even if it cannot be remembered', async () => {
     world.proxy.fail('UpdateItem', 'unavailable', 3);
     const printed = await printedBy(async () => {
       expect((await call('preRegister', randomUUID(), { body: booking() })).status).toBe(201);
@@ -178,21 +177,21 @@ describe('the record of an answer', () => {
     return Items.map((item) => unmarshall(item)).filter((item) => item['claimedBy'] === place);
   };
 
-  it('lapses where a try ended without an answer, for the same request only', async () => {
+  it('lapses for the same request only when a try ended without an answer', async () => {
     const first = request('try-1');
     expect(await store().claim(first)).toEqual({ kind: 'claimed' });
     expect(await store().claim({ ...first, claimedBy: 'try-2' })).toEqual({ kind: 'running' });
     time.now += 61;
     expect(await store().claim({ ...first, fingerprint: 'another' })).toEqual({ kind: 'reused' });
     expect(await store().claim({ ...first, claimedBy: 'try-2' })).toEqual({ kind: 'claimed' });
-    // The first try wakes up late: the claim is no longer its own.
+    // The first try ends late: the claim belongs to another try now.
     await store().release(first);
     await store().complete(first, { ...answer, status: 500 });
     await store().complete({ ...first, claimedBy: 'try-2' }, answer);
     expect(await store().claim({ ...first, claimedBy: 'try-3' })).toEqual({ kind: 'answered', answer });
   });
 
-  it('is forgotten after a day, and before what it speaks of is purged', async () => {
+  it('is deleted after a day, and before its visit is purged', async () => {
     const [day, hour] = [request('a-day'), request('an-hour')];
     for (const one of [day, hour]) await store().claim(one);
     await store().complete(day, answer, (time.now + 2 * 86_400) as EpochSeconds);
@@ -206,7 +205,7 @@ describe('the record of an answer', () => {
     expect((await store().claim({ ...day, claimedBy: 'much-later' })).kind).toBe('claimed');
   });
 
-  it('stands under the firm and its site, and does not tell the key', async () => {
+  it('is stored under the firm and its site, and does not contain the key', async () => {
     const one = request('under-the-firm', 'chan-tai-man@example.com');
     await store().claim(one);
     const [item] = await items('under-the-firm');

@@ -1,25 +1,21 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { queues } from '../../../local/aws/queues.ts';
 import type { DataFolder } from '../../../local/data/data-folder.ts';
 import type { Invocation } from '../../../local/lambda/messages.ts';
 import type { EventSourceMapping } from '../../../local/streams/event-source-mappings.ts';
 import { runEventSources } from '../../../local/streams/run-event-sources.ts';
 import type { LambdaRecord } from '../../../local/streams/stream-record.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
+import { eventually } from '../../support/eventually.ts';
 
-let database: TestDatabase;
+const database = openDatabase();
 const never = Promise.withResolvers<Invocation>().promise;
 const ends: (() => Promise<void>)[] = [];
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
-afterAll(() => database.close());
 
 const queue = 'arn:aws:sqs:ap-east-1:000000000000:GivenUp';
 const answered = (payload: unknown): Invocation => ({ kind: 'answered', payload: JSON.stringify(payload) });
@@ -50,7 +46,7 @@ async function put(...names: readonly string[]): Promise<void> {
 
 const nameOf = ({ dynamodb }: LambdaRecord): string => (dynamodb['Keys'] as { pk: { S: string } }).pk.S;
 
-/** Follows the stream with a function that `answer` plays; answers what it was handed, call by call. */
+/** Follows the stream with a function played by `answer`; returns the received records, call by call. */
 async function follow(
   data: DataFolder,
   answer: (names: readonly string[]) => Invocation | Promise<Invocation>,
@@ -95,16 +91,10 @@ async function follow(
   return { calls, queued, end };
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 15_000;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('it did not come to that');
-    await sleep(50);
-  }
-}
+const until = (holds: () => boolean) => eventually(holds, (holdsNow) => holdsNow, 15_000);
 
 describe('a function that follows a stream on this machine', () => {
-  it('is handed what passes the filter, and by the next host what came meanwhile, nothing twice', async () => {
+  it('gets what passes the filter, and the next host gives it what was written meanwhile, without repeats', async () => {
     const data = folder();
     await put('v1', 'x1', 'v2');
     const first = await follow(data, () => answered(null));
@@ -115,7 +105,7 @@ describe('a function that follows a stream on this machine', () => {
     await put('v4', 'x3', 'v5');
     const second = await follow(data, () => answered(null));
     await until(() => second.calls.flat().length >= 2);
-    // The records of the table come in order: what came twice would come before this one.
+    // The records of the table come in order: a repeated record would come before this one.
     await put('v6');
     await until(() => second.calls.flat().includes('v6'));
     expect(first.calls.flat()).toEqual(['v1', 'v2', 'v3']);
@@ -123,7 +113,7 @@ describe('a function that follows a stream on this machine', () => {
     expect(first.queued.messages()).toEqual([]);
   });
 
-  it('that fails for one record is handed the others, and the queue is told where the one is', async () => {
+  it('gets the other records when it fails for one, and the queue gets the position of the failed one', async () => {
     const data = folder();
     const { calls, queued } = await follow(data, (names) =>
       names.includes('v-bad') ? failed : answered({ batchItemFailures: [] }),
@@ -153,7 +143,7 @@ describe('a function that follows a stream on this machine', () => {
     expect(calls.flat().indexOf('v-a')).toBeLessThan(calls.flat().indexOf('v-c'));
   });
 
-  it('that hangs keeps the host from ending no moment, and is handed the same again by the next', async () => {
+  it('does not delay the end of the host when it hangs, and gets the same records from the next host', async () => {
     const data = folder();
     const first = await follow(data, (names) => (names.includes('v-slow') ? never : answered(null)));
     await until(() => first.calls.length > 0);

@@ -20,18 +20,18 @@ import { eventBus } from '../../../local/aws/event-bus.ts';
 import { startStandIn, type StandIn } from '../../../local/aws/stand-in.ts';
 import { lambdaRecord } from '../../../local/streams/stream-record.ts';
 import { openTableStream, type Positions, type TableStream } from '../../../local/streams/table-stream.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { printedBy } from '../../support/printed.ts';
 import { callerWith } from '../../support/site.ts';
 import { visitWith } from '../../support/visit.ts';
 import { register } from '../visits/register.ts';
 
-let database: TestDatabase;
+const database = openDatabase();
 let streams: DynamoDBStreamsClient;
 let stream: TableStream;
 let standIn: StandIn;
 let bus: ReturnType<typeof eventBus>;
-/** Ids of events that the bus refuses now. */
+/** The ids of events that the bus refuses. */
 const refused = new Set<string>();
 let handler: (event: { Records: readonly StreamRecord[] }) => Promise<{
   batchItemFailures: readonly { itemIdentifier: string }[];
@@ -41,7 +41,6 @@ const openStream = (from: Positions = {}, limit = 100, tableName = database.visi
   openTableStream({ database: database.client, streams, tableName, limit, from });
 
 beforeAll(async () => {
-  database = await testDatabase();
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   streams = new DynamoDBStreamsClient({ endpoint: database.url, region: 'local', credentials });
   standIn = await startStandIn({
@@ -73,7 +72,6 @@ beforeAll(async () => {
 afterAll(async () => {
   streams.destroy();
   await standIn.close();
-  await database.close();
 });
 beforeEach(async () => {
   bus = eventBus();
@@ -82,7 +80,7 @@ beforeEach(async () => {
   await recordsNow();
 });
 
-/** What the stream tells since the last time, as Lambda hands it over. */
+/** The records of the stream since the last time, in Lambda's form. */
 async function recordsNow(from: TableStream = stream): Promise<readonly StreamRecord[]> {
   const records: StreamRecord[] = [];
   for (let more = true; more;) {
@@ -116,7 +114,7 @@ async function wholeVisit(): Promise<Visit> {
 }
 
 describe('events of visits, from the real stream', () => {
-  it('tell a visit in order, under the stream’s ids, and nothing of the visitor', async () => {
+  it('report a visit in order, under the stream’s ids, without data of the visitor', async () => {
     const visit = await wholeVisit();
     const records = await recordsNow();
     await printedBy(async () => {
@@ -132,13 +130,13 @@ describe('events of visits, from the real stream', () => {
       });
     }
     expect(told().map(([, { visitVersion }]) => visitVersion)).toEqual([1, 2, 3]);
-    // The stream itself holds all of it, and pointers besides: the test could fail.
+    // The stream contains all personal data and pointers too, so this test can fail.
     expect(records.length).toBeGreaterThan(3);
     expect(JSON.stringify(records)).toContain('CHAN Tai Man');
     expect(JSON.stringify(bus.events())).not.toMatch(/CHAN|Tai|A123|12A/);
   });
 
-  it('tell of edits, cancellations, walk-ins and deletions', async () => {
+  it('report edits, cancellations, walk-ins and deletions', async () => {
     const { deps, site, expectVisitor, scan, code } = register(database);
     const visit = await expectVisitor(visitor);
     const action = { caller: callerWith('manager'), siteId: site.siteId, visitId: visit.visitId };
@@ -160,8 +158,8 @@ describe('events of visits, from the real stream', () => {
   });
 });
 
-describe('a bus that does not take all', () => {
-  it('gets again, from the first that it refused, what follows: in the order of each visit, none missing', async () => {
+describe('a bus that accepts only some events', () => {
+  it('gets everything from the first refused record on again: in order for each visit, with none missing', async () => {
     const first = await wholeVisit();
     const visits = [first, await wholeVisit()];
     const records = await recordsNow();
@@ -189,7 +187,7 @@ describe('a bus that does not take all', () => {
       ]);
   });
 
-  it('makes the function fail where the first is refused, so that the batch is halved', async () => {
+  it('makes the function fail when the first record is refused, so that the batch is halved', async () => {
     const visit = await wholeVisit();
     const records = (await recordsNow()).filter(({ dynamodb: { Keys } }) => Keys['sk']?.S === 'VISIT');
     standIn.setFault(() => ({ status: 400, type: 'ThrottlingException' }));
@@ -200,7 +198,7 @@ describe('a bus that does not take all', () => {
     expect(typesOf(visit)).toEqual([]);
   });
 
-  it('is counted by type only for what it took', async () => {
+  it('is counted by type for accepted events only', async () => {
     await wholeVisit();
     const records = (await recordsNow()).filter(({ dynamodb: { Keys } }) => Keys['sk']?.S === 'VISIT');
     refused.add(records[1]?.eventID ?? '');
@@ -216,7 +214,7 @@ describe('a bus that does not take all', () => {
 });
 
 describe('a reader of the stream', () => {
-  it('begins again behind what is done with, page by page, missing and repeating nothing', async () => {
+  it('continues after the last processed record, page by page, without gaps or repeats', async () => {
     await wholeVisit();
     const all = await recordsNow(await openStream());
     let positions: Positions = {};
@@ -235,7 +233,7 @@ describe('a reader of the stream', () => {
     expect(new Set(read).size).toBe(read.length);
   });
 
-  it('reads again what was not done with', async () => {
+  it('reads unprocessed records again', async () => {
     await wholeVisit();
     const reader = await openStream();
     const pageOf = async () => {
@@ -248,7 +246,7 @@ describe('a reader of the stream', () => {
     expect(await pageOf()).toEqual(first);
   });
 
-  it('says so where the table has no stream', async () => {
+  it('throws if the table has no stream', async () => {
     await expect(
       openTableStream({
         database: database.client,
@@ -262,8 +260,8 @@ describe('a reader of the stream', () => {
 });
 
 describe('the database', () => {
-  it('purges a visit when its retention ended, and the event says so', async () => {
-    // A table without indexes: from one that has some DynamoDB Local deleted nothing in the time it was watched.
+  it('purges a visit when its retention ends, and the event says so', async () => {
+    // The table has no indexes: DynamoDB Local did not purge items of a table with indexes while it was watched.
     const TableName = 'purging';
     await database.client.send(
       new CreateTableCommand({

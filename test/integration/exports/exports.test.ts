@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { encodeCursor } from '../../../functions/edge/cursor.ts';
@@ -13,22 +13,18 @@ import { instantAt } from '../../../functions/kernel/local-time.ts';
 import type { VisitEdit } from '../../../functions/front-desk/api/requests.ts';
 import { firmData } from '../../../tools/firm/firm-data.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
 import { callerWith } from '../../support/site.ts';
 import { register } from '../visits/register.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let handler: Handler;
 let visits: Handler;
 beforeAll(async () => {
-  world = await deployed();
   handler = (await import('../../../functions/exports/exports.handler.ts')).handler;
   visits = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });
@@ -37,7 +33,7 @@ const manager = callerWith('manager');
 const purpose = 'Monthly report to the owners';
 let ids = 0;
 
-/** Exports at a site of their own, with a clock that the test moves; it is nine in the morning of 2026-11-23 there. */
+/** Exports at a separate site, with a clock that the test sets. It is nine in the morning of 2026-11-23 there. */
 function office() {
   const made = register(world.database);
   const { database } = world;
@@ -102,7 +98,7 @@ function office() {
 }
 
 describe('an export', () => {
-  it('shows the visits of its days at the site, both ends among them and no other, over days without any', async () => {
+  it('shows the visits at the site from the first to the last day, also if some days have none', async () => {
     const { ask, expectOn, readAll } = office();
     const before = await expectOn('2026-11-24', '23:59');
     const first = await expectOn('2026-11-25', '00:00');
@@ -124,14 +120,14 @@ describe('an export', () => {
     );
   });
 
-  it('of 31 empty days is one empty page, at the price of a Query a day', async () => {
+  it('shows one empty page for 31 empty days, at the cost of one Query a day', async () => {
     const { ask, page, lists } = office();
     const { exportId } = await ask('2026-12-01', '2026-12-31');
     expect(await page(exportId)).toEqual({ ok: true, visits: [] });
     expect(lists()).toBe(31);
   });
 
-  it('shows visits in every state, marks who has overstayed, and leaves out what is past its purgeAt', async () => {
+  it('shows visits in every state, marks overstays, and leaves out visits past their purgeAt', async () => {
     const { ask, expectOn, page, time, scan, code, expectVisitor } = office();
     const guest = { englishName: 'LEE Ka Fai', idPrefix: 'B456' };
     const inside = await expectVisitor(guest);
@@ -152,7 +148,7 @@ describe('an export', () => {
     expect((await page(later)).visits.map(({ visitId }) => visitId)).not.toContain(gone.visitId);
   });
 
-  it('shows each visit that was there all along once, in order, whatever is written between its pages', async () => {
+  it('shows each visit that existed all along once, in order, whatever is written between its pages', async () => {
     const day = fc.integer({ min: 23, max: 28 }).map((number) => `2026-11-${String(number)}`);
     await fc.assert(
       fc.asyncProperty(
@@ -185,7 +181,7 @@ describe('an export', () => {
     );
   }, 120_000);
 
-  it('goes on where it was, though the visit that was shown last has moved away', async () => {
+  it('continues at its place after the last shown visit has moved away', async () => {
     const { visitDeps, ask, expectOn, page } = office();
     const [one, two] = [await expectOn('2026-11-24', '09:00'), await expectOn('2026-11-24', '11:00')];
     const { exportId } = await ask('2026-11-24', '2026-11-25');
@@ -204,7 +200,7 @@ describe('an export', () => {
     expect(rest.map((visit) => visit.visitId)).toEqual([two.visitId]);
   });
 
-  it('is recorded with who, when, which days and what for, and each page that was read', async () => {
+  it('is recorded with member, time, days and purpose, and so is each page that was read', async () => {
     const { ask, page, time, record, siteId } = office();
     const at = time.now;
     const { exportId } = await ask('2026-11-23', '2026-11-24');
@@ -227,7 +223,7 @@ describe('an export', () => {
     expect(await record(exportId)).toMatchObject({ pagesRead: 2, lastReadAt: at + 60 });
   });
 
-  it('is read for an hour, to the second, and its record is there for a year', async () => {
+  it('can be read for exactly one hour, and its record is kept for a year', async () => {
     const { ask, page, time, record, deps, siteId } = office();
     const { exportId, expiresAt, purgeAt } = await ask('2026-11-23', '2026-11-23');
     const read = () => readExport(deps, manager, siteId, exportId, { limit: 1 });
@@ -242,7 +238,7 @@ describe('an export', () => {
     expect(await read()).toEqual({ ok: false, code: 'export_not_found' });
   });
 
-  it('is read by the member who asked for it, and counts nobody else', async () => {
+  it('can be read only by the member who requested it, and refused reads are not counted', async () => {
     const { ask, deps, siteId, record } = office();
     const { exportId } = await ask('2026-11-23', '2026-11-23');
     expect(await readExport(deps, callerWith('admin'), siteId, exportId, { limit: 1 })).toMatchObject({
@@ -252,7 +248,7 @@ describe('an export', () => {
     expect(await record(exportId)).toMatchObject({ pagesRead: 0 });
   });
 
-  it('that was asked for by a try which died is the same one', async () => {
+  it('is not made a second time when the first try died', async () => {
     const { ask, time } = office();
     const first = await ask('2026-11-23', '2026-11-23', 'seed');
     time.now = (time.now + 90) as EpochSeconds;
@@ -264,10 +260,10 @@ describe('an export', () => {
     ['another day', ['2026-11-26']],
     ['another day, in its middle', ['2026-11-22#2026-11-22T01:00:00Z#AAAAAAAAAAAAAAAAAAAAAA']],
     ['no day', ['2026-11-24#']],
-    ['a place that is none', ['2026-11-24#2026-11-24T01:00:00Z#short']],
+    ['an invalid position', ['2026-11-24#2026-11-24T01:00:00Z#short']],
     ['nothing', []],
     ['two places', ['2026-11-24', '2026-11-24']],
-  ])('refuses a cursor that was made up: %s', async (_, after) => {
+  ])('refuses a forged cursor: %s', async (_, after) => {
     const { ask, deps, siteId, expectOn } = office();
     await expectOn('2026-11-26');
     const { exportId } = await ask('2026-11-23', '2026-11-25');
@@ -294,7 +290,7 @@ describe('an export', () => {
 });
 
 describe('the list of exports', () => {
-  it('shows them newest first, page by page, each once', async () => {
+  it('shows exports newest first, page by page, each once', async () => {
     const { ask, deps, siteId, time } = office();
     const asked: ExportId[] = [];
     for (let count = 0; count < 5; count += 1) {
@@ -325,7 +321,7 @@ describe('the list of exports', () => {
     });
   });
 
-  it('is not among the visits of any day', async () => {
+  it('does not appear among the visits of any day', async () => {
     const { ask, deps, site } = office();
     await ask('2026-11-23', '2026-11-23');
     expect(await deps.bookings.listDay(site, '2026-11-23' as LocalDay, { limit: 9 })).toEqual({ visits: [] });
@@ -343,7 +339,7 @@ const records = async () => {
 };
 
 describe('over the routes', () => {
-  it('an export is asked for, listed and read as visits are shown elsewhere', async () => {
+  it('an export is requested, listed and read, and shows visits as other routes do', async () => {
     const booking = {
       visitor: { englishName: 'GUEST One', idPrefix: 'A123' },
       host: { unit: '12A' },
@@ -364,7 +360,7 @@ describe('over the routes', () => {
     expect((listed.body['items'] as object[])[0]).toMatchObject({ ...body, exportId, pagesRead: 1 });
   });
 
-  it('pages of both lists go on by cursor', async () => {
+  it('pages of both lists continue by cursor', async () => {
     const first = await send('createExport', { body });
     await send('createExport', { body });
     const page = await send('listExports', { query: { limit: '1' } });
@@ -382,7 +378,7 @@ describe('over the routes', () => {
     }
   });
 
-  it('one that is sent again with its Idempotency-Key is one record, and with another body refused', async () => {
+  it('a repeated request with its Idempotency-Key is one record, and with another body it is refused', async () => {
     const headers = { 'Idempotency-Key': randomUUID() };
     const first = await send('createExport', { body, headers });
     const before = (await records()).length;
@@ -396,7 +392,7 @@ describe('over the routes', () => {
     expect(await records()).toHaveLength(before + 1);
   });
 
-  it('no page is shown that could not be recorded', async () => {
+  it('a page that cannot be recorded is not shown', async () => {
     const made = await send('createExport', { body });
     const path = { exportId: String(made.body['exportId']) };
     world.proxy.fail('UpdateItem', 'unavailable', 60);
@@ -405,7 +401,7 @@ describe('over the routes', () => {
     expect(read.body['items']).toBeUndefined();
   });
 
-  it('it is counted and logged by ids, and neither purpose nor visitor is printed', async () => {
+  it('an export is counted and logged by ids, without purpose or visitor', async () => {
     const printed = await printedBy(async () => {
       const made = await send('createExport', { body: { ...body, purpose: 'About the burglary' } });
       await send('readExport', { path: { exportId: String(made.body['exportId']) } });
@@ -434,7 +430,7 @@ describe('a request for an export is refused', () => {
     ['of thousands of years', { ...body, fromDay: '0001-01-01', toDay: '9999-12-31' }, 'toDay'],
     ['with a day that does not exist', { ...body, fromDay: '2026-02-30' }, 'fromDay'],
     ['with a time for a day', { ...body, toDay: '2026-11-23T00:00:00Z' }, 'toDay'],
-    ['with a field too many', { ...body, format: 'csv' }, 'format'],
+    ['with an unknown field', { ...body, format: 'csv' }, 'format'],
   ])('%s', async (_, sent, path) => {
     const before = (await records()).length;
     const answer = await send('createExport', { body: sent });
@@ -445,15 +441,15 @@ describe('a request for an export is refused', () => {
   });
 
   it.each([
-    ['of a guard', { role: 'guard' }, 403, 'forbidden'],
-    ['of an integration', { role: 'integration' }, 403, 'forbidden'],
-    ['of a scanner', { role: 'scanner' }, 401, 'unauthenticated'],
+    ['by a guard', { role: 'guard' }, 403, 'forbidden'],
+    ['by an integration', { role: 'integration' }, 403, 'forbidden'],
+    ['by a scanner', { role: 'scanner' }, 401, 'unauthenticated'],
     ['without a firm', { firmId: '', siteIds: '' }, 404, 'site_not_found'],
     ['at another firm’s site', { path: { siteId: 'rival-tower' } }, 404, 'site_not_found'],
     ['at a site that is not the member’s', { siteIds: 'tower' }, 404, 'site_not_found'],
-    ['that is a list', { body: '[]' }, 400, 'malformed_json'],
-    ['over 16 KiB', { body: { ...body, purpose: 'x'.repeat(16_384) } }, 413, 'body_too_large'],
-    ['as text', { headers: { 'Content-Type': 'text/csv' } }, 415, 'unsupported_media_type'],
+    ['with a list as body', { body: '[]' }, 400, 'malformed_json'],
+    ['with a body over 16 KiB', { body: { ...body, purpose: 'x'.repeat(16_384) } }, 413, 'body_too_large'],
+    ['with a text as body', { headers: { 'Content-Type': 'text/csv' } }, 415, 'unsupported_media_type'],
   ] as const)('%s', async (_, sent, status, code) => {
     const before = (await records()).length;
     const answer = await send('createExport', { body, ...sent });
@@ -461,7 +457,7 @@ describe('a request for an export is refused', () => {
     expect(await records()).toHaveLength(before);
   });
 
-  it.each(['0001-01-01', '9999-12-31'])('no more than any other where the day is %s', async (far) => {
+  it.each(['0001-01-01', '9999-12-31'])('but accepted for the far day %s', async (far) => {
     const made = await send('createExport', { body: day(far) });
     expect(made.status).toBe(201);
     const read = await send('readExport', { path: { exportId: String(made.body['exportId']) } });
@@ -472,12 +468,12 @@ describe('a request for an export is refused', () => {
 describe('reading is refused', () => {
   it.each([
     ['of an export that is unknown', { path: { exportId: 'A'.repeat(22) } }, 404, 'export_not_found'],
-    ['of an id that is none', { path: { exportId: 'x' } }, 404, 'export_not_found'],
+    ['with an invalid id', { path: { exportId: 'x' } }, 404, 'export_not_found'],
     ['of a page of 101', { query: { limit: '101' } }, 400, 'invalid_request'],
-    ['of a page of none', { query: { limit: '0' } }, 400, 'invalid_request'],
-    ['with a field too many', { query: { day: today } }, 400, 'invalid_request'],
-    ['of another member', { role: 'admin' }, 403, 'forbidden'],
-    ['of a guard', { role: 'guard' }, 403, 'forbidden'],
+    ['of a page of 0', { query: { limit: '0' } }, 400, 'invalid_request'],
+    ['with an unknown field', { query: { day: today } }, 400, 'invalid_request'],
+    ['by another member', { role: 'admin' }, 403, 'forbidden'],
+    ['by a guard', { role: 'guard' }, 403, 'forbidden'],
     ['at another site of the firm', { path: { siteId: 'tower' } }, 404, 'export_not_found'],
     ['at another firm’s site', { path: { siteId: 'rival-tower' } }, 404, 'site_not_found'],
   ] as const)('%s', async (_, sent, status, code) => {
@@ -492,17 +488,17 @@ describe('reading is refused', () => {
   });
 
   it.each([
-    ['of a guard', { role: 'guard' }, 403, 'forbidden'],
+    ['by a guard', { role: 'guard' }, 403, 'forbidden'],
     ['at another firm’s site', { path: { siteId: 'rival-tower' } }, 404, 'site_not_found'],
-    ['with a limit that is none', { query: { limit: 'all' } }, 400, 'invalid_request'],
-  ] as const)('of the list %s', async (_, sent, status, code) => {
+    ['with an invalid limit', { query: { limit: 'all' } }, 400, 'invalid_request'],
+  ] as const)('of the list, %s', async (_, sent, status, code) => {
     const answer = await send('listExports', sent);
     expect([answer.status, answer.body['code']]).toEqual([status, code]);
   });
 });
 
 describe('deleting a firm', () => {
-  it('takes the records of its exports along', async () => {
+  it('deletes the records of its exports too', async () => {
     await send('createExport', { body });
     const ofFirm = async () => (await records()).filter(({ firmId }) => firmId === 'demo').length;
     expect(await ofFirm()).toBeGreaterThan(0);

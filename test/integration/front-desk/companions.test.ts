@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { LocalDay, VisitId } from '../../../functions/kernel/brands.ts';
 import { checkInByHand, getVisit } from '../../../functions/front-desk/by-hand.ts';
 import { checkInCompanions } from '../../../functions/front-desk/check-in-companions.ts';
@@ -13,24 +13,18 @@ import type { PreRegistration, VisitEdit } from '../../../functions/front-desk/a
 import type { VisitTable } from '../../../functions/visits/visit-table.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
 import { admitted } from '../../support/admission.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { later, mainGate, visitIdOf } from '../../support/visit.ts';
 import { outcomeOf, register } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const family = [{ englishName: 'CHAN Siu Ming' }, { chineseName: '陳小美' }];
 const byHand = { method: 'host_confirms', gateId: mainGate } as const;
 
-async function family3(more: Partial<PreRegistration> = {}) {
+async function bookFamily(more: Partial<PreRegistration> = {}) {
   const made = register(database, { walkIns: 'refuse' });
   const lead = await made.expectVisitor(chan, { companions: family, ...more });
   const action = { caller: callerWith('manager'), siteId: made.site.siteId, visitId: lead.visitId };
@@ -44,7 +38,7 @@ async function family3(more: Partial<PreRegistration> = {}) {
   return { ...made, lead, action, read, states };
 }
 
-/** Somebody is checked in just after their visit was read for the first time. */
+/** Checks in a visitor just after their visit was read for the first time. */
 function changesOnce(deps: { visits: VisitTable }, one: VisitId | undefined): void {
   const { visits } = deps;
   let changed = false;
@@ -62,8 +56,8 @@ function changesOnce(deps: { visits: VisitTable }, one: VisitId | undefined): vo
 }
 
 describe('companions', () => {
-  it('are visits of their own, for the same host and window, found by their own names', async () => {
-    const { read, lead, scan, code } = await family3();
+  it('have visits of their own, for the same host and window, and are found by their own names', async () => {
+    const { read, lead, scan, code } = await bookFamily();
     const [first, ...others] = await read();
     expect(first).toMatchObject({ visitor: chan, companions: 2 });
     for (const [index, companion] of others.entries()) {
@@ -81,8 +75,8 @@ describe('companions', () => {
     expect(outcomeOf(await scan(code({ ...family[0], idPrefix: 'B111' })))).toBe('choose');
   });
 
-  it('are written with their lead, or nobody is', async () => {
-    const { deps, lead, read } = await family3();
+  it('are written in one transaction with their lead', async () => {
+    const { deps, lead, read } = await bookFamily();
     const visit = { ...lead, visitId: visitIdOf('other') };
     const taken = { visit: { ...lead, visitId: companionIds(lead)[0] ?? lead.visitId }, pointers: [] };
     await expect(deps.bookings.createAll([{ visit, pointers: [] }, taken])).rejects.toMatchObject({
@@ -92,8 +86,8 @@ describe('companions', () => {
     expect(await read()).toHaveLength(3);
   });
 
-  it('are offered when the lead comes in by a scan, again when the code is shown again', async () => {
-    const { scan, code, lead } = await family3();
+  it('are offered when the lead checks in by a scan, and again when the code is shown again', async () => {
+    const { scan, code, lead } = await bookFamily();
     const text = code(chan);
     for (const outcome of ['checked_in', 'already_checked_in']) {
       const answer = await scan(text);
@@ -105,8 +99,8 @@ describe('companions', () => {
     }
   });
 
-  it('come in by hand in one call, all or those named; each by itself', async () => {
-    const { deps, action, lead, states } = await family3();
+  it('check in by hand in one call, all of them or the named ones, each independently', async () => {
+    const { deps, action, lead, states } = await bookFamily();
     expect(await checkInByHand(deps, action, byHand)).toMatchObject({ companions: { length: 2 } });
     const [one, other] = companionIds(lead);
     if (!one || !other) throw new Error('two companions were named');
@@ -124,8 +118,8 @@ describe('companions', () => {
     expect(await deps.bookings.countOnSite(lead)).toBe(3);
   });
 
-  it('are cancelled with the lead, but for those who are inside', async () => {
-    const { deps, action, lead, states, scan, code } = await family3();
+  it('are cancelled with the lead, unless they are inside', async () => {
+    const { deps, action, lead, states, scan, code } = await bookFamily();
     const [one, other] = companionIds(lead);
     if (!one || !other) throw new Error('two companions were named');
     await checkInByHand(deps, { ...action, visitId: one }, byHand);
@@ -134,14 +128,14 @@ describe('companions', () => {
     expect(outcomeOf(await scan(code(family[1] ?? {})))).toBe('no_match');
   });
 
-  it('are cancelled alone without the lead', async () => {
-    const { deps, action, lead, states } = await family3();
+  it('can be cancelled without the lead', async () => {
+    const { deps, action, lead, states } = await bookFamily();
     await cancelVisit(deps, { ...action, visitId: companionIds(lead)[0] ?? lead.visitId });
     expect(await states()).toEqual(['expected', 'cancelled', 'expected']);
   });
 
-  it('move with their lead: host, window, purpose and notes, and not what they were given themselves', async () => {
-    const { deps, action, read, lead, scan, code, site } = await family3({ purpose: 'Dinner' });
+  it('move with their lead (host, window, purpose, notes), but keep the values that were changed on their own visit', async () => {
+    const { deps, action, read, lead, scan, code, site } = await bookFamily({ purpose: 'Dinner' });
     const [own] = companionIds(lead);
     const edited = (visitId: VisitId, version: number, changed: VisitEdit) =>
       editVisit(deps, { ...action, visitId, ifMatch: `"${String(version)}"` }, changed);
@@ -174,8 +168,8 @@ describe('companions', () => {
     expect(outcomeOf(await scan(code({ ...family[0], idPrefix: 'B111' })))).toBe('no_match');
   });
 
-  it('who are inside, or cancelled, stay as they are when their lead moves', async () => {
-    const { deps, action, read, lead } = await family3();
+  it('stay unchanged when their lead moves if they are inside or cancelled', async () => {
+    const { deps, action, read, lead } = await bookFamily();
     const [inside, gone] = companionIds(lead).map((visitId) => ({ ...action, visitId }));
     if (!inside || !gone) throw new Error('there are two');
     await checkInByHand(deps, inside, byHand);
@@ -186,8 +180,8 @@ describe('companions', () => {
     expect((await read()).slice(1)).toEqual(before.slice(1));
   });
 
-  it('that change while the lead moves make it try again, and nobody is half moved', async () => {
-    const { deps, action, read, lead } = await family3();
+  it('make the move of the lead retry when they change meanwhile, and nobody is half moved', async () => {
+    const { deps, action, read, lead } = await bookFamily();
     changesOnce(deps, companionIds(lead)[0]);
     const edit = { host: { unit: '14C' } };
     expect(await editVisit(deps, { ...action, ifMatch: '"1"' }, edit)).toMatchObject({ ok: true });
@@ -199,19 +193,19 @@ describe('companions', () => {
     ]);
   });
 
-  it('that change while the lead is cancelled make it try again, and nobody is half cancelled', async () => {
-    const { deps, action, lead, states } = await family3();
+  it('make the cancellation of the lead retry when they change meanwhile, and nobody is half cancelled', async () => {
+    const { deps, action, lead, states } = await bookFamily();
     changesOnce(deps, companionIds(lead)[0]);
     expect(await cancelVisit(deps, action)).toMatchObject({ ok: true });
     expect(await states()).toEqual(['cancelled', 'checked_in', 'cancelled']);
   });
 
-  it('wait for the host with their lead, and are approved or refused with them', async () => {
-    const waiting = await family3({ needsApproval: true });
+  it('wait for the host with their lead, and are approved or refused together', async () => {
+    const waiting = await bookFamily({ needsApproval: true });
     expect(await waiting.states()).toEqual(Array(3).fill('pending_approval'));
     expect(await approveVisit(waiting.deps, waiting.action)).toMatchObject({ ok: true });
     expect(await waiting.states()).toEqual(Array(3).fill('expected'));
-    const unwanted = await family3({ needsApproval: true });
+    const unwanted = await bookFamily({ needsApproval: true });
     expect(await refuseVisit(unwanted.deps, unwanted.action)).toMatchObject({ ok: true });
     expect(await unwanted.states()).toEqual(Array(3).fill('denied'));
   });

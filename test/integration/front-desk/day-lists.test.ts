@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EpochSeconds, LocalDay, VisitId } from '../../../functions/kernel/brands.ts';
 import { checkInByHand } from '../../../functions/front-desk/by-hand.ts';
 import { companionIds } from '../../../functions/visits/companions.ts';
@@ -7,16 +7,12 @@ import { listOnSite, listVisits } from '../../../functions/front-desk/list-visit
 import { cancelVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import { searchVisits } from '../../../functions/front-desk/search-visits.ts';
 import type { VisitSearch } from '../../../functions/front-desk/api/requests.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith, nine } from '../../support/site.ts';
 import { mainGate } from '../../support/visit.ts';
 import { register } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(() => database.close());
+const database = openDatabase();
 
 const day = (text: string) => text as LocalDay;
 /** Hours after nine o'clock (Hong Kong) on 23 November 2026. */
@@ -41,7 +37,7 @@ function listing() {
 }
 
 describe('the list of a day', () => {
-  it('has a visit of three days on each of them, for a guard too', async () => {
+  it('shows a visit of three days on each of them, to a guard too', async () => {
     const { expectVisitor, namesOn, time } = listing();
     await expectVisitor({ englishName: 'WONG A' }, { expectedFrom: hours(0), expectedUntil: hours(48) });
     for (const on of ['2026-11-23', '2026-11-24', '2026-11-25'])
@@ -51,17 +47,17 @@ describe('the list of a day', () => {
     expect(await namesOn('2026-11-24', callerWith('guard'))).toEqual(['WONG A']);
   });
 
-  it('has a visit over midnight under both days, and one whose tolerance reaches over midnight', async () => {
+  it('shows a visit over midnight on both days, and also one whose tolerance ends after midnight', async () => {
     const { expectVisitor, namesOn } = listing();
     await expectVisitor({ englishName: 'OVER' }, { expectedFrom: hours(14), expectedUntil: hours(16) });
     await expectVisitor({ englishName: 'LATE' }, { expectedFrom: hours(13), expectedUntil: hours(14.5) });
     await expectVisitor({ englishName: 'EARLY' }, { expectedFrom: hours(15.5), expectedUntil: hours(17) });
     expect(await namesOn('2026-11-23')).toEqual(['LATE', 'OVER', 'EARLY']);
-    // Those that began before stand at the start of the day, by name.
+    // Visits that began on an earlier day are at the start of the day, by name.
     expect(await namesOn('2026-11-24')).toEqual(['LATE', 'OVER', 'EARLY']);
   });
 
-  it('has a visitor of 31 days with ten companions on the last day', async () => {
+  it('shows a visitor of 31 days with ten companions on the last day', async () => {
     const { expectVisitor, namesOn } = listing();
     const companions = Array.from({ length: 10 }, (_, n) => ({ englishName: `KID ${String(n)}` }));
     await expectVisitor(
@@ -90,7 +86,7 @@ describe('the list of a day', () => {
     expect(expected).toMatchObject({ ok: true, visits: [] });
   });
 
-  it('is in the order of time, then name, on every page, also for 120 visits of one time', async () => {
+  it('is sorted by time, then by name, on every page, also for 120 visits at the same time', async () => {
     const { expectVisitor, deps, site } = listing();
     const numbers = Array.from({ length: 120 }, (_, n) => n);
     const nameOf = (n: number) => `GUEST ${String.fromCodePoint(65 + (n % 26))} ${String(1000 + n)}`;
@@ -111,7 +107,7 @@ describe('the list of a day', () => {
 });
 
 describe('the roll call', () => {
-  it('is in the order of check-in, then name', async () => {
+  it('is sorted by check-in time, then by name', async () => {
     const { expectVisitor, comesIn, deps, site, time } = listing();
     const [b, a, early] = [
       await expectVisitor({ englishName: 'B' }),
@@ -131,7 +127,7 @@ describe('the roll call', () => {
 });
 
 describe('a search', () => {
-  it('finds by a part of the name, whole words and characters, in the order of the list', async () => {
+  it('finds by part of the name, whole words and characters, in the order of the list', async () => {
     const { expectVisitor, search } = listing();
     await expectVisitor({ englishName: 'CHAN Tai Man' }, { expectedFrom: hours(1) });
     await expectVisitor({ englishName: 'CHAN Siu Ming' });
@@ -146,7 +142,7 @@ describe('a search', () => {
     expect(await search({ name: 'chan', limit: 1 })).toEqual(['CHAN Siu Ming']);
   });
 
-  it('finds companions, visits of several days, and nobody of another day or site', async () => {
+  it('finds companions and visits of several days, and nobody of another day or site', async () => {
     const { expectVisitor, search } = listing();
     const lead = await expectVisitor(
       { englishName: 'WONG Ka Yan' },
@@ -158,7 +154,7 @@ describe('a search', () => {
     expect(await listing().search({ name: 'peter' })).toEqual([]);
   });
 
-  it('finds a walk-in while they are inside, and searches the roll call alone', async () => {
+  it('finds a walk-in who is inside, and can be limited to the roll call', async () => {
     const { expectVisitor, search, scan, code } = listing();
     await scan(code({ englishName: 'CHAN Wing' }));
     await expectVisitor({ englishName: 'CHAN Tai Man' });
@@ -166,7 +162,7 @@ describe('a search', () => {
     expect(await search({ name: 'chan' })).toEqual(['CHAN Tai Man', 'CHAN Wing']);
   });
 
-  it('shows a guard today only', async () => {
+  it('shows a guard only today', async () => {
     const { search } = listing();
     expect(await search({ day: day('2026-11-24') }, callerWith('guard'))).toBe('forbidden');
     expect(await search({ day: day('2026-11-23') }, callerWith('guard'))).toEqual([]);

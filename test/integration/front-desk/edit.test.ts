@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { LocalDay } from '../../../functions/kernel/brands.ts';
 import { checkInByHand, checkOutByHand, getVisit } from '../../../functions/front-desk/by-hand.ts';
 import { cancelVisit, refuseVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import { editVisit } from '../../../functions/front-desk/edit-visit.ts';
 import type { VisitEdit } from '../../../functions/front-desk/api/requests.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { keys, later, mainGate, visitIdOf, visitWith } from '../../support/visit.ts';
 import { outcomeOf, register } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const wong = { englishName: 'WONG Mei Ling', idPrefix: 'C456' };
@@ -32,7 +26,7 @@ async function booked() {
 }
 
 describe('an edit', () => {
-  it('of the name moves the pointers: the old name finds nobody, the new one is checked in', async () => {
+  it('moves the pointers when the name changes: the old name finds nobody, the new one checks in', async () => {
     const { edit, scan, code, deps, site } = await booked();
     expect(await edit({ visitor: wong })).toMatchObject({ ok: true, visit: { visitor: wong, version: 2 } });
     expect((await deps.visits.findByName(site, nameKeysOf(chan))).pointers).toEqual([]);
@@ -40,7 +34,7 @@ describe('an edit', () => {
     expect(outcomeOf(await scan(code(wong)))).toBe('checked_in');
   });
 
-  it('of the window moves the pointers and the place in the day’s list', async () => {
+  it('moves the pointers and the place in the day’s list when the window changes', async () => {
     const { edit, deps, site, visit } = await booked();
     const window = { expectedFrom: later(3 * 86_400), expectedUntil: later(3 * 86_400 + 3600) };
     const edited = await edit(window);
@@ -53,14 +47,14 @@ describe('an edit', () => {
     expect(pointers).toMatchObject([{ ...window, visitId: visit.visitId }]);
   });
 
-  it('of the time alone, the same day, leaves one pointer with the new time', async () => {
+  it('leaves one pointer with the new time when the time changes within the day', async () => {
     const { edit, deps, site } = await booked();
     await edit({ expectedUntil: later(10_000) });
     const { pointers } = await deps.visits.findByName(site, nameKeysOf(chan));
     expect(pointers).toMatchObject([{ expectedUntil: later(10_000) }]);
   });
 
-  it('without the version that it was made for is refused, and so is one of an older version', async () => {
+  it('is refused without the current version in If-Match', async () => {
     const { edit, deps, action } = await booked();
     expect(codeOf(await editVisit(deps, action, { purpose: 'Tea' }))).toBe('precondition_required');
     expect(codeOf(await edit({ purpose: 'Tea' }, '"2"'))).toBe('precondition_failed');
@@ -70,7 +64,7 @@ describe('an edit', () => {
     expect(codeOf(await edit({ purpose: 'Cake' }, '"1", "2"'))).toBe('ok');
   });
 
-  it('is one of five of the same version at the same moment', async () => {
+  it('succeeds once out of five at the same moment with the same version', async () => {
     const { edit, deps, action } = await booked();
     const all = await Promise.allSettled(['A', 'B', 'C', 'D', 'E'].map((purpose) => edit({ purpose })));
     const done = all.flatMap((one) => (one.status === 'fulfilled' && one.value.ok ? [one.value.visit] : []));
@@ -78,7 +72,7 @@ describe('an edit', () => {
     expect(await getVisit(deps, action)).toEqual({ ok: true, visit: done[0] });
   });
 
-  it('that a change overtakes between reading and writing is refused by the write itself', async () => {
+  it('is refused by the write itself when another change comes between reading and writing', async () => {
     const { deps, visit } = await booked();
     const after = { visit: { ...visit, purpose: 'Tea', version: 2 }, pointers: [] };
     await deps.bookings.cancel({ visit, pointers: [] }, {});
@@ -89,7 +83,7 @@ describe('an edit', () => {
   });
 
   it.each(['checked_in', 'checked_out', 'cancelled', 'denied', 'no_show'] as const)(
-    'of a visit that is %s is a conflict, in the write too',
+    'is a conflict for a visit that is %s, in the write too',
     async (state) => {
       const { deps, site, action, put } = await booked();
       const visit = visitWith({ siteId: site.siteId, visitId: visitIdOf(state), state });
@@ -104,7 +98,7 @@ describe('an edit', () => {
     },
   );
 
-  it('of a visit that waits for approval leaves it waiting', async () => {
+  it('keeps a visit waiting that waits for approval', async () => {
     const { deps, site, action } = await booked();
     const visit = visitWith({ siteId: site.siteId, visitId: visitIdOf('waits'), state: 'pending_approval' });
     await deps.bookings.create(visit, []);
@@ -115,7 +109,7 @@ describe('an edit', () => {
     });
   });
 
-  it('of notes is the managers’, of the rest an integration’s too', async () => {
+  it('may change notes for managers only, and other fields for an integration too', async () => {
     const { deps, action } = await booked();
     const program = { ...action, caller: callerWith('integration'), ifMatch: '*' };
     expect(codeOf(await editVisit(deps, program, { notes: 'Hello' }))).toBe('forbidden');
@@ -125,8 +119,8 @@ describe('an edit', () => {
   });
 });
 
-describe('If-Match on another change', () => {
-  it('is honoured where it is sent', async () => {
+describe('If-Match on other changes', () => {
+  it('is respected if it is sent', async () => {
     const { deps, action } = await booked();
     const stale = { ...action, ifMatch: '"7"' };
     const passage = { method: 'staff_card', gateId: mainGate } as const;

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Role, RouteName } from '../../../functions/edge/routes.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
 import { visitIdOf } from '../../support/visit.ts';
 
-let world: Deployed;
+openDeployed();
 let handler: Handler;
 beforeAll(async () => {
-  world = await deployed();
   handler = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 
 const call = (name: RouteName, sent: Sent = {}) => callRoute(handler, name, { role: 'guard', ...sent });
 let people = 0;
@@ -29,10 +25,10 @@ const walkIn = (changed: object = {}) => ({
   ...changed,
 });
 const codeOf = ({ status, body }: Awaited<ReturnType<typeof call>>) => [status, body['code']];
-const once = () => ({ 'Idempotency-Key': randomUUID() });
+const newKey = () => ({ 'Idempotency-Key': randomUUID() });
 
 describe('a walk-in by hand through the API', () => {
-  it('is made, found where it says, and counted', async () => {
+  it('is made, found at its location, and counted', async () => {
     const printed = await printedBy(async () => {
       const { status, headers, body } = await call('recordWalkIn', {
         body: walkIn({ companions: [{ englishName: 'LEUNG Siu Ming' }] }),
@@ -52,8 +48,8 @@ describe('a walk-in by hand through the API', () => {
     expect(printed.join('')).not.toMatch(/LEUNG|7C/);
   });
 
-  it('sent again under the same key is answered the same, and not made again', async () => {
-    const sent = { body: walkIn(), headers: once() };
+  it('is not made again by a repeated request with the same key, which gets the same answer', async () => {
+    const sent = { body: walkIn(), headers: newKey() };
     const [first, again] = [await call('recordWalkIn', sent), await call('recordWalkIn', sent)];
     expect([again.status, again.body]).toEqual([first.status, first.body]);
     expect(again.headers['idempotency-replayed']).toBe('true');
@@ -64,16 +60,16 @@ describe('a walk-in by hand through the API', () => {
   it.each([
     ['without a host', { host: undefined }, 'host'],
     ['without a name', { visitor: { idPrefix: 'A123' } }, 'visitor'],
-    ['by a PIN, which nobody has', { method: 'invitation_pin' }, 'method'],
-    ['with a field that is not known', { notes: 'Tall' }, 'notes'],
+    ['by PIN, which a walk-in does not have', { method: 'invitation_pin' }, 'method'],
+    ['with an unknown field', { notes: 'Tall' }, 'notes'],
     ['with eleven companions', { companions: Array(11).fill({ englishName: 'LEE' }) }, 'companions'],
-  ])('%s is not made', async (_, changed, path) => {
+  ])('is refused %s', async (_, changed, path) => {
     const answer = await call('recordWalkIn', { body: walkIn(changed) });
     expect(codeOf(answer)).toEqual([400, 'invalid_request']);
     expect(answer.body['errors']).toMatchObject([{ path }]);
   });
 
-  it('is nothing for who may not, elsewhere, or in another form', async () => {
+  it('is refused for another role, for another site, and in another form', async () => {
     expect(codeOf(await call('recordWalkIn', { role: 'integration', body: walkIn() }))).toEqual([
       403,
       'forbidden',
@@ -95,7 +91,7 @@ describe('an undo through the API', () => {
   };
   const wrong = { reason: 'wrong_visitor' };
 
-  it('shows who undid what and why, and is counted by direction', async () => {
+  it('shows who undid which passage and why, and is counted by direction', async () => {
     const path = await inside();
     await call('checkOut', { path, body: { gateId: 'exit' } });
     const printed = await printedBy(async () => {
@@ -125,10 +121,10 @@ describe('an undo through the API', () => {
     expect(printed.join('')).not.toContain('By mistake');
   });
 
-  it('sent again under the same key undoes nothing more', async () => {
+  it('undoes only one passage when it is repeated with the same key', async () => {
     const path = await inside();
     await call('checkOut', { path, body: { gateId: 'exit' } });
-    const sent = { path, body: wrong, headers: once() };
+    const sent = { path, body: wrong, headers: newKey() };
     expect((await call('undoPassage', sent)).body['state']).toBe('checked_in');
     expect((await call('undoPassage', sent)).headers['idempotency-replayed']).toBe('true');
     expect((await call('getVisit', { path })).body['state']).toBe('checked_in');
@@ -137,16 +133,16 @@ describe('an undo through the API', () => {
 
   it.each([
     ['without a reason', {}, 'reason'],
-    ['for a reason that is not listed', { reason: 'because' }, 'reason'],
-    ['of a direction that is none', { ...wrong, direction: 'up' }, 'direction'],
-    ['with a note that is a story', { ...wrong, note: 'x'.repeat(201) }, 'note'],
-  ])('%s is refused', async (_, body, path) => {
+    ['for an unlisted reason', { reason: 'because' }, 'reason'],
+    ['for an unknown direction', { ...wrong, direction: 'up' }, 'direction'],
+    ['with a note that is too long', { ...wrong, note: 'x'.repeat(201) }, 'note'],
+  ])('is refused %s', async (_, body, path) => {
     const answer = await call('undoPassage', { path: await inside(), body });
     expect(codeOf(answer)).toEqual([400, 'invalid_request']);
     expect(answer.body['errors']).toMatchObject([{ path }]);
   });
 
-  it('is nothing for who may not, of a visit that is not there, or in another form', async () => {
+  it('is refused for another role, for an unknown visit, and in another form', async () => {
     const path = await inside();
     const as = (role: Role, sent: Sent = {}) => call('undoPassage', { role, path, body: wrong, ...sent });
     expect(codeOf(await as('integration'))).toEqual([403, 'forbidden']);

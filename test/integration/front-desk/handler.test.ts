@@ -1,19 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
 import type { RouteName } from '../../../functions/edge/routes.ts';
 import { visitIdOf } from '../../support/visit.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let handler: Handler;
 beforeAll(async () => {
-  world = await deployed();
   handler = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });
@@ -35,7 +31,7 @@ const book = async (changed: object = {}) => {
 };
 
 describe('a pre-registration through the API', () => {
-  it('while the secret of person keys cannot be read is a 503, and nothing is written', async () => {
+  it('is answered 503 while the secret of person keys cannot be read, and writes nothing', async () => {
     world.unreadable.add('person-key');
     const { status, body } = await call('preRegister', { body: booking() });
     world.unreadable.clear();
@@ -43,7 +39,7 @@ describe('a pre-registration through the API', () => {
     expect((await call('listVisits')).body['items']).toEqual([]);
   });
 
-  it('answers with the visit, where it is and its entity tag', async () => {
+  it('answers with the visit, its location and its entity tag', async () => {
     const { status, headers, body } = await call('preRegister', { body: booking() });
     expect(status).toBe(201);
     const visitId = String(body['visitId']);
@@ -75,21 +71,21 @@ describe('a pre-registration through the API', () => {
       { visitor: { englishName: 'Chan', idPrefix: 'A123456(7)' } },
       'visitor.idPrefix',
     ],
-  ])('%s names the field and not its value', async (_, changed, path) => {
+  ])('gets an error that names the field and not its value: %s', async (_, changed, path) => {
     const { status, body } = await call('preRegister', { body: booking(changed) });
     expect([status, body['code']]).toEqual([400, 'invalid_request']);
     expect(body['errors']).toMatchObject([{ path }]);
     expect(JSON.stringify(body)).not.toContain('A123456');
   });
 
-  it('at a site that is not the firm’s finds none', async () => {
+  it('finds no site that is not the firm’s', async () => {
     const { status, body } = await call('preRegister', { body: booking(), path: { siteId: 'rival-tower' } });
     expect([status, body['code']]).toEqual([404, 'site_not_found']);
   });
 });
 
 describe('a visit by hand through the API', () => {
-  it('comes in and goes out, and the roll call knows it', async () => {
+  it('checks in and out, and the roll call shows it', async () => {
     const { visitId } = await book();
     const path = { visitId };
     const before = (await call('listOnSite')).body['count'];
@@ -107,7 +103,7 @@ describe('a visit by hand through the API', () => {
     expect((await call('listOnSite')).body['count']).toBe(before);
   });
 
-  it('is cancelled once, approved and refused only while it waits', async () => {
+  it('can be cancelled once, and approved or refused only while it waits', async () => {
     const path = { visitId: (await book()).visitId };
     for (const route of ['approveVisit', 'refuseVisit'] as const)
       expect(await call(route, { path, body: {} })).toMatchObject({
@@ -126,29 +122,29 @@ describe('a visit by hand through the API', () => {
 
   it.each<[string, RouteName, Sent, number, string]>([
     [
-      'a method that is none',
+      'an unknown method',
       'checkIn',
       { body: { method: 'passport', gateId: 'main' } },
       400,
       'invalid_request',
     ],
     [
-      'a gate that is none',
+      'an unknown gate',
       'checkIn',
       { body: { method: 'staff_card', gateId: 'attic' } },
       404,
       'gate_not_found',
     ],
-    ['a body too much', 'cancelVisit', { body: { why: 'rain' } }, 400, 'invalid_request'],
+    ['a body that is not expected', 'cancelVisit', { body: { why: 'rain' } }, 400, 'invalid_request'],
     ['no body', 'cancelVisit', { body: '' }, 400, 'malformed_json'],
-    ['a role that may not', 'approveVisit', { role: 'guard', body: {} }, 403, 'forbidden'],
-  ])('with %s is a problem', async (_, route, sent, status, code) => {
+    ['a forbidden role', 'approveVisit', { role: 'guard', body: {} }, 403, 'forbidden'],
+  ])('gets a problem for %s', async (_, route, sent, status, code) => {
     const { visitId } = await book();
     const answer = await call(route, { path: { visitId }, ...sent });
     expect([answer.status, answer.body['code']]).toEqual([status, code]);
   });
 
-  it('of another firm, of nobody and of nonsense does not exist', async () => {
+  it('is not found at another site, by another firm, or for an unknown or invalid id', async () => {
     const { visitId } = await book();
     for (const sent of [
       { path: { visitId, siteId: 'tower' } },
@@ -185,7 +181,7 @@ describe('companions through the API', () => {
     );
   });
 
-  it('are booked once by a request that is sent again with its key', async () => {
+  it('are booked once by a repeated request with its key', async () => {
     const sent = {
       body: booking({ companions: [{ englishName: 'CHAN Siu Ming' }] }),
       headers: { 'Idempotency-Key': 'a-family' },
@@ -196,21 +192,21 @@ describe('companions through the API', () => {
 
   it.each([
     ['eleven', Array(11).fill({ englishName: 'Chan' }), 'companions'],
-    ['none', [], 'companions'],
+    ['an empty list', [], 'companions'],
     ['one without a name', [{}], 'companions.0'],
     [
       'one with an identity-card prefix',
       [{ englishName: 'Chan', idPrefix: 'A123' }],
       'companions.0.idPrefix',
     ],
-  ])('that are %s are refused', async (_, companions, path) => {
+  ])('are refused if they are %s', async (_, companions, path) => {
     const { status, body } = await call('preRegister', { body: booking({ companions }) });
     expect([status, body['errors']]).toMatchObject([400, [{ path }]]);
   });
 });
 
 describe('an invitation PIN through the API', () => {
-  it('is shown once, and asked for with its method', async () => {
+  it('is shown once, and is needed for its check-in method', async () => {
     const { visitId } = await book();
     const path = { visitId };
     const made = await call('makePin', { path, body: {}, role: 'integration' });
@@ -252,7 +248,7 @@ describe('an edit through the API', () => {
   const change = (visitId: string, body: unknown, headers: Record<string, string> = { 'If-Match': '"1"' }) =>
     call('editVisit', { path: { visitId }, body, headers });
 
-  it('answers with the visit as it is then and its new entity tag', async () => {
+  it('answers with the edited visit and its new entity tag', async () => {
     const { visitId } = await book();
     const { status, headers, body } = await change(visitId, {
       vehicle: { plate: 'ab 1234' },
@@ -266,7 +262,7 @@ describe('an edit through the API', () => {
     expect(seen.body).toEqual(body);
   });
 
-  it('without If-Match is 428, with a stale one 412, with nothing to change 400', async () => {
+  it('is answered 428 without If-Match, 412 with a stale one, and 400 without a change', async () => {
     const { visitId } = await book();
     expect(await change(visitId, { purpose: 'Tea' }, {})).toMatchObject({
       status: 428,
@@ -281,7 +277,7 @@ describe('an edit through the API', () => {
     expect((await change(visitId, { purpose: 'Tea' })).status).toBe(412);
   });
 
-  it('is not a guard’s, and knows no visit of another site', async () => {
+  it('is refused to a guard, and finds no visit of another site', async () => {
     const { visitId } = await book();
     const sent = { path: { visitId }, body: { purpose: 'Tea' }, headers: { 'if-match': '*' } };
     expect((await call('editVisit', { ...sent, role: 'guard' })).status).toBe(403);
@@ -290,7 +286,7 @@ describe('an edit through the API', () => {
     );
   });
 
-  it('while the store is busy with another change of the visit is a 503', async () => {
+  it('is answered 503 while the store is busy with another change of the visit', async () => {
     const { visitId } = await book();
     world.proxy.fail('TransactWriteItems', 'unavailable');
     expect((await change(visitId, { purpose: 'Tea' })).status).toBe(503);
@@ -298,7 +294,7 @@ describe('an edit through the API', () => {
 });
 
 describe('a pre-registration’s notes', () => {
-  it('are a manager’s to write', async () => {
+  it('may be written by a manager only', async () => {
     const body = booking({ notes: 'Goods lift.' });
     expect((await call('preRegister', { body, role: 'integration' })).status).toBe(403);
     expect((await call('preRegister', { body })).body['notes']).toBe('Goods lift.');
@@ -306,7 +302,7 @@ describe('a pre-registration’s notes', () => {
 });
 
 describe('a day’s list through the API', () => {
-  it('comes in pages whose cursor is for this list alone', async () => {
+  it('is paged by a cursor for this list only', async () => {
     for (let n = 0; n < 3; n += 1) await book();
     const { day } = await book();
     const query = { day, limit: '2', state: 'expected' };
@@ -330,16 +326,16 @@ describe('a day’s list through the API', () => {
     ['a limit of 101', { limit: '101' }, 'limit'],
     ['a day that does not exist', { day: '2026-02-30' }, 'day'],
     ['a state that does not exist', { state: 'asleep' }, 'state'],
-    ['a parameter too many', { page: '2' }, 'page'],
-  ])('with %s is a problem', async (_, query, path) => {
+    ['an unknown parameter', { page: '2' }, 'page'],
+  ])('answers %s with a problem', async (_, query, path) => {
     expect(await call('listVisits', { query })).toMatchObject({ status: 400, body: { errors: [{ path }] } });
   });
 
-  it('of who is on site takes no day', async () => {
+  it('takes no day for the list of visitors on site', async () => {
     expect((await call('listOnSite', { query: { day: '2026-11-23' } })).status).toBe(400);
   });
 
-  it('while the store fails is a 503', async () => {
+  it('is answered 503 while the store fails', async () => {
     world.proxy.fail('Query', 'throttled');
     expect((await call('listVisits')).status).toBe(503);
     expect((await call('listOnSite')).status).toBe(503);

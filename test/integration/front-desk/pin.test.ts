@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EpochSeconds } from '../../../functions/kernel/brands.ts';
 import { checkInByHand, checkOutByHand, getVisit } from '../../../functions/front-desk/by-hand.ts';
 import { makePin } from '../../../functions/front-desk/pin.ts';
 import { cancelVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import type { PreRegistration } from '../../../functions/front-desk/api/requests.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { mainGate } from '../../support/visit.ts';
 import { register } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN Tai Man' };
 const codeOf = (result: { ok: boolean; code?: string }) => (result.ok ? 'ok' : result.code);
@@ -40,7 +34,7 @@ async function invited(more: Partial<PreRegistration> = {}) {
 }
 
 describe('an invitation PIN', () => {
-  it('is shown once, kept as a keyed hash, and lets in', async () => {
+  it('is shown once, stored as a keyed hash, and checks the visitor in', async () => {
     const { make, enter, deps, action } = await invited();
     expect(await make()).toMatchObject({ ok: true, pin: '123456' });
     const kept = await getVisit(deps, action);
@@ -53,7 +47,7 @@ describe('an invitation PIN', () => {
     expect(codeOf(await enter('123456'))).toBe('state_conflict');
   });
 
-  it('is of one visit only', async () => {
+  it('is valid for one visit only', async () => {
     const one = await invited();
     const other = await invited();
     await one.make();
@@ -63,7 +57,7 @@ describe('an invitation PIN', () => {
     expect(codeOf(await (await invited()).enter('123456'))).toBe('pin_not_set');
   });
 
-  it('is locked after five that were wrong, for the right one too, until a manager makes another', async () => {
+  it('is locked after five wrong guesses, even for the right PIN, until a manager makes another', async () => {
     const { make, enter, deps } = await invited();
     await make();
     for (let tries = 1; tries <= 5; tries += 1) expect(codeOf(await enter('000000'))).toBe('wrong_pin');
@@ -75,7 +69,7 @@ describe('an invitation PIN', () => {
     expect(codeOf(await enter('222222'))).toBe('ok');
   });
 
-  it('is compared five times at most, however many guesses come at once', async () => {
+  it('is compared five times at most, however many guesses arrive at once', async () => {
     const { make, enter } = await invited();
     await make();
     const codes = (await Promise.all(Array.from({ length: 12 }, () => enter('000000')))).map(codeOf);
@@ -83,7 +77,7 @@ describe('an invitation PIN', () => {
     expect(codes.filter((code) => code === 'pin_locked')).toHaveLength(7);
   });
 
-  it('may be tried at a site thirty times a minute, over all its visits', async () => {
+  it('can be tried thirty times a minute at a site, over all its visits', async () => {
     const { enter, make, time } = await invited();
     await make();
     const codes = [];
@@ -95,7 +89,7 @@ describe('an invitation PIN', () => {
     expect(codeOf(await enter('000000'))).toBe('pin_locked');
   });
 
-  it('heeds the version that was asked for', async () => {
+  it('respects the version in If-Match', async () => {
     const { make, enter, deps, action } = await invited();
     expect(codeOf(await makePin(deps, { ...action, ifMatch: '"7"' }))).toBe('precondition_failed');
     await make();
@@ -103,13 +97,13 @@ describe('an invitation PIN', () => {
     expect(codeOf(await enter('123456', '"2"'))).toBe('ok');
   });
 
-  it('is made for a visit that has not begun', async () => {
+  it('can be made only before the visit begins', async () => {
     const { make, deps, action } = await invited();
     await cancelVisit(deps, action);
     expect(codeOf(await make())).toBe('state_conflict');
   });
 
-  it('lets in again where the visit may come again, each right one counting none', async () => {
+  it('works for each entry of a visit with re-entry, and a right PIN does not count as a try', async () => {
     const { make, enter, deps, action } = await invited({ allowsReEntry: true });
     await make();
     for (let comings = 1; comings <= 7; comings += 1) {

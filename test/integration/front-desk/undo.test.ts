@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../../../functions/edge/routes.ts';
 import { checkInByHand, checkOutByHand } from '../../../functions/front-desk/by-hand.ts';
@@ -9,24 +9,18 @@ import type { UndoRequest } from '../../../functions/visits/undo.ts';
 import { undoPassage } from '../../../functions/front-desk/undo-passage.ts';
 import { makePin } from '../../../functions/front-desk/pin.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { later, mainGate } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const out = { direction: 'out' } as const;
 const day = 86_400;
 
-function gateBook(changed: Parameters<typeof register>[1] = {}) {
+function gateRegister(changed: Parameters<typeof register>[1] = {}) {
   const made = register(database, changed);
   const by = (role: Role, { visitId }: Pick<Visit, 'visitId'>, ifMatch?: string) => ({
     caller: callerWith(role),
@@ -53,7 +47,7 @@ function gateBook(changed: Parameters<typeof register>[1] = {}) {
   return { ...made, by, undo, read, inside };
 }
 
-/** A visit without what counts its changes and what was taken back. */
+/** A visit without its version and the record of undone passages. */
 const bare = (visit: Visit) =>
   Object.fromEntries(
     Object.entries(visit).filter(([name]) => !['version', 'undone', 'undoneScans'].includes(name)),
@@ -61,8 +55,8 @@ const bare = (visit: Visit) =>
 const codeOf = (outcome: Outcome) => (outcome.ok ? outcome.visit.state : outcome.code);
 
 describe('undoing a check-in', () => {
-  it('makes a pre-registered visit what it was, keeps who, what and why, and the same code comes in again', async () => {
-    const { expectVisitor, code, scan, undo, read, inside } = gateBook();
+  it('restores a pre-registered visit, records who, what and why, and the same code checks in again', async () => {
+    const { expectVisitor, code, scan, undo, read, inside } = gateRegister();
     const before = await expectVisitor(chan);
     const text = code(chan);
     const scanId = randomUUID();
@@ -91,8 +85,8 @@ describe('undoing a check-in', () => {
     expect(await inside()).toBe(1);
   });
 
-  it('cancels a walk-in, and the same code or another comes in again', async () => {
-    const { code, scan, undo, inside } = gateBook();
+  it('cancels a walk-in, and the same code or another one checks in again', async () => {
+    const { code, scan, undo, inside } = gateRegister();
     const text = code(chan);
     const first = visitOf(await scan(text));
     expect(codeOf(await undo(first))).toBe('cancelled');
@@ -104,16 +98,16 @@ describe('undoing a check-in', () => {
     expect(await inside()).toBe(1);
   });
 
-  it('of a walk-in by name alone lets the same code come in again', async () => {
-    const { code, scan, undo, inside } = gateBook();
+  it('lets the same code check in again after a walk-in known by name only', async () => {
+    const { code, scan, undo, inside } = gateRegister();
     const text = code({ englishName: 'WONG Mei Ling' });
     expect(codeOf(await undo(visitOf(await scan(text))))).toBe('cancelled');
     expect(outcomeOf(await scan(text))).toBe('checked_in');
     expect(await inside()).toBe(1);
   });
 
-  it('of a walk-in whose host had agreed leaves the host’s word standing', async () => {
-    const { code, scan, undo, read, by, deps } = gateBook({
+  it('keeps the host’s approval of a walk-in', async () => {
+    const { code, scan, undo, read, by, deps } = gateRegister({
       walkIns: 'approve',
       keeps: ['englishName', 'idPrefix'],
     });
@@ -125,8 +119,8 @@ describe('undoing a check-in', () => {
     expect(bare(await read(waits))).toEqual(bare(before));
   });
 
-  it('leaves an invitation PIN as good as it was', async () => {
-    const { expectVisitor, deps, by, undo } = gateBook();
+  it('keeps an invitation PIN valid', async () => {
+    const { expectVisitor, deps, by, undo } = gateRegister();
     const visit = await expectVisitor(chan);
     const made = await makePin(deps, by('manager', visit));
     const passage = { method: 'invitation_pin', gateId: mainGate, pin: made.ok ? made.pin : '' } as const;
@@ -135,8 +129,8 @@ describe('undoing a check-in', () => {
     expect(codeOf(await checkInByHand(deps, by('guard', visit), passage))).toBe('checked_in');
   });
 
-  it('of a companion is the companion’s own', async () => {
-    const { deps, site, by, undo, read, time } = gateBook();
+  it('does not affect the lead if the visit is a companion’s', async () => {
+    const { deps, site, by, undo, read, time } = gateRegister();
     const made = await preRegister(deps, callerWith('manager'), site.siteId, {
       visitor: chan,
       host: { unit: '12A' },
@@ -154,8 +148,8 @@ describe('undoing a check-in', () => {
 });
 
 describe('undoing a check-out', () => {
-  it('puts the visitor back on the roll call, as they came in', async () => {
-    const { expectVisitor, code, scan, undo, read, inside } = gateBook();
+  it('puts the visitor back on the roll call as they came in', async () => {
+    const { expectVisitor, code, scan, undo, read, inside } = gateRegister();
     const visit = await expectVisitor(chan);
     await scan(code(chan));
     const before = await read(visit);
@@ -168,8 +162,8 @@ describe('undoing a check-out', () => {
     expect(outcomeOf(await scan(exit, out))).toBe('checked_out');
   });
 
-  it('is refused while the visitor has come in again', async () => {
-    const { code, scan, undo } = gateBook();
+  it('is refused while the visitor is inside with a later visit', async () => {
+    const { code, scan, undo } = gateRegister();
     const first = visitOf(await scan(code(chan)));
     await scan(code(chan), out);
     expect(outcomeOf(await scan(code(chan)))).toBe('checked_in');
@@ -177,9 +171,9 @@ describe('undoing a check-out', () => {
   });
 });
 
-describe('undoing the passages of a visit that may come again', () => {
-  it('goes back one by one, each time to what the visit was', async () => {
-    const { expectVisitor, code, scan, undo, read, time, inside } = gateBook({ walkIns: 'refuse' });
+describe('undoing the passages of a visit with re-entry', () => {
+  it('goes back one passage at a time, each time to the earlier state', async () => {
+    const { expectVisitor, code, scan, undo, read, time, inside } = gateRegister({ walkIns: 'refuse' });
     const visit = await expectVisitor(chan, { allowsReEntry: true });
     const states = [await read(visit)];
     for (const direction of ['in', 'out', 'in'] as const) {
@@ -187,7 +181,7 @@ describe('undoing the passages of a visit that may come again', () => {
       await scan(code(chan), { direction });
       states.push(await read(visit));
     }
-    // Of earlier passages the list keeps when, where and how, not who was on duty.
+    // For earlier passages the list keeps when, where and how, but not the guard.
     const kept = ({ usedCodes, passages, state, purgeAt, noticeVersion }: Visit) => ({
       usedCodes,
       passages,
@@ -216,23 +210,23 @@ describe('who may undo, and when', () => {
     ['manager', 15 * 3600 - 1, 'expected'],
     ['admin', 15 * 3600, 'too_late_to_undo'],
   ])('a %s after %i seconds: %s', async (role, seconds, expected) => {
-    const { expectVisitor, code, scan, undo, time } = gateBook();
+    const { expectVisitor, code, scan, undo, time } = gateRegister();
     const visit = await expectVisitor(chan, { expectedUntil: later(2 * day) });
     await scan(code(chan));
     time.now = later(seconds);
     expect(codeOf(await undo(visit, { role }))).toBe(expected);
   });
 
-  it('there is nothing to undo of a visit that has not begun, nor of another direction', async () => {
-    const { expectVisitor, code, scan, undo } = gateBook();
+  it('nothing can be undone before the first passage, nor in a direction without a passage', async () => {
+    const { expectVisitor, code, scan, undo } = gateRegister();
     const visit = await expectVisitor(chan);
     expect(codeOf(await undo(visit))).toBe('state_conflict');
     await scan(code(chan));
     expect(codeOf(await undo(visit, { direction: 'out' }))).toBe('state_conflict');
   });
 
-  it('twice without a direction undoes one passage, not two', async () => {
-    const { expectVisitor, code, scan, undo, read } = gateBook();
+  it('a repeated undo without a direction undoes one passage, not two', async () => {
+    const { expectVisitor, code, scan, undo, read } = gateRegister();
     const visit = await expectVisitor(chan);
     await scan(code(chan));
     await scan(code(chan), out);
@@ -242,8 +236,8 @@ describe('who may undo, and when', () => {
     expect(codeOf(await undo(visit, { direction: 'in' }))).toBe('expected');
   });
 
-  it('of the version that If-Match names only', async () => {
-    const { expectVisitor, code, scan, undo } = gateBook();
+  it('the version in If-Match has to be the current one', async () => {
+    const { expectVisitor, code, scan, undo } = gateRegister();
     const visit = await expectVisitor(chan);
     await scan(code(chan));
     expect(codeOf(await undo(visit, { ifMatch: '"1"' }))).toBe('precondition_failed');
@@ -252,8 +246,8 @@ describe('who may undo, and when', () => {
 });
 
 describe('at the same moment', () => {
-  it('ten who undo one check-in undo it once', async () => {
-    const { expectVisitor, code, scan, undo, read } = gateBook();
+  it('ten undos of one check-in undo it once', async () => {
+    const { expectVisitor, code, scan, undo, read } = gateRegister();
     const visit = await expectVisitor(chan);
     await scan(code(chan));
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => undo(visit)));
@@ -261,9 +255,9 @@ describe('at the same moment', () => {
     expect((await read(visit)).undone).toHaveLength(1);
   });
 
-  it('an undo and the way out make one of both', async () => {
+  it('either an undo or a check-out succeeds, not both', async () => {
     for (let round = 0; round < 10; round += 1) {
-      const { expectVisitor, deps, by, undo, read, inside } = gateBook();
+      const { expectVisitor, deps, by, undo, read, inside } = gateRegister();
       const visit = await expectVisitor(chan);
       await checkInByHand(deps, by('guard', visit), { method: 'staff_card', gateId: mainGate });
       const [undone, left] = await Promise.all([

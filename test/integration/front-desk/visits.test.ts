@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EpochSeconds, GateId, LocalDay, SiteId, VisitId } from '../../../functions/kernel/brands.ts';
 import { checkInByHand, checkOutByHand, getVisit } from '../../../functions/front-desk/by-hand.ts';
 import {
@@ -8,17 +8,11 @@ import {
 } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import { listOnSite, listVisits } from '../../../functions/front-desk/list-visits.ts';
 import { preRegister } from '../../../functions/front-desk/pre-register.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const main = 'main' as GateId;
@@ -28,7 +22,7 @@ describe('a pre-registration', () => {
   it.each([
     ['ends in the past', -7200, -3600],
     ['begins in two years', 2 * 31_536_000, 2 * 31_536_000 + 3600],
-  ])('that %s is refused', async (_, from, until) => {
+  ])('is refused if it %s', async (_, from, until) => {
     const { deps, site, time } = register(database);
     const result = await preRegister(deps, callerWith('manager'), site.siteId, {
       visitor: chan,
@@ -39,7 +33,7 @@ describe('a pre-registration', () => {
     expect(codeOf(result)).toBe('invalid_request');
   });
 
-  it('at a site that is not the firm’s finds no site', async () => {
+  it('is refused at a site that is not the firm’s', async () => {
     const { deps, time } = register(database);
     const request = {
       visitor: chan,
@@ -52,7 +46,7 @@ describe('a pre-registration', () => {
     );
   });
 
-  it('is gone for reads the moment its time is over', async () => {
+  it('cannot be read any more as soon as its retention is over', async () => {
     const { deps, site, time, expectVisitor } = register(database);
     const { visitId, purgeAt } = await expectVisitor(chan);
     const action = { caller: callerWith('manager'), siteId: site.siteId, visitId };
@@ -64,7 +58,7 @@ describe('a pre-registration', () => {
     );
   });
 
-  it('of another firm does not exist', async () => {
+  it('is not found by another firm', async () => {
     const { deps, site, expectVisitor } = register(database);
     const { visitId } = await expectVisitor(chan);
     const other = register(database);
@@ -94,7 +88,7 @@ describe('by hand', () => {
     expect(codeOf(await checkOutByHand(deps, action, main))).toBe('state_conflict');
   });
 
-  it('a visitor who was checked in by hand leaves by a scan', async () => {
+  it('a visitor who was checked in by hand can leave by a scan', async () => {
     const { deps, site, expectVisitor, scan, code } = register(database);
     const { visitId } = await expectVisitor(chan);
     await checkInByHand(
@@ -105,7 +99,7 @@ describe('by hand', () => {
     expect(outcomeOf(await scan(code(chan), { direction: 'out' }))).toBe('checked_out');
   });
 
-  it('unknown gates, visits and sites are said', async () => {
+  it('unknown gates, visits and sites are named', async () => {
     const { deps, site, expectVisitor } = register(database);
     const { visitId } = await expectVisitor(chan);
     const action = { caller: callerWith(), siteId: site.siteId, visitId };
@@ -126,7 +120,7 @@ describe('by hand', () => {
 });
 
 describe('cancelling', () => {
-  it('takes the visit from the gate, and happens once', async () => {
+  it('removes the visit from the gate, and happens once', async () => {
     const { deps, site, expectVisitor, scan, code } = register(database, { walkIns: 'refuse' });
     const { visitId } = await expectVisitor({ ...chan, chineseName: '陳大文' });
     const action = { caller: callerWith('manager'), siteId: site.siteId, visitId };
@@ -147,7 +141,7 @@ describe('a pre-registration that needs the host’s approval', () => {
     return { ...made, visit, action };
   };
 
-  it('waits, says so at the gate, and lets in once it is approved', async () => {
+  it('waits, is shown as waiting at the gate, and checks in once it is approved', async () => {
     const { visit, deps, action, scan, code } = await waiting();
     expect(visit.state).toBe('pending_approval');
     const answer = await scan(code(chan));
@@ -159,7 +153,7 @@ describe('a pre-registration that needs the host’s approval', () => {
     expect(outcomeOf(await scan(code(chan)))).toBe('checked_in');
   });
 
-  it('says so also where it is known by name alone, once the guard has picked it', async () => {
+  it('is shown as waiting after the guard picked it, if only the name matches', async () => {
     const { visit, scan, code, choose } = await waiting({ englishName: 'CHAN Tai Man' });
     const answer = await scan(code(chan));
     expect(outcomeOf(answer)).toBe('choose');
@@ -167,7 +161,7 @@ describe('a pre-registration that needs the host’s approval', () => {
     expect(outcomeOf(picked)).toBe('pending_approval');
   });
 
-  it('is denied at the gate once it is refused, and found no more once it is cancelled', async () => {
+  it('is denied at the gate once it is refused, and is not found once it is cancelled', async () => {
     const refused = await waiting();
     expect(await refuseVisit(refused.deps, refused.action)).toMatchObject({ visit: { state: 'denied' } });
     expect(outcomeOf(await refused.scan(refused.code(chan)))).toBe('denied');
@@ -180,7 +174,7 @@ describe('a pre-registration that needs the host’s approval', () => {
 });
 
 describe('approval', () => {
-  it('lets a waiting visitor in with a fresh code, refusal does not', async () => {
+  it('lets a waiting walk-in check in with a fresh code, and cannot be followed by a refusal', async () => {
     const { deps, site, scan, code } = register(database, {
       walkIns: 'approve',
       keeps: ['englishName', 'idPrefix'],
@@ -194,7 +188,7 @@ describe('approval', () => {
 });
 
 describe('the lists', () => {
-  it('show a day whole, in order, page by page, and by state', async () => {
+  it('show a whole day, in order, page by page, and by state', async () => {
     const { deps, site, expectVisitor, time, scan, code } = register(database);
     const made: string[] = [];
     for (let minute = 0; minute < 7; minute += 1) {
@@ -219,7 +213,7 @@ describe('the lists', () => {
     expect(all).toMatchObject({ ok: true, visits: { length: 8 } });
   });
 
-  it('let a guard see today only, and refuse a cursor of another list', async () => {
+  it('let a guard see only today, and refuse a cursor of another list', async () => {
     const { deps, site, expectVisitor } = register(database);
     const day = '2026-11-22' as LocalDay;
     expect(codeOf(await listVisits(deps, callerWith('guard'), site.siteId, { limit: 9, day }))).toBe(
@@ -242,7 +236,7 @@ describe('the lists', () => {
     );
   });
 
-  it('let a guard see a visit of another day only while it is on site', async () => {
+  it('let a guard see a visit of another day only while the visitor is on site', async () => {
     const { deps, site, expectVisitor, time } = register(database);
     const { visitId } = await expectVisitor(chan);
     const action = { caller: callerWith('guard'), siteId: site.siteId, visitId };
@@ -256,7 +250,7 @@ describe('the lists', () => {
     expect(codeOf(await getVisit(deps, action))).toBe('ok');
   });
 
-  it('count everybody on site, also across pages', async () => {
+  it('count everybody on site, over all pages', async () => {
     const { deps, site, scan, code } = register(database);
     for (const name of ['One', 'Two', 'Three']) await scan(code({ englishName: name, idPrefix: 'A111' }));
     const first = await listOnSite(deps, callerWith(), site.siteId, { limit: 2 });
@@ -270,7 +264,7 @@ describe('the lists', () => {
     expect(await listOnSite(deps, callerWith(), site.siteId, { limit: 9 })).toMatchObject({ count: 3 });
   });
 
-  it('tell no key of a name in the roll call’s cursors, which go on where a visitor went out meanwhile', async () => {
+  it('put no key of a name into the roll call’s cursors, which still work after a visitor left', async () => {
     const { deps, site, scan, code } = register(database);
     for (const name of ['One', 'Two', 'Three']) await scan(code({ englishName: name, idPrefix: 'A111' }));
     const caller = callerWith();

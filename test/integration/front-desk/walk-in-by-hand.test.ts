@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Site } from '../../../functions/registry/firm.ts';
 import type { GateId, VisitId } from '../../../functions/kernel/brands.ts';
 import { checkInByHand, checkOutByHand } from '../../../functions/front-desk/by-hand.ts';
@@ -10,18 +10,12 @@ import type { WalkInRequest } from '../../../functions/front-desk/api/requests.t
 import { offlineKeyringOf } from '../../../functions/person-keys/offline-keys.ts';
 import type { Visitor } from '../../../functions/person-keys/person.ts';
 import { recordWalkInByHand } from '../../../functions/front-desk/walk-in-by-hand.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { mainGate } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const request: WalkInRequest = {
   visitor: { englishName: 'LEUNG Ka Ho' },
@@ -65,7 +59,7 @@ function gateWith(changed: Partial<Site> = {}) {
 const codeOf = (answer: { ok: true } | { ok: false; code: string }) => (answer.ok ? 'ok' : answer.code);
 
 describe('a walk-in that a guard records by hand', () => {
-  it('is inside where the site records walk-ins, with the host, the notice and what the site keeps', async () => {
+  it('is checked in where the site records walk-ins, with host, notice and the data that the site keeps', async () => {
     const { recorded, deps, site, time } = gateWith({ keeps: ['englishName'] });
     const { visit } = await recorded({
       visitor: { englishName: 'LEUNG Ka Ho', chineseName: '梁家豪', idPrefix: 'A123' },
@@ -88,7 +82,7 @@ describe('a walk-in that a guard records by hand', () => {
     ]);
   });
 
-  it('keeps the name as told where the site keeps none, so that the way out by hand finds it', async () => {
+  it('keeps the given name where the site keeps none, so that the check-out by hand finds it', async () => {
     const { recorded, action, deps } = gateWith({ keeps: ['ageOver'] });
     const english = await recorded();
     expect(english.visit.visitor).toEqual({ englishName: 'LEUNG Ka Ho' });
@@ -99,7 +93,7 @@ describe('a walk-in that a guard records by hand', () => {
     });
   });
 
-  it('goes out by a code, also under a name that is near', async () => {
+  it('is offered for a code at the way out, also under a near name', async () => {
     const { recorded, scan, code, deps, site } = gateWith();
     const { visit } = await recorded();
     expect(
@@ -112,7 +106,7 @@ describe('a walk-in that a guard records by hand', () => {
     expect(await deps.bookings.countOnSite(site)).toBe(1);
   });
 
-  it('waits for the host where the site says so; the host agrees, then the guard checks in', async () => {
+  it('waits for the host where the site asks for approval, and can be checked in after it', async () => {
     const { recorded, action, deps, site } = gateWith({ walkIns: 'approve' });
     const { visit } = await recorded({ companions: [{ englishName: 'LEUNG Siu Ming' }] });
     expect(visit.state).toBe('pending_approval');
@@ -128,7 +122,7 @@ describe('a walk-in that a guard records by hand', () => {
     });
   });
 
-  it('is refused where the site takes no walk-ins, at a gate that is not there, and at another firm’s site', async () => {
+  it('is refused where the site takes no walk-ins, at an unknown gate, and at another firm’s site', async () => {
     expect(codeOf(await gateWith({ walkIns: 'refuse' }).record())).toBe('walk_ins_refused');
     expect(codeOf(await gateWith().record({ gateId: 'nowhere' as GateId }))).toBe('gate_not_found');
     const { deps, site } = gateWith();
@@ -145,7 +139,7 @@ describe('a walk-in that a guard records by hand', () => {
     expect(await deps.bookings.countOnSite(site)).toBe(0);
   });
 
-  it('sent again under the same key is the same, with its companions', async () => {
+  it('is recorded once, with its companions, when the request is repeated under the same key', async () => {
     const { record, deps, site } = gateWith();
     const companions = [{ englishName: 'LEUNG Siu Ming' }];
     const [one, other] = [await record({ companions }, 'seed'), await record({ companions }, 'seed')];
@@ -156,9 +150,9 @@ describe('a walk-in that a guard records by hand', () => {
 
 describe('a walk-in who has a visit already', () => {
   it.each<[string, Visitor]>([
-    ['under the same name', { englishName: 'Leung, Ka-Ho' }],
-    ['under a name that is near', { englishName: 'LEUNG Ka Ho Peter' }],
-  ])('%s is not recorded beside it, unless it is none of these', async (_, visitor) => {
+    ['beside a visit under the same name', { englishName: 'Leung, Ka-Ho' }],
+    ['beside a visit under a near name', { englishName: 'LEUNG Ka Ho Peter' }],
+  ])('is not recorded %s, unless the guard says that it is none of these', async (_, visitor) => {
     const { record, recorded, expectVisitor } = gateWith();
     const booked = await expectVisitor(visitor);
     expect(await record()).toEqual({
@@ -169,13 +163,13 @@ describe('a walk-in who has a visit already', () => {
     expect((await recorded({ noneOfThese: true })).visit.state).toBe('checked_in');
   });
 
-  it('and is inside is not recorded beside it', async () => {
+  it('is not recorded while it is inside', async () => {
     const { record, recorded } = gateWith();
     await recorded();
     expect(codeOf(await record())).toBe('visitor_expected');
   });
 
-  it('that is over, or of a namesake with another prefix, does not matter', async () => {
+  it('is recorded beside a visit that is over, or a namesake with another prefix', async () => {
     const { record, recorded, action, deps, expectVisitor } = gateWith();
     const { visit } = await recorded();
     await checkOutByHand(deps, action(visit.visitId), mainGate);
@@ -185,14 +179,14 @@ describe('a walk-in who has a visit already', () => {
 });
 
 describe('at the door', () => {
-  it('a visitor who is barred is not let in, and nothing of them is kept', async () => {
+  it('a barred visitor is refused, and none of their data is kept', async () => {
     const { record, bar, deps, site } = gateWith();
     await bar({ englishName: 'LEUNG Ka Ho' }, { allOfThatName: true });
     expect(codeOf(await record())).toBe('admission_denied');
     expect(await deps.bookings.countOnSite(site)).toBe(0);
   });
 
-  it('a visitor who is near a bar waits for a supervisor', async () => {
+  it('a visitor near a bar waits for a supervisor', async () => {
     const { recorded, bar } = gateWith();
     await bar({ englishName: 'LEUNG Ka Ho', idPrefix: 'A123' });
     const { visit } = await recorded();
@@ -200,7 +194,7 @@ describe('at the door', () => {
     expect(visit).not.toHaveProperty('checkedIn');
   });
 
-  it('each companion is asked for alone', async () => {
+  it('each companion is checked on their own', async () => {
     const { recorded, bar, deps, site } = gateWith();
     await bar({ englishName: 'WONG Tai Sin' }, { allOfThatName: true });
     const { visit, companions } = await recorded({
@@ -213,7 +207,7 @@ describe('at the door', () => {
   });
 });
 
-it('a code of the same person later is not a second walk-in without the guard', async () => {
+it('a later code of the same person makes no second walk-in', async () => {
   const { recorded, scan, code } = gateWith({ keeps: ['englishName', 'idPrefix'] });
   const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
   const { visit } = await recorded({ visitor: chan });

@@ -1,22 +1,18 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let handler: Handler;
 let visits: Handler;
 beforeAll(async () => {
-  world = await deployed();
   handler = (await import('../../../functions/imports/import.handler.ts')).handler;
   visits = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });
@@ -51,7 +47,7 @@ const items = async () => {
 const visitsNow = async () => (await items()).filter(({ sk }) => sk === 'VISIT').length;
 
 describe('an import', () => {
-  it('answers for each row in order, and a bad row stops no other', async () => {
+  it('answers for each row in order, and a bad row does not stop the others', async () => {
     const page = {
       importId: randomUUID(),
       rows: [
@@ -89,7 +85,7 @@ describe('an import', () => {
     expect(Object.keys(body)).not.toContain('rowId');
   });
 
-  it('that is sent again makes nothing twice and names the same visits, also sent at once', async () => {
+  it('creates nothing twice when it is repeated, and names the same visits, also at the same time', async () => {
     const page = { importId: randomUUID(), rows: Array.from({ length: 40 }, (_, n) => row(String(n))) };
     const before = await visitsNow();
     const [one, other] = await Promise.all([
@@ -106,7 +102,7 @@ describe('an import', () => {
     expect(await visitsNow()).toBe(before + 40);
   });
 
-  it('makes other visits for another import, another site and another row', async () => {
+  it('makes separate visits for another import, another site and another row', async () => {
     const importId = randomUUID();
     const answers = [
       await send({ importId, rows: [row('1'), row('2')] }),
@@ -122,10 +118,10 @@ describe('an import', () => {
     ['another unit', { host: { unit: '14C' } }],
     ['another end', { expectedUntil: inSeconds(7200) }],
     ['a purpose', { purpose: 'dinner' }],
-    ['an approval to wait for', { needsApproval: true }],
-    ['somebody who comes along', { companions: [{ englishName: 'CHAN Siu Ming' }] }],
+    ['an approval by the host', { needsApproval: true }],
+    ['a companion', { companions: [{ englishName: 'CHAN Siu Ming' }] }],
   ])(
-    'of a row sent before that now has %s is a conflict, and leaves the visit as it is',
+    'reports a conflict for a repeated row that now has %s, and does not change the visit',
     async (_, changed) => {
       const importId = randomUUID();
       const [made] = itemsOf(await send({ importId, rows: [row('1')] }));
@@ -136,7 +132,7 @@ describe('an import', () => {
     },
   );
 
-  it('sees that a person who comes along has another name', async () => {
+  it('reports a conflict when a companion has another name', async () => {
     const importId = randomUUID();
     const with_ = (englishName: string) => ({
       importId,
@@ -147,7 +143,7 @@ describe('an import', () => {
     expect(itemsOf(await send(with_('CHAN Siu Wai')))[0]?.result).toBe('conflict');
   });
 
-  it('finds a visit that was changed since, and leaves it as it is', async () => {
+  it('finds a visit that was changed since, and does not change it', async () => {
     const page = { importId: randomUUID(), rows: [row('1')] };
     const [made] = itemsOf(await send(page));
     const path = { visitId: made?.visitId ?? '' };
@@ -163,7 +159,7 @@ describe('an import', () => {
     expect(body['host']).toEqual({ unit: '14C' });
   });
 
-  it('finds the visit of a row whose window is over by now', async () => {
+  it('finds the visit of a row whose window has ended since', async () => {
     const soon = row('1', { expectedUntil: new Date(Date.now() + 1500).toISOString() });
     const page = { importId: randomUUID(), rows: [soon] };
     const [made] = itemsOf(await send(page));
@@ -177,7 +173,7 @@ describe('an import', () => {
     }
   });
 
-  it('lets no integration write notes, and says which row had some', async () => {
+  it('lets no integration write notes, and names the row that has some', async () => {
     const page = { importId: randomUUID(), rows: [row('1', { notes: 'ladder' }), row('2')] };
     expect(itemsOf(await send(page, { role: 'integration' })).map(({ result }) => result)).toEqual([
       'invalid',
@@ -185,7 +181,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('that the store fails in the middle is a 503; every row is whole or not there, and the next try completes', async () => {
+  it('answers 503 when the store fails in the middle; each row is whole or absent, and the next try completes the import', async () => {
     const page = {
       importId: randomUUID(),
       rows: Array.from({ length: 30 }, (_, n) =>
@@ -200,7 +196,7 @@ describe('an import', () => {
           !String(sk).startsWith('DAY#') &&
           !before.some((item) => item['pk'] === pk && item['sk'] === sk),
       );
-    // More faults than the SDK tries again.
+    // More faults than the number of tries of the SDK.
     world.proxy.fail('TransactWriteItems', 'answer_lost', 5);
     world.proxy.fail('TransactWriteItems', 'unavailable', 60);
     const failed = await send(page);
@@ -218,7 +214,7 @@ describe('an import', () => {
     expect(own(await items())).toHaveLength(120);
   }, 60_000);
 
-  it('prints no name and no row', async () => {
+  it('logs no name and no row', async () => {
     const printed = await printedBy(async () => {
       await send({
         importId: randomUUID(),
@@ -235,14 +231,14 @@ describe('an import is refused as a whole', () => {
   it.each([
     ['no rows', { importId, rows: [] }, 'rows'],
     ['101 rows', { importId, rows: Array.from({ length: 101 }, (_, n) => ({ rowId: String(n) })) }, 'rows'],
-    ['rows that are none', { importId, rows: [null] }, 'rows.0'],
+    ['rows that are not a list', { importId, rows: [null] }, 'rows.0'],
     ['a rowId twice', { importId, rows: [row('1'), row('1')] }, 'rows'],
     ['a row without an id', { importId, rows: [{ host: { unit: '1' } }] }, 'rows.0.rowId'],
     ['a rowId that is too long', { importId, rows: [row('x'.repeat(65))] }, 'rows.0.rowId'],
     ['a rowId of two lines', { importId, rows: [row('a\nb')] }, 'rows.0.rowId'],
     ['no importId', { rows: [row('1')] }, 'importId'],
-    ['an importId that is no UUID', { importId: 'file.csv', rows: [row('1')] }, 'importId'],
-    ['a field too many', { importId, rows: [row('1')], dryRun: true }, 'dryRun'],
+    ['an importId that is not a UUID', { importId: 'file.csv', rows: [row('1')] }, 'importId'],
+    ['an unknown field', { importId, rows: [row('1')], dryRun: true }, 'dryRun'],
   ])('with %s', async (_, body, path) => {
     const before = await visitsNow();
     const answer = await send(body);
@@ -253,16 +249,22 @@ describe('an import is refused as a whole', () => {
 
   const page = { importId, rows: [row('1')] };
   it.each([
-    ['of a guard', page, { role: 'guard' }, 403, 'forbidden'],
-    ['of a scanner’s role', page, { role: 'scanner' }, 401, 'unauthenticated'],
+    ['by a guard', page, { role: 'guard' }, 403, 'forbidden'],
+    ['by a scanner’s role', page, { role: 'scanner' }, 401, 'unauthenticated'],
     ['without a firm', page, { firmId: '', siteIds: '' }, 404, 'site_not_found'],
     ['at another firm’s site', page, { path: { siteId: 'rival-tower' } }, 404, 'site_not_found'],
     ['at a site that is not the member’s', page, { siteIds: 'tower' }, 404, 'site_not_found'],
     ['at an unknown site', page, { path: { siteId: 'nowhere' } }, 404, 'site_not_found'],
-    ['that is a list', '[]', {}, 400, 'malformed_json'],
-    ['that is cut off', '{"rows": [', {}, 400, 'malformed_json'],
-    ['over 16 KiB', { ...page, rows: [row('1', { notes: 'x'.repeat(16_384) })] }, {}, 413, 'body_too_large'],
-    ['as text', page, { headers: { 'Content-Type': 'text/csv' } }, 415, 'unsupported_media_type'],
+    ['with a list as body', '[]', {}, 400, 'malformed_json'],
+    ['with a body that is cut off', '{"rows": [', {}, 400, 'malformed_json'],
+    [
+      'with a body over 16 KiB',
+      { ...page, rows: [row('1', { notes: 'x'.repeat(16_384) })] },
+      {},
+      413,
+      'body_too_large',
+    ],
+    ['with a text as body', page, { headers: { 'Content-Type': 'text/csv' } }, 415, 'unsupported_media_type'],
   ] as const)('%s', async (_, body, sent, status, code) => {
     const before = await visitsNow();
     const answer = await send(body, sent);

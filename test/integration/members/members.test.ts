@@ -1,40 +1,36 @@
 import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Context } from 'aws-lambda';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RouteName } from '../../../functions/edge/routes.ts';
 import { registryTable, type RegistryTable } from '../../../functions/registry/registry-table.ts';
 import { apiEvent, callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, tokenIssuer, type Deployed } from '../../support/deployed.ts';
+import { openDeployed, tokenIssuer } from '../../support/deployed.ts';
 
-let world: Deployed;
+const issuer = {
+  jwksUri: 'https://issuer.test/jwks',
+  algorithms: ['ES256'],
+  tokenType: 'at+jwt',
+  audience: 'a',
+};
+const world = openDeployed(() => ({
+  TOKEN_ISSUERS: JSON.stringify([
+    { ...issuer, issuer: tokenIssuer },
+    { ...issuer, issuer: 'https://second.test' },
+  ]),
+}));
 let members: Handler;
 let registry: RegistryTable;
 beforeAll(async () => {
-  const issuer = {
-    jwksUri: 'https://issuer.test/jwks',
-    algorithms: ['ES256'],
-    tokenType: 'at+jwt',
-    audience: 'a',
-  };
-  world = await deployed({
-    TOKEN_ISSUERS: JSON.stringify([
-      { ...issuer, issuer: tokenIssuer },
-      { ...issuer, issuer: 'https://second.test' },
-    ]),
-  });
   members = (await import('../../../functions/members/members.handler.ts')).handler;
   registry = registryTable(world.database.client, world.database.registry, { consistent: true });
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });
 
 const call = (name: RouteName, sent: Sent = {}) => callRoute(members, name, { role: 'admin', ...sent });
-const wanted = (subject: string, more: object = {}) => ({
+const newMember = (subject: string, more: object = {}) => ({
   kind: 'person',
   role: 'guard',
   siteIds: ['court'],
@@ -42,7 +38,7 @@ const wanted = (subject: string, more: object = {}) => ({
   ...more,
 });
 const add = async (subject: string, more: object = {}): Promise<string> => {
-  const { status, body } = await call('addMember', { body: wanted(subject, more) });
+  const { status, body } = await call('addMember', { body: newMember(subject, more) });
   expect(status).toBe(201);
   return body['memberId'] as string;
 };
@@ -62,9 +58,9 @@ const admins = async () => {
 };
 
 describe('a new member', () => {
-  it('is shown with an entity tag and found by its tokens', async () => {
+  it('is shown with an entity tag and can be found by their tokens', async () => {
     const { status, headers, body } = await call('addMember', {
-      body: wanted('night-guard', { label: 'Night shift' }),
+      body: newMember('night-guard', { label: 'Night shift' }),
     });
     const memberId = body['memberId'] as string;
     expect([status, headers['etag'], headers['location']]).toEqual([201, '"1"', `/v1/members/${memberId}`]);
@@ -82,17 +78,19 @@ describe('a new member', () => {
     expect(await registry.findMember(tokenIssuer, 'night-guard')).toMatchObject({ firmId: 'demo', memberId });
   });
 
-  it('may come from any issuer that the deployment trusts, and no other', async () => {
+  it('may come from any issuer that the deployment trusts, and from no other', async () => {
     const memberId = await add('elsewhere', { issuer: 'https://second.test', kind: 'program' });
     expect(await registry.findMember('https://second.test', 'elsewhere')).toMatchObject({ memberId });
-    const { status, body } = await call('addMember', { body: wanted('x', { issuer: 'https://evil.test' }) });
+    const { status, body } = await call('addMember', {
+      body: newMember('x', { issuer: 'https://evil.test' }),
+    });
     expect([status, (body['errors'] as { path: string }[])[0]?.path]).toEqual([400, 'issuer']);
   });
 
   it.each(['guard', 'rival-guard'])(
-    'cannot have the identity of %s: of which firm that is, nobody is told',
+    'cannot have the identity of %s, and the error does not name the firm that has it',
     async (subject) => {
-      const { status, body } = await call('addMember', { body: wanted(subject) });
+      const { status, body } = await call('addMember', { body: newMember(subject) });
       expect([status, body['code'], body['detail'], body['errors']]).toEqual([
         409,
         'member_taken',
@@ -103,14 +101,14 @@ describe('a new member', () => {
     },
   );
 
-  it('that is added twice at once is added once', async () => {
-    const answers = await Promise.all([1, 2, 3].map(() => call('addMember', { body: wanted('twice') })));
+  it('is added once when the same request comes twice at once', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => call('addMember', { body: newMember('twice') })));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
   });
 
-  it('is not added to a firm that was suspended a moment ago', async () => {
+  it('is not added to a firm that was just suspended', async () => {
     for (const role of ['guard', 'admin']) {
-      const body = wanted(`late-${role}`, { role, siteIds: '*' });
+      const body = newMember(`late-${role}`, { role, siteIds: '*' });
       expect(await call('addMember', { firmId: 'rival', body })).toMatchObject({
         status: 403,
         body: { code: 'firm_suspended' },
@@ -133,8 +131,8 @@ describe('a new member', () => {
     ['label', { label: 'a\u202eb' }],
     ['firmId', { firmId: 'rival' }],
     ['memberId', { memberId: 'mine' }],
-  ])('is refused for its %s: %j', async (path, more) => {
-    const { status, body } = await call('addMember', { body: wanted('misfit', more) });
+  ])('is refused for an invalid %s: %j', async (path, more) => {
+    const { status, body } = await call('addMember', { body: newMember('misfit', more) });
     expect([status, (body['errors'] as { path: string }[]).map((error) => error.path)]).toEqual([
       400,
       [path],
@@ -144,7 +142,7 @@ describe('a new member', () => {
 });
 
 describe('a change of a member', () => {
-  it('is in force for the next token that is looked up', async () => {
+  it('applies to the next token that is looked up', async () => {
     const memberId = await add('promoted');
     const { status, headers, body } = await change(memberId, { role: 'manager', siteIds: '*' }, '"1"');
     expect([status, headers['etag'], body['role'], body['siteIds']]).toEqual([200, '"2"', 'manager', '*']);
@@ -154,7 +152,7 @@ describe('a change of a member', () => {
     });
   });
 
-  it('needs an entity tag that is not stale', async () => {
+  it('needs a current entity tag', async () => {
     const memberId = await add('tagged');
     const without = await call('changeMember', { path: { memberId }, body: { role: 'manager' } });
     expect(without.body['code']).toBe('precondition_required');
@@ -177,7 +175,7 @@ describe('a change of a member', () => {
     expect((await change(memberId, { role: 'admin' })).status).toBe(400);
   });
 
-  it('does not reach a member of another firm', async () => {
+  it('cannot affect a member of another firm', async () => {
     for (const memberId of ['rival-guard-1', 'nobody', 'no id at all']) {
       const path = { memberId };
       expect((await call('getMember', { path })).body['code']).toBe('member_not_found');
@@ -189,7 +187,7 @@ describe('a change of a member', () => {
 });
 
 describe('a member who is removed', () => {
-  it('is nobody any more, and may be added again', async () => {
+  it('has no rights any more, and may be added again', async () => {
     const memberId = await add('leaver');
     expect(await remove(memberId, '"1"')).toMatchObject({ status: 204 });
     expect(await registry.findMember(tokenIssuer, 'leaver')).toBeUndefined();
@@ -197,7 +195,7 @@ describe('a member who is removed', () => {
     expect(await add('leaver')).not.toBe(memberId);
   });
 
-  it('is not half removed while the Registry cannot be written', async () => {
+  it('is not partly removed while the Registry cannot be written', async () => {
     const memberId = await add('stuck');
     world.proxy.fail('TransactWriteItems', 'unavailable');
     expect((await remove(memberId)).status).toBe(503);
@@ -207,7 +205,7 @@ describe('a member who is removed', () => {
 
 describe('the last admin', () => {
   const admin = { role: 'admin', siteIds: '*' };
-  it('can neither leave nor become something else', async () => {
+  it('can neither leave nor take another role', async () => {
     const memberId = await add('boss', admin);
     expect(await admins()).toBe(1);
     for (const answer of [await remove(memberId), await change(memberId, { role: 'manager' })])
@@ -216,7 +214,7 @@ describe('the last admin', () => {
     expect((await change(memberId, { label: 'The boss' })).status).toBe(200);
   });
 
-  it('is still there when all try to leave at once', async () => {
+  it('remains when all admins try to leave at once', async () => {
     const ids = await Promise.all(['one', 'two', 'three'].map((subject) => add(`boss-${subject}`, admin)));
     const boss = (await registry.findMember(tokenIssuer, 'boss'))?.memberId ?? '';
     expect(await admins()).toBe(4);
@@ -230,7 +228,7 @@ describe('the last admin', () => {
     expect(await admins()).toBe(1);
   });
 
-  it('may go when another has come', async () => {
+  it('may leave once there is another admin', async () => {
     const { body } = await call('listMembers', { query: { limit: '100' } });
     const last = (body['items'] as { memberId: string; role: string }[]).find(
       ({ role, memberId }) => role === 'admin' && memberId !== 'admin-1',
@@ -240,7 +238,7 @@ describe('the last admin', () => {
     expect(await admins()).toBe(1);
   });
 
-  it('is not made of a person while the firm is suspended', async () => {
+  it('cannot be joined by a new admin while the firm is suspended', async () => {
     const memberId = await add('waiting', { siteIds: '*' });
     const status = async (value: string) =>
       world.database.client.send(
@@ -259,10 +257,10 @@ describe('the last admin', () => {
   });
 });
 
-describe('an admin who was removed, or made something else, within the minute', () => {
+describe('an admin who was removed or demoted within the last minute', () => {
   const admin = { role: 'admin', siteIds: '*' };
-  /** As the gateway lets through whom it remembers as an admin. */
-  const stillThere = (name: RouteName, memberId: string, sent: Sent) =>
+  /** Calls with the cached rights of an admin, as the gateway does within a minute. */
+  const callAsCachedAdmin = (name: RouteName, memberId: string, sent: Sent) =>
     members(
       Object.assign(apiEvent(name, { role: 'admin', headers: { 'If-Match': '*' }, ...sent }), {
         requestContext: {
@@ -272,16 +270,19 @@ describe('an admin who was removed, or made something else, within the minute', 
       }),
       {} as Context,
     );
-  it.each(['removed', 'demoted'])('and was %s adds, changes and removes nobody', async (how) => {
+  it.each(['removed', 'demoted'])('cannot add, change or remove a member after being %s', async (how) => {
     const memberId = await add(how, admin);
     const victim = await add(`${how}-victim`);
     const { status } = how === 'removed' ? await remove(memberId) : await change(memberId, { role: 'guard' });
     expect(status).toBeLessThan(300);
     const answers = [
-      await stillThere('addMember', memberId, { body: wanted(`${how}-back-door`, admin) }),
-      await stillThere('changeMember', memberId, { path: { memberId }, body: { role: 'admin' } }),
-      await stillThere('changeMember', memberId, { path: { memberId: victim }, body: { siteIds: '*' } }),
-      await stillThere('removeMember', memberId, { path: { memberId: victim } }),
+      await callAsCachedAdmin('addMember', memberId, { body: newMember(`${how}-back-door`, admin) }),
+      await callAsCachedAdmin('changeMember', memberId, { path: { memberId }, body: { role: 'admin' } }),
+      await callAsCachedAdmin('changeMember', memberId, {
+        path: { memberId: victim },
+        body: { siteIds: '*' },
+      }),
+      await callAsCachedAdmin('removeMember', memberId, { path: { memberId: victim } }),
     ];
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([403, 403, 403, 403]);
     expect(await registry.findMember(tokenIssuer, `${how}-back-door`)).toBeUndefined();
@@ -291,7 +292,7 @@ describe('an admin who was removed, or made something else, within the minute', 
 });
 
 describe('the list of members', () => {
-  it('shows the firm’s own, page by page', async () => {
+  it('shows only the firm’s members, page by page', async () => {
     const subjects: string[] = [];
     let cursor: string | undefined;
     do {
@@ -305,7 +306,7 @@ describe('the list of members', () => {
     expect(subjects).not.toContain('rival-guard');
   });
 
-  it('takes no cursor of another firm, and no nonsense', async () => {
+  it('accepts no cursor of another firm and no nonsense', async () => {
     const cursor = (await call('listMembers', { query: { limit: '1' } })).body['nextCursor'] as string;
     for (const sent of [
       { firmId: 'rival', query: { cursor } },
@@ -315,7 +316,7 @@ describe('the list of members', () => {
       expect((await call('listMembers', sent)).status).toBe(400);
   });
 
-  it('is for admins alone', async () => {
+  it('is for admins only', async () => {
     for (const role of ['manager', 'guard', 'integration'] as const)
       expect((await call('listMembers', { role })).status).toBe(403);
   });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BarredId, EpochSeconds, LocalDay, PersonKey } from '../../../functions/kernel/brands.ts';
 import { barTable } from '../../../functions/bars/bar-table.ts';
 import { localDay } from '../../../functions/kernel/local-day.ts';
@@ -6,26 +6,22 @@ import { makeOfflinePack } from '../../../functions/offline/make-offline-pack.ts
 import { knownText, type PackBucket } from '../../../functions/offline/pack-format.ts';
 import { offlineKeyringOf } from '../../../functions/person-keys/offline-keys.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { opener } from '../../support/open-pack.ts';
 import { printedBy } from '../../support/printed.ts';
 import { callerWith } from '../../support/site.ts';
 import { visitIdOf, visitWith } from '../../support/visit.ts';
 import { guarded } from '../scans/guarded.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let handler: Handler;
 let visits: Handler;
 let bars: Handler;
 beforeAll(async () => {
-  world = await deployed();
   handler = (await import('../../../functions/offline/offline-pack.handler.ts')).handler;
   visits = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
   bars = (await import('../../../functions/bars/barred-people.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
   world.unreadable.clear();

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EpochSeconds, LocalDay, SeriesId, VisitId } from '../../../functions/kernel/brands.ts';
 import { getVisit, checkInByHand } from '../../../functions/front-desk/by-hand.ts';
 import { extendDue, extendSeries } from '../../../functions/recurring/extend-series.ts';
@@ -8,23 +8,19 @@ import { cancelSeries, createSeries, getSeries } from '../../../functions/recurr
 import type { NewSeries } from '../../../functions/recurring/api/requests.ts';
 import { seriesTable } from '../../../functions/recurring/series-table.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { callerWith } from '../../support/site.ts';
 import { later, mainGate } from '../../support/visit.ts';
 import type { RouteName } from '../../../functions/edge/routes.ts';
 import { outcomeOf, register } from '../visits/register.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let handler: Handler;
 let daily: () => Promise<{ extended: number }>;
 beforeAll(async () => {
-  world = await deployed();
   handler = (await import('../../../functions/recurring/recurring-visits.handler.ts')).handler;
   daily = (await import('../../../functions/recurring/extend-series.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });
@@ -66,7 +62,7 @@ function rules() {
 }
 
 describe('recurring visits', () => {
-  it('are made thirty-five days ahead, each a visit that a scan finds', async () => {
+  it('are made for thirty-five days ahead, and a scan finds each of them', async () => {
     const { create, read, onDay, scan, code, moveTo } = rules();
     const { series, upcoming } = await create();
     expect(series).toMatchObject({ state: 'active', madeUntil: '2026-12-28' });
@@ -81,7 +77,7 @@ describe('recurring visits', () => {
     expect(outcomeOf(await scan(code(lee)))).toBe('checked_in');
   });
 
-  it('that last through the night are found, and cancelled, after midnight', async () => {
+  it('can be found and cancelled after midnight if they last through the night', async () => {
     const { create, read, scan, code, time, deps, manager, siteId } = rules();
     const night = { startTime: '22:00', endTime: '02:00', endsNextDay: true };
     const { series, upcoming } = await create(night);
@@ -89,7 +85,7 @@ describe('recurring visits', () => {
     const { upcoming: others } = await create({ ...night, visitor: ho });
     expect([upcoming[0]?.day, others[0]?.day]).toEqual([firstDay, firstDay]);
     time.now = (Date.parse('2026-11-24T01:00:00+08:00') / 1000) as EpochSeconds;
-    // The guard picks: the coming night's visit may be used all through its first day.
+    // The guard picks, because the visit of the coming night is open during its whole first day.
     expect(await scan(code(ho))).toMatchObject({
       outcome: { outcome: 'choose', candidates: [{ visitId: others[0]?.visitId }, { day: '2026-11-24' }] },
     });
@@ -98,7 +94,7 @@ describe('recurring visits', () => {
     expect(outcomeOf(await scan(code(lee)))).toBe('no_match');
   });
 
-  it('are made once by a request that is sent again, at the same time too', async () => {
+  it('are made once by a repeated request, also at the same time', async () => {
     const { create, onDay } = rules();
     const answers = await Promise.all([create({}, 'seed'), create({}, 'seed'), create({}, 'seed')]);
     expect(new Set(answers.map(({ series }) => series.seriesId)).size).toBe(1);
@@ -106,7 +102,7 @@ describe('recurring visits', () => {
     expect(await onDay('2026-12-01')).toHaveLength(1);
   });
 
-  it('go on day by day until their end, and then are due no more', async () => {
+  it('are extended day by day until their last day, and then are not due any more', async () => {
     const { create, onDay, deps, moveTo } = rules();
     const { series } = await create({ until: '2027-01-20' as LocalDay, weekdays: ['monday'] });
     expect(await onDay('2026-12-28')).toHaveLength(1);
@@ -130,7 +126,7 @@ describe('recurring visits', () => {
     expect(await seen()).toEqual([]);
   });
 
-  it('that begin in spring are made in time', async () => {
+  it('are made in time if they begin in spring', async () => {
     const { create, onDay, deps, moveTo } = rules();
     const spring = { firstDay: '2027-03-01' as LocalDay, until: '2027-03-02' as LocalDay };
     expect((await create(spring)).upcoming).toEqual([]);
@@ -140,7 +136,7 @@ describe('recurring visits', () => {
     expect(await onDay('2027-03-02')).toHaveLength(1);
   });
 
-  it('that another run extends at the same moment are made once, and none is left out', async () => {
+  it('are made once and completely when several runs extend them at the same moment', async () => {
     const { create, onDay, deps, moveTo, site } = rules();
     const { series } = await create();
     moveTo('2026-12-28');
@@ -149,7 +145,7 @@ describe('recurring visits', () => {
     for (const day of ['2026-12-29', '2027-01-15', '2027-02-01']) expect(await onDay(day)).toHaveLength(1);
   });
 
-  it('are cancelled singly', async () => {
+  it('can be cancelled one by one', async () => {
     const { create, read, deps, manager, siteId } = rules();
     const { upcoming } = await create();
     const [, second, third] = upcoming;
@@ -159,7 +155,7 @@ describe('recurring visits', () => {
     expect(await read(third?.visitId)).toMatchObject({ visit: { state: 'expected' } });
   });
 
-  it('are cancelled all, but for those that have begun, and no more are made', async () => {
+  it('can be cancelled together, except those that have begun, and no more are made', async () => {
     const { create, read, deps, manager, siteId, moveTo, onDay, scan, code, site } = rules();
     const { series, upcoming } = await create({ needsApproval: false });
     const [first] = upcoming;
@@ -190,18 +186,18 @@ describe('recurring visits', () => {
     ],
     ['have no day', { until: firstDay, weekdays: ['sunday'] }, 'until'],
     ['are over today', { until: firstDay, startTime: '07:00', endTime: '08:00' }, 'until'],
-  ])('that %s are refused', async (_, changed, path) => {
+  ])('are refused if they %s', async (_, changed, path) => {
     const { create } = rules();
     await expect(create(changed)).rejects.toThrow(`"path":"${path}"`);
   });
 
-  it('leave out today where its time is over, and show no visit of it', async () => {
+  it('leave out today if its time is over, and show no visit for it', async () => {
     const { create, time } = rules();
     time.now = later(5 * 3600);
     expect((await create()).upcoming[0]?.day).toBe('2026-11-24');
   });
 
-  it('are gone with their retention', async () => {
+  it('are not found any more after their retention', async () => {
     const { create, deps, manager, siteId, time } = rules();
     const { series } = await create();
     time.now = series.purgeAt;
@@ -224,7 +220,7 @@ describe('recurring visits through the API', () => {
     ...changed,
   });
 
-  it('are booked, read, listed and cancelled', async () => {
+  it('can be booked, read, listed and cancelled', async () => {
     const made = await call('createSeries', { body: body() });
     const seriesId = String(made.body['seriesId']);
     expect([made.status, made.headers['location']]).toEqual([
@@ -252,7 +248,7 @@ describe('recurring visits through the API', () => {
     expect([cancelled.status, cancelled.body['state']]).toEqual([200, 'cancelled']);
   });
 
-  it('are booked once by a request that is sent again with its key', async () => {
+  it('are booked once by a repeated request with its key', async () => {
     const sent = { body: body(), headers: { 'Idempotency-Key': 'a-cleaner' } };
     const first = await call('createSeries', sent);
     expect(await call('createSeries', sent)).toMatchObject({
@@ -262,7 +258,7 @@ describe('recurring visits through the API', () => {
     });
   });
 
-  it('of another site, another firm, nobody and nonsense do not exist', async () => {
+  it('are not found at another site, by another firm, or by an unknown or invalid id', async () => {
     const { body: made } = await call('createSeries', { body: body() });
     const seriesId = String(made['seriesId']);
     for (const path of [{ seriesId, siteId: 'tower' }, { seriesId: 'x'.repeat(22) }, { seriesId: '../x' }])
@@ -280,7 +276,7 @@ describe('recurring visits through the API', () => {
     expect((await call('cancelSeries', { ...rival, body: {} })).body['code']).toBe('site_not_found');
   });
 
-  it('are refused without an end, with notes by a program, and by a guard', async () => {
+  it('are refused without a last day, with notes by an integration, and for a guard', async () => {
     expect(await call('createSeries', { body: body({ until: undefined }) })).toMatchObject({
       status: 400,
       body: { errors: [{ path: 'until' }] },
@@ -293,7 +289,7 @@ describe('recurring visits through the API', () => {
     ).toBe(400);
   });
 
-  it('are extended by the daily run, which fails where the store does', async () => {
+  it('are extended by the daily run, which fails when the store fails', async () => {
     await call('createSeries', { body: body({ until: addDays(today, 100) }) });
     expect((await daily()).extended).toBeGreaterThanOrEqual(0);
     world.proxy.fail('Query', 'throttled');

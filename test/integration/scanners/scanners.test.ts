@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayAuthorizerResult, APIGatewayTokenAuthorizerEvent } from 'aws-lambda';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT } from 'jose';
 import { enrolScanner, makeEnrolmentCode } from '../../../functions/scanners/enrol-scanner.ts';
 import { memberAdministrationTable } from '../../../functions/members/member-administration-table.ts';
@@ -16,7 +16,7 @@ import { scannerTable } from '../../../functions/scanners/scanner-table.ts';
 import { seenTokensTable } from '../../../functions/scanners/seen-tokens-table.ts';
 import type { EpochSeconds, FirmId, MemberId, ScannerId, SiteId } from '../../../functions/kernel/brands.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, tokenIssuer, type Deployed } from '../../support/deployed.ts';
+import { openDeployed, tokenIssuer } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
 import { device, type Enrolled } from '../../support/scanner-device.ts';
 import { callerWith, nine } from '../../support/site.ts';
@@ -24,27 +24,23 @@ import { callerWith, nine } from '../../support/site.ts';
 type Authorizer = (event: APIGatewayTokenAuthorizerEvent) => Promise<APIGatewayAuthorizerResult>;
 type KeyPair = Awaited<ReturnType<typeof device.makeDeviceKey>>;
 
-let world: Deployed;
+const world = openDeployed(() => ({
+  TOKEN_ISSUERS: JSON.stringify([
+    {
+      issuer: tokenIssuer,
+      jwksUri: 'http://127.0.0.1:9/jwks',
+      algorithms: ['ES256'],
+      tokenType: 'at+jwt',
+      audience: 'gatehouse',
+    },
+  ]),
+}));
 let handler: Handler;
 let authorizer: Authorizer;
 beforeAll(async () => {
-  world = await deployed({
-    TOKEN_ISSUERS: JSON.stringify([
-      {
-        issuer: tokenIssuer,
-        jwksUri: 'http://127.0.0.1:9/jwks',
-        algorithms: ['ES256'],
-        tokenType: 'at+jwt',
-        audience: 'gatehouse',
-      },
-    ]),
-  });
   handler = (await import('../../../functions/scanners/scanners.handler.ts')).handler;
   authorizer = (await import('../../../functions/access/authorizer.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });
@@ -79,7 +75,7 @@ const authorize = (authorizationToken: string) =>
     methodArn: 'arn:aws:execute-api:ap-east-1:123456789012:abc/v1/GET/sites/court/on-site',
     authorizationToken,
   });
-/** What is counted as refused while `act` runs. */
+/** The reasons of refusals counted while `act` runs. */
 const countedIn = async (act: () => Promise<unknown>) => {
   const printed = await printedBy(async () => {
     await act();
@@ -90,7 +86,7 @@ const countedIn = async (act: () => Promise<unknown>) => {
 };
 
 describe('an enrolment', () => {
-  it('makes a scanner of the site, which the list shows', async () => {
+  it('makes a scanner at the site, which the list shows', async () => {
     const { scanner } = await enrolled();
     expect(scanner).toEqual({
       scannerId: expect.stringMatching(/^[\w-]{22}$/) as unknown,
@@ -113,7 +109,7 @@ describe('an enrolment', () => {
     });
   });
 
-  it('is made with a code of 160 random bits that is nowhere stored', async () => {
+  it('uses a code of 160 random bits, which is not stored', async () => {
     const code = await makeCode();
     expect(code).toMatch(/^gatehouse-enrolment\.1\.demo\.court\.[\w-]{27}$/);
     const secret = code.split('.').at(-1) ?? '';
@@ -127,7 +123,7 @@ describe('an enrolment', () => {
     for (const { expiresAt, purgeAt } of codes) expect(Number(purgeAt)).toBe(Number(expiresAt) + 3600);
   });
 
-  it('by another device with the same code is refused and counted, and makes nothing', async () => {
+  it('is refused and counted for another device with the same code, and makes nothing', async () => {
     const code = await makeCode();
     const first = await enrol(code, await device.makeDeviceKey());
     expect(first.status).toBe(201);
@@ -139,14 +135,14 @@ describe('an enrolment', () => {
     expect(JSON.stringify((await list({ query: { limit: '100' } })).body)).not.toContain('Clone');
   });
 
-  it('of two devices at once makes one scanner', async () => {
+  it('makes one scanner when several devices try at once', async () => {
     const code = await makeCode();
     const keyPairs = await Promise.all(Array.from({ length: 5 }, () => device.makeDeviceKey()));
     const answers = await Promise.all(keyPairs.map((keyPair) => enrol(code, keyPair)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 403, 403, 403, 403]);
   });
 
-  it('that the same device sends again, since the answer was lost, is answered alike', async () => {
+  it('gets the same answer when the same device sends it again after a lost answer', async () => {
     const code = await makeCode();
     const keyPair = await device.makeDeviceKey();
     const first = await enrol(code, keyPair);
@@ -156,7 +152,7 @@ describe('an enrolment', () => {
     expect((await enrol(code, keyPair)).status).toBe(403);
   });
 
-  it('tells nobody why it was refused', async () => {
+  it('gives no reason for a refusal', async () => {
     const keyPair = await device.makeDeviceKey();
     const good = await makeCode();
     const proofOf = async (code: string) => (await device.enrolmentRequest(code, 'x', keyPair)).proof;
@@ -190,10 +186,10 @@ describe('an enrolment', () => {
 
   it.each([
     ['has been removed', 'M#manager-1', undefined, 'enrolment_withdrawn'],
-    ['is a guard by now', 'M#manager-1', { role: 'guard' }, 'enrolment_withdrawn'],
-    ['has another site by now', 'M#manager-1', { siteIds: ['tower'] }, 'enrolment_withdrawn'],
-    ['is of a firm that was suspended', 'FIRM', { status: 'suspended' }, 'firm_not_active'],
-  ])('with a code whose maker %s is refused', async (_, sk, change, reason) => {
+    ['is now a guard', 'M#manager-1', { role: 'guard' }, 'enrolment_withdrawn'],
+    ['now has another site', 'M#manager-1', { siteIds: ['tower'] }, 'enrolment_withdrawn'],
+    ['belongs to a suspended firm', 'FIRM', { status: 'suspended' }, 'firm_not_active'],
+  ])('is refused if the manager who made the code %s', async (_, sk, change, reason) => {
     const [code, keyPair] = [await makeCode(), await device.makeDeviceKey()];
     const at = { TableName: world.database.registry, Key: marshall({ pk: 'F#demo', sk }) };
     const { Item = {} } = await world.database.client.send(new GetItemCommand(at));
@@ -211,7 +207,7 @@ describe('an enrolment', () => {
     expect((await enrol(code, keyPair)).status).toBe(201);
   });
 
-  it('with a code of ten minutes ago is refused', async () => {
+  it('is refused with a code that is ten minutes old', async () => {
     const time = { now: nine };
     const scanners = scannerTable(world.database.client, world.database.registry);
     const deps = {
@@ -243,14 +239,14 @@ describe('an enrolment', () => {
     ],
     ['no name', { name: undefined }],
     ['an unknown field', { siteId: 'court' }],
-    ['a proof that is long', { proof: 'x'.repeat(1001) }],
-  ])('with %s does not fit the schema', async (_, changed) => {
+    ['a proof that is too long', { proof: 'x'.repeat(1001) }],
+  ])('does not match the schema with %s', async (_, changed) => {
     const request = await device.enrolmentRequest(await makeCode(), 'x', await device.makeDeviceKey());
     const { status, body } = await post({ ...request, ...changed });
     expect([status, body['code']]).toEqual([400, 'invalid_request']);
   });
 
-  it('while the store fails is our fault, and can be sent again', async () => {
+  it('is answered as our fault while the store fails, and can be sent again', async () => {
     const code = await makeCode();
     const keyPair = await device.makeDeviceKey();
     world.proxy.fail('TransactWriteItems', 'unavailable');
@@ -262,8 +258,8 @@ describe('an enrolment', () => {
   });
 });
 
-describe('the office', () => {
-  it('makes no code and sees no list of a site that is not there', async () => {
+describe('the management of scanners', () => {
+  it('makes no code and shows no list for an unknown site', async () => {
     for (const siteId of ['nowhere', 'rival-tower']) {
       const sent = { role: 'admin' as const, path: { siteId } };
       expect((await callRoute(handler, 'makeEnrolmentCode', { ...sent, body: {} })).status).toBe(404);
@@ -277,7 +273,7 @@ describe('the office', () => {
     expect((await list({ query: { cursor: 'x' } })).status).toBe(400);
   });
 
-  it('reads the list page by page', async () => {
+  it('shows the list page by page', async () => {
     const tower = { path: { siteId: 'tower' } };
     for (let made = 0; made < 3; made += 1)
       await enrol(await makeCode(tower), await device.makeDeviceKey(), `Gate ${String(made)}`);
@@ -291,7 +287,7 @@ describe('the office', () => {
     expect(names.sort()).toEqual(['Gate 0', 'Gate 1', 'Gate 2']);
   });
 
-  it('revokes a scanner once; of another site or firm there is none', async () => {
+  it('revokes a scanner once, and finds none of another site or firm', async () => {
     const { scanner } = await enrolled();
     const elsewhere = await revoke(scanner.scannerId, {
       path: { siteId: 'tower', scannerId: scanner.scannerId },
@@ -306,14 +302,14 @@ describe('the office', () => {
     expect((await revoke(scanner.scannerId, { role: 'admin' })).body).toEqual(revoked.body);
   });
 
-  it('learns of a store that fails', async () => {
+  it('answers 503 while the store fails', async () => {
     world.proxy.fail('UpdateItem', 'unavailable');
     expect((await revoke('x'.repeat(22))).status).toBe(503);
   });
 });
 
 describe('the authorizer', () => {
-  it('lets a scanner in once with each token, and says what the token is for', async () => {
+  it('accepts each token of a scanner once, and answers which request the token is for', async () => {
     const { scanner, tokenFor } = await enrolled();
     const token = await tokenFor();
     const { principalId, context } = await authorize(token);
@@ -333,7 +329,7 @@ describe('the authorizer', () => {
     await authorize(await tokenFor());
   });
 
-  it('refuses a scanner that was revoked a moment ago, and logs a reason alone', async () => {
+  it('refuses a scanner that was just revoked, and logs only the reason', async () => {
     const { scanner, tokenFor } = await enrolled();
     await revoke(scanner.scannerId);
     const printed = await printedBy(async () => {
@@ -344,7 +340,7 @@ describe('the authorizer', () => {
     expect(printed).toHaveLength(2);
   });
 
-  it('refuses another device’s key under the scanner’s name', async () => {
+  it('refuses the key of another device for the scanner', async () => {
     const { scanner } = await enrolled();
     const { privateKey } = await device.makeDeviceKey();
     const request = { method: 'GET', path: '/sites/court/on-site' };
@@ -356,18 +352,18 @@ describe('the authorizer', () => {
     ).toEqual(['bad_signature']);
   });
 
-  it('is at fault, not the scanner, while tokens cannot be remembered', async () => {
+  it('reports its own fault, not the scanner’s, while tokens cannot be recorded', async () => {
     const { tokenFor } = await enrolled();
     world.proxy.fail('PutItem', 'unavailable');
-    await expect(authorize(await tokenFor())).rejects.toThrow('the authorizer cannot tell');
+    await expect(authorize(await tokenFor())).rejects.toThrow('the authorizer could not decide');
   });
 });
 
-describe('what is remembered of tokens', () => {
+describe('the record of tokens', () => {
   const ref = { firmId: 'demo' as FirmId, siteId: 'court' as SiteId, scannerId: 's' as ScannerId };
   const until = (nine + 90) as EpochSeconds;
 
-  it('begins with the firm, and ends with the token', async () => {
+  it('has a key that begins with the firm and ends with the token', async () => {
     const record = seenTokensTable(world.database.client, world.database.registry);
     expect(await record(ref, 'token-one', until)).toBe(true);
     expect(await record(ref, 'token-one', until)).toBe(false);
@@ -379,7 +375,7 @@ describe('what is remembered of tokens', () => {
     expect(items).toContainEqual(expect.objectContaining({ pk: 'F#demo#T#s#token-one', purgeAt: until }));
   });
 
-  it('takes a put that is sent again, since its answer was lost, for the same', async () => {
+  it('treats a repeated put after a lost answer as the same', async () => {
     const client = new DynamoDBClient({
       endpoint: world.proxy.url,
       region: 'local',

@@ -7,7 +7,7 @@ import { verifyPersonalCode } from '../../../functions/personal-code/verify-pers
 import { verifyWithBundle } from '../../../functions/scans/verify-with-bundle.ts';
 import { certificateSource } from '../../../functions/trust/certificate-source.ts';
 import { renewKeyBundle } from '../../../functions/trust/renew-key-bundle.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { bars1 } from '../../support/second-profile/bars-1.ts';
 import { makeBars } from '../../support/second-profile/make-bars.ts';
 import {
@@ -24,14 +24,13 @@ import { MemorySecret } from '../../unit/trust/support/memory-secret.ts';
 import { serve, type IssuerServer } from '../trust/support/issuer-server.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-/** The profile of the unit test, from its issuer's JWK set to a visit that is checked in: nothing of it is known on the way. */
-describe('A profile that differs in every part', () => {
-  let database: TestDatabase;
+/** The profile of the unit test, from its issuer's JWK set to a checked-in visit. No code on the way knows it. */
+describe('a profile that differs in every part', () => {
+  const database = openDatabase();
   let server: IssuerServer;
   let authority: Holder;
   let published: readonly Holder[] = [];
   beforeAll(async () => {
-    database = await testDatabase();
     server = await serve((_, response) => {
       void jwks(published, authority).then((body) => response.end(body));
     });
@@ -39,10 +38,9 @@ describe('A profile that differs in every part', () => {
   }, 60_000);
   afterAll(async () => {
     await server.close();
-    await database.close();
   });
 
-  it('is renewed from a JWK set, verifies, checks in, and follows its issuer to another key', async () => {
+  it('is renewed from a JWK set, verifies codes, checks in, and follows its issuer to another key', async () => {
     const certificates = { ...bars1.certificates, addresses: [server.url], trustAnchors: [pin(authority)] };
     const profile = parseProfile({ ...bars1, certificates });
     const secret = new MemorySecret('generated');

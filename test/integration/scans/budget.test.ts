@@ -3,19 +3,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { meteredClient, type Meter } from '../../../bench/metered-client.ts';
 import { askAtDoor } from '../../../functions/visits/ask-at-door.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { outcomeOf, register } from '../visits/register.ts';
 
-let database: TestDatabase;
+const database = openDatabase();
 let meter: Meter;
-beforeAll(async () => {
-  database = await testDatabase();
+beforeAll(() => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   meter = meteredClient(new DynamoDBClient({ endpoint: database.url, region: 'local', credentials }));
-}, 60_000);
-afterAll(async () => {
+});
+afterAll(() => {
   meter.client.destroy();
-  await database.close();
 });
 beforeEach(() => {
   meter.reset();
@@ -28,8 +26,8 @@ const metered = (changed?: Parameters<typeof register>[1]) => {
   return made;
 };
 
-describe('what a scan costs the store', () => {
-  it('that is rejected, or cannot be judged: nothing', async () => {
+describe('the cost of a scan', () => {
+  it('is nothing when it is rejected or cannot be judged', async () => {
     const { scan, say } = metered();
     say('stale', { outcome: 'unavailable', reason: 'key_bundle_stale', ref: 'L03' });
     expect(outcomeOf(await scan('https://example.com'))).toBe('rejected');
@@ -37,7 +35,7 @@ describe('what a scan costs the store', () => {
     expect(meter.read()).toEqual({ calls: 0, rounds: 0, readUnits: 0, writeUnits: 0 });
   });
 
-  it('that is admitted: one Query of one unit and one write of three', async () => {
+  it('is one Query of one unit and one write of three units when it is admitted', async () => {
     const { code, scan, expectVisitor } = metered();
     await expectVisitor(shown);
     meter.reset();
@@ -45,7 +43,7 @@ describe('what a scan costs the store', () => {
     expect(meter.read()).toEqual({ calls: 2, rounds: 2, readUnits: 1, writeUnits: 3 });
   });
 
-  it('that is admitted among a hundred visits of other people: the same', async () => {
+  it('is the same among a hundred visits of other people', async () => {
     const { code, scan, expectVisitor } = metered();
     await expectVisitor(shown);
     const others = Array.from({ length: 100 }, (_, n) => ({ englishName: `Guest ${'A'.repeat(n + 1)}` }));
@@ -55,7 +53,7 @@ describe('what a scan costs the store', () => {
     expect(meter.read()).toEqual({ calls: 2, rounds: 2, readUnits: 1, writeUnits: 3 });
   });
 
-  it('at the door: the same among sixty visits with the same prefix, of which none is read', async () => {
+  it('is the same for the question at the door among sixty visits with the same prefix', async () => {
     const { deps, site, expectVisitor } = metered();
     const keys = await deps.personKeys(site.firmId);
     const ask = async () => {
@@ -71,7 +69,7 @@ describe('what a scan costs the store', () => {
     expect(await ask()).toEqual(alone);
   });
 
-  it('that is repeated: one Query, and a write that is refused', async () => {
+  it('is one Query and one refused write when it is repeated', async () => {
     const { code, scan, expectVisitor } = metered();
     await expectVisitor(shown);
     const text = code(shown);
@@ -81,17 +79,17 @@ describe('what a scan costs the store', () => {
     expect(meter.read()).toEqual({ calls: 1, rounds: 2, readUnits: 1, writeUnits: 0 });
   });
 
-  it('of a walk-in: looks for near names, for who is inside and what they made, what the code is bound to, and one write of three', async () => {
+  it('is four round trips, at most 6.5 read units and 4 write units for a walk-in', async () => {
     const { code, scan } = metered();
     expect(outcomeOf(await scan(code(shown)))).toBe('checked_in');
     const { rounds, readUnits, writeUnits } = meter.read();
     expect(rounds).toBe(4);
-    // One for the name, for each of its three parts, the prefix, and their walk-in; half a one for who is inside.
+    // One unit each for the name, its three parts, the prefix and the walk-in; half a unit for the visitors inside.
     expect(readUnits).toBeLessThanOrEqual(6.5);
     expect(writeUnits).toBe(4);
   });
 
-  it('at the way out: one Query and one write', async () => {
+  it('is one Query and one write of four units at the way out', async () => {
     const { code, scan } = metered();
     await scan(code(shown));
     meter.reset();
@@ -99,7 +97,7 @@ describe('what a scan costs the store', () => {
     expect(meter.read()).toEqual({ calls: 2, rounds: 2, readUnits: 0.5, writeUnits: 4 });
   });
 
-  it('that shows two names: a Query for each, at the same time', async () => {
+  it('is one Query for each of two names', async () => {
     const { code, scan, expectVisitor } = metered();
     await expectVisitor({ ...shown, chineseName: '陳大文' });
     meter.reset();

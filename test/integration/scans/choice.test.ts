@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EpochSeconds } from '../../../functions/kernel/brands.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const name = { englishName: 'CHAN Tai Man' };
 const withPrefix = { ...name, idPrefix: 'A123' };
 
-describe('one code makes one visit, whatever the guard picks', () => {
+describe('one code makes one visit when the guard picks', () => {
   it.each([['without a prefix', name] as const, ['with a prefix', withPrefix] as const])(
-    'a visit, then none of them, %s',
+    'a visit, and then none of them, %s',
     async (_, shown) => {
       const { code, scan, choose, expectVisitor, deps, site } = register(database);
       const { visitId } = await expectVisitor(name);
@@ -48,7 +42,7 @@ describe('one code makes one visit, whatever the guard picks', () => {
     expect(await deps.bookings.countOnSite(site)).toBe(1);
   });
 
-  it('none of them, then the same code again', async () => {
+  it('none of them, and then the same code is shown again', async () => {
     const { code, scan, choose, expectVisitor } = register(database);
     await expectVisitor(name);
     const text = code(name);
@@ -57,7 +51,7 @@ describe('one code makes one visit, whatever the guard picks', () => {
     expect([outcomeOf(again), visitOf(again).visitId]).toEqual(['already_checked_in', walkIn.visitId]);
   });
 
-  it('two scans of one code, each with a pick of its own', async () => {
+  it('different visits for two scans of the code', async () => {
     const { code, scan, choose, expectVisitor, deps, site } = register(database);
     const [one, two] = [await expectVisitor(name), await expectVisitor(name)];
     const text = code(name);
@@ -70,19 +64,19 @@ describe('one code makes one visit, whatever the guard picks', () => {
   });
 });
 
-describe('the choice of none', () => {
+describe('a choice of none', () => {
   it.each([
     ['approve', 'pending_approval'],
     ['refuse', 'no_match'],
-  ] as const)('at a site that says %s is %s', async (walkIns, outcome) => {
+  ] as const)('follows the site’s setting %s: %s', async (walkIns, outcome) => {
     const { code, scan, choose, expectVisitor } = register(database, { walkIns });
     await expectVisitor(name);
     expect(outcomeOf(await choose(await scan(code(name)), { walkIn: true }))).toBe(outcome);
   });
 });
 
-describe('a choice that came too late', () => {
-  it('of a visit that was cancelled meanwhile is no match', async () => {
+describe('a choice that comes too late', () => {
+  it('is no match if the visit was cancelled meanwhile', async () => {
     const { code, scan, choose, expectVisitor, deps } = register(database);
     const visit = await expectVisitor(name);
     const answer = await scan(code(name));
@@ -92,7 +86,7 @@ describe('a choice that came too late', () => {
     });
   });
 
-  it('of a visit that another code checked in meanwhile says so', async () => {
+  it('is already checked in if another code checked in the visit meanwhile', async () => {
     const { code, scan, choose, expectVisitor } = register(database);
     const { visitId } = await expectVisitor(name);
     const [first, second] = [await scan(code(name)), await scan(code(name))];
@@ -100,7 +94,7 @@ describe('a choice that came too late', () => {
     expect(outcomeOf(await choose(second, { visitId }))).toBe('already_checked_in');
   });
 
-  it('of a visit that is purged meanwhile is no match', async () => {
+  it('is no match if the visit was purged meanwhile', async () => {
     const { code, scan, choose, expectVisitor, time } = register(database, { retentionDays: 0 });
     const { visitId, expectedUntil } = await expectVisitor(name);
     time.now = (expectedUntil - 60) as EpochSeconds;
@@ -109,7 +103,7 @@ describe('a choice that came too late', () => {
     expect(outcomeOf(await choose(answer, { visitId }))).toBe('no_match');
   });
 
-  it('of a person who left meanwhile, at the way out, is answered as it is', async () => {
+  it('gets the current state if the visitor left meanwhile', async () => {
     const { code, scan, choose, deps, site } = register(database);
     const visit = visitOf(await scan(code(name)));
     const answer = await scan(code(name), { direction: 'out' });
@@ -120,7 +114,7 @@ describe('a choice that came too late', () => {
 });
 
 describe('a choice token', () => {
-  it('is good for its own scan and site only', async () => {
+  it('is valid for its own scan and site only', async () => {
     const one = register(database);
     const two = register(database);
     const { visitId } = await one.expectVisitor(name);

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Site } from '../../../functions/registry/firm.ts';
 import type { FirmId } from '../../../functions/kernel/brands.ts';
 import type { Verified } from '../../../functions/personal-code/verdict.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { nine } from '../../support/site.ts';
 import { digestOf, later } from '../../support/visit.ts';
 import { outcomeOf, register } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const firm = { codesUsedOnce: 'firm' } as const;
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
@@ -37,7 +31,7 @@ function twoSites(one: Partial<Site> = firm, other: Partial<Site> = firm) {
 }
 
 describe('a code at two sites of a firm that count codes once for the firm', () => {
-  it('is accepted at one alone, and still makes the way out there', async () => {
+  it('is accepted at one only, and can still be used for the way out there', async () => {
     const { text, court, tower } = twoSites();
     expect(outcomeOf(await court.scan(text))).toBe('checked_in');
     expect(await tower.scan(text)).toEqual({
@@ -48,7 +42,7 @@ describe('a code at two sites of a firm that count codes once for the firm', () 
     expect(outcomeOf(await court.scan(text, { direction: 'out' }))).toBe('checked_out');
   });
 
-  it('is accepted at one alone at the same moment, expected or not', async () => {
+  it('is accepted at one only at the same moment, expected or not', async () => {
     for (let round = 0; round < 10; round += 1) {
       const { text, court, tower } = twoSites();
       await court.expectVisitor(chan);
@@ -57,7 +51,7 @@ describe('a code at two sites of a firm that count codes once for the firm', () 
     }
   });
 
-  it('by the guard’s choice too', async () => {
+  it('is rejected for the guard’s choice too', async () => {
     const { text, court, tower } = twoSites();
     const booked = await court.expectVisitor({ englishName: chan.englishName });
     const offered = await court.scan(text);
@@ -67,7 +61,7 @@ describe('a code at two sites of a firm that count codes once for the firm', () 
     expect(outcomeOf(await court.choose(offered, { walkIn: true }))).toBe('rejected');
   });
 
-  it('and at the way out', async () => {
+  it('is rejected at the way out too', async () => {
     const { text, court, tower } = twoSites();
     await tower.expectVisitor(chan);
     expect(outcomeOf(await tower.scan(tower.code(chan)))).toBe('checked_in');
@@ -75,25 +69,25 @@ describe('a code at two sites of a firm that count codes once for the firm', () 
     expect(outcomeOf(await tower.scan(text, { direction: 'out' }))).toBe('rejected');
   });
 
-  it('is not used where nobody was let in by it', async () => {
+  it('is not counted as used where it let nobody in', async () => {
     const { text, court, tower } = twoSites({ ...firm, walkIns: 'refuse' });
     expect(outcomeOf(await court.scan(text))).toBe('no_match');
     expect(outcomeOf(await tower.scan(text))).toBe('checked_in');
   });
 });
 
-describe('a code elsewhere', () => {
+describe('a code', () => {
   it.each<[string, Partial<Site>, Partial<Site>]>([
-    ['at sites that count it for themselves', {}, {}],
-    ['where only the first counts it for the firm', firm, {}],
-    ['where only the second does', {}, firm],
-  ])('%s is accepted at each', async (_, one, other) => {
+    ['if each counts it for itself', {}, {}],
+    ['if only the first counts it for the firm', firm, {}],
+    ['if only the second counts it for the firm', {}, firm],
+  ])('is accepted at both sites %s', async (_, one, other) => {
     const { text, court, tower } = twoSites(one, other);
     expect(outcomeOf(await court.scan(text))).toBe('checked_in');
     expect(outcomeOf(await tower.scan(text))).toBe('checked_in');
   });
 
-  it('at another firm is not known, and is known until it is worth nothing', async () => {
+  it('is recorded for each firm separately, until it expires', async () => {
     const { deps, time } = register(database);
     const claim = (firmId: string, to: string) =>
       deps.visits.claimCode({ firmId: firmId as FirmId }, digestOf('anywhere'), to, later(60));

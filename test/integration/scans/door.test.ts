@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
 import { Admission } from '../../../functions/visits/admission.ts';
 import { checkInByHand } from '../../../functions/front-desk/by-hand.ts';
 import { checkInCompanions } from '../../../functions/front-desk/check-in-companions.ts';
 import { companionIds } from '../../../functions/visits/companions.ts';
 import { approveVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import { makePin } from '../../../functions/front-desk/pin.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { mainGate } from '../../support/visit.ts';
 import { outcomeOf, visitOf } from '../visits/register.ts';
 import { guarded } from './guarded.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(() => database.close());
+const database = openDatabase();
 
 const yip = { englishName: 'YIP Wai Ho', chineseName: '葉偉豪', idPrefix: 'M200' };
 const inEnglish = { englishName: 'YIP Wai Ho' };
@@ -22,7 +20,7 @@ const inEnglish = { englishName: 'YIP Wai Ho' };
 const byHand = { method: 'host_confirms', gateId: mainGate } as const;
 
 describe('a person who is barred by name and prefix', () => {
-  it('is not let in by the guard’s choice, though the code shows the English name only', async () => {
+  it('is denied after the guard’s choice, though the code shows only the English name', async () => {
     const { bar, expectVisitor, scan, code, choose } = guarded(database);
     const { visitId } = await expectVisitor({ englishName: 'YIP Wai Ho', idPrefix: 'M200' });
     await bar(yip);
@@ -31,7 +29,7 @@ describe('a person who is barred by name and prefix', () => {
     expect(outcomeOf(await choose(shown, { visitId }))).toBe('denied');
   });
 
-  it('is not let in by a choice when the bar is made after the scan', async () => {
+  it('is denied after a choice when the bar is made after the scan', async () => {
     const { bar, expectVisitor, scan, code, choose } = guarded(database);
     const { visitId } = await expectVisitor(yip);
     const shown = await scan(code(inEnglish));
@@ -48,28 +46,28 @@ describe('a person who is barred by name and prefix', () => {
     expect(outcomeOf(await choose(shown, { walkIn: true }))).toBe('denied');
   });
 
-  it('is not admitted by a weak match at a site that admits those', async () => {
+  it('is denied for a weak match at a site that admits weak matches', async () => {
     const { bar, expectVisitor, scan, code } = guarded(database, { admitsWeakMatches: true });
     await expectVisitor({ englishName: 'YIP Wai Ho', idPrefix: 'M200' });
     await bar(yip);
     expect(outcomeOf(await scan(code(inEnglish)))).toBe('denied');
   });
 
-  it('is not admitted under the other name of the visit', async () => {
+  it('is denied under the other name of the visit', async () => {
     const { bar, expectVisitor, scan, code } = guarded(database);
     await expectVisitor(yip);
     await bar({ chineseName: '葉偉豪', idPrefix: 'M200' });
     expect(outcomeOf(await scan(code({ englishName: 'YIP Wai Ho', idPrefix: 'M200' })))).toBe('denied');
   });
 
-  it('is not admitted where the booking is made after the bar', async () => {
+  it('is denied where the booking is made after the bar', async () => {
     const { bar, expectVisitor, scan, code } = guarded(database);
     await bar({ chineseName: '葉偉豪', idPrefix: 'M200' });
     await expectVisitor(yip);
     expect(outcomeOf(await scan(code({ englishName: 'YIP Wai Ho', idPrefix: 'M200' })))).toBe('denied');
   });
 
-  it('is not checked in by hand or by PIN, nor approved', async () => {
+  it('cannot be checked in by hand or by PIN, or be approved', async () => {
     const { bar, expectVisitor, by, deps } = guarded(database);
     const expected = await expectVisitor(yip);
     const made = await makePin(deps, by('manager', expected.visitId));
@@ -82,7 +80,7 @@ describe('a person who is barred by name and prefix', () => {
     expect(await approveVisit(deps, by('manager', waits.visitId))).toMatchObject(denied);
   });
 
-  it('is the one companion who stays out', async () => {
+  it('is the only companion who is refused', async () => {
     const { bar, expectVisitor, by, deps } = guarded(database);
     const lead = await expectVisitor(
       { englishName: 'CHAN Tai Man' },
@@ -96,7 +94,7 @@ describe('a person who is barred by name and prefix', () => {
     ]);
   });
 
-  it('comes in once the bar is lifted', async () => {
+  it('is checked in once the bar is lifted', async () => {
     const { bar, lift, expectVisitor, scan, code } = guarded(database);
     await expectVisitor(yip);
     const { barredId } = await bar(yip);
@@ -106,7 +104,7 @@ describe('a person who is barred by name and prefix', () => {
 });
 
 describe('a bar of the same name, where neither the code nor the visit knows a prefix', () => {
-  it('asks for the supervisor, says who decided, and lets the visitor in after that', async () => {
+  it('asks for the supervisor, records who decided, and lets the visitor in after approval', async () => {
     const { bar, expectVisitor, scan, code, choose, by, deps } = guarded(database);
     const { barredId } = await bar(yip);
     const { visitId } = await expectVisitor(inEnglish);
@@ -124,7 +122,7 @@ describe('a bar of the same name, where neither the code nor the visit knows a p
     expect(outcomeOf(await choose(await scan(code(inEnglish)), { visitId }))).toBe('checked_in');
   });
 
-  it('asks for the supervisor at a check-in by hand', async () => {
+  it('requires a supervisor for a check-in by hand', async () => {
     const { bar, expectVisitor, by, deps } = guarded(database);
     await bar(yip);
     const { visitId } = await expectVisitor(inEnglish);
@@ -148,7 +146,7 @@ describe('a bar of the same name, where neither the code nor the visit knows a p
     expect(visitOf(shown)).toMatchObject({ origin: 'walk_in', nearBars: [barredId] });
   });
 
-  it('asks again when another bar is made after the supervisor decided', async () => {
+  it('requires a supervisor again when another bar is made after the decision', async () => {
     const { bar, expectVisitor, by, deps } = guarded(database);
     await bar(yip);
     const { visitId } = await expectVisitor(inEnglish);
@@ -161,7 +159,7 @@ describe('a bar of the same name, where neither the code nor the visit knows a p
   });
 });
 
-it('a write that checks in does not compile, and does not run, without the door', async () => {
+it('a write that checks in neither compiles nor runs without an admission', async () => {
   const { deps, site, expectVisitor } = guarded(database);
   const { visitId } = await expectVisitor(inEnglish);
   // @ts-expect-error -- no admission
@@ -172,4 +170,57 @@ it('a write that checks in does not compile, and does not run, without the door'
   // @ts-expect-error -- something that looks like one
   const forged = () => deps.visits.change(site, visitId, 'checkIn', { admission: lookalike });
   await expect(async () => forged()).rejects.toThrow('a check-in needs an admission');
+});
+
+describe('the door for what already happened', () => {
+  const root = path.join(import.meta.dirname, '../../../functions');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  /** The files that say this. */
+  const saying = (what: RegExp) =>
+    files.filter((file) => what.test(readFileSync(path.join(root, file), 'utf8'))).sort();
+
+  it('is used by the passages that scanners made without a network, and by nothing else', () => {
+    expect(files.length).toBeGreaterThan(200);
+    expect(saying(/alreadyHappened/)).toEqual(['passages/plan-entry.ts', 'visits/admission.ts']);
+  });
+
+  it('and so is the transition that it alone may make', () => {
+    expect(saying(/recordCheckIn/)).toEqual([
+      'passages/passage-table.ts',
+      'visits/transition-update.ts',
+      'visits/visit-states.ts',
+      'visits/visit-table.ts',
+    ]);
+  });
+
+  it('takes the answer of the bars, whatever it is, and not none', () => {
+    const barred = Admission.alreadyHappened({ door: 'barred' });
+    expect(Admission.isOne(barred)).toBe(true);
+    expect(Admission.isOne(Admission.alreadyHappened({ door: 'ask_supervisor', bars: [] }))).toBe(true);
+    // @ts-expect-error -- nobody asked the bars
+    expect(() => Admission.alreadyHappened()).toThrow();
+  });
+
+  it('does not open the other writes: they do not take that transition', async () => {
+    const { deps, site, by } = guarded(database);
+    const { visitId } = by('guard', 'x'.repeat(22) as Parameters<typeof by>[1]);
+    const admission = Admission.alreadyHappened({ door: 'barred' });
+    // @ts-expect-error -- not a transition of `change`
+    const change = () => deps.visits.change(site, visitId, 'recordCheckIn', { admission });
+    expect(await change()).toEqual({ ok: false });
+  });
+
+  it.each(['expected', 'cancelled', 'pending_approval', 'denied', 'no_show'] as const)(
+    'a scan, a check-in by hand and the guard’s choice keep out a barred person whose visit is %s',
+    async (state) => {
+      const { bar, expectVisitor, put, scan, code, by, deps } = guarded(database);
+      const visit = await expectVisitor(yip);
+      await bar(yip);
+      await put({ ...visit, state });
+      expect(outcomeOf(await scan(code(yip)))).toBe('denied');
+      expect((await checkInByHand(deps, by('guard', visit.visitId), byHand)).ok).toBe(false);
+    },
+  );
 });

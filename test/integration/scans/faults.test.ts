@@ -1,19 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
+const database = openDatabase();
 let proxy: FaultyProxy;
 let client: DynamoDBClient;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
 beforeEach(async () => {
   proxy = await startFaultyProxy(database.url);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -26,7 +20,7 @@ afterEach(async () => {
 
 const shown = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 
-/** A register whose scans go through the faulty proxy; pre-registrations do not. */
+/** A register whose scans use the faulty proxy. Pre-registrations do not use it. */
 function faultyRegister(changed?: Parameters<typeof register>[1]) {
   const made = register(database, changed);
   const { expectVisitor, deps } = made;
@@ -45,7 +39,7 @@ function faultyRegister(changed?: Parameters<typeof register>[1]) {
 }
 
 describe('a write whose answer is lost', () => {
-  it('is written again by the SDK, and answered as the first would have been', async () => {
+  it('is repeated by the SDK, and gets the same answer', async () => {
     const { code, scan, expectVisitor } = faultyRegister();
     await expectVisitor(shown);
     proxy.fail('UpdateItem', 'answer_lost', 1);
@@ -55,21 +49,21 @@ describe('a write whose answer is lost', () => {
     expect(visitOf(answer).version).toBe(2);
   });
 
-  it('of a walk-in is answered as the first would have been', async () => {
+  it('gets the same answer for a walk-in', async () => {
     const { code, scan, deps, site } = faultyRegister();
     proxy.fail('PutItem', 'answer_lost', 1);
     expect(outcomeOf(await scan(code(shown)))).toBe('checked_in');
     expect(await deps.bookings.countOnSite(site)).toBe(1);
   });
 
-  it('of a check-out is answered as the first would have been', async () => {
+  it('gets the same answer for a check-out', async () => {
     const { code, scan } = faultyRegister();
     await scan(code(shown));
     proxy.fail('UpdateItem', 'answer_lost', 1);
     expect(outcomeOf(await scan(code(shown), { direction: 'out' }))).toBe('checked_out');
   });
 
-  it('for good leaves a visit that the same scan finds checked in when it is sent again', async () => {
+  it('lets the repeated scan find the visit checked in, if all answers were lost', async () => {
     const { code, scan, expectVisitor } = faultyRegister();
     await expectVisitor(shown);
     const text = code(shown);
@@ -81,11 +75,11 @@ describe('a write whose answer is lost', () => {
   });
 });
 
-describe('a store that refuses', () => {
+describe('a store that fails', () => {
   it.each([
     ['throttled', 'ThrottlingException'],
     ['unavailable', 'InternalServerError'],
-  ] as const)('for good (%s) is a fault, not an outcome', async (fault, name) => {
+  ] as const)('throws a fault, not an outcome, if it always fails (%s)', async (fault, name) => {
     const { code, scan, expectVisitor, deps, site } = faultyRegister();
     await expectVisitor(shown);
     proxy.fail('UpdateItem', fault);
@@ -93,14 +87,14 @@ describe('a store that refuses', () => {
     expect(await deps.bookings.countOnSite(site)).toBe(0);
   });
 
-  it.each(['throttled', 'unavailable'] as const)('once (%s) is asked again', async (fault) => {
+  it.each(['throttled', 'unavailable'] as const)('is asked again if it fails once (%s)', async (fault) => {
     const { code, scan, expectVisitor } = faultyRegister();
     await expectVisitor(shown);
     proxy.fail('Query', fault, 1);
     expect(outcomeOf(await scan(code(shown)))).toBe('checked_in');
   });
 
-  it('reads is a fault, never "nobody is expected"', async () => {
+  it('throws a fault for a read, and never answers that nobody is expected', async () => {
     const { code, scan } = faultyRegister({ walkIns: 'refuse' });
     proxy.fail('Query', 'unavailable');
     await expect(scan(code(shown))).rejects.toMatchObject({ name: 'InternalServerError' });

@@ -1,21 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
 import { printedBy } from '../../support/printed.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let scanHandler: Handler;
 let choiceHandler: Handler;
 let visitsHandler: Handler;
 beforeAll(async () => {
-  world = await deployed();
   scanHandler = (await import('../../../functions/scans/scan.handler.ts')).handler;
   choiceHandler = (await import('../../../functions/scans/choice.handler.ts')).handler;
   visitsHandler = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });
@@ -46,7 +42,7 @@ const expectVisitor = async (visitor: object) => {
 };
 
 describe('a scan through the API', () => {
-  it('of a visitor who is expected answers with the visit', async () => {
+  it('answers with the visit for an expected visitor', async () => {
     const visitId = await expectVisitor({ englishName: 'CHAN, Tai Man', idPrefix: 'A123' });
     const scanId = newScanId();
     const { status, body } = await scan(await codeOf('Tai Man Chan', 'A123'), { scanId });
@@ -78,7 +74,7 @@ describe('a scan through the API', () => {
     ]);
   });
 
-  it('of a forged code is rejected with a ref, and nothing of the code', async () => {
+  it('rejects a forged code with a ref, and repeats nothing of the code', async () => {
     const code = await codeOf('WONG Mei Ling', 'D444');
     const forged = `${code.slice(0, -4)}${code.endsWith('AAAA') ? 'BBBB' : 'AAAA'}`;
     const { status, body } = await scan(forged);
@@ -90,7 +86,7 @@ describe('a scan through the API', () => {
     expect(JSON.stringify(body)).not.toMatch(/WONG|D444/);
   });
 
-  it('of a person known by name alone is the guard’s to confirm with one tap', async () => {
+  it('lets the guard confirm a visitor known by name only', async () => {
     const visitId = await expectVisitor({ englishName: 'LAM Ka Yan' });
     const scanId = newScanId();
     const offered = await scan(await codeOf('LAM Ka Yan', 'E555'), { scanId });
@@ -112,7 +108,7 @@ describe('a scan through the API', () => {
     ['no code', { scanId: newScanId(), gateId: 'main' }, 400, 'invalid_request'],
     ['17 KiB', { code: 'x'.repeat(17_000) }, 413, 'body_too_large'],
     ['an unknown gate', { scanId: newScanId(), code: 'x', gateId: 'attic' }, 404, 'gate_not_found'],
-  ])('with %s is a problem', async (_, body, status, code) => {
+  ])('answers %s with a problem', async (_, body, status, code) => {
     const answer = await callRoute(scanHandler, 'recordScan', { body });
     expect([answer.status, answer.body['code'], answer.body['requestId']]).toEqual([
       status,
@@ -123,17 +119,17 @@ describe('a scan through the API', () => {
   });
 
   it.each<[string, Sent, number, string]>([
-    ['a role that may not', { role: 'integration' }, 403, 'forbidden'],
+    ['a role without the right', { role: 'integration' }, 403, 'forbidden'],
     ['a member of another site', { siteIds: 'tower' }, 404, 'site_not_found'],
-    ['a site of another firm', { path: { siteId: 'rival-tower' } }, 404, 'site_not_found'],
-    ['a site that is not there', { path: { siteId: 'nowhere' } }, 404, 'site_not_found'],
-  ])('by %s is refused', async (_, sent, status, code) => {
+    ['a caller at a site of another firm', { path: { siteId: 'rival-tower' } }, 404, 'site_not_found'],
+    ['a caller at an unknown site', { path: { siteId: 'nowhere' } }, 404, 'site_not_found'],
+  ])('is refused to %s', async (_, sent, status, code) => {
     const answer = await scan('code', {}, sent);
     expect([answer.status, answer.body['code']]).toEqual([status, code]);
   });
 
   it.each(['throttled', 'unavailable'] as const)(
-    'while the store fails (%s) is a 503, and never the visitor’s fault',
+    'answers 503 while the store fails (%s), and does not blame the visitor',
     async (fault) => {
       const code = await codeOf(`HO Wai ${fault}`, 'F666');
       world.proxy.fail('Query', fault);
@@ -147,15 +143,15 @@ describe('a scan through the API', () => {
 
 describe('a choice through the API', () => {
   it.each([
-    ['a scan id that is none', 'x', { choiceToken: 't', walkIn: true }, 400, 'invalid_request'],
+    ['an invalid scan id', 'x', { choiceToken: 't', walkIn: true }, 400, 'invalid_request'],
     ['no pick', newScanId(), { choiceToken: 't' }, 400, 'invalid_request'],
-    ['a token that is none', newScanId(), { choiceToken: 't', walkIn: true }, 400, 'invalid_choice_token'],
-  ])('with %s is a problem', async (_, scanId, body, status, code) => {
+    ['an invalid token', newScanId(), { choiceToken: 't', walkIn: true }, 400, 'invalid_choice_token'],
+  ])('answers %s with a problem', async (_, scanId, body, status, code) => {
     const answer = await choose(scanId, body);
     expect([answer.status, answer.body['code']]).toEqual([status, code]);
   });
 
-  it('at a site that is not there is a problem', async () => {
+  it('answers an unknown site with a problem', async () => {
     const scanId = newScanId();
     const sent = { path: { scanId, siteId: 'nowhere' } };
     const answer = await choose(scanId, { choiceToken: 't', walkIn: true }, sent);

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { approveVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import { editVisit } from '../../../functions/front-desk/edit-visit.ts';
 import { checkInByHand } from '../../../functions/front-desk/by-hand.ts';
 import type { Visitor } from '../../../functions/person-keys/person.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { mainGate } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 import { guarded } from './guarded.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(() => database.close());
+const database = openDatabase();
 
 const english = (englishName: string, idPrefix?: string): Visitor => ({
   englishName,
@@ -22,7 +18,7 @@ const english = (englishName: string, idPrefix?: string): Visitor => ({
 const nearOf = (answer: Awaited<ReturnType<ReturnType<typeof register>['scan']>>) =>
   answer.ok && answer.outcome.outcome === 'choose' ? answer.outcome.near : undefined;
 
-describe('a code whose name is not that of the booking', () => {
+describe('a code whose name is near the name of the booking', () => {
   it.each<[string, Visitor, Visitor, 'same_prefix' | 'name']>([
     [
       'Peter CHEUNG, K100',
@@ -38,7 +34,7 @@ describe('a code whose name is not that of the booking', () => {
       { chineseName: '張兆傑', idPrefix: 'K100' },
       'same_prefix',
     ],
-  ])('is offered to the guard, and never a walk-in by itself: %s', async (_, booked, shown, how) => {
+  ])('offers the visit to the guard, and makes no walk-in by itself: %s', async (_, booked, shown, how) => {
     const { expectVisitor, scan, code, choose } = register(database);
     const { visitId } = await expectVisitor(booked);
     const text = code(shown);
@@ -51,7 +47,7 @@ describe('a code whose name is not that of the booking', () => {
     expect(visitOf(await scan(code(shown), { direction: 'out' }))).toMatchObject({ visitId });
   });
 
-  it('is a walk-in when the guard says that it is none of these, once', async () => {
+  it('makes one walk-in when the guard says that it is none of these', async () => {
     const { expectVisitor, scan, code, choose } = register(database);
     await expectVisitor(english('CHEUNG Peter'));
     const text = code(english('CHEUNG Siu Kit Peter', 'A200'));
@@ -61,7 +57,7 @@ describe('a code whose name is not that of the booking', () => {
     expect(visitOf(await scan(text)).visitId).toBe(visitOf(walkIn).visitId);
   });
 
-  it('is a walk-in at once where the name is another: Tai Ming, or another prefix', async () => {
+  it('makes a walk-in at once if the name is different: Tai Ming, or another prefix', async () => {
     const { expectVisitor, scan, code } = register(database);
     await expectVisitor(english('CHAN Tai Man'));
     await expectVisitor(english('LEE Ka Yan', 'A111'));
@@ -69,7 +65,7 @@ describe('a code whose name is not that of the booking', () => {
       expect(visitOf(await scan(code(shown)))).toMatchObject({ origin: 'walk_in', state: 'checked_in' });
   });
 
-  it('is no longer near after the booking is corrected', async () => {
+  it('is not near any more after the booking is corrected', async () => {
     const { expectVisitor, scan, code, deps, site } = register(database);
     const { visitId } = await expectVisitor(english('CHEUNG Peter'));
     const manager = { caller: callerWith('manager'), siteId: site.siteId, visitId };
@@ -77,7 +73,7 @@ describe('a code whose name is not that of the booking', () => {
     expect(outcomeOf(await scan(code(english('CHEUNG Siu Kit Peter', 'A200'))))).toBe('checked_in');
   });
 
-  it('is not offered a visit of another day', async () => {
+  it('does not offer a visit of another day', async () => {
     const { expectVisitor, scan, code, time } = register(database);
     const from = (time.now + 3 * 86_400) as typeof time.now;
     await expectVisitor(english('CHEUNG Peter'), {
@@ -87,7 +83,7 @@ describe('a code whose name is not that of the booking', () => {
     expect(outcomeOf(await scan(code(english('CHEUNG Siu Kit Peter', 'A200'))))).toBe('checked_in');
   });
 
-  it('leaves by the guard’s choice where the visitor came in by hand', async () => {
+  it('checks out by the guard’s choice after a check-in by hand', async () => {
     const { expectVisitor, scan, code, deps, by, choose } = guarded(database);
     const { visitId } = await expectVisitor(english('Peter CHEUNG', 'K100'));
     await checkInByHand(deps, by('guard', visitId), { method: 'host_confirms', gateId: mainGate });
@@ -97,7 +93,7 @@ describe('a code whose name is not that of the booking', () => {
   });
 });
 
-describe('a code whose name is the same by the rules', () => {
+describe('a code whose name matches by the rules', () => {
   it.each<[Visitor, Visitor]>([
     [english('Mr CHAN Taiman', 'A123'), english('CHAN Tai Man', 'A123')],
     [english('Müller Hans', 'P123'), english('MUELLER HANS', 'P123')],
@@ -113,20 +109,20 @@ describe('a code whose name is the same by the rules', () => {
   });
 });
 
-describe('a bar that is near', () => {
+describe('a bar on a near name', () => {
   const yip = { englishName: 'YIP Wai Ho', idPrefix: 'M200' };
   it.each<[string, Visitor]>([
-    ['with a name more', english('YIP Wai Ho Peter', 'M200')],
+    ['with one more name', english('YIP Wai Ho Peter', 'M200')],
     ['in the other language', { chineseName: '葉偉豪', idPrefix: 'M200' }],
     ['without a prefix', english('Yip Waiho')],
-  ])('asks for the supervisor: a walk-in %s', async (_, shown) => {
+  ])('requires a supervisor for a walk-in %s', async (_, shown) => {
     const { bar, scan, code } = guarded(database);
     await bar(yip);
     expect(outcomeOf(await scan(code(shown)))).toBe('pending_approval');
   });
 
   it.each(['before', 'after'])(
-    'asks for the supervisor where the visit is booked under exactly the name shown, and the bar made %s',
+    'requires a supervisor for a visit booked under exactly the shown name, with the bar made %s',
     async (when) => {
       const { bar, expectVisitor, scan, code, by, deps } = guarded(database);
       const shown = { chineseName: '葉偉豪', idPrefix: 'M200' };
@@ -139,13 +135,13 @@ describe('a bar that is near', () => {
     },
   );
 
-  it('denies under a variant of the same name', async () => {
+  it('denies a variant of the same name', async () => {
     const { bar, scan, code } = guarded(database);
     await bar({ chineseName: '叶伟豪', idPrefix: 'M200' });
     expect(outcomeOf(await scan(code({ chineseName: '葉偉豪', idPrefix: 'M200' })))).toBe('denied');
   });
 
-  it('lets another person with that prefix in', async () => {
+  it('lets in another person with the same prefix', async () => {
     const { bar, scan, code } = guarded(database);
     await bar(yip);
     expect(outcomeOf(await scan(code(english('CHAN Tai Man', 'M200'))))).toBe('checked_in');

@@ -1,25 +1,19 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { meteredClient } from '../../../bench/metered-client.ts';
 import type { Disclosure } from '../../../functions/personal-code/verdict.ts';
 import { refuseVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
 import { undoPassage } from '../../../functions/front-desk/undo-passage.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { digestOf, later } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
-/** One of twenty people whose names no rule takes for another's. */
+/** One of twenty people with names that no rule treats as equal. */
 const person = (n: number) => ({
   englishName: `CHAN Tai ${'BDFGHJKLMN'.charAt(n % 10)}${n < 10 ? 'o' : 'i'}ng`,
   idPrefix: `A1${String(n + 10)}`,
@@ -27,7 +21,7 @@ const person = (n: number) => ({
 const out = { direction: 'out' } as const;
 
 describe('two fresh codes of one person at two gates at the same moment', () => {
-  it('let one in, twenty times of twenty', async () => {
+  it('check in one visitor, in twenty of twenty rounds', async () => {
     const { code, scan, deps, site } = register(database);
     for (let pair = 0; pair < 20; pair += 1) {
       const [one, other] = [code(person(pair)), code(person(pair))];
@@ -37,7 +31,7 @@ describe('two fresh codes of one person at two gates at the same moment', () => 
     }
   });
 
-  it('let one in also where the index of who is inside is behind', async () => {
+  it('check in one visitor also while the index of visitors inside is behind', async () => {
     const { code, scan, deps, site } = register(database);
     deps.visits = { ...deps.visits, findPresent: () => Promise.resolve([]) };
     for (let pair = 0; pair < 20; pair += 1) {
@@ -48,7 +42,7 @@ describe('two fresh codes of one person at two gates at the same moment', () => 
     expect(await deps.bookings.countOnSite(site)).toBe(20);
   });
 
-  it('let one in whom somebody expects', async () => {
+  it('check in an expected visitor once', async () => {
     const { code, scan, deps, site, expectVisitor } = register(database);
     deps.visits = { ...deps.visits, findPresent: () => Promise.resolve([]) };
     for (let pair = 0; pair < 20; pair += 1) {
@@ -68,7 +62,7 @@ describe('two fresh codes of one person at two gates at the same moment', () => 
     }
   });
 
-  it('let one in when the guards choose a walk-in at both', async () => {
+  it('check in one visitor when both guards choose a walk-in', async () => {
     const { code, scan, choose, deps, site, expectVisitor } = register(database);
     await expectVisitor({ englishName: person(0).englishName });
     const offered = await Promise.all([scan(code(person(0))), scan(code(person(0)))]);
@@ -79,8 +73,8 @@ describe('two fresh codes of one person at two gates at the same moment', () => 
   });
 });
 
-describe('one code at the same moment that discloses more to one gate than to the other', () => {
-  it('lets one in, twenty times of twenty', async () => {
+describe('one code that discloses more to one gate than to the other at the same moment', () => {
+  it('checks in one visitor, in twenty of twenty rounds', async () => {
     const { say, scan, deps, site, time } = register(database);
     deps.visits = { ...deps.visits, findPresent: () => Promise.resolve([]) };
     for (let pair = 0; pair < 20; pair += 1) {
@@ -103,8 +97,8 @@ describe('one code at the same moment that discloses more to one gate than to th
   });
 });
 
-describe('a person who comes as a walk-in again', () => {
-  it('comes in each time, with a visit of its own, and is inside once', async () => {
+describe('a person who comes again as a walk-in', () => {
+  it('gets a visit of their own each time, and is inside once', async () => {
     const { code, scan, deps, site, time } = register(database);
     const ids = new Set<string>();
     for (let coming = 0; coming < 8; coming += 1) {
@@ -118,7 +112,7 @@ describe('a person who comes as a walk-in again', () => {
     expect(ids.size).toBe(8);
   });
 
-  it('is let in by no code that they used before', async () => {
+  it('is not let in by a code that they used before', async () => {
     const { code, scan } = register(database);
     const [first, exit] = [code(person(0)), code(person(0))];
     expect(outcomeOf(await scan(first))).toBe('checked_in');
@@ -129,7 +123,7 @@ describe('a person who comes as a walk-in again', () => {
     expect(outcomeOf(await scan(first))).toBe('already_checked_out');
   });
 
-  it('may ask another host on the day on which one refused', async () => {
+  it('may ask another host on the day when one refused', async () => {
     const { code, scan, deps, site } = register(database, { walkIns: 'approve' });
     const asked = visitOf(await scan(code(person(0))));
     const action = { caller: callerWith('manager'), siteId: site.siteId, visitId: asked.visitId };
@@ -140,14 +134,14 @@ describe('a person who comes as a walk-in again', () => {
   });
 });
 
-describe('what a walk-in costs', () => {
+describe('a walk-in', () => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   it.each([
     ['the first time', 0, {}],
     ['the second time of a day', 1, {}],
     ['the fourth time of a day', 3, {}],
     ['where codes count once for the firm', 0, { codesUsedOnce: 'firm' }],
-  ] as const)('%s: at most five write units', async (_, before, changed) => {
+  ] as const)('%s costs at most five write units', async (_, before, changed) => {
     const made = register(database, changed);
     const { code, scan, deps } = made;
     for (let coming = 0; coming < before; coming += 1) {
@@ -164,7 +158,7 @@ describe('what a walk-in costs', () => {
 });
 
 describe('the same scanId', () => {
-  it('with another code, gate or direction is refused; alone it gets the same answer', async () => {
+  it('is refused with another code, gate or direction, and otherwise gets the same answer', async () => {
     const { code, scan } = register(database);
     const [text, another] = [code(person(0)), code(person(0))];
     const scanId = randomUUID();
@@ -182,7 +176,7 @@ describe('the same scanId', () => {
     expect(outcomeOf(await scan(text, { scanId }))).toBe('checked_in');
   });
 
-  it('of a person expected, of one who waits, and of a choice is held likewise', async () => {
+  it('is treated alike for an expected visitor, a waiting visitor and a choice', async () => {
     const { code, scan, choose, expectVisitor } = register(database, { walkIns: 'approve' });
     await expectVisitor(person(0));
     const expected = randomUUID();
@@ -203,7 +197,7 @@ describe('the same scanId', () => {
     expect(outcomeOf(await choose(offers[1], { visitId: booked.visitId }))).toBe('scan_id_reused');
   });
 
-  it('of a visit that may come again makes no second passage', async () => {
+  it('makes no second passage for a visit with re-entry', async () => {
     const { code, scan, expectVisitor } = register(database);
     await expectVisitor(person(0), { allowsReEntry: true });
     const [wayIn, wayOut] = [randomUUID(), randomUUID()];
@@ -214,7 +208,7 @@ describe('the same scanId', () => {
     expect(outcomeOf(await scan(code(person(0)), { scanId: wayIn }))).toBe('scan_id_reused');
   });
 
-  it('of a passage that was undone does nothing more', async () => {
+  it('does nothing for a passage that was undone', async () => {
     const { code, scan, deps, site, expectVisitor } = register(database);
     const visit = await expectVisitor(person(0));
     const scanId = randomUUID();

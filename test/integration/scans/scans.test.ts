@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { randomUUID } from 'node:crypto';
@@ -6,22 +6,16 @@ import { meteredClient } from '../../../bench/metered-client.ts';
 import type { EpochSeconds, VisitId } from '../../../functions/kernel/brands.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
 import { nameKeyPartition } from '../../../functions/visits/visit-item.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN, Tai Man', idPrefix: 'A123' };
 const shown = { englishName: 'Tai Man Chan', idPrefix: 'A123' };
 
 describe('at the way in', () => {
-  it('a visitor who is expected is checked in, once, and the same scan gets the same answer', async () => {
+  it('an expected visitor is checked in once, and the same scan gets the same answer', async () => {
     const { code, scan, expectVisitor } = register(database);
     const { visitId } = await expectVisitor(chan);
     const text = code(shown);
@@ -32,7 +26,7 @@ describe('at the way in', () => {
     expect(await scan(text, { scanId })).toEqual(first);
   });
 
-  it('the same code under a new scan id is told since when', async () => {
+  it('the same code under a new scan id is answered with the time of the check-in', async () => {
     const { code, scan, expectVisitor, time } = register(database);
     await expectVisitor(chan);
     const text = code(shown);
@@ -51,7 +45,7 @@ describe('at the way in', () => {
     expect(outcomes).toEqual([...Array<string>(9).fill('already_checked_in'), 'checked_in']);
   });
 
-  it('ten scans of one walk-in’s code at the same moment make one visit', async () => {
+  it('ten scans of a walk-in’s code at the same moment make one visit', async () => {
     const { code, scan, deps, site } = register(database);
     const text = code(shown);
     const answers = await Promise.all(Array.from({ length: 10 }, () => scan(text)));
@@ -59,7 +53,7 @@ describe('at the way in', () => {
     expect(await deps.bookings.countOnSite(site)).toBe(1);
   });
 
-  it('one visit that fits by name alone is the guard’s to confirm', async () => {
+  it('the guard confirms a visit that matches by name only', async () => {
     const { code, scan, choose, expectVisitor } = register(database);
     const { visitId } = await expectVisitor({ englishName: 'CHAN Tai Man' });
     const scanId = randomUUID();
@@ -73,13 +67,13 @@ describe('at the way in', () => {
     expect(outcomeOf(await scan(text))).toBe('already_checked_in');
   });
 
-  it('is let in at once where the site admits weak matches', async () => {
+  it('a visit that matches by name only is checked in at once where the site admits weak matches', async () => {
     const { code, scan, expectVisitor } = register(database, { admitsWeakMatches: true });
     await expectVisitor({ englishName: 'CHAN Tai Man' });
     expect(outcomeOf(await scan(code(shown)))).toBe('checked_in');
   });
 
-  it('a choice cannot be used for a second visit, nor for one that was not offered', async () => {
+  it('a choice cannot be used for a second visit, or for a visit that was not offered', async () => {
     const { code, scan, choose, expectVisitor } = register(database);
     const one = await expectVisitor({ englishName: 'CHAN Tai Man' });
     const two = await expectVisitor({ englishName: 'CHAN Tai Man' });
@@ -91,7 +85,7 @@ describe('at the way in', () => {
     expect(outcomeOf(await choose(answer, { visitId: 'x'.repeat(22) as VisitId }))).toBe('visit_not_found');
   });
 
-  it('none of the visits that fit makes a walk-in', async () => {
+  it('the guard’s choice of none makes a walk-in', async () => {
     const { code, scan, choose, expectVisitor } = register(database);
     await expectVisitor({ englishName: 'CHAN Tai Man' });
     const chosen = await choose(await scan(code(shown)), { walkIn: true });
@@ -108,13 +102,13 @@ describe('at the way in', () => {
     expect(outcomeOf(await choose(answer, { visitId }))).toBe('expired_choice_token');
   });
 
-  it('two people of one name with different prefixes are two people', async () => {
+  it('two people with the same name and different prefixes are two people', async () => {
     const { code, scan, expectVisitor } = register(database, { walkIns: 'refuse' });
     await expectVisitor(chan);
     expect(outcomeOf(await scan(code({ ...shown, idPrefix: 'B999' })))).toBe('no_match');
   });
 
-  it('a visit known by either name is found by either', async () => {
+  it('a visit with two names is found by either name', async () => {
     const { code, scan, expectVisitor } = register(database, { walkIns: 'refuse' });
     await expectVisitor({ ...chan, chineseName: '陳大文' });
     expect(outcomeOf(await scan(code({ chineseName: '陳 大文', idPrefix: 'a123' })))).toBe('checked_in');
@@ -124,7 +118,7 @@ describe('at the way in', () => {
     ['record', 'checked_in'],
     ['approve', 'pending_approval'],
     ['refuse', 'no_match'],
-  ] as const)('a visitor whom nobody expects: %s → %s', async (walkIns, outcome) => {
+  ] as const)('an unexpected visitor: %s → %s', async (walkIns, outcome) => {
     const { code, scan } = register(database, { walkIns });
     const text = code(shown);
     expect(outcomeOf(await scan(text))).toBe(outcome);
@@ -132,7 +126,7 @@ describe('at the way in', () => {
     expect(outcomeOf(await scan(text))).toBe(again);
   });
 
-  it('a walk-in whom the host approves is checked in by the same code, one who is refused is denied', async () => {
+  it('a walk-in is checked in by the same code after approval, and denied after refusal', async () => {
     const { code, scan, deps, site } = register(database, { walkIns: 'approve' });
     const keys = await deps.personKeys(site.firmId);
     const [yes, no] = [code(shown), code({ englishName: 'LEE Ka Fai', idPrefix: 'B222' })];
@@ -144,13 +138,13 @@ describe('at the way in', () => {
     expect(outcomeOf(await scan(no))).toBe('denied');
   });
 
-  it('a walk-in keeps only what the site asks for', async () => {
+  it('a walk-in keeps only the data that the site asks for', async () => {
     const { code, scan } = register(database, { keeps: ['chineseName'] });
     const { visitor } = visitOf(await scan(code({ ...shown, chineseName: '陳大文', ageOver: 18 })));
     expect(visitor).toEqual({ chineseName: '陳大文' });
   });
 
-  it('a walk-in who shows a fresh code is inside already', async () => {
+  it('a walk-in who shows a fresh code is already inside', async () => {
     const { code, scan } = register(database);
     const first = visitOf(await scan(code(shown)));
     const again = await scan(code(shown));
@@ -168,7 +162,7 @@ describe('at the way in', () => {
     });
   });
 
-  it('a barred person is denied, also when expected', async () => {
+  it('a barred person is denied, even if expected', async () => {
     const { code, scan, expectVisitor, deps, site } = register(database);
     await expectVisitor(chan);
     const [identity] = (await deps.personKeys(site.firmId)).identitiesOf(shown);
@@ -179,7 +173,7 @@ describe('at the way in', () => {
     expect(outcomeOf(await scan(code({ ...shown, idPrefix: 'B999' })))).toBe('checked_in');
   });
 
-  it('what does not verify touches no store, and our own faults are not the visitor’s', async () => {
+  it('a code that does not verify reads nothing from the store, and our faults are not the visitor’s', async () => {
     const { scan, say, deps } = register(database);
     say('stale', { outcome: 'unavailable', reason: 'key_bundle_stale', ref: 'L03' });
     const refuse = () => Promise.reject(new Error('the store was asked'));
@@ -191,14 +185,14 @@ describe('at the way in', () => {
     });
   });
 
-  it('an unknown gate is said', async () => {
+  it('an unknown gate is named', async () => {
     const { code, scan } = register(database);
     expect(outcomeOf(await scan(code(shown), { gateId: 'attic' }))).toBe('gate_not_found');
   });
 });
 
 describe('at the way out', () => {
-  it('a visitor who is inside is checked out, and the same scan gets the same answer', async () => {
+  it('a visitor inside is checked out, and the same scan gets the same answer', async () => {
     const { code, scan, deps, site } = register(database);
     await scan(code(shown));
     const scanId = randomUUID();
@@ -210,7 +204,7 @@ describe('at the way out', () => {
     expect(await deps.bookings.countOnSite(site)).toBe(0);
   });
 
-  it('the code that let a person in makes no second visit after they left', async () => {
+  it('the code of a check-in makes no second visit after the visitor left', async () => {
     const { code, scan, expectVisitor } = register(database);
     await expectVisitor(chan);
     const text = code(shown);
@@ -219,14 +213,14 @@ describe('at the way out', () => {
     expect(outcomeOf(await scan(text))).toBe('already_checked_out');
   });
 
-  it('nobody of that name inside is said', async () => {
+  it('a visitor who is not inside is reported', async () => {
     const { code, scan } = register(database);
     expect(await scan(code(shown), { direction: 'out' })).toMatchObject({
       outcome: { outcome: 'no_match', reason: 'not_on_site' },
     });
   });
 
-  it('one of several of that name is the guard’s to pick', async () => {
+  it('the guard picks one of several visitors with the same name', async () => {
     const { code, scan, choose } = register(database);
     const one = visitOf(await scan(code({ englishName: 'CHAN Tai Man' })));
     await scan(code({ englishName: 'CHAN Tai Man' }));
@@ -238,8 +232,8 @@ describe('at the way out', () => {
   });
 });
 
-describe('the budget', () => {
-  it('of an admitted scan is one Query of one unit and one write of three', async () => {
+describe('the cost of a scan', () => {
+  it('is one Query of one unit and one write of three units when it is admitted', async () => {
     const { code, scan, expectVisitor, deps } = register(database);
     await expectVisitor(chan);
     const meter = meteredClient(database.client);

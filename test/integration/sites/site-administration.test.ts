@@ -1,24 +1,20 @@
 import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RouteName } from '../../../functions/edge/routes.ts';
 import { siteItems } from '../../../functions/registry/registry-items.ts';
 import type { FirmId, SiteId } from '../../../functions/kernel/brands.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
-import { deployed, type Deployed } from '../../support/deployed.ts';
+import { openDeployed } from '../../support/deployed.ts';
 import { siteWith } from '../../support/site.ts';
 
-let world: Deployed;
+const world = openDeployed();
 let administration: Handler;
 let sites: Handler;
 beforeAll(async () => {
-  world = await deployed();
   administration = (await import('../../../functions/sites/site-administration.handler.ts')).handler;
   sites = (await import('../../../functions/sites/sites.handler.ts')).handler;
 }, 60_000);
-afterAll(async () => {
-  await world.close();
-});
 afterEach(() => {
   world.proxy.heal();
 });
@@ -36,7 +32,7 @@ const item = async (pk: string, sk: string) => {
   );
   return Item && unmarshall(Item);
 };
-const wanted = (siteId: string, more: object = {}) => ({
+const newSite = (siteId: string, more: object = {}) => ({
   siteId,
   name: 'Pier Two',
   timeZone: 'Asia/Hong_Kong',
@@ -44,13 +40,13 @@ const wanted = (siteId: string, more: object = {}) => ({
   ...more,
 });
 const made = async (siteId: string, more: object = {}) => {
-  const answer = await admin('createSite', { body: wanted(siteId, more) });
+  const answer = await admin('createSite', { body: newSite(siteId, more) });
   expect(answer.status).toBe(201);
   return answer;
 };
 
 describe('a new site', () => {
-  it('has settings that collect little, an entity tag and a place', async () => {
+  it('has settings that collect little data, an entity tag and a location', async () => {
     const { headers, body } = await made('pier-two');
     expect([headers['etag'], headers['location']]).toEqual(['"1"', '/v1/sites/pier-two']);
     expect(body).toEqual({
@@ -70,7 +66,7 @@ describe('a new site', () => {
     expect(await show('pier-two')).toMatchObject({ status: 200, headers: { etag: '"1"' }, body });
   });
 
-  it('stands in the directory of public notices and in the list of all sites', async () => {
+  it('appears in the directory of public notices and in the list of all sites', async () => {
     await made('pier-three');
     const line = { firmId: 'demo', siteId: 'pier-three' };
     expect(await item('SITE#pier-three', 'DIRECTORY')).toMatchObject(line);
@@ -81,26 +77,29 @@ describe('a new site', () => {
     });
   });
 
-  it.each(['rival-tower', 'court'])('cannot have the id %s: whose it is, nobody is told', async (siteId) => {
-    const { status, body } = await admin('createSite', { body: wanted(siteId) });
-    expect([status, body['code'], body['detail']]).toEqual([409, 'site_id_taken', undefined]);
-    expect(await item('F#demo', 'S#rival-tower')).toBeUndefined();
-  });
+  it.each(['rival-tower', 'court'])(
+    'cannot have the id %s, and the error does not name the firm that has it',
+    async (siteId) => {
+      const { status, body } = await admin('createSite', { body: newSite(siteId) });
+      expect([status, body['code'], body['detail']]).toEqual([409, 'site_id_taken', undefined]);
+      expect(await item('F#demo', 'S#rival-tower')).toBeUndefined();
+    },
+  );
 
-  it('that two ask for at once is made once', async () => {
+  it('is made once when two admins ask for it at once', async () => {
     const answers = await Promise.all(
-      [1, 2, 3].map(() => admin('createSite', { body: wanted('contested') })),
+      [1, 2, 3].map(() => admin('createSite', { body: newSite('contested') })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
   });
 
-  it('is not made for a firm that was suspended a moment ago', async () => {
-    const { status, body } = await admin('createSite', { firmId: 'rival', body: wanted('late') });
+  it('is not made for a firm that was just suspended', async () => {
+    const { status, body } = await admin('createSite', { firmId: 'rival', body: newSite('late') });
     expect([status, body['code']]).toEqual([403, 'firm_suspended']);
     expect(await item('SITE#late', 'DIRECTORY')).toBeUndefined();
   });
 
-  it('is refused to a firm that has as many as it may have, also of two that come at once', async () => {
+  it('is refused to a firm with the most sites allowed, also when two come at once', async () => {
     const { client, registry } = world.database;
     const count = (sites: number) =>
       client.send(
@@ -113,7 +112,7 @@ describe('a new site', () => {
       );
     await count(999);
     const answers = await Promise.all(
-      ['last-one', 'last-two'].map((siteId) => admin('createSite', { body: wanted(siteId) })),
+      ['last-one', 'last-two'].map((siteId) => admin('createSite', { body: newSite(siteId) })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect(answers.map(({ body }) => body['code'])).toContain('too_many_sites');
@@ -124,8 +123,8 @@ describe('a new site', () => {
     expect(await item('F#demo', 'FIRM')).toMatchObject({ sites: 4, status: 'active' });
   });
 
-  it('is not for an admin of some sites only', async () => {
-    const { status } = await admin('createSite', { siteIds: 'court', body: wanted('mine') });
+  it('is refused to an admin of some sites only', async () => {
+    const { status } = await admin('createSite', { siteIds: 'court', body: newSite('mine') });
     expect(status).toBe(403);
   });
 
@@ -150,15 +149,15 @@ describe('a new site', () => {
     ['siteId', { siteId: 'Pier Two' }],
     ['gates', { gates: [1, 2].map((name) => ({ gateId: 'main', name: String(name), direction: 'in' })) }],
     ['owner', { owner: 'rival' }],
-  ])('is refused for its %s: %j', async (path, more) => {
-    const { status, body } = await admin('createSite', { body: wanted('odd', more) });
+  ])('is refused for an invalid %s: %j', async (path, more) => {
+    const { status, body } = await admin('createSite', { body: newSite('odd', more) });
     expect([status, body['code']]).toEqual([400, 'invalid_request']);
     expect((body['errors'] as { path: string }[]).map((error) => error.path)).toEqual([path]);
   });
 
-  it('is not half made while the Registry cannot be written', async () => {
+  it('is not partly made while the Registry cannot be written', async () => {
     world.proxy.fail('TransactWriteItems', 'throttled');
-    const { status, body } = await admin('createSite', { body: wanted('unlucky') });
+    const { status, body } = await admin('createSite', { body: newSite('unlucky') });
     expect([status, body['code']]).toEqual([503, 'store_unavailable']);
     expect(await item('F#demo', 'S#unlucky')).toBeUndefined();
   });
@@ -168,7 +167,7 @@ describe('a change of a site', () => {
   const change = (siteId: string, body: object, ifMatch?: string) =>
     admin('changeSite', { path: { siteId }, body, headers: ifMatch ? { 'If-Match': ifMatch } : {} });
 
-  it('changes what it names, and the version', async () => {
+  it('changes the named fields and the version', async () => {
     await made('change-one', { keeps: ['ageOver'] });
     const { status, headers, body } = await change(
       'change-one',
@@ -180,7 +179,7 @@ describe('a change of a site', () => {
     expect((await show('change-one')).body).toEqual(body);
   });
 
-  it('needs If-Match, and one that is not stale', async () => {
+  it('needs If-Match with a current tag', async () => {
     await made('change-two');
     expect((await change('change-two', { name: 'A' })).body['code']).toBe('precondition_required');
     expect((await change('change-two', { name: 'A' }, '"1"')).status).toBe(200);
@@ -191,7 +190,7 @@ describe('a change of a site', () => {
     expect((await show('change-two')).body['name']).toBe('A');
   });
 
-  it('of two at once, with one tag, is made once', async () => {
+  it('succeeds once when several use one tag at once', async () => {
     await made('change-three');
     const names = ['A', 'B', 'C', 'D'];
     const answers = await Promise.all(names.map((name) => change('change-three', { name }, '"1"')));
@@ -200,7 +199,7 @@ describe('a change of a site', () => {
     expect((await show('change-three')).body).toMatchObject({ name: winner, version: 2 });
   });
 
-  it('keeps visits for longer only with a reason, and forgets the reason with the need', async () => {
+  it('keeps visits longer only with a reason, and deletes the reason when the time is short again', async () => {
     await made('change-four');
     expect((await change('change-four', { retentionDays: 60 }, '"1"')).status).toBe(400);
     const long = { retentionDays: 60, retentionReason: 'Insurer’s claim 12' };
@@ -209,7 +208,7 @@ describe('a change of a site', () => {
     expect([body['retentionDays'], body['retentionReason']]).toEqual([7, undefined]);
   });
 
-  it('gives the notice a new version when a text changes, and only then', async () => {
+  it('gives the notice a new version only when a text changes', async () => {
     const texts = { en: 'One.', 'zh-Hant': '一。' };
     const first = (await made('change-five', { privacyNotice: texts })).body['privacyNoticeVersion'];
     const version = async (privacyNotice: object) =>
@@ -226,12 +225,12 @@ describe('a change of a site', () => {
     }
   });
 
-  it('does not reach a site of another firm', async () => {
+  it('finds no site of another firm', async () => {
     expect((await change('rival-tower', { name: 'Ours' }, '*')).body['code']).toBe('site_not_found');
     expect((await change('nowhere', { name: 'Ours' }, '*')).body['code']).toBe('site_not_found');
   });
 
-  it('fits a site that was written before versions were counted', async () => {
+  it('works for a site that was written before versions existed', async () => {
     const [site] = siteItems(siteWith({ firmId: 'demo' as FirmId, siteId: 'older' as SiteId }));
     const { version, autoCheckOutAt, ...older } = site as Record<string, unknown>;
     expect([version, autoCheckOutAt]).toEqual([1, '00:00']);
@@ -254,7 +253,7 @@ describe('the gates of a site', () => {
     headers: ifMatch === '' ? {} : { 'If-Match': ifMatch },
   });
 
-  it('are added, changed and taken away, under the site’s entity tag', async () => {
+  it('can be added, changed and removed under the site’s entity tag', async () => {
     await made('gates-one');
     const added = await admin('addGate', { path: { siteId: 'gates-one' }, body: gate });
     expect(added).toMatchObject({
@@ -273,7 +272,7 @@ describe('the gates of a site', () => {
     expect((await gates('gates-one')).body).toEqual({ items: [] });
   });
 
-  it('have each id once, and are all added when they come at once', async () => {
+  it('have unique ids, and are all added when the requests come at once', async () => {
     await made('gates-two');
     const add = (gateId: string) =>
       admin('addGate', { path: { siteId: 'gates-two' }, body: { ...gate, gateId } });
@@ -292,11 +291,11 @@ describe('the gates of a site', () => {
 
   it.each([
     ['without If-Match', at('court', 'main', ''), 428],
-    ['with a stale one', at('court', 'main', '"7"'), 412],
-    ['that are not there', at('court', 'roof'), 404],
-    ['of another firm', at('rival-tower', 'main'), 404],
-    ['whose id is none', at('court', 'Main Gate'), 404],
-  ])('are neither changed nor taken away %s', async (_, sent, status) => {
+    ['with a stale If-Match', at('court', 'main', '"7"'), 412],
+    ['if the gate is unknown', at('court', 'roof'), 404],
+    ['for another firm’s site', at('rival-tower', 'main'), 404],
+    ['with an invalid id', at('court', 'Main Gate'), 404],
+  ])('are neither changed nor removed %s', async (_, sent, status) => {
     expect((await admin('changeGate', { ...sent, body: { name: 'New' } })).status).toBe(status);
     expect((await admin('removeGate', sent)).status).toBe(status);
     expect((await gates('court')).body['items']).toHaveLength(2);
@@ -304,7 +303,7 @@ describe('the gates of a site', () => {
 });
 
 describe('the list of sites', () => {
-  it('goes on from page to page, and misses and repeats none', async () => {
+  it('is read page by page, without gaps or repeats', async () => {
     const whole = (await callRoute(sites, 'listSites', { query: { limit: '100' } })).body['items'] as {
       siteId: string;
     }[];
@@ -320,7 +319,7 @@ describe('the list of sites', () => {
     expect(paged.length).toBeGreaterThan(5);
   });
 
-  it('takes no cursor of another firm', async () => {
+  it('accepts no cursor of another firm', async () => {
     const { body } = await callRoute(sites, 'listSites', { query: { limit: '1' } });
     const cursor = body['nextCursor'] as string;
     expect((await callRoute(sites, 'listSites', { firmId: 'rival', query: { cursor } })).status).toBe(400);

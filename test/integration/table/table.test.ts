@@ -1,25 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { putBatch } from '../../../functions/table/batch.ts';
 import { countItems, getItem, queryAll, queryPage } from '../../../functions/table/read.ts';
 import type { Table } from '../../../functions/table/table.ts';
 import { transact } from '../../../functions/table/transact.ts';
 import { deleteItem, putItem, putNew, updateItem } from '../../../functions/table/write.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 
-let database: TestDatabase;
+const database = openDatabase();
 let table: Table;
-beforeAll(async () => {
-  database = await testDatabase();
+beforeAll(() => {
   table = { client: database.client, name: database.visits };
-}, 60_000);
-afterAll(async () => {
-  await database.close();
 });
 
 const key = (sk: string, pk = 'TABLE') => ({ pk, sk });
 
 describe('the layer over DynamoDB', () => {
-  it('writes a new item once, and answers what stands', async () => {
+  it('writes a new item once, and otherwise answers the stored item', async () => {
     expect(await putNew(table, { ...key('new'), by: 'one' })).toEqual({
       ok: true,
       item: { ...key('new'), by: 'one' },
@@ -32,7 +28,7 @@ describe('the layer over DynamoDB', () => {
     expect(await getItem(table, key('none'))).toBeUndefined();
   });
 
-  it('answers an update with the item as it is, or as it stands where it is refused', async () => {
+  it('answers an update with the new item, or with the stored item if it is refused', async () => {
     const count = { update: 'SET #n = #n + :one', condition: '#n < :most', values: { one: 1, most: 2 } };
     await putItem(table, { ...key('count'), n: 1 });
     expect(await updateItem(table, key('count'), count)).toEqual({
@@ -46,7 +42,7 @@ describe('the layer over DynamoDB', () => {
     expect(await updateItem(table, key('none'), count)).toEqual({ ok: false });
   });
 
-  it('deletes where the condition holds', async () => {
+  it('deletes if the condition holds', async () => {
     await putItem(table, { ...key('old'), n: 1 });
     const isTwo = { condition: 'n = :two', values: { two: 2 } };
     expect((await deleteItem(table, key('old'), isTwo)).ok).toBe(false);
@@ -54,7 +50,7 @@ describe('the layer over DynamoDB', () => {
     expect(await getItem(table, key('old'))).toBeUndefined();
   });
 
-  it('writes more items than a batch takes, counts them, and reads them page by page', async () => {
+  it('writes more items than one batch holds, counts them, and reads them page by page', async () => {
     await putBatch(
       table,
       Array.from({ length: 60 }, (_, n) => ({ ...key(String(n).padStart(2, '0'), 'PAGES'), n })),
@@ -69,7 +65,7 @@ describe('the layer over DynamoDB', () => {
     expect(last).toEqual({ listed: Array.from({ length: 10 }, (_, n) => 40 + 2 * n), more: false });
   });
 
-  it('makes all actions of a transaction or none, and says which was refused by what', async () => {
+  it('performs all actions of a transaction or none, and names each refused action and its reason', async () => {
     await putItem(table, { ...key('stands'), by: 'one' });
     const isTwo = { condition: '#by = :two', values: { two: 'two' } };
     const refused = await transact(table, [{ put: key('beside') }, { check: key('stands'), if: isTwo }]);
@@ -87,7 +83,7 @@ describe('the layer over DynamoDB', () => {
     expect(await getItem(table, key('beside'))).toBeUndefined();
   });
 
-  it('lets twenty transactions on one item through, one after another', async () => {
+  it('counts each of twenty concurrent transactions on one item that goes through', async () => {
     await putItem(table, { ...key('hot'), n: 0 });
     const more = { update: 'SET #n = #n + :one', values: { one: 1 } };
     const all = await Promise.allSettled(

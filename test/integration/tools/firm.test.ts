@@ -19,13 +19,13 @@ import {
 import { firmData } from '../../../tools/firm/firm-data.ts';
 import { firmRegistry } from '../../../tools/firm/firm-registry.ts';
 import { usageKeys } from '../../../tools/firm/usage-keys.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy.ts';
 import { nine, siteWith } from '../../support/site.ts';
 
 const plans: Record<Tier, string> = { trial: 'plan-trial', standard: 'plan-standard', large: 'plan-large' };
 const issuer = 'https://issuer.test';
-let database: TestDatabase;
+const database = openDatabase();
 let proxy: FaultyProxy;
 let throughProxy: DynamoDBClient;
 let gateway: APIGatewayClient;
@@ -35,7 +35,6 @@ let kept: readonly { readonly name: string }[] = [];
 let now = nine as number;
 let tools: FirmTools;
 beforeAll(async () => {
-  database = await testDatabase();
   proxy = await startFaultyProxy(database.url);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   throughProxy = new DynamoDBClient({ endpoint: proxy.url, region: 'local', credentials, maxAttempts: 1 });
@@ -58,7 +57,7 @@ beforeAll(async () => {
 afterAll(async () => {
   throughProxy.destroy();
   gateway.destroy();
-  await Promise.all([control.close(), proxy.close(), database.close()]);
+  await Promise.all([control.close(), proxy.close()]);
 });
 beforeEach(() => {
   proxy.heal();
@@ -71,8 +70,8 @@ const create = (firmId: string, subject = `${firmId}-admin`, tier: Tier = 'trial
 const put = (table: string, item: object) =>
   database.client.send(new PutItemCommand({ TableName: table, Item: marshall(item) }));
 
-describe('a firm that is made', () => {
-  it('has a key in its tier’s plan and an admin who is found by the token', async () => {
+describe('a new firm', () => {
+  it('has a key in its tier’s plan and an admin who can be found by the token', async () => {
     const admin = await create('acme');
     const firm = await tools.registry.get(id('acme'));
     expect(firm).toMatchObject({ name: 'ACME', status: 'active', admins: 1, tier: 'trial' });
@@ -89,7 +88,7 @@ describe('a firm that is made', () => {
     expect(await tools.registry.count(id('acme'))).toEqual({ sites: 0, members: 1 });
   });
 
-  it('is made once, and a refusal leaves no key behind', async () => {
+  it('is made once, and a refusal leaves no key', async () => {
     const before = kept.length;
     await expect(create('acme')).rejects.toThrow('a firm acme already');
     await expect(create('other', 'acme-admin')).rejects.toThrow('member of a firm already');
@@ -97,7 +96,7 @@ describe('a firm that is made', () => {
     expect(await tools.registry.get(id('other'))).toBeUndefined();
   });
 
-  it('is listed, suspended and resumed', async () => {
+  it('can be listed, suspended and resumed', async () => {
     await create('beta');
     expect((await tools.registry.list()).map(({ firmId }) => firmId)).toEqual(['acme', 'beta']);
     await suspendFirm(tools, id('beta'));
@@ -107,7 +106,7 @@ describe('a firm that is made', () => {
     await expect(suspendFirm(tools, id('nobody'))).rejects.toThrow('no firm nobody');
   });
 
-  it('moves to another tier with the same key, also when it is half moved', async () => {
+  it('moves to another tier with the same key, also after a partial move', async () => {
     const value = (await tools.registry.get(id('beta')))?.usageKey?.value ?? '';
     await moveFirm(tools, id('beta'), 'large');
     expect(keys.find(value)?.planId).toBe('plan-large');
@@ -118,7 +117,7 @@ describe('a firm that is made', () => {
     expect(await tools.registry.get(id('beta'))).toMatchObject({ tier: 'standard' });
   });
 
-  it('gets a key when it was made before there were any', async () => {
+  it('gets a key if it was made before keys existed', async () => {
     await put(database.registry, {
       pk: 'F#older',
       sk: 'FIRM',
@@ -132,7 +131,7 @@ describe('a firm that is made', () => {
   });
 });
 
-describe('a firm that is deleted', () => {
+describe('the deletion of a firm', () => {
   const tables = (client = database.client) => ({
     visits: firmData(client, database.visits),
     registry: firmData(client, database.registry),
@@ -155,7 +154,7 @@ describe('a firm that is deleted', () => {
     await put(database.registry, { pk: `F#${firmId}#T#scanner#jti`, sk: 'TOKEN' });
   };
 
-  it('has to be suspended, and quiet', async () => {
+  it('requires that the firm is suspended and idle', async () => {
     await fill('gone');
     await expect(deleteFirm(tools, tables(), id('gone'))).rejects.toThrow('Suspend gone first');
     await suspendFirm(tools, id('gone'));
@@ -164,7 +163,7 @@ describe('a firm that is deleted', () => {
     expect(await tables().visits.count(id('gone'))).toBe(61);
   });
 
-  it('goes on where it was interrupted, leaves nothing, and touches no other firm', async () => {
+  it('continues after an interruption, leaves nothing, and affects no other firm', async () => {
     await fill('gone2');
     const others = await tables().visits.count(id('gone2'));
     const othersRegistry = await tables().registry.count(id('gone2'));
@@ -174,7 +173,7 @@ describe('a firm that is deleted', () => {
     expect(await tools.registry.get(id('gone'))).toBeDefined();
     const usageKey = (await tools.registry.get(id('gone')))?.usageKey?.value ?? '';
     const done = await deleteFirm(tools, tables(), id('gone'));
-    // Firm, admin twice, site thrice, a scanner's token; of 61 visits' items the lost answer had deleted 25.
+    // Firm, admin twice, site three times, a scanner's token. The lost answer had deleted 25 of 61 items of visits.
     expect(done).toEqual({ visitItems: 36, registryItems: 7, usageKey: true, left: 0 });
     expect(keys.find(usageKey)).toBeUndefined();
     expect(await deleteFirm(tools, tables(), id('gone'))).toMatchObject({

@@ -41,7 +41,7 @@ const expired = makeCode({ claims: { iat: now - 100, exp: now - 40 } });
 const personal = /CHAN|Tai Man|陳大文|A123/;
 
 describe('npm run verify-code', () => {
-  it('says step by step that a code verifies, without what it discloses, and ends with 0', async () => {
+  it('shows step by step that a code verifies, without the disclosed data, and ends with 0', async () => {
     const { code, out, error } = await verifyCode([...at(), write('good.txt', `${good}\n`)]);
     expect({ code, error }).toEqual({ code: 0, error: '' });
     expect(out).toContain('good.txt, line 1: verified');
@@ -50,7 +50,7 @@ describe('npm run verify-code', () => {
     expect(out).not.toMatch(personal);
   });
 
-  it('says which step failed and why, which passed before it, and ends with 1', async () => {
+  it('names the failed step with its reason and the steps that passed, and ends with 1', async () => {
     const codes = `${good}\r\n\n${expired}\nhttps://example.com/?CHAN\n`;
     const { code, out } = await verifyCode([...at(), '-'], codes);
     expect(code).toBe(1);
@@ -62,7 +62,7 @@ describe('npm run verify-code', () => {
     expect(out).not.toMatch(personal);
   });
 
-  it('ends with 2 where it cannot be told: no bundle, or a stale one', async () => {
+  it('ends with 2 if it cannot be decided: no bundle, or a stale one', async () => {
     const file = write('two.txt', good);
     const stale = write('stale.json', JSON.stringify(bundleOf([es256], { validUntil: (now - 1) as never })));
     const [none, old] = await Promise.all([verifyCode([file]), verifyCode([...at(stale), file])]);
@@ -70,7 +70,7 @@ describe('npm run verify-code', () => {
     expect(old).toMatchObject({ code: 2, out: expect.stringContaining('unavailable: L03') });
   });
 
-  it('answers machines in JSON', async () => {
+  it('answers in JSON on request', async () => {
     const { code, out } = await verifyCode([...at(), '--json', write('json.txt', `${good}\n${expired}`)]);
     expect(code).toBe(1);
     const { codes, ...about } = JSON.parse(out) as { codes: { steps: { step: string; result: string }[] }[] };
@@ -97,13 +97,13 @@ describe('npm run verify-code', () => {
     expect(out).not.toMatch(personal);
   });
 
-  it('shows personal data when asked to, and says so', async () => {
+  it('shows personal data on request, with a warning', async () => {
     const { out } = await verifyCode([...at(), '--show-disclosure', write('show.txt', good)]);
-    expect(out).toContain('personal data, to be handled as such');
+    expect(out).toContain('personal data. Handle them as such');
     expect(out).toMatch(personal);
   });
 
-  it('prints nothing of a code that could steer a terminal', async () => {
+  it('prints no part of a code that could control a terminal', async () => {
     const hostile = makeCode({ header: { '\u001b[2J\u202e': 'x' }, claims: { '\u001b]0;CHAN\u0007': 1 } });
     const { out } = await verifyCode([
       ...at(),
@@ -115,7 +115,7 @@ describe('npm run verify-code', () => {
     expect(out).not.toMatch(/[\u001b\u0007\u202e]/);
   });
 
-  it('reads the QR of a picture', async () => {
+  it('reads the QR code in a picture', async () => {
     const { prepareZXingModule, writeBarcode } = await import('zxing-wasm/writer');
     const wasm = createRequire(import.meta.url).resolve('zxing-wasm/writer/zxing_writer.wasm');
     prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(wasm)).buffer } });
@@ -127,7 +127,7 @@ describe('npm run verify-code', () => {
     expect(code).toBe(0);
   });
 
-  it('takes certificates as the issuer publishes them, and refuses them as a renewal would', async () => {
+  it('accepts certificates as the issuer publishes them, and refuses them as a renewal would', async () => {
     const pem = (der: string) => `-----BEGIN CERTIFICATE-----\n${der}\n-----END CERTIFICATE-----\n`;
     const certificates = write('issuer.pem', pem(es256.certificate.der));
     const file = write('certified.txt', good);
@@ -136,7 +136,7 @@ describe('npm run verify-code', () => {
       verifyCode(['--certificates', certificates, '--now', String(now), file]),
       verifyCode(['--certificates', garbage, '--now', String(now), file]),
     ]);
-    // The test issuer has another name than the profile expects: an operator is told which setting decides.
+    // The test issuer's name differs from the profile's: the operator is told which setting decides.
     expect(named).toMatchObject({ code: 2, error: expect.stringMatching(/certificate|name/) });
     expect(broken).toMatchObject({ code: 2, error: expect.stringContaining('certificate_unparsable') });
   });
@@ -150,7 +150,7 @@ describe('npm run verify-code', () => {
     [['--bundle', 'a', '--certificates', 'b', 'x'], /one source of certificates/],
     [['--bundle', 'package.json', 'x'], /not a key bundle/],
     [['--host', 'http://127.0.0.1:9', 'x'], /No local host answers/],
-  ])('says what is wrong with %j', async (args, message) => {
+  ])('names the fault in %j', async (args, message) => {
     const { code, error } = await verifyCode(args);
     expect(error).toMatch(message);
     expect(code).toBe(2);
@@ -180,7 +180,7 @@ describe('npm run verify-code with a draft profile', () => {
   const tryProfile = (changed: string, code = sample()) =>
     verifyCode(['--profile', draft(changed), ...at(barsBundle), '-'], code);
 
-  it('verifies genuine samples once the draft is right', async () => {
+  it('verifies genuine samples once the draft is correct', async () => {
     expect(await tryProfile('')).toMatchObject({ code: 0, out: expect.stringContaining('verified') });
   });
 
@@ -221,7 +221,7 @@ describe('npm run verify-code with a draft profile', () => {
     [
       'a life too short',
       'time: { maxLifeSeconds: 120, toleranceSeconds: 30 }',
-      /T03[\s\S]+→ The sample lives 660 s, the profile allows 120 \(time\.maxLifeSeconds\)/,
+      /T03[\s\S]+→ The sample is valid for 660 s, the profile allows 120 \(time\.maxLifeSeconds\)/,
     ],
     [
       'an id that codes do not have as text',
@@ -236,7 +236,7 @@ describe('npm run verify-code with a draft profile', () => {
     [
       'a field of another kind',
       `disclosure: { ...bars1.disclosure, ageOver: { claim: 'years', kind: 'integer', min: 0, max: 18 } }`,
-      /P02[\s\S]+→ `years` is a number and does not fit disclosure\.ageOver: a whole number from 0 to 18/,
+      /P02[\s\S]+→ `years` is a number and does not match disclosure\.ageOver: a whole number from 0 to 18/,
     ],
   ])('explains %s in plain words, without the sample’s data', async (_, changed, expected) => {
     const { code, out, error } = await tryProfile(changed);
@@ -246,7 +246,7 @@ describe('npm run verify-code with a draft profile', () => {
     expect(out).not.toMatch(personal);
   });
 
-  it('names every part of a draft that is no profile yet', async () => {
+  it('names every fault of a draft that is not a profile yet', async () => {
     const { code, error } = await tryProfile(`maxBytes: '2 kB', time: {}, lifetime: 60`);
     expect(code).toBe(2);
     expect(error).toMatch(
@@ -254,7 +254,7 @@ describe('npm run verify-code with a draft profile', () => {
     );
   });
 
-  it('says what to do where the draft’s certificates are of another profile, or none are given', async () => {
+  it('says what to do if the certificates do not fit the draft, or none are given', async () => {
     const other = await verifyCode(['--profile', draft(''), ...at(), '-'], sample());
     expect(other).toMatchObject({
       code: 2,

@@ -21,31 +21,31 @@ const failed = (fault: string) => ({ result: 'failed', fault });
 const textOf = (answer: Awaited<ReturnType<typeof fetchFrom>>) =>
   answer.result === 'fetched' ? Buffer.from(answer.body).toString() : answer;
 
-describe('An issuer that answers', () => {
-  it('gives what it publishes and its entity tag', async () => {
+describe('an issuer that answers', () => {
+  it('gives its certificates and its entity tag', async () => {
     const answer = await fetchFrom((_, response) => response.setHeader('etag', '"abc"').end('certificates'));
     expect(answer).toEqual({ result: 'fetched', body: Buffer.from('certificates'), etag: '"abc"' });
   });
 
-  it('may give nothing', async () => {
+  it('may give an empty answer', async () => {
     const answer = await fetchFrom((_, response) => response.end());
     expect(answer).toEqual({ result: 'fetched', body: Buffer.alloc(0) });
   });
 
   it.each(['no quotes', '"', '"with "quotes""', '"with space "', `"${'a'.repeat(129)}"`])(
-    'gives no tag that one would keep: %s',
+    'gives no tag where the tag is unusable: %s',
     async (etag) => {
       const answer = await fetchFrom((_, response) => response.setHeader('etag', etag).end('certificates'));
       expect(answer).toEqual({ result: 'fetched', body: Buffer.from('certificates') });
     },
   );
 
-  it.each(['W/"abc"', '""', `"${'a'.repeat(128)}"`])('gives a tag that is kept: %s', async (etag) => {
+  it.each(['W/"abc"', '""', `"${'a'.repeat(128)}"`])('gives a usable tag: %s', async (etag) => {
     const answer = await fetchFrom((_, response) => response.setHeader('etag', etag).end('certificates'));
     expect(answer).toMatchObject({ etag });
   });
 
-  it('is asked for plain bytes, with no tag at first', async () => {
+  it('is asked for plain bytes, and without a tag at first', async () => {
     let asked: object = {};
     await fetchFrom(({ headers }, response) => {
       asked = headers;
@@ -55,7 +55,7 @@ describe('An issuer that answers', () => {
     expect(asked).not.toHaveProperty('if-none-match');
   });
 
-  it('may say that nothing changed, when asked', async () => {
+  it('may answer that nothing changed, when asked with a tag', async () => {
     const listener: RequestListener = ({ headers }, response) => {
       response.writeHead(headers['if-none-match'] === '"abc"' ? 304 : 200).end();
     };
@@ -64,8 +64,8 @@ describe('An issuer that answers', () => {
   });
 });
 
-describe('An issuer that misbehaves (L01)', () => {
-  it.each([301, 302, 303, 307, 308])('redirects with %d: not followed', async (status) => {
+describe('an issuer that misbehaves (L01)', () => {
+  it.each([301, 302, 303, 307, 308])('is refused when it redirects with %d', async (status) => {
     let requests = 0;
     const answer = await fetchFrom((_, response) => {
       requests += 1;
@@ -75,19 +75,19 @@ describe('An issuer that misbehaves (L01)', () => {
     expect(requests).toBe(1);
   });
 
-  it.each([201, 204, 206, 400, 401, 404, 429, 500, 503])('answers %d', async (status) => {
+  it.each([201, 204, 206, 400, 401, 404, 429, 500, 503])('is refused when it answers %d', async (status) => {
     const answer = await fetchFrom((_, response) => response.writeHead(status).end());
     expect(answer).toEqual(failed('unexpected_status'));
   });
 
-  it('sends more than 128 kB', async () => {
+  it('is refused when it sends more than 128 kB', async () => {
     const send = (bytes: number) => fetchFrom((_, response) => response.end(Buffer.alloc(bytes, 'a')));
     expect(await send(128 * 1024 + 1)).toEqual(failed('answer_too_large'));
     expect(await send(5 * 1024 * 1024)).toEqual(failed('answer_too_large'));
     expect(textOf(await send(128 * 1024))).toHaveLength(128 * 1024);
   });
 
-  it('sends without end: what comes after the limit is not read', async () => {
+  it('is refused when it sends without end, and bytes over the limit are not read', async () => {
     let sent = 0;
     const answer = await fetchFrom((_, response) => {
       const more = setInterval(() => {
@@ -109,37 +109,42 @@ describe('An issuer that misbehaves (L01)', () => {
     ['br', brotliCompressSync(zeros, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })],
     ['gzip, gzip', gzipSync(gzipSync(zeros))],
     ['br, gzip', gzipSync(brotliCompressSync(zeros, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }))],
-  ])('sends a compressed bomb (%s), though plain bytes were asked for', async (encoding, bomb) => {
-    expect(bomb.length).toBeLessThan(limits.answerBytes);
-    const answer = await fetchFrom(
-      (_, response) => response.setHeader('content-encoding', encoding).end(bomb),
-      undefined,
-      { timeoutMs: 5_000 },
-    );
-    expect(answer).toEqual(failed('answer_too_large'));
-  });
+  ])(
+    'is refused when it sends a compressed bomb (%s), though plain bytes were requested',
+    async (encoding, bomb) => {
+      expect(bomb.length).toBeLessThan(limits.answerBytes);
+      const answer = await fetchFrom(
+        (_, response) => response.setHeader('content-encoding', encoding).end(bomb),
+        undefined,
+        { timeoutMs: 5_000 },
+      );
+      expect(answer).toEqual(failed('answer_too_large'));
+    },
+  );
 
-  it.each(['gzip', 'br', 'deflate'])('sends a compressed answer (%s) that is not one', async (encoding) => {
-    const listener: RequestListener = (_, response) =>
-      response.setHeader('content-encoding', encoding).end('garbage');
-    expect(await fetchFrom(listener)).toEqual(failed('answer_incomplete'));
-  });
+  it.each(['gzip', 'br', 'deflate'])(
+    'is refused when it sends an invalid compressed answer (%s)',
+    async (encoding) => {
+      const listener: RequestListener = (_, response) =>
+        response.setHeader('content-encoding', encoding).end('garbage');
+      expect(await fetchFrom(listener)).toEqual(failed('answer_incomplete'));
+    },
+  );
 
-  it('breaks off in the middle', async () => {
+  it('is refused when it stops in the middle', async () => {
     const answer = await fetchFrom((_, response) => {
-      response.writeHead(200, { 'content-length': '1000' }).write('certificates');
-      setTimeout(() => response.destroy(), 20);
+      response.writeHead(200, { 'content-length': '1000' }).write('certificates', () => response.destroy());
     });
     expect(answer).toEqual(failed('answer_incomplete'));
   });
 
-  it('never begins', async () => {
+  it('is refused when it never starts to answer', async () => {
     const started = performance.now();
     expect(await fetchFrom(() => undefined)).toEqual(failed('timed_out'));
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
-  it('answers byte by byte: the time is for the whole exchange', async () => {
+  it('is refused when it answers byte by byte, because the time limit is for the whole exchange', async () => {
     const started = performance.now();
     const answer = await fetchFrom((_, response) => {
       const more = setInterval(() => response.write('a'), 20);
@@ -151,7 +156,7 @@ describe('An issuer that misbehaves (L01)', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
-  /** Answers bytes that are no server's. */
+  /** Answers raw bytes, not those of an HTTP server. */
   const fetchRaw = async (answer: (socket: Socket) => void) => {
     const sockets: Socket[] = [];
     const server = createServer((socket) => {
@@ -169,7 +174,7 @@ describe('An issuer that misbehaves (L01)', () => {
     return certificateSource('sandbox', limits)(`http://127.0.0.1:${String(port)}/`, undefined);
   };
 
-  it('sends its headers byte by byte: the time is for those too', async () => {
+  it('is refused when it sends its headers byte by byte, because the time limit includes them', async () => {
     const started = performance.now();
     const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/x-pem-file\r\n\r\n';
     const answer = await fetchRaw((socket) => {
@@ -183,7 +188,7 @@ describe('An issuer that misbehaves (L01)', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
-  it('sends headers without end', async () => {
+  it('is refused when it sends headers without end', async () => {
     const answer = await fetchRaw((socket) => {
       socket.write('HTTP/1.1 200 OK\r\n');
       const more = setInterval(() => socket.write(`x: ${'a'.repeat(8_000)}\r\n`), 2);
@@ -194,23 +199,23 @@ describe('An issuer that misbehaves (L01)', () => {
     expect(answer).toEqual(failed('unreachable'));
   });
 
-  it('speaks something else than HTTP', async () => {
+  it('is refused when it does not speak HTTP', async () => {
     expect(await fetchRaw((socket) => socket.end('220 mail.invalid ESMTP\r\n'))).toEqual(
       failed('unreachable'),
     );
   });
 
-  it('cannot be reached', async () => {
+  it('is refused when it cannot be reached', async () => {
     const { url, close } = await serve(() => undefined);
     await close();
     expect(await certificateSource('sandbox', limits)(url, undefined)).toEqual(failed('unreachable'));
   });
 
-  it('drops the connection at once', async () => {
+  it('is refused when it drops the connection at once', async () => {
     expect(await fetchFrom(({ socket }) => socket.destroy())).toEqual(failed('unreachable'));
   });
 
-  it('has a TLS certificate that nobody trusts', async () => {
+  it('is refused when its TLS certificate is not trusted', async () => {
     const holder = await issue({ name: 'localhost' });
     const key = KeyObject.from(holder.keys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString();
     const server = await serveTls({ key, cert: pem(holder) }, (_, response) => response.end('certificates'));
@@ -222,7 +227,7 @@ describe('An issuer that misbehaves (L01)', () => {
     }
   });
 
-  it('speaks no TLS where it should', async () => {
+  it('is refused when it does not speak TLS where it should', async () => {
     const server = await serve((_, response) => response.end('certificates'));
     servers.push(server);
     const url = server.url.replace('http:', 'https:');
@@ -230,7 +235,7 @@ describe('An issuer that misbehaves (L01)', () => {
   });
 });
 
-describe('An address', () => {
+describe('an address of certificates', () => {
   it.each([
     ['production', 'http://127.0.0.1:1/'],
     ['production', 'http://localhost:1/'],
@@ -242,14 +247,14 @@ describe('An address', () => {
     ['sandbox', 'file:///etc/passwd'],
     ['production', 'https://user:password@issuer.invalid/'],
     ['production', 'no address'],
-  ] as const)('in %s that is not asked: %s', async (environment, address) => {
+  ] as const)('is not requested in %s: %s', async (environment, address) => {
     expect(await certificateSource(environment, limits)(address, undefined)).toEqual(
       failed('address_not_allowed'),
     );
   });
 
   it.each(['http://localhost:1/', 'http://127.0.0.1:1/', 'http://[::1]:1/', 'https://localhost:1/'])(
-    'of the sandbox on this machine that is: %s',
+    'may be one of the sandbox on this machine: %s',
     async (address) => {
       expect(await certificateSource('sandbox')(address, undefined)).toEqual(failed('unreachable'));
     },

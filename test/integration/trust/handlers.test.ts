@@ -12,7 +12,7 @@ const profileId = 'iam-smart-assumed-1.sandbox';
 type Renew = () => Promise<Readonly<Record<string, unknown>>>;
 type Answer = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
-/** What a handler writes on its standard output while it runs: log lines and metrics. */
+/** The standard output of a handler while it runs: log lines and metrics. */
 async function written<Value>(run: () => Promise<Value>): Promise<{ value: Value; lines: string[] }> {
   const lines: string[] = [];
   const write = process.stdout.write.bind(process.stdout);
@@ -41,7 +41,7 @@ function metricsOf(lines: readonly string[]): Record<string, number> {
   return metrics;
 }
 
-describe('The deployed handlers', () => {
+describe('the deployed handlers', () => {
   let aws: Aws;
   let issuer: Issuer;
   let server: IssuerServer;
@@ -96,7 +96,7 @@ describe('The deployed handlers', () => {
       .slice(since)
       .map((event) => event['detail-type']);
 
-  it('renew: publish the bundle, tell metrics and the event, and answer in short', async () => {
+  it('renew the bundle: publish it, emit metrics and an event, and answer briefly', async () => {
     const since = aws.published().length;
     const { value, lines } = await written(renew);
     expect(value).toEqual({
@@ -116,7 +116,7 @@ describe('The deployed handlers', () => {
     expect(newEvents(since)).toEqual(['key_bundle.renewed']);
   });
 
-  it('fail by throwing the reason alone, once metrics, event and log line are out', async () => {
+  it('throw only the reason of a failed renewal, after metrics, event and log line', async () => {
     await written(renew);
     const inForce = aws.valueOf('AWSCURRENT');
     const since = aws.published().length;
@@ -155,7 +155,7 @@ describe('The deployed handlers', () => {
     expect((await written(renew)).value['result']).toBe('unchanged');
   });
 
-  it('fail while Secrets Manager does, and say with what', async () => {
+  it('fail while Secrets Manager fails, and log its error', async () => {
     aws.setFault((target) =>
       target.endsWith('PutSecretValue') ? { status: 400, type: 'AccessDeniedException' } : undefined,
     );
@@ -167,7 +167,7 @@ describe('The deployed handlers', () => {
     );
   });
 
-  it('renew though the event bus is out', async () => {
+  it('renew while the event bus fails', async () => {
     aws.setFault((target) =>
       target.startsWith('AWSEvents') ? { status: 400, type: 'AccessDeniedException' } : undefined,
     );
@@ -196,7 +196,7 @@ describe('The deployed handlers', () => {
     return (await written(() => answer(event, {} as Context))).value;
   };
 
-  it('answer that nothing can be verified before there is a bundle, then the bundle, then that it is the same', async () => {
+  it('answer that nothing can be verified before the first bundle, then the bundle, then that it is unchanged', async () => {
     const none = await get();
     expect(none.statusCode).toBe(503);
     expect(JSON.parse(none.body)).toMatchObject({ code: 'cannot_verify_now' });
@@ -218,7 +218,7 @@ describe('The deployed handlers', () => {
   });
 });
 
-/** The reader asks again ten seconds after it found nothing. */
+/** The reader asks the store again ten seconds after it found no bundle. */
 async function afterTenSeconds<Value>(run: () => Promise<Value>): Promise<Value> {
   const { now } = Date;
   Date.now = () => now() + 10_000;

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { bundleOf, daySeconds, entry, hourSeconds, noon } from '../../unit/trust/support/bundles.ts';
+import { eventually } from '../../support/eventually.ts';
 import { secretId, startAws, type Aws } from './support/aws.ts';
 
 const inForce = bundleOf([entry('old')], { fetchedAt: noon });
@@ -8,8 +9,8 @@ const renewed = bundleOf([entry('fresh')], { fetchedAt: noon });
 const write = process.stdout.write.bind(process.stdout);
 const { env } = process;
 
-/** GET /v1/key-bundle in one function instance, while its store comes and goes. */
-describe('The key bundle’s route', () => {
+/** GET /v1/key-bundle in one instance of the function, while its store fails and recovers. */
+describe('the route of the key bundle', () => {
   let aws: Aws;
   let handler: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
@@ -34,7 +35,7 @@ describe('The key bundle’s route', () => {
       KEY_BUNDLE_SECRET_ID: secretId,
     };
     aws.reset(JSON.stringify(inForce));
-    storeIs('there');
+    setStore('there');
     jest.resetModules();
     const loaded = await import('../../../functions/trust/key-bundle.handler.ts');
     handler = loaded.handler;
@@ -44,16 +45,16 @@ describe('The key bundle’s route', () => {
     jest.restoreAllMocks();
   });
 
-  const storeIs = (state: 'there' | 'out'): void => {
-    outIs('secretsmanager', state);
+  const setStore = (state: 'there' | 'out'): void => {
+    setService('secretsmanager', state);
   };
-  const outIs = (service: 'secretsmanager' | 'DynamoDB', state: 'there' | 'out'): void => {
+  const setService = (service: 'secretsmanager' | 'DynamoDB', state: 'there' | 'out'): void => {
     const fault = { status: 400, type: 'ThrottlingException' };
     aws.setFault(
       state === 'there' ? undefined : (target) => (target.startsWith(service) ? fault : undefined),
     );
   };
-  /** Asks so many seconds after the bundle was fetched. */
+  /** Sends a request the given number of seconds after the bundle was fetched. */
   const ask = async (secondsAfter: number, role = 'guard') => {
     jest.spyOn(Date, 'now').mockReturnValue((noon + secondsAfter) * 1000);
     const event = {
@@ -76,47 +77,47 @@ describe('The key bundle’s route', () => {
   });
   const cannotTell = { statusCode: 503, keyIds: undefined, code: 'cannot_verify_now' };
 
-  it('goes on from memory while the store is out, until the bundle’s time is over', async () => {
+  it('answers from memory while the store fails, until the bundle expires', async () => {
     expect(await ask(0)).toEqual(shows(inForce));
-    storeIs('out');
+    setStore('out');
     expect(await ask(41 * hourSeconds)).toEqual(shows(inForce));
     expect(await ask(inForce.validUntil - noon)).toEqual(shows(inForce));
     expect(await ask(inForce.validUntil - noon + 1)).toEqual(cannotTell);
   });
 
-  it('waits for the store once the bundle’s time is over, and has what was renewed', async () => {
+  it('waits for the store once the bundle has expired, and answers the renewed one', async () => {
     expect(await ask(0)).toEqual(shows(inForce));
     aws.reset(JSON.stringify({ ...renewed, validUntil: noon + 4 * daySeconds }));
     expect(await ask(2 * daySeconds)).toEqual(shows(renewed));
   });
 
-  it('has what was renewed soon after the first request past five minutes', async () => {
+  it('answers the renewed bundle soon after the first request past five minutes', async () => {
     expect(await ask(0)).toEqual(shows(inForce));
     aws.reset(JSON.stringify(renewed));
     expect(await ask(299)).toEqual(shows(inForce));
     expect(await ask(300)).toEqual(shows(inForce));
-    let shown = await ask(301);
-    for (let tries = 0; tries < 100 && shown.keyIds?.[0] !== renewed.certificates[0]?.keyId; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      shown = await ask(301);
-    }
-    expect(shown).toEqual(shows(renewed));
+    const [first] = renewed.certificates;
+    await eventually(
+      () => ask(301),
+      ({ keyIds }) => keyIds?.[0] === first?.keyId,
+    );
+    expect(await ask(301)).toEqual(shows(renewed));
   });
 
-  it('is out where the store is at the first request, and back ten seconds later', async () => {
-    storeIs('out');
+  it('fails when the store fails at the first request, and recovers ten seconds later', async () => {
+    setStore('out');
     expect(await ask(0)).toEqual(cannotTell);
-    storeIs('there');
+    setStore('there');
     expect(await ask(9)).toEqual(cannotTell);
     expect(await ask(10)).toEqual(shows(inForce));
   });
 
-  it('shows nothing of a secret that holds no key bundle', async () => {
+  it('answers nothing from a secret without a key bundle', async () => {
     aws.reset('generated');
     expect(await ask(0)).toEqual(cannotTell);
   });
 
-  it('names what is denied and shows it no more, within five minutes', async () => {
+  it('names a denied certificate and removes its key within five minutes', async () => {
     const [first] = inForce.certificates;
     expect(await ask(0)).toEqual(shows(inForce));
     aws.deny(first?.keyId ?? '');
@@ -125,16 +126,16 @@ describe('The key bundle’s route', () => {
     expect(await ask(600)).toEqual(shows(inForce));
   });
 
-  it('is out five minutes after the deny list could last be read', async () => {
+  it('fails five minutes after the last successful read of the deny list', async () => {
     expect(await ask(0)).toEqual(shows(inForce));
-    outIs('DynamoDB', 'out');
+    setService('DynamoDB', 'out');
     expect(await ask(299)).toEqual(shows(inForce));
     expect(await ask(310)).toEqual(cannotTell);
-    outIs('DynamoDB', 'there');
+    setService('DynamoDB', 'there');
     expect(await ask(320)).toEqual(shows(inForce));
   });
 
-  it('is for members: without a role there is nothing to see', async () => {
+  it('is for members only: it is refused without a role', async () => {
     expect((await ask(0, '')).statusCode).toBe(403);
   });
 });

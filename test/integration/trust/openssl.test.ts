@@ -25,12 +25,12 @@ import {
   serverAuth,
 } from '../../unit/trust/support/chain-cases.ts';
 
-/** Where we are the stricter one, and why. OpenSSL is not held to these: versions differ. */
-const oursAlone: Readonly<Record<string, string>> = {
+/** The cases where we are stricter, and why. OpenSSL is not run on them, because its versions differ. */
+const onlyOurs: Readonly<Record<string, string>> = {
   'an authority as signer': 'what signs codes issues no certificates',
   'a signer without key usage': 'RFC 5280 reads an absent key usage as any',
   'a signer of another name': 'only a profile says the name',
-  'a signer whose name goes on': 'only a profile says the name',
+  'a signer with a longer name': 'only a profile says the name',
   'a curve that is not allowed': 'P-521 is strong, and no profile signs with it',
   'an anchor that signed itself with SHA-1': 'RFC 5280 §6.1 does not look at an anchor’s own signature',
   'a critical extension that is known and not acted on': 'OpenSSL acts on it',
@@ -54,8 +54,8 @@ if (!hasOpenssl)
     rmSync(folder, { recursive: true });
   });
 
-  /** Strict path validation (RFC 5280) at the tests' instant, with the anchor alone trusted. */
-  const opensslTakes = (leaf: Holder, between: readonly Holder[], anchor: Holder): boolean => {
+  /** Strict path validation (RFC 5280) at the tests' instant, with only the anchor trusted. */
+  const opensslAccepts = (leaf: Holder, between: readonly Holder[], anchor: Holder): boolean => {
     const file = (name: string, ...holders: readonly Holder[]): string => {
       const path = join(folder, name);
       writeFileSync(path, pem(...holders));
@@ -80,33 +80,33 @@ if (!hasOpenssl)
     ]);
     return status === 0;
   };
-  const weTake = (leaf: Holder, between: readonly Holder[], anchor: Holder): boolean =>
+  const weAccept = (leaf: Holder, between: readonly Holder[], anchor: Holder): boolean =>
     validateChains(
       [leaf, ...between, anchor].map(({ der }) => readCertificate(der)),
       { trustAnchors: [pin(anchor)], subjectName: signerName },
       epochSeconds(now),
     ).ok;
 
-  it('takes a sound chain, as we do', async () => {
+  it('accepts a valid chain, as we do', async () => {
     const [leaf, middle, anchor] = await chainOf({});
-    expect(opensslTakes(leaf, [middle], anchor)).toBe(true);
-    expect(weTake(leaf, [middle], anchor)).toBe(true);
+    expect(opensslAccepts(leaf, [middle], anchor)).toBe(true);
+    expect(weAccept(leaf, [middle], anchor)).toBe(true);
   });
 
-  it.each(Object.entries(chainCases).filter(([title]) => !(title in oursAlone)))(
+  it.each(Object.entries(chainCases).filter(([title]) => !(title in onlyOurs)))(
     'refuses %s, as we do',
     async (_, one) => {
       const [leaf, middle, anchor] = await chainOf(one);
-      expect(weTake(leaf, [middle], anchor)).toBe(false);
-      expect(opensslTakes(leaf, [middle], anchor)).toBe(false);
+      expect(weAccept(leaf, [middle], anchor)).toBe(false);
+      expect(opensslAccepts(leaf, [middle], anchor)).toBe(false);
     },
   );
 
-  it('is left out only of cases that there are', () => {
-    expect(Object.keys(chainCases)).toEqual(expect.arrayContaining(Object.keys(oursAlone)));
+  it('is left out only for cases that exist', () => {
+    expect(Object.keys(chainCases)).toEqual(expect.arrayContaining(Object.keys(onlyOurs)));
   });
 
-  it('takes whatever we take, of chains made at random', async () => {
+  it('accepts each random chain that we accept', async () => {
     const wishes = fc.record<Wish>(
       {
         ca: fc.constantFrom(true, false, 'unstated' as const),
@@ -128,16 +128,16 @@ if (!hasOpenssl)
           middle: middleWish,
           leaf: leafWish,
         });
-        if (!weTake(leaf, [middle], anchor)) return;
+        if (!weAccept(leaf, [middle], anchor)) return;
         taken += 1;
-        expect(opensslTakes(leaf, [middle], anchor)).toBe(true);
+        expect(opensslAccepts(leaf, [middle], anchor)).toBe(true);
       }),
       { numRuns: 60 },
     );
     expect(taken).toBeGreaterThan(5);
   });
 
-  it('refuses a stranger that issued itself and an anchor of the right name, as we do', async () => {
+  it('refuses a self-issued stranger and an anchor of the right name, as we do', async () => {
     const [stranger, anchor, fake] = [await issue({}), await root(), await root()];
     const leaf = await issue({ by: fake });
     for (const [signer, between] of [
@@ -145,8 +145,8 @@ if (!hasOpenssl)
       [leaf, [fake]],
       [leaf, []],
     ] as const) {
-      expect(weTake(signer, between, anchor)).toBe(false);
-      expect(opensslTakes(signer, between, anchor)).toBe(false);
+      expect(weAccept(signer, between, anchor)).toBe(false);
+      expect(opensslAccepts(signer, between, anchor)).toBe(false);
     }
   });
 });

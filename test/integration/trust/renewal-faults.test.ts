@@ -36,7 +36,7 @@ const publishing =
   (...holders: readonly Holder[]): RequestListener =>
   (_, response) =>
     response.end(pem(...holders, anchor));
-const saying =
+const answeringWith =
   (body: string | Buffer): RequestListener =>
   (_, response) =>
     response.end(body);
@@ -56,7 +56,7 @@ afterAll(async () => {
   await aws.close();
 });
 
-/** A whole renewal: a real address, the SDK's client, and a store that speaks its protocol. */
+/** A whole renewal: a real address, the SDK's client, and a store with the real protocol. */
 const renew = (answer: RequestListener, client = aws.secrets, at = now): Promise<Renewal> => {
   publication = answer;
   return renewKeyBundle({
@@ -100,7 +100,7 @@ const brotliBomb = brotliCompressSync(Buffer.alloc(32 * 1024 * 1024), {
   params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
 });
 
-describe('After a fault of the issuer (L01)', () => {
+describe('after a fault of the issuer (L01)', () => {
   const slowly: RequestListener = (_, response) => {
     const text = pem(fresh, anchor);
     let sent = 0;
@@ -111,11 +111,11 @@ describe('After a fault of the issuer (L01)', () => {
   };
 
   it.each<[string, RequestListener, string]>([
-    ['an empty answer', saying(''), 'no_certificates'],
-    ['garbage', saying('garbage'), 'certificate_unparsable'],
-    ['a page of HTML', saying('<!doctype html><title>Maintenance</title>'), 'certificate_unparsable'],
-    ['an answer cut short', saying(pem(fresh, anchor).slice(0, -40)), 'certificate_unparsable'],
-    ['5 MB', saying(Buffer.alloc(5 * 1024 * 1024, 'A')), 'answer_too_large'],
+    ['an empty answer', answeringWith(''), 'no_certificates'],
+    ['garbage', answeringWith('garbage'), 'certificate_unparsable'],
+    ['a page of HTML', answeringWith('<!doctype html><title>Maintenance</title>'), 'certificate_unparsable'],
+    ['an answer cut short', answeringWith(pem(fresh, anchor).slice(0, -40)), 'certificate_unparsable'],
+    ['5 MB', answeringWith(Buffer.alloc(5 * 1024 * 1024, 'A')), 'answer_too_large'],
     [
       'a compressed bomb',
       (_, response) =>
@@ -135,7 +135,7 @@ describe('After a fault of the issuer (L01)', () => {
     ['a dropped connection', ({ socket }) => socket.destroy(), 'unreachable'],
     ['certificates older than ours', publishing(older), 'older_than_ours'],
   ])(
-    '%s: the bundle in force is untouched, the alarm raised, and the next good run succeeds',
+    '%s: the bundle in force stays, the alarm is raised, and the next good run succeeds',
     async (_, answer, fault) => {
       const inForce = aws.stages();
       const text = aws.valueOf('AWSCURRENT');
@@ -152,13 +152,13 @@ describe('After a fault of the issuer (L01)', () => {
   );
 });
 
-describe('After a fault of Secrets Manager (L04)', () => {
+describe('after a fault of Secrets Manager (L04)', () => {
   const operations = ['GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'] as const;
   const types = ['ThrottlingException', 'InternalServiceError', 'AccessDeniedException'] as const;
   const faults = operations.flatMap((operation) => types.map((type) => [operation, type] as const));
 
   it.each(faults)(
-    '%s answers %s: untouched, alarmed, and the next good run succeeds',
+    '%s answers %s: the bundle stays, the alarm is raised, and the next good run succeeds',
     async (operation, type) => {
       const text = aws.valueOf('AWSCURRENT');
       aws.setFault((target) =>
@@ -177,7 +177,7 @@ describe('After a fault of Secrets Manager (L04)', () => {
     },
   );
 
-  it('the label that a dead renewal left goes with the next good run', async () => {
+  it('the next good run removes the label of a renewal that crashed', async () => {
     let calls = 0;
     aws.setFault(() => ((calls += 1) > 3 ? { status: 400, type: 'AccessDeniedException' } : undefined));
     expect(outcomeOf(await renew(rolled))).toBe('store_unavailable');
@@ -190,7 +190,7 @@ describe('After a fault of Secrets Manager (L04)', () => {
   });
 });
 
-describe('On a bad line to Secrets Manager', () => {
+describe('on a bad connection to Secrets Manager', () => {
   let proxy: FaultyProxy;
   let client: SecretsManagerClient;
   const connect = (maxAttempts: number) => {
@@ -211,7 +211,7 @@ describe('On a bad line to Secrets Manager', () => {
   };
 
   it.each(['GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'])(
-    '%s that is throttled once is tried again by the client, and nobody notices',
+    '%s is tried again by the client when it is throttled once, and the renewal succeeds',
     async (operation) => {
       proxy.fail(operation, 'throttled', 1);
       expect(outcomeOf(await renew(rolled, connect(3)))).toBe('renewed');
@@ -221,7 +221,7 @@ describe('On a bad line to Secrets Manager', () => {
   );
 
   it.each(['GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'])(
-    '%s that never answers is given up on: untouched, alarmed, and the next good run succeeds',
+    '%s times out when it never answers: the bundle stays, the alarm is raised, and the next good run succeeds',
     async (operation) => {
       const text = aws.valueOf('AWSCURRENT');
       proxy.fail(operation, 'hangs');
@@ -240,7 +240,7 @@ describe('On a bad line to Secrets Manager', () => {
     60_000,
   );
 
-  it('a promotion whose answer is lost has happened, and is no failure', async () => {
+  it('a promotion whose answer is lost is a success', async () => {
     proxy.fail('UpdateSecretVersionStage', 'answer_lost', 1);
     expect(outcomeOf(await renew(rolled, connect(1)))).toBe('renewed');
     expect(activeInForce()).toEqual([keyIdOf(fresh)]);
@@ -248,7 +248,7 @@ describe('On a bad line to Secrets Manager', () => {
     await close();
   });
 
-  it('a staging whose answer is lost leaves the bundle in force, and no label behind', async () => {
+  it('a staging whose answer is lost leaves the bundle in force, and no label', async () => {
     proxy.fail('PutSecretValue', 'answer_lost', 1);
     expect(outcomeOf(await renew(rolled, connect(1)))).toBe('store_unavailable');
     expect(activeInForce()).toEqual([keyIdOf(old)]);
@@ -257,8 +257,8 @@ describe('On a bad line to Secrets Manager', () => {
   });
 });
 
-describe('Renewals at the same moment (L04)', () => {
-  it('leave a whole bundle in force, no label behind, and at least one succeeds', async () => {
+describe('renewals at the same moment (L04)', () => {
+  it('leave a whole bundle in force and no label, and at least one succeeds', async () => {
     for (let round = 0; round < 5; round += 1) {
       aws.reset('generated');
       await renew(good);

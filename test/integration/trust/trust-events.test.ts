@@ -6,14 +6,14 @@ import { busName, startAws, type Aws } from './support/aws.ts';
 
 const profileId = 'test.sandbox';
 
-describe('Events of the key bundle', () => {
+describe('events of the key bundle', () => {
   let aws: Aws;
   beforeAll(async () => {
     aws = await startAws();
   });
   afterAll(() => aws.close());
 
-  it('go to the bus, versioned, each under its type', async () => {
+  it('are sent to the bus, versioned, each under its type', async () => {
     await trustEvents(
       aws.events,
       busName,
@@ -34,13 +34,13 @@ describe('Events of the key bundle', () => {
     ]);
   });
 
-  it('make no call where there are none', async () => {
+  it('make no call if there are none', async () => {
     aws.setFault(() => ({ status: 400, type: 'ThrottlingException' }));
     await expect(trustEvents(aws.events, busName)([])).resolves.toBeUndefined();
     aws.setFault(undefined);
   });
 
-  it('throw where the bus takes only some', async () => {
+  it('throw if the bus accepts only some', async () => {
     const bus = await startStandIn({
       AWSEvents: () => ({ FailedEntryCount: 1, Entries: [{ ErrorCode: 'x' }] }),
     });
@@ -51,7 +51,7 @@ describe('Events of the key bundle', () => {
     });
     await expect(
       trustEvents(client, busName)([{ type: 'key_bundle.expiring', profileId, days: 7 }]),
-    ).rejects.toThrow('did not take every event');
+    ).rejects.toThrow('did not accept every event');
     client.destroy();
     await bus.close();
   });

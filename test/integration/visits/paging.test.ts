@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EpochSeconds, VisitId } from '../../../functions/kernel/brands.ts';
 import { listVisits } from '../../../functions/front-desk/list-visits.ts';
 import { preRegister } from '../../../functions/front-desk/pre-register.ts';
 import { cancelVisit } from '../../../functions/front-desk/cancel-approve-refuse.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { register } from './register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const manager = callerWith('manager');
 /** Minutes after nine: several visits may begin at the same moment. */
 const minute = fc.integer({ min: 0, max: 5 });
-/** What happens between two pages: a visit that begins then is made, or the n-th known visit is cancelled. */
+/** A change between two pages: a visit that begins then is made, or the n-th known visit is cancelled. */
 const write = fc.oneof(fc.record({ make: minute }), fc.record({ cancel: fc.integer({ min: 0, max: 20 }) }));
 
 describe('the pages of a day', () => {
-  it('show each visit that was there all along once, in order, whatever is written between them', async () => {
+  it('show each visit that existed all along once, in order, whatever is written between them', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(minute, { minLength: 1, maxLength: 12 }),

@@ -1,36 +1,30 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { meteredClient } from '../../../bench/metered-client.ts';
 import { checkInByHand, checkOutByHand } from '../../../functions/front-desk/by-hand.ts';
 import { passedGate } from '../../../functions/visits/re-entry.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { later, mainGate } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from './register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const out = { direction: 'out' } as const;
 
-async function regular(allowsReEntry = true) {
+async function bookWithReEntry(allowsReEntry = true) {
   const made = register(database, { walkIns: 'refuse' });
   const visit = await made.expectVisitor(chan, { allowsReEntry });
   const action = { caller: callerWith('guard'), siteId: made.site.siteId, visitId: visit.visitId };
   return { ...made, visit, action };
 }
 
-describe('a visit that may come again', () => {
-  it('comes in, goes out and comes in again with a fresh code, and each passage is kept', async () => {
-    const { scan, code, visit, time } = await regular();
+describe('a visit with re-entry', () => {
+  it('allows in, out and in again with a fresh code, and records each passage', async () => {
+    const { scan, code, visit, time } = await bookWithReEntry();
     const outcomes = [];
     for (const direction of ['in', 'out', 'in', 'out', 'in'] as const) {
       time.now = later(outcomes.length * 60);
@@ -59,8 +53,8 @@ describe('a visit that may come again', () => {
     ]);
   });
 
-  it('makes no second passage of one code, neither after the way out nor when the way out is sent again', async () => {
-    const { scan, code } = await regular();
+  it('makes no second passage with one code, neither after the way out nor when that scan is repeated', async () => {
+    const { scan, code } = await bookWithReEntry();
     const [first, exit, second] = [code(chan), code(chan), code(chan)];
     const exitScan = { ...out, scanId: randomUUID() };
     await scan(first);
@@ -74,8 +68,8 @@ describe('a visit that may come again', () => {
     expect(outcomeOf(await scan(first))).toBe('already_checked_in');
   });
 
-  it('comes in once by ten scans of one fresh code at the same moment', async () => {
-    const { scan, code } = await regular();
+  it('is entered once by ten scans of one fresh code at the same moment', async () => {
+    const { scan, code } = await bookWithReEntry();
     await scan(code(chan));
     await scan(code(chan), out);
     const again = code(chan);
@@ -83,8 +77,8 @@ describe('a visit that may come again', () => {
     expect(outcomes).toEqual([...Array<string>(9).fill('already_checked_in'), 'checked_in']);
   });
 
-  it('is over once its window has closed, by scan and by hand', async () => {
-    const { scan, code, time, deps, action } = await regular();
+  it('ends when its window closes, by scan and by hand', async () => {
+    const { scan, code, time, deps, action } = await bookWithReEntry();
     await scan(code(chan));
     await scan(code(chan), out);
     time.now = later(2 * 86_400);
@@ -96,8 +90,8 @@ describe('a visit that may come again', () => {
     });
   });
 
-  it('comes again by hand, in and out, and by a scan in between', async () => {
-    const { scan, code, deps, action, site } = await regular();
+  it('can be entered and left by hand, with a scan in between', async () => {
+    const { scan, code, deps, action, site } = await bookWithReEntry();
     const passage = { method: 'staff_card', gateId: mainGate } as const;
     expect(await checkInByHand(deps, action, passage)).toMatchObject({ visit: { state: 'checked_in' } });
     expect(await checkInByHand(deps, action, passage)).toMatchObject({ code: 'state_conflict' });
@@ -110,8 +104,8 @@ describe('a visit that may come again', () => {
     expect(again).toMatchObject({ visit: { passages: { length: 5 } } });
   });
 
-  it('costs three times in what any admitted scan costs, and no more on the way out', async () => {
-    const { scan, code, deps } = await regular();
+  it('costs the same for each of three entries, and no more on the way out', async () => {
+    const { scan, code, deps } = await bookWithReEntry();
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
     const meter = meteredClient(new DynamoDBClient({ endpoint: database.url, region: 'local', credentials }));
     deps.visits = visitTable(meter.client, database.visits, deps.clock);
@@ -128,9 +122,9 @@ describe('a visit that may come again', () => {
   });
 });
 
-describe('a visit that may not', () => {
-  it('is over when the visitor has gone out', async () => {
-    const { scan, code, deps, action } = await regular(false);
+describe('a visit without re-entry', () => {
+  it('ends when the visitor has left', async () => {
+    const { scan, code, deps, action } = await bookWithReEntry(false);
     await scan(code(chan));
     await scan(code(chan), out);
     expect(outcomeOf(await scan(code(chan)))).toBe('no_match');

@@ -33,7 +33,7 @@ import { callerWith, nine, siteWith } from '../../support/site.ts';
 
 let sites = 0;
 
-/** A register at a site of its own, on a real database, with a clock that the test moves. */
+/** A register at a separate site, on a real database, with a clock that the test sets. */
 export function register(database: TestDatabase, changed: Partial<Site> = {}) {
   sites += 1;
   const site = siteWith({ siteId: `site-${String(sites)}` as SiteId, ...changed });
@@ -58,7 +58,7 @@ export function register(database: TestDatabase, changed: Partial<Site> = {}) {
         verdicts.get(code) ?? { outcome: 'rejected', reason: 'not_a_personal_code', ref: 'D02' },
       ),
   };
-  /** A code that verifies and discloses this. */
+  /** A code that verifies and has this disclosure. */
   const code = (disclosure: Disclosure): string => {
     const text = randomUUID();
     verdicts.set(text, {
@@ -113,7 +113,7 @@ export function register(database: TestDatabase, changed: Partial<Site> = {}) {
       { choiceToken, ...pick },
     );
   };
-  /** Puts a visit there as it is, in any state, with `presence` on site: a test's own way past the door. */
+  /** Writes a visit in any state, with `presence` on site, without the check at the door. For tests only. */
   const put = (visit: Visit, presence?: Presence) =>
     database.client.send(
       new PutItemCommand({ TableName: database.visits, Item: marshall(visitItem(visit, presence)) }),
@@ -132,7 +132,7 @@ export function register(database: TestDatabase, changed: Partial<Site> = {}) {
   };
 }
 
-/** The outcome of an answer, or its problem's code. */
+/** The outcome of an answer, or the code of its problem. */
 export const outcomeOf = (
   answer: { ok: true; outcome: ScanOutcome } | { ok: false; code: string },
 ): string => (answer.ok ? answer.outcome.outcome : answer.code);

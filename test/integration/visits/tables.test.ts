@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { encodeCursor } from '../../../functions/edge/cursor.ts';
 import type { EpochSeconds, LocalDay, PersonKey } from '../../../functions/kernel/brands.ts';
 import { getVisit } from '../../../functions/front-desk/by-hand.ts';
@@ -10,18 +10,12 @@ import { nameKeyPartition } from '../../../functions/visits/visit-item.ts';
 import { mostPassages, passageLine } from '../../../functions/visits/re-entry.ts';
 import { transitions, type TransitionName, type VisitState } from '../../../functions/visits/visit-states.ts';
 import { admitted } from '../../support/admission.ts';
-import { testDatabase, type TestDatabase } from '../../support/database.ts';
+import { openDatabase } from '../../support/database.ts';
 import { callerWith, nine } from '../../support/site.ts';
 import { keys, later, passageWith, visitIdOf, visitWith } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from './register.ts';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-});
+const database = openDatabase();
 
 const chan = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const states: readonly VisitState[] = [
@@ -36,31 +30,28 @@ const states: readonly VisitState[] = [
 const names = Object.keys(transitions) as TransitionName[];
 
 describe('the state machine in the table', () => {
-  it.each(names)(
-    '%s is written where it is allowed, and answers what stands where it is not',
-    async (name) => {
-      const { deps, site, put } = register(database);
-      const allowed: readonly VisitState[] = transitions[name].from;
-      for (const state of states) {
-        const visit = visitWith({
-          siteId: site.siteId,
-          visitId: visitIdOf(state),
-          state,
-          ...(name.endsWith('Again') ? { allowsReEntry: true, passages: [] } : {}),
-        });
-        await put(visit);
-        const told = { admission: admitted() };
-        const change = await deps.visits.change(site, visit.visitId, name as 'checkIn', told);
-        const changed = { ...visit, state: transitions[name].to, version: 2 };
-        expect([state, change]).toEqual([
-          state,
-          allowed.includes(state) ? { ok: true, visit: changed } : { ok: false, visit },
-        ]);
-      }
-    },
-  );
+  it.each(names)('writes %s where it is allowed, and otherwise answers the stored visit', async (name) => {
+    const { deps, site, put } = register(database);
+    const allowed: readonly VisitState[] = transitions[name].from;
+    for (const state of states) {
+      const visit = visitWith({
+        siteId: site.siteId,
+        visitId: visitIdOf(state),
+        state,
+        ...(name.endsWith('Again') ? { allowsReEntry: true, passages: [] } : {}),
+      });
+      await put(visit);
+      const told = { admission: admitted() };
+      const change = await deps.visits.change(site, visit.visitId, name as 'checkIn', told);
+      const changed = { ...visit, state: transitions[name].to, version: 2 };
+      expect([state, change]).toEqual([
+        state,
+        allowed.includes(state) ? { ok: true, visit: changed } : { ok: false, visit },
+      ]);
+    }
+  });
 
-  it('lets nobody come again whose visit does not allow it, or has no room', async () => {
+  it('refuses re-entry if the visit does not allow it or has no room for a passage', async () => {
     const { deps, site, put } = register(database);
     const left = { siteId: site.siteId, state: 'checked_out' } as const;
     const full = Array<string>(mostPassages).fill(passageLine('in', passageWith()));
@@ -76,7 +67,7 @@ describe('the state machine in the table', () => {
     }
   });
 
-  it('takes no visit that is not there, nor one that is purged', async () => {
+  it('changes neither an unknown nor a purged visit', async () => {
     const { deps, site, time } = register(database);
     expect(await deps.visits.change(site, visitIdOf('none'), 'checkIn', { admission: admitted() })).toEqual({
       ok: false,
@@ -90,7 +81,7 @@ describe('the state machine in the table', () => {
     expect(await deps.bookings.cancel({ visit, pointers: [] }, {})).toEqual({ ok: false });
   });
 
-  it('takes a change of the version that was seen, and no other', async () => {
+  it('changes only the version that was seen', async () => {
     const { deps, expectVisitor } = register(database);
     const visit = await expectVisitor(chan);
     expect(await deps.bookings.cancel({ visit, pointers: [] }, { ifVersion: 2 })).toEqual({
@@ -100,7 +91,7 @@ describe('the state machine in the table', () => {
     expect(await deps.bookings.cancel({ visit, pointers: [] }, { ifVersion: 1 })).toMatchObject({ ok: true });
   });
 
-  it('cancels once of ten times at the same moment', async () => {
+  it('cancels once out of ten times at the same moment', async () => {
     const { deps, site, expectVisitor } = register(database);
     const { visitId } = await expectVisitor(chan);
     const action = { caller: callerWith('manager'), siteId: site.siteId, visitId };
@@ -111,7 +102,7 @@ describe('the state machine in the table', () => {
   });
 });
 
-describe('what a scan finds under a name', () => {
+describe('the result of a search by name', () => {
   it('is what was booked, until it is cancelled', async () => {
     const { deps, site, expectVisitor } = register(database);
     const visit = await expectVisitor({ ...chan, chineseName: '陳大文' });
@@ -123,12 +114,12 @@ describe('what a scan finds under a name', () => {
     expect((await deps.visits.findByName(site, nameKeys)).pointers).toEqual([]);
   });
 
-  it('is nothing where no name is asked for', async () => {
+  it('is empty without a name', async () => {
     const { deps, site } = register(database);
     expect(await deps.visits.findByName(site, [])).toEqual({ pointers: [], barred: [] });
   });
 
-  it('goes two days after the window, though the database still has it', async () => {
+  it('ends two days after the window, though the database still has the item', async () => {
     const { deps, site, expectVisitor, time } = register(database);
     const visit = await expectVisitor(chan);
     const nameKeys = keys.identitiesOf(chan).map(({ nameKey }) => nameKey);
@@ -138,7 +129,7 @@ describe('what a scan finds under a name', () => {
     expect((await deps.visits.findByName(site, nameKeys)).pointers).toEqual([]);
   });
 
-  it('tells who is barred, in the same answer', async () => {
+  it('includes bars in the same answer', async () => {
     const { deps, site, scan, code, expectVisitor } = register(database);
     await expectVisitor(chan);
     const [identity] = keys.identitiesOf(chan);
@@ -151,7 +142,7 @@ describe('what a scan finds under a name', () => {
     expect(outcomeOf(await scan(code({ ...chan, idPrefix: 'B999' })))).toBe('checked_in');
   });
 
-  it('leads to a walk-in once it is approved', async () => {
+  it('includes a walk-in once it is approved', async () => {
     const { deps, site, scan, code } = register(database, { walkIns: 'approve', keeps: ['englishName'] });
     const nameKeys = keys.identitiesOf(chan).map(({ nameKey }) => nameKey);
     const { visitId } = visitOf(await scan(code(chan)));
@@ -161,8 +152,8 @@ describe('what a scan finds under a name', () => {
   });
 });
 
-describe('who is on site', () => {
-  it('is found under the name at the door, inside first, then among those who left', async () => {
+describe('the register of visitors on site', () => {
+  it('is searched by name at the door, for visitors inside and for visitors who left', async () => {
     const { deps, site, scan, code } = register(database);
     const [identity] = keys.identitiesOf(chan);
     const nameKeys = [identity?.nameKey ?? ('' as PersonKey)];
@@ -176,7 +167,7 @@ describe('who is on site', () => {
     expect(await deps.visits.findPresent(site, 'LEFT', nameKeys)).toMatchObject([{ visit: { visitId } }]);
   });
 
-  it('counts nobody whose visit is past its time, as the list shows nobody', async () => {
+  it('counts nobody whose visit is past its retention, and lists nobody', async () => {
     const { deps, site, scan, code, time } = register(database, { retentionDays: 1 });
     await scan(code(chan));
     time.now = later(43_200);
@@ -213,7 +204,7 @@ describe('a day’s list', () => {
     expect(page.ok && [page.visits.length, 'nextCursor' in page]).toEqual([2, false]);
   });
 
-  it('fills each page though few visits have the state that is asked for', async () => {
+  it('fills each page even if few visits have the requested state', async () => {
     const { deps, site, expectVisitor, scan, code } = register(database);
     for (let n = 0; n < 8; n += 1) await expectVisitor({ englishName: `Guest ${'ABCDEFGH'.charAt(n)}` });
     const walkers = ['One', 'Two', 'Three'];
@@ -230,7 +221,7 @@ describe('a day’s list', () => {
     expect(new Set([...first.visits, ...second.visits].map(({ visitId }) => visitId)).size).toBe(3);
   });
 
-  it('shows nothing that is purged, nor of another day, site or firm', async () => {
+  it('shows no purged visit, and none of another day, site or firm', async () => {
     const { deps, site, time } = register(database);
     const other = register(database);
     const visit = visitWith({ siteId: site.siteId, purgeAt: later(60) });
@@ -243,7 +234,7 @@ describe('a day’s list', () => {
     expect(await deps.bookings.listDay(site, day, { limit: 9 })).toEqual({ visits: [] });
   });
 
-  it('refuses a cursor that a person made up, which is no fault', async () => {
+  it('refuses a forged cursor without a fault', async () => {
     const { deps, site, expectVisitor } = register(database);
     await expectVisitor(chan);
     const scope = `firm/${site.siteId}/visits/2026-11-23/`;
@@ -258,7 +249,7 @@ describe('a day’s list', () => {
 });
 
 describe('a booking', () => {
-  it('is written whole or not at all: of one that is there already, the answer is how it stands', async () => {
+  it('is written whole or not at all, and for an existing id answers the stored visit', async () => {
     const { deps, site, expectVisitor } = register(database);
     const visit = await expectVisitor(chan);
     const pointer = {

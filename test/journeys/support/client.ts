@@ -1,4 +1,4 @@
-/** An answer of the API: `body` is the parsed JSON, undefined where there is none. */
+/** An answer of the API: `body` is the parsed JSON, or undefined without a body. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -8,7 +8,7 @@ export interface Answer {
 /** A caller of one host's HTTP API. */
 export interface Client {
   get(path: string): Promise<Answer>;
-  /** Sends `body` as JSON; a string goes as it is. */
+  /** Sends `body` as JSON; a string is sent unchanged. */
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   send(
     method: string,
@@ -47,7 +47,7 @@ export async function clientFor(url: string, member: string): Promise<Client> {
   return client(url, body['accessToken'] as string);
 }
 
-/** Has the sandbox issuer make a Personal Code, and answers its text. */
+/** Lets the sandbox issuer make a Personal Code; returns its text. */
 export async function makeCode(url: string, request: object): Promise<string> {
   const { status, body } = await client(url).post('/sandbox/personal-codes', request);
   if (status !== 200) throw new Error(`no Personal Code: ${JSON.stringify(body)}`);

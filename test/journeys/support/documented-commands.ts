@@ -5,8 +5,8 @@ import path from 'node:path';
 const projectFolder = path.resolve(import.meta.dirname, '../../..');
 
 /**
- * The shell commands of a document, in order: what stands in its `sh` blocks under the heading, with what stands under the
- * headings below it.
+ * The shell commands of a document, in order: the `sh` blocks under the heading, and those under the headings
+ * below it.
  */
 export function commandsUnder(file: string, heading: string): string {
   const lines = readFileSync(path.join(projectFolder, file), 'utf8').split('\n');
@@ -18,15 +18,15 @@ export function commandsUnder(file: string, heading: string): string {
   return [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, commands]) => commands ?? '').join('');
 }
 
-/** How commands ended, and what they printed on both streams. */
+/** The exit code of the commands, and their output on both streams. */
 export interface Played {
   readonly code: number | null;
   readonly printed: string;
 }
 
 /**
- * Plays commands as they stand in a document, but for the port of the host, which is free there and taken in tests.
- * `shell` is the shell that reads them.
+ * Runs the commands of a document unchanged, except for the port of the host, which may be taken in tests.
+ * `shell` is the shell to use.
  */
 export function play(
   commands: string,

@@ -1,6 +1,6 @@
 import type { RouteName } from '../../../functions/edge/routes.ts';
 
-/** What has to be there before an example can be played. */
+/** The things that must exist before an example can run. */
 export type Given =
   | 'nothing'
   | 'today'
@@ -11,7 +11,7 @@ export type Given =
   | 'recurring visits'
   | 'an export';
 
-/** What each route's examples take for given, where it is not just the visit that the path names. */
+/** The requirements of each route's examples, if they are more than the visit in the path. */
 export const givens: Partial<Record<RouteName, Given>> = {
   recordWalkIn: 'today',
   listVisits: 'a visit',
@@ -20,6 +20,7 @@ export const givens: Partial<Record<RouteName, Given>> = {
   undoPassage: 'a visitor inside',
   listOnSite: 'a visitor inside',
   chooseVisit: 'a scan that leaves a choice',
+  addTicks: 'a visit',
   listMembers: 'a member',
   listSeries: 'recurring visits',
   getSeries: 'recurring visits',
@@ -31,7 +32,7 @@ export const givens: Partial<Record<RouteName, Given>> = {
   removeMember: 'a member',
 };
 
-/** Examples that the demo data cannot bring about, and why; they are still held against the schemas. */
+/** Examples that cannot run with the demo data, and why. They are still checked against the schemas. */
 export const notPlayed: Partial<Record<RouteName, string>> = {
   approveVisit: 'no visitor waits at a site that records walk-ins',
   barPerson: 'would keep the visitor of the other examples out: see barred-people.test.ts',
@@ -46,6 +47,9 @@ export const notPlayed: Partial<Record<RouteName, string>> = {
   listScanners: 'needs a scanner: see scanners.test.ts',
   revokeScanner: 'needs a scanner: see scanners.test.ts',
   offlinePack: 'needs a scanner, and every byte is new: see scanners.test.ts',
+  recordPassages: 'needs an enrolled scanner: see scanners.test.ts',
+  listPassages: 'needs a passage that conflicts: see scanners.test.ts',
+  resolvePassage: 'needs a passage that conflicts: see scanners.test.ts',
   refuseVisit: 'no visitor waits at a site that records walk-ins',
 };
 for (const [route, reason] of Object.entries(notPlayed)) console.log(`not played: ${route}: ${reason}`);

@@ -1,6 +1,6 @@
 import { pathParameters } from '../../../functions/openapi/path-parameters.ts';
 
-/** The invented values of the documentation, which mean something else on each host. */
+/** The invented values of the documentation; their real values differ on each host. */
 export const documented = {
   ...(Object.fromEntries(
     Object.entries(pathParameters).map(([name, { example }]) => [name, example]),

@@ -4,13 +4,13 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** A Gatehouse that runs in a process of its own, started as `npm start` starts it. */
+/** A Gatehouse in a separate process, started as `npm start` does. */
 export interface RunningHost {
   readonly url: string;
   readonly pid: number;
-  /** What it printed so far. */
+  /** Its output so far. */
   readonly printed: () => string;
-  /** Sends the signal, and answers the exit code when it has ended. */
+  /** Sends the signal; returns the exit code when it has ended. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -18,8 +18,8 @@ const projectFolder = path.resolve(import.meta.dirname, '../../..');
 const patienceMs = 60_000;
 const patienceToEndMs = 10_000;
 
-// A host that a failed test left running ends with its test file. This runs before the file's own `afterAll`, so it asks
-// first, as Ctrl-C does.
+// A host that a failed test left running ends with its test file. This runs before the file's own `afterAll`, so it stops
+// the host gently first, as Ctrl-C does.
 const started: ChildProcess[] = [];
 afterAll(async () => {
   await Promise.all(started.map(end));
@@ -34,7 +34,7 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(patience);
 }
 
-/** Starts a host on a free port (or as `env` says) and waits until it is ready. Throws, with what it printed, where it ends before. */
+/** Starts a host on a free port (or that of `env`) and waits until it is ready. Throws its output if it ends before that. */
 export async function runHost(env: Readonly<Record<string, string>> = {}): Promise<RunningHost> {
   const host = startProcess(env);
   const url = await host.ready;
@@ -42,7 +42,7 @@ export async function runHost(env: Readonly<Record<string, string>> = {}): Promi
   return { ...host, url };
 }
 
-/** Starts a host that is expected to end by itself, and answers its exit code and what it printed. */
+/** Starts a host that is expected to end by itself; returns its exit code and output. */
 export async function runHostToItsEnd(
   env: Readonly<Record<string, string>>,
 ): Promise<{ code: number | null; printed: string }> {
@@ -91,7 +91,7 @@ function startProcess(env: Readonly<Record<string, string>>) {
   };
 }
 
-/** Processes that DynamoDB Local runs as under this host: its guard, and Java. */
+/** The processes of DynamoDB Local under this host: its guard, and Java. */
 export function databaseProcesses(hostPid: number): { readonly guard: number; readonly java: number } {
   const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
     .split('\n')
@@ -103,5 +103,5 @@ export function databaseProcesses(hostPid: number): { readonly guard: number; re
   return { guard: guard.pid, java: java.pid };
 }
 
-/** The settings of the shell that runs the tests must not reach the host of a test. */
+/** The environment of the tests must not affect the host of a test. */
 const noSettings = { PORT: '0', GATEHOUSE_DATA: '', GATEHOUSE_LOGS: '', NODE_OPTIONS: '' };

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { client, clientFor, type Answer, type Client } from './client.ts';
 
-/** One scan of the traffic, and what came of it. */
+/** One scan of the traffic, and its result. */
 export interface Passage {
-  /** Whether the code's certificate is the issuer's present one, or one that it withdrew. */
+  /** Whether the code's certificate is the issuer's current one, or a withdrawn one. */
   readonly signer: 'present' | 'withdrawn';
   /** `checked_in`, `rejected K03`, or the code of a problem. */
   readonly outcome: string;
@@ -11,27 +11,27 @@ export interface Passage {
 
 /** Scanners that scan without a pause. */
 export interface Traffic {
-  /** Goes on until each scanner has had so many more visitors; answers all that happened since the last call. */
+  /** Continues until each scanner has had that many more visitors; returns all scans since the last call. */
   visitors(each: number): Promise<readonly Passage[]>;
-  /** Each scanner shows codes of these withdrawn signers too, made anew each time: somebody has their keys. */
+  /** Each scanner also shows new codes of these withdrawn signers: an attacker has their keys. */
   alsoShow(...keyIds: readonly string[]): void;
   /**
-   * Nobody comes while `act` runs: every scan that had begun has ended, and codes in hand are thrown away. Answers all that
-   * happened since the last call, before the night.
+   * No visitor comes while `act` runs: every running scan has ended, and prepared codes are dropped. Returns all scans
+   * since the last call, before the pause.
    */
   atNight(act: () => Promise<void>): Promise<readonly Passage[]>;
   stop(): Promise<void>;
 }
 
-/** A code that somebody holds in the hand. */
+/** A code that a visitor has already prepared. */
 interface Shown {
   readonly text: string;
   readonly signer: Passage['signer'];
 }
 
 /**
- * Starts scanners that each show one code after the other: made by the present signer and shown a moment later, so that at
- * a roll there are codes in hand that the signer before made.
+ * Starts scanners that each show one code after the other. A code is made by the current signer and shown a moment later,
+ * so that at a roll there are prepared codes of the previous signer.
  */
 export function startTraffic(url: string, scanners: number): Traffic {
   let passages: Passage[] = [];
@@ -97,15 +97,15 @@ export function startTraffic(url: string, scanners: number): Traffic {
       withdrawn = keyIds;
     },
     atNight: async (act) => {
-      let dawn: () => void = () => undefined;
+      let endNight: () => void = () => undefined;
       night = new Promise((resolve) => {
-        dawn = resolve;
+        endNight = resolve;
       });
       await Promise.allSettled(busy);
       const before = passages.splice(0);
       await act();
       night = undefined;
-      dawn();
+      endNight();
       return before;
     },
     stop: async () => {
@@ -123,6 +123,6 @@ function outcomeOf({ status, body: { outcome, ref, code } }: Answer): string {
   return typeof ref === 'string' ? `${outcome} ${ref}` : outcome;
 }
 
-/** A name in letters that nobody else has. */
+/** A unique name in letters. */
 const nameOf = (visitor: number): string =>
   `Visitor ${visitor.toString(26).replaceAll(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)))}`;

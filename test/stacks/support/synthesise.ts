@@ -14,7 +14,7 @@ export type Template = Record<string, Resource>;
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
-/** Synthesises the app as `npm run synth` does; answers each stack's resources by logical id. */
+/** Synthesises the app as `npm run synth` does; returns each stack's resources by logical id. */
 export function synthesise(context: Record<string, unknown> = {}): Record<string, Template> {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-synth-'));
   try {

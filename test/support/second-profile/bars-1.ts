@@ -1,7 +1,7 @@
 import type { Profile } from '../../../functions/personal-code/profile.ts';
 import { bars } from './bars.ts';
 
-/** A profile that shares nothing with the assumed one. */
+/** A profile that differs from the assumed one in every part. */
 export const bars1 = {
   id: 'bars-1.sandbox',
   environment: 'sandbox',

@@ -3,8 +3,8 @@ import { pass, refuse, type Step } from '../../../functions/personal-code/reject
 import { decodeUtf8 } from '../../../functions/personal-code/strict-json.ts';
 
 /**
- * A code of another family: `key id|issuer|from|until|full name|years|signature`. RSA signs what comes before the last bar;
- * the signature is in hex, the times are days and seconds of the day.
+ * A code of another kind: `key id|issuer|from|until|full name|years|signature`. RSA signs the text before the last bar;
+ * the signature is in hex; the times are days and seconds of the day.
  */
 export const bars: Envelope = {
   name: 'bars',

@@ -1,6 +1,6 @@
 import { sign, type KeyObject } from 'node:crypto';
 
-/** What a code of bars says. Times are epoch seconds. */
+/** The content of a code of bars. Times are epoch seconds. */
 export interface BarsFields {
   readonly issuer: string;
   readonly from: number;

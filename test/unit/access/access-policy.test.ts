@@ -19,7 +19,7 @@ const ids = {
 const filled = (path: string): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (ids as Record<string, string>)[name] ?? 'some-id');
 
-// What API Gateway does before and after it asks the authorizer: finds the method, and holds the policy against it.
+// The work of API Gateway around the authorizer: it finds the method, and applies the policy to it.
 const tree = routeNode<RouteName>();
 for (const [name, route] of all) {
   const node = route.path.split('/').slice(1).reduce(childNode, tree);
@@ -45,15 +45,15 @@ function expected(role: Role, method: string, path: string): Decision {
 
 describe('the authorizer’s policy', () => {
   const paths = [...new Set(all.map(([, { path }]) => path))];
-  describe.each(roles)('decides as the table does, for the role %s', (role) => {
+  describe.each(roles)('for the role %s', (role) => {
     const policy = policyOf(role);
-    it.each(paths)('at %s, with every method', (path) => {
+    it.each(paths)('decides as the route table does for every method at %s', (path) => {
       const decided = methods.map((method) => [method, decide(policy, method, filled(path))]);
       expect(decided).toEqual(methods.map((method) => [method, expected(role, method, path)]));
     });
   });
 
-  it('tries something: each role is refused something, and each route has a role that may call it', () => {
+  it('is tested with all decisions: allowed, forbidden, public and unknown', () => {
     const everything = roles.flatMap((role) =>
       paths.flatMap((path) => methods.map((method) => expected(role, method, path))),
     );
@@ -61,28 +61,28 @@ describe('the authorizer’s policy', () => {
     expect(everything.length).toBeGreaterThan(600);
   });
 
-  it('stays small, since API Gateway keeps one for each token', () => {
+  it('stays small, because API Gateway caches one for each token', () => {
     for (const role of roles) {
       const { policyDocument } = accessPolicy(callerWith(role), `${stage}/GET/sites`);
       expect(JSON.stringify(policyDocument).length).toBeLessThan(8192);
     }
   });
 
-  it('is for this API and stage alone', () => {
+  it('applies to this API and stage only', () => {
     const policy = policyOf('admin');
     expect(policy(`${stage}/GET/sites`)).toBe(true);
     expect(policy(`${stage.replace('abcdefghij', 'another')}/GET/sites`)).toBe(false);
     expect(policy(`${stage.replace('/v1', '/v2')}/GET/sites`)).toBe(false);
   });
 
-  it('tells the gateway what to say to who is refused', () => {
+  it('gives the gateway the problem code and title of a refusal', () => {
     expect(accessPolicy(callerWith('guard'), stage).context).toMatchObject({
       refusalCode: 'forbidden',
       refusalTitle: problems.forbidden.title,
     });
   });
 
-  it('lets nobody of a suspended firm through, and says so', () => {
+  it('allows nothing to members of a suspended firm, and gives the reason', () => {
     const answer = suspendedPolicy(`${stage}/GET/sites`);
     const policy = compilePolicy(authorizerAnswer.parse(answer).policyDocument);
     for (const path of paths) {

@@ -60,22 +60,22 @@ const token = (claims: JWTPayload, header: object = {}) =>
 const verdict = async (text: string) => verifyAccessToken(text, trusted, nine);
 
 describe('an access token', () => {
-  it('that is good speaks for its subject', async () => {
+  it('is accepted for its subject if it is valid', async () => {
     expect(await verdict(await token(good))).toEqual({ ok: true, issuer: issuer.issuer, subject: 'member' });
   });
 
   it.each([
-    ['of another issuer', { ...good, iss: 'https://other.test' }, 'unknown_issuer'],
+    ['from another issuer', { ...good, iss: 'https://other.test' }, 'unknown_issuer'],
     ['for another audience', { ...good, aud: 'other' }, 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
-    ['that is over', { ...good, exp: nine - 31 }, 'ERR_JWT_EXPIRED'],
+    ['after its end', { ...good, exp: nine - 31 }, 'ERR_JWT_EXPIRED'],
     ['without an end', { ...good, exp: undefined }, 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
     ['without a subject', { ...good, sub: undefined }, 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
     ['with an empty subject', { ...good, sub: '' }, 'no_subject'],
-  ])('%s is refused', async (_, claims, reason) => {
+  ])('is refused %s', async (_, claims, reason) => {
     expect(await verdict(await token(claims as JWTPayload))).toEqual({ ok: false, reason });
   });
 
-  it('of another type, algorithm or none is refused', async () => {
+  it('is refused with another type or algorithm, or without one', async () => {
     expect(await verdict(await token(good, { typ: 'JWT' }))).toMatchObject({ ok: false });
     expect(await verdict(new UnsecuredJWT(good).encode())).toMatchObject({ ok: false });
     const hmac = await new SignJWT(good)
@@ -86,7 +86,7 @@ describe('an access token', () => {
     expect(await verdict('x'.repeat(9000))).toEqual({ ok: false, reason: 'unknown_issuer' });
   });
 
-  it('of Cognito is an access token of a known client', async () => {
+  it('from Cognito must be an access token of a known client', async () => {
     const claims = {
       ...good,
       iss: cognito.issuer,
@@ -113,7 +113,7 @@ describe('an access token', () => {
     ['', false],
     [undefined, false],
     [['gatehouse/visits'], false],
-  ])('of an issuer that is known by the API’s scopes, with the scope %s: %s', async (scope, ok) => {
+  ])('from an issuer known by the API’s scopes, with the scope %s: %s', async (scope, ok) => {
     const pool: TokenIssuer = { ...cognito, clientIds: undefined, scopePrefix: 'gatehouse/' };
     const byScope = trusted.map(({ keys }) => ({ issuer: pool, keys }));
     const claims = { ...good, iss: pool.issuer, aud: undefined, token_use: 'access', scope };
@@ -121,14 +121,14 @@ describe('an access token', () => {
     expect(judged).toMatchObject(ok ? { ok } : { ok, reason: 'no_scope' });
   });
 
-  it('is not judged when the issuer’s keys cannot be read: that is our fault', async () => {
+  it('is not judged if the issuer’s keys cannot be read, which is our fault', async () => {
     const broken = [{ issuer, keys: () => Promise.reject(new TypeError('fetch failed')) }];
     await expect(verifyAccessToken(await token(good), broken, nine)).rejects.toThrow('cannot be read');
   });
 });
 
 describe('the list of token issuers', () => {
-  it('is JSON with an audience, client ids or a scope each', () => {
+  it('is JSON with an audience, client ids or a scope for each issuer', () => {
     expect(parseTokenIssuers(JSON.stringify([issuer, cognito]))).toEqual([issuer, cognito]);
     expect(() => parseTokenIssuers('[]')).toThrow();
     expect(() => parseTokenIssuers(JSON.stringify([{ ...issuer, audience: undefined }]))).toThrow();
@@ -165,15 +165,15 @@ describe('authorization', () => {
     ['no header', undefined, deps(), { ok: false, reason: 'no_bearer_token' }],
     ['another scheme', 'Basic good', deps(), { ok: false, reason: 'no_bearer_token' }],
     ['a bad token', 'Bearer bad', deps(), { ok: false, reason: 'bad' }],
-    ['nobody’s token', 'Bearer good', deps({ firm }), { ok: false, reason: 'not_a_member' }],
+    ['a token of an unknown subject', 'Bearer good', deps({ firm }), { ok: false, reason: 'not_a_member' }],
     [
       'a suspended firm',
       'Bearer good',
       deps({ member, firm: { ...firm, status: 'suspended' } }),
       { ok: false, reason: 'firm_suspended' },
     ],
-    ['a firm that is gone', 'Bearer good', deps({ member }), { ok: false, reason: 'no_such_firm' }],
-  ])('of %s', async (_, header, given, expected) => {
+    ['a firm that was deleted', 'Bearer good', deps({ member }), { ok: false, reason: 'no_such_firm' }],
+  ])('handles %s', async (_, header, given, expected) => {
     expect(await authorize(given, header)).toEqual(expected);
   });
 });
@@ -181,6 +181,11 @@ describe('authorization', () => {
 const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   recordScan: ['admin', 'manager', 'guard', 'scanner'],
   chooseVisit: ['admin', 'manager', 'guard', 'scanner'],
+  recordPassages: ['scanner'],
+  listPassages: ['admin', 'manager'],
+  resolvePassage: ['admin', 'manager'],
+  addTicks: ['admin', 'manager', 'guard', 'scanner'],
+  listTicks: ['admin', 'manager', 'guard', 'scanner'],
   preRegister: ['admin', 'manager', 'integration'],
   recordWalkIn: ['admin', 'manager', 'guard', 'scanner'],
   importVisits: ['admin', 'manager', 'integration'],
@@ -236,7 +241,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   openApi: ['admin', 'manager', 'guard', 'integration', 'scanner'],
 };
 
-describe('who may call what', () => {
+describe('the rights of each role', () => {
   const roles: Role[] = ['admin', 'manager', 'guard', 'integration', 'scanner'];
   const cases = (Object.keys(routes) as RouteName[]).flatMap((name) =>
     roles.map((role) => [role, name] as const),
@@ -245,7 +250,7 @@ describe('who may call what', () => {
     expect(mayCall(role, name)).toBe(mayBeCalledBy[name].includes(role));
   });
 
-  it('a site that is not the member’s does not exist for it', () => {
+  it('a member gets site_not_found for a site that is not theirs', () => {
     const guard = callerWith('guard', { siteIds: sitesOf('tower') });
     expect(refuseAccess(guard, 'recordScan', 'tower' as SiteId)).toBeUndefined();
     expect(refuseAccess(guard, 'recordScan', 'court' as SiteId)).toMatchObject({ code: 'site_not_found' });
@@ -253,7 +258,7 @@ describe('who may call what', () => {
     expect(refuseAccess(guard, 'listSites', undefined)).toBeUndefined();
   });
 
-  it('the policy allows the role’s routes and no others', () => {
+  it('the policy allows only the routes of the role', () => {
     const arn = 'arn:aws:execute-api:ap-east-1:1:api/v1/GET/sites';
     const { policyDocument, context } = accessPolicy(member, arn);
     const [statement] = policyDocument.Statement as { Effect: string; Resource: string[] }[];
@@ -265,8 +270,8 @@ describe('who may call what', () => {
   });
 });
 
-describe('the registry’s items', () => {
-  it('begin with the firm, but for the ways to a firm', () => {
+describe('the items of the Registry', () => {
+  it('have keys that begin with the firm, except the lookups of a firm', () => {
     expect(firmItem(firm)).toMatchObject({ pk: 'F#firm', sk: 'FIRM' });
     expect(siteItems(siteWith()).map(({ pk, sk }) => [pk, sk])).toEqual([
       ['F#firm', 'S#tower'],
@@ -280,7 +285,7 @@ describe('the registry’s items', () => {
     expect(memberKey('a', 'b|c')).not.toEqual(memberKey('a|b', 'c'));
   });
 
-  it('are shown without what is nobody’s business', () => {
+  it('are shown without internal fields', () => {
     expect(Object.keys(siteView(siteWith()))).not.toContain('firmId');
     expect(privacyNoticeView(siteWith())).toMatchObject({
       siteId: 'tower',
@@ -291,7 +296,7 @@ describe('the registry’s items', () => {
 });
 
 describe('the cache of sites', () => {
-  it('reads a site once a minute, and remembers no failure', async () => {
+  it('reads a site once a minute, and does not cache a failure', async () => {
     let now = nine as number;
     let reads = 0;
     let broken = false;

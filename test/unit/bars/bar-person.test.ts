@@ -1,17 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BarredId, SiteId } from '../../../functions/kernel/brands.ts';
-import {
-  barPerson,
-  bringBarsTo,
-  liftBar,
-  reviewBar,
-  type BarDeps,
-} from '../../../functions/bars/bar-person.ts';
-import type { BarRequest } from '../../../functions/bars/api/requests.ts';
+import { barPerson, bringBarsTo, liftBar, reviewBar } from '../../../functions/bars/bar-person.ts';
 import type { BarTable } from '../../../functions/bars/bar-table.ts';
+import type { BarRequest } from '../../../functions/bars/api/requests.ts';
 import type { Bar, BarScope } from '../../../functions/bars/bar.ts';
 import { offlineKeyringOf } from '../../../functions/person-keys/offline-keys.ts';
+import type { Booking } from '../../../functions/visits/booking.ts';
+import { pointersTo } from '../../../functions/visits/pointer.ts';
+import type { SiteRef } from '../../../functions/visits/visit-item.ts';
 import type { Visitor } from '../../../functions/person-keys/person.ts';
+import { allSites, barCalled, barWorld, heldBars } from '../../support/bars.ts';
 import { heldRegister } from '../../support/held-register.ts';
 import { callerWith, nine, siteWith } from '../../support/site.ts';
 import { guard, keys, later, visitIdOf, visitWith } from '../../support/visit.ts';
@@ -21,53 +19,8 @@ const manager = callerWith('manager');
 const visitId = visitIdOf('a');
 const chan = { englishName: 'CHAN Tai Man', chineseName: '陳大文', idPrefix: 'A123' };
 
-/** The bars' table without a database: pages of one. */
-function heldBars(bars: readonly Bar[] = []) {
-  const spread: { bar: Bar; siteIds: readonly SiteId[] }[] = [];
-  const lifted: { bar: Bar; siteIds: readonly SiteId[] }[] = [];
-  const find = (barredId: BarredId) => bars.find((bar) => bar.barredId === barredId);
-  const table: BarTable = {
-    create: (bar) => Promise.resolve({ created: true, bar }),
-    get: (_, barredId) => Promise.resolve(find(barredId)),
-    list: (scope, { after }) => {
-      if (scope.firmId !== firmId) return Promise.resolve({ bars: [] });
-      const at = after === undefined ? 0 : bars.findIndex(({ barredId }) => barredId === after) + 1;
-      const bar = bars[at];
-      const more = at + 1 < bars.length;
-      return Promise.resolve({ bars: bar ? [bar] : [], ...(bar && more ? { next: bar.barredId } : {}) });
-    },
-    review: (_, barredId, review) => {
-      const bar = find(barredId);
-      return Promise.resolve(bar && { ...bar, ...review });
-    },
-    addOffline: (_, barredId, offline) => {
-      const bar = find(barredId);
-      return Promise.resolve(bar && { ...bar, offline });
-    },
-    spread: (bar, siteIds) => {
-      spread.push({ bar, siteIds });
-      return Promise.resolve();
-    },
-    lift: (bar, siteIds) => {
-      lifted.push({ bar, siteIds });
-      return Promise.resolve();
-    },
-  };
-  return { table, spread, lifted };
-}
-
-const allSites = [siteId, 'court' as SiteId];
-function world(held: readonly Bar[] = [], visitor: Visitor = chan) {
-  const { deps } = heldRegister({ visits: [visitWith({ visitId, visitor })] });
-  const bars = heldBars(held);
-  const all: BarDeps = {
-    ...deps,
-    bars: bars.table,
-    siteIdsOf: () => Promise.resolve(allSites),
-    keyring: () => Promise.resolve(offlineKeyringOf('secret', firmId)),
-  };
-  return { ...bars, deps: all };
-}
+const world = (held: readonly Bar[] = [], visitor: Visitor = chan) =>
+  barWorld(held, [visitWith({ visitId, visitor })]);
 const here = { firmId, siteId };
 const everywhere = { firmId };
 const elsewhere = { firmId, siteId: 'elsewhere' as SiteId };
@@ -75,34 +28,40 @@ const bar = (request: Partial<BarRequest>, visitor: Visitor = chan, scope: BarSc
   barPerson(world([], visitor).deps, manager, scope, { reviewInDays: 180, ...request });
 const withoutPrefix = keys.identitiesOf({ englishName: chan.englishName, chineseName: chan.chineseName });
 
-describe('a person who is barred', () => {
+describe('a bar on a person', () => {
   it.each([
-    ['named', { visitor: chan }],
-    ['of a visit', { fromVisitId: visitId }],
-  ])('%s with a prefix is meant alone', async (_, request) => {
+    ['named in the request', { visitor: chan }],
+    ['identified by a visit', { fromVisitId: visitId }],
+  ])('covers only that person if they are %s with a prefix', async (_, request) => {
     expect(await bar(request)).toMatchObject({
       ok: true,
       created: true,
-      bar: { identities: keys.identitiesOf(chan), createdAt: nine, reviewBy: later(180 * 86_400) },
+      bar: {
+        identities: keys.identitiesOf(chan),
+        parts: keys.partsOf(chan),
+        createdAt: nine,
+        reviewBy: later(180 * 86_400),
+      },
     });
   });
 
-  it('with all of that name is not told apart by the prefix', async () => {
+  it('covers everybody of that name on request, whatever the prefix', async () => {
     const barred = await bar({ visitor: chan, allOfThatName: true });
     expect(barred.ok && barred.bar.identities).toEqual(withoutPrefix);
+    expect(barred).not.toHaveProperty('bar.parts');
   });
 
   it.each([
     ['visitor.idPrefix', { visitor: { englishName: 'Chan' } }],
     ['fromVisitId', { fromVisitId: visitId }],
-  ])('without a prefix has to be meant: %s', async (path, request) => {
+  ])('has to be confirmed without a prefix: %s', async (path, request) => {
     expect(await bar(request, { englishName: 'Chan' })).toMatchObject({
       code: 'invalid_request',
       errors: [
         {
           path,
           message:
-            'without an identity-card prefix everybody of that name is barred: say allOfThatName to mean it',
+            'without an identity-card prefix everybody of that name is barred: confirm this with allOfThatName',
         },
       ],
     });
@@ -132,14 +91,14 @@ describe('a person who is barred', () => {
     expect(spread.at(-1)?.bar.barredId).toBe(before.barredId);
   });
 
-  it('of a visit without a name cannot be barred', async () => {
+  it('is refused for a visit without a name', async () => {
     expect(await bar({ fromVisitId: visitId }, { idPrefix: 'A123' })).toMatchObject({
       code: 'invalid_request',
       errors: [{ path: 'fromVisitId', message: 'is a visit without a name' }],
     });
   });
 
-  it('is kept with a name only where the firm asks, both names in one', async () => {
+  it('keeps a name only on request, with both names in one field', async () => {
     const kept = await bar({ visitor: chan, reason: 'Damage.', keepName: true });
     expect(kept).toMatchObject({ bar: { name: 'CHAN Tai Man 陳大文', reason: 'Damage.' } });
     const barred = await bar({ visitor: chan });
@@ -148,21 +107,53 @@ describe('a person who is barred', () => {
   });
 });
 
-describe('where a bar holds', () => {
+describe('the scope of a bar', () => {
   it.each([
-    ['at a site, there', here, [siteId]],
-    ['at all sites, at each', everywhere, allSites],
-  ])('%s', async (_, scope, siteIds) => {
+    ['at one site for a bar at that site', here, [siteId]],
+    ['at each site for a bar of the firm', everywhere, allSites],
+  ])('is written %s', async (_, scope, siteIds) => {
     const { deps, spread } = world();
     await barPerson(deps, manager, scope, { visitor: chan, reviewInDays: 1 });
     expect(spread).toMatchObject([{ siteIds }]);
   });
 
-  it('is a site of the firm', async () => {
+  it('marks the visits that it concerns, at each of these sites', async () => {
+    const visit = visitWith({ visitId, visitor: chan });
+    const identities = keys.identitiesOf(chan);
+    const { deps } = heldRegister({
+      visits: [visit],
+      pointers: pointersTo(visit, identities),
+      barred: identities,
+    });
+    const [searched, warned]: [SiteRef[], Booking[]] = [[], []];
+    await barPerson(
+      {
+        ...deps,
+        bars: heldBars().table,
+        keyring: () => Promise.resolve(offlineKeyringOf('secret', firmId)),
+        siteIdsOf: () => Promise.resolve(allSites),
+        visits: {
+          ...deps.visits,
+          get: (site, id) => {
+            searched.push(site);
+            return deps.visits.get(site, id);
+          },
+        },
+        bookings: { warn: (booking) => Promise.resolve(void warned.push(booking)) },
+      },
+      manager,
+      everywhere,
+      { visitor: chan, reviewInDays: 1 },
+    );
+    expect(searched).toEqual(allSites.map((id) => ({ firmId, siteId: id })));
+    expect(warned.map((booking) => booking.visit)).toEqual([visit, visit]);
+  });
+
+  it('must be a site of the firm', async () => {
     expect(await bar({ visitor: chan }, chan, elsewhere)).toMatchObject({ code: 'site_not_found' });
   });
 
-  it('a visit is looked for at the site that is named, or barred at', async () => {
+  it('names the site where a visit is looked up', async () => {
     expect(await bar({ fromVisitId: visitId, siteId }, chan, everywhere)).toMatchObject({ ok: true });
     const other = { fromVisitId: visitId, siteId: elsewhere.siteId };
     expect(await bar(other, chan, everywhere)).toMatchObject({ code: 'site_not_found' });
@@ -170,14 +161,14 @@ describe('where a bar holds', () => {
     expect(await bar({ fromVisitId: visitIdOf('gone') })).toMatchObject({ code: 'visit_not_found' });
   });
 
-  it('is kept without what it does not have', async () => {
+  it('is stored without absent fields', async () => {
     const kept = await bar({ visitor: { englishName: 'Chan', idPrefix: 'A123' }, keepName: true });
     expect(kept).toMatchObject({ bar: { name: 'Chan' } });
     expect(kept.ok && Object.keys(kept.bar)).not.toContain('reason');
   });
 });
 
-describe('a bar that stands', () => {
+describe('an existing bar', () => {
   const stands: Bar = {
     firmId,
     barredId: 'bar' as BarredId,
@@ -188,7 +179,7 @@ describe('a bar that stands', () => {
   };
   const gone = 'gone' as BarredId;
 
-  it('holds on once it is reviewed, where it held', async () => {
+  it('is extended by a review, with the same scope', async () => {
     const { deps, spread } = world([stands]);
     const reviewed = {
       ...stands,
@@ -203,13 +194,13 @@ describe('a bar that stands', () => {
     expect(spread).toEqual([{ bar: reviewed, siteIds: allSites }]);
   });
 
-  it('ends where it is lifted', async () => {
+  it('ends when it is lifted', async () => {
     const { deps, lifted } = world([stands]);
     expect(await liftBar(deps, here, stands.barredId)).toEqual({ ok: true });
     expect(lifted).toEqual([{ bar: stands, siteIds: [siteId] }]);
   });
 
-  it('is none at another firm’s site, nor once it is gone', async () => {
+  it('is not found at another firm’s site, or when it is deleted', async () => {
     const { deps, spread, lifted } = world([stands]);
     const notThere = { code: 'barred_person_not_found' };
     expect(await reviewBar(deps, manager, here, gone, 90)).toMatchObject(notThere);
@@ -222,16 +213,8 @@ describe('a bar that stands', () => {
 });
 
 it('a new site gets all bars of the firm, page by page', async () => {
-  const barOf = (name: string): Bar => ({
-    firmId,
-    barredId: name as BarredId,
-    identities: [],
-    createdAt: nine,
-    createdBy: guard,
-    reviewBy: later(86_400),
-  });
-  const bars = ['a', 'b', 'c'].map(barOf);
-  const { table, spread } = heldBars(bars);
+  const three = ['a', 'b', 'c'].map(barCalled);
+  const { table, spread } = heldBars(three);
   await bringBarsTo(table, { firmId, siteId });
-  expect(spread).toEqual(bars.map((one) => ({ bar: one, siteIds: [siteId] })));
+  expect(spread).toEqual(three.map((one) => ({ bar: one, siteIds: [siteId] })));
 });

@@ -12,7 +12,7 @@ const name = keys.identitiesOf({ englishName: 'Chan', chineseName: '陳' });
 const day = 86_400;
 
 describe('a bar', () => {
-  it('ends so many days after it is made or reviewed', () => {
+  it('ends the given number of days after it is made or reviewed', () => {
     expect(reviewAfter(nine, 90)).toBe(later(90 * day));
   });
 
@@ -25,12 +25,12 @@ describe('a bar', () => {
 
 describe('the id of a bar', () => {
   const id = barredIdOf({ firmId, siteId: court }, person);
-  it('is the same for the same person in the same place, in whichever order they are named', () => {
+  it('is the same for the same person at the same place, in any order of names', () => {
     expect(id).toMatch(/^[\w-]{22}$/);
     expect(barredIdOf({ firmId, siteId: court }, person.toReversed())).toBe(id);
   });
 
-  it('stays the same for ever, since it is stored', () => {
+  it('never changes, because it is stored', () => {
     expect([barredIdOf({ firmId }, person), barredIdOf({ firmId }, name)]).toEqual([
       'KGvH2AbA3gX57qgccodbU7',
       '0soS3iLq_UZnSmHRM6IWhb',
@@ -40,17 +40,17 @@ describe('the id of a bar', () => {
   it.each([
     ['at another site', barredIdOf({ firmId, siteId: tower }, person)],
     ['at all sites', barredIdOf({ firmId }, person)],
-    ['of everybody of that name', barredIdOf({ firmId, siteId: court }, name)],
+    ['on everybody of that name', barredIdOf({ firmId, siteId: court }, name)],
     ['under one name', barredIdOf({ firmId, siteId: court }, person.slice(0, 1))],
     [
-      'of a namesake',
+      'on a namesake',
       barredIdOf(
         { firmId, siteId: court },
         keys.identitiesOf({ englishName: 'Chan', chineseName: '陳', idPrefix: 'B999' }),
       ),
     ],
-    ['of somebody else', barredIdOf({ firmId, siteId: court }, keys.identitiesOf({ englishName: 'Lee' }))],
-  ])('is another %s', (_, other) => {
+    ['on another person', barredIdOf({ firmId, siteId: court }, keys.identitiesOf({ englishName: 'Lee' }))],
+  ])('differs for a bar %s', (_, other) => {
     expect(other).not.toBe(id);
   });
 });
@@ -65,8 +65,8 @@ const barWith = (changed: Partial<Bar> = {}): Bar => ({
   ...changed,
 });
 
-describe('a bar as the office sees it', () => {
-  it('of a person at all sites', () => {
+describe('the view of a bar', () => {
+  it('shows a bar on a person at all sites', () => {
     const bar = barWith();
     expect(Object.entries(barView(bar, nine))).toEqual([
       ['barredId', bar.barredId],
@@ -80,13 +80,13 @@ describe('a bar as the office sees it', () => {
     ]);
   });
 
-  it('of a name wherever one of its names is barred alone', () => {
+  it('shows a bar on a name if one of its names is barred without a prefix', () => {
     const [english, chinese] = [person[0], name[1]];
     if (!english || !chinese) throw new Error('there are two names');
     expect(barView(barWith({ identities: [english, chinese] }), nine).matches).toBe('name');
   });
 
-  it('of a name at a site, with all that the firm keeps', () => {
+  it('shows a bar on a name at a site, with all that the firm keeps', () => {
     const bar = barWith({
       siteId: court,
       identities: name,

@@ -70,7 +70,7 @@ const inside = (name: string, changed: Partial<Visit> = {}) =>
   visitWith({ visitId: visitIdOf(name), state: 'checked_in', checkedIn: passageWith(), ...changed });
 
 describe('the end of the day', () => {
-  it('checks out who is inside, marks them, and says of the others that they did not come', async () => {
+  it('checks out visitors who are inside, marks their overstay, and closes expected visits as no-shows', async () => {
     const { report, held, closed, faults } = await run([inside('a'), visitWith({ visitId: visitIdOf('b') })]);
     expect(faults).toEqual([]);
     expect(report).toEqual({ noShows: 1, checkOuts: 1, overstays: 1, failures: 0, left: 0 });
@@ -83,44 +83,44 @@ describe('the end of the day', () => {
     expect(closed).toEqual([midnight]);
   });
 
-  it('checks out everybody, however many pages there are', async () => {
+  it('checks out everybody, over all pages', async () => {
     const everybody = Array.from({ length: 101 }, (_, index) => inside(`visitor-${String(index)}`));
     const { report } = await run(everybody);
     expect(report).toEqual({ noShows: 0, checkOuts: 101, overstays: 101, failures: 0, left: 0 });
   });
 
-  it('between closings reads everybody, a hundred at once', async () => {
+  it('reads everybody between closings, a hundred at a time', async () => {
     const everybody = Array.from({ length: 101 }, (_, index) => inside(`visitor-${String(index)}`));
     const { report, pages } = await run(everybody, { now: later(16 * 3600), closedThrough: midnight });
     expect([report.overstays, pages]).toEqual([101, [100, 1]]);
   });
 
-  it('tells of a site that could not be closed', async () => {
+  it('reports a site that could not be closed', async () => {
     const fault = new Error('the store is down');
     const { report, faults, closed } = await run([], { fault });
     expect(report).toMatchObject({ failures: 1, left: 0 });
     expect([faults, closed]).toEqual([[fault], []]);
   });
 
-  it('passes by a site that is gone', async () => {
+  it('ignores a site that was deleted', async () => {
     const { report, closed } = await run([], { sites: [{ firmId, siteId: 'gone' as SiteId }] });
     expect(report).toMatchObject({ failures: 0, left: 0 });
     expect(closed).toEqual([]);
   });
 
-  it('leaves a visitor who may still come', async () => {
+  it('keeps a visit whose visitor may still come', async () => {
     const late = visitWith({ visitId: visitIdOf('late'), expectedUntil: later(20 * 3600) });
     const { report, held } = await run([late]);
     expect([report.noShows, held.get(late.visitId)?.state]).toEqual([0, 'expected']);
   });
 
-  it('leaves a guest overnight inside', async () => {
+  it('keeps an overnight guest inside', async () => {
     const guest = inside('guest', { expectedUntil: later(24 * 3600) });
     const { report, held } = await run([guest]);
     expect([report.checkOuts, held.get(guest.visitId)?.state]).toEqual([0, 'checked_in']);
   });
 
-  it('checks out a visit that may come again as one', async () => {
+  it('passes on that a visit has re-entry', async () => {
     const { changes } = await run([inside('a', { allowsReEntry: true }), inside('b')]);
     const asked = (name: string) => changes.find((one) => one.visitId === visitIdOf(name))?.details;
     expect(asked('a')).toMatchObject({ allowsReEntry: true, ifVersion: 1 });
@@ -132,7 +132,7 @@ describe('the end of the day', () => {
     expect([marked, report.overstays]).toEqual([[], 0]);
   });
 
-  it('between closings marks who stays too long, and lets nobody out', async () => {
+  it('marks overstays between closings, and checks nobody out', async () => {
     const { report, marked, closed, held } = await run([inside('a')], {
       now: later(16 * 3600),
       closedThrough: midnight,
@@ -142,7 +142,7 @@ describe('the end of the day', () => {
     expect([closed, held.get(visitIdOf('a'))?.state]).toEqual([[], 'checked_in']);
   });
 
-  it('closes no site for which there was no time', async () => {
+  it('does not close a site when its time runs out', async () => {
     let asked = 0;
     const hasTime = () => {
       asked += 1;
@@ -153,7 +153,7 @@ describe('the end of the day', () => {
     expect(closed).toEqual([]);
   });
 
-  it('leaves a visit that was changed since it was listed', async () => {
+  it('keeps a visit that was changed since it was listed', async () => {
     const visit = visitWith({ visitId: visitIdOf('b') });
     const { deps, held, site } = heldRegister({ visits: [{ ...visit, version: 2 }] });
     const report = await endDays({
@@ -181,12 +181,12 @@ describe('the sites of a run', () => {
     [0, ['a', 'b', 'c']],
     [1, ['b', 'c', 'a']],
     [2, ['c', 'a', 'b']],
-  ])('begin with another each time, and each has its turn once (%i)', async (seconds, order) => {
+  ])('start with a different one each time, and each is processed once (%i)', async (seconds, order) => {
     const now = (justAfter - (justAfter % 3) + seconds) as EpochSeconds;
     expect((await run([], { now, sites })).asked).toEqual(order);
   });
 
-  it('may be none', async () => {
+  it('may be an empty list', async () => {
     const { report } = await run([], { sites: [] });
     expect(report).toEqual({ noShows: 0, checkOuts: 0, overstays: 0, failures: 0, left: 0 });
   });

@@ -38,10 +38,16 @@ describe('a time of day at a site', () => {
       'Europe/London',
       '2026-03-29T01:30:00Z',
     ],
-    ['that comes twice, the first', '2026-10-25', '01:30', 'Europe/London', '2026-10-25T00:30:00Z'],
-    ['after it came twice', '2026-10-25', '02:30', 'Europe/London', '2026-10-25T02:30:00Z'],
-    ['at a midnight that is skipped', '2026-04-24', '00:00', 'Africa/Cairo', '2026-04-23T22:00:00Z'],
-    ['by half an hour', '2026-10-04', '02:15', 'Australia/Lord_Howe', '2026-10-03T15:45:00Z'],
+    ['when it comes twice, the first one', '2026-10-25', '01:30', 'Europe/London', '2026-10-25T00:30:00Z'],
+    ['after it has come twice', '2026-10-25', '02:30', 'Europe/London', '2026-10-25T02:30:00Z'],
+    ['at a skipped midnight', '2026-04-24', '00:00', 'Africa/Cairo', '2026-04-23T22:00:00Z'],
+    [
+      'when the clock changes by half an hour',
+      '2026-10-04',
+      '02:15',
+      'Australia/Lord_Howe',
+      '2026-10-03T15:45:00Z',
+    ],
   ])('%s', (_, day, time, timeZone, expected) => {
     expect(shown(day, time, timeZone)).toBe(expected);
   });
@@ -58,13 +64,13 @@ describe('the last closing', () => {
   const anyTime = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }));
   const two = (value: number) => String(value).padStart(2, '0');
 
-  it('is the one before midnight until midnight, and midnight itself from then on', () => {
+  it('is the one before midnight until midnight, and midnight from then on', () => {
     const site = { timeZone: 'Asia/Hong_Kong', autoCheckOutAt: '00:00' };
     expect(toRfc3339(lastClosing(site, at('2026-11-23T15:59:59Z')))).toBe('2026-11-22T16:00:00Z');
     expect(toRfc3339(lastClosing(site, at('2026-11-23T16:00:00Z')))).toBe('2026-11-23T16:00:00Z');
   });
 
-  it('has passed, is less than 26 hours ago, and comes once on every day, all year round', () => {
+  it('has passed, is less than 26 hours ago, and comes once a day, all year round', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...zones),
@@ -84,7 +90,7 @@ describe('the last closing', () => {
     );
   });
 
-  it('of a site with an hour of its own is not the only end of its day: midnight is one too', () => {
+  it('does not replace midnight as the end of the day for a site with its own hour', () => {
     const site = { timeZone: 'Asia/Hong_Kong', autoCheckOutAt: '22:00' };
     expect(toRfc3339(lastDayEnd(site, at('2026-11-23T15:00:00Z')))).toBe('2026-11-23T14:00:00Z');
     expect(toRfc3339(lastDayEnd(site, at('2026-11-23T17:00:00Z')))).toBe('2026-11-23T16:00:00Z');

@@ -17,7 +17,7 @@ const between = (text: string, mark: string) =>
   text.split(`<!-- ${mark} -->`)[1]?.split(`<!-- /${mark} -->`)[0] ?? '';
 
 describe('the docs', () => {
-  it('draw the state machine as it is', () => {
+  it('draw the state machine of the code', () => {
     const drawn = [
       ...between(read('docs/architecture.md'), 'states').matchAll(/(\w+) --> (\w+): (\w+)/g),
     ].map(([, from, to, name]) => `${name ?? ''}: ${from ?? ''} → ${to ?? ''}`);
@@ -31,14 +31,14 @@ describe('the docs', () => {
   });
 
   describe.each(guides)('%s', (file) => {
-    it('has commands that any shell takes as they stand: no remark, which zsh takes for arguments, and no date, which differs', () => {
+    it('has commands that work in any shell: without comments, which zsh takes for arguments, and without date', () => {
       const commands = [...read(file).matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, text = '']) =>
         text.split('\n'),
       );
       expect(commands.filter((line) => /(^|\s)#|\bdate -|\/proc\//.test(line))).toEqual([]);
     });
 
-    it('names no npm script that there is not', () => {
+    it('names only npm scripts that exist', () => {
       const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
       const named = [...read(file).matchAll(/npm run (?:-s )?([a-z][a-z:-]*)/g)].map(([, name = '']) => name);
       expect(named.filter((name) => !(name in scripts))).toEqual([]);

@@ -18,20 +18,20 @@ const firstCells = (heading: string) =>
   );
 
 describe('the map of the rooms', () => {
-  it('gives every room of functions/ a floor, and names no room that does not exist', () => {
+  it('gives every room of functions/ a floor, and names only existing rooms', () => {
     expect(floors.flat().sort()).toEqual(rooms);
   });
 
-  it('says what every room answers', () => {
+  it('says what each room is for', () => {
     expect(firstCells('## The rooms').sort()).toEqual(rooms);
   });
 
-  it('draws the floors as the rule has them; `npm run floors` writes the drawing', () => {
+  it('draws the floors of the rule; `npm run floors` writes the drawing', () => {
     const drawn = architecture.split('<!-- floors -->')[1]?.split('<!-- /floors -->')[0]?.trim();
     expect(drawn).toBe(floorsDrawing(floors));
   });
 
-  it('leads to files that exist', () => {
+  it('links to files that exist', () => {
     const table = architecture.split('### Where do I find')[1]?.split('\n#')[0] ?? '';
     const files = [...table.matchAll(/\| `([^`]+)` +\|$/gm)].map(([, file = '']) => file);
     expect(files.length).toBeGreaterThanOrEqual(15);

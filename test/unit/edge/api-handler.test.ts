@@ -49,7 +49,7 @@ const fine: Respond = (request) =>
   });
 
 describe('a handler of the API', () => {
-  it('passes on who calls, as the authorizer said, and lower-case headers', async () => {
+  it('passes on the caller from the authorizer, and headers in lower case', async () => {
     const { statusCode, body, headers } = await call(fine);
     expect(statusCode).toBe(200);
     expect(body).toEqual({
@@ -62,7 +62,7 @@ describe('a handler of the API', () => {
 
   it.each([
     [
-      'a role that may not',
+      'a role without the right',
       event({}, { firmId: 'firm', role: 'integration', siteIds: '*' }),
       403,
       'forbidden',
@@ -73,21 +73,21 @@ describe('a handler of the API', () => {
       404,
       'site_not_found',
     ],
-    ['a site id that cannot be', event({ pathParameters: { siteId: '../x' } }), 404, 'site_not_found'],
-    ['nobody known', event({}, null), 403, 'forbidden'],
+    ['an impossible site id', event({ pathParameters: { siteId: '../x' } }), 404, 'site_not_found'],
+    ['an unknown caller', event({}, null), 403, 'forbidden'],
     ['an unknown route', event({ resource: '/nowhere' }), 404, 'route_not_found'],
   ])('refuses %s', async (_, sent, status, code) => {
     const { statusCode, body } = await call(fine, sent);
     expect([statusCode, body?.['code']]).toEqual([status, code]);
   });
 
-  it('asks nobody’s role on a public route', async () => {
+  it('checks no role on a public route', async () => {
     expect((await call(fine, event({ resource: '/sites/{siteId}/privacy-notice' }, null))).statusCode).toBe(
       200,
     );
   });
 
-  it('answers without a body where there is none', async () => {
+  it('answers without a body if there is none', async () => {
     const { statusCode, body, headers } = await call(() =>
       Promise.resolve({ ok: true, status: 304, headers: { etag: '"1"' } }),
     );
@@ -111,7 +111,7 @@ describe('a handler of the API', () => {
     });
   });
 
-  it('answers what is unexpected as a 500 that tells nothing, and logs one line without data', async () => {
+  it('answers an unexpected error with a 500 without details, and logs one line without data', async () => {
     const { statusCode, body } = await call(() =>
       Promise.reject(new TypeError('CHAN Tai Man broke it', { cause: new RangeError('A123') })),
     );
@@ -130,12 +130,12 @@ describe('a handler of the API', () => {
   it.each([
     Object.assign(new Error('x'), { name: 'ThrottlingException' }),
     Object.assign(new Error('x'), { code: 'ECONNREFUSED' }),
-  ])('answers a store that cannot be reached as a 503', async (fault) => {
+  ])('answers a 503 while the store cannot be reached', async (fault) => {
     const { statusCode, body, headers } = await call(() => Promise.reject(fault));
     expect([statusCode, body?.['code'], headers?.['retry-after']]).toEqual([503, 'store_unavailable', '2']);
   });
 
-  it('answers a 500 also to a thrown thing that is no error', async () => {
+  it('answers a 500 also for a thrown value that is not an Error', async () => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is the case
     expect((await call(() => Promise.reject('text'))).statusCode).toBe(500);
     expect(errorName('text')).toBe('string');

@@ -41,12 +41,12 @@ const handler = apiHandler({ listOnSite: fine, recordScan: fine, getSite: fine }
 const statusOf = async (sent: APIGatewayProxyEvent) => (await handler(sent, {} as Context)).statusCode;
 
 describe('a request with a scanner’s token', () => {
-  it('that it was signed for is answered, also when it is sent again', async () => {
+  it('is answered if the token was signed for it, also when it is repeated', async () => {
     expect(await statusOf(event())).toBe(200);
     expect(await statusOf(event())).toBe(200);
   });
 
-  it('is answered with the body that was signed, however it arrives', async () => {
+  it('is answered with the signed body, in any encoding', async () => {
     const body = '{"code":"陳"}';
     const authorizer = bound({
       boundMethod: 'POST',
@@ -71,10 +71,10 @@ describe('a request with a scanner’s token', () => {
     ['another path', event({ resource: '/sites/{siteId}' })],
     ['another site', event({ pathParameters: { siteId: 'court' } })],
     ['another method', event({}, bound({ boundMethod: 'POST' }))],
-    ['a token that has ended since it was remembered', event({}, bound(), nine + 90)],
-    ['a token that is bound to nothing', event({}, { firmId: 'firm', role: 'scanner', siteIds: 'tower' })],
+    ['a cached token that has expired', event({}, bound(), nine + 90)],
+    ['a token without a bound request', event({}, { firmId: 'firm', role: 'scanner', siteIds: 'tower' })],
     ['a token without an end', event({}, bound({ boundUntil: undefined }))],
-  ])('that has %s is refused and counted', async (_, sent) => {
+  ])('is refused and counted with %s', async (_, sent) => {
     const printed = await printedBy(async () => {
       const { statusCode, body } = await handler(sent, {} as Context);
       expect([statusCode, (JSON.parse(body) as { code: string }).code]).toEqual([401, 'unauthenticated']);
@@ -83,7 +83,7 @@ describe('a request with a scanner’s token', () => {
     expect(printed.join('')).toContain('"reason":"other_request"');
   });
 
-  it('asks nothing of a member’s', async () => {
+  it('is checked only for tokens of scanners', async () => {
     expect(await statusOf(event({}, { firmId: 'firm', role: 'guard', siteIds: 'tower' }))).toBe(200);
   });
 });

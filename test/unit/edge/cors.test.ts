@@ -5,7 +5,7 @@ const allowed = ['https://desk.example.com', 'http://localhost:*'];
 
 describe('a page of another origin', () => {
   it.each(['https://desk.example.com', 'http://localhost:3000', 'http://localhost:65535'])(
-    'may read the answer where it is on the list: %s',
+    'may read the answer if it is on the list: %s',
     (origin) => {
       expect(corsHeaders(origin, allowed)).toEqual({
         vary: 'Origin',
@@ -29,15 +29,15 @@ describe('a page of another origin', () => {
     'http://localhost:123456',
     'HTTPS://DESK.EXAMPLE.COM',
     'https://desk.example.com\nhttps://evil.example',
-  ])('may not otherwise: %j', (origin) => {
+  ])('may not read the answer otherwise: %j', (origin) => {
     expect(corsHeaders(origin, allowed)).toEqual({ vary: 'Origin' });
   });
 
-  it('gets no word where no origin is allowed', () => {
+  it('gets no header if no origin is allowed', () => {
     expect(corsHeaders('https://desk.example.com', [])).toEqual({});
   });
 
-  it('is compared by an expression that Java reads as JavaScript does', () => {
+  it('is compared by a regular expression with the same meaning in Java and JavaScript', () => {
     expect(originExpression(allowed)).toBe('^(https://desk[.]example[.]com|http://localhost:[0-9]{1,5})$');
   });
 });

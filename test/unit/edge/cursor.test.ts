@@ -10,7 +10,7 @@ const refused = {
 const base64 = (text: string): string => Buffer.from(text).toString('base64url');
 
 describe('a cursor', () => {
-  it('leads back to where it was made, whatever stands in it', () => {
+  it('returns what it was made of, whatever its parts contain', () => {
     fc.assert(
       fc.property(fc.string(), fc.array(fc.string({ minLength: 1 }), { minLength: 1 }), (scope, after) => {
         expect(decodeCursor(scope, after.length, encodeCursor(scope, after))).toEqual({
@@ -21,7 +21,7 @@ describe('a cursor', () => {
     );
   });
 
-  it('is fit for a query string', () => {
+  it('is safe in a query string', () => {
     expect(encodeCursor('demo/harbour-court', ['a?b&c=d', '陳'])).toMatch(/^[\w-]+$/);
   });
 
@@ -30,18 +30,18 @@ describe('a cursor', () => {
     ['another number of parts', encodeCursor('demo/court', ['a', 'b'])],
     ['no part', encodeCursor('demo/court', [])],
     ['an empty part', encodeCursor('demo/court', [''])],
-    ['a part that is no text', base64('["demo/court",5]')],
+    ['a part that is not a text', base64('["demo/court",5]')],
     ['an object', base64('{"0":"demo/court","1":"a"}')],
     ['null', base64('null')],
     ['text', base64('"demo/court"')],
     ['no JSON', base64('{')],
     ['no base64', '%%%'],
     ['nothing', ''],
-  ])('of %s is refused', (_, cursor) => {
+  ])('is refused with %s', (_, cursor) => {
     expect(decodeCursor('demo/court', 1, cursor)).toEqual(refused);
   });
 
-  it('of nonsense never throws', () => {
+  it('is refused without a throw if it is nonsense', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(decodeCursor('demo/court', 1, text)).toEqual(refused);

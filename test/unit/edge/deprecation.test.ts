@@ -29,8 +29,8 @@ const handler = apiHandler({
   keyBundle: () => Promise.resolve({ ok: true, status: 200, body: {} }),
 });
 
-describe('a route that will go', () => {
-  it('says so with every answer, also with a problem (RFC 9745, RFC 8594)', async () => {
+describe('a deprecated route', () => {
+  it('has deprecation headers in every answer, also in a problem (RFC 9745, RFC 8594)', async () => {
     expect(await callRoute(handler, 'listSites')).toMatchObject({ status: 200, headers: said });
     expect(await callRoute(handler, 'listSites', { query: { cursor: 'x' } })).toMatchObject({
       status: 400,
@@ -38,7 +38,7 @@ describe('a route that will go', () => {
     });
   });
 
-  it('leaves the others alone', async () => {
+  it('adds no headers to other routes', async () => {
     const { headers } = await callRoute(handler, 'keyBundle');
     expect(Object.keys(headers)).not.toContain('deprecation');
   });

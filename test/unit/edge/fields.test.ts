@@ -30,23 +30,23 @@ describe('a time', () => {
     ['29 February of a common year', '2026-02-29T09:00:00Z'],
     ['a 25th hour', '2026-11-23T25:00:00Z'],
     ['a 61st minute', '2026-11-23T09:61:00Z'],
-    ['an offset that is none', '2026-11-23T09:00:00+99:00'],
+    ['an invalid offset', '2026-11-23T09:00:00+99:00'],
     ['a blank for the T', '2026-11-23 09:00:00Z'],
     ['seconds since 1970', 1_795_395_600],
     ['seconds since 1970, as text', '1795395600'],
     ['words', 'tomorrow'],
     ['nothing', ''],
-  ])('is refused %s', (_, input) => {
+  ])('is refused: %s', (_, input) => {
     expect(accepts(instantField, input)).toBe(false);
   });
 
-  it('says what it should be', () => {
+  it('has a message that says what is expected', () => {
     expect(instantField.safeParse('tomorrow').error?.issues[0]?.message).toBe(
       'must be an RFC 3339 time with a zone, such as 2026-11-23T01:00:00Z',
     );
   });
 
-  it('that is accepted is a whole number of seconds, whatever its fraction', () => {
+  it('is a whole number of seconds when accepted, whatever its fraction', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{1,40}$/), (fraction) => {
         expect(instantField.parse(`2026-11-23T01:00:00.${fraction}Z`)).toBe(nine);
@@ -56,7 +56,7 @@ describe('a time', () => {
 });
 
 describe('a day', () => {
-  it.each(['2026-11-23', '2028-02-29'])('is accepted when it exists: %s', (text) => {
+  it.each(['2026-11-23', '2028-02-29'])('is accepted if it exists: %s', (text) => {
     expect(dayField.parse(text)).toBe(text);
   });
 
@@ -69,11 +69,11 @@ describe('a day', () => {
     '2026-1-1',
     '',
     ' 2026-11-23',
-  ])('is refused when it does not: %j', (text) => {
+  ])('is refused if it does not exist: %j', (text) => {
     expect(accepts(dayField, text)).toBe(false);
   });
 
-  it('says what it should be', () => {
+  it('has a message that says what is expected', () => {
     expect(dayField.safeParse('x').error?.issues[0]?.message).toBe(
       'must be a day that exists, such as 2026-11-23',
     );
@@ -123,13 +123,13 @@ describe('a name', () => {
 });
 
 describe('a line of text', () => {
-  it('may be as long as allowed, and no longer', () => {
+  it('may have the allowed length, and not more', () => {
     expect(accepts(textField(3), 'abc')).toBe(true);
     expect(accepts(textField(3), 'abcd')).toBe(false);
     expect(textField(3).parse(' abc ')).toBe('abc');
   });
 
-  it('needs no letter, but something', () => {
+  it('needs at least one visible character, but no letter', () => {
     expect(accepts(textField(3), '12')).toBe(true);
     expect(accepts(textField(3), ' ')).toBe(false);
     expect(accepts(textField(9), 'a\u200Bb')).toBe(false);
@@ -146,13 +146,13 @@ describe('an identity-card prefix', () => {
   });
 
   it.each(['A1234', 'A12', 'A123456(7)', 'ABC123', '1234', '', 'A123\n4', 'Ａ123', 'A１２３'])(
-    'is never more nor less than letter(s) and three digits: %j',
+    'is refused unless it is letter(s) and three digits: %j',
     (text) => {
       expect(accepts(idPrefixField, text)).toBe(false);
     },
   );
 
-  it('does not repeat what was given when it is refused', () => {
+  it('is not repeated in the error', () => {
     const message = idPrefixField.safeParse('Z987654(3)').error?.issues[0]?.message;
     expect(message).toBe('must be the letter(s) and first three digits, such as A123');
   });

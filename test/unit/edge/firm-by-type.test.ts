@@ -6,8 +6,8 @@ import type { VisitBookingTable } from '../../../functions/visits/visit-booking-
 import type { VisitTable } from '../../../functions/visits/visit-table.ts';
 
 /**
- * A firm’s id is a type of its own, and only the authorizer’s answer is parsed into it; no table can be asked without
- * it. Each line that is expected not to compile is an error of `npm run check:types` should it compile one day.
+ * A firm’s id has a type of its own, and only the authorizer’s answer is parsed into it. No table accepts another text.
+ * Each line below is expected not to compile; if it compiles, `npm run check:types` reports an error.
  */
 export function doesNotCompile(
   registry: RegistryTable,
@@ -43,7 +43,7 @@ export function doesNotCompile(
   ];
 }
 
-describe('a table that is asked without a firm from the verified identity', () => {
+describe('a table access without a firm from the verified identity', () => {
   it('does not compile', () => {
     expect(doesNotCompile).toHaveLength(4);
   });

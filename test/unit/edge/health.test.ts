@@ -23,12 +23,12 @@ const get = async (resource: string, headers: Record<string, string> = {}) => {
   return handler(event as unknown as APIGatewayProxyEvent, {} as Context);
 };
 
-describe('what the API tells of itself', () => {
-  it('is that it is up', async () => {
+describe('the public information of the API', () => {
+  it('is “ok” in its health', async () => {
     expect(await get('/health')).toMatchObject({ statusCode: 200, body: '{"status":"ok"}' });
   });
 
-  it('is that it is degraded while the store does not answer, and asks the store twice a second at most', async () => {
+  it('is “degraded” while the store does not answer, with at most two reads of the store a second', async () => {
     store = 'hangs';
     nowMs += 400;
     expect((await get('/health')).body).toBe('{"status":"ok"}');
@@ -40,7 +40,7 @@ describe('what the API tells of itself', () => {
     expect(asked).toBe(3);
   });
 
-  it('is its contract, which a client need not fetch twice', async () => {
+  it('contains the OpenAPI document, which is not sent twice to a client', async () => {
     const first = await get('/openapi.json');
     expect(first.statusCode).toBe(200);
     expect(JSON.parse(first.body)).toEqual(openApiDocument());

@@ -25,7 +25,7 @@ const errorsOf = (json: unknown) => {
 };
 
 describe('a body', () => {
-  it('that fits is handed on, parsed', () => {
+  it('is parsed if it matches the schema', () => {
     expect(parse({ name: ' Chan ', nested: { prefix: 'a123' } })).toEqual({
       ok: true,
       value: { name: 'Chan', nested: { prefix: 'A123' } },
@@ -48,14 +48,14 @@ describe('a body', () => {
     'application/x-www-form-urlencoded',
     'text/application/json',
     '',
-  ])('sent as %j is an unsupported media type', (contentType) => {
+  ])('is an unsupported media type if sent as %j', (contentType) => {
     expect(parseBody(schema, body('{"name":"Chan"}', contentType))).toEqual({
       ok: false,
       code: 'unsupported_media_type',
     });
   });
 
-  it('may come in base64, as API Gateway sends what is not text', () => {
+  it('may be in base64, as API Gateway sends binary content', () => {
     const text = Buffer.from('{"name":"陳大文"}').toString('base64');
     expect(parseBody(schema, { ...body(text), isBase64Encoded: true })).toEqual({
       ok: true,
@@ -76,11 +76,11 @@ describe('a body', () => {
     ['a number', '5'],
     ['markup', '<html>'],
     ['two objects', '{}{}'],
-  ])('that is %s is malformed', (_, text) => {
+  ])('is malformed if it is %s', (_, text) => {
     expect(parseBody(schema, body(text))).toEqual({ ok: false, code: 'malformed_json' });
   });
 
-  it('may have 16 KiB, counted in bytes, and not one more', () => {
+  it('may have 16 KiB, counted in bytes, and not more', () => {
     const frame = '{"name":""}'.length;
     const exactly = `{"name":"${'x'.repeat(largestBodyBytes - frame)}"}`;
     expect(largestBodyBytes).toBe(16_384);
@@ -100,12 +100,12 @@ describe('the errors of a request', () => {
     ['a text too long', { name: 'x'.repeat(101) }, 'name', 'must be at most 100 characters'],
     ['a number too small', { name: 'Chan', age: 0 }, 'age', 'must be at least 1'],
     ['a number too big', { name: 'Chan', age: 10 }, 'age', 'must be at most 9'],
-    ['a word that is not offered', { name: 'Chan', kind: 'up' }, 'kind', 'must be one of in, out'],
+    ['an unknown word', { name: 'Chan', kind: 'up' }, 'kind', 'must be one of in, out'],
     ['a field deep inside', { name: 'Chan', nested: {} }, 'nested.prefix', 'is required'],
-    ['a place in a list', { name: 'Chan', list: ['a', 5] }, 'list.1', 'must be of type string'],
+    ['an item of a list', { name: 'Chan', list: ['a', 5] }, 'list.1', 'must be of type string'],
     ['a character that is not allowed', { name: 'a\u202Eb' }, 'name', 'has characters that are not allowed'],
     ['a name without letters', { name: '55' }, 'name', 'must have a letter'],
-  ])('name the place and say what it should be: %s', (_, json, path, message) => {
+  ])('name the field and say what it should be: %s', (_, json, path, message) => {
     expect(errorsOf(json)).toContainEqual({ path, message });
   });
 
@@ -121,19 +121,19 @@ describe('the errors of a request', () => {
     );
   });
 
-  it('know a field called __proto__ as unknown', () => {
+  it('treat a field called __proto__ as unknown', () => {
     const parsed = parseBody(schema, body('{"name":"Chan","__proto__":{"admin":true}}'));
     expect(parsed.ok && 'admin' in parsed.value).toBe(false);
   });
 
-  it('have no message where a schema gives none but say it is not valid', () => {
+  it('say “is not valid” if the schema has no message', () => {
     const silent = z.object({ a: z.string().check(z.refine(() => false)) });
     expect(parseFields(silent, { a: 'x' })).toMatchObject({
       errors: [{ path: 'a', message: 'is not valid' }],
     });
   });
 
-  it('never echo a value', () => {
+  it('never repeat a value', () => {
     const secret = 'Zq7Zq7Zq7';
     const anyJson = fc.jsonValue();
     fc.assert(
@@ -153,7 +153,7 @@ describe('the errors of a request', () => {
 });
 
 describe('any body', () => {
-  it('is parsed or refused with a known code, and never throws', () => {
+  it('is parsed or refused with a known code, without a throw', () => {
     const codes = ['malformed_json', 'invalid_request', 'body_too_large', 'unsupported_media_type'];
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), fc.boolean(), (text, isBase64Encoded) => {

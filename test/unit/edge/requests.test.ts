@@ -32,11 +32,11 @@ describe('a body', () => {
     ['an array', '[]', 'malformed_json'],
     ['null', 'null', 'malformed_json'],
     ['too large', JSON.stringify({ code: 'x'.repeat(17_000) }), 'body_too_large'],
-  ])('that is %s is refused', (_, text, code) => {
+  ])('is refused if it is %s', (_, text, code) => {
     expect(parseBody(scanRequest, body(text))).toMatchObject({ ok: false, code });
   });
 
-  it('of another media type is refused, also in other spellings of ours accepted', () => {
+  it('is refused with another media type, and accepted with another spelling of JSON’s', () => {
     expect(parseBody(scanRequest, body('{}', 'text/plain'))).toMatchObject({
       code: 'unsupported_media_type',
     });
@@ -45,14 +45,14 @@ describe('a body', () => {
     });
   });
 
-  it('in base64 is read', () => {
+  it('is accepted in base64', () => {
     const text = Buffer.from(visit()).toString('base64');
     expect(parseBody(preRegistration, { text, contentType: undefined, isBase64Encoded: true })).toMatchObject(
       { ok: true },
     );
   });
 
-  it('gets a problem with a known code, or is taken, whatever it is', () => {
+  it('is accepted or answered with a known problem, whatever it is', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         const parsed = parseBody(scanRequest, body(text));
@@ -65,7 +65,7 @@ describe('a body', () => {
 });
 
 describe('a pre-registration', () => {
-  it('is read into epoch seconds and normal spelling', () => {
+  it('is parsed into epoch seconds and normalised text', () => {
     const parsed = parseBody(preRegistration, body(visit({}, { englishName: ' Chan ', idPrefix: 'a123' })));
     expect(parsed).toMatchObject({
       ok: true,
@@ -85,7 +85,7 @@ describe('a pre-registration', () => {
     ['no host', { host: undefined }, ['host']],
     ['an unknown field', { hkid: 'A123456(7)' }, ['hkid']],
     ['a wrong type', { purpose: 7 }, ['purpose']],
-  ])('with %s names the field', (_, changed, paths) => {
+  ])('gets an error that names the field for %s', (_, changed, paths) => {
     expect(pathsOf(visit(changed))).toEqual(paths);
   });
 
@@ -98,11 +98,11 @@ describe('a pre-registration', () => {
     ['a zero-width character', { chineseName: '陳\u200b大文' }, ['visitor.chineseName']],
     ['markup', { englishName: '<b>Chan' }, ['visitor.englishName']],
     ['a full identity-card number', { englishName: 'Chan', idPrefix: 'A123456' }, ['visitor.idPrefix']],
-  ])('of a visitor with %s names the field', (_, visitor, paths) => {
+  ])('gets an error that names the field for a visitor with %s', (_, visitor, paths) => {
     expect([...new Set(pathsOf(visit({}, visitor)))]).toEqual(paths);
   });
 
-  it('never gets its values repeated', () => {
+  it('is refused without repeating its values', () => {
     const parsed = parseBody(
       preRegistration,
       body(visit({ secretive: 'SECRET' }, { englishName: 'SECRET\u0007', idPrefix: 'SECRET' })),
@@ -110,7 +110,7 @@ describe('a pre-registration', () => {
     expect(JSON.stringify(parsed)).not.toContain('SECRET');
   });
 
-  it('is told what a field must be', () => {
+  it('gets a message that says what a field must be', () => {
     const messages = (parsed: ReturnType<typeof parseFields>) =>
       parsed.ok ? [] : (parsed.errors ?? []).map(({ message }) => message);
     expect(messages(parseFields(checkInByHand, { method: 'passport', gateId: 'main' }))).toEqual([
@@ -142,13 +142,13 @@ describe('a list’s query', () => {
     { day: 'today' },
     { state: 'gone' },
     { foo: '1' },
-  ])('of %o is refused', (query) => {
+  ])('is refused with %o', (query) => {
     expect(parseFields(dayListQuery, query)).toMatchObject({ ok: false, code: 'invalid_request' });
   });
 });
 
 describe('a cursor', () => {
-  it('comes back as it was, for its own list only', () => {
+  it('returns its original parts, for its own list only', () => {
     fc.assert(
       fc.property(fc.string(), fc.string({ minLength: 1 }), (scope, after) => {
         const cursor = encodeCursor(scope, [after]);
@@ -163,7 +163,7 @@ describe('a cursor', () => {
     Buffer.from('{}').toString('base64url'),
     Buffer.from('["list"]').toString('base64url'),
     Buffer.from('["list",5]').toString('base64url'),
-  ])('of nonsense (%s) is refused', (cursor) => {
+  ])('is refused if it is nonsense (%s)', (cursor) => {
     expect(decodeCursor('list', 1, cursor)).toMatchObject({ ok: false, code: 'invalid_request' });
   });
 });

@@ -17,17 +17,17 @@ const query = (...pairs: [string, string[]][]) => ({
 });
 
 describe.each(names)('%s', (name) => {
-  it('takes query parameters exactly where the document has some', () => {
+  it('accepts query parameters only where the document has some', () => {
     expect(route(name).query ?? false).toBe(catalogue[name].query !== undefined);
   });
 
-  it('refuses a parameter that is named twice, and any where it takes none', () => {
+  it('refuses a repeated parameter, and any parameter where none is allowed', () => {
     expect(refused(name, query(['limit', ['1', '2']]))).toBe('invalid_request');
     expect(refused(name, query(['unknown', ['1']]))).toBe(route(name).query ? undefined : 'invalid_request');
   });
 
   it.each([
-    ['bytes that the gateway could not read', { body: '{"a":"\uFFFD"}' }, json, 'invalid_encoding'],
+    ['bytes that the gateway could not decode', { body: '{"a":"\uFFFD"}' }, json, 'invalid_encoding'],
     [
       'bytes of Big5',
       { body: Buffer.from('b3afa46a', 'hex').toString('base64'), isBase64Encoded: true },
@@ -58,12 +58,12 @@ describe.each(names)('%s', (name) => {
       { body: Buffer.from('{"a":"陳"}').toString('base64'), isBase64Encoded: true },
       { 'content-type': 'application/json;charset=utf8', 'content-encoding': 'identity' },
     ],
-  ])('takes %s', (_, changed, headers) => {
+  ])('accepts %s', (_, changed, headers) => {
     expect(refused(name, changed, headers)).toBeUndefined();
   });
 });
 
-it('shows no more of a parameter’s name than its start', () => {
+it('an error shows only the start of a parameter’s name', () => {
   const refusal = refuseUnclear(
     { ...apiEvent('getSite'), ...query(['x'.repeat(300), ['CHAN Tai Man']]) },
     route('getSite'),

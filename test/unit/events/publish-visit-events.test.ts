@@ -8,7 +8,7 @@ import type { Visit } from '../../../functions/visits/visit.ts';
 import { nine } from '../../support/site.ts';
 import { visitIdOf, visitWith } from '../../support/visit.ts';
 
-/** A record for each name: of the visit called so, new. */
+/** A record of a new visit for each name. */
 const recordsOf = (...names: readonly string[]): StreamRecord[] =>
   names.map((name, index) => recordWith({ visitId: visitIdOf(name), version: index + 1 }, index));
 const recordWith = (changed: Partial<Visit>, index = 0): StreamRecord => {
@@ -24,7 +24,7 @@ const recordWith = (changed: Partial<Visit>, index = 0): StreamRecord => {
   };
 };
 
-/** A bus that refuses the events of these ids. */
+/** A bus that refuses the events with these ids. */
 function bus(...refused: readonly string[]) {
   const calls: string[][] = [];
   const publish = (events: readonly { readonly type: string }[]) => {
@@ -38,7 +38,7 @@ function bus(...refused: readonly string[]) {
 const idsOf = (events: readonly VisitEvent[]) => events.map(({ eventId }) => eventId);
 
 describe('publishing a batch', () => {
-  it('takes ten events to a call, in order', async () => {
+  it('sends ten events in a call, in order', async () => {
     const { calls, publish } = bus();
     const names = Array.from({ length: 23 }, (_, index) => `v${String(index)}`);
     const { published, stoppedAt } = await publishVisitEvents(recordsOf(...names), publish);
@@ -47,13 +47,13 @@ describe('publishing a batch', () => {
     expect(stoppedAt).toBeUndefined();
   });
 
-  it('puts no two events of a visit into one call, since the bus might take the second alone', async () => {
+  it('never puts two events of a visit into one call, because the bus might accept only the second', async () => {
     const { calls, publish } = bus();
     await publishVisitEvents(recordsOf('a', 'b', 'a', 'c', 'c'), publish);
     expect(calls).toEqual([['e0', 'e1'], ['e2', 'e3'], ['e4']]);
   });
 
-  it('stops at the first event that is refused, and sends nothing behind its call', async () => {
+  it('stops at the first refused event, and makes no further call', async () => {
     const { calls, publish } = bus('e1', 'e2');
     const result = await publishVisitEvents(recordsOf('a', 'b', 'c', 'a'), publish);
     expect(calls).toEqual([['e0', 'e1', 'e2']]);
@@ -61,7 +61,7 @@ describe('publishing a batch', () => {
     expect(result).toMatchObject({ stoppedAt: 1, cause: 'ThrottlingException' });
   });
 
-  it('stops before a call that fails', async () => {
+  it('stops before a failed call', async () => {
     const down = new Error('unreachable');
     const { calls, publish } = bus();
     const result = await publishVisitEvents(recordsOf('a', 'a', 'a'), (events) =>
@@ -71,7 +71,7 @@ describe('publishing a batch', () => {
     expect(result).toMatchObject({ stoppedAt: 1, cause: down });
   });
 
-  it('counts records that are no event too', async () => {
+  it('counts records without an event in the position', async () => {
     const { publish } = bus('e1');
     const [visit, other] = recordsOf('a', 'b');
     const pointer = {
@@ -82,7 +82,7 @@ describe('publishing a batch', () => {
     expect(await publishVisitEvents(batch, publish)).toMatchObject({ stoppedAt: 3 });
   });
 
-  it('publishes what is before a record that cannot be read, and names it', async () => {
+  it('publishes the events before an unreadable record, and reports that record', async () => {
     const { calls, publish } = bus();
     const spoilt = recordWith({ visitId: visitIdOf('b'), state: 'checked_in' }, 1);
     const [first, , last] = recordsOf('a', 'b', 'c');
@@ -92,7 +92,7 @@ describe('publishing a batch', () => {
     expect(result).toMatchObject({ stoppedAt: 1, cause: expect.any(Error) });
   });
 
-  it('sends nothing where there is nothing to tell', async () => {
+  it('sends nothing if there are no events', async () => {
     const { calls, publish } = bus();
     expect(await publishVisitEvents([], publish)).toEqual({ published: [] });
     expect(calls).toEqual([]);

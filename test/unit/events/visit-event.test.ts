@@ -37,15 +37,15 @@ describe('the event of a write', () => {
     Object.entries(transitions).flatMap(([name, { from, to }]) =>
       from.map((one) => [name, one, to] as const),
     ),
-  )('%s, from %s to %s, is named after where the visit came', (_, from, to) => {
+  )('for %s, from %s to %s, is named after the new state', (_, from, to) => {
     expect(written({ before: visitIn(from, { version: 3 }), after: visitIn(to) })?.type).toBe(types[to]);
   });
 
-  it.each(visitStates)('that makes a visit in the state %s is named after it', (state) => {
+  it.each(visitStates)('for a new visit in the state %s is named after that state', (state) => {
     expect(written({ after: visitIn(state) })?.type).toBe(types[state]);
   });
 
-  it('tells when a visit was made, and when another change was written', () => {
+  it('has the time of creation for a new visit, and the time of writing for another change', () => {
     expect(written({ after: visitIn('expected') })).toEqual({
       type: 'visit.expected',
       ...common,
@@ -56,7 +56,7 @@ describe('the event of a write', () => {
     ).toEqual({ type: 'visit.expected', ...common, at: '2026-11-23T01:10:00Z' });
   });
 
-  it('tells of a passage its own time, gate and method, and no more of it', () => {
+  it('for a passage has its own time, gate and method, and no more of it', () => {
     const before = visitIn('expected', { version: 3 });
     expect(written({ before, after: visitIn('checked_in') })).toEqual({
       type: 'visit.checked_in',
@@ -74,7 +74,21 @@ describe('the event of a write', () => {
     });
   });
 
-  it('tells of a passage that was undone who did so and why, in words of ours alone', () => {
+  it('of a passage that a scanner sent later says so, at the time of the passage', () => {
+    const checkedIn = passageWith({ at: later(60), recordedOffline: true, despite: 'cancelled' });
+    expect(
+      written({ before: visitIn('cancelled', { version: 3 }), after: visitIn('checked_in', { checkedIn }) }),
+    ).toEqual({
+      type: 'visit.checked_in',
+      ...common,
+      at: '2026-11-23T01:01:00Z',
+      gateId: mainGate,
+      method: 'personal_code',
+      recordedOffline: true,
+    });
+  });
+
+  it('for an undone passage says who undid it and why, without free text', () => {
     const before = visitIn('checked_in', { version: 3 });
     const undone: UndonePassage = {
       direction: 'in',
@@ -98,7 +112,7 @@ describe('the event of a write', () => {
       });
   });
 
-  it('after an undo is again of the state that the visit comes into', () => {
+  it('after an undo is named after the new state again', () => {
     const undone: UndonePassage[] = [
       {
         direction: 'in',
@@ -113,7 +127,7 @@ describe('the event of a write', () => {
     expect(written({ before, after: visitIn('checked_in', { undone }) })?.type).toBe('visit.checked_in');
   });
 
-  it('of an automatic check-out names no gate', () => {
+  it('for an automatic check-out names no gate', () => {
     const after = visitIn('checked_out', { checkedOut: { at: later(300), method: 'automatic' } });
     expect(written({ before: visitIn('checked_in'), after })).toEqual({
       type: 'visit.checked_out',
@@ -123,7 +137,7 @@ describe('the event of a write', () => {
     });
   });
 
-  it('that marks an overstay tells since when, once', () => {
+  it('for an overstay says since when, and comes once', () => {
     const before = visitIn('checked_in');
     const after = { ...before, overstayedAt: later(400) };
     expect(written({ before, after })).toEqual({
@@ -134,14 +148,14 @@ describe('the event of a write', () => {
     expect(written({ before: after, after: { ...after, purgeAt: later(1) } })).toBeUndefined();
   });
 
-  it('that takes a visit away says why', () => {
+  it('for a deleted visit says why', () => {
     const before = visitIn('checked_out');
     const gone = { type: 'visit.purged', ...common, at: '2026-11-23T01:10:00Z' };
     expect(written({ before, byTimeToLive: true })).toEqual({ ...gone, because: 'retention' });
     expect(written({ before })).toEqual({ ...gone, because: 'deletion' });
   });
 
-  it('that changes something else is an edit, but not where it is a PIN', () => {
+  it('for another change is an edit, except for a PIN', () => {
     const before = visitIn('expected', { version: 3 });
     expect(written({ before, after: visitIn('expected', { notes: 'Stairs' }) })).toEqual({
       type: 'visit.edited',
@@ -153,12 +167,12 @@ describe('the event of a write', () => {
     expect(written({ before: invited, after: { ...invited, pinAttempts: 1, version: 4 } })).toBeUndefined();
   });
 
-  it('that changes nothing is none', () => {
+  it('is absent if nothing changed', () => {
     expect(written({ before: visitIn('expected'), after: visitIn('expected') })).toBeUndefined();
     expect(written({})).toBeUndefined();
   });
 
-  it('cannot be told of a visit that is inside without having come in', () => {
+  it('throws for a checked-in visit without a check-in', () => {
     const { checkedIn, ...never } = visitIn('checked_in');
     expect(checkedIn).toBeDefined();
     expect(() => written({ after: never })).toThrow('a visit that is checked_in has no passage');
@@ -184,7 +198,7 @@ const record = (
 };
 
 describe('a record of the stream', () => {
-  it('of a visit reads back as both its versions, also past their time', () => {
+  it('contains both versions of a visit, also after its retention', () => {
     const before = visitWith({ purgeAt: later(-1) });
     const after = visitIn('checked_in');
     const presence = { nameKey: 'name' as PersonKey };
@@ -200,8 +214,8 @@ describe('a record of the stream', () => {
   it.each([
     ['DynamoDB itself', { type: 'Service', principalId: 'dynamodb.amazonaws.com' }, true],
     ['another service', { type: 'Service', principalId: 'replication.dynamodb.amazonaws.com' }, false],
-    ['a person of that name', { type: 'User', principalId: 'dynamodb.amazonaws.com' }, false],
-  ])('of a deletion by %s', (_, userIdentity, byTimeToLive) => {
+    ['a user with that name', { type: 'User', principalId: 'dynamodb.amazonaws.com' }, false],
+  ])('distinguishes retention from deletion: %s', (_, userIdentity, byTimeToLive) => {
     expect(visitWriteOf(record({ before: visitItem(visitWith()) }, { userIdentity }))).toMatchObject({
       byTimeToLive,
     });
@@ -211,18 +225,18 @@ describe('a record of the stream', () => {
   const site = 'F#firm#S#tower';
   it.each([
     ['a name pointer', pointerItem(visitWith(), { ...identity, ...visitWith() } as never)],
-    ['an answer that is remembered', { pk: `${site}#I#hash`, sk: 'ANSWER', answer: '{}' }],
+    ['a stored answer', { pk: `${site}#I#hash`, sk: 'ANSWER', answer: '{}' }],
     ['a barred person', { pk: `${site}#BARRED`, sk: 'BARRED#1', state: 'expected' }],
     ['a rule of recurring visits', { pk: `${site}#SERIES`, sk: 'R#1' }],
     ['a count of PINs', { pk: `${site}#PINS`, sk: 'M#1' }],
-  ])('of %s is of no visit', (_, item) => {
+  ])('with %s is not about a visit', (_, item) => {
     expect(visitWriteOf(record({ after: item }))).toBeUndefined();
     expect(visitWriteOf(record({ before: item }))).toBeUndefined();
   });
 });
 
 describe('personal data', () => {
-  /** What may stand in an event beside ids and times. */
+  /** The values that an event may have beside ids and times. */
   const secret = fc
     .string({ minLength: 4, maxLength: 24, unit: fc.constantFrom('陳', '大', '文', 'Ä', 'ß', '李') })
     .map((text) => `«${text}»`);
@@ -258,7 +272,7 @@ describe('personal data', () => {
       return [visit, [...secrets, digestOf(code ?? '')]];
     });
 
-  it('is in no event, whatever a visit holds, and each is as its schema says', () => {
+  it('is in no event, whatever a visit contains, and each event matches its schema', () => {
     let events = 0;
     fc.assert(
       fc.property(

@@ -16,13 +16,13 @@ describe('the days of an export', () => {
     ['a leap day among them', '2028-02-28', '2028-03-01', 3],
     ['a year’s end', '2026-12-31', '2027-01-01', 2],
     ['the last day there is', '9999-12-31', '9999-12-31', 1],
-  ])('are counted with both ends: %s', (_, fromDay, toDay, count) => {
+  ])('include the first and the last: %s', (_, fromDay, toDay, count) => {
     expect(daysBetween(day(fromDay), day(toDay))).toBe(count);
     const days = exportedDays(day(fromDay), day(toDay));
     expect([days.length, days[0], days.at(-1)]).toEqual([count, fromDay, toDay]);
   });
 
-  it('are in order, each once, and as many as were counted', () => {
+  it('are in order, each once, and as many as counted', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 0, max: 30 }), (fromDay, more) => {
         const days = exportedDays(fromDay, addDays(fromDay, more));
@@ -32,19 +32,19 @@ describe('the days of an export', () => {
     );
   });
 
-  it('are none where the last comes before the first', () => {
+  it('are empty if the last comes before the first', () => {
     expect(exportedDays(day('2026-11-23'), day('2026-11-22'))).toEqual([]);
   });
 });
 
 describe('a request for an export', () => {
   const request = { fromDay: '2026-11-01', toDay: '2026-12-01', purpose: 'police request 26/1234' };
-  it('is of 31 days at most', () => {
+  it('may have 31 days at most', () => {
     expect(newExport.safeParse(request).success).toBe(true);
     expect(newExport.safeParse({ ...request, toDay: '2026-12-02' }).success).toBe(false);
   });
 
-  it('keeps its purpose without the blanks around it', () => {
+  it('keeps its purpose without surrounding blanks', () => {
     expect(newExport.parse({ ...request, purpose: '  審計 ' }).purpose).toBe('審計');
   });
 });

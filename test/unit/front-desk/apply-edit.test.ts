@@ -20,14 +20,14 @@ const edit = (changed: VisitEdit) => editedVisit(visit, changed, site, nine);
 const pathOf = (result: ReturnType<typeof edit>) => (result.ok ? 'ok' : result.errors?.[0]?.path);
 
 describe('an edit of a visit', () => {
-  it('changes what it names, counts itself, and leaves the rest', () => {
+  it('changes the named fields, counts a version, and keeps the rest', () => {
     expect(edit({ host: { unit: '14C' } })).toEqual({
       ok: true,
       visit: { ...visit, host: { unit: '14C', name: 'Lee' }, version: 2 },
     });
   });
 
-  it('takes away what it names null', () => {
+  it('removes the fields that are null', () => {
     expect(
       edit({ purpose: null, vehicle: null, notes: null, host: { name: null }, visitor: { idPrefix: null } }),
     ).toEqual({
@@ -36,7 +36,7 @@ describe('an edit of a visit', () => {
     });
   });
 
-  it('of the window moves the day and the time of purging', () => {
+  it('moves the day and the time of purging when the window changes', () => {
     const moved = edit({ expectedFrom: later(86_400), expectedUntil: later(90_000) });
     expect(moved).toMatchObject({
       ok: true,
@@ -55,24 +55,24 @@ describe('an edit of a visit', () => {
       { expectedFrom: later(730 * 86_400), expectedUntil: later(731 * 86_400) },
       'expectedFrom',
     ],
-  ])('that would leave %s is refused', (_, changed, path) => {
+  ])('is refused if it would leave %s', (_, changed, path) => {
     expect(pathOf(edit(changed))).toBe(path);
   });
 
-  it('leaves what it does not know', () => {
+  it('ignores undefined fields', () => {
     expect(edit({ purpose: undefined, visitor: { idPrefix: undefined } })).toEqual({
       ok: true,
       visit: { ...visit, version: 2 },
     });
   });
 
-  it('may leave either name', () => {
+  it('may leave only one of the names', () => {
     expect(edit({ visitor: { englishName: null, chineseName: '陳大文' } })).toMatchObject({
       visit: { visitor: { chineseName: '陳大文' } },
     });
   });
 
-  it('that is refused says what has to be there', () => {
+  it('has an error that names the missing field', () => {
     expect(edit({ visitor: { englishName: null } })).toMatchObject({
       code: 'invalid_request',
       errors: [{ path: 'visitor', message: 'must have an englishName or a chineseName' }],
@@ -83,7 +83,7 @@ describe('an edit of a visit', () => {
     });
   });
 
-  it('of a walk-in, who has no host, has to name the unit', () => {
+  it('of a walk-in without a host has to name the unit', () => {
     const walkIn = walkInVisit(
       site,
       scanOf({ englishName: 'Chan' }),
@@ -96,7 +96,7 @@ describe('an edit of a visit', () => {
     });
   });
 
-  it('never leaves a window that ends before it begins, lasts over 31 days or is over', () => {
+  it('never leaves a window that ends before it begins, lasts over 31 days or has ended', () => {
     const instant = fc.option(fc.integer({ min: -90 * 86_400, max: 400 * 86_400 }), { nil: undefined });
     fc.assert(
       fc.property(instant, instant, (from, until) => {
@@ -121,7 +121,7 @@ describe('the body of an edit', () => {
     { visitor: { englishName: 'Chan', idPrefix: null } },
     { notes: null },
     { vehicle: { plate: 'ab 12-34' } },
-  ])('%j is read', (body) => {
+  ])('%j is accepted', (body) => {
     expect(accepts(body)).toBe(true);
   });
   it.each([
@@ -154,12 +154,12 @@ describe('a number plate', () => {
     expect(plateOf(text)).toBe(plate);
   });
   it.each(['', ' - ', 'AB1234567890', 'AB/1234', '<b>', 'AB\u202e12', 'É1', 7, null])(
-    '%j is none',
+    '%j is invalid',
     (text) => {
       expect(plateOf(text)).toBeUndefined();
     },
   );
-  it('is the same when it is normalised again', () => {
+  it('does not change when it is normalised again', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 20, unit: 'grapheme' }), (text) => {
         const plate = plateOf(text);

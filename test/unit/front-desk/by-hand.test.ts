@@ -30,35 +30,35 @@ const holding = (...visits: readonly Visit[]) => heldRegister({ visits });
 const staffCard = { method: 'staff_card', gateId: mainGate } as const;
 const conflict = (state: string) => ({ code: 'state_conflict', detail: `The visit is ${state}.` });
 
-describe('a visit that is read', () => {
+describe('the right to read a visit', () => {
   const read = (changed: Partial<Visit>, role: 'guard' | 'manager' = 'guard') =>
     getVisit(holding({ ...visit, ...changed }).deps, by(role));
   const day = (text: string) => text as LocalDay;
 
   it.each<[string, Partial<Visit>, boolean]>([
-    ['of today', {}, true],
-    ['that ends today', { day: day('2026-11-22'), expectedFrom: later(-86_400) }, true],
+    ['today', {}, true],
+    ['ending today', { day: day('2026-11-22'), expectedFrom: later(-86_400) }, true],
     [
-      'that began before and goes on',
+      'that began before and continues',
       { day: day('2026-11-22'), expectedFrom: later(-86_400), expectedUntil: later(2 * 86_400) },
       true,
     ],
     [
-      'of a visitor who is inside',
+      'with the visitor inside',
       { day: day('2026-11-20'), expectedUntil: later(-86_400), state: 'checked_in' },
       true,
     ],
     [
-      'of tomorrow',
+      'tomorrow',
       { day: day('2026-11-24'), expectedFrom: later(86_400), expectedUntil: later(90_000) },
       false,
     ],
     [
-      'that was over yesterday',
+      'that ended yesterday',
       { day: day('2026-11-22'), expectedFrom: later(-86_400), expectedUntil: later(-11 * 3600) },
       false,
     ],
-  ])('%s: may a guard see it?', async (_, changed, sees) => {
+  ])('of a guard is decided for a visit %s', async (_, changed, sees) => {
     const answer = await read(changed);
     expect(answer).toMatchObject(
       sees ? { ok: true } : { code: 'forbidden', detail: 'A guard sees the visits of today.' },
@@ -67,7 +67,7 @@ describe('a visit that is read', () => {
   });
 });
 
-it('a visit that is not there is not found, whatever is to be done with it', async () => {
+it('every action on an unknown visit is answered with visit_not_found', async () => {
   const { deps } = holding();
   const outcomes = [
     getVisit(deps, by('guard')),
@@ -82,7 +82,7 @@ it('a visit that is not there is not found, whatever is to be done with it', asy
 });
 
 describe('a check-in by hand', () => {
-  it('says when, where, how and by whom, and puts the visitor on the roll call', async () => {
+  it('records when, where, how and by whom, and puts the visitor on the roll call', async () => {
     const { deps, changes } = holding(visit);
     expect(await checkInByHand(deps, by('guard'), staffCard)).toMatchObject({
       visit: {
@@ -95,12 +95,12 @@ describe('a check-in by hand', () => {
     expect(changes[0]?.details.presence).toEqual(keys.identitiesOf(visit.visitor)[0]);
   });
 
-  it('may be early, for the guard sees who it is', async () => {
+  it('may be early, because the guard sees the visitor', async () => {
     const tomorrow = { ...visit, expectedFrom: later(86_400), expectedUntil: later(90_000) };
     expect(await checkInByHand(holding(tomorrow).deps, by('guard'), staffCard)).toMatchObject({ ok: true });
   });
 
-  it('again is while the window is open', async () => {
+  it('can be repeated for a visit with re-entry while its window is open', async () => {
     const out = { ...visit, state: 'checked_out', allowsReEntry: true } as const;
     expect(await checkInByHand(holding(out).deps, by('guard'), staffCard)).toMatchObject({
       visit: { state: 'checked_in' },
@@ -112,7 +112,7 @@ describe('a check-in by hand', () => {
     });
   });
 
-  it('is not of a person who is barred', async () => {
+  it('is refused for a barred person', async () => {
     const barred = keys.identitiesOf(visit.visitor);
     const { deps } = heldRegister({ visits: [visit], barred });
     expect(await checkInByHand(deps, by('guard'), staffCard)).toMatchObject({ code: 'admission_denied' });
@@ -120,14 +120,14 @@ describe('a check-in by hand', () => {
     expect(await checkInByHand(others.deps, by('guard'), staffCard)).toMatchObject({ ok: true });
   });
 
-  it('by a PIN that is wrong lets nobody in', async () => {
+  it('is refused with a wrong PIN', async () => {
     const { deps } = holding({ ...visit, pinHash: keys.pinHash(visitId, '123456') });
     expect(await checkInByHand(deps, by('guard'), { ...staffCard, pin: '654321' })).toMatchObject({
       code: 'wrong_pin',
     });
   });
 
-  it('is asked for in a version, which a right PIN makes another', async () => {
+  it('checks If-Match against the version before the PIN was tried', async () => {
     const { deps, changes } = holding({ ...visit, pinHash: keys.pinHash(visitId, '123456'), version: 3 });
     const checkIn = (ifMatch: string | undefined) =>
       checkInByHand(deps, by('guard', { ifMatch }), { ...staffCard, pin: '123456' });
@@ -139,12 +139,12 @@ describe('a check-in by hand', () => {
     expect(free.changes[0]?.details).not.toHaveProperty('ifVersion');
   });
 
-  it('without a PIN counts none', async () => {
+  it('does not reset the count of tries if it has no PIN', async () => {
     const { deps } = holding({ ...visit, pinHash: 'hash', pinAttempts: 3 });
     expect(await checkInByHand(deps, by('guard'), staffCard)).toMatchObject({ visit: { pinAttempts: 3 } });
   });
 
-  it('offers companions, where there are any', async () => {
+  it('offers companions if there are any', async () => {
     const alone = await checkInByHand(holding(visit).deps, by('guard'), staffCard);
     expect(Object.keys(alone)).toEqual(['ok', 'visit']);
     const lead = { ...visit, companions: 1 };
@@ -156,7 +156,7 @@ describe('a check-in by hand', () => {
     });
   });
 
-  it('that is refused offers nobody', async () => {
+  it('offers no companions if it is refused', async () => {
     const inside = { ...visit, companions: 1, state: 'checked_in' } as const;
     const answer = await checkInByHand(holding(inside).deps, by('guard'), staffCard);
     expect(answer).toMatchObject(conflict('checked_in'));
@@ -165,7 +165,7 @@ describe('a check-in by hand', () => {
 });
 
 describe('a check-out by hand', () => {
-  it('says that the guard saw them leave, when and where', async () => {
+  it('records that the guard saw them leave, when and where', async () => {
     const { deps } = holding({ ...visit, state: 'checked_in' });
     expect(await checkOutByHand(deps, by('guard'), mainGate)).toMatchObject({
       visit: {
@@ -175,7 +175,7 @@ describe('a check-out by hand', () => {
     });
   });
 
-  it('of a visit that may come again leaves it so', async () => {
+  it('passes on whether the visit has re-entry', async () => {
     const { deps, changes } = holding({ ...visit, state: 'checked_in', allowsReEntry: true });
     await checkOutByHand(deps, by('guard'), mainGate);
     expect(changes[0]?.details.allowsReEntry).toBe(true);
@@ -184,14 +184,14 @@ describe('a check-out by hand', () => {
     expect(once.changes[0]?.details).not.toHaveProperty('allowsReEntry');
   });
 
-  it('in the version that was asked for, of a person who is not inside, is a conflict', async () => {
+  it('is a conflict for a visitor who is not inside, with a current If-Match', async () => {
     const { deps } = holding(visit);
     expect(await checkOutByHand(deps, by('guard', { ifMatch: '"1"' }), mainGate)).toMatchObject(
       conflict('expected'),
     );
   });
 
-  it('of a visit that is gone when it is written finds none', async () => {
+  it('is answered visit_not_found if the visit was deleted before the write', async () => {
     const { deps } = holding({ ...visit, state: 'checked_in' });
     const gone = { ...deps.visits, change: () => Promise.resolve({ ok: false } as const) };
     expect(await checkOutByHand({ ...deps, visits: gone }, by('guard'), mainGate)).toMatchObject({
@@ -199,7 +199,7 @@ describe('a check-out by hand', () => {
     });
   });
 
-  it('of a visit that changed since it was read is of another version', async () => {
+  it('fails the precondition if the visit changed since it was read', async () => {
     const { deps } = holding({ ...visit, state: 'checked_in' });
     const changed = { ...visit, version: 2 };
     const overtaken = {
@@ -214,8 +214,8 @@ describe('a check-out by hand', () => {
   });
 });
 
-describe('a version that is asked for', () => {
-  it('goes with the write', async () => {
+describe('the version in If-Match', () => {
+  it('is passed to the write', async () => {
     const { deps } = holding({ ...visit, state: 'checked_in' });
     const asked: unknown[] = [];
     const change: typeof deps.visits.change = (site, id, name, ...details) => {
@@ -231,7 +231,7 @@ describe('a version that is asked for', () => {
   });
 });
 
-describe('companions who are checked in by hand', () => {
+describe('companions at a check-in by hand', () => {
   const lead = { ...visit, companions: 2 };
   const [first, second] = companionIds(lead).map((id) => visitWith({ visitId: id }));
   if (!first || !second) throw new Error('two were asked for');
@@ -242,7 +242,7 @@ describe('companions who are checked in by hand', () => {
       visitIds,
     });
 
-  it('are all of them, or those that are named', async () => {
+  it('are all of them, or the named ones', async () => {
     const inside = (one: Visit) => ({
       visitId: one.visitId,
       result: 'checked_in',
@@ -252,7 +252,7 @@ describe('companions who are checked in by hand', () => {
     expect(await checkIn([second.visitId])).toMatchObject({ ok: true, companions: [inside(second)] });
   });
 
-  it('are each by themselves: one who is inside stops no other', async () => {
+  it('are checked in separately: one who is inside does not stop the others', async () => {
     const { deps } = holding(lead, { ...first, state: 'checked_in' }, second);
     expect(await checkInCompanions(deps, by('guard'), staffCard)).toMatchObject({
       companions: [
@@ -262,14 +262,14 @@ describe('companions who are checked in by hand', () => {
     });
   });
 
-  it('are theirs', async () => {
+  it('must belong to the lead', async () => {
     expect(await checkIn([outside.visitId])).toEqual({
       ok: true,
       companions: [{ visitId: outside.visitId, result: 'visit_not_found' }],
     });
   });
 
-  it('come through a gate of the site, with a lead who is there', async () => {
+  it('need a gate of the site and an existing lead', async () => {
     expect(await checkIn(undefined, { siteId: 'elsewhere' as SiteId })).toMatchObject({
       code: 'site_not_found',
     });
@@ -293,7 +293,7 @@ describe('an edit', () => {
     return editVisit(deps, by(role, { ifMatch: `"${String(held.version)}"` }), changed);
   };
 
-  it('of notes is a manager’s', async () => {
+  it('may change notes for a manager only', async () => {
     expect(await edit({ notes: 'Call first.' })).toMatchObject({ visit: { notes: 'Call first.' } });
     expect(await edit({ notes: 'Call first.' }, visit, 'integration')).toMatchObject({
       code: 'forbidden',
@@ -301,17 +301,17 @@ describe('an edit', () => {
     });
   });
 
-  it('of anything else is a program’s too', async () => {
+  it('may change other fields for an integration too', async () => {
     expect(await edit({ purpose: 'Dinner' }, visit, 'integration')).toMatchObject({ ok: true });
   });
 
-  it('names the version that it changes', async () => {
+  it('has to name the version that it changes', async () => {
     expect(await editVisit(holding(visit).deps, by('manager'), { purpose: 'Dinner' })).toMatchObject({
       code: 'precondition_required',
     });
   });
 
-  it('is of a visit that has not begun', async () => {
+  it('is a conflict after the visit has begun', async () => {
     expect(await edit({ purpose: 'Dinner' }, { ...visit, state: 'checked_in' })).toMatchObject(
       conflict('checked_in'),
     );
@@ -325,7 +325,7 @@ describe('an edit', () => {
   const moved = { expectedUntil: later(9000) };
   const move = (deps: VisitDeps) => editVisit(deps, by('manager', { ifMatch: '"1"' }), moved);
 
-  it('moves the companions who have not begun, and those alone who come with the lead', async () => {
+  it('moves only companions who have not begun and have the same window as the lead', async () => {
     const { deps, held, booked } = holding(lead, first, { ...second, state: 'checked_in' });
     expect(await move(deps)).toMatchObject({ visit: moved });
     expect([first, second].map(({ visitId: id }) => held.get(id)?.expectedUntil)).toEqual([
@@ -340,7 +340,7 @@ describe('an edit', () => {
     expect(apart.booked.map((one) => one.visit.visitId)).toEqual([visitId]);
   });
 
-  it('is tried again while a companion’s own change overtakes it, three times', async () => {
+  it('is tried at most three times while a companion changes', async () => {
     const tried = async (overtaken: number) => {
       const { deps } = holding(lead, first, second);
       let tries = 0;
@@ -358,11 +358,11 @@ describe('an edit', () => {
     expect(await tried(3)).toEqual({ ok: false, tries: 3 });
   });
 
-  it('that leaves no name says so, and writes nothing', async () => {
+  it('is refused if it leaves no name', async () => {
     expect(await edit({ visitor: { englishName: null } })).toMatchObject({ code: 'invalid_request' });
   });
 
-  it('that another overtook is of another version', async () => {
+  it('fails the precondition if another edit came first', async () => {
     const { deps } = holding(visit);
     const edited = { ...visit, version: 2 };
     const bookings = { ...deps.bookings, edit: () => Promise.resolve({ ok: false, visit: edited } as const) };
@@ -373,13 +373,13 @@ describe('an edit', () => {
 });
 
 describe('a PIN', () => {
-  it('is none of a visit that is not there', async () => {
+  it('is not found for an unknown visit', async () => {
     expect(await tryPin(holding().deps, by('guard'), visitId, '123456')).toMatchObject({
       code: 'visit_not_found',
     });
   });
 
-  it('is made again by a program while it is not locked, by a manager always', async () => {
+  it('can be renewed by an integration while it is not locked, and by a manager always', async () => {
     const make = (pinAttempts: number, role: 'manager' | 'integration') =>
       makePin(holding({ ...visit, pinHash: 'hash', pinAttempts }).deps, by(role));
     expect(await make(4, 'integration')).toMatchObject({ ok: true });
@@ -387,7 +387,7 @@ describe('a PIN', () => {
     expect(await make(5, 'manager')).toMatchObject({ ok: true });
   });
 
-  it('is tried of a visit that has one, that is not locked, and while the site has tries left', async () => {
+  it('can be tried if it exists, is not locked, and the site has tries left', async () => {
     const answer = async (changed: Partial<Visit>, admits = true) => {
       const { deps } = holding({ ...visit, ...changed });
       const admitsAnother: typeof deps.pins.admitsAnother = (site) =>
@@ -407,21 +407,21 @@ describe('a PIN', () => {
     expect(await answer({ pinHash, pinAttempts: 5 })).toBe('pin_locked');
   });
 
-  it('is not tried of a visit that has begun', async () => {
+  it('cannot be tried after the visit has begun', async () => {
     const inside = { ...visit, state: 'checked_in', pinHash: 'hash' } as const;
     expect(await tryPin(holding(inside).deps, by('guard'), visitId, '123456')).toMatchObject(
       conflict('checked_in'),
     );
   });
 
-  it('is wrong where what is kept is of another length', async () => {
+  it('is wrong if the stored hash has another length', async () => {
     const short = { ...visit, pinHash: 'short' };
     expect(await tryPin(holding(short).deps, by('guard'), visitId, '123456')).toMatchObject({
       code: 'wrong_pin',
     });
   });
 
-  it('that was made is the right one', async () => {
+  it('is right if it is the one that was made', async () => {
     const { deps } = holding(visit);
     const made = await makePin(deps, by('manager'));
     expect(made).toMatchObject({ ok: true, pin: '123456' });
@@ -430,12 +430,12 @@ describe('a PIN', () => {
   });
 });
 
-describe('a booking that is changed with its companions', () => {
+describe('a change of a booking with companions', () => {
   const lead = { ...visit, companions: 1 };
   const [companionId = visitId] = companionIds(lead);
   const companion = visitWith({ visitId: companionId });
 
-  /** Cancels while the companion changes so often in between; answers the outcome and how often it was tried. */
+  /** Cancels while the companion changes the given number of times; returns the outcome and the number of tries. */
   const cancel = async (overtaken: number, held: readonly Visit[] = [lead, companion]) => {
     const { deps } = holding(...held);
     let tries = 0;
@@ -450,13 +450,13 @@ describe('a booking that is changed with its companions', () => {
     return { outcome, tries };
   };
 
-  it('is tried again while a companion’s own change overtakes it, three times', async () => {
+  it('is tried at most three times while a companion changes', async () => {
     expect(await cancel(0)).toMatchObject({ outcome: { visit: { state: 'cancelled' } }, tries: 1 });
     expect(await cancel(2)).toMatchObject({ outcome: { visit: { state: 'cancelled' } }, tries: 3 });
     expect(await cancel(3)).toMatchObject({ outcome: conflict('expected'), tries: 3 });
   });
 
-  it('is not tried again where there are no companions, or the visit itself is another', async () => {
+  it('is not tried again without companions, or if the visit itself has changed', async () => {
     expect(await cancel(1, [visit])).toMatchObject({ outcome: conflict('expected'), tries: 1 });
     const { deps } = holding(lead, companion);
     let tries = 0;
@@ -476,7 +476,7 @@ describe('a booking that is changed with its companions', () => {
     expect(tries).toBe(2);
   });
 
-  it('leaves out companions for whom that is over', async () => {
+  it('leaves out companions who are already cancelled', async () => {
     const { deps, held } = holding(
       { ...lead, state: 'pending_approval' },
       { ...companion, state: 'cancelled' },
@@ -485,7 +485,7 @@ describe('a booking that is changed with its companions', () => {
     expect(held.get(companionId)?.state).toBe('cancelled');
   });
 
-  it('takes companions along, approved or refused', async () => {
+  it('applies to companions too, approved or refused', async () => {
     const waiting = { state: 'pending_approval' } as const;
     const states = async (change: typeof approveVisit) => {
       const { deps, held } = holding({ ...lead, ...waiting }, { ...companion, ...waiting });

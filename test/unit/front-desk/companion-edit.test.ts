@@ -10,7 +10,7 @@ const companion = (changed: Partial<Visit> = {}) =>
 const edit = (of: VisitEdit, changed: Partial<Visit> = {}) => companionEdit(lead, companion(changed), of);
 const window = { expectedFrom: later(60), expectedUntil: later(7260) };
 
-describe('an edit of a lead is their companion’s too', () => {
+describe('an edit of a lead', () => {
   it.each<[string, VisitEdit]>([
     ['window', window],
     ['beginning', { expectedFrom: later(60) }],
@@ -18,21 +18,21 @@ describe('an edit of a lead is their companion’s too', () => {
     ['host', { host: { unit: '14C' } }],
     ['purpose', { purpose: null }],
     ['notes', { notes: 'Come up.' }],
-  ])('of the %s', (_, of) => {
+  ])('changes the %s of a companion too', (_, of) => {
     expect(edit(of)).toStrictEqual(of);
   });
 
   it.each<[string, VisitEdit, Partial<Visit>]>([
     ['who begins at another time', window, { expectedFrom: later(-60) }],
     ['who ends at another time', window, { expectedUntil: later(7100) }],
-    ['of another host', { host: { unit: '14C' } }, { host: { unit: '1' } }],
+    ['with another host', { host: { unit: '14C' } }, { host: { unit: '1' } }],
     ['with a purpose of their own', { purpose: 'Lunch' }, { purpose: 'Repair' }],
     ['with notes of their own', { notes: 'Come up.' }, { notes: 'Deaf.' }],
-  ])('but not of one %s', (_, of, changed) => {
+  ])('does not affect a companion %s', (_, of, changed) => {
     expect(edit(of, changed)).toBeUndefined();
   });
 
-  it('but neither of the visitor nor of the vehicle', () => {
+  it('never changes visitor or vehicle of a companion', () => {
     expect(edit({ visitor: { englishName: 'Lee' }, vehicle: { plate: 'AB1234' } })).toBeUndefined();
     expect(edit({ visitor: { englishName: 'Lee' }, purpose: 'Lunch' })).toStrictEqual({ purpose: 'Lunch' });
   });

@@ -23,11 +23,11 @@ const asked = (changed: Partial<PreRegistration> = {}): PreRegistration => ({
   ...changed,
 });
 
-describe('a visit that is asked for', () => {
+describe('a new pre-registration', () => {
   const register = async (changed: Partial<PreRegistration> = {}, caller = manager) =>
     preRegister(heldRegister().deps, caller, siteId, asked(changed));
 
-  it('is expected, in its day, and is kept as long as the site says', async () => {
+  it('is expected on its day, and is kept for the site’s retention time', async () => {
     const { deps, booked } = heldRegister();
     const made = await preRegister(deps, manager, siteId, asked());
     const visit: Visit = {
@@ -50,7 +50,7 @@ describe('a visit that is asked for', () => {
     expect(booked).toMatchObject([{ visit, pointers: keys.identitiesOf(visit.visitor) }]);
   });
 
-  it('is at a site of the firm, at a time to come', async () => {
+  it('must be at a site of the firm, and end in the future', async () => {
     const { deps } = heldRegister();
     expect(await preRegister(deps, manager, 'elsewhere' as SiteId, asked())).toMatchObject({
       code: 'site_not_found',
@@ -61,13 +61,13 @@ describe('a visit that is asked for', () => {
     });
   });
 
-  it('waits for the host, and lets them come again, where that is asked', async () => {
+  it('waits for the host, and has re-entry, on request', async () => {
     expect(await register({ needsApproval: true, allowsReEntry: true })).toMatchObject({
       visit: { state: 'pending_approval', allowsReEntry: true },
     });
   });
 
-  it('with a seed is made once, and says whether that was in these words', async () => {
+  it('is made once for a seed, and reports whether the content was the same', async () => {
     const { deps } = heldRegister();
     const once = (changed: Partial<PreRegistration> = {}) =>
       preRegister(deps, manager, siteId, asked({ companions: [{ englishName: 'Lee' }], ...changed }), 'seed');
@@ -79,7 +79,7 @@ describe('a visit that is asked for', () => {
     expect(await once({ companions: [{ englishName: 'Wong' }] })).toEqual({ ...made, result: 'conflict' });
   });
 
-  it('has notes of managers, not of programs', async () => {
+  it('may have notes from managers, not from integrations', async () => {
     const notes = 'Call first.';
     expect(await register({ notes })).toMatchObject({ visit: { notes } });
     expect(await register({}, program)).toMatchObject({ ok: true });
@@ -89,7 +89,7 @@ describe('a visit that is asked for', () => {
     });
   });
 
-  it('makes one for each companion, under their own name', async () => {
+  it('makes a visit for each companion, under their own name', async () => {
     const { deps, held } = heldRegister();
     const companions = [{ englishName: 'LEE Ka Fai' }, { chineseName: '陳' }];
     const made = await preRegister(deps, manager, siteId, asked({ companions }));
@@ -119,14 +119,14 @@ describe('a page of an import', () => {
     return answer.ok ? answer.items : answer.code;
   };
 
-  it('makes a visit for each row, and none again for the same row', async () => {
+  it('makes a visit for each row, once', async () => {
     const register = heldRegister();
     const visitId = keys.visitIdFrom(siteId, JSON.stringify(['import', importId, '1']));
     expect(await send([row('1')], register)).toEqual([{ rowId: '1', result: 'created', visitId }]);
     expect(await send([row('1')], register)).toEqual([{ rowId: '1', result: 'exists', visitId }]);
   });
 
-  it('knows a row again whose time is over by now', async () => {
+  it('finds the visit of a row whose window has ended', async () => {
     const register = heldRegister();
     const visitId = keys.visitIdFrom(siteId, JSON.stringify(['import', importId, '1']));
     await send([row('1')], register);
@@ -136,14 +136,14 @@ describe('a page of an import', () => {
     expect(await send([row('2')], late)).toMatchObject([{ rowId: '2', result: 'invalid' }]);
   });
 
-  it('is of a site of the firm', async () => {
+  it('must be for a site of the firm', async () => {
     const page = { importId, rows: [row('1')] } as unknown as ImportPage;
     expect(await importVisits(heldRegister().deps, manager, 'elsewhere' as SiteId, page)).toMatchObject({
       code: 'site_not_found',
     });
   });
 
-  it('says where a row is wrong, or why it is not allowed', async () => {
+  it('says what is wrong with a row, or why it is forbidden', async () => {
     expect(await send([row('1', { host: undefined })])).toMatchObject([
       { rowId: '1', result: 'invalid', errors: [{ path: 'host' }] },
     ]);
@@ -167,7 +167,7 @@ describe('the visits of a day', () => {
     return page.nextCursor;
   };
 
-  it('come page by page, in all states or in one', async () => {
+  it('are paged, in all states or in one', async () => {
     const first = await list({ limit: 2 });
     expect(first).toMatchObject({ ok: true, visits: visits.slice(0, 2) });
     expect(await list({ limit: 2, cursor: first.ok ? first.nextCursor : '' })).toEqual({
@@ -177,7 +177,7 @@ describe('the visits of a day', () => {
     expect(await list({ state: 'checked_in' })).toEqual({ ok: true, visits: visits.slice(2) });
   });
 
-  it('go on with a cursor of that list alone: of its day, its state, its site', async () => {
+  it('continue with a cursor of the same list only: same day, state and site', async () => {
     const wrong = { code: 'invalid_request', errors: [{ path: 'cursor' }] };
     expect(await list({ day: '2026-11-24' as LocalDay, cursor: await cursorOf({}) })).toMatchObject(wrong);
     expect(await list({ state: 'expected', cursor: await cursorOf({}) })).toMatchObject(wrong);
@@ -190,7 +190,7 @@ describe('the visits of a day', () => {
     expect(await listOnSite(deps, manager, siteId, query)).toMatchObject(wrong);
   });
 
-  it('are today’s for a guard', async () => {
+  it('are limited to today for a guard', async () => {
     expect(await list({ day: today }, guard)).toMatchObject({ ok: true });
     expect(await list({ day: '2026-11-24' as LocalDay }, guard)).toMatchObject({
       code: 'forbidden',
@@ -199,7 +199,7 @@ describe('the visits of a day', () => {
   });
 });
 
-it('lists are of a site of the firm', async () => {
+it('lists need a site of the firm', async () => {
   const { deps } = heldRegister();
   const elsewhere = 'elsewhere' as SiteId;
   const notFound = { code: 'site_not_found' };
@@ -214,7 +214,7 @@ describe('the roll call', () => {
     return listOnSite(deps, guard, site, query);
   };
 
-  it('counts everybody on each of its pages', async () => {
+  it('counts everybody on each page', async () => {
     expect(await call({ limit: 3 })).toEqual({ ok: true, visits: inside, count: 3, asOf: nine });
     const first = await call({ limit: 2 });
     expect(first).toMatchObject({ visits: inside.slice(0, 2), count: 3 });
@@ -234,7 +234,7 @@ describe('the roll call', () => {
     });
   });
 
-  it('that is one page counts what it shows, without counting again', async () => {
+  it('counts its only page without another read', async () => {
     const { deps } = heldRegister({ visits: inside });
     const countOnSite = () => Promise.reject(new Error('was asked to count'));
     const frugal = { ...deps, bookings: { ...deps.bookings, countOnSite } };

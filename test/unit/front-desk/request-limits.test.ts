@@ -13,7 +13,7 @@ const visit = (changed: object) =>
   }).success;
 
 describe('a review of a bar', () => {
-  it('comes within 1 to 365 days', () => {
+  it('is due within 1 to 365 days', () => {
     const taken = (reviewInDays: number) => [
       barAtSite.safeParse({ visitor, reviewInDays }).success,
       barAtFirm.safeParse({ visitor, reviewInDays }).success,
@@ -35,11 +35,11 @@ describe('a pre-registration', () => {
     ['2028-03-12T09:00:00+08:00', true],
     ['2028-03-12T01:00:00Z', true],
     ['2028-03-12T09:00:01+08:00', false],
-  ])('that begins on 10 February 2028 at nine and lasts until %s is taken: %p', (expectedUntil, taken) => {
+  ])('from 10 February 2028 at nine until %s is accepted: %p', (expectedUntil, taken) => {
     expect(visit({ expectedUntil })).toBe(taken);
   });
 
-  it('has one to ten companions', () => {
+  it('may have one to ten companions', () => {
     const companions = (count: number) => Array<typeof visitor>(count).fill(visitor);
     const taken = [0, 1, 10, 11].map((count) => visit({ companions: companions(count) }));
     expect(taken).toEqual([false, true, true, false]);

@@ -6,26 +6,26 @@ import { later, visitIdOf, visitWith } from '../../support/visit.ts';
 const lead = visitWith({ visitId: visitIdOf('lead'), companions: 1 });
 const companion = visitWith({ visitId: visitIdOf('companion'), visitor: { englishName: 'LEE Ka Fai' } });
 
-describe('what is there was asked for in the same words', () => {
-  it('where it is the same, whenever and by whomever', () => {
+describe('an existing visit', () => {
+  it('is the same booking if the content is the same, whenever and by whomever it was made', () => {
     const before = { ...lead, createdAt: later(-60), purgeAt: later(60), createdBy: companion.createdBy };
     expect(saysTheSame([before, companion], [lead, companion])).toBe(true);
   });
 
-  it('where a companion is gone', () => {
+  it('is the same booking if a companion was deleted', () => {
     expect(saysTheSame([lead], [lead, companion])).toBe(true);
   });
 
-  it('where it was changed since', () => {
+  it('is the same booking if it was edited since', () => {
     expect(saysTheSame([{ ...lead, purpose: 'Dinner', version: 2 }], [lead])).toBe(true);
   });
 
-  it('not where a person is there who was not asked for', () => {
+  it('is another booking if it has a person who was not in the request', () => {
     expect(saysTheSame([lead, companion], [lead])).toBe(false);
     expect(saysTheSame([lead, { ...companion, version: 2 }], [lead])).toBe(false);
   });
 
-  it('not where only some of them are', () => {
+  it('is another booking if it has only some of the persons', () => {
     expect(saysTheSame([lead, { ...companion, purpose: 'Dinner' }], [lead, companion])).toBe(false);
   });
 
@@ -38,9 +38,9 @@ describe('what is there was asked for in the same words', () => {
     ['notes', { notes: 'Call first.' }],
     ['beginning', { expectedFrom: later(60) }],
     ['end', { expectedUntil: later(60) }],
-    ['leave to come again', { allowsReEntry: true }],
+    ['re-entry', { allowsReEntry: true }],
     ['number of companions', { companions: 2 }],
-  ])('not with another %s', (_, changed) => {
+  ])('is another booking with another %s', (_, changed) => {
     expect(saysTheSame([{ ...lead, ...changed }], [lead])).toBe(false);
   });
 });

@@ -9,15 +9,16 @@ import {
   leadView,
   pinView,
   visitView,
+  walkInView,
 } from '../../../functions/front-desk/api/view.ts';
-import type { SeriesId } from '../../../functions/kernel/brands.ts';
+import type { BarredId, MemberId, SeriesId } from '../../../functions/kernel/brands.ts';
 import { siteWith } from '../../support/site.ts';
 import { digestOf, guard, later, passageWith, scanOf, visitIdOf, visitWith } from '../../support/visit.ts';
 
 const visitId = visitIdOf('a');
 
-describe('a visit as the API shows it', () => {
-  it('that is expected', () => {
+describe('the view of a visit', () => {
+  it('shows an expected visit', () => {
     expect(visitView(visitWith({ visitId, host: { unit: '12A', name: 'Lee' }, purpose: 'Dinner' }))).toEqual({
       visitId,
       siteId: 'tower',
@@ -35,7 +36,7 @@ describe('a visit as the API shows it', () => {
     });
   });
 
-  it('that nobody saw leave tells when alone', () => {
+  it('shows only the time of an automatic check-out', () => {
     const passage = { at: later(60), method: 'automatic' } as const;
     const view = visitView(
       visitWith({ state: 'checked_out', checkedOut: passage, passages: [passageLine('out', passage)] }),
@@ -45,13 +46,13 @@ describe('a visit as the API shows it', () => {
     expect(view.passages).toEqual([{ direction: 'out', at: '2026-11-23T01:01:00Z', method: 'automatic' }]);
   });
 
-  it('of a visitor who overstays says so while they are inside', () => {
+  it('shows an overstay while the visitor is inside', () => {
     const overstayedAt = later(60);
     expect(visitView(visitWith({ state: 'checked_in', overstayedAt }))).toMatchObject({ overstayed: true });
     expect(visitView(visitWith({ state: 'checked_out', overstayedAt }))).not.toHaveProperty('overstayed');
   });
 
-  it('that has come and gone tells when, where and how, not by whom nor with which code', () => {
+  it('shows when, where and how a visitor came and left, without the guard and the code', () => {
     const passage = passageWith({ codeDigest: digestOf('code') });
     const view = visitView(
       visitWith({
@@ -73,7 +74,7 @@ describe('a visit as the API shows it', () => {
     expect(JSON.stringify(view)).not.toMatch(new RegExp(`${digestOf('code')}|"${guard}"|firmId|createdBy`));
   });
 
-  it('that may come again shows each passage, not the codes that made them', () => {
+  it('shows each passage of a visit with re-entry, without its codes', () => {
     const passages = [passageLine('in', passageWith()), passageLine('out', passageWith({ at: later(60) }))];
     const view = visitView(
       visitWith({ allowsReEntry: true, passages, usedCodes: [codeMark('in', digestOf('a'))] }),
@@ -88,13 +89,13 @@ describe('a visit as the API shows it', () => {
     expect(view).not.toHaveProperty('usedCodes');
   });
 
-  it('without a host, as a walk-in, shows none', () => {
+  it('shows no host for a walk-in without one', () => {
     const walkIn = walkInVisit(siteWith(), scanOf({ englishName: 'Chan' }), visitId, 'checked_in');
     expect(visitView(walkIn)).not.toHaveProperty('host');
     expect(visitView(walkIn)).not.toHaveProperty('purpose');
   });
 
-  it('shows nothing that it does not have', () => {
+  it('shows no absent fields', () => {
     expect(Object.keys(visitView(visitWith({ visitId }))).sort()).toEqual(
       [
         ...['visitId', 'siteId', 'state', 'origin', 'visitor', 'host', 'day', 'expectedFrom'],
@@ -103,7 +104,7 @@ describe('a visit as the API shows it', () => {
     );
   });
 
-  it('shows vehicle, notes, companions, and what it came from', () => {
+  it('shows vehicle, notes, companions, and the lead or series', () => {
     const vehicle = { plate: 'AB1234' };
     const seriesId = 'series' as SeriesId;
     const leadVisitId = visitIdOf('lead');
@@ -117,7 +118,7 @@ describe('a visit as the API shows it', () => {
     });
   });
 
-  it('says that a PIN is set, or locked, and never which', () => {
+  it('shows that a PIN is set or locked, but not the PIN', () => {
     const visit = visitWith({ pinHash: 'hash of it' });
     expect(visitView(visit)).toMatchObject({ invitationPin: 'set' });
     const tried = (pinAttempts: number) => visitView({ ...visit, pinAttempts }).invitationPin;
@@ -125,23 +126,61 @@ describe('a visit as the API shows it', () => {
     expect(JSON.stringify(visitView(visit))).not.toContain('hash of it');
   });
 
-  it('has its version as entity tag, in quotes', () => {
+  it('that waits says for whom: the host, or a supervisor where bars are near', () => {
+    const waits = (changed: Parameters<typeof visitWith>[0]) => visitView(visitWith(changed)).waitsFor;
+    const nearBars = ['bar' as BarredId];
+    expect(waits({ state: 'pending_approval' })).toBe('host');
+    expect(waits({ state: 'pending_approval', nearBars })).toBe('supervisor');
+    expect(waits({ state: 'expected', nearBars })).toBeUndefined();
+  });
+
+  it('shows the passages that were undone, with a gate and a note where there are any', () => {
+    const [undoneAt, undoneBy] = [later(60), 'sam' as MemberId];
+    const entry = { direction: 'in', ...passageWith(), undoneAt, undoneBy, reason: 'trial' } as const;
+    const exit = { at: later(30), method: 'automatic', undoneAt, undoneBy, reason: 'other' } as const;
+    const undone = [
+      { ...entry, note: 'Practice' },
+      { direction: 'out', ...exit },
+    ] as const;
+    expect(visitView(visitWith({ undone })).undone).toStrictEqual([
+      {
+        direction: 'in',
+        at: '2026-11-23T01:00:00Z',
+        gateId: 'main',
+        method: 'personal_code',
+        undoneAt: '2026-11-23T01:01:00Z',
+        undoneBy,
+        reason: 'trial',
+        note: 'Practice',
+      },
+      {
+        direction: 'out',
+        at: '2026-11-23T01:00:30Z',
+        method: 'automatic',
+        undoneAt: '2026-11-23T01:01:00Z',
+        undoneBy,
+        reason: 'other',
+      },
+    ]);
+  });
+
+  it('has the version as entity tag, in quotes', () => {
     expect(entityTag(visitWith({ version: 7 }))).toBe('"7"');
   });
 });
 
-describe('companions as the API shows them', () => {
+describe('the view of companions', () => {
   const [lead, companion] = [visitWith({ visitId, companions: 1 }), visitWith({ visitId: visitIdOf('b') })];
   const { state, visitor } = companion;
 
-  it('beside their lead are who they are and how they stand', () => {
+  it('shows who they are and their state, beside their lead', () => {
     expect(leadView(lead, [companion])).toEqual({
       ...visitView(lead),
       companions: [{ visitId: companion.visitId, state, visitor }],
     });
   });
 
-  it('who were let in, and who were not', () => {
+  it('shows who was let in and who was not', () => {
     const visits = [
       { visitId: companion.visitId, result: 'checked_in', visit: companion } as const,
       { visitId: lead.visitId, result: 'state_conflict' } as const,
@@ -155,6 +194,28 @@ describe('companions as the API shows them', () => {
   });
 });
 
-it('a new PIN is shown with its visit, this once', () => {
+describe('a walk-in that was recorded by hand', () => {
+  const [lead, companion] = [visitWith({ visitId }), visitWith({ visitId: visitIdOf('b') })];
+
+  it('is shown alone where nobody came along', () => {
+    expect(walkInView(lead, [])).toStrictEqual(visitView(lead));
+  });
+
+  it('is shown with each companion: the visit, or why there is none', () => {
+    const companions = [
+      { visitId: companion.visitId, result: 'checked_in', visit: companion } as const,
+      { visitId: visitIdOf('c'), result: 'admission_denied' } as const,
+    ];
+    expect(walkInView(lead, companions)).toStrictEqual({
+      ...visitView(lead),
+      companions: [
+        { visitId: companion.visitId, result: 'checked_in', visit: visitView(companion) },
+        { visitId: visitIdOf('c'), result: 'admission_denied' },
+      ],
+    });
+  });
+});
+
+it('a new PIN is shown once, with its visit', () => {
   expect(pinView(visitWith({ visitId }), '123456')).toEqual({ visitId, pin: '123456' });
 });

@@ -8,7 +8,7 @@ describe('the clock', () => {
     expect(epochSeconds(-0.5)).toBe(-1);
   });
 
-  it('tells the time of the machine in seconds, not in milliseconds', () => {
+  it('gives the time of the machine in seconds, not in milliseconds', () => {
     const before = Math.floor(Date.now() / 1000);
     const told = systemClock();
     expect(told).toBeGreaterThanOrEqual(before);
@@ -21,7 +21,7 @@ describe('the clock', () => {
     expect(toRfc3339(epochSeconds(0))).toBe('1970-01-01T00:00:00Z');
   });
 
-  it('writes every instant so that it reads back as the same', () => {
+  it('writes every instant in a form that reads back as the same', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4_102_444_800 }), (seconds) => {
         expect(Date.parse(toRfc3339(epochSeconds(seconds)))).toBe(seconds * 1000);

@@ -3,7 +3,7 @@ import { inLanes } from '../../../functions/kernel/in-lanes.ts';
 
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
-it('does so many at once, no more, and answers in order', async () => {
+it('runs at most the given number at once, and answers in order', async () => {
   let running = 0;
   let most = 0;
   const answer = await inLanes(3, [5, 1, 4, 1, 3, 9, 2], async (turns) => {
@@ -17,11 +17,11 @@ it('does so many at once, no more, and answers in order', async () => {
   expect(most).toBe(3);
 });
 
-it('has no answer where there is nothing to do', async () => {
+it('answers an empty list for no work', async () => {
   expect(await inLanes(2, [], () => Promise.reject(new Error('nothing to do')))).toEqual([]);
 });
 
-it('begins nothing after a fault, waits for what was begun, and throws it', async () => {
+it('starts nothing after a fault, waits for running work, and throws the fault', async () => {
   const begun: number[] = [];
   const ended: number[] = [];
   const all = inLanes(2, [0, 1, 2, 3, 4], async (item) => {

@@ -23,7 +23,7 @@ describe('the local day', () => {
     expect(localDay(at('2026-10-25T23:59:59+00:00'), 'Europe/London')).toBe('2026-10-25');
   });
 
-  it('is a day of ten characters that sorts as the calendar does', () => {
+  it('is a text of ten characters that sorts as the calendar does', () => {
     const instants = fc.integer({ min: 0, max: 4_102_444_800 });
     fc.assert(
       fc.property(

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { metricNamespace, metrics } from '../../../functions/kernel/metric-names.ts';
 
 describe('the list of metrics', () => {
-  it('stands in the namespace of the dashboards', () => {
+  it('uses the namespace of the dashboards', () => {
     expect(metricNamespace).toBe('Gatehouse');
   });
 
-  it('gives scans their outcome, rejections their ref, undone passages a direction, refused scanners a reason, visits’ events their type, and nothing else a dimension', () => {
+  it('gives scans their outcome, rejections their ref, undone passages a direction, late passages a result, refused scanners a reason, events their type, and no other dimension', () => {
     const dimensions = Object.entries(metrics).flatMap(([name, metric]) =>
       'dimension' in metric ? [[name, metric.dimension]] : [],
     );
@@ -14,6 +14,7 @@ describe('the list of metrics', () => {
       ['Scans', 'outcome'],
       ['RejectedScans', 'ref'],
       ['UndonePassages', 'direction'],
+      ['Passages', 'result'],
       ['RefusedScanners', 'reason'],
       ['VisitEvents', 'type'],
     ]);

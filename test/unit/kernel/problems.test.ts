@@ -4,15 +4,12 @@ import { failure, problems, type ProblemCode } from '../../../functions/kernel/p
 const entries = Object.entries(problems);
 
 describe('the table of problems', () => {
-  it.each(entries)(
-    '%s has a status of an error, a sentence as title, and a level that fits',
-    (_, problem) => {
-      expect(problem.status).toBeGreaterThanOrEqual(400);
-      expect(problem.status).toBeLessThanOrEqual(599);
-      expect(problem.title).toMatch(/^[A-Z].+\.$/);
-      expect(problem.level === 'error').toBe(problem.status >= 500);
-    },
-  );
+  it.each(entries)('%s has an error status, a sentence as title, and a fitting level', (_, problem) => {
+    expect(problem.status).toBeGreaterThanOrEqual(400);
+    expect(problem.status).toBeLessThanOrEqual(599);
+    expect(problem.title).toMatch(/^[A-Z].+\.$/);
+    expect(problem.level === 'error').toBe(problem.status >= 500);
+  });
 
   it.each<[ProblemCode, number]>([
     ['malformed_json', 400],
@@ -47,17 +44,17 @@ describe('the table of problems', () => {
     ['internal_error', 500],
     ['cannot_verify_now', 503],
     ['store_unavailable', 503],
-  ])('%s keeps its status %i, since clients count on it', (code, status) => {
+  ])('%s keeps its status %i, because clients rely on it', (code, status) => {
     expect(problems[code].status).toBe(status);
   });
 
-  it('names its codes in snake case', () => {
+  it('uses codes in snake case', () => {
     for (const [code] of entries) expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
   });
 });
 
 describe('a failure', () => {
-  it('holds nothing but what it was given', () => {
+  it('contains only what it was given', () => {
     expect(failure('forbidden')).toStrictEqual({ ok: false, code: 'forbidden' });
     expect(failure('state_conflict', 'The visit is cancelled.')).toStrictEqual({
       ok: false,

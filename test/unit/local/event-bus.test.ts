@@ -10,7 +10,7 @@ const entry = (type: string) => ({
 });
 
 describe('the event bus on this machine', () => {
-  it('shows events as a rule’s target gets them, and has kept them before it answers', () => {
+  it('shows events as a rule’s target gets them, and saves them before it answers', () => {
     const kept: BusEvent[] = [];
     const bus = eventBus({ keep: (events) => kept.push(...events) });
     const answer = bus.putEvents({ Entries: [entry('visit.expected')] });
@@ -31,7 +31,7 @@ describe('the event bus on this machine', () => {
     expect(answer).toEqual({ FailedEntryCount: 0, Entries: [{ EventId: kept[0]?.id }] });
   });
 
-  it('goes on where an earlier one ended, and keeps the last thousand', () => {
+  it('continues with saved events, and keeps the last thousand', () => {
     const before = eventBus();
     before.putEvents({ Entries: [entry('first')] });
     const bus = eventBus({ kept: before.events() });
@@ -41,7 +41,7 @@ describe('the event bus on this machine', () => {
     expect(bus.events().some((event) => event['detail-type'] === 'first')).toBe(false);
   });
 
-  it('takes at most ten events a call, as EventBridge does', () => {
+  it('accepts at most ten events per call, as EventBridge does', () => {
     const bus = eventBus();
     expect(() => bus.putEvents({ Entries: Array.from({ length: 11 }, () => entry('x')) })).toThrow();
     expect(() => bus.putEvents({ Entries: [] })).toThrow();

@@ -35,7 +35,7 @@ const templateWith = (...acls: object[]): Template => ({
 });
 
 describe('the firewall', () => {
-  it('stops a body over the limit with the web ACL’s own answer, and none of the limit', () => {
+  it('stops a body over the limit with the web ACL’s own answer, and passes one at the limit', () => {
     const firewall = readFirewall(templateWith(acl), () => 0);
     expect(firewall('a', 100)).toBeUndefined();
     expect(firewall('a', 101)).toEqual({
@@ -45,7 +45,7 @@ describe('the firewall', () => {
     });
   });
 
-  it('stops an address that asks too often, lets others pass, and that one again later', () => {
+  it('stops an address that sends too many requests, passes others, and passes that one again later', () => {
     let nowMs = 0;
     const firewall = readFirewall(templateWith(acl), () => nowMs);
     const answers = Array.from({ length: 11 }, () => firewall('a', 0)?.status);
@@ -55,11 +55,11 @@ describe('the firewall', () => {
     expect(firewall('a', 0)).toBeUndefined();
   });
 
-  it('lets everything pass where the template has no web ACL', () => {
+  it('passes everything if the template has no web ACL', () => {
     expect(readFirewall(templateWith(), () => 0)('a', Infinity)).toBeUndefined();
   });
 
-  it('refuses to play a rule that it does not know', () => {
+  it('rejects a rule that it does not know', () => {
     const strange = { Rules: [{ Action: answer(403, 'x'), Statement: {} }] };
     expect(() => readFirewall(templateWith(strange), () => 0)).toThrow(/size and rate rules/);
   });

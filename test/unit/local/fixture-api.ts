@@ -102,7 +102,7 @@ export const fixtureApi = {
   },
 };
 
-/** Code of the functions, by the key of their bundle. */
+/** The code of the functions, by the key of their bundle. */
 export const fixtureBundles = {
   echo: `export const handler = async (event, context) => ({
     statusCode: 200, headers: { 'X-Own': process.env.OWN, 'content-type': 'application/json' },

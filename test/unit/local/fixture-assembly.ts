@@ -9,7 +9,7 @@ interface Fixture {
   readonly bundles?: Readonly<Record<string, string>>;
 }
 
-/** Writes a cloud assembly as `cdk synth` does, and answers its folder. */
+/** Writes a cloud assembly as `cdk synth` does; returns its folder. */
 export function writeAssembly({ stacks, bundles = {} }: Fixture): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
   const write = (file: string, value: object): void => {

@@ -5,7 +5,7 @@ import { compilePolicy } from '../../../local/gateway/policy.ts';
 import { childNode, matchRoute, routeNode } from '../../../local/gateway/route-tree.ts';
 import { methodThrottles } from '../../../local/gateway/throttle.ts';
 
-describe('A policy', () => {
+describe('a policy', () => {
   const arn = (path: string) => `arn:aws:execute-api:ap-east-1:000000000000:api/v1/${path}`;
   const statement = (Effect: 'Allow' | 'Deny', ...Resource: string[]) => ({
     Effect,
@@ -28,13 +28,13 @@ describe('A policy', () => {
     expect(allows('GET/sites', ...statements)).toBe(expected);
   });
 
-  it('passes over statements about other actions', () => {
+  it('ignores statements about other actions', () => {
     const policy = compilePolicy({ Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] });
     expect(policy(arn('GET/sites'))).toBe(false);
   });
 });
 
-describe('A gateway response', () => {
+describe('a gateway response', () => {
   const respond = gatewayResponses([
     {
       ResponseType: 'ACCESS_DENIED',
@@ -65,14 +65,14 @@ describe('A gateway response', () => {
     });
   });
 
-  it('falls back to the default of its class, with its own status', () => {
+  it('uses the default of its class, with its own status', () => {
     expect(respond('THROTTLED', {})).toMatchObject({
       status: 429,
       body: '{"m":"Too Many Requests","t":"THROTTLED","n":""}',
     });
   });
 
-  it('falls back to API Gateway’s own words where the template says nothing', () => {
+  it('uses API Gateway’s own text if the template has none', () => {
     expect(respond('INTEGRATION_TIMEOUT', {})).toMatchObject({
       status: 504,
       body: '{"message":"Endpoint request timed out"}',
@@ -80,7 +80,7 @@ describe('A gateway response', () => {
   });
 });
 
-describe('The routes', () => {
+describe('the routes', () => {
   const root = routeNode<string>();
   const add = (path: string, verb: string, name: string) => {
     path.split('/').slice(1).reduce(childNode, root).methods.set(verb, name);
@@ -110,13 +110,13 @@ describe('The routes', () => {
     },
   );
 
-  it('do not find a method that is not there', () => {
+  it('do not find an unknown method', () => {
     expect(matchRoute(root, 'DELETE', '/sites')).toBeUndefined();
   });
 });
 
-describe('A stage’s throttling', () => {
-  it('lets a burst through, then the rate', () => {
+describe('a stage’s throttling', () => {
+  it('passes a burst, and then the rate', () => {
     let now = 0;
     const pass = methodThrottles(
       [{ HttpMethod: '*', ResourcePath: '/*', ThrottlingRateLimit: 2, ThrottlingBurstLimit: 3 }],
@@ -131,7 +131,7 @@ describe('A stage’s throttling', () => {
     expect(many(5)).toBe(3);
   });
 
-  it('has a bucket for a method with limits of its own', () => {
+  it('has a separate bucket for a method with its own limits', () => {
     const pass = methodThrottles(
       [
         { HttpMethod: '*', ResourcePath: '/*', ThrottlingRateLimit: 0, ThrottlingBurstLimit: 0 },
@@ -148,15 +148,15 @@ describe('A stage’s throttling', () => {
     expect(pass('/sites/{siteId}/scans', 'POST')).toBe(true);
   });
 
-  it('lets everything through where there are no limits', () => {
+  it('passes everything if there are no limits', () => {
     expect(methodThrottles([{ HttpMethod: '*', ResourcePath: '/*' }], () => 0)('/sites', 'GET')).toBe(true);
   });
 });
 
-describe('A body model', () => {
+describe('a body model', () => {
   const fits = bodyModel({ $schema: 'http://json-schema.org/draft-04/schema#', type: 'object' });
 
-  it.each(['{}', '{"a":1}'])('takes the object %s', (body) => {
+  it.each(['{}', '{"a":1}'])('accepts the object %s', (body) => {
     expect(fits(body)).toBe(true);
   });
 
@@ -164,7 +164,7 @@ describe('A body model', () => {
     expect(fits(body)).toBe(false);
   });
 
-  it('is not made from a schema that could not be checked', () => {
+  it('cannot be made from a schema with unsupported parts', () => {
     expect(() => bodyModel({ type: 'object', minProperties: 1 })).toThrow(/minProperties/);
   });
 });

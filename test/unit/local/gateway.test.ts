@@ -36,7 +36,7 @@ const serve = async (throttled: boolean) => {
   return { ...listening, url: `http://127.0.0.1:${String(listening.port)}/v1` };
 };
 
-describe('The API Gateway of the local host', () => {
+describe('the API Gateway of the local host', () => {
   let server: Listening & { url: string };
   beforeAll(async () => {
     server = await serve(false);
@@ -61,7 +61,7 @@ describe('The API Gateway of the local host', () => {
   };
   const as = (who: string) => ({ authorization: `Bearer ${who}` });
 
-  it('gives a function the event that API Gateway would', async () => {
+  it('gives a function the same event as API Gateway', async () => {
     const { json, response } = await call('GET', '/sites/a%20b?day=1&day=2&q=', {
       ...as('manager'),
       'X-Mine': 'yes',
@@ -88,7 +88,7 @@ describe('The API Gateway of the local host', () => {
     });
   });
 
-  it.each(['__proto__', 'constructor'])('takes %s as a name like any other', async (name) => {
+  it.each(['__proto__', 'constructor'])('accepts %s as an ordinary name', async (name) => {
     const { status, json } = await call('GET', `/sites/a?${name}=1`, { ...as('manager'), constructor: 'x' });
     expect(status).toBe(200);
     const event = json['event'] as Record<string, object>;
@@ -96,13 +96,13 @@ describe('The API Gateway of the local host', () => {
     expect(Object.entries(event['headers'] ?? {})).toContainEqual(['constructor', 'x']);
   });
 
-  it('gives a function the template’s environment and none of this machine’s', async () => {
+  it('gives a function only the environment of the template', async () => {
     const { json, response } = await call('GET', '/health');
     expect(response.headers.get('x-own')).toBe('echo');
     expect(json).toMatchObject({ functionName: 'Service-Echo', home: null, endpoint: 'http://127.0.0.1:1' });
   });
 
-  it('asks the authorizer once for a token, also when requests come together', async () => {
+  it('calls the authorizer once for a token, also for concurrent requests', async () => {
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => call('GET', '/sites/a', as('together'))),
     );
@@ -125,7 +125,7 @@ describe('The API Gateway of the local host', () => {
     expect([answered, json['code']]).toEqual([status, code]);
   });
 
-  it('holds a remembered policy against each method', async () => {
+  it('applies a cached policy to each method', async () => {
     expect((await call('GET', '/sites/a', as('reader'))).status).toBe(200);
     const { status, json, response } = await call('POST', '/sites', as('reader'), '{}');
     expect([status, json['code']]).toEqual([403, 'forbidden']);
@@ -134,14 +134,14 @@ describe('The API Gateway of the local host', () => {
   });
 
   it.each([
-    ['a path that is not there', 'GET', '/nothing'],
-    ['a method that is not there', 'DELETE', '/sites'],
+    ['an unknown path', 'GET', '/nothing'],
+    ['an unknown method', 'DELETE', '/sites'],
   ])('does not find %s', async (_, verb, path) => {
     const { status, json } = await call(verb, path, as('manager'));
     expect([status, json['code']]).toEqual([403, 'route_not_found']);
   });
 
-  it.each(['[]', 'not json', ''])('refuses the body %p where the model wants an object', async (body) => {
+  it.each(['[]', 'not json', ''])('refuses the body %p if the model requires an object', async (body) => {
     const { status, json } = await call(
       'POST',
       '/sites',
@@ -151,7 +151,7 @@ describe('The API Gateway of the local host', () => {
     expect([status, json['code']]).toEqual([400, 'malformed_json']);
   });
 
-  it('leaves a body of another content type to the function', async () => {
+  it('passes a body of another content type to the function', async () => {
     const { status, json } = await call(
       'POST',
       '/sites',
@@ -171,22 +171,22 @@ describe('The API Gateway of the local host', () => {
     ['exits', 502],
     ['malformed', 502],
     ['none', 204],
-  ])('answers a function that %s with %d, and works on', async (fault, status) => {
+  ])('answers a function that %s with %d, and keeps working', async (fault, status) => {
     const { status: answered, json } = await call('GET', '/faults', { ...as('manager'), fault });
     expect(answered).toBe(status);
     expect(JSON.stringify({ json })).not.toContain('secret');
     expect((await call('GET', '/faults', { ...as('manager'), fault: 'none' })).status).toBe(204);
   });
 
-  it('ends a function at its time-out', async () => {
+  it('ends a function at its timeout', async () => {
     expect((await call('PUT', '/faults', as('manager'))).status).toBe(502);
   });
 
-  it('answers 504 at the time-out of the integration', async () => {
+  it('answers 504 at the timeout of the integration', async () => {
     expect((await call('POST', '/faults', as('manager'), '{}')).status).toBe(504);
   });
 
-  it('answers 429 past the stage’s limits', async () => {
+  it('answers 429 over the stage’s limits', async () => {
     const limited = await serve(true);
     const statuses = await Promise.all(
       Array.from({ length: 45 }, async () => (await fetch(`${limited.url}/health`)).status),

@@ -50,14 +50,14 @@ const verify = async (issuer: Issuer, leaf: X509Certificate | undefined, request
   return verifyPersonalCode(Buffer.from(text), profile, bundle(leaf), epochSeconds(now));
 };
 
-/** What goes wrong on the way is the source's to say, and tested there. */
+/** Faults of the transport belong to the source, and are tested there. */
 const badAnswers = Object.entries(issuerFaults).filter(([mode]) => !['huge', ...silences].includes(mode));
 const sourceAnswer = (publication: Publication): SourceAnswer =>
   publication.kind === 'body'
     ? { result: 'fetched', body: Buffer.from(publication.body) }
     : { result: 'failed', fault: 'unreachable' };
 
-describe('The sandbox issuer', () => {
+describe('the sandbox issuer', () => {
   it('publishes a signer under the pinned authority', async () => {
     const issuer = await open();
     const [leaf, authority] = published(issuer);
@@ -68,7 +68,7 @@ describe('The sandbox issuer', () => {
     expect(authority?.fingerprint256.replaceAll(':', '').toLowerCase()).toBe(issuer.trustAnchor);
   });
 
-  it('makes codes that verify, and disclose what was asked for', async () => {
+  it('makes codes that verify, and disclose the requested fields', async () => {
     const issuer = await open();
     const verdict = await verify(issuer, published(issuer)[0], {
       englishName: 'Chan Tai Man',
@@ -82,7 +82,7 @@ describe('The sandbox issuer', () => {
     });
   });
 
-  it('makes codes that are past their time, on request', async () => {
+  it('makes expired codes on request', async () => {
     const issuer = await open();
     const verdict = await verify(issuer, published(issuer)[0], {
       englishName: 'Chan Tai Man',
@@ -91,7 +91,7 @@ describe('The sandbox issuer', () => {
     expect(verdict).toMatchObject({ outcome: 'rejected', ref: 'T01' });
   });
 
-  it('signs with a new certificate after a roll, and the old one no longer fits new codes', async () => {
+  it('signs with a new certificate after a roll, and the old one does not verify new codes', async () => {
     const issuer = await open();
     const [old] = published(issuer);
     await issuer.behave('roll');
@@ -104,7 +104,7 @@ describe('The sandbox issuer', () => {
     });
   });
 
-  it('announces its next signer, then signs with it', async () => {
+  it('announces its next signer, and then signs with it', async () => {
     const issuer = await open();
     const [old] = published(issuer);
     await issuer.behave('announce');
@@ -116,7 +116,7 @@ describe('The sandbox issuer', () => {
     expect(await verify(issuer, next, { englishName: 'Lee' })).toMatchObject({ outcome: 'verified' });
   });
 
-  it('still has the key of a signer that was withdrawn, and of no other', async () => {
+  it('still signs for a withdrawn signer, and for no unknown one', async () => {
     const issuer = await open();
     const [old] = published(issuer);
     const { keyId } = issuer.signer();
@@ -134,7 +134,7 @@ describe('The sandbox issuer', () => {
     expect(authority && leaf?.verify(authority.publicKey)).toBe(true);
   });
 
-  it('publishes the chain of a stranger with the same name', async () => {
+  it('publishes the chain of a foreign authority with the same name', async () => {
     const issuer = await open();
     const [, real] = published(issuer);
     await issuer.behave('untrusted');
@@ -144,7 +144,7 @@ describe('The sandbox issuer', () => {
     expect(real && leaf?.verify(real.publicKey)).toBe(false);
   });
 
-  it('publishes no certificate when it answers garbage, and nothing when it is down', async () => {
+  it('publishes no certificate in the mode garbage, and nothing in the mode down', async () => {
     const issuer = await open();
     await issuer.behave('garbage');
     expect(published(issuer)).toEqual([]);
@@ -152,7 +152,7 @@ describe('The sandbox issuer', () => {
     expect(issuer.publication()).toEqual({ kind: 'down' });
   });
 
-  it('publishes the same as before once it behaves again', async () => {
+  it('publishes the same as before in the mode normal', async () => {
     const issuer = await open();
     const before = issuer.publication();
     await issuer.behave('expired');
@@ -161,7 +161,7 @@ describe('The sandbox issuer', () => {
     expect(issuer.publication()).toEqual(before);
   });
 
-  it.each(badAnswers)('that misbehaves (%s) is refused for just that', async (mode, one) => {
+  it.each(badAnswers)('is refused in the mode %s with its own fault', async (mode, one) => {
     const issuer = await open();
     const answerOf = () => sourceAnswer(issuer.publication());
     const secret = new MemorySecret('generated');
@@ -184,7 +184,7 @@ describe('The sandbox issuer', () => {
     expect(await renew()).toMatchObject({ result: 'unchanged' });
   });
 
-  it('keeps its keys from one run to the next', async () => {
+  it('keeps its keys for the next run', async () => {
     let kept: unknown;
     const issuer = await open(undefined, (state) => {
       kept = state;
@@ -196,7 +196,7 @@ describe('The sandbox issuer', () => {
     });
   });
 
-  it('draws the code as a QR', async () => {
+  it('draws the code as a QR code', async () => {
     const request = personalCodeRequest.parse({ englishName: 'Lee' });
     const code = await makePersonalCode(await open(), profile, request, now);
     expect(drawQr(code?.text ?? '')).toMatch(/^<svg [^>]*viewBox/);

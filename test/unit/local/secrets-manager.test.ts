@@ -18,7 +18,7 @@ const SecretId = 'arn:aws:secretsmanager:ap-east-1:000000000000:secret:bundle-sa
 const versionA = 'a'.repeat(32);
 const versionB = 'b'.repeat(32);
 
-describe('The Secrets Manager stand-in, seen by the real SDK client', () => {
+describe('the Secrets Manager stand-in, used by the real SDK client', () => {
   const secrets = new Map<string, Secret>();
   let standIn: StandIn;
   let client: SecretsManagerClient;
@@ -59,7 +59,7 @@ describe('The Secrets Manager stand-in, seen by the real SDK client', () => {
     client.send(new UpdateSecretVersionStageCommand({ SecretId, ...more }));
   const stages = async () => (await client.send(new DescribeSecretCommand({ SecretId }))).VersionIdsToStages;
 
-  it('has no value before the first is put', async () => {
+  it('has no value before the first put', async () => {
     await expect(get()).rejects.toBeInstanceOf(ResourceNotFoundException);
   });
 
@@ -74,7 +74,7 @@ describe('The Secrets Manager stand-in, seen by the real SDK client', () => {
     expect(found.SecretString).toBe('one');
   });
 
-  it('stages beside the current version, and promotes', async () => {
+  it('stages a version beside the current one, and promotes it', async () => {
     await put(versionA, 'one');
     await put(versionB, 'two', ['AWSPENDING']);
     expect((await get()).SecretString).toBe('one');
@@ -86,7 +86,7 @@ describe('The Secrets Manager stand-in, seen by the real SDK client', () => {
     expect(await stages()).toEqual({ [versionA]: ['AWSPREVIOUS'], [versionB]: ['AWSCURRENT'] });
   });
 
-  it('takes the same request token and value once', async () => {
+  it('stores the same request token and value once', async () => {
     await put(versionA, 'one');
     await put(versionB, 'two', ['AWSPENDING']);
     await put(versionB, 'two', ['AWSPENDING']);
@@ -99,14 +99,14 @@ describe('The Secrets Manager stand-in, seen by the real SDK client', () => {
     expect((await get()).SecretString).toBe('one');
   });
 
-  it('refuses to move a label without naming who holds it', async () => {
+  it('refuses to move a label unless its holder is named', async () => {
     await put(versionA, 'one');
     await put(versionB, 'two', ['AWSPENDING']);
     const moving = move({ VersionStage: 'AWSCURRENT', MoveToVersionId: versionB });
     await expect(moving).rejects.toBeInstanceOf(InvalidParameterException);
   });
 
-  it('refuses to remove a label from a version that does not hold it', async () => {
+  it('refuses to remove a label from a version without it', async () => {
     await put(versionA, 'one');
     await put(versionB, 'two', ['AWSPENDING']);
     const moving = move({ VersionStage: 'AWSPENDING', RemoveFromVersionId: versionA });
@@ -119,18 +119,18 @@ describe('The Secrets Manager stand-in, seen by the real SDK client', () => {
     await expect(moving).rejects.toBeInstanceOf(InvalidParameterException);
   });
 
-  it('refuses a version id with a label that is not its own', async () => {
+  it('refuses a version id with another version’s label', async () => {
     await put(versionA, 'one');
     const getting = get({ VersionId: versionA, VersionStage: 'AWSPENDING' });
     await expect(getting).rejects.toBeInstanceOf(InvalidRequestException);
   });
 
-  it('does not know a secret that the template does not have', async () => {
+  it('does not find a secret that the template does not have', async () => {
     const getting = client.send(new GetSecretValueCommand({ SecretId: 'another' }));
     await expect(getting).rejects.toBeInstanceOf(ResourceNotFoundException);
   });
 
-  it('fails as a test asks it to, and works again', async () => {
+  it('fails when a test asks for it, and works again afterwards', async () => {
     await put(versionA, 'one');
     standIn.setFault((target) =>
       target === 'secretsmanager.GetSecretValue' ? { status: 500, type: 'InternalServiceError' } : undefined,

@@ -7,8 +7,8 @@ afterAll(() => {
 });
 const aheadMs = () => Date.now() - machineDate.now();
 
-describe('The clock of a host', () => {
-  it('tells the machine’s time until time is let pass, and then runs on', () => {
+describe('the clock of a host', () => {
+  it('shows the machine’s time until it is moved forward, and then keeps running', () => {
     expect(Date).toBe(machineDate);
     passTime(0);
     expect(aheadMs()).toBeLessThan(1_000);
@@ -20,7 +20,7 @@ describe('The clock of a host', () => {
     expect(Math.round(aheadMs() / 60_000)).toBe(361);
   });
 
-  it('leaves every date that was named as it is', () => {
+  it('does not change dates with a given time', () => {
     expect(new Date(0).toISOString()).toBe('1970-01-01T00:00:00.000Z');
     expect(new Date(2026, 10, 24).getMonth()).toBe(10);
     expect(Date.parse('2026-11-24T00:00:00Z')).toBe(Date.UTC(2026, 10, 24));
@@ -28,7 +28,7 @@ describe('The clock of a host', () => {
     expect(new machineDate()).toBeInstanceOf(Date);
   });
 
-  it('never goes back', () => {
+  it('never moves back', () => {
     expect(() => {
       passTime(-1);
     }).toThrow('time does not go back');

@@ -17,8 +17,8 @@ import { StartFailure } from '../../../local/host/start-failure.ts';
 
 const newFolder = () => mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
 
-describe('The settings', () => {
-  it('are the usual ones where the environment says nothing', () => {
+describe('the settings', () => {
+  it('have defaults for an empty environment', () => {
     expect(readSettings({})).toMatchObject({ port: 8787 });
     expect(readSettings({ PORT: '0', GATEHOUSE_DATA: 'kept' })).toMatchObject({
       port: 0,
@@ -26,7 +26,7 @@ describe('The settings', () => {
     });
   });
 
-  it.each(['abc', '-1', '65536', '80.5'])('refuse PORT=%s in one sentence', (PORT) => {
+  it.each(['abc', '-1', '65536', '80.5'])('reject PORT=%s with one sentence', (PORT) => {
     expect(() => readSettings({ PORT })).toThrow(StartFailure);
     expect(() => readSettings({ PORT })).toThrow(
       /^PORT must be a number from 0 to 65535, such as PORT=8787\.$/,
@@ -34,18 +34,18 @@ describe('The settings', () => {
   });
 });
 
-describe('Java', () => {
+describe('the version of Java', () => {
   it.each([
     ['openjdk version "17.0.15" 2025-04-15', 17],
     ['openjdk version "25-ea" 2025-09-16', 25],
     ['java version "1.8.0_402"', 8],
     ['java version "9"', 9],
     ['command not found', undefined],
-  ])('of %p is %p', (printed, version) => {
+  ])('in %p is %p', (printed, version) => {
     expect(javaMajorVersion(printed)).toBe(version);
   });
 
-  it('is taken from JAVA_HOME before PATH, and only where it is new enough', async () => {
+  it('is read with JAVA_HOME before PATH, and has to be recent enough', async () => {
     const java = (version: string) => {
       const folder = path.join(newFolder(), 'bin');
       const file = path.join(folder, 'java');
@@ -68,8 +68,8 @@ describe('Java', () => {
   });
 });
 
-describe('The data folder', () => {
-  it('keeps values for the next run, readable by the owner only', () => {
+describe('the data folder', () => {
+  it('keeps values for the next run, readable only by the owner', () => {
     const folder = path.join(newFolder(), 'deep', 'er');
     openDataFolder(folder).write('secrets', { a: 1 });
     expect(openDataFolder(folder).read('secrets')).toEqual({ a: 1 });
@@ -79,7 +79,7 @@ describe('The data folder', () => {
     expect(readdirSync(folder)).not.toContain('secrets.json.new');
   });
 
-  it('keeps a list for the next run, its last values only, also where a crash left a line half written', () => {
+  it('keeps the last values of a list for the next run, even if a crash left a partial line', () => {
     const folder = newFolder();
     expect(openDataFolder(folder).readList('events', 3)).toEqual([]);
     for (const value of [1, 2, 3]) openDataFolder(folder).append('events', [{ value }]);
@@ -93,14 +93,14 @@ describe('The data folder', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  it('that is none keeps nothing', () => {
+  it('keeps nothing if there is none', () => {
     const none = openDataFolder(undefined);
     none.append('events', [1]);
     none.write('events', 1);
     expect([none.readList('events', 9), none.read('events')]).toEqual([[], undefined]);
   });
 
-  it('that cannot be written to is named in one sentence', () => {
+  it('is named in one sentence if it cannot be written to', () => {
     const file = path.join(newFolder(), 'file');
     writeFileSync(file, '');
     expect(() => openDataFolder(file)).toThrow(StartFailure);
@@ -109,13 +109,13 @@ describe('The data folder', () => {
     );
   });
 
-  it('with a damaged file is not overwritten', () => {
+  it('is not overwritten if a file is damaged', () => {
     const folder = newFolder();
     writeFileSync(path.join(folder, 'secrets.json'), '{');
     expect(() => openDataFolder(folder).read('secrets')).toThrow(StartFailure);
   });
 
-  it('is had by one at a time, and what a killed process left is no obstacle', async () => {
+  it('is used by one process at a time, and the lock of a killed process does not block it', async () => {
     const address = lockAddress(newFolder());
     writeFileSync(address, '');
     expect(await takeLock(address, 0)).toBe(true);
@@ -129,11 +129,11 @@ describe('The data folder', () => {
   });
 });
 
-describe('The door', () => {
-  it('says which port is taken', async () => {
+describe('the port', () => {
+  it('is named in the error if it is taken', async () => {
     const door = await httpDoor(0, () => undefined);
     await expect(httpDoor(door.port, () => undefined)).rejects.toThrow(
-      new RegExp(`^Port ${String(door.port)} is taken; .*PORT=`),
+      new RegExp(`^Port ${String(door.port)} is in use\\. .*PORT=`),
     );
     const early = await fetch(`http://127.0.0.1:${String(door.port)}/v1/health`);
     expect([early.status, early.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
@@ -149,12 +149,12 @@ describe('The door', () => {
   });
 });
 
-describe('Schedules', () => {
+describe('schedules', () => {
   it.each([
     ['rate(6 hours)', 21_600],
     ['rate(1 minute)', 60],
     ['rate(2 days)', 172_800],
-  ])('of %s come every %d s', (expression, seconds) => {
+  ])('with %s run every %d s', (expression, seconds) => {
     expect(rateSeconds(expression)).toBe(seconds);
   });
 
@@ -179,7 +179,7 @@ describe('Schedules', () => {
     return { running, runs, now: () => new Date(now).toISOString() };
   };
 
-  it('run when time is let pass: what fell due, in order, each at its time', async () => {
+  it('run in order, each at its time, when the clock is moved forward', async () => {
     const { running, runs, now } = scheduled(hourly, often);
     await Promise.all([running.pass(2_000), running.pass(1_600)]);
     expect(runs).toEqual([
@@ -197,7 +197,7 @@ describe('Schedules', () => {
     running.stop();
   });
 
-  it('run the last hundred times at most when a year passes', async () => {
+  it('run at most the last hundred times when the clock is moved forward by a year', async () => {
     const { running, runs, now } = scheduled(often);
     await running.pass(31_536_000);
     expect([runs.length, runs[0], runs.at(-1)]).toEqual([96, 'f-often 26T00:15', 'f-often 27T00:00']);
@@ -205,12 +205,12 @@ describe('Schedules', () => {
     running.stop();
   });
 
-  it('that the host cannot play are refused', () => {
+  it('are rejected if the host cannot run them', () => {
     expect(() => rateSeconds('cron(0 * * * ? *)')).toThrow(/cron/);
   });
 });
 
-describe('The functions’ log', () => {
+describe('the functions’ log', () => {
   const metric = (value: number | number[], outcome = 'checked_in') =>
     JSON.stringify({
       _aws: {
@@ -223,7 +223,7 @@ describe('The functions’ log', () => {
       Scans: value,
     });
 
-  it('adds up metrics by name and dimensions', () => {
+  it('sums metrics by name and dimensions', () => {
     const log = functionLog();
     log.output('scan', `${metric(1)}\n${metric([2, 3])}\n`);
     log.output('scan', `${metric(1, 'rejected')}\nnot "_aws" at all\n`);
@@ -257,7 +257,7 @@ describe('The functions’ log', () => {
     ]);
   });
 
-  it('knows a line about a fault', () => {
+  it('recognises a line about a fault', () => {
     const about = (line: string) => tellsOfFault({ functionName: 'scan', line });
     expect([about('{"level":"ERROR"}'), about('{"level":"INFO"}'), about('Task timed out')]).toEqual([
       true,
@@ -267,8 +267,8 @@ describe('The functions’ log', () => {
   });
 });
 
-describe('What was started', () => {
-  it('ends in reverse order, also where one fails to end', async () => {
+describe('the shutdown', () => {
+  it('ends services in reverse order, even if one fails to end', async () => {
     const ended: string[] = [];
     const { add, closeAll } = closers();
     add(() => void ended.push('first'));

@@ -17,7 +17,7 @@ describe('a filter', () => {
     dynamodb: { Keys: { pk: { S: 'x' }, sk: { S: sk } } },
   });
 
-  it('passes what has one of the values, and nothing else', () => {
+  it('passes a record with one of the values, and no other', () => {
     expect(filter(withKey('VISIT'))).toBe(true);
     expect(filter(withKey('SITE'))).toBe(true);
     expect(filter(withKey('VISITS'))).toBe(false);
@@ -27,9 +27,9 @@ describe('a filter', () => {
   });
 
   it.each(['["VISIT"]', '{"eventName":[{"prefix":"IN"}]}', '{"eventName":"INSERT"}'])(
-    'that says %s cannot be played',
+    'is rejected with %s',
     (pattern) => {
-      expect(() => eventFilter(pattern)).toThrow('cannot play the event filter');
+      expect(() => eventFilter(pattern)).toThrow('does not support the event filter');
     },
   );
 });
@@ -63,7 +63,7 @@ describe('a mapping of the template', () => {
       ),
     );
 
-  it('is read with what it leaves out as AWS has it', () => {
+  it('has the defaults of AWS', () => {
     expect(read({})).toEqual([
       {
         id: 'Mapping',
@@ -80,7 +80,7 @@ describe('a mapping of the template', () => {
     ]);
   });
 
-  it('is read with all that it says', () => {
+  it('is read with all properties', () => {
     const [mapping] = read({
       BatchSize: 5,
       MaximumBatchingWindowInSeconds: 1,
@@ -103,9 +103,9 @@ describe('a mapping of the template', () => {
     expect(mapping?.filters.map((filter) => filter({ eventName: 'REMOVE' }))).toEqual([true]);
   });
 
-  it('that is switched off is none; one of another source cannot be played', () => {
+  it('is absent if it is disabled, and rejected for another source', () => {
     expect(read({ Enabled: false })).toEqual([]);
-    expect(() => read({ EventSourceArn: 'arn:aws:kinesis:x' })).toThrow('cannot play the event source');
+    expect(() => read({ EventSourceArn: 'arn:aws:kinesis:x' })).toThrow('does not support the event source');
   });
 });
 
@@ -120,7 +120,7 @@ describe('a record of DynamoDB Local', () => {
     SequenceNumber: '7',
   };
 
-  it('becomes one of Lambda, at the time of the host’s clock', () => {
+  it('becomes a Lambda record with the time of the host’s clock', () => {
     expect(read({ eventID: 'e', eventName: 'INSERT', eventVersion: '1.1', dynamodb })).toEqual({
       eventID: 'e',
       eventName: 'INSERT',
@@ -137,13 +137,13 @@ describe('a record of DynamoDB Local', () => {
     });
   });
 
-  it('of an earlier minute is of its last second', () => {
+  it('from an earlier minute gets that minute’s last second', () => {
     const before = new Date((now - (now % 60) - 60) * 1000);
     const earlier = read({ dynamodb: { ...dynamodb, ApproximateCreationDateTime: before } });
     expect(earlier.dynamodb.ApproximateCreationDateTime).toBe(now - (now % 60) - 1 + 3_600);
   });
 
-  it('that has no name is a deletion by time to live', () => {
+  it('without a known event name is a deletion by time to live', () => {
     expect(read({ eventName: 'UNKNOWN_TO_SDK_VERSION', dynamodb })).toMatchObject({
       eventName: 'REMOVE',
       userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' },
@@ -152,7 +152,7 @@ describe('a record of DynamoDB Local', () => {
   });
 });
 
-describe('handing over a batch', () => {
+describe('the delivery of a batch', () => {
   const rules = { retryAttempts: 2, maxRecordAgeSeconds: 600, bisects: true, reportsItemFailures: true };
   const records = (count: number, ageSeconds = 0): LambdaRecord[] =>
     Array.from({ length: count }, (_, index) => ({
@@ -165,7 +165,7 @@ describe('handing over a batch', () => {
   const failures = (...ids: string[]) =>
     answered({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) });
 
-  /** Plays a batch on a function; answers what it was given, what is done and what was given up. */
+  /** Delivers a batch to a function; returns the calls, the completed records and those given up. */
   async function play(
     batch: readonly LambdaRecord[],
     answer: (ids: readonly string[], call: number) => Invocation,
@@ -202,7 +202,7 @@ describe('handing over a batch', () => {
     ['no failures', failures()],
     ['nothing', answered(null)],
     ['an empty object', answered({})],
-  ])('is one call where the function answers %s', async (_, answer) => {
+  ])('is one call if the function answers %s', async (_, answer) => {
     expect(await play(records(3), () => answer)).toEqual({
       calls: [['e0', 'e1', 'e2']],
       done: ['e2'],
@@ -211,7 +211,7 @@ describe('handing over a batch', () => {
     });
   });
 
-  it('goes on from the first record that is named, whatever the order of the names', async () => {
+  it('continues with the first failed record, in any order of the answer', async () => {
     const { calls, done } = await play(records(4), (_, call) =>
       call === 1 ? failures('3', '2') : failures(),
     );
@@ -222,7 +222,7 @@ describe('handing over a batch', () => {
     expect(done).toEqual(['e1', 'e3']);
   });
 
-  it('is halved until the record that always fails stands alone and is given up alone', async () => {
+  it('is halved until only the failing record is given up', async () => {
     const { calls, done, givenUp, waits } = await play(records(4), (ids) =>
       ids.includes('e1') ? failed : failures(),
     );
@@ -240,27 +240,27 @@ describe('handing over a batch', () => {
     expect(done).toEqual(['e0', 'e1', 'e3']);
   });
 
-  it('is tried again whole where it is not to be halved', async () => {
+  it('is repeated as a whole if it may not be halved', async () => {
     const { calls, givenUp } = await play(records(2), () => ({ kind: 'timed_out' }), { bisects: false });
     expect(calls).toHaveLength(3);
     expect(givenUp).toEqual([['RetryAttemptsExhausted', ['e0', 'e1'], 3]]);
   });
 
   it.each([
-    ['a record that is not there', failures('99')],
-    ['no answer of that kind', answered({ batchItemFailures: 'all' })],
+    ['an unknown record', failures('99')],
+    ['another structure', answered({ batchItemFailures: 'all' })],
     ['a text', answered('no')],
-  ])('counts as failed whole where the function names %s', async (_, answer) => {
+  ])('fails as a whole if the function answers %s', async (_, answer) => {
     const { calls } = await play(records(2), (__, call) => (call === 1 ? answer : failures()));
     expect(calls).toEqual([['e0', 'e1'], ['e0'], ['e1']]);
   });
 
-  it('minds no names where the mapping does not ask for them', async () => {
+  it('ignores failed records if the mapping does not report them', async () => {
     const { done } = await play(records(2), () => failures('0'), { reportsItemFailures: false });
     expect(done).toEqual(['e1']);
   });
 
-  it('gives up what is too old without a call, and hands over the rest', async () => {
+  it('gives up records that are too old without a call, and delivers the others', async () => {
     const batch = [...records(1, 601), ...records(2).slice(1)];
     const { calls, givenUp, done } = await play(batch, () => failures());
     expect(givenUp).toEqual([['RecordAgeExceeded', ['e0'], 0]]);
@@ -268,7 +268,7 @@ describe('handing over a batch', () => {
     expect(done).toEqual(['e0', 'e1']);
   });
 
-  it('gives nothing up and counts nothing as done when the host ends', async () => {
+  it('neither gives up nor completes a record when the host ends', async () => {
     const { done, givenUp } = await play(records(2), () => failures(), { stopAfter: 1 });
     expect([done, givenUp]).toEqual([[], []]);
   });

@@ -28,7 +28,7 @@ const others = {
 };
 const scanArn = 'arn:aws:lambda:ap-east-1:000000000000:function:Stack0-Scan';
 
-describe('The template reader', () => {
+describe('the template reader', () => {
   it.each([
     ['Ref of a named table', { Ref: 'Visits' }, 'visits'],
     ['Ref of an unnamed table', { Ref: 'Registry' }, 'Stack0-Registry'],
@@ -48,11 +48,11 @@ describe('The template reader', () => {
     ['NoValue in a list', ['a', { Ref: 'AWS::NoValue' }], ['a']],
     ['NoValue in an object', { a: { Ref: 'AWS::NoValue' }, b: 1 }, { b: 1 }],
     ['an object that only looks like one', { Ref: 'Nothing', other: 1 }, { Ref: 'Nothing', other: 1 }],
-  ])('works out %s', (_, value, expected) => {
+  ])('evaluates %s', (_, value, expected) => {
     expect(resolved(value)).toEqual(expected);
   });
 
-  it('takes a parameter’s default', () => {
+  it('uses a parameter’s default', () => {
     expect(resolved({ Ref: 'Size' }, { Parameters: { Size: { Type: 'Number', Default: 3 } } })).toBe(3);
   });
 
@@ -75,13 +75,13 @@ describe('The template reader', () => {
 
   it.each([
     ['a function it does not know', { 'Fn::Cidr': [] }, /Fn::Cidr/],
-    ['a resource that is not there', { Ref: 'Nobody' }, /Nobody/],
-    ['an export that is not there', { 'Fn::ImportValue': 'nowhere' }, /nowhere/],
+    ['an unknown resource', { Ref: 'Nobody' }, /Nobody/],
+    ['an unknown export', { 'Fn::ImportValue': 'nowhere' }, /nowhere/],
   ])('refuses %s', (_, value, message) => {
     expect(() => resolved(value)).toThrow(message);
   });
 
-  it('knows the folder of an asset by its S3 key', () => {
+  it('finds the folder of an asset by its S3 key', () => {
     const folder = writeAssembly({ stacks: {}, bundles: { abc: '' } });
     expect(openTemplate(readAssembly(folder)).asset('abc.zip')).toBe(`${folder}/asset.abc`);
   });

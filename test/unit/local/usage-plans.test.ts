@@ -31,18 +31,18 @@ beforeEach(() => {
 const times = (count: number, value: string | undefined) => Array.from({ length: count }, () => meter(value));
 
 describe('a usage plan on the local host', () => {
-  it('lets a burst pass, then refuses until there is time for more', () => {
+  it('passes a burst, and then refuses until enough time has passed', () => {
     expect(times(4, 'value-one')).toEqual([undefined, undefined, undefined, 'THROTTLED']);
     nowMs += 500;
     expect(times(2, 'value-one')).toEqual([undefined, 'THROTTLED']);
   });
 
-  it('counts each firm by itself', () => {
+  it('counts each firm separately', () => {
     times(4, 'value-one');
     expect(meter('value-two')).toBeUndefined();
   });
 
-  it('ends with the day’s quota, and begins again with the next', () => {
+  it('refuses requests over the day’s quota, and starts again the next day', () => {
     const answers = Array.from({ length: 6 }, () => {
       nowMs += 1000;
       return meter('value-one');
@@ -70,7 +70,7 @@ describe('a usage plan on the local host', () => {
     expect(meter('value-two')).toBeUndefined();
   });
 
-  it('knows no other operation, plan or key', () => {
+  it('refuses other operations, and unknown plans or keys', () => {
     expect(keys.answer('GET', '/apikeys', {}).status).toBe(400);
     expect(keys.answer('POST', '/usageplans/none/keys', { keyId: 'two', keyType: 'API_KEY' }).status).toBe(
       404,

@@ -5,7 +5,7 @@ import { clientTypes } from '../../../bin/client-types.ts';
 import { openApiDocument } from '../../../functions/openapi/document.ts';
 
 describe('the typed client', () => {
-  it('is typed by the document as it is: run `npm run openapi` where this fails', async () => {
+  it('has the types of the current document: run `npm run openapi` if this fails', async () => {
     const committed = readFileSync(path.join(import.meta.dirname, '../../../client/api-types.ts'), 'utf8');
     expect(committed).toBe(await clientTypes(openApiDocument()));
   });

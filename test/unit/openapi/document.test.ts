@@ -18,11 +18,11 @@ const answersOf = (name: RouteName) => {
 };
 
 describe('the OpenAPI document', () => {
-  it('is written as the catalogue has it: run `npm run openapi` where this fails', () => {
+  it('matches the catalogue: run `npm run openapi` if this fails', () => {
     expect(committed).toBe(`${JSON.stringify(document, null, 2)}\n`);
   });
 
-  it('refers only to what is in it, and uses all that it defines', () => {
+  it('refers only to its own components, and uses all of them', () => {
     const used = new Set(
       [...committed.matchAll(/"\$ref": "#\/components\/([^"]+)"/g)].map(([, reference]) => reference),
     );
@@ -42,10 +42,10 @@ describe('the OpenAPI document', () => {
   });
 });
 
-describe('the schemas, for generators of clients', () => {
+describe('the schemas, for client generators', () => {
   const schemas: Readonly<Record<string, object>> = document.components.schemas;
 
-  it('say which message each outcome of a scan is', () => {
+  it('map each outcome of a scan to its message', () => {
     const { oneOf, discriminator } = schemas['ScanAnswer'] as {
       oneOf: { $ref: string }[];
       discriminator: { propertyName: string; mapping: Record<string, string> };
@@ -63,19 +63,19 @@ describe('the schemas, for generators of clients', () => {
     expect(outcomes).toHaveLength(9);
   });
 
-  it('have no `const: true`, which generators take for a text', () => {
+  it('have no `const: true`, which generators read as a text', () => {
     expect(committed).not.toContain('"const": true');
     expect(schemas['Visit']).toMatchObject({ properties: { allowsReEntry: { type: 'boolean' } } });
   });
 
-  it('explain the fields of a request as they do those of its answer', () => {
+  it('describe the fields of a request as in its answer', () => {
     const described = (name: string) =>
       (schemas[name] as { properties: { walkIns: { description?: string } } }).properties.walkIns.description;
     expect(described('Site')).toMatch(/pre-registered/);
     expect([described('NewSite'), described('SiteChange')]).toEqual([described('Site'), described('Site')]);
   });
 
-  it('name the list first where a field is a list or one word, for generators that try in order', () => {
+  it('list the array first if a field is an array or a word, for generators that try in order', () => {
     expect(schemas['Member']).toMatchObject({
       properties: { siteIds: { anyOf: [{ type: 'array' }, { const: '*' }] } },
     });
@@ -95,7 +95,7 @@ describe('the links', () => {
   );
 
   it.each(links)(
-    '%s lead to an operation with all that its path asks for',
+    '%s leads to an operation and sets all parameters of its path',
     (_, { operationId, parameters }) => {
       const asked = [...routes[operationId].path.matchAll(/\{(\w+)\}/g)].map(
         ([, name = '']) => `path.${name}`,
@@ -104,7 +104,7 @@ describe('the links', () => {
     },
   );
 
-  it('follow what was made, with its entity tag, and the pages of a list', () => {
+  it('lead to a created resource, with its entity tag, and to the next page of a list', () => {
     const made = document.paths['/sites/{siteId}/visits']?.['post'] as {
       responses: { 201: { links: Record<string, object> } };
     };
@@ -125,14 +125,14 @@ describe('the examples', () => {
     operation.examples.map((example) => [name, example.title, operation, example] as const),
   );
 
-  it.each(examples)('%s: "%s" sends what the schemas take', (_, __, { body, query }, example) => {
+  it.each(examples)('%s: the request of "%s" matches the schemas', (_, __, { body, query }, example) => {
     expect(example.body === undefined).toBe(body === undefined);
     expect(body?.safeParse(example.body).error).toBeUndefined();
     expect((query?.safeParse(example.query ?? {}) ?? { success: !example.query }).success).toBe(true);
   });
 
   it.each(examples)(
-    '%s: "%s" is answered with what the schema shows, and nothing else',
+    '%s: the answer of "%s" matches the schema, without other fields',
     (_, __, operation, example) => {
       const schemas = new Set(Object.values(operation.answers).flatMap(({ schema }) => schema ?? []));
       const fitting = [...schemas].flatMap((schema) => {

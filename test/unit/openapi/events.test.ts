@@ -21,11 +21,11 @@ const common = ['version', 'eventId', 'firmId', 'siteId', 'visitId', 'visitVersi
 const messages = Object.entries(eventMessages).map(([type, message]) => ({ type, ...eventDetail(message) }));
 
 describe('docs/events.schema.json', () => {
-  it('is written as the messages have it: run `npm run openapi` where this fails', () => {
+  it('matches the messages: run `npm run openapi` if this fails', () => {
     expect(read('events.schema.json')).toBe(`${JSON.stringify(eventSchemas(), null, 2)}\n`);
   });
 
-  it('forbids no field that comes later, and asks for all that is always there', () => {
+  it('allows later fields, and requires all common fields', () => {
     expect(JSON.stringify(eventSchemas())).not.toContain('additionalProperties');
     for (const { type, required } of messages)
       if (type.startsWith('visit.')) expect(required).toEqual(expect.arrayContaining(common));
@@ -33,7 +33,7 @@ describe('docs/events.schema.json', () => {
 });
 
 describe('docs/events.md', () => {
-  it('tells of every event what it means and what it has beside the common fields', () => {
+  it('lists for each event its meaning and its own fields', () => {
     const own = ({ type, properties, required }: (typeof messages)[number]) =>
       Object.keys(properties)
         .filter((name) => !(type.startsWith('visit.') ? common : ['version']).includes(name))
@@ -44,7 +44,7 @@ describe('docs/events.md', () => {
     );
   });
 
-  it('tells of every field what it is', () => {
+  it('describes every field', () => {
     const described = new Map(
       messages.flatMap(({ properties }) =>
         Object.entries(properties).flatMap(([name, { description }]) =>

@@ -17,11 +17,11 @@ const words = fc.array(fc.oneof(syllables, fc.constantFrom('Peter', 'JosÃ©', 'MÃ
 const pairs = Array.from({ length: variantPairs.length / 2 }, (_, n) => variantPairs.slice(2 * n, 2 * n + 2));
 const namesOf = (keys: typeof firm, visitor: Visitor) =>
   keys.identitiesOf(visitor).map(({ nameKey }) => nameKey);
-const haveCommon = (one: readonly string[], other: readonly string[]) =>
+const shareAKey = (one: readonly string[], other: readonly string[]) =>
   one.some((key) => other.includes(key));
 
 describe('any English name', () => {
-  it('is the same with a title, in small or wide letters, with marks apart or without them, in any order', () => {
+  it('is the same with a title, in small or wide letters, with combined or omitted marks, in any order', () => {
     const wide = (text: string) =>
       text.replaceAll(/[A-Za-z]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0));
     const ways: ((name: string) => string)[] = [
@@ -37,22 +37,22 @@ describe('any English name', () => {
       fc.property(words, fc.constantFrom(...ways), (of, way) => {
         const name = of.join(' ');
         const usual = namesOf(firm, { englishName: name });
-        expect(haveCommon(namesOf(firm, { englishName: way(name) }), usual)).toBe(true);
+        expect(shareAKey(namesOf(firm, { englishName: way(name) }), usual)).toBe(true);
       }),
     );
   });
 
-  it('is the same with two of its syllables in one word, unless that can be read in too many ways', () => {
+  it('is the same with two syllables joined in one word, unless that has too many readings', () => {
     fc.assert(
       fc.property(fc.tuple(syllables, syllables), ([first, second]) => {
         const apart = namesOf(firm, { englishName: `CHAN ${first} ${second}` });
         for (const joined of [`${first}${second}`, `${first}-${second.toLowerCase()}`])
-          expect(haveCommon(namesOf(firm, { englishName: `${joined} Chan` }), apart)).toBe(true);
+          expect(shareAKey(namesOf(firm, { englishName: `${joined} Chan` }), apart)).toBe(true);
       }),
     );
   });
 
-  it('has few keys, none of another firm, and is found by each of its words', () => {
+  it('has few keys, shares none with another firm, and is found by each of its words', () => {
     fc.assert(
       fc.property(words, (of) => {
         const visitor = { englishName: of.join(' '), idPrefix: 'A123' };
@@ -61,7 +61,7 @@ describe('any English name', () => {
           ...keys.partsOf(visitor).partKeys,
           keys.partsOf(visitor).prefixKey ?? '',
         ]);
-        expect(haveCommon(ours ?? [], theirs ?? [])).toBe(false);
+        expect(shareAKey(ours ?? [], theirs ?? [])).toBe(false);
         expect(firm.identitiesOf(visitor).length).toBeLessThanOrEqual(mostSpellings);
         const { partKeys } = firm.partsOf(visitor);
         for (const word of of) {
@@ -75,7 +75,7 @@ describe('any English name', () => {
 });
 
 describe('any Chinese name', () => {
-  it('is the same in each variant of its characters, and is found by it', () => {
+  it('is the same with each variant of its characters, and is found by it', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pairs), { minLength: 2, maxLength: 4 }), (of) => {
         const [variant, usual] = [0, 1].map((at) => of.map((pair) => pair[at]).join(''));

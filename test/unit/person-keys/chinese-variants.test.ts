@@ -9,18 +9,18 @@ const pairs = Array.from(
 );
 
 describe('the table of Chinese variants', () => {
-  it('is what its generator makes of the published lists: run npm run variants', () => {
+  it('is what its generator makes of the published lists: run `npm run variants` if this fails', () => {
     expect(variantPairs).toBe(chineseVariants());
   });
 
-  it('leads from each variant to one character, which is no variant itself', () => {
+  it('maps each variant to one character, which is not a variant itself', () => {
     const variants = pairs.map(([variant]) => variant);
     expect(new Set(variants).size).toBe(variants.length);
     expect(pairs.filter(([, usual]) => variants.includes(usual))).toEqual([]);
     expect(characters.every((character) => /^[\u4E00-\u9FFF]$/.test(character))).toBe(true);
   });
 
-  it('joins no more characters than forms of one character: classes stay small', () => {
+  it('has small classes: it joins only forms of one character', () => {
     const sizes = Map.groupBy(pairs, ([, usual]) => usual);
     const large = [...sizes]
       .filter(([, of]) => of.length > 4)

@@ -17,7 +17,7 @@ const { foldChinese, chineseParts } = chineseNames(variantPairs);
 const firm = personKeysOf('secret', 'firm' as FirmId);
 const rival = personKeysOf('secret', 'rival' as FirmId);
 
-/** Do a booking under the first name and a code under the second meet in a key? */
+/** Tells whether a booking with the first name and a code with the second share a key. */
 const isOneName = (booked: string, shown: string, of: 'englishName' | 'chineseName' = 'englishName') => {
   const asked = firm.askedIdentitiesOf({ [of]: shown }).map(({ nameKey }) => nameKey);
   return firm.identitiesOf({ [of]: booked }).some(({ nameKey }) => asked.includes(nameKey));
@@ -140,7 +140,7 @@ describe('an English name', () => {
     expect(englishSpellings(name)).toEqual(spellings);
   });
 
-  it('has a few spellings at most, in a moment, whatever a person types', () => {
+  it('has at least one and few spellings, whatever a person types', () => {
     const typed = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 200 }),
       fc.stringMatching(/^[aeiouhngk üöå-]{0,200}$/),
@@ -154,14 +154,14 @@ describe('an English name', () => {
     );
   });
 
-  it('that can be read in many ways is read in the same ones in any order of its words', () => {
+  it('has the same readings in any order of its words, also if there are many', () => {
     const spellings = englishSpellings('Hongan Kangai Singan');
     expect(spellings).toHaveLength(mostSpellings);
     expect(englishSpellings('Singan Hongan Kangai')).toEqual(spellings);
     expect(englishSpellings('Kangai, Singan Hongan')).toEqual(spellings);
   });
 
-  it('is the same in any order of its words, in any case, with a title and between blanks', () => {
+  it('is the same in any order of its words, in any case, with any blanks', () => {
     const words = fc.array(fc.stringMatching(/^[A-Za-zéüø]{1,8}$/), { minLength: 2, maxLength: 5 });
     const shuffled = words.chain((of) =>
       fc.tuple(fc.constant(of), fc.shuffledSubarray(of, { minLength: of.length })),
@@ -206,7 +206,7 @@ describe('a word', () => {
     expect(syllablesOf(word, 3)).toEqual(readings);
   });
 
-  it('is read in at most so many ways', () => {
+  it('has a limited number of readings', () => {
     expect(syllablesOf('HONGAN', 2)).toEqual([
       ['HO', 'NGAN'],
       ['HONG', 'AN'],
@@ -279,7 +279,7 @@ describe('a Chinese name', () => {
     expect(isOneName(one, other, 'chineseName')).toBe(false);
   });
 
-  it('folds to the usual character of Hong Kong, and what is folded stays as it is', () => {
+  it('folds to the usual character in Hong Kong, and folding twice changes nothing', () => {
     expect(foldChinese('范余于沈姜梁秋松志峰衛黃溫啟德')).toBe('范余于沈姜梁秋松志峰衛黃溫啟德');
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 12 }), (name) => {
@@ -290,7 +290,7 @@ describe('a Chinese name', () => {
 });
 
 describe('the parts of a name', () => {
-  it('are its words and its characters, each once, with the two spellings of one letter alike', () => {
+  it('are its words and characters, each once, with both spellings of one letter alike', () => {
     expect(englishParts('Mr CHAN Taiman')).toEqual(['CHAN', 'MAN', 'TAI']);
     expect(englishParts('MUELLER Hans')).toEqual(englishParts('Müller Hans'));
     expect(englishParts('')).toEqual([]);
@@ -340,7 +340,7 @@ describe('the parts of a name', () => {
   });
 });
 
-describe('a name that was written under the former rule', () => {
+describe('a name written under the former rule', () => {
   it.each([
     ["  O'Brien,  Seán ", 'OBRIEN SEÁN'],
     ['O’Brien O‘Neil J.R. `x', 'JR OBRIEN ONEIL X'],
@@ -348,7 +348,7 @@ describe('a name that was written under the former rule', () => {
     ['Jose\u0301 weiß', 'JOSÉ WEISS'],
     ["e'\u0301", 'É'],
     ['Мария Й', 'Й МАРИЯ'],
-  ])('%s was %s', (name, normal) => {
+  ])('%s is %s', (name, normal) => {
     expect(formerEnglish(name)).toBe(normal);
   });
 
@@ -356,7 +356,7 @@ describe('a name that was written under the former rule', () => {
     ['陈 大・文。', '陈大文'],
     ['\uF9D1ａ文 2', '六A文2'],
     ['か\u3099', 'が'],
-  ])('%s was %s', (name, normal) => {
+  ])('%s is %s', (name, normal) => {
     expect(formerChinese(name)).toBe(normal);
   });
 
@@ -364,13 +364,13 @@ describe('a name that was written under the former rule', () => {
     [{ englishName: 'José García' }, formerEnglish, 'GARCÍA JOSÉ'],
     [{ englishName: 'CHAN Taiman' }, formerEnglish, 'CHAN TAIMAN'],
     [{ chineseName: '陈大文' }, formerChinese, '陈大文'],
-  ])('%j is asked for too', (visitor, former, name) => {
+  ])('%j is looked up under both rules', (visitor, former, name) => {
     expect(former(Object.values(visitor)[0] ?? '')).toBe(name);
     expect(firm.askedIdentitiesOf(visitor)).toHaveLength(2);
     expect(firm.askedIdentitiesOf(visitor).slice(0, 1)).toEqual(firm.identitiesOf(visitor));
   });
 
-  it('is asked for once where the rules agree, so that a scan has one Query', () => {
+  it('is looked up once if both rules agree, so that a scan has one Query', () => {
     for (const englishName of ['CHAN Tai Man', 'CHEUNG Siu Kit Peter', 'LEE Susan'])
       expect(firm.askedIdentitiesOf({ englishName, idPrefix: 'A123' })).toHaveLength(1);
     expect(firm.askedIdentitiesOf({ chineseName: '陳大文' })).toHaveLength(1);

@@ -9,7 +9,7 @@ const firm = personKeysOf('secret', 'firm' as FirmId);
 const rival = personKeysOf('secret', 'rival' as FirmId);
 const near = (one: Visitor, other: Visitor) => nearness(firm.partsOf(one), firm.partsOf(other));
 const bars = (bar: Visitor, person: Visitor) => barNearness(firm.partsOf(bar), firm.partsOf(person));
-/** `CHEUNG Peter / 張 / K100`, each part where it is known. */
+/** `CHEUNG Peter / 張 / K100`; each part may be missing. */
 const person = (text: string): Visitor =>
   Object.fromEntries(
     text.split(' / ').map((part) => {
@@ -18,7 +18,7 @@ const person = (text: string): Visitor =>
     }),
   );
 
-describe('two people are perhaps one', () => {
+describe('nearness of two people', () => {
   it.each([
     ['Peter CHEUNG / K100', 'CHEUNG Siu Kit Peter / K100', 'same_prefix'],
     ['CHAN Tai-man, Peter', 'CHAN Tai Man / A123', 'name'],
@@ -42,7 +42,7 @@ describe('two people are perhaps one', () => {
     ['大文', '陳大文', 'name'],
     ['陳', '陳大文', undefined],
     ['A123', 'CHAN Tai Man / A123', 'same_prefix'],
-  ])('%s and %s: %s', (one, other, expected) => {
+  ])('of %s and %s is %s', (one, other, expected) => {
     expect(near(person(one), person(other))).toBe(expected);
     expect(near(person(other), person(one))).toBe(expected);
   });
@@ -57,7 +57,7 @@ describe('two people are perhaps one', () => {
     },
     { requiredKeys: [] },
   );
-  it('the same both ways, never with two prefixes, never across firms', () => {
+  it('is symmetric, and absent for two prefixes or two firms', () => {
     fc.assert(
       fc.property(names, names, (one, other) => {
         expect(near(one, other)).toBe(near(other, one));
@@ -71,7 +71,7 @@ describe('two people are perhaps one', () => {
   });
 });
 
-describe('a bar asks for a supervisor', () => {
+describe('a bar', () => {
   it.each([
     ['YIP Wai Ho / M200', 'YIP Peter / M200', true],
     ['YIP Wai Ho / M200', '葉偉豪 / M200', true],
@@ -80,7 +80,7 @@ describe('a bar asks for a supervisor', () => {
     ['YIP Wai Ho / M200', 'YIP Wai Ho', true],
     ['YIP Wai Ho / M200', 'YIP Waiho', true],
     ['YIP Wai Ho / M200', 'YIP Wai', false],
-  ])('%s when there comes %s: %s', (bar, comes, expected) => {
+  ])('on %s asks for a supervisor for %s: %s', (bar, comes, expected) => {
     expect(bars(person(bar), person(comes))).toBe(expected);
   });
 });

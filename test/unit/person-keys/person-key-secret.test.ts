@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 describe('the person-key secret', () => {
-  it('is read once, however many ask at once or later', async () => {
+  it('is read once, also for concurrent calls', async () => {
     [value, reads] = ['the secret', 0];
     const read = personKeySecret(client, 'person-key');
     expect(await Promise.all([read(), read(), read()])).toEqual(Array(3).fill('the secret'));
@@ -36,7 +36,7 @@ describe('the person-key secret', () => {
     expect(reads).toBe(1);
   });
 
-  it('that cannot be read is asked for again at the next call', async () => {
+  it('is read again at the next call if it could not be read', async () => {
     [value, reads] = ['the secret', 0];
     const read = personKeySecret(client, 'person-key');
     standIn.setFault(() => ({ status: 500, type: 'InternalServiceError' }));
@@ -45,12 +45,12 @@ describe('the person-key secret', () => {
     expect(await read()).toBe('the secret');
   });
 
-  it('that is empty is a fault, never a key', async () => {
+  it('throws if it is empty', async () => {
     value = '';
     await expect(personKeySecret(client, 'person-key')()).rejects.toThrow('the person-key secret is empty');
   });
 
-  it('is asked for by the id that was deployed', async () => {
+  it('is read by the deployed id', async () => {
     value = 'the secret';
     const sent: unknown[] = [];
     client.middlewareStack.add(
@@ -66,7 +66,7 @@ describe('the person-key secret', () => {
   });
 });
 
-describe('what is derived from it', () => {
+describe('a value derived from the secret', () => {
   it('is derived once for each firm', async () => {
     const derived: string[] = [];
     const of = derivedPerFirm(
@@ -83,7 +83,7 @@ describe('what is derived from it', () => {
     expect(derived).toEqual(['one', 'two']);
   });
 
-  it('is forgotten after 500 firms, so that memory stays bounded', async () => {
+  it('is dropped after 500 firms, so that memory stays limited', async () => {
     const derived: string[] = [];
     const of = derivedPerFirm(
       () => Promise.resolve(''),

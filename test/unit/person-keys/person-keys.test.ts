@@ -12,14 +12,14 @@ const [court, tower] = ['court', 'tower'] as SiteId[] as [SiteId, SiteId];
 describe('person keys', () => {
   const chan: Visitor = { englishName: 'CHAN, Tai Man', chineseName: '陳大文', idPrefix: 'A123' };
 
-  it('are 22 characters of base64url that say nothing of the person', () => {
+  it('are 22 characters of base64url', () => {
     const keys = firm.identitiesOf(chan).flatMap(({ nameKey, strongKey }) => [nameKey, strongKey]);
     expect(keys).toHaveLength(4);
     expect(new Set(keys).size).toBe(4);
     for (const key of keys) expect(key).toMatch(/^[\w-]{22}$/);
   });
 
-  it('come one for each name, the English first, and strongly only with a prefix', () => {
+  it('exist once for each name, English first, and with a strong key only for a prefix', () => {
     const both = firm.identitiesOf(chan);
     expect(firm.identitiesOf({ englishName: 'Tai Man Chan', idPrefix: 'a123' })).toEqual([both[0]]);
     expect(firm.identitiesOf({ chineseName: '陳 大文', idPrefix: 'A123' })).toEqual([both[1]]);
@@ -27,20 +27,20 @@ describe('person keys', () => {
     expect(firm.identitiesOf({ idPrefix: 'A123', ageOver: 18 })).toEqual([]);
   });
 
-  it('know one name and two prefixes as two people of one name', () => {
+  it('have one name key and two strong keys for one name with two prefixes', () => {
     const [one] = firm.identitiesOf({ englishName: 'Chan', idPrefix: 'A123' });
     const [other] = firm.identitiesOf({ englishName: 'Chan', idPrefix: 'A124' });
     expect(one?.nameKey).toBe(other?.nameKey);
     expect(one?.strongKey).not.toBe(other?.strongKey);
   });
 
-  it('do not take an English name for a Chinese one', () => {
+  it('differ for the same text as an English and a Chinese name', () => {
     const [english] = firm.identitiesOf({ englishName: 'CHAN' });
     const [chinese] = firm.identitiesOf({ chineseName: 'CHAN' });
     expect(english?.nameKey).not.toBe(chinese?.nameKey);
   });
 
-  it('of two firms have nothing in common', () => {
+  it('of two firms have no key in common', () => {
     const of = (keys: typeof firm) =>
       keys.identitiesOf(chan).flatMap(({ nameKey, strongKey }) => [nameKey, strongKey]);
     expect(of(firm).filter((key) => of(rival).includes(key))).toEqual([]);
@@ -48,12 +48,12 @@ describe('person keys', () => {
     expect(firm.walkInIds(court, code).filter((id) => rival.walkInIds(court, code).includes(id))).toEqual([]);
   });
 
-  it('of two secrets have nothing in common', () => {
+  it('of two secrets have no key in common', () => {
     const other = personKeysOf('other', 'firm' as FirmId);
     expect(other.identitiesOf(chan)[0]?.nameKey).not.toBe(firm.identitiesOf(chan)[0]?.nameKey);
   });
 
-  it('stay the same for ever, since stored keys are compared with new ones', () => {
+  it('never change, because stored keys are compared with new ones', () => {
     expect(firm.identitiesOf({ englishName: 'Chan Tai Man', idPrefix: 'A123' })).toEqual([
       { nameKey: 'WgUHWyf9pA7NZnGscCzbFA', strongKey: 'ylRrD09et14hx_yQwEbe1w' },
     ]);
@@ -62,7 +62,7 @@ describe('person keys', () => {
 });
 
 describe('the parts of a person', () => {
-  it('stay the same for ever, since they are stored', () => {
+  it('never change, because they are stored', () => {
     const parts = firm.partsOf({ englishName: 'CHAN Tai', chineseName: '陳', idPrefix: 'A123' });
     expect(parts).toEqual({
       partKeys: ['KUEGpCd6YzghLo-jubO5tQ', 'OulQo9dNg2Y136b6PshZzQ', '0UBYFQIwNS7JE__3ZfGyHQ'],
@@ -91,7 +91,7 @@ describe('the ids of walk-ins', () => {
   const ids = (codeDigest: CodeDigest, changed: object = {}, siteId = court) =>
     firm.walkInIds(siteId, { codeDigest, strongKey, day, ...changed });
 
-  it('are each another, and the same for whoever asks', () => {
+  it('are all different, and the same for every caller', () => {
     expect(new Set(ids(code)).size).toBe(ids(code).length);
     for (const id of ids(code)) expect(id).toMatch(/^[\w-]{22}$/);
     expect(
@@ -99,7 +99,18 @@ describe('the ids of walk-ins', () => {
     ).toEqual(ids(code));
   });
 
-  it('begin with those of the person on that day at that site, whatever the code', () => {
+  it('stay the same for ever, since a walk-in that is stored is found by them', () => {
+    const all = ids(code);
+    expect([all[0], ...all.slice(7)]).toEqual([
+      'Mp3LFSvcKV0vYDrvWUqUnQ',
+      'StJCgz6nAwkAxyvjPeCZmQ',
+      'oYwkUJpvN29mzEoDctOFQw',
+      'mw2NhmMoCnondFSa7OcEbg',
+      '2viEAXwJ3Q4CIoK1gvh01w',
+    ]);
+  });
+
+  it('begin with ids of the person on that day at that site, whatever the code', () => {
     expect(ids(code).slice(0, 8)).toEqual(ids(another).slice(0, 8));
     expect(ids(code).at(-1)).not.toBe(ids(another).at(-1));
     expect(ids(code)[0]).not.toBe(ids(code, { day: '2026-11-24' })[0]);
@@ -107,15 +118,15 @@ describe('the ids of walk-ins', () => {
     expect(ids(code)[0]).not.toBe(ids(code, { strongKey: 'somebody else' })[0]);
   });
 
-  it('are those of the code alone where it shows no prefix', () => {
+  it('depend only on the code if it shows no prefix', () => {
     const weak = ids(code, { strongKey: undefined });
     expect(weak).toEqual(ids(code).slice(8));
     expect(weak).not.toContain(ids(another, { strongKey: undefined })[0]);
   });
 });
 
-describe('the id of a visit that a request makes', () => {
-  it('follows from the site and the seed, and is no walk-in’s', () => {
+describe('the id of a requested visit', () => {
+  it('follows from the site and the seed, and differs from every walk-in’s', () => {
     const id = firm.visitIdFrom(court, 'seed');
     expect(id).toMatch(/^[\w-]{22}$/);
     expect(firm.visitIdFrom(court, 'seed')).toBe(id);
@@ -129,8 +140,8 @@ describe('the id of a visit that a request makes', () => {
   });
 });
 
-describe('what is kept of a PIN', () => {
-  it('follows from the visit and the PIN, and does not show it', () => {
+describe('the hash of a PIN', () => {
+  it('follows from the visit and the PIN, and does not contain it', () => {
     const [one, other] = [visitIdOf('one'), visitIdOf('other')];
     const hash = firm.pinHash(one, '123456');
     expect(firm.pinHash(one, '123456')).toBe(hash);
@@ -144,7 +155,7 @@ describe('what is kept of a PIN', () => {
     expect(others).not.toContain(hash);
   });
 
-  it('stays the same for ever, since it is stored', () => {
+  it('never changes, because it is stored', () => {
     expect(firm.pinHash(visitIdOf('one'), '123456')).toBe('TJ7HRR6Kjl-HmW_5LQxkWw');
   });
 });

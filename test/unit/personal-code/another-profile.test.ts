@@ -15,7 +15,7 @@ const judge = (code: string) =>
   verifyPersonalCode(new TextEncoder().encode(code), profile, bundle, now as EpochSeconds);
 
 describe('a profile that differs in every part', () => {
-  it('verifies with its own envelope module and nothing else', async () => {
+  it('verifies with only its own envelope module', async () => {
     expect(await judge(made())).toEqual({
       outcome: 'verified',
       disclosure: { englishName: 'Anne Lee', ageOver: 42 },
@@ -39,14 +39,14 @@ describe('a profile that differs in every part', () => {
     ['of another issuer', made({ issuer: 'x' }), 'wrong_issuer'],
     ['expired', made({ until: now }), 'expired'],
     ['that lives too long', made({ until: now + 601 }), 'bad_times'],
-    ['with a time that is none', made({ from: NaN }), 'bad_times'],
+    ['with an invalid time', made({ from: NaN }), 'bad_times'],
     ['that discloses too much of a name', made({ fullName: 'A'.repeat(41) }), 'bad_disclosure'],
     ['with fields missing', 'PASS:1:a|b|c', 'bad_structure'],
   ])('rejects a code %s', async (_, code, reason) => {
     expect(await judge(code)).toMatchObject({ outcome: 'rejected', reason });
   });
 
-  it('tells two codes without ids apart by what was signed', async () => {
+  it('distinguishes two codes without ids by their signed content', async () => {
     const [one, same, other] = await Promise.all([made(), made(), made({ years: 43 })].map(judge));
     expect(one).toEqual(same);
     expect(one).not.toMatchObject({ codeDigest: other?.outcome === 'verified' ? other.codeDigest : '' });

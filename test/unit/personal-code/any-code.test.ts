@@ -14,7 +14,7 @@ const goodBytes = new TextEncoder().encode(good);
 const other = makeCode({ claims: { jti: 'other', name_en: 'LEE Siu Ming' } });
 const judge = (bytes: Uint8Array) => verifyPersonalCode(bytes, profile, bundle, now as EpochSeconds);
 
-/** Rejected for a reason of the table, and holding nothing else. */
+/** Rejected with a reason of the table, and without other content. */
 async function expectRejected(bytes: Uint8Array): Promise<void> {
   const verdict = await judge(bytes);
   if (verdict.outcome !== 'rejected') throw new Error(verdict.outcome);
@@ -26,22 +26,22 @@ async function expectRejected(bytes: Uint8Array): Promise<void> {
 }
 
 describe('any code', () => {
-  it('verifies when it is good', async () => {
+  it('verifies if it is good', async () => {
     expect(await judge(goodBytes)).toMatchObject({ outcome: 'verified' });
   });
 
-  it('gets a verdict and is not verified, when it is any bytes', async () => {
+  it('gets a verdict, and does not verify, if it is any bytes', async () => {
     await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 1300 }), expectRejected));
   });
 
-  it('is rejected when it is any text of the alphabet', async () => {
+  it('is rejected if it is any text of the alphabet', async () => {
     const unit = fc.constantFrom(...Array.from('eyJhbGciOiJFUzI1NiJ9.._-AZ09'));
     await fc.assert(
       fc.asyncProperty(fc.string({ unit }), (text) => expectRejected(new TextEncoder().encode(text))),
     );
   });
 
-  it('is rejected when any one bit of a good code is another', async () => {
+  it('is rejected if any one bit of a good code is changed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(goodBytes.length * 8 - 1), async (bit) => {
         const flipped = goodBytes.slice();
@@ -52,13 +52,13 @@ describe('any code', () => {
     );
   });
 
-  it('is rejected when it is cut short anywhere', async () => {
+  it('is rejected if it is cut anywhere', async () => {
     for (let length = 0; length < goodBytes.length; length += 1) {
       await expectRejected(goodBytes.subarray(0, length));
     }
   });
 
-  it('is rejected when it is spliced from two good codes', async () => {
+  it('is rejected if it is joined from two good codes', async () => {
     const parts = [good.split('.'), other.split('.')];
     const pick = fc
       .tuple(fc.nat(1), fc.nat(1), fc.nat(1))
@@ -71,7 +71,7 @@ describe('any code', () => {
     );
   });
 
-  it('is rejected when a character is added anywhere', async () => {
+  it('is rejected if a character is added anywhere', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(good.length), fc.string({ minLength: 1, maxLength: 2 }), async (at, extra) => {
         await expectRejected(new TextEncoder().encode(good.slice(0, at) + extra + good.slice(at)));

@@ -6,7 +6,7 @@ const alphabet = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 const ofAlphabet = fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 60 });
 
 describe('decodeBase64url', () => {
-  it('gives back any bytes from the way they are written', () => {
+  it('returns any bytes from their encoded form', () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
         const text = Buffer.from(bytes).toString('base64url');
@@ -16,7 +16,7 @@ describe('decodeBase64url', () => {
     );
   });
 
-  it('knows one way only to write any bytes', () => {
+  it('accepts only one encoded form of any bytes', () => {
     fc.assert(
       fc.property(ofAlphabet, (text) => {
         const bytes = decodeBase64url(text);
@@ -34,7 +34,7 @@ describe('decodeBase64url', () => {
     ['__8', 'ffff'],
     ['AAAA', '000000'],
     ['-_-_', 'fbffbf'],
-  ])('reads %p as %p', (text, hex) => {
+  ])('decodes %p to %p', (text, hex) => {
     expect(Buffer.from(decodeBase64url(text) ?? 'none').toString('hex')).toBe(hex);
     expect(Buffer.from(decodeAnywhere(text)).toString('hex')).toBe(hex);
   });

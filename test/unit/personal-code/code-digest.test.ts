@@ -18,13 +18,13 @@ const digestOf = async (code: string) => {
 };
 const sha256 = (data: string) => createHash('sha256').update(data).digest('base64url');
 
-describe('The digest of a code', () => {
-  it('is that of its issuer and its id', async () => {
+describe('the digest of a code', () => {
+  it('is made of its issuer and its id', async () => {
     const code = makeCode({ claims: { jti: 'one' } });
     expect(await digestOf(code)).toBe(sha256('https://sandbox.invalid\0id\0one'));
   });
 
-  it('is that of its issuer and what was signed, where it has no id', async () => {
+  it('is made of its issuer and its signed content if it has no id', async () => {
     const code = makeCode({ claims: { jti: undefined } });
     const signed = code.slice(0, code.lastIndexOf('.'));
     expect(await digestOf(code)).toBe(sha256(`https://sandbox.invalid\0signed\0${signed}`));

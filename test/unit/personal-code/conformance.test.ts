@@ -21,7 +21,7 @@ const digest = (verdict: Verdict | undefined) =>
   verdict?.outcome === 'verified' ? verdict.codeDigest : undefined;
 
 describe('the conformance table', () => {
-  it('stands in files that the generator makes again to the letter', () => {
+  it('is stored in files that the generator reproduces exactly', () => {
     const made = makeVectors();
     expect(files).toEqual(made.map(({ id }) => `${id}.json`).sort());
     for (const vector of made) {
@@ -36,19 +36,19 @@ describe('the conformance table', () => {
     },
   );
 
-  it('has three cases or more of each row, and 150 or more in all', () => {
+  it('has at least three cases for each row, and at least 150 in all', () => {
     const rows = Map.groupBy(vectors, ({ id }) => id.slice(0, 3));
     expect([...rows].filter(([, cases]) => cases.length < 3).map(([row]) => row)).toEqual([]);
     expect(vectors.length).toBeGreaterThanOrEqual(150);
   });
 
-  it('has a case for each reason there is', () => {
+  it('has a case for each possible reason', () => {
     const seen = vectors.map(({ expect: verdict }) => ('reason' in verdict ? verdict.reason : 'verified'));
     const reasons = ['verified', ...Object.keys(rejections), ...Object.keys(unavailabilities)];
     expect([...new Set(seen)].sort()).toEqual(reasons.sort());
   });
 
-  it('knows a code and its mirrored signature as one, with an id of its own and without', async () => {
+  it('gives a code and its mirrored signature one digest, with and without an id', async () => {
     const [code, twin, bare, bareTwin] = (await inRow('S10')).map(digest);
     expect(code).toMatch(/^[\w-]{43}$/);
     expect(twin).toBe(code);
@@ -57,19 +57,19 @@ describe('the conformance table', () => {
     expect(bare).not.toBe(code);
   });
 
-  it('knows a code by its id, whatever else it says', async () => {
+  it('identifies a code by its id, whatever its other content', async () => {
     const [first, again, another] = (await inRow('R01')).map(digest);
     expect(again).toBe(first);
     expect(another).not.toBe(first);
   });
 
-  it('lets no rejection repeat anything that stood in the code', async () => {
+  it('repeats no content of the code in a rejection', async () => {
     for (const vector of vectors.filter(({ expect: { outcome } }) => outcome !== 'verified')) {
       expect(Object.keys(await judge(vector)).sort()).toEqual(['outcome', 'reason', 'ref']);
     }
   });
 
-  it('discloses exactly what the profile knows', async () => {
+  it('discloses exactly the fields of the profile', async () => {
     for (const vector of vectors) {
       if (vector.expect.outcome !== 'verified' || !vector.expect.disclosure) continue;
       const verdict = await judge(vector);

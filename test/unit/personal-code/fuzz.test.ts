@@ -8,19 +8,19 @@ import { StopWatch } from '../../fuzz/stop-watch.ts';
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 
-describe('A mutated code', () => {
-  it('is never taken for another good code, and never makes the verifier throw', async () => {
+describe('a mutated code', () => {
+  it('is never accepted as another code, and never makes the verifier throw', async () => {
     const { tried, findings, verdicts, byWay } = await hunt({ seed: 20261124, count: 4000, judge });
     expect(findings.filter(({ fault }) => fault !== 'slow')).toEqual([]);
     expect(tried).toBe(4000);
     expect([...byWay.keys()].sort()).toEqual([...mutatorNames].sort());
-    // Nothing would be shown by codes that all fail at the first step, nor by codes that are all still good.
+    // The test would prove nothing if all codes failed at the first step, or if all were still good.
     expect(verdicts.size).toBeGreaterThan(12);
     expect(verdicts.get('S01')).toBeGreaterThan(400);
     expect(verdicts.get('verified')).toBeGreaterThan(50);
   });
 
-  it('is the same each time for the same seed and number, and another one for others', () => {
+  it('is always the same for the same seed and number, and differs for others', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), (seed, number) => {
         expect(mutantOf(seed, number)).toEqual(mutantOf(seed, number));
@@ -32,10 +32,10 @@ describe('A mutated code', () => {
   });
 });
 
-describe('A hunt', () => {
+describe('a hunt', () => {
   const verdictOf = async (code: string): Promise<Verdict> => judge(Buffer.from(code));
 
-  it('finds a verifier that accepts what is not signed', async () => {
+  it('finds a verifier that accepts unsigned content', async () => {
     const credulous = async (bytes: Uint8Array): Promise<Verdict> => {
       const verdict = await judge(bytes);
       const good = await verdictOf(sources[0] ?? '');
@@ -47,7 +47,7 @@ describe('A hunt', () => {
     expect(new Set(findings.map(({ fault }) => fault))).toEqual(new Set(['accepted']));
   });
 
-  it('finds a verifier that throws, and one that closes on what it did not foresee', async () => {
+  it('finds a verifier that throws, and one that answers “unexpected”', async () => {
     const good = new Set(sources);
     const throwing = (bytes: Uint8Array): Promise<Verdict> =>
       good.has(text(bytes)) ? judge(bytes) : Promise.reject(new Error('unforeseen'));
@@ -62,18 +62,18 @@ describe('A hunt', () => {
     }
   });
 
-  it('proves nothing, and says so, where good codes do not verify', async () => {
+  it('throws if good codes do not verify, because it would prove nothing', async () => {
     const refusing = () => Promise.resolve<Verdict>({ outcome: 'rejected', reason: 'expired', ref: 'T01' });
     await expect(hunt({ seed: 1, count: 1, judge: refusing })).rejects.toThrow('a good code does not verify');
   });
 
-  it('ends when it is told to', async () => {
+  it('ends on request', async () => {
     const { tried } = await hunt({ seed: 1, count: 1000, judge, goesOn: ({ tried: soFar }) => soFar < 7 });
     expect(tried).toBe(7);
   });
 });
 
-describe('The stop watch', () => {
+describe('the stop watch', () => {
   const work = (milliseconds: number) => async () => {
     const before = process.cpuUsage();
     while (process.cpuUsage(before).user < milliseconds * 1000) await Promise.resolve();
@@ -84,14 +84,14 @@ describe('The stop watch', () => {
     return watch;
   };
 
-  it('calls an input slow that is slow each time', async () => {
+  it('reports an input that is slow each time', async () => {
     const watch = await timed();
     const { isSlow } = await watch.time(work(2 * watch.limit));
     expect(isSlow).toBe(true);
     expect(watch.figures.slowest).toBeGreaterThan(watch.limit);
   });
 
-  it('does not call an input slow that the machine was slow with once', async () => {
+  it('does not report an input that was slow only once', async () => {
     const watch = await timed();
     let calls = 0;
     const { isSlow } = await watch.time(() => work((calls += 1) === 1 ? 2 * watch.limit : 0)());

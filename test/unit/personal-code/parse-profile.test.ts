@@ -14,7 +14,7 @@ const withField = (rule: unknown) =>
   profileFaults({ ...sandbox, disclosure: { ...sandbox.disclosure, idPrefix: rule } });
 const whole = (least: number) => `must be a whole number from ${String(least)} to 9007199254740991`;
 
-describe('A rule', () => {
+describe('a rule', () => {
   it.each([
     ['text', text(/^a$/, 'must be a'), [1, null, ['a'], 'b'], 'at: must be a'],
     ['a number', integer(1, 3), [0, 4, 1.5, '2', null, NaN], 'at: must be a whole number from 1 to 3'],
@@ -22,19 +22,19 @@ describe('A rule', () => {
     ['a list', listOf(oneOf('a')), [null, 'a', { length: 0 }], 'at: must be a list'],
     ['a list that is not empty', listOf(oneOf('a'), 1), [[]], 'at: must not be empty'],
     ['an object', object({}), [null, undefined, 'a', 1], 'at: must be an object'],
-    ['an object that is known', object({}), [{ x: 1 }], 'at.x: is not known'],
-  ])('for %s tells what does not fit, in words', (_, rule, values, fault) => {
+    ['an object with known fields', object({}), [{ x: 1 }], 'at.x: is not known'],
+  ])('for %s describes what does not match', (_, rule, values, fault) => {
     for (const value of values) expect(rule(value, 'at')).toEqual([fault]);
   });
 
-  it('tells nothing of what fits, at the edges too', () => {
+  it('reports nothing for a matching value, including the limits', () => {
     expect([1, 2, 3].flatMap((value) => integer(1, 3)(value, 'at'))).toEqual([]);
     expect(listOf(oneOf('a'), 1)(['a'], 'at')).toEqual([]);
     expect(object({ a: oneOf('x') }, { b: oneOf('y') })({ a: 'x', b: 'y' }, '')).toEqual([]);
     expect(object({ a: oneOf('x') }, { b: oneOf('y') })({ a: 'x' }, '')).toEqual([]);
   });
 
-  it('tells where', () => {
+  it('names the place of a fault', () => {
     expect(object({ a: listOf(oneOf('x')) })({ a: ['x', 'y'], z: 1 }, '')).toEqual([
       'a.1: must be one of x',
       'z: is not known',
@@ -42,7 +42,7 @@ describe('A rule', () => {
   });
 });
 
-describe('A profile', () => {
+describe('a profile', () => {
   it.each([
     [{ id: 'a.sandboxes' }, 'id: must be a name and the environment'],
     [{ id: 'sandbox' }, 'id: must be a name and the environment'],
@@ -58,7 +58,7 @@ describe('A profile', () => {
     expect(profileFaults({ ...sandbox, ...change })).toEqual([fault]);
   });
 
-  it('is refused where one of two combinations names what is not disclosed', () => {
+  it('is refused if one of two combinations names a field that is not disclosed', () => {
     const { englishName } = sandbox.disclosure;
     const identifies = { strongly: [['englishName']], weakly: [['chineseName']] };
     expect(profileFaults({ ...sandbox, disclosure: { englishName }, identifies })).toEqual([
@@ -68,13 +68,13 @@ describe('A profile', () => {
 
   it.each([
     ['no kind', { claim: 'x' }],
-    ['a kind that nobody knows', { claim: 'x', kind: 'date' }],
+    ['an unknown kind', { claim: 'x', kind: 'date' }],
     ['no rule at all', null],
-  ])('is refused with a field of %s', (_, rule) => {
+  ])('is refused if a field has %s', (_, rule) => {
     expect(withField(rule)).toEqual(['disclosure.idPrefix.kind: must be one of text, pattern, integer']);
   });
 
-  it('is refused with a pattern that is a text', () => {
+  it('is refused if a pattern is a text', () => {
     expect(withField({ claim: 'x', kind: 'pattern', pattern: 'A' })).toEqual([
       'disclosure.idPrefix.pattern: must be a regular expression',
     ]);
@@ -96,7 +96,7 @@ describe('A profile', () => {
     expect(withSource(change)).toEqual([fault]);
   });
 
-  it('of production is refused without address, without anchors, and with an address on this machine', () => {
+  it('of production is refused without an address, without anchors, and with an address on this machine', () => {
     expect(withSource({}, production)).toEqual([]);
     expect(withSource({ addresses: [] }, production)).toEqual([
       'certificates.addresses: must be given by the deployment (CERTIFICATE_ADDRESS): production needs the issuer’s address',
@@ -109,7 +109,7 @@ describe('A profile', () => {
     ]);
   });
 
-  it.each(['pem', 'der', 'jwks'])('may have its certificates in the format %s', (format) => {
+  it.each(['pem', 'der', 'jwks'])('may use the format %s for its certificates', (format) => {
     expect(withSource({ format })).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ const changed = (part: 'certificates' | 'header' | 'claims' | 'time' | 'disclosu
   parseProfile({ ...sandbox, [part]: { ...sandbox[part], ...value } });
 
 describe('profileById', () => {
-  it('knows the assumed profile of the sandbox, without a deployment', () => {
+  it('finds the assumed profile of the sandbox without a deployment', () => {
     const profile = profileById('iam-smart-assumed-1.sandbox');
     expect(profile).toMatchObject({ environment: 'sandbox', maxBytes: 1195, prefix: '' });
     expect(profile.envelope.name).toBe('jws-compact');
@@ -19,7 +19,7 @@ describe('profileById', () => {
     expect(profile.certificates).toMatchObject({ addresses: [], trustAnchors: [] });
   });
 
-  it('completes the production profile by what the deployment states', () => {
+  it('completes the production profile with the values of the deployment', () => {
     const profile = profileById(production, { certificateAddress: address, trustAnchors: [anchor] });
     expect(profile.environment).toBe('production');
     expect(profile.claims.issuerValue).toBe('https://www.iamsmart.gov.hk');
@@ -31,24 +31,24 @@ describe('profileById', () => {
     ['an address', { trustAnchors: [anchor] }, /CERTIFICATE_ADDRESS/],
     ['anchors', { certificateAddress: address }, /TRUST_ANCHORS/],
     ['one anchor at least', { certificateAddress: address, trustAnchors: [] }, /TRUST_ANCHORS/],
-  ])('refuses production without %s, and says what is missing', (_, deployed, message) => {
+  ])('refuses production without %s, and names what is missing', (_, deployed, message) => {
     expect(() => profileById(production, deployed)).toThrow(message);
   });
 
-  it('complains of nothing that is there', () => {
+  it('does not complain about values that are present', () => {
     expect(() => profileById(production, { certificateAddress: address })).not.toThrow(/CERTIFICATE_ADDRESS/);
     expect(() => profileById(production, { trustAnchors: [anchor] })).not.toThrow(/TRUST_ANCHORS/);
   });
 
-  it('names the profiles there are when asked for another', () => {
+  it('lists the existing profiles when another is requested', () => {
     expect(() => profileById('iam-smart-2')).toThrow(
-      'there is no profile iam-smart-2; there are iam-smart-assumed-1.sandbox, iam-smart-assumed-1.production',
+      'there is no profile iam-smart-2. The profiles are iam-smart-assumed-1.sandbox, iam-smart-assumed-1.production',
     );
   });
 });
 
 describe('parseProfile', () => {
-  it('takes an address of this machine in the sandbox, and never in production', () => {
+  it('accepts an address of this machine in the sandbox, but not in production', () => {
     for (const host of ['localhost', '127.0.0.1', '[::1]']) {
       const certificateAddress = `http://${host}:8787/c.pem`;
       expect(profileById(sandbox.id, { certificateAddress }).certificates.addresses).toEqual([
@@ -77,7 +77,7 @@ describe('parseProfile', () => {
     ['no hours', { refreshHours: 0 }, 'certificates.refreshHours'],
     ['refresh after stale', { refreshHours: 48 }, 'must be more than refreshHours and warnAfterHours'],
     ['warning after stale', { warnAfterHours: 48 }, 'must be more than refreshHours and warnAfterHours'],
-    ['a field nobody knows', { password: 'x' }, 'certificates'],
+    ['an unknown field', { password: 'x' }, 'certificates'],
   ])('refuses certificates with %s', (_, value, message) => {
     expect(() => changed('certificates', value)).toThrow(message);
   });
@@ -118,12 +118,12 @@ describe('parseProfile', () => {
       { envelope: { ...sandbox.envelope, refusedHeaders: {} } },
       'envelope: must be',
     ],
-    ['something nobody knows', { debug: true }, 'the profile is not valid'],
+    ['an unknown part', { debug: true }, 'the profile is not valid'],
   ])('refuses %s', (_, value, message) => {
     expect(() => parseProfile({ ...sandbox, ...value })).toThrow(message);
   });
 
-  it('refuses to identify by a field that is not disclosed', () => {
+  it('refuses to identify a person by a field that is not disclosed', () => {
     const { englishName } = sandbox.disclosure;
     const message = 'identifies: must name disclosed fields only';
     for (const identifies of [
@@ -144,7 +144,7 @@ describe('parseProfile', () => {
     expect(changed('header', { alsoAllowed: ['kid'] }).header.alsoAllowed).toEqual(['kid']);
   });
 
-  it('refuses names and values that could not be told apart', () => {
+  it('refuses names and values that cannot be distinguished', () => {
     expect(() => changed('claims', { issuerValue: 'a\0b' })).toThrow('claims.issuerValue');
     expect(() => changed('claims', { issuer: '' })).toThrow('claims.issuer');
     expect(() => changed('claims', { issuer: 'the issuer' })).toThrow('claims.issuer');
@@ -155,7 +155,7 @@ describe('parseProfile', () => {
     );
   });
 
-  it('refuses a pattern that would answer differently the second time', () => {
+  it('refuses a pattern with state, which would give another result the second time', () => {
     for (const pattern of [/^[A-Z]/g, /^[A-Z]/y]) {
       expect(() => changed('disclosure', { idPrefix: { claim: 'x', kind: 'pattern', pattern } })).toThrow(
         'disclosure.idPrefix.pattern: must not remember where it matched',
@@ -163,7 +163,7 @@ describe('parseProfile', () => {
     }
   });
 
-  it('names every fault at once', () => {
+  it('reports all faults at once', () => {
     expect(() => parseProfile({ ...sandbox, maxBytes: 0, algorithms: [] })).toThrow(
       /maxBytes: .*; algorithms: /,
     );

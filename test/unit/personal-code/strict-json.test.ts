@@ -23,7 +23,7 @@ describe('parseStrictJson', () => {
     );
   });
 
-  it('finds a name that stands twice, whatever stands around it', () => {
+  it('finds a repeated name, whatever surrounds it', () => {
     const twice = fc.dictionary(name, leaf, { minKeys: 1 }).chain((value) =>
       fc.record({
         value: fc.constant(value),
@@ -42,7 +42,7 @@ describe('parseStrictJson', () => {
     );
   });
 
-  it('answers any bytes, and gives only objects', () => {
+  it('answers any bytes without a throw, and returns only objects', () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
         const step = parseStrictJson(bytes);
@@ -53,7 +53,7 @@ describe('parseStrictJson', () => {
     );
   });
 
-  it('takes four levels and refuses five, of objects and of lists', () => {
+  it('accepts four levels of objects and lists, and refuses five', () => {
     expect(parse('{"a":{"b":{"c":{"d":1}}}}').ok).toBe(true);
     expect(parse('{"a":{"b":{"c":{"d":{}}}}}')).toEqual({ ok: false, reason: 'bad_data' });
     expect(parse('{"a":[[[1]]]}').ok).toBe(true);
@@ -64,11 +64,11 @@ describe('parseStrictJson', () => {
     ['in a value', String.raw`{"a":"\":"}`],
     ['in a name', String.raw`{"a\":\"":1}`],
     ['after an escaped backslash', String.raw`{"a\\":":"}`],
-  ])('counts no colon behind an escaped quotation mark, %s', (_, text) => {
+  ])('counts no colon after an escaped quotation mark, %s', (_, text) => {
     expect(parse(text)).toEqual({ ok: true, value: JSON.parse(text) as unknown });
   });
 
-  it('keeps a byte order mark that stands inside a text', () => {
+  it('keeps a byte order mark inside a text', () => {
     expect(parse('{"a":"\uFEFF"}')).toEqual({ ok: true, value: { a: '\uFEFF' } });
   });
 });

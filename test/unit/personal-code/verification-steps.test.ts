@@ -19,8 +19,8 @@ const resultsOf = async (code: string) => {
 const failedAt = (index: number) =>
   verificationSteps.map((_, at) => (at < index ? 'passed' : at === index ? 'failed' : 'not reached'));
 
-describe('The steps of a verdict', () => {
-  it('have all passed where the code verified', async () => {
+describe('the steps of a verdict', () => {
+  it('have all passed for a verified code', async () => {
     expect(await resultsOf(makeCode())).toEqual(verificationSteps.map(() => 'passed'));
   });
 
@@ -32,11 +32,11 @@ describe('The steps of a verdict', () => {
     ['claims', makeCode({ claims: { iss: 'x' } })],
     ['time', makeCode({ claims: { exp: now - 100, iat: now - 200 } })],
     ['disclosure', makeCode({ claims: { name_en: '<b>' } })],
-  ] as const)('pass up to %s, which failed, and end there', async (step, code) => {
+  ] as const)('have passed before %s, which failed, and end there', async (step, code) => {
     expect(await resultsOf(code)).toEqual(failedAt(verificationSteps.indexOf(step)));
   });
 
-  it('are unknown where nobody foresaw what happened', () => {
+  it('are unknown after an unexpected fault', () => {
     expect(stepsOf({ outcome: 'unavailable', reason: 'unexpected', ref: 'G01' })).toEqual(
       verificationSteps.map((step) => ({ step, result: 'unknown' })),
     );

@@ -38,26 +38,26 @@ function together(faults: readonly Recipe[]): Recipe {
 
 describe('verifyPersonalCode', () => {
   it.each(stages.map(({ reason }, stage) => [reason, stage] as const))(
-    'answers %s before anything that comes later',
+    'answers %s before any later fault',
     async (reason, stage) => {
       const code = makeCode(together(stages.slice(stage).map(({ fault }) => fault)));
       expect(await judge(code, bundleOf([es256, over]))).toMatchObject({ outcome: 'rejected', reason });
     },
   );
 
-  it('names the worse of two headers that are not allowed, in whichever order', async () => {
+  it('reports the worse of two forbidden headers, in any order', async () => {
     const worse = { outcome: 'rejected', reason: 'key_in_header' };
     expect(await judge(makeCode({ header: { zip: 'DEF', jku: 'x' } }))).toMatchObject(worse);
     expect(await judge(makeCode({ header: { jku: 'x', zip: 'DEF' } }))).toMatchObject(worse);
   });
 
-  it('tells a code that is plainly wrong even when there is no bundle', async () => {
+  it('rejects a plainly wrong code even without a bundle', async () => {
     expect(await judge(makeCode({ header: { alg: 'none' } }), undefined)).toMatchObject({
       outcome: 'rejected',
     });
   });
 
-  it('reads a certificate once for as long as its bundle is in memory', async () => {
+  it('reads a certificate once while its bundle is in memory', async () => {
     let reads = 0;
     const counted = {
       ...es256.certificate,
@@ -72,7 +72,7 @@ describe('verifyPersonalCode', () => {
     expect(reads).toBe(1);
   });
 
-  it('judges each bundle by what it says, though the certificate is known', async () => {
+  it('judges each bundle by its own values, though the certificate is cached', async () => {
     const good = makeCode();
     expect(await judge(good)).toMatchObject({ outcome: 'verified' });
     const ended = { ...es256.certificate, notAfter: (now - 1) as EpochSeconds };
@@ -82,7 +82,26 @@ describe('verifyPersonalCode', () => {
     expect(await judge(good)).toMatchObject({ outcome: 'verified' });
   });
 
-  it('closes on a fault nobody foresaw, and repeats nothing of the code', async () => {
+  it.each([
+    ['a list that holds a fitting text', { id_prefix: ['A123'] }],
+    ['a name with an HTML entity', { name_en: 'CHAN &amp; Sons' }],
+    ['a name with a short HTML entity', { name_en: 'CHAN &lt; Sons' }],
+    ['a name with a numbered HTML entity', { name_en: 'CHAN &#38; Sons' }],
+  ])('refuses a field that is %s', async (_, claims) => {
+    expect(await judge(makeCode({ claims }))).toMatchObject({
+      outcome: 'rejected',
+      reason: 'bad_disclosure',
+    });
+  });
+
+  it('takes an ampersand that begins no HTML entity', async () => {
+    const name = 'CHAN & Sons; Ltd';
+    expect(await judge(makeCode({ claims: { name_en: name } }))).toMatchObject({
+      disclosure: { englishName: name },
+    });
+  });
+
+  it('answers “unexpected” to an unexpected fault, and repeats no content of the code', async () => {
     const envelope = {
       ...profile.envelope,
       readClaims: (payload: Uint8Array): never => {

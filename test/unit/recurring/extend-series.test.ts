@@ -33,21 +33,21 @@ describe('a rule', () => {
     ]);
   });
 
-  it('that ends before is made to its end, and is not due any more', async () => {
+  it('is made to its last day if that comes first, and is not due any more', async () => {
     const rule = seriesWith({ until: day('2026-11-30') });
     const { deps, site, writes } = extension([rule]);
     await extendSeries(deps, site, rule);
     expect(writes).toEqual([{ visits: 8, madeUntil: '2026-11-30', dueOn: undefined }]);
   });
 
-  it('that was made further than today asks for stays so', async () => {
+  it('keeps days that are already made', async () => {
     const rule = seriesWith({ madeUntil: day('2027-01-31') });
     const { deps, site, writes } = extension([rule]);
     await extendSeries(deps, site, rule);
     expect(writes).toEqual([{ visits: 0, madeUntil: '2027-01-31', dueOn: '2027-01-03' }]);
   });
 
-  it('that was cancelled makes none, also when that is seen late', async () => {
+  it('makes no visits once it is cancelled, even if that is read late', async () => {
     const cancelled = seriesWith({ state: 'cancelled' });
     const { deps, site, writes } = extension([cancelled]);
     expect(await extendSeries(deps, site, cancelled)).toEqual(cancelled);
@@ -55,18 +55,18 @@ describe('a rule', () => {
     expect(writes).toEqual([]);
   });
 
-  it('that is gone is answered as it was', async () => {
+  it('is answered unchanged if it was deleted', async () => {
     const { deps, site } = extension([]);
     expect(await extendSeries(deps, site, seriesWith())).toEqual(seriesWith());
   });
 
-  it('that another person extended goes on from there', async () => {
+  it('continues where another run has extended it', async () => {
     const { deps, site, writes } = extension([seriesWith({ madeUntil: day('2026-12-20') })]);
     await extendSeries(deps, site, seriesWith());
     expect(writes).toEqual([{ visits: 8, madeUntil: '2026-12-28', dueOn: '2026-11-30' }]);
   });
 
-  it('is let be after twenty tries that others overtook', async () => {
+  it('is given up after twenty tries that lost against other changes', async () => {
     const { deps, site } = extension([seriesWith()]);
     let tries = 0;
     const extend = () => {
@@ -80,14 +80,14 @@ describe('a rule', () => {
 });
 
 describe('the visits of a rule', () => {
-  it('leave out a day that is over', async () => {
+  it('leave out a day that has ended', async () => {
     const rule = seriesWith({ until: day('2026-11-24') });
     const days = async (seconds: number) => (await visitsOf(rule, later(seconds))).map((visit) => visit.day);
     expect(await days(3 * 3600 - 1)).toEqual(['2026-11-23', '2026-11-24']);
     expect(await days(3 * 3600)).toEqual(['2026-11-24']);
   });
 
-  it('leave out a day that the place left out', async () => {
+  it('leave out a day that does not exist in the time zone', async () => {
     const rule = seriesWith({
       firstDay: day('2011-12-29'),
       until: day('2011-12-31'),
@@ -98,7 +98,7 @@ describe('the visits of a rule', () => {
     expect(visits.map((visit) => visit.day)).toEqual(['2011-12-29', '2011-12-31']);
   });
 
-  it('say what the rule says, and whose they are', async () => {
+  it('have the content of the rule and its id', async () => {
     const more = {
       purpose: 'Cleaning',
       vehicle: { plate: 'AB1234' },
@@ -122,13 +122,13 @@ describe('the visits of a rule', () => {
     });
   });
 
-  it('say no more than the rule does', async () => {
+  it('have no other content', async () => {
     const [visit] = await visitsOf(seriesWith({ until: day('2026-11-23') }));
     for (const name of ['purpose', 'vehicle', 'notes', 'allowsReEntry'])
       expect(visit).not.toHaveProperty(name);
   });
 
-  it('wait for the host where the rule says so', async () => {
+  it('wait for the host if the rule says so', async () => {
     const [visit] = await visitsOf(seriesWith({ needsApproval: true, until: day('2026-11-23') }));
     expect(visit?.state).toBe('pending_approval');
   });
@@ -145,7 +145,7 @@ describe('the daily run', () => {
   const named = (name: string, changed: Partial<Series> = {}) =>
     seriesWith({ seriesId: name as SeriesId, ...changed });
 
-  it('extends what is due today or was missed for a month, and nothing else', async () => {
+  it('extends rules due today or missed within a month, and no others', async () => {
     const rules = ['today', 'missed', 'longAgo', 'tomorrow'].map((name) => named(name));
     const { deps, due, writes, held } = extension(rules);
     const dueOn = ['2026-11-23', '2026-10-23', '2026-10-22', '2026-11-24'].map(day);
@@ -156,7 +156,7 @@ describe('the daily run', () => {
     expect(writes).toHaveLength(4);
   });
 
-  it('passes by a rule whose site is gone', async () => {
+  it('ignores a rule whose site was deleted', async () => {
     const rule = named('gone', { siteId: 'gone' as SiteId });
     const { deps, due, writes } = extension([rule]);
     due.set(rule.seriesId, day('2026-11-23'));
@@ -164,7 +164,7 @@ describe('the daily run', () => {
     expect(writes).toEqual([]);
   });
 
-  it('tells of a fault and goes on with the others', async () => {
+  it('reports a fault and continues with the others', async () => {
     const rules = [named('bad'), named('good')];
     const { deps, due, held } = extension(rules);
     for (const { seriesId } of rules) due.set(seriesId, day('2026-11-23'));

@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Caller } from '../../../functions/edge/access.ts';
 import type { Site } from '../../../functions/registry/firm.ts';
 import type { EpochSeconds, LocalDay, SeriesId, SiteId } from '../../../functions/kernel/brands.ts';
-import { cancelSeries, createSeries, getSeries } from '../../../functions/recurring/recurring-visits.ts';
+import {
+  cancelSeries,
+  createSeries,
+  getSeries,
+  listSeries,
+} from '../../../functions/recurring/recurring-visits.ts';
 import type { NewSeries } from '../../../functions/recurring/api/requests.ts';
 import { visitSeed, type Series } from '../../../functions/recurring/series.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
@@ -43,7 +48,7 @@ const create = (changed: Partial<NewSeries> = {}, at: World = {}, caller: Caller
   createSeries(world(at).deps, caller, siteId, asked(changed));
 const wrong = (path: string, message: string) => ({ code: 'invalid_request', errors: [{ path, message }] });
 
-describe('a rule that is asked for', () => {
+describe('a new rule', () => {
   it('is made with its visits', async () => {
     const made = await create();
     expect(made).toMatchObject({ ok: true, series: { seriesId: 'new', state: 'active', siteId } });
@@ -52,14 +57,14 @@ describe('a rule that is asked for', () => {
     );
   });
 
-  it('books each of its days, from the first', async () => {
+  it('books each of its days, starting with the first', async () => {
     const { deps, series } = world();
     await createSeries(deps, manager, siteId, asked());
     expect(series.booked.map(({ visit }) => visit.day)).toHaveLength(7);
     expect(series.booked[0]?.visit.day).toBe('2026-11-23');
   });
 
-  it('may last through the night, and shows last night’s visit too', async () => {
+  it('may last through the night, and also shows the visit of last night', async () => {
     const nights = { endsNextDay: true, startTime: '22:00', endTime: '06:00' };
     const made = await create(nights);
     expect(made).toMatchObject({ series: { endsNextDay: true } });
@@ -76,7 +81,7 @@ describe('a rule that is asked for', () => {
     expect(read.ok && read.upcoming.map((one) => one.day)).toEqual(['2026-11-22', '2026-11-23']);
   });
 
-  it('keeps that the host has to agree, and that visitors may come again, only where asked', async () => {
+  it('stores approval and re-entry only on request', async () => {
     const made = await create({ needsApproval: true, allowsReEntry: true });
     expect(made).toMatchObject({ series: { needsApproval: true, allowsReEntry: true } });
     const plain = await create();
@@ -84,12 +89,12 @@ describe('a rule that is asked for', () => {
     expect(plain.ok && Object.keys(plain.series)).not.toContain('allowsReEntry');
   });
 
-  it('is purged when its last day and the retention are over', async () => {
+  it('is purged at the end of its last day plus the retention', async () => {
     const midnight = later(15 * 3600 + 6 * 86_400);
     expect(await create()).toMatchObject({ series: { purgeAt: midnight + 30 * 86_400 } });
   });
 
-  it('is the same rule for the same seed, and goes on where it was', async () => {
+  it('is the same rule for the same seed, and continues where it stopped', async () => {
     const { deps } = world();
     const first = await createSeries(deps, manager, siteId, asked(), 'seed');
     const again = await createSeries(deps, manager, siteId, asked(), 'seed');
@@ -97,13 +102,13 @@ describe('a rule that is asked for', () => {
     expect(await createSeries(deps, manager, siteId, asked(), 'other seed')).not.toEqual(first);
   });
 
-  it('is refused at a site that the firm does not have', async () => {
+  it('is refused at a site that is not the firm’s', async () => {
     expect(await createSeries(world().deps, manager, elsewhere, asked())).toMatchObject({
       code: 'site_not_found',
     });
   });
 
-  it('has notes of managers, not of programs', async () => {
+  it('may have notes from managers, not from integrations', async () => {
     const notes = 'Has a key.';
     expect(await create({ notes })).toMatchObject({ series: { notes } });
     expect(await create({ notes }, {}, callerWith('integration'))).toMatchObject({
@@ -113,7 +118,7 @@ describe('a rule that is asked for', () => {
     expect(await create({}, {}, callerWith('integration'))).toMatchObject({ ok: true });
   });
 
-  it('begins today at the earliest, and within a year', async () => {
+  it('begins today at the earliest, and at the latest in a year', async () => {
     expect(await create({ firstDay: day('2026-11-22') })).toMatchObject(
       wrong('firstDay', 'must not be in the past'),
     );
@@ -122,7 +127,7 @@ describe('a rule that is asked for', () => {
     expect(await far('2027-11-24')).toMatchObject(wrong('firstDay', 'must be within a year'));
   });
 
-  it('leaves a day on which a visit can still be', async () => {
+  it('is refused if no day is left for a visit', async () => {
     const none = wrong('until', 'leaves no day for a visit');
     expect(await create({ weekdays: ['sunday'], until: day('2026-11-28') })).toMatchObject(none);
     const today = { until: day('2026-11-23') };
@@ -130,7 +135,7 @@ describe('a rule that is asked for', () => {
     expect(await create(today, { now: later(3 * 3600) })).toMatchObject(none);
   });
 
-  it('leaves no day where the place leaves that day out', async () => {
+  it('is refused if its only day does not exist in the time zone', async () => {
     const apia = { site: { timeZone: 'Pacific/Apia' }, now: 1_325_052_000 as EpochSeconds };
     const days = (firstDay: string, until: string) =>
       create({ firstDay: day(firstDay), until: day(until) }, apia);
@@ -140,8 +145,8 @@ describe('a rule that is asked for', () => {
   });
 });
 
-describe('a rule that is read', () => {
-  it('shows the days from today that it has made', async () => {
+describe('a rule on reading', () => {
+  it('shows its days from today that have visits', async () => {
     const rule = seriesWith({ madeUntil: day('2026-11-25'), createdAt: later(-86_400) });
     const read = await getSeries(world({ rules: [rule] }).deps, manager, siteId, seriesId);
     expect(read).toEqual({
@@ -154,7 +159,7 @@ describe('a rule that is read', () => {
     });
   });
 
-  it('leaves out the day that was over when it was made', async () => {
+  it('leaves out a day that had ended when the rule was made', async () => {
     const upcoming = async (createdAt: EpochSeconds) => {
       const rule = seriesWith({ madeUntil: day('2026-11-24'), createdAt });
       const read = await getSeries(world({ rules: [rule] }).deps, manager, siteId, seriesId);
@@ -163,13 +168,13 @@ describe('a rule that is read', () => {
     expect([await upcoming(later(3 * 3600 - 1)), await upcoming(later(3 * 3600))]).toEqual([2, 1]);
   });
 
-  it('shows no days once it is cancelled', async () => {
+  it('shows no days after it is cancelled', async () => {
     const rule = seriesWith({ madeUntil: day('2026-11-25'), state: 'cancelled' });
     const read = await getSeries(world({ rules: [rule] }).deps, manager, siteId, seriesId);
     expect(read).toEqual({ ok: true, series: rule, upcoming: [] });
   });
 
-  it('is of the firm’s site, and is there', async () => {
+  it('is not found at another site or with another id', async () => {
     const { deps } = world({ rules: [seriesWith()] });
     expect(await getSeries(deps, manager, elsewhere, seriesId)).toMatchObject({ code: 'site_not_found' });
     expect(await getSeries(deps, manager, siteId, 'other' as SeriesId)).toMatchObject({
@@ -178,12 +183,45 @@ describe('a rule that is read', () => {
   });
 });
 
-describe('a rule that is cancelled', () => {
+describe('the rules of a site', () => {
+  const rules = ['a', 'b', 'c'].map((name) => seriesWith({ seriesId: name as SeriesId }));
+  const list = (limit: number, cursor?: string, { deps } = world({ rules })) =>
+    listSeries(deps, manager, siteId, { limit, cursor });
+
+  it('come page by page', async () => {
+    const first = await list(2);
+    if (!first.ok) throw new Error(first.code);
+    expect(first.page.series).toEqual(rules.slice(0, 2));
+    const rest = await list(2, first.nextCursor);
+    expect(rest).toEqual({ ok: true, page: { series: rules.slice(2) } });
+    expect(await list(3)).toEqual({ ok: true, page: { series: rules } });
+  });
+
+  it('go on only with a cursor of this site', async () => {
+    const first = await list(1);
+    const cursor = first.ok ? first.nextCursor : undefined;
+    if (cursor === undefined) throw new Error('more rules follow');
+    const other = world({ rules, site: { siteId: elsewhere } });
+    expect(await listSeries(other.deps, manager, elsewhere, { limit: 1, cursor })).toMatchObject({
+      code: 'invalid_request',
+      errors: [{ path: 'cursor' }],
+    });
+  });
+
+  it('are those of a site that the firm has', async () => {
+    expect(await listSeries(world({ rules }).deps, manager, elsewhere, { limit: 1 })).toEqual({
+      ok: false,
+      code: 'site_not_found',
+    });
+  });
+});
+
+describe('the cancellation of a rule', () => {
   const rule = seriesWith({ madeUntil: day('2026-11-27'), createdAt: later(-86_400) });
   const visitOn = (date: string, state: Visit['state']) =>
     visitWith({ visitId: keys.visitIdFrom(siteId, visitSeed(seriesId, day(date))), state, seriesId });
 
-  it('takes with it the visits that have not begun, and no others', async () => {
+  it('cancels the visits that have not begun, and no others', async () => {
     const visits = [
       visitOn('2026-11-22', 'expected'),
       visitOn('2026-11-23', 'checked_in'),
@@ -207,7 +245,7 @@ describe('a rule that is cancelled', () => {
     expect(booked.map(({ visit }) => visit.visitId)).toEqual([visits[2]?.visitId, visits[3]?.visitId]);
   });
 
-  it('is of the firm’s site, and is there', async () => {
+  it('finds no rule at another site or with another id', async () => {
     const { deps } = world({ rules: [rule] });
     expect(await cancelSeries(deps, manager, elsewhere, seriesId)).toMatchObject({ code: 'site_not_found' });
     expect(await cancelSeries(deps, manager, siteId, 'other' as SeriesId)).toMatchObject({

@@ -36,7 +36,7 @@ describe('a local time', () => {
     expect(toRfc3339(instantAt(day(on), time, zone))).toBe(instant);
   });
 
-  it('at noon is on its own day, on days that the place has', () => {
+  it('at noon is on its own day, if the day exists there', () => {
     fc.assert(
       fc.property(anyDay, fc.constantFrom(...zones), (on, zone) => {
         if (zone !== 'Pacific/Apia') expect(localDay(instantAt(on, '12:00', zone), zone)).toBe(on);
@@ -46,7 +46,7 @@ describe('a local time', () => {
 });
 
 describe('the day a year later', () => {
-  it('has the same date, but after 29 February, and is 365 or 366 days away', () => {
+  it('has the same date, except after 29 February, and is 365 or 366 days away', () => {
     fc.assert(
       fc.property(anyDay, (on) => {
         const [later, isLeapDay] = [yearAfter(on), on.endsWith('-02-29')];
@@ -54,6 +54,10 @@ describe('the day a year later', () => {
         expect([addDays(on, 365), addDays(on, 366)]).toContain(later);
       }),
     );
+  });
+
+  it('keeps four digits of the year', () => {
+    expect(yearAfter(day('0099-03-01'))).toBe('0100-03-01');
   });
 });
 
@@ -76,7 +80,7 @@ describe('the window of a day', () => {
     );
   });
 
-  it('ends when clocks say so, though they change in between', () => {
+  it('ends by the local clock, even if the clock changes in between', () => {
     const hours = (on: string) => {
       const window = windowOn(rule('00:30', '03:30'), day(on), 'Europe/London');
       return window && (window.expectedUntil - window.expectedFrom) / 3600;
@@ -84,12 +88,12 @@ describe('the window of a day', () => {
     expect([hours('2026-10-24'), hours('2026-10-25'), hours('2026-03-29')]).toEqual([3, 4, 2]);
   });
 
-  it('keeps its length where clocks skip its beginning and not its end', () => {
+  it('keeps its length if clocks skip its beginning but not its end', () => {
     const window = windowOn(rule('01:30', '02:00'), day('2026-03-29'), 'Europe/London');
     expect(window && window.expectedUntil - window.expectedFrom).toBe(1800);
   });
 
-  it('ends on the next day where the rule says so', () => {
+  it('ends on the next day if the rule says so', () => {
     const night = { ...rule('22:00', '02:00'), endsNextDay: true as const };
     const window = windowOn(night, day('2026-11-30'), 'Asia/Hong_Kong');
     expect(window).toEqual({
@@ -98,12 +102,12 @@ describe('the window of a day', () => {
     });
   });
 
-  it('keeps its length where clocks skip to its end', () => {
+  it('keeps its length if clocks skip to its end', () => {
     const window = windowOn(rule('01:30', '02:30'), day('2026-03-29'), 'Europe/London');
     expect(window && window.expectedUntil - window.expectedFrom).toBe(3600);
   });
 
-  it('is none on a day that the place left out', () => {
+  it('is absent on a day that does not exist in the time zone', () => {
     expect(windowOn(rule('09:00', '10:00'), day('2011-12-30'), 'Pacific/Apia')).toBeUndefined();
     expect(windowOn(rule('09:00', '10:00'), day('2011-12-31'), 'Pacific/Apia')).toBeDefined();
   });
@@ -118,7 +122,7 @@ describe('the days of a rule', () => {
     until: day('2026-12-06'),
   });
 
-  it('are all, or those of its days of the week', () => {
+  it('are all days, or those of the chosen days of the week', () => {
     expect(daysOf(rule(), day('2026-01-01'), day('2027-01-01'))).toHaveLength(14);
     expect(daysOf(rule(['monday', 'sunday']), day('2026-01-01'), day('2027-01-01'))).toEqual([
       '2026-11-23',
@@ -128,7 +132,7 @@ describe('the days of a rule', () => {
     ]);
   });
 
-  it('come once each, however they are asked for in parts', () => {
+  it('are each included once, however the range is divided', () => {
     const cuts = fc.array(fc.integer({ min: -5, max: 30 }), { maxLength: 6 });
     fc.assert(
       fc.property(cuts, (offsets) => {
@@ -147,7 +151,7 @@ describe('the days of a rule', () => {
   });
 });
 
-it('the seed of a day’s visit is that day’s of that rule alone', () => {
+it('the seed of a visit is unique to its day and its rule', () => {
   const [one, other] = ['one' as SeriesId, 'other' as SeriesId];
   const [monday, tuesday] = [day('2026-11-23'), day('2026-11-24')];
   const seeds = [visitSeed(one, monday), visitSeed(one, tuesday), visitSeed(other, monday)];
@@ -155,7 +159,7 @@ it('the seed of a day’s visit is that day’s of that rule alone', () => {
   expect(visitSeed(one, monday)).toBe('series/one/2026-11-23');
 });
 
-describe('the body that asks for recurring visits', () => {
+describe('the request body for recurring visits', () => {
   const body = (changed: object) => ({
     visitor: { englishName: 'Lee' },
     host: { unit: '1' },
@@ -170,7 +174,7 @@ describe('the body that asks for recurring visits', () => {
     return parsed.ok ? [] : (parsed.errors ?? []).map(({ path }) => path);
   };
 
-  it('is taken with and without days of the week', () => {
+  it('is accepted with and without days of the week', () => {
     expect([pathsOf({}), pathsOf({ weekdays: ['monday'] })]).toEqual([[], []]);
     expect(pathsOf({ endTime: '02:00', endsNextDay: true })).toEqual([]);
   });
@@ -183,7 +187,7 @@ describe('the body that asks for recurring visits', () => {
     ['2028-02-28', '2029-02-28', '2029-03-01'],
     ['2028-02-29', '2029-02-28', '2029-03-01'],
     ['2026-12-31', '2027-12-31', '2028-01-01'],
-  ])('from %s lasts to %s at most, not to %s', (firstDay, last, tooLate) => {
+  ])('from %s may last until %s, but not until %s', (firstDay, last, tooLate) => {
     expect([pathsOf({ firstDay, until: last }), pathsOf({ firstDay, until: tooLate })]).toEqual([
       [],
       ['until'],
@@ -197,13 +201,13 @@ describe('the body that asks for recurring visits', () => {
     ['a last day that does not exist', { until: '2027-02-29' }, 'until'],
     ['a visit that ends before it begins', { endTime: '08:59' }, 'endTime'],
     ['a visit that ends as it begins', { endTime: '09:00' }, 'endTime'],
-    ['a visit that is not to end on the next day', { endTime: '08:59', endsNextDay: false }, 'endTime'],
+    ['a visit with endsNextDay false', { endTime: '08:59', endsNextDay: false }, 'endTime'],
     ['a 24th hour', { endTime: '24:00' }, 'endTime'],
     ['a day of the week twice', { weekdays: ['monday', 'monday'] }, 'weekdays'],
     ['no day of the week', { weekdays: [] }, 'weekdays'],
-    ['a day that is none', { weekdays: ['someday'] }, 'weekdays.0'],
+    ['an unknown day', { weekdays: ['someday'] }, 'weekdays.0'],
     ['a window', { expectedFrom: '2026-11-23T09:00:00Z' }, 'expectedFrom'],
-  ])('with %s is refused', (_, changed, path) => {
+  ])('is refused with %s', (_, changed, path) => {
     expect(pathsOf(changed)).toEqual([path]);
   });
 });

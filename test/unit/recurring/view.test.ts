@@ -19,14 +19,14 @@ const always = {
   purgeAt: '2027-12-23T01:00:00Z',
 };
 
-describe('a rule of recurring visits as the API shows it', () => {
-  it('shows nothing that it does not have, nor whose it is', () => {
+describe('the view of a rule of recurring visits', () => {
+  it('shows no absent fields, and no firm', () => {
     const view = ruleView(seriesWith());
     expect(view).toEqual(always);
     expect(Object.keys(view).sort()).toEqual(Object.keys(always).sort());
   });
 
-  it('shows all that was asked for', () => {
+  it('shows all requested fields', () => {
     const more = {
       purpose: 'Cleaning',
       vehicle: { plate: 'AB1234' },
@@ -39,7 +39,7 @@ describe('a rule of recurring visits as the API shows it', () => {
     expect(ruleView(seriesWith(more))).toEqual({ ...always, ...more });
   });
 
-  it('stands beside the visits that it has made', () => {
+  it('appears beside the visits that it has made', () => {
     const upcoming = [{ day: '2026-11-23' as LocalDay, visitId: visitIdOf('monday') }];
     expect(seriesView(seriesWith(), upcoming)).toEqual({ ...always, upcoming });
   });

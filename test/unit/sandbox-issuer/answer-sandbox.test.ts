@@ -14,7 +14,7 @@ const now = 1_795_395_600;
 const token = 't'.repeat(48);
 const profile = profileById('iam-smart-assumed-1.sandbox');
 
-/** An issuer whose secret is held by the test; `clock.now` is the time. */
+/** An issuer whose secret is in the test; `clock.now` is the time. */
 function sandbox() {
   const clock = { now };
   let state: IssuerState = { token };
@@ -48,7 +48,7 @@ function sandbox() {
 }
 
 describe('the sandbox issuer in the cloud', () => {
-  it('makes its keys once, publishes them, and tells the anchor that the chain ends in', async () => {
+  it('makes its keys once, publishes them, and reports the anchor of the chain', async () => {
     const { deps, certificates, writes } = sandbox();
     const { trustAnchor } = await openKept(deps);
     const [leaf, authority] = await certificates();
@@ -59,7 +59,7 @@ describe('the sandbox issuer in the cloud', () => {
     expect(writes()).toBe(1);
   });
 
-  it('makes codes that verify under the sandbox profile, and under no production profile', async () => {
+  it('makes codes that verify under the sandbox profile only', async () => {
     const { ask, certificates } = sandbox();
     const made = await ask('POST', '/personal-codes', { englishName: 'CHAN Tai Man', idPrefix: 'A123' });
     expect(made.statusCode).toBe(200);
@@ -96,7 +96,7 @@ describe('the sandbox issuer in the cloud', () => {
     ).toMatchObject({ outcome: 'rejected' });
   });
 
-  it('takes a new signer before the one it has ends, under the same anchor', async () => {
+  it('adds a new signer before the current one ends, under the same anchor', async () => {
     const { deps, certificates, clock } = sandbox();
     const { trustAnchor } = await openKept(deps);
     const [before] = await certificates();

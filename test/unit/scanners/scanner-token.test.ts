@@ -76,7 +76,7 @@ function authorizer({ now = nine, ...world }: World = {}) {
 }
 
 describe('a scanner’s token', () => {
-  it('speaks for the scanner at its own site, for one request', async () => {
+  it('authorizes the scanner at its own site for one request', async () => {
     expect(await authorizer().authorize(await signed())).toMatchObject({
       ok: true,
       caller: { firmId: 'firm', memberId: `scanner-${scannerId}`, role: 'scanner', siteIds: ['tower'] },
@@ -89,7 +89,7 @@ describe('a scanner’s token', () => {
     });
   });
 
-  it('made by a device in the way of the docs is good', async () => {
+  it('is accepted if a device makes it as the docs describe', async () => {
     const keyPair = await device.makeDeviceKey();
     const { publicKey } = await device.enrolmentRequest('code', 'Main gate', keyPair);
     const request = { method: 'GET', path: '/sites/tower/visits?state=expected&day=2026-11-23' };
@@ -110,10 +110,10 @@ describe('a scanner’s token', () => {
   });
 
   it.each<[string, object, string]>([
-    ['that is over', { iat: nine - 120, exp: nine - 31 }, 'expired'],
-    ['of the future', { iat: nine + 31, exp: nine + 91 }, 'not_yet_valid'],
+    ['after its end', { iat: nine - 120, exp: nine - 31 }, 'expired'],
+    ['before its beginning', { iat: nine + 31, exp: nine + 91 }, 'not_yet_valid'],
     ['that lives too long', { exp: nine + 301 }, 'too_long_lived'],
-    ['that lives since long ago', { iat: nine - 86_400 }, 'too_long_lived'],
+    ['that began long ago', { iat: nine - 86_400 }, 'too_long_lived'],
     ['that ends before it begins', { iat: nine + 20, exp: nine + 10 }, 'too_long_lived'],
     ['without an end', { exp: undefined }, 'bad_claims'],
     ['without a beginning', { iat: undefined }, 'bad_claims'],
@@ -133,20 +133,20 @@ describe('a scanner’s token', () => {
     ['of another firm', { firmId: 'rival' }, 'unknown_scanner'],
     ['that names no site', { siteId: undefined }, 'malformed'],
     ['that names no scanner', { sub: undefined }, 'malformed'],
-  ])('%s is refused', async (_, claims, reason) => {
+  ])('is refused %s', async (_, claims, reason) => {
     const { seen, authorize } = authorizer();
     expect(await authorize(await signed(claims))).toEqual({ ok: false, reason });
     expect(seen.size).toBe(0);
   });
 
-  it('is borne with a clock that is half a minute off, either way', async () => {
+  it('is accepted from a clock that is half a minute off, either way', async () => {
     const ahead = await signed({ iat: nine + 30, exp: nine + 90 });
     const behind = await signed({ iat: nine - 90, exp: nine - 29 });
     expect(await authorizer().authorize(ahead)).toMatchObject({ ok: true });
     expect(await authorizer().authorize(behind)).toMatchObject({ ok: true });
   });
 
-  it('lives five minutes at most, and a second at least', async () => {
+  it('is valid for at most five minutes and at least one second', async () => {
     const whole = await signed({ exp: nine + 300, jti: 'a'.repeat(16) });
     const shortest = await signed({ exp: nine + 1, jti: 'b'.repeat(16) });
     expect(await authorizer().authorize(whole)).toMatchObject({ ok: true });
@@ -156,7 +156,7 @@ describe('a scanner’s token', () => {
     expect(await authorizer().authorize(end)).toEqual({ ok: false, reason: 'expired' });
   });
 
-  it('of another key, algorithm, curve or none is refused', async () => {
+  it('is refused with another key, algorithm or curve, or without a signature', async () => {
     const { authorize } = authorizer();
     expect(await authorize(await signed({}, {}, otherKey))).toEqual({ ok: false, reason: 'bad_signature' });
     const secret = new TextEncoder().encode(scanner.publicKey.x);
@@ -176,7 +176,7 @@ describe('a scanner’s token', () => {
     expect(await authorize([none, ...rest].join('.'))).toEqual({ ok: false, reason: 'bad_algorithm' });
   });
 
-  it('of another type is not looked at as one', async () => {
+  it('is not recognised with another type', async () => {
     expect(isScannerToken(await signed())).toBe(true);
     expect(isScannerToken(await signed({}, { typ: 'at+jwt' }))).toBe(false);
     expect(isScannerToken('nonsense')).toBe(false);
@@ -188,7 +188,7 @@ describe('a scanner’s token', () => {
     });
   });
 
-  it('is taken once', async () => {
+  it('is accepted once', async () => {
     const { authorize } = authorizer();
     const token = await signed();
     expect(await authorize(token)).toMatchObject({ ok: true });
@@ -196,13 +196,13 @@ describe('a scanner’s token', () => {
     expect(await authorize(await signed({ iat: nine + 1 }))).toEqual({ ok: false, reason: 'replayed' });
   });
 
-  it('of a scanner that is revoked is refused, and its id not kept', async () => {
+  it('is refused for a revoked scanner, and its id is not stored', async () => {
     const { seen, authorize } = authorizer({ scanner: { ...scanner, revokedAt: nine } });
     expect(await authorize(await signed())).toEqual({ ok: false, reason: 'revoked' });
     expect(seen.size).toBe(0);
   });
 
-  it('of a scanner that is not known, or whose firm is suspended, is refused', async () => {
+  it('is refused for an unknown scanner or a suspended firm', async () => {
     const unknown = authorizer({ scanner: undefined });
     expect(await unknown.authorize(await signed())).toEqual({ ok: false, reason: 'unknown_scanner' });
     const suspended = authorizer({ firm: { status: 'suspended' } });

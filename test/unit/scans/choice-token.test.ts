@@ -17,7 +17,7 @@ const seal = choiceSeal('secret', firmId);
 const invalid = { ok: false, reason: 'invalid' };
 
 describe('a choice token', () => {
-  it('gives back what was sealed', () => {
+  it('opens to the sealed choice', () => {
     expect(seal.open(seal.seal(choice), nine)).toEqual({ ok: true, choice });
   });
 
@@ -25,35 +25,35 @@ describe('a choice token', () => {
     expect(choiceSeal('secret', firmId).open(seal.seal(choice), nine)).toMatchObject({ ok: true });
   });
 
-  it('shows nothing of what is in it, and is another each time', () => {
+  it('does not show its content, and differs each time', () => {
     const token = seal.seal(choice);
     expect(Buffer.from(token, 'base64url').toString('latin1')).not.toMatch(/CHAN|visitIds|tower/);
     expect(seal.seal(choice)).not.toBe(token);
     expect(token).toMatch(/^[\w-]+$/);
   });
 
-  it('lives ten minutes from the scan, to the second', () => {
+  it('is valid for exactly ten minutes from the scan', () => {
     const token = seal.seal(choice);
     expect(choiceLifeSeconds).toBe(600);
     expect(seal.open(token, later(600))).toMatchObject({ ok: true });
     expect(seal.open(token, later(601))).toEqual({ ok: false, reason: 'expired' });
   });
 
-  it('of another firm does not open, also with the one secret', () => {
+  it('of another firm does not open, even with the same secret', () => {
     const rival = choiceSeal('secret', 'rival' as FirmId);
     expect(rival.open(seal.seal(choice), nine)).toEqual(invalid);
     expect(seal.open(rival.seal({ ...choice, firmId: 'rival' as FirmId }), nine)).toEqual(invalid);
   });
 
-  it('that names another firm than its seal is invalid', () => {
+  it('is invalid if it names a firm other than that of its seal', () => {
     expect(seal.open(seal.seal({ ...choice, firmId: 'rival' as FirmId }), nine)).toEqual(invalid);
   });
 
-  it('of another secret does not open', () => {
+  it('does not open with another secret', () => {
     expect(choiceSeal('other', firmId).open(seal.seal(choice), nine)).toEqual(invalid);
   });
 
-  it('that was tampered with, anywhere, is invalid', () => {
+  it('is invalid if any byte is changed', () => {
     const bytes = Buffer.from(seal.seal(choice), 'base64url');
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
@@ -64,7 +64,7 @@ describe('a choice token', () => {
     );
   });
 
-  it('that was cut short, anywhere, is invalid', () => {
+  it('is invalid if it is cut anywhere', () => {
     const bytes = Buffer.from(seal.seal(choice), 'base64url');
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), (length) => {
@@ -73,7 +73,7 @@ describe('a choice token', () => {
     );
   });
 
-  it('of any text is invalid, and never an error', () => {
+  it('is invalid, without a throw, if it is any text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(seal.open(text, nine)).toEqual(invalid);

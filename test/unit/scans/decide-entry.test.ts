@@ -44,17 +44,17 @@ const byAnotherCode = visitWith({
   checkedIn: passageWith({ scanId: 'another' as ScanId, codeDigest: digestOf('another code') }),
 });
 
-describe('a visitor whom nobody expects', () => {
+describe('an unexpected visitor', () => {
   it.each([
     ['record', walkIn],
     ['approve', { do: 'walk_in', state: 'pending_approval' }],
     ['refuse', { do: 'answer', outcome: { outcome: 'no_match', reason: 'not_expected' } }],
-  ] as const)('at a site that says %s', (walkIns, step) => {
+  ] as const)('is treated by the site’s setting: %s', (walkIns, step) => {
     expect(decide([], { policy: { walkIns, admitsWeakMatches: false } })).toEqual(step);
   });
 
   it.each(['record', 'approve', 'refuse'] as const)(
-    'who shows no name is told so, also where it says %s',
+    'gets name_not_disclosed without a name, also with the setting %s',
     (walkIns) => {
       expect(decide([], { namesDisclosed: false, policy: { walkIns, admitsWeakMatches: true } })).toEqual({
         do: 'answer',
@@ -64,12 +64,12 @@ describe('a visitor whom nobody expects', () => {
   );
 });
 
-describe('one visit that fits', () => {
-  it('strongly is checked in without another read', () => {
+describe('one matching visit', () => {
+  it('is checked in without another read if the match is strong', () => {
     expect(decide([candidate('a', 'strong')])).toMatchObject(checkIn('a'));
   });
 
-  it('weakly is read first, then the guard’s to confirm', () => {
+  it('is read first, and then confirmed by the guard, if the match is weak', () => {
     expect(decide([candidate('a', 'weak')])).toEqual({ do: 'read', visitIds: [visitIdOf('a')] });
     const read = candidate('a', 'weak', 'expected');
     expect(decide([read])).toEqual({
@@ -78,35 +78,38 @@ describe('one visit that fits', () => {
     });
   });
 
-  it('weakly is checked in at once where the site admits weak matches', () => {
+  it('is checked in at once on a weak match if the site admits weak matches', () => {
     const policy = { walkIns: 'record', admitsWeakMatches: true } as const;
     expect(decide([candidate('a', 'weak')], { policy })).toMatchObject(checkIn('a'));
   });
 });
 
-describe('several visits that fit', () => {
-  it.each(['strong', 'weak'] as const)('%sly are read, those that were not, and offered', (match) => {
-    const read = candidate('a', match, 'expected');
-    expect(decide([read, candidate('b', match)])).toEqual({ do: 'read', visitIds: [visitIdOf('b')] });
-    const other = candidate('b', match, 'expected');
-    expect(decide([read, other])).toEqual({
-      do: 'answer',
-      outcome: { outcome: 'choose', candidates: [read.visit, other.visit] },
-    });
-  });
+describe('several matching visits', () => {
+  it.each(['strong', 'weak'] as const)(
+    'are read if needed, and offered to the guard, if their match is %s',
+    (match) => {
+      const read = candidate('a', match, 'expected');
+      expect(decide([read, candidate('b', match)])).toEqual({ do: 'read', visitIds: [visitIdOf('b')] });
+      const other = candidate('b', match, 'expected');
+      expect(decide([read, other])).toEqual({
+        do: 'answer',
+        outcome: { outcome: 'choose', candidates: [read.visit, other.visit] },
+      });
+    },
+  );
 
-  it('weakly are offered also where the site admits weak matches', () => {
+  it('are read for a choice on weak matches even if the site admits weak matches', () => {
     const policy = { walkIns: 'record', admitsWeakMatches: true } as const;
     expect(decide([candidate('a', 'weak'), candidate('b', 'weak')], { policy })).toMatchObject({
       do: 'read',
     });
   });
 
-  it('of which one fits strongly are one', () => {
+  it('become one check-in if exactly one is strong', () => {
     expect(decide([candidate('a', 'weak'), candidate('b', 'strong')])).toMatchObject(checkIn('b'));
   });
 
-  it('of which all but one are over leave that one', () => {
+  it('become one check-in if only one of them is still open', () => {
     expect(
       decide([
         candidate('a', 'strong', 'checked_out'),
@@ -116,7 +119,7 @@ describe('several visits that fit', () => {
     ).toMatchObject(checkIn('b'));
   });
 
-  it('of which the strong one is over leave the weak one to the guard', () => {
+  it('leave a weak match to the guard if the strong one has ended', () => {
     const weak = candidate('b', 'weak', 'expected');
     expect(decide([candidate('a', 'strong', 'checked_out'), weak])).toEqual({
       do: 'answer',
@@ -125,52 +128,54 @@ describe('several visits that fit', () => {
   });
 });
 
-describe('a visit that is surely theirs and no longer expected', () => {
+describe('a strong match that is not expected any more', () => {
   it.each<[VisitState, object]>([
     ['checked_in', { outcome: 'already_checked_in' }],
     ['pending_approval', { outcome: 'pending_approval' }],
     ['denied', { outcome: 'denied' }],
-  ])('%s answers', (state, outcome) => {
+  ])('decides the answer in the state %s', (state, outcome) => {
     expect(decide([candidate('a', 'strong', state)])).toMatchObject({ do: 'answer', outcome });
   });
 
   it.each<VisitState>(['checked_out', 'cancelled', 'no_show'])(
-    '%s is over: they come as a walk-in',
+    'makes the visitor a walk-in in the state %s',
     (state) => {
       expect(decide([candidate('a', 'strong', state)])).toEqual(walkIn);
     },
   );
 
-  it('answers before another that is still open', () => {
+  it('decides before another visit that is still open', () => {
     expect(decide([candidate('a', 'strong', 'checked_in'), candidate('b', 'strong')])).toMatchObject({
       outcome: { outcome: 'already_checked_in' },
     });
   });
 
   it.each<VisitState>(['checked_in', 'denied', 'checked_out', 'cancelled', 'no_show'])(
-    'that is only a namesake’s, %s, decides nothing',
+    'decides nothing in the state %s if the match is only weak',
     (state) => {
       expect(decide([candidate('a', 'weak', state)])).toEqual(walkIn);
     },
   );
 
-  it('is shown as it is, or not at all when it was denied', () => {
+  it('is shown with its visit, or without it if it was denied', () => {
     const inside = visitWith({ state: 'checked_in' });
     expect(settledBy(inside)).toEqual({ outcome: 'already_checked_in', visit: inside });
+    const waiting = visitWith({ state: 'pending_approval' });
+    expect(settledBy(waiting)).toEqual({ outcome: 'pending_approval', visit: waiting });
     expect(settledBy(visitWith({ state: 'denied' }))).toEqual({ outcome: 'denied' });
     expect(settledBy(visitWith({ state: 'expected' }))).toBeUndefined();
   });
 });
 
-describe('a visit by name alone that waits for the host', () => {
+describe('a weak match that waits for the host', () => {
   const waits = candidate('a', 'weak', 'pending_approval');
-  it('is the guard’s to confirm, and no walk-in passes it by', () => {
+  it('is offered to the guard, and makes no walk-in', () => {
     expect(decide([waits])).toEqual({
       do: 'answer',
       outcome: { outcome: 'choose', candidates: [waits.visit] },
     });
   });
-  it('answers so where the site admits weak matches', () => {
+  it('is the answer if the site admits weak matches', () => {
     expect(decide([waits], { policy: { walkIns: 'record', admitsWeakMatches: true } })).toEqual({
       do: 'answer',
       outcome: { outcome: 'pending_approval', visit: waits.visit },
@@ -178,26 +183,26 @@ describe('a visit by name alone that waits for the host', () => {
   });
 });
 
-describe('a visit that may come again', () => {
+describe('a visit with re-entry', () => {
   const left = visitWith({ visitId: visitIdOf('a'), state: 'checked_out', allowsReEntry: true });
   const again = { do: 'check_in', candidate: { visitId: visitIdOf('a'), allowsReEntry: true } };
-  it('is checked in without another read, whether it is the first time or not', () => {
+  it('is checked in without another read, the first time and later', () => {
     expect(decide([{ ...candidate('a', 'strong'), allowsReEntry: true }])).toMatchObject(again);
     expect(decide([{ ...candidate('a', 'strong', left), allowsReEntry: true }])).toMatchObject(again);
   });
-  it('by name alone is the guard’s to confirm', () => {
+  it('is confirmed by the guard if the match is weak', () => {
     expect(decide([{ ...candidate('a', 'weak', left), allowsReEntry: true }])).toEqual({
       do: 'answer',
       outcome: { outcome: 'choose', candidates: [left] },
     });
   });
-  it('is over once it has no room for another passage', () => {
+  it('has ended once it has no room for another passage', () => {
     const passages = Array<string>(mostPassages).fill(passageLine('in', passageWith()));
     expect(decide([{ ...candidate('a', 'strong', { ...left, passages }), allowsReEntry: true }])).toEqual(
       walkIn,
     );
   });
-  it.each(['in', 'out'] as const)('is not for a code that took them %s before', (direction) => {
+  it.each(['in', 'out'] as const)('refuses a code that was used for the way %s', (direction) => {
     const visit = { ...left, usedCodes: [codeMark(direction, codeDigest)] };
     expect(decide([{ ...candidate('a', 'strong', visit), allowsReEntry: true }])).toEqual({
       do: 'answer',
@@ -206,8 +211,8 @@ describe('a visit that may come again', () => {
   });
 });
 
-describe('a code that was used', () => {
-  it('by this scan gets its own answer again', () => {
+describe('a used code', () => {
+  it('gets the same answer again for the same scan', () => {
     expect(usedBy(byThisScan, mark)).toEqual({ outcome: 'checked_in', visit: byThisScan });
     expect(decide([candidate('a', 'weak', byThisScan)])).toEqual({
       do: 'answer',
@@ -215,7 +220,7 @@ describe('a code that was used', () => {
     });
   });
 
-  it('by another scan is told since when, however weakly the visit fits', () => {
+  it('is answered with its check-in for another scan, even on a weak match', () => {
     expect(usedBy(byThisCode, mark)).toEqual({
       outcome: 'already_checked_in',
       visit: byThisCode,
@@ -225,14 +230,14 @@ describe('a code that was used', () => {
     });
   });
 
-  it('is another code where a visit was made by hand, by another code, or not begun', () => {
+  it('is not recognised in a visit made by hand, by another code, or not begun', () => {
     expect(usedBy(byAnotherCode, mark)).toBeUndefined();
     expect(usedBy(visitWith(), mark)).toBeUndefined();
     const byHand = visitWith({ state: 'checked_in', checkedIn: passageWith({ method: 'staff_card' }) });
     expect(usedBy(byHand, mark)).toBeUndefined();
   });
 
-  it('answers also after its visit has ended', () => {
+  it('gets its answer also after the visit has ended', () => {
     expect(decide([candidate('a', 'strong', { ...byThisScan, state: 'checked_out' })])).toMatchObject({
       outcome: { outcome: 'checked_in' },
     });
@@ -246,21 +251,21 @@ describe('the id of a scan', () => {
     ['another code', byThisScan, { codeDigest: digestOf('another') }],
     ['another gate', byThisScan, { gateId: 'exit' as GateId }],
     ['the other direction', byThisScan, { direction: 'out' }],
-    ['another code, while the host is asked', waiting, { codeDigest: digestOf('another') }],
-    ['the other direction, once out', left, {}],
-  ] as const)('with %s is refused', (_, visit, changed) => {
+    ['another code, while the visit waits for the host', waiting, { codeDigest: digestOf('another') }],
+    ['the other direction, after a check-out', left, {}],
+  ] as const)('is refused with %s', (_, visit, changed) => {
     expect(usedBy(visit, { ...mark, ...changed })).toEqual({ outcome: 'refused', code: 'scan_id_reused' });
     expect(decide([candidate('a', 'weak', visit)], changed)).toMatchObject({
       outcome: { outcome: 'refused' },
     });
   });
 
-  it('whose passage was undone does nothing more', () => {
+  it('does nothing more after its passage was undone', () => {
     const undone = visitWith({ undoneScans: [scanId] });
     expect(decide([candidate('a', 'strong', undone)])).toMatchObject({ outcome: { code: 'scan_undone' } });
   });
 
-  it('of a walk-in that waits gets the same answer, and comes in once the host agreed', () => {
+  it('gets the same answer for a waiting walk-in, and checks in after approval', () => {
     expect(usedBy(waiting, mark)).toEqual({ outcome: 'pending_approval', visit: waiting });
     expect(usedBy({ ...waiting, state: 'denied' }, mark)).toEqual({ outcome: 'denied' });
     expect(usedBy({ ...waiting, state: 'expected' }, mark)).toBeUndefined();
@@ -269,31 +274,31 @@ describe('the id of a scan', () => {
   });
 });
 
-describe('a code that is shown again', () => {
+describe('a code that is shown again in another scan', () => {
   const other = { ...mark, scanId: 'other' as ScanId };
   it.each([
     ['checked_in', 'already_checked_in'],
     ['checked_out', 'already_checked_out'],
     ['pending_approval', 'pending_approval'],
-  ] as const)('of a visit that is %s is %s', (state, outcome) => {
+  ] as const)('is answered, for a visit that is %s, with %s', (state, outcome) => {
     expect(usedBy({ ...byThisScan, state }, other)).toMatchObject({ outcome });
   });
 
-  it('at the way in, after it let a person out, is told that they are out', () => {
+  it('is answered “already out” at the way in if it was used for the way out', () => {
     const left = visitWith({ state: 'checked_out', checkedOut: passageWith({ codeDigest }) });
     expect(usedBy(left, mark)).toEqual({ outcome: 'already_checked_out', visit: left });
   });
 });
 
-describe('a person who is barred', () => {
-  it('is denied, expected or not, and is told nothing of any visit', () => {
+describe('a barred person', () => {
+  it('is denied, expected or not, without data of any visit', () => {
     const denied = { do: 'answer', outcome: { outcome: 'denied' } };
     expect(decide([], { barred: true })).toEqual(denied);
     expect(decide([candidate('a', 'strong')], { barred: true })).toEqual(denied);
     expect(decide([candidate('a', 'strong', 'checked_in')], { barred: true })).toEqual(denied);
   });
 
-  it('gets the same answer again for a scan that was answered before they were barred', () => {
+  it('gets the same answer again for a scan that was answered before the bar', () => {
     expect(decide([candidate('a', 'strong', byThisScan)], { barred: true })).toMatchObject({
       outcome: { outcome: 'checked_in' },
     });

@@ -20,23 +20,18 @@ const [a, b, weakA, weakB] = [
   present('b', 'weak'),
 ];
 
-describe('at the way out', () => {
+describe('the decision at the way out', () => {
   it.each([
-    ['nobody of that name has perhaps left before', [], careful, { do: 'look_among_left' }],
-    ['nobody, also where weak matches do', [], generous, { do: 'look_among_left' }],
-    ['whoever is surely meant leaves', [a], careful, checkOut('a')],
-    ['a namesake is the guard’s to confirm', [weakA], careful, choose(weakA)],
-    ['a namesake leaves where weak matches do', [weakA], generous, checkOut('a')],
-    ['who is surely meant goes before a namesake', [weakA, b], careful, checkOut('b')],
-    ['two who are surely meant are the guard’s to pick', [a, b], careful, choose(a, b)],
-    ['two are the guard’s to pick also where weak matches do', [a, b], generous, choose(a, b)],
-    [
-      'two who are surely meant are offered without namesakes',
-      [a, b, present('c', 'weak')],
-      careful,
-      choose(a, b),
-    ],
-    ['two namesakes are the guard’s to pick', [weakA, weakB], generous, choose(weakA, weakB)],
+    ['searches the visitors who left if nobody is inside', [], careful, { do: 'look_among_left' }],
+    ['searches them also where weak matches are admitted', [], generous, { do: 'look_among_left' }],
+    ['checks out a strong match', [a], careful, checkOut('a')],
+    ['lets the guard confirm a weak match', [weakA], careful, choose(weakA)],
+    ['checks out a weak match where weak matches are admitted', [weakA], generous, checkOut('a')],
+    ['prefers a strong match to a weak one', [weakA, b], careful, checkOut('b')],
+    ['lets the guard pick one of two strong matches', [a, b], careful, choose(a, b)],
+    ['lets the guard pick one of two where weak matches are admitted', [a, b], generous, choose(a, b)],
+    ['offers two strong matches without the weak ones', [a, b, present('c', 'weak')], careful, choose(a, b)],
+    ['lets the guard pick one of two weak matches', [weakA, weakB], generous, choose(weakA, weakB)],
   ])('%s', (_, inside, policy, step) => {
     expect(decideExit(inside, policy)).toEqual(step);
   });

@@ -19,7 +19,7 @@ const pointersOf = (visit: Visit) => pointersTo(visit, keys.identitiesOf(visit.v
 const visitOf = (name: string, visitor: Visitor, changed: Partial<Visit> = {}) =>
   visitWith({ visitId: visitIdOf(name), visitor, ...changed });
 const insideAs = (visit: Visit) => keys.identitiesOf(visit.visitor).map((one) => ({ ...one, visit }));
-const comesIn = (
+const enterWith = (
   { table }: Pick<ReturnType<typeof heldVisits>, 'table'>,
   scan: VerifiedScan,
   site: Partial<Site> = {},
@@ -28,133 +28,135 @@ const comesIn = (
     walkInId,
   ]);
 
-describe('a pointer that leads to what is no longer so', () => {
+describe('a pointer to an outdated visit', () => {
   const expected = visitOf('a', chan);
   it.each([
-    ['gone', []],
+    ['deleted', []],
     ['cancelled', [{ ...expected, state: 'cancelled' } as const]],
-  ])('%s: they come as a walk-in', async (_, visits) => {
+  ])('makes the visitor a walk-in if the visit was %s', async (_, visits) => {
     const register = heldVisits({ pointers: pointersOf(expected), visits });
-    expect(await comesIn(register, scanOf(chan))).toMatchObject({
+    expect(await enterWith(register, scanOf(chan))).toMatchObject({
       outcome: 'checked_in',
       visit: { visitId: walkInId, origin: 'walk_in' },
     });
   });
 
-  it('leaves another visit by that name to the guard', async () => {
+  it('leaves another visit under that name to the guard', async () => {
     const other = visitOf('b', byName);
     const register = heldVisits({
       pointers: [...pointersOf(expected), ...pointersOf(other)],
       visits: [{ ...expected, state: 'cancelled' }, other],
     });
-    expect(await comesIn(register, scanOf(chan))).toEqual({ outcome: 'choose', candidates: [other] });
+    expect(await enterWith(register, scanOf(chan))).toEqual({ outcome: 'choose', candidates: [other] });
   });
 
-  it('by name alone is not offered', async () => {
+  it('is not offered if only the name matches', async () => {
     const [gone, other] = [visitOf('a', byName), visitOf('b', byName)];
     const register = heldVisits({ pointers: [gone, other].flatMap(pointersOf), visits: [other] });
-    expect(await comesIn(register, scanOf(chan))).toEqual({ outcome: 'choose', candidates: [other] });
+    expect(await enterWith(register, scanOf(chan))).toEqual({ outcome: 'choose', candidates: [other] });
   });
 });
 
-describe('a visitor whom nobody expects', () => {
-  it('is on the roll call once inside, and not while they wait for the host', async () => {
+describe('an unexpected visitor', () => {
+  it('is on the roll call once inside, but not while waiting for the host', async () => {
     const scan = scanOf(chan);
     const recorded = heldVisits({});
-    await comesIn(recorded, scan);
+    await enterWith(recorded, scan);
     expect(recorded.walkIns).toMatchObject([{ presence: scan.identities[0] }]);
     const waiting = heldVisits({});
-    expect(await comesIn(waiting, scan, { walkIns: 'approve' })).toMatchObject({
+    expect(await enterWith(waiting, scan, { walkIns: 'approve' })).toMatchObject({
       outcome: 'pending_approval',
       visit: { visitId: walkInId },
     });
     expect(waiting.walkIns).toMatchObject([{ presence: undefined }]);
   });
 
-  it('is inside already by a fresh code of theirs', async () => {
+  it('is already inside if they show another fresh code', async () => {
     const inside = visitOf('inside', chan, { state: 'checked_in', origin: 'walk_in' });
     const register = heldVisits({ inside: insideAs(inside) });
-    expect(await comesIn(register, scanOf(chan))).toEqual({
+    expect(await enterWith(register, scanOf(chan))).toEqual({
       outcome: 'already_checked_in',
       visit: inside,
     });
     expect(register.walkIns).toEqual([]);
   });
 
-  it('gets their own answer again where this scan let them in', async () => {
+  it('gets the same answer again if this scan checked them in', async () => {
     const scan = scanOf(chan);
     const inside = visitOf('inside', chan, { state: 'checked_in', checkedIn: passageOf(scan) });
-    expect(await comesIn(heldVisits({ inside: insideAs(inside) }), scan)).toEqual({
+    expect(await enterWith(heldVisits({ inside: insideAs(inside) }), scan)).toEqual({
       outcome: 'checked_in',
       visit: inside,
     });
   });
 
   it.each([
-    ['of that name alone', byName],
+    ['with the same name and no prefix', byName],
     ['with another prefix', { ...chan, idPrefix: 'B999' }],
   ])('is let in beside a namesake %s', async (_, namesake) => {
     const inside = visitOf('inside', namesake, { state: 'checked_in' });
-    expect(await comesIn(heldVisits({ inside: insideAs(inside) }), scanOf(chan))).toMatchObject({
+    expect(await enterWith(heldVisits({ inside: insideAs(inside) }), scanOf(chan))).toMatchObject({
       outcome: 'checked_in',
       visit: { visitId: walkInId },
     });
   });
 });
 
-describe('a code that has made a walk-in', () => {
+describe('a code that made a walk-in', () => {
   const scan = scanOf(chan);
   const made = visitOf('walk-in', chan, { origin: 'walk_in', askedBy: passageOf(scan) });
   const approve = { walkIns: 'approve' } as const;
 
-  it('that the host approved meanwhile is checked in', async () => {
-    expect(await comesIn(heldVisits({ visits: [made] }), scan, approve)).toMatchObject({
+  it('is checked in after the host’s approval', async () => {
+    expect(await enterWith(heldVisits({ visits: [made] }), scan, approve)).toMatchObject({
       outcome: 'checked_in',
       visit: { visitId: walkInId, state: 'checked_in', checkedIn: { scanId: scan.scanId } },
     });
   });
 
   it.each([
-    ['waits still', 'pending_approval', { outcome: 'pending_approval' }],
+    ['still waits', 'pending_approval', { outcome: 'pending_approval' }],
     ['was refused', 'denied', { outcome: 'denied' }],
     ['was cancelled', 'cancelled', notExpected],
-    ['came too late', 'no_show', notExpected],
-    ['let a person in by hand', 'checked_in', { outcome: 'already_checked_in' }],
-    ['is over', 'checked_out', { outcome: 'already_checked_out' }],
-  ] as const)('that %s is answered so', async (_, state, outcome) => {
-    expect(await comesIn(heldVisits({ visits: [{ ...made, state }] }), scan, approve)).toMatchObject(outcome);
+    ['is a no-show', 'no_show', notExpected],
+    ['was checked in by hand', 'checked_in', { outcome: 'already_checked_in' }],
+    ['was checked out', 'checked_out', { outcome: 'already_checked_out' }],
+  ] as const)('gets the state of its visit as answer if the visit %s', async (_, state, outcome) => {
+    expect(await enterWith(heldVisits({ visits: [{ ...made, state }] }), scan, approve)).toMatchObject(
+      outcome,
+    );
   });
 
-  it('that is gone between two writes is not expected', async () => {
+  it('is not expected if the visit is deleted between two writes', async () => {
     const { table } = heldVisits({ visits: [made] });
     const vanishing = { table: { ...table, change: () => Promise.resolve({ ok: false } as const) } };
-    expect(await comesIn(vanishing, scan, approve)).toEqual(notExpected);
+    expect(await enterWith(vanishing, scan, approve)).toEqual(notExpected);
     const { table: empty } = heldVisits({});
     const unwritten = { table: { ...empty, putWalkIn: () => Promise.resolve({ ok: false } as const) } };
-    expect(await comesIn(unwritten, scan, approve)).toEqual(notExpected);
+    expect(await enterWith(unwritten, scan, approve)).toEqual(notExpected);
   });
 
-  it('is told how that stands, also while the index says that they are inside', async () => {
+  it('gets the stored state, even while the index still shows the visitor inside', async () => {
     const earlier = passageWith({ codeDigest: scan.codeDigest });
     const inside = { ...made, state: 'checked_in', checkedIn: earlier } as const;
     const out = { ...inside, state: 'checked_out', checkedOut: passageWith() } as const;
     const register = heldVisits({ visits: [out], inside: insideAs(inside) });
-    expect(await comesIn(register, scan)).toEqual({ outcome: 'already_checked_out', visit: out });
+    expect(await enterWith(register, scan)).toEqual({ outcome: 'already_checked_out', visit: out });
   });
 
-  it('is not offered the visits of namesakes again', async () => {
+  it('is not offered the visits of namesakes', async () => {
     const used = { ...made, state: 'checked_in', checkedIn: passageOf(scan) } as const;
     const namesake = visitOf('b', byName);
     const register = heldVisits({ pointers: pointersOf(namesake), visits: [namesake, used] });
-    expect(await comesIn(register, scan)).toEqual({ outcome: 'checked_in', visit: used });
+    expect(await enterWith(register, scan)).toEqual({ outcome: 'checked_in', visit: used });
   });
 });
 
-it('a visit that another code checked in is told since when', async () => {
+it('a visit that another code checked in is answered as already checked in', async () => {
   const stands = visitOf('a', chan, {
     state: 'checked_in',
     checkedIn: passageWith({ codeDigest: digestOf('another') }),
   });
   const register = heldVisits({ pointers: pointersOf(stands), visits: [stands] });
-  expect(await comesIn(register, scanOf(chan))).toEqual({ outcome: 'already_checked_in', visit: stands });
+  expect(await enterWith(register, scanOf(chan))).toEqual({ outcome: 'already_checked_in', visit: stands });
 });

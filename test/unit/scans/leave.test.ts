@@ -26,22 +26,22 @@ const identitiesOf = ({ visitor }: Visit) => keys.identitiesOf(visitor);
 const present = (visit: Visit) => identitiesOf(visit).map((one) => ({ ...one, visit }));
 const insideWith = (visitor: Visitor, name = 'a') =>
   visitWith({ visitId: visitIdOf(name), visitor, state: 'checked_in' });
-const goesOut = ({ table }: ReturnType<typeof heldVisits>, by: VerifiedScan = scan) =>
+const leaveWith = ({ table }: ReturnType<typeof heldVisits>, by: VerifiedScan = scan) =>
   leave({ visits: table, personKeys: () => Promise.resolve(keys) }, siteWith(), by);
 
 describe('at the way out', () => {
   const inside = insideWith(chan);
 
   it('a visitor who is inside is checked out by this scan', async () => {
-    expect(await goesOut(heldVisits({ visits: [inside], inside: present(inside) }))).toMatchObject({
+    expect(await leaveWith(heldVisits({ visits: [inside], inside: present(inside) }))).toMatchObject({
       outcome: 'checked_out',
       visit: { visitId: inside.visitId, state: 'checked_out', checkedOut: passageOf(scan) },
     });
   });
 
-  it('a code without a name lets nobody out', async () => {
+  it('a code without a name checks nobody out', async () => {
     const register = heldVisits({ visits: [inside], inside: present(inside) });
-    expect(await goesOut(register, scanOf({ ageOver: 18 }, { direction: 'out' }))).toEqual({
+    expect(await leaveWith(register, scanOf({ ageOver: 18 }, { direction: 'out' }))).toEqual({
       outcome: 'no_match',
       reason: 'name_not_disclosed',
     });
@@ -49,26 +49,26 @@ describe('at the way out', () => {
 
   it('a namesake with another prefix stays inside', async () => {
     const namesake = insideWith({ ...chan, idPrefix: 'B999' });
-    expect(await goesOut(heldVisits({ visits: [namesake], inside: present(namesake) }))).toEqual(notOnSite);
+    expect(await leaveWith(heldVisits({ visits: [namesake], inside: present(namesake) }))).toEqual(notOnSite);
   });
 
-  it('a visitor who left a moment ago by another way has left', async () => {
+  it('a visitor who was just checked out by another scan has left', async () => {
     const left = { ...inside, state: 'checked_out', checkedOut: passageOf(another) } as const;
-    expect(await goesOut(heldVisits({ visits: [left], inside: present(inside) }))).toEqual({
+    expect(await leaveWith(heldVisits({ visits: [left], inside: present(inside) }))).toEqual({
       outcome: 'checked_out',
       visit: left,
     });
   });
 
   it.each([
-    ['gone', []],
-    ['not in any more', [{ ...inside, state: 'no_show' } as const]],
-  ])('what the index says of a visit that is %s is not believed', async (_, visits) => {
-    expect(await goesOut(heldVisits({ visits, inside: present(inside) }))).toEqual(notOnSite);
+    ['was deleted', []],
+    ['is not inside any more', [{ ...inside, state: 'no_show' } as const]],
+  ])('an index entry of a visit that %s is not trusted', async (_, visits) => {
+    expect(await leaveWith(heldVisits({ visits, inside: present(inside) }))).toEqual(notOnSite);
   });
 });
 
-describe('once a person has left', () => {
+describe('after a visitor has left', () => {
   const left = { ...insideWith(chan), state: 'checked_out', checkedOut: passageOf(scan) } as const;
   const register = heldVisits({ visits: [left], left: present(left) });
 
@@ -76,30 +76,30 @@ describe('once a person has left', () => {
     ['the same scan', sameScan],
     ['the same code', sameCode],
   ])('%s gets the same answer', async (_, by) => {
-    expect(await goesOut(register, by)).toEqual({ outcome: 'checked_out', visit: left });
+    expect(await leaveWith(register, by)).toEqual({ outcome: 'checked_out', visit: left });
   });
 
   it.each(reused)('the same scanId with %s is refused', async (_, by) => {
-    expect(await goesOut(register, by)).toEqual({ outcome: 'refused', code: 'scan_id_reused' });
+    expect(await leaveWith(register, by)).toEqual({ outcome: 'refused', code: 'scan_id_reused' });
   });
 
-  it('the scan that let them in lets nobody out', async () => {
+  it('the scan of the check-in checks nobody out', async () => {
     const cameIn = { ...insideWith(chan), checkedIn: passageOf(scan) };
     const inside = heldVisits({ visits: [cameIn], inside: present(cameIn) });
-    expect(await goesOut(inside, sameScan)).toEqual({ outcome: 'refused', code: 'scan_id_reused' });
+    expect(await leaveWith(inside, sameScan)).toEqual({ outcome: 'refused', code: 'scan_id_reused' });
   });
 
-  it('another code is told that they are not here', async () => {
-    expect(await goesOut(register, another)).toEqual(notOnSite);
+  it('another code is answered not_on_site', async () => {
+    expect(await leaveWith(register, another)).toEqual(notOnSite);
   });
 
-  it('one who was let out by hand is not here', async () => {
+  it('a visitor who was checked out by hand is not on site', async () => {
     const byHand = { ...left, checkedOut: { at: scan.at, method: 'seen_leaving' } } as const;
-    expect(await goesOut(heldVisits({ left: present(byHand) }))).toEqual(notOnSite);
+    expect(await leaveWith(heldVisits({ left: present(byHand) }))).toEqual(notOnSite);
   });
 });
 
-describe('a visit that may come again', () => {
+describe('a visit with re-entry', () => {
   const expected = visitWith({ visitor: chan, allowsReEntry: true });
   const { codeDigest, scanId } = scan;
   const out: Visit = {
@@ -114,30 +114,34 @@ describe('a visit that may come again', () => {
   it.each([
     ['the same scan', sameScan],
     ['the same code', sameCode],
-  ])('is out, by %s', async (_, by) => {
-    expect(await goesOut(knownAs(out), by)).toEqual({ outcome: 'checked_out', visit: out });
+  ])('is checked out for %s', async (_, by) => {
+    expect(await leaveWith(knownAs(out), by)).toEqual({ outcome: 'checked_out', visit: out });
   });
 
-  it.each(reused)('the same scanId with %s is refused', async (_, by) => {
-    expect(await goesOut(knownAs(out), by)).toEqual({ outcome: 'refused', code: 'scan_id_reused' });
+  it.each(reused)('is refused for the same scanId with %s', async (_, by) => {
+    expect(await leaveWith(knownAs(out), by)).toEqual({ outcome: 'refused', code: 'scan_id_reused' });
   });
 
   it.each([
     ['another code', another, out],
-    ['a code, before they first came', scan, expected],
-    ['the code that let them in', scan, { ...expected, usedCodes: [codeMark('in', codeDigest)] }],
-    ['a code, of another visit', scan, { ...out, checkedOut: passageOf(another), usedCodes: [] }],
-  ] as const)('is not here, by %s', async (_, by, visit) => {
-    expect(await goesOut(knownAs(visit), by)).toEqual(notOnSite);
+    ['a code before the first check-in', scan, expected],
+    ['the code of the check-in', scan, { ...expected, usedCodes: [codeMark('in', codeDigest)] }],
+    [
+      'a code that was used for another visit',
+      scan,
+      { ...out, checkedOut: passageOf(another), usedCodes: [] },
+    ],
+  ] as const)('is not on site for %s', async (_, by, visit) => {
+    expect(await leaveWith(knownAs(visit), by)).toEqual(notOnSite);
   });
 
-  it('that came in again is not let out by the code of the way out before', async () => {
+  it('is not checked out by the code of an earlier way out', async () => {
     const again: Visit = { ...expected, state: 'checked_in', usedCodes: [codeMark('out', codeDigest)] };
     const inside = heldVisits({ visits: [again], inside: present(again) });
-    expect(await goesOut(inside)).toEqual({ outcome: 'already_checked_in', visit: again });
+    expect(await leaveWith(inside)).toEqual({ outcome: 'already_checked_in', visit: again });
     const other = { ...again, usedCodes: [codeMark('out', digestOf('x'))] };
     const refusing = heldVisits({ visits: [other], inside: present(other) });
     const table = { ...refusing.table, change: () => Promise.resolve({ ok: false, visit: other } as const) };
-    expect(await goesOut({ ...refusing, table })).toEqual(notOnSite);
+    expect(await leaveWith({ ...refusing, table })).toEqual(notOnSite);
   });
 });

@@ -27,7 +27,7 @@ describe('a code and a record', () => {
   });
 });
 
-describe('the visits that pointers lead to', () => {
+describe('the visits found by pointers', () => {
   const pointer = (changed: Partial<NamePointer> = {}): NamePointer => ({
     visitId: visitIdOf('a'),
     ...person,
@@ -43,7 +43,7 @@ describe('the visits that pointers lead to', () => {
   });
   const open = () => true;
 
-  it('come with how surely they fit', () => {
+  it('have the strength of their match', () => {
     expect(candidatesFrom([pointer()], [person], open)).toMatchObject([
       { visitId: visitIdOf('a'), match: 'strong' },
     ]);
@@ -52,7 +52,17 @@ describe('the visits that pointers lead to', () => {
     ]);
   });
 
-  it('come once, with the better match, in whichever order', () => {
+  it('come with the identity that led to them, and say where a bar is near', () => {
+    const marked = { allowsReEntry: true, asksBars: true } as const;
+    expect(candidatesFrom([pointer(marked)], [person], open)).toStrictEqual([
+      { visitId: visitIdOf('a'), match: 'strong', identity: person, ...marked },
+    ]);
+    expect(candidatesFrom([withoutPrefix()], [person], open)).toStrictEqual([
+      { visitId: visitIdOf('a'), match: 'weak', identity: name },
+    ]);
+  });
+
+  it('appear once, with the better match, in any order', () => {
     const weak = { ...withoutPrefix(), nameKey: key('second') };
     const both = [person, { nameKey: key('second'), strongKey: key('second person') }];
     const strong = [{ visitId: visitIdOf('a'), match: 'strong' }];
@@ -72,7 +82,7 @@ describe('the visits that pointers lead to', () => {
     ]);
   });
 
-  it('are those whose window is open', () => {
+  it('include only those whose window is open', () => {
     const closed = pointer({ visitId: visitIdOf('b'), expectedFrom: later(86_400) });
     const soon = ({ expectedFrom }: { expectedFrom: number }) => expectedFrom === nine;
     expect(candidatesFrom([closed, pointer()], [person], soon).map(({ visitId }) => visitId)).toMatchObject([
@@ -80,7 +90,7 @@ describe('the visits that pointers lead to', () => {
     ]);
   });
 
-  it('say where a visitor who went out may come again', () => {
+  it('say whether re-entry is allowed', () => {
     expect(candidatesFrom([pointer({ allowsReEntry: true })], [person], open)).toMatchObject([
       { visitId: visitIdOf('a'), match: 'strong', allowsReEntry: true },
     ]);
@@ -94,11 +104,11 @@ describe('a bar', () => {
     ['on a person does not keep out a code without a prefix', [person], [name], false],
     ['on a name keeps everybody of that name out', [name], [namesake], true],
     ['on a name keeps out a code without a prefix', [name], [name], true],
-    ['on another name is nothing to them', [other], [person], false],
+    ['on another name does not matter', [other], [person], false],
     ['among several is found', [other, person], [person], true],
     ['on the second name of a code is found', [other], [person, other], true],
     ['needs a name', [person], [], false],
-    ['on nobody keeps nobody out', [], [person], false],
+    ['keeps nobody out if there is none', [], [person], false],
   ])('%s', (_, barred, identities, is) => {
     expect(isBarred(barred, identities)).toBe(is);
   });

@@ -16,12 +16,12 @@ const passage = {
   codeDigest: scan.codeDigest,
 };
 
-describe('what a scan sets', () => {
-  it('is the passage and nothing of the disclosure', () => {
+describe('the details that a scan writes', () => {
+  it('are the passage, without the disclosure', () => {
     expect(passageOf(scan)).toEqual(passage);
   });
 
-  it('on checking in: notice, retention from now, and the first name as presence', () => {
+  it('have, for a check-in, the notice, the retention from now, and the first name as presence', () => {
     expect(checkInDetails(site, scan)).toEqual({
       checkedIn: passage,
       noticeVersion: 'v1',
@@ -30,16 +30,16 @@ describe('what a scan sets', () => {
     });
   });
 
-  it('on checking in without a name: no presence', () => {
+  it('have, for a check-in without a name, no presence', () => {
     expect(checkInDetails(site, scanOf({ ageOver: 18 }))).not.toHaveProperty('presence');
   });
 
-  it('on checking out: retention from then', () => {
+  it('have, for a check-out, the retention from then', () => {
     const details = { checkedOut: passage, purgeAt: later(7 * 86_400) };
     expect(checkOutDetails(site, scan, {})).toEqual(details);
   });
 
-  it('on a visit that may come again: that too, in and out', () => {
+  it('pass on re-entry, in and out', () => {
     expect(checkInDetails(site, scan, true)).toMatchObject({ allowsReEntry: true });
     expect(checkInDetails(site, scan)).not.toHaveProperty('allowsReEntry');
     expect(checkOutDetails(site, scan, { allowsReEntry: true })).toMatchObject({ allowsReEntry: true });
@@ -49,7 +49,7 @@ describe('what a scan sets', () => {
 describe('a walk-in’s visit', () => {
   const visitId: VisitId = visitIdOf('walk-in');
 
-  it('who is let in is checked in from its first moment', () => {
+  it('is checked in from the beginning if the visitor is let in', () => {
     expect(walkInVisit(site, scan, visitId, 'checked_in')).toEqual({
       firmId: site.firmId,
       siteId: site.siteId,
@@ -69,7 +69,7 @@ describe('a walk-in’s visit', () => {
     });
   });
 
-  it('who waits for approval has passed no gate', () => {
+  it('has no check-in if it waits for approval', () => {
     const visit = walkInVisit(site, scan, visitId, 'pending_approval');
     expect(visit.state).toBe('pending_approval');
     expect(visit).not.toHaveProperty('checkedIn');
@@ -80,7 +80,7 @@ describe('a walk-in’s visit', () => {
     [['englishName'], { englishName: 'CHAN Tai Man' }],
     [['chineseName', 'ageOver'], { chineseName: '陳大文', ageOver: 18 }],
     [['englishName', 'chineseName', 'idPrefix', 'ageOver'], disclosure],
-  ] as const)('keeps of the disclosure only %j', (keeps, visitor) => {
+  ] as const)('keeps only %j of the disclosure', (keeps, visitor) => {
     expect(walkInVisit(siteWith({ keeps }), scan, visitId, 'checked_in').visitor).toEqual(visitor);
   });
 

@@ -14,7 +14,7 @@ const vectors = readdirSync(folder).map(
 );
 const good = vectors.find(({ code, expect: { outcome } }) => code && outcome === 'verified')?.code ?? '';
 
-describe('what a scanner puts around a code', () => {
+describe('the characters that a scanner adds to a code', () => {
   it.each([
     ['Enter', `${good}\r\n`],
     ['Tab', `${good}\t`],
@@ -25,11 +25,11 @@ describe('what a scanner puts around a code', () => {
     ['that of Data Matrix', `]d2${good}`],
     ['all of it', `\uFEFF ]Q3 ${good}\r\n`],
     ['an ideographic space', `\u3000${good}`],
-  ])('is taken off: %s', (_, text) => {
+  ])('are removed: %s', (_, text) => {
     expect(cleanCode(text)).toBe(good);
   });
 
-  it('is taken off at the ends only, and one identifier at most', () => {
+  it('are removed only at the ends, with at most one identifier', () => {
     const [head = '', ...rest] = good.split('.');
     expect(cleanCode(`${head} .${rest.join('.')}`)).toBe(`${head} .${rest.join('.')}`);
     expect(cleanCode(`]Q1]Q1${good}`)).toBe(`]Q1${good}`);
@@ -37,7 +37,7 @@ describe('what a scanner puts around a code', () => {
   });
 });
 
-describe('a code that was mistyped', () => {
+describe('a mistyped code', () => {
   const swapYz = (text: string) =>
     text.replaceAll(/[yz]/gi, (letter) => ({ y: 'z', z: 'y', Y: 'Z', Z: 'Y' })[letter] ?? letter);
   const swapCase = (text: string) =>
@@ -52,7 +52,7 @@ describe('a code that was mistyped', () => {
     ['y and z', swapYz(good)],
     ['capitals', swapCase(good)],
     ['capitals, y and z, and dashes', swapYz(swapCase(good)).replaceAll('_', '+')],
-  ])('is known by what is wrong: %s', (_, text) => {
+  ])('is recognised by its wrong characters: %s', (_, text) => {
     expect(isMistyped(text)).toBe(true);
   });
 
@@ -61,18 +61,18 @@ describe('a code that was mistyped', () => {
     ['a web address', `https://example.com/${'menu/'.repeat(20)}?a=b`],
     ['a certificate of health', `HC1:${'NCFOXN%TS3DH'.repeat(20)}`],
     ['a short text', good.slice(0, 50).replaceAll('.', '>')],
-    ['a code with something in its place that it does not lack', `${good.slice(0, 80)}+${good.slice(81)}`],
+    ['a code with one wrong character', `${good.slice(0, 80)}+${good.slice(81)}`],
     ['nothing', ''],
-  ])('is not seen in %s', (_, text) => {
+  ])('is not recognised in %s', (_, text) => {
     expect(isMistyped(text)).toBe(false);
   });
 
-  it('is seen in none of the vectors of the conformance table', () => {
+  it('is recognised in no vector of the conformance table', () => {
     const seen = vectors.filter(({ code }) => code !== undefined && isMistyped(code)).map(({ id }) => id);
     expect(seen).toEqual([]);
   });
 
-  it('is looked for in a moment, whatever is shown', () => {
+  it('is recognised quickly, whatever is shown', () => {
     expect(isMistyped('ey!'.repeat(4000))).toBe(false);
     expect(isMistyped(`eyJ${'a:b;c'.repeat(2000)}`)).toBe(false);
   });

@@ -14,7 +14,7 @@ const bundle = (profileId: string): KeyBundle => ({
 });
 const rejected = (ref: string): Verdict => ({ outcome: 'rejected', reason: 'unknown_key', ref });
 
-/** Verifies with doubles; answers the verdict, what was verified against which bundle, and how often one was fetched. */
+/** Verifies with doubles; returns the verdict, the calls with their bundles, and the number of fetched bundles. */
 async function verify(code: string, ...verdicts: Verdict[]) {
   const asked: unknown[] = [];
   let refreshed = 0;
@@ -41,20 +41,20 @@ describe('a code', () => {
     expect(refreshed).toBe(0);
   });
 
-  it('signed with a key that we do not hold gets one look for a newer bundle', async () => {
+  it('triggers one read of a newer bundle if its key is unknown', async () => {
     const { verdict, asked, refreshed } = await verify('code', rejected('K01'), rejected('T01'));
     expect(verdict).toEqual(rejected('T01'));
     expect(asked.map((call) => (call as unknown[])[1])).toEqual(['held', 'fresh']);
     expect(refreshed).toBe(1);
   });
 
-  it('that stays unknown is rejected after that one look', async () => {
+  it('is rejected if its key is still unknown after that read', async () => {
     const { verdict, asked } = await verify('code', rejected('K01'), rejected('K01'), rejected('T01'));
     expect(verdict).toEqual(rejected('K01'));
     expect(asked).toHaveLength(2);
   });
 
-  it('that cannot be judged is not looked for again', async () => {
+  it('triggers no read if it cannot be judged', async () => {
     const stale: Verdict = { outcome: 'unavailable', reason: 'key_bundle_stale', ref: 'L03' };
     const { verdict, refreshed } = await verify('code', stale);
     expect(verdict).toEqual(stale);

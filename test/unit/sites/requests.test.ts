@@ -14,19 +14,19 @@ const fits = (changed: object): readonly boolean[] => {
   return [newSite.safeParse(site).success, siteChange.safeParse(changed).success];
 };
 
-describe('the settings of a site, when it is made and when it is changed', () => {
+describe('the settings of a new or changed site', () => {
   it.each([
     ['retentionDays', 1, 366],
     ['earlyMinutes', 0, 1440],
     ['lateMinutes', 0, 1440],
-  ])('have %s from %i to %i, both included', (name, least, most) => {
+  ])('allow %s from %i to %i, both included', (name, least, most) => {
     for (const value of [least, most])
       expect([value, fits({ [name]: value })]).toEqual([value, [true, true]]);
     for (const value of [least - 1, most + 1])
       expect([value, fits({ [name]: value })]).toEqual([value, [false, false]]);
   });
 
-  it('have fifty gates at most', () => {
+  it('allow fifty gates at most', () => {
     expect(mostGates).toBe(50);
     expect([fits({ gates: gates(50) })[0], fits({ gates: gates(51) })[0]]).toEqual([true, false]);
   });

@@ -3,7 +3,7 @@ import { conditionInput, placeholders, updateInput } from '../../../functions/ta
 import { toWire } from '../../../functions/table/wire.ts';
 
 describe('an expression', () => {
-  it('names each attribute behind a # and each value behind a :', () => {
+  it('replaces each attribute by a # name and each value by a : name', () => {
     const update = {
       update: 'SET #state = :to',
       condition: '#state = :from',
@@ -17,18 +17,18 @@ describe('an expression', () => {
     });
   });
 
-  it('has no empty parameters, which DynamoDB refuses', () => {
+  it('has no empty parameters, because DynamoDB refuses them', () => {
     expect(placeholders(['attribute_exists(pk)'], {})).toEqual({});
     expect(placeholders([undefined], { values: { unused: undefined } })).toEqual({});
     expect(conditionInput(undefined)).toBeUndefined();
   });
 
-  it('takes the name of an attribute that no placeholder can spell', () => {
+  it('accepts an attribute whose name cannot be a placeholder', () => {
     const input = updateInput({ update: 'REMOVE #keyId', names: { keyId: 'a-b.c' } });
     expect(input.ExpressionAttributeNames).toEqual({ '#keyId': 'a-b.c' });
   });
 
-  it('leaves out what is undefined, also inside', () => {
+  it('leaves out undefined values, also inside', () => {
     expect(toWire({ a: undefined, b: { c: undefined, d: 1 } })).toEqual({ b: { M: { d: { N: '1' } } } });
   });
 });

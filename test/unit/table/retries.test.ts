@@ -5,7 +5,7 @@ import { StoreBusy } from '../../../functions/table/store-busy.ts';
 const conflict = () => Object.assign(new Error('met another'), { name: 'TransactionConflictException' });
 
 describe('a write that meets a transaction', () => {
-  it('is made again until it goes through', async () => {
+  it('is repeated until it succeeds', async () => {
     let tries = 0;
     const write = () => {
       tries += 1;
@@ -15,7 +15,7 @@ describe('a write that meets a transaction', () => {
     expect(tries).toBe(3);
   });
 
-  it('is a busy store after five tries, with the cause', async () => {
+  it('fails with StoreBusy after five tries, with the cause', async () => {
     let tries = 0;
     const write = () => {
       tries += 1;
@@ -27,7 +27,7 @@ describe('a write that meets a transaction', () => {
     expect(tries).toBe(5);
   });
 
-  it('throws every other fault at once', async () => {
+  it('throws any other fault at once', async () => {
     let tries = 0;
     const write = () => {
       tries += 1;

@@ -30,16 +30,16 @@ const local = {
   endpoints: { dynamodb: 'http://127.0.0.1:1', secretsmanager: 'http://127.0.0.1:2' },
 };
 
-describe('The options that say which deployment is meant', () => {
-  it('are all explained', () => {
+describe('the options for a deployment', () => {
+  it('are all explained in the usage', () => {
     const { values } = parseArgs({ args: ['--host', 'a', '--region', 'b'], options: deploymentOptions });
     expect(values).toEqual({ host: 'a', region: 'b' });
     for (const name of Object.keys(deploymentOptions)) expect(deploymentUsage).toContain(`--${name}`);
   });
 });
 
-describe('A local host', () => {
-  it('is asked where it keeps what', async () => {
+describe('a local host', () => {
+  it('provides its deployment', async () => {
     const host = await serve(({ url }, response) => {
       response.end(JSON.stringify(url === '/sandbox/deployment' ? local : {}));
     });
@@ -53,22 +53,24 @@ describe('A local host', () => {
   });
 
   it.each([
-    ['is not there', 'http://127.0.0.1:9', /No local host answers at http:\/\/127.0.0.1:9/],
-    ['has an address that is none', 'here', /must be an address/],
-  ])('that %s is a failure for the person at the terminal', async (_, host, message) => {
+    ['does not answer', 'http://127.0.0.1:9', /No local host answers at http:\/\/127.0.0.1:9/],
+    ['has an invalid address', 'here', /must be an address/],
+  ])('that %s causes a ToolFailure', async (_, host, message) => {
     await expect(findDeployment({ host })).rejects.toThrow(ToolFailure);
     await expect(findDeployment({ host })).rejects.toThrow(message);
   });
 
-  it('of another version is told by what it does not say', async () => {
+  it('of another version causes an error that names the missing value', async () => {
     const host = await serve((_, response) => {
       response.end(JSON.stringify({ ...local, registryTable: '' }));
     });
-    await expect(findDeployment({ host })).rejects.toThrow('The deployment does not tell its registryTable');
+    await expect(findDeployment({ host })).rejects.toThrow(
+      'The deployment has no output for its registryTable',
+    );
   });
 });
 
-describe('Deployed stacks', () => {
+describe('deployed stacks', () => {
   const { AWS_ENDPOINT_URL_CLOUDFORMATION: before, ...environment } = process.env;
   afterEach(() => {
     process.env = {
@@ -96,14 +98,14 @@ describe('Deployed stacks', () => {
       ]),
     );
 
-  it('are asked for their outputs', async () => {
+  it('provide their outputs', async () => {
     await cloudFormation((stack) => (stack === 'GatehouseData' ? pascal(others) : { ApiUrl }));
     const deployment = await findDeployment({ region: 'eu-west-1' });
     expect(deployment).toEqual({ ...outputs, region: 'eu-west-1', endpoints: {} });
     expect(clientSettings(deployment, 'dynamodb')).toEqual({ region: 'eu-west-1' });
   });
 
-  it('that are not there are a failure for the person at the terminal', async () => {
+  it('cause a ToolFailure if they do not exist', async () => {
     await cloudFormation(() => undefined);
     await expect(findDeployment({ region: 'eu-west-1' })).rejects.toThrow(/does not exist/);
     await expect(findDeployment({ region: 'eu-west-1' })).rejects.toThrow(ToolFailure);

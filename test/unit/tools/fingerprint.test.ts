@@ -5,7 +5,7 @@ const hex = '0123456789abcdef'.repeat(4);
 const keyId = Buffer.from(hex, 'hex').toString('base64url');
 const colons = hex.toUpperCase().replaceAll(/(..)(?!$)/g, '$1:');
 
-describe('A certificate’s fingerprint', () => {
+describe('the fingerprint of a certificate', () => {
   it.each([
     hex,
     hex.toUpperCase(),
@@ -18,13 +18,13 @@ describe('A certificate’s fingerprint', () => {
   });
 
   it.each(['', hex.slice(2), `${hex}00`, `${keyId}=`, keyId.slice(1), hex.replace('0', 'g')])(
-    '%s names none',
+    '%s is refused',
     (fingerprint) => {
       expect(() => keyIdOf(fingerprint)).toThrow('Name the certificate by its SHA-256');
     },
   );
 
-  it('is no option of a command, though the key id begins with a dash', () => {
+  it('is not read as an option if the key id begins with a dash', () => {
     const dashed = Buffer.from('f8'.repeat(32), 'hex').toString('base64url').replace(/^./, '-');
     const digits = fingerprintOf(dashed);
     expect(withoutDashes(['add', dashed, '--reason', '-x'])).toEqual(['add', digits, '--reason', '-x']);
@@ -32,7 +32,7 @@ describe('A certificate’s fingerprint', () => {
     expect(withoutDashes(['remove', keyId, '--help'])).toEqual(['remove', keyId, '--help']);
   });
 
-  it('comes back as openssl prints it', () => {
+  it('is printed as openssl prints it', () => {
     expect(fingerprintOf(keyId)).toBe(hex);
   });
 });

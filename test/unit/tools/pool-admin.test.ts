@@ -38,7 +38,7 @@ describe('the first admin’s account', () => {
     ]);
   });
 
-  it('that is there already is used', async () => {
+  it('is used if it already exists', async () => {
     expect(await poolSubject(client, 'pool-1', 'known@example.com')).toBe('known-sub');
   });
 });

@@ -15,20 +15,20 @@ afterEach(() => {
   console.error = error;
 });
 
-describe('A command', () => {
-  it('ends with the code that it answers', async () => {
+describe('a command', () => {
+  it('ends with the code that it returns', async () => {
     await runTool('usage', () => Promise.resolve(1));
     expect(process.exitCode).toBe(1);
     expect(printed).toEqual([]);
   });
 
-  it('ends with 2 and one sentence where the person at the terminal can mend it', async () => {
+  it('ends with 2 and one sentence if the person at the terminal can fix the problem', async () => {
     await runTool('usage', () => Promise.reject(new ToolFailure('Name a file.')));
     expect(process.exitCode).toBe(2);
     expect(printed).toEqual(['Name a file.']);
   });
 
-  it('ends with 2 and the usage where its arguments are not understood', async () => {
+  it('ends with 2 and the usage if it has wrong arguments', async () => {
     await runTool('usage: say NAME', () => {
       parseArgs({ args: ['--loud'], options: {} });
       return Promise.resolve(0);
@@ -37,7 +37,7 @@ describe('A command', () => {
     expect(printed.join('\n')).toMatch(/Unknown option '--loud'[\s\S]*\n\nusage: say NAME$/);
   });
 
-  it('lets a fault through', async () => {
+  it('throws a fault', async () => {
     const fault = new Error('a bug');
     await expect(runTool('usage', () => Promise.reject(fault))).rejects.toBe(fault);
   });

@@ -41,8 +41,8 @@ const validate = (
 const leavesOf = (result: ReturnType<typeof validate>): readonly string[] | string =>
   result.ok ? result.value.map(({ certificate }) => certificate.fingerprint) : result.fault;
 
-describe('A sound answer', () => {
-  it('is a signer under a pinned authority', async () => {
+describe('a valid answer', () => {
+  it('has a signer under a pinned authority', async () => {
     const anchor = await root();
     const leaf = await issue({ by: anchor });
     expect(leavesOf(validate([leaf, anchor], [anchor]))).toEqual([pin(leaf)]);
@@ -67,19 +67,19 @@ describe('A sound answer', () => {
     expect(leavesOf(validate([first, one, second, other], [one, other]))).toEqual([pin(first), pin(second)]);
   });
 
-  it('may end in a pinned authority in the middle, whatever stands above', async () => {
+  it('may end in a pinned authority in the middle, whatever is above it', async () => {
     const stranger = await root({ endsInDays: -1, startsInDays: -9 });
     const middle = await issue({ name: 'Middle', by: stranger, ca: true });
     const leaf = await issue({ by: middle });
     expect(leavesOf(validate([leaf, middle, stranger], [middle]))).toEqual([pin(leaf)]);
   });
 
-  it('may be pinned signers that issued themselves, two of one name during a roll', async () => {
+  it('may have self-issued pinned signers, two with one name during a roll', async () => {
     const [one, other] = [await issue({}), await issue({})];
     expect(leavesOf(validate([one, other], [one, other]))).toEqual([pin(one), pin(other)]);
   });
 
-  it('may name its authority in another case and with more white space', async () => {
+  it('may name its authority in other case and with more white space', async () => {
     const anchor = await root({ name: 'Great Authority' });
     const leaf = await issue({ by: anchor, issuerName: ' great  AUTHORITY' });
     expect(leavesOf(validate([leaf, anchor], [anchor]))).toEqual([pin(leaf)]);
@@ -93,8 +93,8 @@ describe('A sound answer', () => {
     ['SHA-384 signatures', { hash: 'SHA-384' }],
     ['SHA-512 signatures', { hash: 'SHA-512' }],
     ['no limit on the path', {}],
-    ['a path of none', { pathLength: 0 }],
-    ['a purpose of its own', { extensions: [purposes(serverAuth, emailProtection)] }],
+    ['a path length of 0', { pathLength: 0 }],
+    ['another purpose', { extensions: [purposes(serverAuth, emailProtection)] }],
     ['further usages', { usage: KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign }],
     ['unknown extensions that are not critical', { extensions: [oid('1.2.3.4', false)] }],
   ])('may have an authority with %s', async (_, wish) => {
@@ -107,7 +107,7 @@ describe('A sound answer', () => {
     ['an RSA key', { kind: rsa(2048) }],
     ['no basic constraints', { ca: 'unstated' }],
     ['non-repudiation too', { usage: KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation }],
-    ['a purpose of its own', { extensions: [purposes(serverAuth, emailProtection)] }],
+    ['another purpose', { extensions: [purposes(serverAuth, emailProtection)] }],
     ['any purpose, critically', { extensions: [new ExtendedKeyUsageExtension(['2.5.29.37.0'], true)] }],
   ])('may have a signer with %s', async (_, wish) => {
     const anchor = await root();
@@ -119,7 +119,7 @@ describe('A sound answer', () => {
     expect(leavesOf(validate([leaf, anchor], [anchor]))).toEqual([pin(leaf)]);
   });
 
-  it('is valid until the first of its chain ends', async () => {
+  it('is valid until the first certificate of its chain ends', async () => {
     const anchor = await root({ startsInDays: -100, endsInDays: 40 });
     const middle = await issue({ name: 'Middle', by: anchor, ca: true, startsInDays: -50, endsInDays: 60 });
     const leaf = await issue({ by: middle, startsInDays: -70, endsInDays: 90 });
@@ -127,14 +127,14 @@ describe('A sound answer', () => {
     expect(result.ok && result.value[0]?.chainNotAfter).toBe(now + 40 * daySeconds);
   });
 
-  it('counts no authority that issued itself another certificate', async () => {
+  it('does not count a self-issued certificate of an authority in the path length', async () => {
     const anchor = await root({ pathLength: 0 });
     const renamed = await issue({ name: 'Authority', by: anchor, ca: true });
     const leaf = await issue({ by: renamed });
     expect(leavesOf(validate([leaf, renamed, anchor], [anchor]))).toEqual([pin(leaf)]);
   });
 
-  it('is found where another way up is not sound', async () => {
+  it('is accepted if another path to an anchor is not valid', async () => {
     const keys = await newKeys(p256);
     const anchor = await root();
     const expired = await root({ name: 'Expired authority', startsInDays: -9, endsInDays: -1 });
@@ -148,15 +148,15 @@ describe('A sound answer', () => {
   });
 });
 
-describe('Around a roll', () => {
-  it('a signer that begins later is taken beside one that is valid', async () => {
+describe('around a roll', () => {
+  it('a signer that begins later is accepted beside a valid one', async () => {
     const anchor = await root();
     const [present, next] = [await issue({ by: anchor }), await issue({ by: anchor, startsInDays: 1 })];
     expect(leavesOf(validate([next, present, anchor], [anchor]))).toEqual([pin(next), pin(present)]);
     expect(leavesOf(validate([next, anchor], [anchor]))).toBe('certificate_not_yet_valid');
   });
 
-  it('a signer that has ended is passed over where it was held', async () => {
+  it('a signer that has ended is ignored if it was held', async () => {
     const anchor = await root();
     const [past, present] = [await issue({ by: anchor, endsInDays: -0.5 }), await issue({ by: anchor })];
     expect(leavesOf(validate([past, present, anchor], [anchor], [past]))).toEqual([pin(present)]);
@@ -164,21 +164,21 @@ describe('Around a roll', () => {
     expect(leavesOf(validate([past, anchor], [anchor], [past]))).toBe('certificate_expired');
   });
 
-  it('its authority may have ended with it', async () => {
+  it('the authority of an ended signer may have ended too', async () => {
     const [old, anchor] = [await root({ name: 'Old authority', endsInDays: -0.5 }), await root()];
     const [past, present] = [await issue({ by: old, endsInDays: -0.5 }), await issue({ by: anchor })];
     expect(leavesOf(validate([past, old, present, anchor], [anchor], [past]))).toEqual([pin(present)]);
   });
 
-  it('a held signer that has not ended is validated as any other', async () => {
+  it('a held signer that has not ended is validated like any other', async () => {
     const [anchor, stranger] = [await root(), await root({ name: 'Stranger' })];
     const [held, present] = [await issue({ by: stranger }), await issue({ by: anchor })];
     expect(leavesOf(validate([held, stranger, present, anchor], [anchor], [held]))).toBe('untrusted_anchor');
   });
 });
 
-describe('Dates', () => {
-  it('count to the second, at both ends', async () => {
+describe('dates', () => {
+  it('are exact to the second, at both ends', async () => {
     const anchor = await root({ startsInDays: -9 });
     const leaf = await issue({ by: anchor, startsInDays: -1, endsInDays: 1 });
     const at = (seconds: number) => leavesOf(validate([leaf, anchor], [anchor], [], seconds));
@@ -188,7 +188,7 @@ describe('Dates', () => {
     expect(at(now + daySeconds + 1)).toBe('certificate_expired');
   });
 
-  it('count of authorities to the second too', async () => {
+  it('are exact to the second for authorities too', async () => {
     const anchor = await root({ startsInDays: -1, endsInDays: 1 });
     const leaf = await issue({ by: anchor, startsInDays: -2, endsInDays: 2 });
     const at = (seconds: number) => leavesOf(validate([leaf, anchor], [anchor], [], seconds));
@@ -207,7 +207,7 @@ const sha384 = hash('2.16.840.1.101.3.4.2.2');
 const mgf1 = (of: AlgorithmIdentifier) =>
   new AlgorithmIdentifier({ algorithm: '1.2.840.113549.1.1.8', parameters: AsnConvert.serialize(of) });
 
-/** Says that it was signed so; what an anchor signed itself with is read, not verified. */
+/** Only states the algorithm: an anchor's own signature is read, but not verified. */
 const signedWith = (anchor: Holder, algorithm: AlgorithmIdentifier): Holder => {
   const certificate = AsnConvert.parse(anchor.der, Certificate);
   certificate.signatureAlgorithm = algorithm;
@@ -217,7 +217,7 @@ const signedWith = (anchor: Holder, algorithm: AlgorithmIdentifier): Holder => {
   return { ...anchor, der: Buffer.from(AsnConvert.serialize(changed)) };
 };
 
-describe('Refused (L02)', () => {
+describe('refused (L02)', () => {
   it.each(Object.entries(chainCases))('%s', async (_, one) => {
     const [leaf, middle, anchor] = await chainOf(one);
     expect(leavesOf(validate([leaf, middle, anchor], [anchor]))).toBe(one.fault);
@@ -277,7 +277,7 @@ describe('Refused (L02)', () => {
     expect(leavesOf(validate([leaf, lower, upper, anchor], [anchor]))).toBe('chain_too_long');
   });
 
-  it('an authority alone', async () => {
+  it('only an authority', async () => {
     const anchor = await root();
     expect(leavesOf(validate([anchor], [anchor]))).toBe('leaf_is_authority');
   });

@@ -11,7 +11,7 @@ const none: DenyList = [];
 const one: DenyList = [entry('withdrawn').keyId];
 const untilRead = () => new Promise((resolve) => setImmediate(resolve));
 
-/** A reader over a list that a test sets, with a clock that it moves. */
+/** A reader of a list that the test sets, with a clock that the test sets. */
 function readerOver(stored: DenyList | Error) {
   const errors: unknown[] = [];
   const state = { stored, reads: 0, seconds: 0, held: undefined as Promise<void> | undefined };
@@ -29,8 +29,8 @@ function readerOver(stored: DenyList | Error) {
   return { current, state, errors };
 }
 
-describe('The deny list', () => {
-  it('is read at the first call and costs nothing for two minutes', async () => {
+describe('the deny list', () => {
+  it('is read at the first call, and not again for two minutes', async () => {
     const { current, state } = readerOver(none);
     expect(await Promise.all([current(), current()])).toEqual([none, none]);
     state.seconds = 119;
@@ -38,7 +38,7 @@ describe('The deny list', () => {
     expect(state.reads).toBe(1);
   });
 
-  it('is then read again in the background, while the call goes on', async () => {
+  it('is read again in the background after that, without delaying the call', async () => {
     const { current, state } = readerOver(none);
     await current();
     state.stored = one;
@@ -52,8 +52,8 @@ describe('The deny list', () => {
   it.each([
     ['after a quiet hour', 3600],
     ['at five minutes', 300],
-    ['where the clock was set back', -60],
-  ])('is waited for %s: what was denied is in force at the very next call', async (_, seconds) => {
+    ['after the clock was set back', -60],
+  ])('is read before the call %s, so that a new entry is in force at once', async (_, seconds) => {
     const { current, state } = readerOver(none);
     await current();
     state.stored = one;
@@ -61,7 +61,7 @@ describe('The deny list', () => {
     expect(await current()).toBe(one);
   });
 
-  it('is in force within five minutes of the command, however calls and reads fall', async () => {
+  it('is in force within five minutes of the command, for any timing of calls and reads', async () => {
     for (let deniedAt = 1; deniedAt <= 600; deniedAt += 7) {
       for (const every of [1, 13, 119, 121, 299, 301, 3600]) {
         const { current, state } = readerOver(none);
@@ -78,7 +78,7 @@ describe('The deny list', () => {
     }
   });
 
-  it('that is read while the function is frozen is as old as the read’s beginning', async () => {
+  it('is as old as the start of its read, even if the function is frozen meanwhile', async () => {
     const { current, state } = readerOver(none);
     await current();
     let thaw: () => void = () => undefined;
@@ -96,7 +96,7 @@ describe('The deny list', () => {
     expect(state.reads).toBe(3);
   });
 
-  it('serves from memory while the Registry fails, for five minutes and no longer', async () => {
+  it('is served from memory while the Registry fails, for at most five minutes', async () => {
     const { current, state, errors } = readerOver(one);
     await current();
     state.stored = new Error('the Registry is out');
@@ -116,25 +116,25 @@ describe('The deny list', () => {
   });
 });
 
-describe('A key bundle with the deny list', () => {
+describe('a key bundle with the deny list', () => {
   const bundle = bundleOf([entry('withdrawn'), entry('good')]);
   const bundles = (given: typeof bundle | undefined) => ({
     current: () => Promise.resolve(given),
     forUnknownKey: () => Promise.resolve(given),
   });
 
-  it('has it in every bundle', async () => {
+  it('contains the list in both kinds of read', async () => {
     const reader = withDenyList(bundles(bundle), () => Promise.resolve(one));
     expect(await reader.current()).toEqual({ ...bundle, deniedKeyIds: one });
     expect(await reader.forUnknownKey()).toEqual({ ...bundle, deniedKeyIds: one });
   });
 
-  it('keeps the entries that keys were prepared for', async () => {
+  it('keeps the certificate entries with their prepared keys', async () => {
     const reader = withDenyList(bundles(bundle), () => Promise.resolve(none));
     expect((await reader.current())?.certificates).toBe(bundle.certificates);
   });
 
-  it('is none where the list cannot be told, or there is no bundle', async () => {
+  it('is absent without a list or without a bundle', async () => {
     const unknown = withDenyList(bundles(bundle), () => Promise.resolve(undefined));
     expect(await unknown.current()).toBeUndefined();
     expect(await unknown.forUnknownKey()).toBeUndefined();

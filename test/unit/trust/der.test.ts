@@ -29,7 +29,7 @@ describe('DER', () => {
     ['a tag of a context, either way', '3004 8000 a000'],
     ['a time', utc('261124000000Z')],
     ['a time of four-digit year', generalized('20501124000000Z')],
-  ])('is %s', (_, digits) => {
+  ])('includes %s', (_, digits) => {
     expect(isDer(hex(digits))).toBe(true);
   });
 
@@ -77,15 +77,15 @@ describe('DER', () => {
     ['a time with fractions', generalized('20501124000000.5Z')],
     ['a time without zone', generalized('20501124000000')],
     ['a time with more before it', generalized('120501124000000Z')],
-  ])('is not %s', (_, digits) => {
+  ])('excludes %s', (_, digits) => {
     expect(isDer(hex(digits))).toBe(false);
-    // Nor is what holds it.
+    // The value that contains it is not DER either.
     const { length } = hex(digits);
     if (length > 0 && length < 0x80)
       expect(isDer(Uint8Array.from([0x30, length, ...hex(digits)]))).toBe(false);
   });
 
-  it('is no certificate that is cut or continued anywhere', () => {
+  it('excludes a certificate that is cut or extended anywhere', () => {
     fc.assert(
       fc.property(fc.nat(der.length - 1), fc.uint8Array({ minLength: 1, maxLength: 3 }), (at, more) => {
         expect(isDer(der.subarray(0, at))).toBe(false);
@@ -94,7 +94,7 @@ describe('DER', () => {
     );
   });
 
-  it('is told of any bytes', () => {
+  it('is decided for any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         expect(typeof isDer(bytes)).toBe('boolean');

@@ -14,28 +14,28 @@ const name = (...parts: AttributeTypeAndValue[][]) =>
   comparableName(new Name(parts.map((part) => new Part(part))));
 const called = (text: string) => name([one(commonName, { utf8String: text })]);
 
-describe('A name', () => {
-  it('is known to say nothing', () => {
+describe('a name', () => {
+  it('is recognised as empty', () => {
     expect(name()).toBe(emptyName);
     expect(called('')).not.toBe(emptyName);
   });
 });
 
-describe('Two names', () => {
+describe('two names', () => {
   it.each([
     ['string types', name([one(commonName, { printableString: 'Authority' })])],
     ['case', called('AUTHORITY')],
     ['white space around', called('  Authority ')],
     ['width of their letters', called('Ａuthority')],
-  ])('are the same in other %s', (_, other) => {
+  ])('are equal with different %s', (_, other) => {
     expect(other).toBe(called('Authority'));
   });
 
-  it('are the same with more white space between words', () => {
+  it('are equal with more white space between words', () => {
     expect(called('Great \t Authority')).toBe(called('Great Authority'));
   });
 
-  it('are the same with the attributes of one part in another order', () => {
+  it('are equal with the attributes of one part in another order', () => {
     const [first, second] = [one(commonName, { utf8String: 'A' }), one(organisation, { utf8String: 'B' })];
     expect(name([first, second])).toBe(name([second, first]));
     expect(name([first], [second])).not.toBe(name([second], [first]));
@@ -53,18 +53,18 @@ describe('Two names', () => {
     ['nothing to say', name()],
     ['something invisible', called('Authority\0')],
     ['letters that look alike', called('Аuthority')],
-  ])('are others with other %s', (_, other) => {
+  ])('are different with different %s', (_, other) => {
     expect(other).not.toBe(called('Authority'));
   });
 
-  it('are others with other bytes', () => {
+  it('are different with different bytes', () => {
     const bytes = (...values: number[]) =>
       name([one(commonName, { anyValue: new Uint8Array(values).buffer })]);
     expect(bytes(1, 2)).toBe(bytes(1, 2));
     expect(bytes(1, 2)).not.toBe(bytes(1, 3));
   });
 
-  it('are others where one holds bytes and the other a text that is written like them', () => {
+  it('are different if one has bytes and the other a text that looks like them', () => {
     const bytes = name([one(commonName, { anyValue: Uint8Array.of(0x0a, 0x01).buffer })]);
     expect(bytes).not.toBe(called('0a01'));
     expect(bytes).toBe(name([one(commonName, { anyValue: Uint8Array.of(0x0a, 0x01).buffer })]));

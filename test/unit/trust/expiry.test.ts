@@ -4,7 +4,7 @@ import { bundleOf, entry, inDays, inHours, noon } from './support/bundles.ts';
 
 const until = (days: number) => bundleOf([entry('one', { notAfter: inDays(days) })]);
 
-describe('The days that are left', () => {
+describe('the days left', () => {
   it('end with the last active certificate', () => {
     expect(
       daysToExpiry(
@@ -20,13 +20,13 @@ describe('The days that are left', () => {
     ).toBe(9);
   });
 
-  it('do not count what is retiring', () => {
+  it('do not count a retiring certificate', () => {
     expect(
       daysToExpiry(bundleOf([entry('a', { notAfter: inDays(3) }), entry('b', { status: 'retiring' })]), noon),
     ).toBe(3);
   });
 
-  it('go on with a successor that begins in time, whatever the order', () => {
+  it('include a successor that begins in time, in any order', () => {
     const present = entry('a', { notAfter: inDays(3) });
     const successor = entry('b', { notBefore: inDays(3), notAfter: inDays(100) });
     expect(daysToExpiry(bundleOf([successor, present]), noon)).toBe(100);
@@ -38,12 +38,12 @@ describe('The days that are left', () => {
     expect(daysToExpiry(bundleOf([present, late]), noon)).toBe(3);
   });
 
-  it('are none once all have ended', () => {
+  it('are zero once all have ended', () => {
     expect(daysToExpiry(until(-1), noon)).toBe(0);
   });
 });
 
-describe('A warning', () => {
+describe('a warning', () => {
   it.each([
     [30.1, 29.9, 30],
     [30.25, 30, 30],
@@ -51,7 +51,7 @@ describe('A warning', () => {
     [7.2, 6.9, 7],
     [1.2, 0.9, 1],
     [40, 0.5, 1],
-  ])('is due once between %d and %d days: the one of %d', (before, left, days) => {
+  ])('is due once from %d to %d days: the one for %d days', (before, left, days) => {
     const previous = { ...until(before), fetchedAt: noon };
     expect(warningDue(previous, until(left), noon)).toBe(days);
   });
@@ -67,12 +67,12 @@ describe('A warning', () => {
     expect(warningDue(previous, until(left), noon)).toBeUndefined();
   });
 
-  it('counts the days before from the renewal before', () => {
+  it('counts the earlier days from the time of the previous renewal', () => {
     const previous = { ...until(30), fetchedAt: inHours(-6) };
     expect(warningDue(previous, until(30), noon)).toBe(30);
   });
 
-  it('is due with the first bundle, where it does not last', () => {
+  it('is due with the first bundle if it ends soon', () => {
     expect(warningDue(undefined, until(10), noon)).toBe(14);
     expect(warningDue(undefined, until(90), noon)).toBeUndefined();
   });

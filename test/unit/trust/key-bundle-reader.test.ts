@@ -12,7 +12,7 @@ const first = bundleOf([entry('first')], {
 const second = { ...first, certificates: [entry('second')] };
 const untilRead = () => new Promise((resolve) => setImmediate(resolve));
 
-/** A reader over a store that a test sets, with a clock that it moves. */
+/** A reader of a store that the test sets, with a clock that the test sets. */
 function readerOver(stored: KeyBundle | undefined | Error) {
   const errors: unknown[] = [];
   const state = { stored, reads: 0, seconds: 0, held: undefined as Promise<void> | undefined };
@@ -28,19 +28,19 @@ function readerOver(stored: KeyBundle | undefined | Error) {
   return { reader, state, errors };
 }
 
-/** Holds every read up until it is let go. */
+/** Delays every read until it is released. */
 function hold(state: { held: Promise<void> | undefined }): () => void {
-  let letGo: () => void = () => undefined;
+  let release: () => void = () => undefined;
   state.held = new Promise((resolve) => {
-    letGo = resolve;
+    release = resolve;
   });
   return () => {
     state.held = undefined;
-    letGo();
+    release();
   };
 }
 
-describe('The reader', () => {
+describe('the reader', () => {
   it('reads at the first call and then serves from memory', async () => {
     const { reader, state } = readerOver(first);
     expect(await reader.current()).toBe(first);
@@ -49,7 +49,7 @@ describe('The reader', () => {
     expect(state.reads).toBe(1);
   });
 
-  it('makes one read of calls that overlap', async () => {
+  it('makes one read for concurrent calls', async () => {
     const { reader, state } = readerOver(first);
     expect(await Promise.all([reader.current(), reader.current(), reader.current()])).toEqual([
       first,
@@ -59,15 +59,15 @@ describe('The reader', () => {
     expect(state.reads).toBe(1);
   });
 
-  it('after five minutes serves the old one at once and reads in the background', async () => {
+  it('serves the old bundle at once after five minutes, and reads in the background', async () => {
     const { reader, state } = readerOver(first);
     await reader.current();
     state.stored = second;
     state.seconds = 300;
-    const letGo = hold(state);
+    const release = hold(state);
     expect(await reader.current()).toBe(first);
     expect(state.reads).toBe(2);
-    letGo();
+    release();
     await untilRead();
     expect(await reader.current()).toBe(second);
     expect(state.reads).toBe(2);
@@ -87,7 +87,7 @@ describe('The reader', () => {
     expect(state.reads).toBe(3);
   });
 
-  it('goes on reading when its clock was set back', async () => {
+  it('keeps reading after its clock was set back', async () => {
     const { reader, state } = readerOver(first);
     await reader.current();
     state.seconds = -3600;
@@ -96,8 +96,8 @@ describe('The reader', () => {
   });
 });
 
-describe('While the store fails', () => {
-  it('the old bundle serves, and every ten seconds it is tried again', async () => {
+describe('while the store fails', () => {
+  it('the old bundle is served, and the store is tried every ten seconds', async () => {
     const { reader, state, errors } = readerOver(first);
     await reader.current();
     const fault = new Error('throttled');
@@ -120,7 +120,7 @@ describe('While the store fails', () => {
     expect(await reader.current()).toBe(second);
   });
 
-  it('what it held stays, also past its time: that is the verification’s to refuse', async () => {
+  it('the held bundle is served even after it expired, and verification refuses it', async () => {
     const { reader, state } = readerOver(first);
     await reader.current();
     state.stored = new Error('down');
@@ -129,7 +129,7 @@ describe('While the store fails', () => {
     expect(state.reads).toBe(2);
   });
 
-  it('a bundle that cannot be read does not replace one that could', async () => {
+  it('an unreadable bundle does not replace a good one', async () => {
     const { reader, state } = readerOver(first);
     await reader.current();
     state.stored = undefined;
@@ -139,7 +139,7 @@ describe('While the store fails', () => {
     expect(await reader.current()).toBe(first);
   });
 
-  it('there is none where none was ever read, and the store is asked again after ten seconds', async () => {
+  it('no bundle is served if none was ever read, and the store is tried again after ten seconds', async () => {
     const { reader, state, errors } = readerOver(new Error('down'));
     expect(await reader.current()).toBeUndefined();
     state.seconds = 9;
@@ -151,7 +151,7 @@ describe('While the store fails', () => {
     expect(errors).toHaveLength(1);
   });
 
-  it('nobody need listen', async () => {
+  it('a listener for errors is optional', async () => {
     const reader = createKeyBundleReader({
       load: () => Promise.reject(new Error('down')),
       clock: () => noon,
@@ -159,7 +159,7 @@ describe('While the store fails', () => {
     expect(await reader.current()).toBeUndefined();
   });
 
-  it('a store that throws at once is a failed read too', async () => {
+  it('a store that throws synchronously is a failed read too', async () => {
     const reader = createKeyBundleReader({
       load: () => {
         throw new Error('at once');
@@ -170,8 +170,8 @@ describe('While the store fails', () => {
   });
 });
 
-describe('A bundle that was read more than ten minutes ago', () => {
-  it('is not served before the store was asked: what withdraws a certificate waits for no second scan', async () => {
+describe('a bundle that was read more than ten minutes ago', () => {
+  it('is read again before it is served, so that a withdrawal applies to the first scan', async () => {
     const { reader, state } = readerOver(first);
     await reader.current();
     state.stored = second;
@@ -184,7 +184,7 @@ describe('A bundle that was read more than ten minutes ago', () => {
     expect(state.reads).toBe(3);
   });
 
-  it('waits for more than a background read that froze with the function and failed', async () => {
+  it('is read again even if a frozen background read fails', async () => {
     const { reader, state, errors } = readerOver(first);
     await reader.current();
     state.seconds = 300;
@@ -201,7 +201,7 @@ describe('A bundle that was read more than ten minutes ago', () => {
     expect(state.reads).toBe(3);
   });
 
-  it('serves while the store fails, and makes one scan a minute wait', async () => {
+  it('is served while the store fails, and delays one scan a minute', async () => {
     const { reader, state } = readerOver(first);
     await reader.current();
     state.stored = new Error('down');
@@ -213,8 +213,8 @@ describe('A bundle that was read more than ten minutes ago', () => {
   });
 });
 
-describe('A bundle past its time', () => {
-  it('is not served before the store was asked', async () => {
+describe('an expired bundle', () => {
+  it('is read again before it is served', async () => {
     const { reader, state } = readerOver(first);
     await reader.current();
     state.stored = { ...second, validUntil: epochSeconds(noon + 96 * hourSeconds) };
@@ -223,18 +223,18 @@ describe('A bundle past its time', () => {
     expect(state.reads).toBe(2);
   });
 
-  it('makes calls wait for the read that is under way', async () => {
+  it('makes calls wait for the running read', async () => {
     const { reader, state } = readerOver(first);
-    const letGo = hold(state);
+    const release = hold(state);
     const calls = [reader.current(), reader.current()];
     await untilRead();
-    letGo();
+    release();
     expect(await Promise.all(calls)).toEqual([first, first]);
     expect(state.reads).toBe(1);
   });
 });
 
-describe('An unknown key', () => {
+describe('an unknown key', () => {
   it('forces a read, at most one a minute', async () => {
     const { reader, state } = readerOver(first);
     await reader.current();
@@ -250,37 +250,37 @@ describe('An unknown key', () => {
     expect(state.reads).toBe(3);
   });
 
-  it('waits for the read that another one forced', async () => {
+  it('waits for a read that another call forced', async () => {
     const { reader, state } = readerOver(first);
     await reader.current();
     state.stored = second;
-    const letGo = hold(state);
+    const release = hold(state);
     const calls = [reader.forUnknownKey(), reader.forUnknownKey()];
     await untilRead();
-    letGo();
+    release();
     expect(await Promise.all(calls)).toEqual([second, second]);
     expect(state.reads).toBe(2);
   });
 
-  it('that waited for a read of another person may still force its own', async () => {
+  it('may force its own read after waiting for another call’s', async () => {
     const { reader, state } = readerOver(first);
-    const letGo = hold(state);
+    const release = hold(state);
     const waiting = [reader.current(), reader.forUnknownKey()];
     await untilRead();
-    letGo();
+    release();
     await Promise.all(waiting);
     state.stored = second;
     expect(await reader.forUnknownKey()).toBe(second);
   });
 
-  it('gets the bundle held where the forced read fails', async () => {
+  it('gets the held bundle if the forced read fails', async () => {
     const { reader, state } = readerOver(first);
     await reader.current();
     state.stored = new Error('down');
     expect(await reader.forUnknownKey()).toBe(first);
   });
 
-  it('resets the five minutes', async () => {
+  it('restarts the five minutes', async () => {
     const { reader, state } = readerOver(first);
     await reader.current();
     state.seconds = 290;

@@ -5,8 +5,8 @@ import { bundleOf, entry, inHours } from './support/bundles.ts';
 
 const bundle = bundleOf([entry('a')], { etag: '"of the issuer"' });
 
-describe('The key bundle as scanners get it', () => {
-  it('holds the certificates and for how long, and nothing that is for the renewal', () => {
+describe('the key bundle for scanners', () => {
+  it('has the certificates and their lifetime, and nothing that only the renewal needs', () => {
     expect(keyBundleView(bundle)).toEqual({
       profileId: 'test.sandbox',
       fetchedAt: '2025-11-24T10:00:00Z',
@@ -25,14 +25,14 @@ describe('The key bundle as scanners get it', () => {
     });
   });
 
-  it('names a denied certificate and holds it no more, under another entity tag', () => {
+  it('names a denied certificate, leaves its entry out, and has another entity tag', () => {
     const { keyId } = entry('a');
     const denied = { ...bundle, deniedKeyIds: [keyId] };
     expect(keyBundleView(denied)).toMatchObject({ certificates: [], deniedKeyIds: [keyId] });
     expect(entityTagOf(denied)).not.toBe(entityTagOf(bundle));
   });
 
-  it('has an entity tag that changes with it', () => {
+  it('has an entity tag that changes with its content', () => {
     expect(entityTagOf(bundle)).toMatch(/^"[\w-]{22}"$/);
     expect(entityTagOf({ ...bundle, etag: '"other"' })).toBe(entityTagOf(bundle));
     expect(entityTagOf({ ...bundle, validUntil: inHours(48) })).not.toBe(entityTagOf(bundle));
@@ -40,11 +40,11 @@ describe('The key bundle as scanners get it', () => {
 });
 
 describe('If-None-Match', () => {
-  it.each(['"a"', 'W/"a"', '"b", "a"', '"b",W/"a"', '*'])('%s names the tag "a"', (header) => {
+  it.each(['"a"', 'W/"a"', '"b", "a"', '"b",W/"a"', '*'])('with %s matches the tag "a"', (header) => {
     expect(isCurrent(header, '"a"')).toBe(true);
   });
 
-  it.each([undefined, '', '"b"', 'a', '"aW/"', '"b", "c"'])('%s does not', (header) => {
+  it.each([undefined, '', '"b"', 'a', '"aW/"', '"b", "c"'])('with %s does not match', (header) => {
     expect(isCurrent(header, '"a"')).toBe(false);
   });
 });

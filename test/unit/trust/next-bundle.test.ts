@@ -27,8 +27,8 @@ const certificatesOf = (...parameters: Parameters<typeof next>) => {
 const old = entry('old', { notBefore: inDays(-60), notAfter: inDays(30) });
 const fresh = entry('fresh');
 
-describe('The first bundle', () => {
-  it('holds what is published, until 48 hours from now', () => {
+describe('the first bundle', () => {
+  it('has the published certificates, for 48 hours', () => {
     expect(next(undefined, [fresh])).toEqual({
       result: 'renewed',
       bundle: {
@@ -43,14 +43,14 @@ describe('The first bundle', () => {
     });
   });
 
-  it('has no entity tag where the issuer gave none', () => {
+  it('has no entity tag if the issuer gave none', () => {
     const compared = nextBundle(undefined, [fresh], rules, noon, undefined);
     expect(compared.result !== 'refused' && Object.keys(compared.bundle)).not.toContain('etag');
   });
 });
 
-describe('An unchanged answer', () => {
-  it('only moves the times', () => {
+describe('an unchanged answer', () => {
+  it('changes only the times', () => {
     const current = bundleOf([old, fresh], { etag: '"tag"' });
     expect(next(current, [fresh, old])).toEqual({
       result: 'unchanged',
@@ -58,13 +58,13 @@ describe('An unchanged answer', () => {
     });
   });
 
-  it('lets what had ended go without a word', () => {
+  it('removes ended certificates without a change', () => {
     const ended = entry('ended', { notAfter: inHours(-1) });
     expect(resultOf(bundleOf([ended, fresh]), [fresh])).toBe('unchanged');
     expect(certificatesOf(bundleOf([ended, fresh]), [fresh])).toEqual([fresh]);
   });
 
-  it('keeps what is retiring as it is, until its second', () => {
+  it('keeps a retiring certificate until it ends', () => {
     const retiring = entry('retiring', { status: 'retiring', notAfter: noon });
     const retired = entry('retired', { status: 'retiring', notAfter: inHours(-1) });
     expect(resultOf(bundleOf([fresh, retiring, retired]), [fresh])).toBe('unchanged');
@@ -72,8 +72,8 @@ describe('An unchanged answer', () => {
   });
 });
 
-describe('A roll', () => {
-  it('takes the new certificate and lets the old one retire within one refresh period', () => {
+describe('a roll', () => {
+  it('adds the new certificate and retires the old one within one refresh period', () => {
     expect(resultOf(bundleOf([old]), [fresh])).toBe('renewed');
     expect(certificatesOf(bundleOf([old]), [fresh])).toEqual([
       fresh,
@@ -81,35 +81,35 @@ describe('A roll', () => {
     ]);
   });
 
-  it('never lets a certificate outlive itself', () => {
+  it('never extends the life of a certificate', () => {
     const ending = entry('ending', { notBefore: inDays(-90), notAfter: inHours(2) });
     expect(certificatesOf(bundleOf([ending]), [fresh])).toEqual([fresh, { ...ending, status: 'retiring' }]);
   });
 
-  it('holds both while both are published', () => {
+  it('keeps both certificates while both are published', () => {
     expect(resultOf(bundleOf([old]), [old, fresh])).toBe('renewed');
     expect(certificatesOf(bundleOf([old]), [old, fresh])).toEqual([old, fresh]);
   });
 
-  it('brings a certificate of the same second', () => {
+  it('adds a certificate that begins at the same second', () => {
     expect(resultOf(bundleOf([fresh]), [entry('twin')])).toBe('renewed');
   });
 
-  it('is a change too where the same key is for another algorithm now', () => {
+  it('is also a change of algorithm for the same key', () => {
     const changed: TrustedCertificate = { ...fresh, algorithm: 'PS256' };
     expect(resultOf(bundleOf([{ ...fresh, algorithm: 'RS256' }]), [changed])).toBe('renewed');
     expect(certificatesOf(bundleOf([{ ...fresh, algorithm: 'RS256' }]), [changed])).toEqual([changed]);
   });
 
-  it('may bring back what was retiring, beside what is newer', () => {
+  it('may make a retiring certificate active again, beside a newer one', () => {
     const retiring: TrustedCertificate = { ...old, status: 'retiring', notAfter: inHours(2) };
     expect(resultOf(bundleOf([fresh, retiring]), [fresh, old])).toBe('renewed');
     expect(certificatesOf(bundleOf([fresh, retiring]), [fresh, old])).toEqual([fresh, old]);
   });
 });
 
-describe('A smaller answer', () => {
-  it('withdraws what it leaves out, also the newest', () => {
+describe('a smaller answer', () => {
+  it('retires the missing certificates, even the newest', () => {
     expect(certificatesOf(bundleOf([old, fresh]), [old])).toEqual([
       old,
       { ...fresh, status: 'retiring', notAfter: inHours(6) },
@@ -118,29 +118,29 @@ describe('A smaller answer', () => {
   });
 });
 
-describe('An older answer', () => {
-  it('is refused: what we moved on from does not come back alone', () => {
+describe('an older answer', () => {
+  it('is refused, so that an earlier certificate does not come back alone', () => {
     expect(resultOf(bundleOf([fresh]), [old])).toBe('older_than_ours');
     const retiring: TrustedCertificate = { ...old, status: 'retiring', notAfter: inHours(2) };
     expect(resultOf(bundleOf([fresh, retiring]), [old])).toBe('older_than_ours');
   });
 
-  it('is refused too where some of it is what we hold', () => {
+  it('is refused even if it includes a certificate that we hold', () => {
     const older = entry('older', { notBefore: inDays(-90), notAfter: inDays(10) });
     expect(resultOf(bundleOf([old, fresh]), [old, older])).toBe('older_than_ours');
   });
 
-  it('is not measured by what has ended or is retiring', () => {
+  it('is not compared with ended or retiring certificates', () => {
     expect(resultOf(bundleOf([{ ...fresh, notAfter: inHours(-1) }]), [old])).toBe('renewed');
     expect(resultOf(bundleOf([{ ...fresh, status: 'retiring' }]), [old])).toBe('renewed');
   });
 });
 
-describe('A bundle of other rules', () => {
+describe('a bundle of other rules', () => {
   it.each([
     ['another profile', { profileId: 'other.sandbox' }],
     ['other anchors', { validatedUnder: 'other anchors' }],
-  ])('counts for nothing: %s', (_, more) => {
+  ])('is ignored: %s', (_, more) => {
     expect(resultOf(bundleOf([fresh]), [fresh], more)).toBe('renewed');
     expect(certificatesOf(bundleOf([fresh]), [old], more)).toEqual([old]);
   });

@@ -10,17 +10,17 @@ const without = (name: string) =>
   JSON.stringify(Object.fromEntries(Object.entries(full).filter(([key]) => key !== name)));
 const withEntry = (more: object) => JSON.stringify({ ...full, certificates: [{ ...entry('a'), ...more }] });
 
-describe('The text of the secret', () => {
-  it('is read back as it was written', () => {
+describe('the text of the secret', () => {
+  it('reads back as it was written', () => {
     expect(parseKeyBundle(JSON.stringify(full))).toEqual(full);
   });
 
-  it.each(['ES256', 'PS256', 'RS256'] as const)('is read where a certificate is for %s', (algorithm) => {
+  it.each(['ES256', 'PS256', 'RS256'] as const)('is accepted with a certificate for %s', (algorithm) => {
     const bundle = bundleOf([entry('a', { algorithm })]);
     expect(parseKeyBundle(JSON.stringify(bundle))).toEqual(bundle);
   });
 
-  it('may lack what is for the renewal alone, which then is absent', () => {
+  it('may lack the fields for the renewal', () => {
     for (const name of ['etag', 'validatedUnder']) {
       const parsed = parseKeyBundle(without(name));
       expect(parsed && Object.keys(parsed)).not.toContain(name);
@@ -28,13 +28,13 @@ describe('The text of the secret', () => {
     }
   });
 
-  it('may say more, which is dropped', () => {
+  it('may have unknown fields, which are dropped', () => {
     expect(parseKeyBundle(JSON.stringify({ ...full, more: 1 }))).toEqual(full);
   });
 
   it.each([
     ['nothing', ''],
-    ['what is generated for a new secret', 'u8#kd9!LwQ'],
+    ['the generated text of a new secret', 'u8#kd9!LwQ'],
     ['another structure', '{"certificates":[]}'],
     ['no certificate', JSON.stringify({ ...full, certificates: [] })],
     ['another version', JSON.stringify({ ...full, schemaVersion: 2 })],
@@ -46,11 +46,11 @@ describe('The text of the secret', () => {
     ['another algorithm', withEntry({ algorithm: 'HS256' })],
     ['another status', withEntry({ status: 'revoked' })],
     ['no certificate in an entry', withEntry({ der: '' })],
-  ])('is no key bundle: %s', (_, text) => {
+  ])('is not a key bundle: %s', (_, text) => {
     expect(parseKeyBundle(text)).toBeUndefined();
   });
 
-  it('is never thrown at', () => {
+  it('never makes the parser throw', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(parseKeyBundle(text)).toBeUndefined();

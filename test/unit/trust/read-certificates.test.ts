@@ -21,12 +21,12 @@ const jwkOf = async ({ keys }: Holder) => webcrypto.subtle.exportKey('jwk', keys
 const jwks = (...keys: object[]): string => JSON.stringify({ keys });
 
 describe('PEM', () => {
-  it('is read in its order, the same certificate once', () => {
+  it('is read in its order, with each certificate once', () => {
     expect(read(pem(leaf, anchor), 'pem')).toEqual(both);
     expect(read(pem(leaf, anchor, leaf), 'pem')).toEqual(both);
   });
 
-  it('may have other line ends, and words between', () => {
+  it('may have other line ends, and text between blocks', () => {
     expect(read(pem(leaf, anchor).replaceAll('\n', '\r\n'), 'pem')).toEqual(both);
     expect(read(`The signer:\n${pem(leaf)}\nIts authority:\n${pem(anchor)}`, 'pem')).toEqual(both);
   });
@@ -55,18 +55,19 @@ describe('PEM', () => {
     ],
     ['half a certificate', pem({ ...leaf, der: leaf.der.subarray(0, 300) }), 'certificate_unparsable'],
     ['a certificate of more than 8 kB', pem(large), 'certificate_too_large'],
+    ['a certificate of more than 8 kB beside a smaller one', pem(leaf, large), 'certificate_too_large'],
   ])('%s is refused', (_, body, fault) => {
     expect(read(body, 'pem')).toBe(fault);
   });
 
-  it('may hold twelve certificates, not thirteen', () => {
+  it('may have twelve certificates, but not thirteen', () => {
     expect(read(pem(...Array<Holder>(12).fill(leaf)), 'pem')).toEqual([pin(leaf)]);
     expect(read(pem(...Array<Holder>(13).fill(leaf)), 'pem')).toBe('too_many_certificates');
   });
 });
 
-describe('The size of a certificate', () => {
-  it('may be 8,192 bytes, not one more', async () => {
+describe('the size of a certificate', () => {
+  it('may be 8,192 bytes, but not one more', async () => {
     const sized = async (bytes: number): Promise<Holder> =>
       issue({ by: anchor, extensions: [new Extension('1.2.3.4', false, new Uint8Array(bytes))] });
     const { der } = await sized(7000);
@@ -77,7 +78,7 @@ describe('The size of a certificate', () => {
   });
 });
 
-/** ECDSA signatures differ by some bytes in length: makes certificates until one is as long as wanted. */
+/** ECDSA signatures differ by some bytes in length: makes certificates until one has the required length. */
 async function sameSize(
   wanted: number,
   bytes: number,
@@ -88,7 +89,7 @@ async function sameSize(
 }
 
 describe('DER', () => {
-  it('is one certificate after the other', () => {
+  it('is a sequence of certificates', () => {
     expect(read(leaf.der, 'der')).toEqual([pin(leaf)]);
     expect(read(Buffer.concat([leaf.der, anchor.der]), 'der')).toEqual(both);
   });
@@ -110,7 +111,7 @@ describe('DER', () => {
   });
 });
 
-describe('A certificate that is not in DER throughout', () => {
+describe('a certificate that is not in DER throughout', () => {
   const withExtension = (type: string, value: string) =>
     issue({
       by: anchor,
@@ -133,7 +134,7 @@ describe('A certificate that is not in DER throughout', () => {
     expect(read((await withExtension(type, value)).der, 'der')).toBe('certificate_unparsable');
   });
 
-  it('is read with the same in DER', async () => {
+  it('is read once the same content is in DER', async () => {
     for (const [type, value] of [
       [keyUsage, '03020780'],
       [basicConstraints, '3000'],
@@ -145,11 +146,11 @@ describe('A certificate that is not in DER throughout', () => {
     }
   });
 
-  it('is refused with a date that has no seconds', async () => {
+  it('is refused with a date without seconds', async () => {
     const { der } = await issue({ by: anchor });
     const text = der.toString('latin1');
     const at = /\x17\x0d\d{12}Z/.exec(text)?.index ?? NaN;
-    // The same number of bytes: 2611240000Z and two spaces would be one reader's date and no other's.
+    // The same number of bytes: 2611240000Z and two spaces, which only some readers accept as a date.
     const odd = Buffer.from(der);
     odd.write('+0', at + 2 + 10, 'latin1');
     expect(read(der, 'der')).toHaveLength(1);
@@ -157,8 +158,8 @@ describe('A certificate that is not in DER throughout', () => {
   });
 });
 
-describe('A JWK set', () => {
-  it('gives the chain of each key, and what it says of the key', async () => {
+describe('a JWK set', () => {
+  it('gives the chain of each key, and its stated algorithm', async () => {
     const set = jwks({
       ...(await jwkOf(leaf)),
       alg: 'ES256',
@@ -172,21 +173,21 @@ describe('A JWK set', () => {
     ]);
   });
 
-  it('keeps what it says where the certificate comes again further on', async () => {
+  it('keeps a stated algorithm if the certificate appears again', async () => {
     const stated = { ...(await jwkOf(leaf)), alg: 'ES256', x5c: [base64(leaf)] };
     const again = { ...(await jwkOf(anchor)), x5c: [base64(anchor), base64(leaf)] };
     const result = readCertificates(Buffer.from(jwks(stated, again)), 'jwks');
     expect(result.ok && result.value[0]?.statedAlgorithm).toBe('ES256');
   });
 
-  it('may leave out what keys are for', async () => {
+  it('may leave out the use of keys', async () => {
     const set = jwks({ ...(await jwkOf(leaf)), x5c: [base64(leaf)] });
     const result = readCertificates(Buffer.from(set), 'jwks');
     expect(result.ok && result.value.map(({ statedAlgorithm }) => statedAlgorithm)).toEqual([undefined]);
     expect(result.ok && Object.keys(result.value[0] ?? {})).not.toContain('statedAlgorithm');
   });
 
-  it('may hold keys that encrypt, which are passed over', async () => {
+  it('may have encryption keys, which are ignored', async () => {
     const set = jwks(
       { kty: 'EC', use: 'enc', x5c: ['none of ours'] },
       { ...(await jwkOf(leaf)), x5c: [base64(leaf)] },
@@ -194,13 +195,13 @@ describe('A JWK set', () => {
     expect(read(set, 'jwks')).toEqual([pin(leaf)]);
   });
 
-  it('of RSA keys is read too', async () => {
+  it('may have RSA keys', async () => {
     const signer = await issue({ by: anchor, keys: await keptKeys(rsa(2048)) });
     const set = jwks({ ...(await jwkOf(signer)), x5c: [base64(signer)] });
     expect(read(set, 'jwks')).toEqual([pin(signer)]);
   });
 
-  it('whose key is not that of its certificate is refused', async () => {
+  it('is refused if a key differs from that of its certificate', async () => {
     const other = await issue({ by: anchor });
     const p384Key = await issue({ by: anchor, kind: p384 });
     for (const key of [await jwkOf(other), await jwkOf(p384Key), { kty: 'EC' }, { kty: 'oct', k: 'AA' }]) {
@@ -210,9 +211,9 @@ describe('A JWK set', () => {
 
   it.each([
     ['an empty answer', '', 'certificate_unparsable'],
-    ['no JSON', 'garbage', 'certificate_unparsable'],
+    ['text that is not JSON', 'garbage', 'certificate_unparsable'],
     ['a set without keys', '{"keys":[]}', 'no_certificates'],
-    ['no set', '{}', 'certificate_unparsable'],
+    ['an object that is not a set', '{}', 'certificate_unparsable'],
     ['an array', '[]', 'certificate_unparsable'],
     ['null', 'null', 'certificate_unparsable'],
     ['a key without certificates', '{"keys":[{"kty":"EC"}]}', 'certificate_unparsable'],
@@ -229,8 +230,8 @@ describe('A JWK set', () => {
   });
 });
 
-describe('Whatever is published', () => {
-  it('is read or refused, never thrown at', () => {
+describe('any published content', () => {
+  it('is read or refused, without a throw', () => {
     const formats = fc.constantFrom<CertificateFormat>('pem', 'der', 'jwks');
     fc.assert(
       fc.property(formats, fc.uint8Array({ maxLength: 200 }), (format, body) => {
@@ -239,7 +240,7 @@ describe('Whatever is published', () => {
     );
   });
 
-  it('is not read with a byte changed into another certificate without notice', () => {
+  it('is not accepted as the same certificate if a byte is changed', () => {
     fc.assert(
       fc.property(fc.nat(leaf.der.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
         const changed = Buffer.from(leaf.der);

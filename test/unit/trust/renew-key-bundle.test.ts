@@ -66,14 +66,14 @@ const outcomeOf = (renewal: Renewal): string =>
 const keysInForce = ({ inForce }: MemorySecret) =>
   Object.fromEntries((inForce?.certificates ?? []).map(({ keyId, status }) => [keyId, status]));
 
-/** A secret with a bundle of `holders` that was fetched at noon. */
+/** A secret with a bundle of `holders`, fetched at noon. */
 const secretWith = async (...holders: readonly Holder[]): Promise<MemorySecret> => {
   const secret = new MemorySecret('generated');
   await renew(secret, published(...holders));
   return secret;
 };
 
-describe('A renewal', () => {
+describe('a renewal', () => {
   it('publishes the first bundle into a new secret', async () => {
     const secret = new MemorySecret('generated');
     const renewal = await renew(secret, published(fresh));
@@ -93,7 +93,7 @@ describe('A renewal', () => {
     expect(keysInForce(secret)).toEqual({ [keyIdOf(fresh)]: 'active' });
   });
 
-  it('of the same certificates moves the times', async () => {
+  it('moves the times if the certificates are the same', async () => {
     const secret = await secretWith(fresh);
     const later = await renew(secret, published(fresh), { clock: () => at(hourSeconds) });
     expect(outcomeOf(later)).toBe('unchanged');
@@ -103,7 +103,7 @@ describe('A renewal', () => {
     });
   });
 
-  it('holds old and new while keys roll, then the new alone', async () => {
+  it('holds old and new certificates while keys roll, and then only the new', async () => {
     const secret = await secretWith(old);
     expect(outcomeOf(await renew(secret, published(old, fresh)))).toBe('renewed');
     expect(keysInForce(secret)).toEqual({ [keyIdOf(old)]: 'active', [keyIdOf(fresh)]: 'active' });
@@ -114,7 +114,7 @@ describe('A renewal', () => {
     expect(keysInForce(secret)).toEqual({ [keyIdOf(fresh)]: 'active' });
   });
 
-  it('asks only whether anything changed, with the tag it was given', async () => {
+  it('asks only for changes, with the tag of the previous answer', async () => {
     const asked: (string | undefined)[] = [];
     const source: RenewalDeps['source'] = (_, etag) => {
       asked.push(etag);
@@ -131,7 +131,7 @@ describe('A renewal', () => {
     expect(secret.inForce?.fetchedAt).toBe(now + 2 * hourSeconds);
   });
 
-  it('asks for everything again under other anchors, another name or other algorithms', async () => {
+  it('asks for everything again after a change of anchors, name, algorithms or profile', async () => {
     const others: readonly TrustProfile[] = [
       withCertificates({ trustAnchors: [pin(anchor), 'f'.repeat(64)] }),
       withCertificates({ subjectName: 'Another' }),
@@ -149,7 +149,7 @@ describe('A renewal', () => {
     }
   });
 
-  it('knows the same anchors in another order', async () => {
+  it('treats the same anchors in another order as equal', async () => {
     const two = (trustAnchors: readonly string[]) => ({ profile: withCertificates({ trustAnchors }) });
     const secret = new MemorySecret('generated');
     await renew(secret, published(fresh), two([pin(anchor), 'f'.repeat(64)]));
@@ -162,7 +162,7 @@ describe('A renewal', () => {
     expect(asked).toEqual([`"${keyIdOf(fresh)}"`]);
   });
 
-  it('carries nothing over that an anchor vouched for which is pinned no longer', async () => {
+  it('keeps no certificate of an anchor that is not pinned any more', async () => {
     const newAnchor = await root({ name: 'New authority' });
     const signer = await issue({ by: newAnchor, startsInDays: -60 });
     const secret = await secretWith(fresh);
@@ -177,7 +177,7 @@ describe('A renewal', () => {
   });
 });
 
-describe('A bundle in force that was spoilt', () => {
+describe('a damaged bundle in force', () => {
   const spoil = (secret: MemorySecret, changed: object) => {
     const bundle = secret.inForce;
     const [certificate] = bundle?.certificates ?? [];
@@ -185,10 +185,10 @@ describe('A bundle in force that was spoilt', () => {
   };
 
   it.each([
-    ['holds something that is no certificate', { der: 'AAAA' }],
-    ['holds a certificate under another’s key id', { der: old.der.toString('base64') }],
-    ['calls a key what it is not', { algorithm: 'RS256' }],
-  ])('and %s counts for nothing: everything is asked for again', async (_, changed) => {
+    ['has bytes that are not a certificate', { der: 'AAAA' }],
+    ['has a certificate under another key id', { der: old.der.toString('base64') }],
+    ['has the wrong algorithm for a key', { algorithm: 'RS256' }],
+  ])('that %s is ignored, and everything is requested again', async (_, changed) => {
     const secret = spoil(await secretWith(fresh), changed);
     expect(secret.inForce).toBeDefined();
     const asked: (string | undefined)[] = [];
@@ -203,7 +203,7 @@ describe('A bundle in force that was spoilt', () => {
   });
 });
 
-describe('Several addresses', () => {
+describe('several addresses', () => {
   const addresses = ['https://one.invalid/', 'https://two.invalid/'];
   const renewFrom = async (answers: Readonly<Record<string, SourceAnswer>>) => {
     const asked: string[] = [];
@@ -219,7 +219,7 @@ describe('Several addresses', () => {
     return { outcome: outcomeOf(renewal), asked };
   };
 
-  it('are asked in turn until one has a good answer', async () => {
+  it('are tried in turn until one has a good answer', async () => {
     expect(await renewFrom({ 'https://one.invalid/': published(fresh) })).toEqual({
       outcome: 'renewed',
       asked: addresses.slice(0, 1),
@@ -230,18 +230,18 @@ describe('Several addresses', () => {
     });
   });
 
-  it('fail with the fault of the first', async () => {
+  it('fail with the fault of the first address', async () => {
     const redirected: SourceAnswer = { result: 'failed', fault: 'redirected' };
     expect((await renewFrom({ 'https://one.invalid/': redirected })).outcome).toBe('redirected');
   });
 
-  it('are needed: at least one', async () => {
+  it('must not be empty', async () => {
     const none = { profile: withCertificates({ addresses: [] }) };
     expect(outcomeOf(await renew(new MemorySecret('generated'), published(fresh), none))).toBe('no_address');
   });
 });
 
-/** What leaves the bundle in force, and why (L01, L02). */
+/** The answers that leave the bundle in force, and the reasons (L01, L02). */
 const refusals: readonly [string, SourceAnswer, string][] = [
   ['no answer', { result: 'failed', fault: 'unreachable' }, 'unreachable'],
   ['an answer that is too slow', { result: 'failed', fault: 'timed_out' }, 'timed_out'],
@@ -269,7 +269,7 @@ const refusals: readonly [string, SourceAnswer, string][] = [
   ],
 ];
 
-describe('The bundle in force stays', () => {
+describe('the bundle in force stays', () => {
   it.each(refusals)('after %s', async (_, answer, fault) => {
     const secret = await secretWith(fresh);
     const before = secret.inForce;
@@ -280,7 +280,7 @@ describe('The bundle in force stays', () => {
     expect(outcomeOf(await renew(secret, published(fresh)))).toBe('unchanged');
   });
 
-  it('when nothing changed but all its certificates have ended', async () => {
+  it('when nothing changed and all its certificates have ended', async () => {
     const ending = await issue({ by: anchor, endsInDays: 1 });
     const secret = await secretWith(ending);
     const before = secret.inForce;
@@ -291,7 +291,7 @@ describe('The bundle in force stays', () => {
     expect(outcomeOf(await renew(secret, notModified, after(daySeconds)))).toBe('unchanged');
   });
 
-  it('when nothing changed but what is left begins later', async () => {
+  it('when nothing changed and the remaining certificate begins later', async () => {
     const ending = await issue({ by: anchor, endsInDays: 1 });
     const next = await issue({ by: anchor, startsInDays: 2 });
     const secret = await secretWith(ending, next);
@@ -301,7 +301,7 @@ describe('The bundle in force stays', () => {
     expect(outcomeOf(later)).toBe('unchanged');
   });
 
-  it('when nothing changed but all that we hold is retiring', async () => {
+  it('when nothing changed and all certificates are retiring', async () => {
     const { inForce } = await secretWith(fresh);
     const certificates = (inForce?.certificates ?? []).map((one) => ({
       ...one,
@@ -311,7 +311,7 @@ describe('The bundle in force stays', () => {
     expect(outcomeOf(await renew(secret, { result: 'not_modified' }))).toBe('certificate_expired');
   });
 
-  it('when the source throws, which it never should', async () => {
+  it('when the source throws, which is a fault', async () => {
     const secret = await secretWith(fresh);
     const fault = new Error('bug');
     const renewal = await renew(secret, published(fresh), { source: () => Promise.reject(fault) });
@@ -324,8 +324,8 @@ describe('The bundle in force stays', () => {
   });
 });
 
-describe('A clock that is wrong by a day', () => {
-  it('ahead: the bundle lasts a day longer at most, and the next run sets it right', async () => {
+describe('a clock that is wrong by a day', () => {
+  it('ahead: the bundle is valid at most a day longer, and the next run corrects it', async () => {
     const secret = await secretWith(fresh);
     expect(outcomeOf(await renew(secret, published(fresh), { clock: () => at(daySeconds) }))).toBe(
       'unchanged',
@@ -335,7 +335,7 @@ describe('A clock that is wrong by a day', () => {
     expect(secret.inForce?.validUntil).toBe(now + 48 * hourSeconds);
   });
 
-  it('ahead: a certificate that seems to have ended comes back with the right time', async () => {
+  it('ahead: a certificate that seems to have ended returns with the correct time', async () => {
     const ending = await issue({ by: anchor, startsInDays: -60, endsInDays: 0.5 });
     const secret = await secretWith(ending, fresh);
     await renew(secret, published(ending, fresh), { clock: () => at(daySeconds) });
@@ -344,7 +344,7 @@ describe('A clock that is wrong by a day', () => {
     expect(keysInForce(secret)).toEqual({ [keyIdOf(ending)]: 'active', [keyIdOf(fresh)]: 'active' });
   });
 
-  it('behind: the bundle lasts a day less, scanning goes on, and the next run sets it right', async () => {
+  it('behind: the bundle is valid a day less, and the next run corrects it', async () => {
     const secret = await secretWith(old);
     const behind = { clock: () => at(-daySeconds) };
     expect(outcomeOf(await renew(secret, published(old), behind))).toBe('unchanged');
@@ -376,8 +376,8 @@ describe('A clock that is wrong by a day', () => {
 
 const steps: readonly SecretStep[] = ['current', 'stage', 'staged', 'promote', 'dropPending'];
 
-describe('Death between two steps (L04)', () => {
-  it('while it fetches, nothing was written, and the next run succeeds', async () => {
+describe('a crash between two steps (L04)', () => {
+  it('leaves nothing written during the fetch, and the next run succeeds', async () => {
     const secret = await secretWith(old);
     const versions = [...secret.versions.keys()];
     let asked: () => void = () => undefined;
@@ -396,7 +396,7 @@ describe('Death between two steps (L04)', () => {
   });
 
   it.each(steps.flatMap((step) => [[step, 'before'] as const, [step, 'after'] as const]))(
-    'at %s, %s it is carried out: a whole bundle is in force, and the next run succeeds',
+    'in the step %s, %s its execution, leaves a whole bundle in force, and the next run succeeds',
     async (deadly, when) => {
       const secret = await secretWith(old);
       let died: () => void = () => undefined;
@@ -422,7 +422,7 @@ describe('Death between two steps (L04)', () => {
   );
 });
 
-describe('A store that throttles or is out', () => {
+describe('a store that throttles or fails', () => {
   const fault = Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' });
   const failing = (secret: MemorySecret, at: readonly SecretStep[], when: 'before' | 'after') =>
     interfering(secret, async (step, call) => {
@@ -437,29 +437,32 @@ describe('A store that throttles or is out', () => {
     ['stage', 'after', 'store_unavailable'],
     ['staged', 'before', 'store_unavailable'],
     ['promote', 'before', 'store_unavailable'],
-  ] as const)('at %s, %s it is carried out: the bundle in force stays', async (step, when, expected) => {
-    const secret = await secretWith(old);
-    const before = secret.inForce;
-    const renewal = await renew(failing(secret, [step], when), published(fresh));
-    expect(renewal).toEqual({
-      result: 'failed',
-      fault: expected,
-      error: fault,
-      previous: step === 'current' ? undefined : before,
-    });
-    expect(secret.inForce).toEqual(before);
-    expect(secret.holderOf('AWSPENDING')).toBeUndefined();
-    expect(outcomeOf(await renew(secret, published(fresh)))).toBe('renewed');
-  });
+  ] as const)(
+    'in the step %s, %s its execution, leaves the bundle in force',
+    async (step, when, expected) => {
+      const secret = await secretWith(old);
+      const before = secret.inForce;
+      const renewal = await renew(failing(secret, [step], when), published(fresh));
+      expect(renewal).toEqual({
+        result: 'failed',
+        fault: expected,
+        error: fault,
+        previous: step === 'current' ? undefined : before,
+      });
+      expect(secret.inForce).toEqual(before);
+      expect(secret.holderOf('AWSPENDING')).toBeUndefined();
+      expect(outcomeOf(await renew(secret, published(fresh)))).toBe('renewed');
+    },
+  );
 
-  it('an answer that was lost after the promotion is no failure', async () => {
+  it('does not fail the renewal if an answer is lost after the promotion', async () => {
     const secret = await secretWith(old);
     const renewal = await renew(failing(secret, ['promote'], 'after'), published(fresh));
     expect(outcomeOf(renewal)).toBe('renewed');
     expect(secret.inForce?.certificates[0]?.keyId).toBe(keyIdOf(fresh));
   });
 
-  it('a pending label that cannot be taken away harms nobody', async () => {
+  it('does not fail the renewal if the pending label cannot be removed', async () => {
     const secret = await secretWith(old);
     expect(outcomeOf(await renew(failing(secret, ['dropPending'], 'before'), published(fresh)))).toBe(
       'renewed',
@@ -467,7 +470,7 @@ describe('A store that throttles or is out', () => {
     expect(outcomeOf(await renew(secret, published(fresh)))).toBe('unchanged');
   });
 
-  it('all of it out: nothing is claimed of a bundle', async () => {
+  it('at every step gives no bundle in the result', async () => {
     const secret = await secretWith(old);
     const renewal = await renew(failing(secret, steps, 'before'), published(fresh));
     expect(renewal).toEqual({
@@ -478,7 +481,7 @@ describe('A store that throttles or is out', () => {
     });
   });
 
-  it('out from the staging on: it cannot be told what is in force, and that is a failure', async () => {
+  it('from the staging on fails the renewal, because the bundle in force cannot be read', async () => {
     const secret = await secretWith(old);
     let calls = 0;
     const dying = interfering(secret, (_, call) => {
@@ -490,8 +493,8 @@ describe('A store that throttles or is out', () => {
   });
 });
 
-describe('Two renewals at once (L04)', () => {
-  /** Lets another renewal run to its end before the step is carried out. */
+describe('two renewals at once (L04)', () => {
+  /** Lets another renewal complete before the step is executed. */
   const overtaken = (secret: MemorySecret, at: SecretStep, other: () => Promise<unknown>) => {
     let overtaking = true;
     return interfering(secret, async (step, call) => {
@@ -504,7 +507,7 @@ describe('Two renewals at once (L04)', () => {
   };
 
   it.each(['stage', 'staged', 'promote'] as const)(
-    'the one that is overtaken before it comes to %s gives way',
+    'supersede the one that is overtaken before the step %s',
     async (step) => {
       const secret = await secretWith(old);
       const others: string[] = [];
@@ -520,7 +523,7 @@ describe('Two renewals at once (L04)', () => {
     },
   );
 
-  it('one that gives way leaves the other’s pending label alone', async () => {
+  it('leave the pending label of the other one', async () => {
     const secret = await secretWith(old);
     const slow = overtaken(secret, 'staged', async () => {
       const bundle = secret.inForce;
@@ -531,7 +534,7 @@ describe('Two renewals at once (L04)', () => {
     expect(keysInForce(secret)).toEqual({ [keyIdOf(old)]: 'active' });
   });
 
-  it('in step with one another, one wins', async () => {
+  it('have one winner when they run in step', async () => {
     const secret = await secretWith(old);
     const outcomes = (
       await Promise.all([renew(secret, published(fresh)), renew(secret, published(fresh))])
@@ -541,7 +544,7 @@ describe('Two renewals at once (L04)', () => {
   });
 });
 
-describe('What is read back', () => {
+describe('the staged bundle', () => {
   const readingBack = (secret: MemorySecret, change: (text: string) => string) =>
     interfering(secret, async (step, call) => {
       const answer = await call();
@@ -574,7 +577,7 @@ describe('What is read back', () => {
     expect(keysInForce(secret)).toEqual({ [keyIdOf(old)]: 'active' });
   });
 
-  it('must be usable at that time: active, begun, not ended, and not stale', async () => {
+  it('must be usable now: active, begun, not ended, and not stale', async () => {
     const ending = await issue({ by: anchor, endsInDays: 1 });
     const next = await issue({ by: anchor, startsInDays: 2 });
     const tested = async (seconds: number) => {
@@ -594,7 +597,7 @@ describe('What is read back', () => {
     expect(await longLived(48 * hourSeconds)).toBe('staged_bundle_unusable');
   });
 
-  it('does not count a certificate that is retiring as usable', async () => {
+  it('is not usable with only a retiring certificate', async () => {
     const secret = await secretWith(old);
     const next = await issue({ by: anchor, endsInDays: 0.1 });
     const times = [0, 0.2 * daySeconds];

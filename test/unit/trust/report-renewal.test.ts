@@ -16,8 +16,8 @@ const summary = {
   daysToExpiry: 90,
 };
 
-describe('A renewal that changed the bundle', () => {
-  it('tells age and expiry, that it did not fail, and the keys that are active', () => {
+describe('a renewal that changed the bundle', () => {
+  it('reports age and expiry, no failure, and the active keys', () => {
     expect(reportRenewal({ result: 'renewed', bundle, previous }, 'test.sandbox', noon)).toEqual({
       metrics: [
         ['RenewalFailed', 0],
@@ -30,22 +30,22 @@ describe('A renewal that changed the bundle', () => {
   });
 });
 
-describe('A renewal that changed nothing', () => {
+describe('a renewal that changed nothing', () => {
   it('makes no event', () => {
     const report = reportRenewal({ result: 'unchanged', bundle, previous: bundle }, 'test.sandbox', noon);
     expect(report.events).toEqual([]);
     expect(report.summary).toEqual({ result: 'unchanged', ...summary });
   });
 
-  it('warns when fewer days are left than there were to be warned at', () => {
+  it('warns when the days left fall below a limit', () => {
     const ending = bundleOf([entry('old', { notAfter: inDays(30) })], { fetchedAt: noon });
     const report = reportRenewal({ result: 'unchanged', bundle: ending, previous }, 'test.sandbox', noon);
     expect(report.events).toEqual([{ type: 'key_bundle.expiring', profileId: 'test.sandbox', days: 30 }]);
   });
 });
 
-describe('A renewal that failed', () => {
-  it('tells why, and the age of the bundle that stays in force', () => {
+describe('a failed renewal', () => {
+  it('reports the reason, and the age of the bundle that stays in force', () => {
     const report = reportRenewal(
       { result: 'failed', fault: 'untrusted_anchor', previous },
       'test.sandbox',
@@ -68,7 +68,7 @@ describe('A renewal that failed', () => {
     });
   });
 
-  it('claims no age of a bundle that does not exist', () => {
+  it('reports no age if there is no bundle', () => {
     const report = reportRenewal(
       { result: 'failed', fault: 'store_unavailable', previous: undefined },
       'test.sandbox',
@@ -78,7 +78,7 @@ describe('A renewal that failed', () => {
     expect(report.summary).toEqual({ result: 'failed', reason: 'store_unavailable' });
   });
 
-  it('says no age below zero of a bundle from a clock that was ahead', () => {
+  it('reports an age of zero if the bundle’s clock was ahead', () => {
     const ahead = { ...previous, fetchedAt: inHours(24) };
     const report = reportRenewal(
       { result: 'failed', fault: 'redirected', previous: ahead },

@@ -47,8 +47,8 @@ const withKey = (publicKey: KeyObject): Holder =>
   });
 const withPssKey = withKey(generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).publicKey);
 
-describe('A certificate in a key bundle', () => {
-  it('stands under its SHA-256, active, for the life of its chain', () => {
+describe('a certificate in a key bundle', () => {
+  it('is stored under its SHA-256, active, for the life of its chain', () => {
     expect(entryOf(onP256)).toEqual({
       ok: true,
       value: {
@@ -62,7 +62,7 @@ describe('A certificate in a key bundle', () => {
     });
   });
 
-  it('is for one algorithm, which follows from its key', () => {
+  it('has one algorithm, which follows from its key', () => {
     expect(algorithmOf(onP256)).toBe('ES256');
     expect(algorithmOf(onRsa)).toBe('RS256');
   });
@@ -74,23 +74,23 @@ describe('A certificate in a key bundle', () => {
     }
   });
 
-  it('is for PSS where the profile has that alone, or the issuer says so', () => {
+  it('uses PSS if the profile allows only that, or if the issuer says so', () => {
     expect(algorithmOf(onRsa, ['PS256'])).toBe('PS256');
     expect(algorithmOf(onRsa, all, 'PS256')).toBe('PS256');
   });
 
   it.each<[string, Holder, readonly SignatureAlgorithm[], string | undefined]>([
-    ['P-384, which no algorithm of codes uses', onP384, all, undefined],
-    ['RSASSA-PSS, which Web Crypto cannot import', withPssKey, all, undefined],
-    ['a kind that the profile does not allow', onRsa, ['ES256'], undefined],
-    ['a kind that the issuer says something else of', onP256, all, 'RS256'],
-    ['an algorithm stated that the profile does not allow', onRsa, ['RS256'], 'PS256'],
-    ['an algorithm stated that nobody knows', onRsa, all, 'none'],
-  ])('is refused with a key of %s', (_, holder, allowed, stated) => {
+    ['a key on P-384, which no algorithm of codes uses', onP384, all, undefined],
+    ['a key for RSASSA-PSS, which Web Crypto cannot import', withPssKey, all, undefined],
+    ['a type of key that the profile does not allow', onRsa, ['ES256'], undefined],
+    ['a type of key that contradicts the issuer’s statement', onP256, all, 'RS256'],
+    ['a stated algorithm that the profile does not allow', onRsa, ['RS256'], 'PS256'],
+    ['an unknown stated algorithm', onRsa, all, 'none'],
+  ])('is refused with %s', (_, holder, allowed, stated) => {
     expect(algorithmOf(holder, allowed, stated)).toBe('leaf_has_wrong_algorithm');
   });
 
-  it('is refused with a key of another kind', () => {
+  it('is refused with another type of key', () => {
     expect(algorithmOf(withKey(generateKeyPairSync('ed25519').publicKey))).toBe('leaf_has_wrong_algorithm');
   });
 });

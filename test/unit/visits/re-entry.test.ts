@@ -3,6 +3,7 @@ import type { GateId } from '../../../functions/kernel/brands.ts';
 import {
   codeMark,
   hasUsed,
+  isRecordedOffline,
   mayComeAgain,
   mostPassages,
   passageLine,
@@ -14,27 +15,38 @@ import { digestOf, mainGate, passageWith, visitWith } from '../../support/visit.
 
 const [code, other] = [digestOf('code'), digestOf('other')];
 
-describe('a passage in a line', () => {
+describe('a line of the list of passages', () => {
   it.each([
     ['in', { at: nine, gateId: mainGate, method: 'personal_code' }],
     ['out', { at: nine, gateId: 'exit' as GateId, method: 'seen_leaving' }],
     ['out', { at: nine, method: 'automatic' }],
-  ] as const)('%s reads back as %j', (direction, passage) => {
+    ['in', { at: nine, gateId: mainGate, method: 'personal_code', recordedOffline: true }],
+  ] as const)('with %s reads back as %j', (direction, passage) => {
     expect(passedGate(passageLine(direction, passage))).toEqual({ direction, ...passage });
   });
 
-  it('keeps no code, no scan and nobody who was on duty', () => {
+  it('contains no code, no scan and no guard', () => {
     const passage = passageWith({ codeDigest: code });
     expect(passageLine('in', passage)).toBe(`in ${String(nine)} main personal_code`);
   });
 
-  it('through no gate has a word that is no gate’s name', () => {
+  it('has a * if there is no gate', () => {
     expect(passageLine('out', { at: nine, method: 'automatic' })).toBe(`out ${String(nine)} * automatic`);
   });
 });
 
+it('a visit was recorded offline where one of its passages was', () => {
+  const [offline, online] = [passageWith({ recordedOffline: true }), passageWith()];
+  expect(isRecordedOffline(visitWith())).toBe(false);
+  expect(isRecordedOffline(visitWith({ checkedIn: online, checkedOut: online }))).toBe(false);
+  expect(isRecordedOffline(visitWith({ checkedIn: offline }))).toBe(true);
+  expect(isRecordedOffline(visitWith({ checkedIn: online, checkedOut: offline }))).toBe(true);
+  const passages = [passageLine('in', offline), passageLine('out', online)];
+  expect(isRecordedOffline(visitWith({ checkedIn: online, passages }))).toBe(true);
+});
+
 describe('the mark of a code', () => {
-  it('is short, and another for each code and direction', () => {
+  it('is short, and different for each code and direction', () => {
     const marks = [
       codeMark('in', code),
       codeMark('out', code),
@@ -45,14 +57,14 @@ describe('the mark of a code', () => {
     for (const mark of marks) expect(mark).toMatch(/^[io][\w-]{11}$/);
   });
 
-  it('stays the same for ever, since it is stored', () => {
+  it('never changes, because it is stored', () => {
     expect([codeMark('in', code), codeMark('out', code)]).toEqual([
       `i${code.slice(0, 11)}`,
       `o${code.slice(0, 11)}`,
     ]);
   });
 
-  it('is known again in its direction, or in any', () => {
+  it('is recognised in its direction, or in any', () => {
     const visit = { usedCodes: [codeMark('in', code), codeMark('out', other)] };
     expect([hasUsed(visit, code), hasUsed(visit, code, 'in'), hasUsed(visit, code, 'out')]).toEqual([
       true,
@@ -68,15 +80,15 @@ describe('the mark of a code', () => {
   });
 });
 
-describe('a visitor who may come again', () => {
+describe('re-entry', () => {
   const out = visitWith({ state: 'checked_out', allowsReEntry: true });
-  it('has gone out of a visit that allows it', () => {
+  it('is possible after a check-out, if the visit allows it', () => {
     const states = visitStates.filter((state) => mayComeAgain({ ...out, state }));
     expect(states).toEqual(['checked_out']);
     expect(mayComeAgain(visitWith({ state: 'checked_out' }))).toBe(false);
   });
 
-  it('comes as often as there is room for a passage', () => {
+  it('is possible while there is room for a passage', () => {
     const passages = (count: number) => Array<string>(count).fill(passageLine('in', passageWith()));
     expect(mayComeAgain({ ...out, passages: passages(mostPassages - 1) })).toBe(true);
     expect(mayComeAgain({ ...out, passages: passages(mostPassages) })).toBe(false);

@@ -1,6 +1,6 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from '@jest/globals';
-import type { PersonKey } from '../../../functions/kernel/brands.ts';
+import type { PersonKey, ScanId } from '../../../functions/kernel/brands.ts';
 import { updateInput } from '../../../functions/table/expression.ts';
 import { changeOf, mayReplace } from '../../../functions/visits/transition-update.ts';
 import { codeMark, mostPassages } from '../../../functions/visits/re-entry.ts';
@@ -13,7 +13,7 @@ const site = siteWith();
 const visitId = visitIdOf('a');
 const names = Object.keys(transitions) as TransitionName[];
 
-/** The update with its placeholders filled in, as a person would write it. */
+/** The update with its placeholders replaced by their values. */
 function written(...[name, details = {}]: [TransitionName, Parameters<typeof changeOf>[3]?]) {
   const update = changeOf(site, visitId, name, { admission: admitted(), ...details }, nine);
   const input = updateInput(update);
@@ -33,7 +33,7 @@ function written(...[name, details = {}]: [TransitionName, Parameters<typeof cha
 }
 
 describe('the update of a transition', () => {
-  it.each(names)('%s is refused unless the state machine allows it and the visit is not purged', (name) => {
+  it.each(names)('for %s needs an allowed state and a visit that is not purged', (name) => {
     const { from, to, ifAllowsReEntry }: Transition = transitions[name];
     const { condition, set } = written(name);
     const mayCome = ifAllowsReEntry
@@ -45,11 +45,24 @@ describe('the update of a transition', () => {
     expect(set).toContain(`state = ${JSON.stringify(to)}`);
   });
 
-  it('counts the change', () => {
+  it.each(names.filter((name) => transitions[name].to === 'checked_in'))(
+    '%s is a fault without an admission',
+    (name) => {
+      const withoutAdmission = () => changeOf(site, visitId, name, {}, nine);
+      expect(withoutAdmission).toThrow('a check-in needs an admission');
+    },
+  );
+
+  it('needs no admission where the visitor does not come in', () => {
+    for (const name of names.filter((one) => transitions[one].to !== 'checked_in'))
+      expect(changeOf(site, visitId, name, {}, nine)).toHaveProperty('update');
+  });
+
+  it('counts a version', () => {
     expect(written('refuse').set).toBe('SET state = "denied", version = version + 1');
   });
 
-  it('sets what it is given', () => {
+  it('sets the given values', () => {
     const checkedIn = passageWith();
     const { set } = written('checkIn', { checkedIn, noticeVersion: 'v1', purgeAt: later(60) });
     expect(set).toBe(
@@ -58,7 +71,7 @@ describe('the update of a transition', () => {
     );
   });
 
-  it('puts a visitor who is checked in on the roll call', () => {
+  it('puts a checked-in visitor on the roll call', () => {
     const nameKey = 'name' as PersonKey;
     const { set } = written('checkIn', { presence: { nameKey, strongKey: 'person' as PersonKey } });
     expect(set).toContain('presencePk = "F#firm#S#tower#ON"');
@@ -68,13 +81,13 @@ describe('the update of a transition', () => {
     expect(written('checkIn', { presence: { nameKey } }).set).not.toContain('strongKey');
   });
 
-  it('takes a visitor who is checked out off the roll call', () => {
+  it('moves a checked-out visitor off the roll call', () => {
     expect(written('checkOut').set).toContain('presencePk = "F#firm#S#tower#LEFT"');
     for (const name of names.filter((other) => other !== 'checkOut'))
       expect(written(name).set).not.toContain('LEFT');
   });
 
-  it('of a visit that may come again is also from checked out, by a code that made no passage', () => {
+  it('for a visit with re-entry is allowed after a check-out, for a code that made no passage', () => {
     const codeDigest = digestOf('code');
     const [entry, exit] = [codeMark('in', codeDigest), codeMark('out', codeDigest)];
     const passage = passageWith({ codeDigest });
@@ -100,7 +113,7 @@ describe('the update of a transition', () => {
     expect(out.set).not.toContain('LEFT');
   });
 
-  it('by hand, of a visit that may come again, knows no code', () => {
+  it('for a visit with re-entry has no condition on codes for a check-in by hand', () => {
     const byHand = passageWith({ method: 'staff_card' });
     const { condition, set, expressions, values } = written('checkIn', {
       checkedIn: byHand,
@@ -115,17 +128,35 @@ describe('the update of a transition', () => {
     expect(values).toEqual([...new Set(expressions.match(/:\w+/g))].sort());
   });
 
-  it('without a passage, of a visit that may come again, is as of any other', () => {
+  it('for a visit with re-entry needs a passage, and is otherwise the same as for other visits', () => {
     expect(written('checkOut', { allowsReEntry: true })).toEqual(written('checkOut'));
   });
 
-  it('may ask for a version', () => {
+  it('waits for a supervisor again, of a visit that may come again', () => {
+    const { condition } = written('askSupervisor', { checkedIn: passageWith(), allowsReEntry: true });
+    expect(condition).toMatch(/^\(state IN \("expected"\) OR state IN \("checked_out"\) AND /);
+  });
+
+  it.each([
+    ['checkIn', 'checkedIn'],
+    ['checkOut', 'checkedOut'],
+  ] as const)('%s by a scan is refused where that scan made a passage or was undone', (name, field) => {
+    const scanned = { [field]: passageWith({ scanId: 'scan' as ScanId }) };
+    const { condition, expressions, values } = written(name, scanned);
+    expect(condition).toMatch(
+      / AND NOT contains\(undoneScans, "scan"\) AND NOT checkedIn\.scanId = "scan" AND NOT checkedOut\.scanId = "scan"$/,
+    );
+    expect(values).toEqual([...new Set(expressions.match(/:\w+/g))].sort());
+    expect(written(name, { [field]: passageWith() }).condition).not.toContain('Scans');
+  });
+
+  it('may require a version', () => {
     expect(written('cancel', { ifVersion: 3 }).condition).toMatch(/ AND version = 3$/);
     expect(written('cancel', { ifVersion: 3 }).set).not.toContain('ifVersion');
     expect(written('cancel').condition).not.toContain('version');
   });
 
-  it.each(names)('%s names each placeholder that it uses, and no other', (name) => {
+  it.each(names)('for %s names each placeholder that it uses, and no other', (name) => {
     const { expressions, values, names: used } = written(name, { purgeAt: later(60), ifVersion: 1 });
     const inText = (pattern: RegExp) => [...new Set(expressions.match(pattern))].sort();
     expect(inText(/:\w+/g)).toEqual(values);
@@ -134,7 +165,7 @@ describe('the update of a transition', () => {
 });
 
 describe('the condition of an edit', () => {
-  it('is that the version that was read still stands, of a visit that has not begun', () => {
+  it('requires the version that was read and a visit that has not begun', () => {
     const { condition, values = {} } = mayReplace(visitWith({ visitId, version: 3 }), nine);
     const filled = condition
       .replaceAll('#', '')

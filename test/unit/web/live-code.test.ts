@@ -16,7 +16,7 @@ interface LiveCode {
   tick(): Promise<void>;
 }
 interface Parts {
-  makeCode: (wanted: object) => Promise<Code>;
+  makeCode: (requested: object) => Promise<Code>;
   now: () => number;
   onChange: (state: State) => void;
 }
@@ -28,15 +28,15 @@ const { createLiveCode, lifeSeconds, renewBeforeSeconds } = await pageModule<{
 
 const name = { englishName: 'CHAN Tai Man' };
 
-/** A phone whose clock and issuer the test holds. */
+/** A phone whose clock and issuer the test controls. */
 function phone() {
   let now = Date.parse('2026-11-23T01:00:00Z');
-  const held = { made: 0, fails: false, states: [] as State['kind'][], wanted: [] as object[] };
+  const held = { made: 0, fails: false, states: [] as State['kind'][], requested: [] as object[] };
   const code = createLiveCode({
     now: () => now,
     onChange: ({ kind }) => held.states.push(kind),
-    makeCode: (wanted) => {
-      held.wanted.push(wanted);
+    makeCode: (requested) => {
+      held.requested.push(requested);
       if (held.fails) return Promise.reject(new Error('down'));
       held.made += 1;
       const expiresAt = new Date(now + lifeSeconds * 1000).toISOString();
@@ -53,7 +53,7 @@ function phone() {
 }
 
 describe('a live code', () => {
-  it('is replaced before it ends, so that there is always one to scan', async () => {
+  it('is replaced before it expires, so that there is always one to scan', async () => {
     const { code, held, pass } = phone();
     await code.show(name);
     await pass(lifeSeconds - renewBeforeSeconds - 1);
@@ -65,7 +65,7 @@ describe('a live code', () => {
     expect(held.states.slice(1).every((kind) => kind === 'live')).toBe(true);
   });
 
-  it('stays while renewing fails, goes when it ends, and comes back by itself', async () => {
+  it('stays while renewal fails, disappears when it expires, and is renewed later', async () => {
     const { code, held, pass } = phone();
     await code.show(name);
     held.fails = true;
@@ -77,19 +77,19 @@ describe('a live code', () => {
     held.fails = false;
     await pass(3);
     expect(code.current()?.text).toBe('code 2');
-    expect(held.wanted.length).toBeLessThan(15);
+    expect(held.requested.length).toBeLessThan(15);
   });
 
-  it('is gone as soon as something else is to be disclosed', async () => {
+  it('disappears as soon as other fields are chosen', async () => {
     const { code, held } = phone();
     await code.show(name);
     const another = code.show({ chineseName: '陳大文' });
     expect(code.current()).toBeUndefined();
     await another;
-    expect(held.wanted.at(-1)).toEqual({ chineseName: '陳大文', lifetimeSeconds: lifeSeconds });
+    expect(held.requested.at(-1)).toEqual({ chineseName: '陳大文', lifetimeSeconds: lifeSeconds });
   });
 
-  it('does not come back late when nothing is to be disclosed any more', async () => {
+  it('does not return late when no field is chosen any more', async () => {
     const { code, held, pass } = phone();
     const late = code.show(name);
     await code.show({});

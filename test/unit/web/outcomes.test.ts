@@ -38,7 +38,7 @@ const view = (answer: Answer, direction = 'in') =>
   viewOf(answer, { say: texts.en, time: (at) => at.slice(11, 16), direction });
 const outcome = (body: object, direction?: string) => view({ status: 200, body }, direction);
 
-describe('what a guard is shown', () => {
+describe('the guard’s view', () => {
   it.each([
     ['checked_in', 'good', 'check'],
     ['checked_out', 'good', 'leave'],
@@ -46,11 +46,11 @@ describe('what a guard is shown', () => {
     ['already_checked_out', 'known', 'again'],
     ['pending_approval', 'ask', 'clock'],
     ['denied', 'bad', 'stop'],
-  ])('%s has a colour, a symbol and a word of its own', (name, look, symbol) => {
+  ])('shows %s with its own colour, symbol and word', (name, look, symbol) => {
     expect(outcome({ outcome: name, visit })).toMatchObject({ look, symbol, word: texts.en[name] });
   });
 
-  it('asks for the visitor among near names, and for a manager without a word of a bar', () => {
+  it('asks for the visitor among near names, and for a manager without mentioning a bar', () => {
     expect(outcome({ outcome: 'choose', candidates: [{ ...visit, near: 'same_prefix' }] })).toMatchObject({
       look: 'ask',
       lines: [expect.stringContaining('No visit has exactly this name')],
@@ -61,7 +61,7 @@ describe('what a guard is shown', () => {
     expect(JSON.stringify(outcome(waits))).not.toMatch(/bar|denied/i);
   });
 
-  it('says since when and at which gate a person is already checked in', () => {
+  it('shows since when and at which gate a visitor is already checked in', () => {
     expect(outcome({ outcome: 'already_checked_in', visit }).strong).toBe('Since 01:00, Car park');
   });
 
@@ -69,7 +69,7 @@ describe('what a guard is shown', () => {
     expect(outcome({ outcome: 'choose', candidates: [visit, visit] }).offers).toHaveLength(2);
   });
 
-  it('names nobody in a refusal, and gives the ref of every reason with a sentence', () => {
+  it('shows no name in a refusal, and gives each reason a ref and a sentence', () => {
     for (const [reason, { ref }] of Object.entries(rejections)) {
       const shown = outcome({ outcome: 'rejected', reason, ref });
       expect(shown).toMatchObject({ look: 'bad', ref });
@@ -78,14 +78,14 @@ describe('what a guard is shown', () => {
     }
   });
 
-  it('tells the way in from the way out where no visit fits', () => {
+  it('distinguishes the way in from the way out if no visit matches', () => {
     const wayIn = outcome({ outcome: 'no_match', reason: 'not_expected' });
     const wayOut = outcome({ outcome: 'no_match', reason: 'not_on_site' }, 'out');
     expect(wayIn.word).not.toBe(wayOut.word);
     expect(wayIn.lines).not.toEqual(wayOut.lines);
   });
 
-  it('never blames the visitor for a problem, and gives its request id', () => {
+  it('never blames the visitor for a problem, and shows its request id', () => {
     for (const [code, { status }] of Object.entries(problems)) {
       const shown = view({ status, body: { code, requestId: 'r-1' } });
       expect(shown).toMatchObject({ look: 'ours', strong: texts.en['notTheirFault'], foot: 'Request r-1' });
@@ -94,7 +94,7 @@ describe('what a guard is shown', () => {
     expect(view({ status: 0, body: {} })).toMatchObject({ look: 'ours', symbol: 'offline', canRetry: true });
   });
 
-  it('takes an outcome that it does not know for a problem of ours', () => {
+  it('shows an unknown outcome as a problem of ours', () => {
     expect(outcome({ outcome: 'teleported' })).toMatchObject({ look: 'ours', word: texts.en['failed'] });
   });
 });

@@ -12,7 +12,7 @@ import { wedgeBuffer } from '../../../web/scanner/src/rules/wedge-buffer.ts';
 import { catalogue, fill, languageFor } from '../../../web/scanner/src/texts/text.ts';
 
 describe('a code in view', () => {
-  it('is read once until it leaves view, though single pictures miss it', () => {
+  it('is read once until it leaves the view, even if single frames miss it', () => {
     const view = inView();
     expect(view.see(['one'], 0, false)).toBe('one');
     expect(view.see(['one'], 100, false)).toBeUndefined();
@@ -22,14 +22,14 @@ describe('a code in view', () => {
     expect(view.see(['one'], 900 + goneAfterMs + 100, false)).toBe('one');
   });
 
-  it('that comes during a pause is read after it; one that was there before is not read again', () => {
+  it('is read after a pause if it appeared during the pause, and is not read again if it was there before', () => {
     const view = inView();
     view.see(['one'], 0, false);
     for (let ms = 100; ms < 5_000; ms += 100) expect(view.see(['one', 'two'], ms, true)).toBeUndefined();
     expect(view.see(['one', 'two'], 5_000, false)).toBe('two');
   });
 
-  it('is read one at a time where several are in view', () => {
+  it('is read in turn if several are in view', () => {
     const view = inView();
     expect(view.see(['one', 'two'], 0, false)).toBe('one');
     expect(view.see(['one', 'two'], 100, false)).toBe('two');
@@ -45,7 +45,7 @@ describe('a scanner that acts as a keyboard', () => {
     );
   };
 
-  it('is told from a person by its speed, and its code is whole whatever the code is', () => {
+  it('is distinguished from a person by its speed, and delivers any code completely', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\w.-]{12,200}$/), fc.integer({ min: 1, max: 30 }), (code, gapMs) => {
         expect(type(code, gapMs).at(-1)).toEqual({ kind: 'code', text: code });
@@ -54,7 +54,7 @@ describe('a scanner that acts as a keyboard', () => {
     );
   });
 
-  it('may hesitate in the middle of a code, and leaves a short word to the field', () => {
+  it('may pause in the middle of a code, and leaves a short word in the field', () => {
     const take = wedgeBuffer();
     let ms = 0;
     for (const key of 'eyJhbGciOiJ') take(key, (ms += 5));
@@ -63,7 +63,7 @@ describe('a scanner that acts as a keyboard', () => {
     expect(type('12A', 5).at(-1)?.kind).toBe('typing');
   });
 
-  it('counts no key that writes nothing', () => {
+  it('ignores keys that type nothing', () => {
     const take = wedgeBuffer();
     let ms = 0;
     for (const key of 'ABCDEFGHIJKLMN') {
@@ -75,7 +75,7 @@ describe('a scanner that acts as a keyboard', () => {
 });
 
 describe('the clock', () => {
-  it('is compared with the Date of an answer, in the middle of its way', () => {
+  it('is compared with the Date of an answer, at the middle of the round trip', () => {
     expect(
       offsetMs('Mon, 23 Nov 2026 01:00:10 GMT', Date.UTC(2026, 10, 23, 1), Date.UTC(2026, 10, 23, 1, 0, 1)),
     ).toBe(10_000);
@@ -83,13 +83,13 @@ describe('the clock', () => {
     expect(offsetMs('not a date', 0, 0)).toBeUndefined();
   });
 
-  it('is told of in words a guard reads at a glance', () => {
+  it('is described in short words', () => {
     expect(clockSaid(4_000)).toEqual({ key: 'clockRight' });
     expect(clockSaid(30_000)).toEqual({ key: 'clockBehind', unit: 'second', count: 30 });
     expect(clockSaid(-3_600_000)).toEqual({ key: 'clockAhead', unit: 'minute', count: 60 });
   });
 
-  it('shows times of the site, with the day where it is another', () => {
+  it('shows times at the site, with the day if it is not today', () => {
     const now = new Date('2026-11-23T02:00:00Z');
     expect(timeAt('2026-11-23T01:05:00Z', now, 'en', 'Asia/Hong_Kong')).toBe('09:05');
     expect(timeAt('2026-11-22T01:05:00Z', now, 'en', 'Asia/Hong_Kong')).toMatch(/22 Nov.*09:05/);
@@ -101,18 +101,18 @@ describe('the clock', () => {
 describe('a verdict', () => {
   const gate = { direction: 'in', walkIns: 'record' } as const;
 
-  it('has words for every reason of a refusal, and keeps its ref', () => {
+  it('has a text for each reason of a refusal, and keeps its ref', () => {
     for (const [reason, { ref }] of Object.entries(rejections)) {
       const verdict = rejectionSaid(reason, ref);
       expect([verdict.ref, verdict.look]).toEqual([ref, 'bad']);
-      // Of wrong times in a code there is nothing to tell a visitor but this.
+      // For wrong times in a code, a fresh code is the only advice for a visitor.
       expect([ref, verdict.strong?.key === 'tellFreshCode']).toEqual([ref, ref === 'T03']);
     }
     expect(rejectionSaid('scanner_layout', 'D10').look).toBe('ours');
     expect(rejectionSaid('a_new_word', 'Z99').strong?.key).toBe('tellFreshCode');
   });
 
-  it('offers no walk-in where the site takes none, or on the way out', () => {
+  it('offers no walk-in if the site takes none, or on the way out', () => {
     const answer = { outcome: 'choose', scanId: 'x', candidates: [] } as const;
     const offers = (more: object) => scanVerdict({ ...answer, candidates: [] }, { ...gate, ...more }).offers;
     expect(offers({})).toEqual(['walkIn']);
@@ -120,7 +120,7 @@ describe('a verdict', () => {
     expect(offers({ direction: 'out' })).toEqual(['byHand']);
   });
 
-  it('blames nobody for what is our fault, and lets a word pass that it does not know', () => {
+  it('does not blame the visitor for our faults, and accepts unknown words', () => {
     const unknown = scanVerdict({ outcome: 'teleported', scanId: 'x' } as never, gate);
     expect(unknown.look).toBe('ours');
     for (const [status, code] of [
@@ -144,9 +144,9 @@ describe('a verdict', () => {
   });
 });
 
-describe('what was pasted', () => {
+describe('a pasted text', () => {
   const code = `gatehouse-enrolment.1.demo.harbour-court.${'k'.repeat(27)}`;
-  it('is cleaned of what was copied along, and is a code or nothing', () => {
+  it('is trimmed, and is an enrolment code or nothing', () => {
     expect(enrolmentCodeIn(`  "${code}"\n`)).toBe(code);
     expect(enrolmentCodeIn(code.slice(0, -1))).toBeUndefined();
     expect(enrolmentCodeIn('eyJhbGciOiJFUzI1NiJ9.e30.AA')).toBeUndefined();
@@ -154,7 +154,7 @@ describe('what was pasted', () => {
 });
 
 describe('the catalogue', () => {
-  it('says everything in every language, with the same gaps', () => {
+  it('has each text in each language, with the same placeholders', () => {
     const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort();
     for (const [language, texts] of Object.entries(catalogue))
       for (const [key, text] of Object.entries(catalogue.en)) {
@@ -165,7 +165,7 @@ describe('the catalogue', () => {
     expect(fill('{a} and {b}', { a: 1 })).toBe('1 and {b}');
   });
 
-  it('is chosen by what the device speaks', () => {
+  it('is chosen by the languages of the device', () => {
     expect(languageFor(['fr-FR', 'zh-CN'])).toBe('zh-Hans');
     expect(languageFor(['zh-TW'])).toBe('zh-Hant');
     expect(languageFor(['yue-HK'])).toBe('zh-Hant');

@@ -9,7 +9,7 @@ type Table = Readonly<Record<string, Text>>;
 const { texts } = await pageModule<{ texts: { en: Table; 'zh-Hant': Table } }>('texts');
 const pageFolder = path.resolve(import.meta.dirname, '../../../web/sandbox');
 
-/** Path of each text → what kind it is: `string`, or `function/2` with the number of what it fills in. */
+/** The path of each text → its kind: `string`, or `function/2` with its number of arguments. */
 const kinds = (table: Table, above = ''): [string, string][] =>
   Object.entries(table).flatMap(([key, text]): [string, string][] => {
     if (typeof text === 'string') return [[above + key, 'string']];
@@ -25,11 +25,11 @@ const written = (table: Table): string[] =>
   });
 
 describe('the texts of the sandbox page', () => {
-  it('say the same things in both languages, with the same parts to fill in', () => {
+  it('have the same keys in both languages, with the same placeholders', () => {
     expect(kinds(texts['zh-Hant'])).toEqual(kinds(texts.en));
   });
 
-  it('are all written: none is empty, every Chinese one has Chinese characters, no English one has', () => {
+  it('are all written: none is empty, and each is in its own language', () => {
     const ownCharacters = (text: string) => text.replaceAll(/Gatehouse|\d|[^\p{L}]/gu, '');
     expect(
       written(texts.en).filter((text) => !/[A-Za-z]/.test(text) || /\p{Script=Han}/u.test(text)),
@@ -39,12 +39,12 @@ describe('the texts of the sandbox page', () => {
     );
   });
 
-  it('are in Traditional characters', () => {
+  it('use Traditional characters', () => {
     const simplified = /[个证码访扫闸请单离进显记录权过时间户确认说边门车场页无网络试还]/u;
     expect(written(texts['zh-Hant']).filter((text) => simplified.test(text))).toEqual([]);
   });
 
-  it('are all there that the page names, and none is there that nothing names', async () => {
+  it('include all that the page uses, and no others', async () => {
     const files = (await readdir(pageFolder)).filter(
       (file) => /\.(html|js)$/.test(file) && file !== 'texts.js',
     );

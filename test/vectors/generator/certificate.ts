@@ -1,7 +1,7 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { seededBytes } from './seeded.ts';
 
-/** What a test certificate says. */
+/** The content of a test certificate. */
 export interface CertificateRecipe {
   readonly subject: string;
   readonly publicKey: KeyObject;
@@ -10,7 +10,7 @@ export interface CertificateRecipe {
   readonly notAfter: number;
 }
 
-/** Signs a certificate; RSA with PKCS #1 v1.5, since that gives the same bytes on every run. */
+/** Signs a certificate; RSA uses PKCS #1 v1.5, which gives the same bytes on every run. */
 export interface CertificateSigner {
   readonly name: string;
   sign(input: Uint8Array): Buffer;
@@ -42,7 +42,7 @@ export function makeCertificate(recipe: CertificateRecipe, signer: CertificateSi
   return tlv(0x30, toBeSigned, rsaSignature, tlv(0x03, hex('00'), signer.sign(toBeSigned)));
 }
 
-/** base64url SHA-256 of the DER: what the `x5t#S256` header names. */
+/** base64url SHA-256 of the DER: the value of the `x5t#S256` header. */
 export function keyIdOf(der: Uint8Array): string {
   return createHash('sha256').update(der).digest('base64url');
 }

@@ -3,14 +3,14 @@ import { es256, now, type TestIssuer } from './world.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** What a code says where it differs from a good one. A member that is `undefined` is left out. */
+/** The members in which a code differs from a good one. An `undefined` member is left out. */
 export interface Recipe {
   readonly issuer?: TestIssuer;
-  /** Signs instead of the issuer's key. */
+  /** Signs in place of the issuer's key. */
   readonly key?: TestKey;
   readonly header?: Members;
   readonly claims?: Members;
-  /** Text or bytes instead of the JSON of the members. */
+  /** Text or bytes in place of the JSON of the members. */
   readonly rawHeader?: string | Uint8Array;
   readonly rawPayload?: string | Uint8Array;
   /** Changes the signature after signing. */

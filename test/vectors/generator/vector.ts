@@ -8,7 +8,7 @@ import {
 import type { Disclosure } from '../../../functions/personal-code/verdict.ts';
 import { bundleOf, es256, now, sandbox } from './world.ts';
 
-/** What the QR of a case holds: text, bytes in base64, or a text many times over. */
+/** The content of a case's QR code: text, bytes in base64, or a repeated text. */
 export type CodeForm =
   | { readonly code: string }
   | { readonly codeBase64: string }
@@ -19,7 +19,7 @@ export type Expectation =
   | { readonly outcome: 'rejected'; readonly reason: RejectionReason; readonly ref: string }
   | { readonly outcome: 'unavailable'; readonly reason: UnavailableReason; readonly ref: string };
 
-/** One case of the conformance table, as it stands in its file. */
+/** One case of the conformance table, as stored in its file. */
 export type Vector = CodeForm & {
   /** Row of the table and a number in it: `S05-03`. */
   readonly id: string;
@@ -31,7 +31,7 @@ export type Vector = CodeForm & {
   readonly expect: Expectation;
 };
 
-/** A case before it has its number; what it leaves out is as usual. */
+/** A case before it is numbered; missing values have defaults. */
 export interface Case {
   readonly row: string;
   readonly title: string;
@@ -76,7 +76,7 @@ function codeForm(code: Case['code']): CodeForm {
   return { repeat: code };
 }
 
-/** The bytes of a case's QR. */
+/** The bytes of a case's QR code. */
 export function bytesOf(form: CodeForm): Uint8Array {
   if ('code' in form) return new TextEncoder().encode(form.code);
   if ('codeBase64' in form) return new Uint8Array(Buffer.from(form.codeBase64, 'base64'));

@@ -6,7 +6,7 @@ import { ecTestKey } from './p256.ts';
 import { rsaTestKey } from './rsa.ts';
 import type { TestKey } from './test-key.ts';
 
-/** 2026-11-23T01:00:00Z, the time of every case that does not say another. */
+/** 2026-11-23T01:00:00Z, the default time of a case. */
 export const now = 1_795_395_600;
 export const hour = 3600;
 export const day = 24 * hour;

@@ -1,15 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { AppProvider } from './app-context.ts';
-import { signedApi, type Api } from './device/api.ts';
+import { openDevice, type Device } from './device/device.ts';
 import { onlyTab } from './device/only-tab.ts';
-import {
-  openStore,
-  wasEnrolled,
-  type Enrolled,
-  type Preferences,
-  type Shift,
-  type Store,
-} from './device/store.ts';
+import { openStore, wasEnrolled, type Preferences, type Shift, type Store } from './device/store.ts';
 import { Enrol } from './screens/enrol.tsx';
 import { ShiftRoom } from './screens/shift-room.tsx';
 import { Stopped } from './screens/stopped.tsx';
@@ -21,14 +14,13 @@ interface Opened {
   readonly preferences: Preferences;
 }
 
-/** Where the device stands: not enrolled, enrolled, or stopped by something that somebody has to put right. */
+/** The state of the device: not enrolled, enrolled, or stopped by a fault that has to be fixed. */
 type Place =
   | { readonly kind: 'opening' | 'no_storage' | 'other_tab' }
   | { readonly kind: 'enrol'; readonly lost: boolean }
   | {
       readonly kind: 'enrolled';
-      readonly enrolled: Enrolled;
-      readonly api: Api;
+      readonly device: Device;
       readonly shift: Shift | undefined;
     }
   | { readonly kind: 'revoked' };
@@ -36,6 +28,7 @@ type Place =
 export function App() {
   const [opened, setOpened] = useState<Opened>();
   const [place, setPlace] = useState<Place>({ kind: 'opening' });
+  const current = useRef<Device | undefined>(undefined);
 
   const enter = async (store: Store): Promise<void> => {
     const enrolled = await store.enrolled();
@@ -43,10 +36,13 @@ export function App() {
       setPlace({ kind: 'enrol', lost: wasEnrolled() });
       return;
     }
-    const api = signedApi(enrolled, () => {
+    const device = await openDevice(enrolled, () => {
+      // What the device keeps of visitors goes at once; passages that wait stay.
+      void current.current?.offline?.forget();
       setPlace({ kind: 'revoked' });
     });
-    setPlace({ kind: 'enrolled', enrolled, api, shift: await store.shift() });
+    current.current = device;
+    setPlace({ kind: 'enrolled', device, shift: await store.shift() });
   };
   useEffect(() => {
     const start = async (): Promise<void> => {
@@ -83,16 +79,19 @@ export function App() {
       void store.keepPreferences(changed);
     },
   };
-  const leave = (): void => {
-    void store.forget().then(() => enter(store));
+  const leave = async (): Promise<void> => {
+    await current.current?.offline?.forget();
+    current.current?.close();
+    await store.forget();
+    await enter(store);
   };
   return (
     <AppProvider value={context}>
       {place.kind === 'enrol' && <Enrol lost={place.lost} onEnrolled={() => enter(store)} />}
       {place.kind === 'enrolled' && (
-        <ShiftRoom enrolled={place.enrolled} api={place.api} begun={place.shift} onLeave={leave} />
+        <ShiftRoom device={place.device} begun={place.shift} onLeave={() => void leave()} />
       )}
-      {place.kind === 'revoked' && <Stopped why="revoked" language={language} onAgain={leave} />}
+      {place.kind === 'revoked' && <Stopped why="revoked" language={language} onAgain={() => void leave()} />}
     </AppProvider>
   );
 }

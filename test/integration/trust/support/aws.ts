@@ -8,7 +8,7 @@ import { startStandIn, type StandIn } from '../../../../local/aws/stand-in.ts';
 export const secretId = 'arn:aws:secretsmanager:ap-east-1:000000000000:secret:key-bundle';
 export const busName = 'gatehouse';
 
-/** Secrets Manager and EventBridge on this machine, as the SDK's clients see them. */
+/** Secrets Manager and EventBridge on this machine, as seen by the SDK's clients. */
 export interface Aws {
   readonly url: string;
   readonly secrets: SecretsManagerClient;
@@ -17,7 +17,7 @@ export interface Aws {
   readonly setFault: StandIn['setFault'];
   /** Puts these key ids on the deny list. */
   readonly deny: (...keyIds: readonly string[]) => void;
-  /** Empties the secret; with a value, the first version has that. */
+  /** Empties the secret; with a value, this is the first version. */
   readonly reset: (value?: string) => void;
   /** Labels of each version. */
   readonly stages: () => Readonly<Record<string, readonly string[]>>;
@@ -35,7 +35,7 @@ export async function startAws(): Promise<Aws> {
       if (operation !== 'PutEvents') throw new Error(`nothing stands in for ${operation}`);
       return bus.putEvents(input);
     },
-    // The Registry, with a deny list of which a test may set the key ids.
+    // The Registry, with a deny list whose key ids a test may set.
     DynamoDB_20120810: (operation) => {
       if (operation !== 'GetItem') throw new Error(`nothing stands in for ${operation}`);
       return denied.length === 0

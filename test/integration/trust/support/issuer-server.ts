@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
-/** An address on this machine that answers as a test says. */
+/** An address on this machine that answers as the test requires. */
 export interface IssuerServer {
   readonly url: string;
   readonly close: () => Promise<void>;
@@ -10,7 +10,7 @@ export interface IssuerServer {
 
 export const serve = (answer: RequestListener): Promise<IssuerServer> => listen(createServer(answer), 'http');
 
-/** The same over TLS, with the certificate given (PEM). */
+/** The same over TLS, with the given certificate (PEM). */
 export const serveTls = (
   holder: { readonly key: string; readonly cert: string },
   answer: RequestListener,

@@ -8,7 +8,7 @@ afterAll(() => {
   for (const close of open) close();
 });
 
-/** Answers requests on a free port of this machine until the test file ends; gives the address. */
+/** Answers requests on a free port of this machine until the test file ends; returns the address. */
 export async function serve(
   answer: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
 ): Promise<string> {

@@ -7,12 +7,12 @@ import { serve } from '../support/serve.ts';
 
 const credentials = { GATEHOUSE_CLIENT_ID: 'a', GATEHOUSE_CLIENT_SECRET: 'b' };
 
-describe('who calls', () => {
+describe('the access to the API', () => {
   it.each([
-    ['nobody', {}, {}, /set GATEHOUSE_TOKEN, .*--member manager/],
-    ['nobody in AWS', { api: 'https://api.example/v1' }, {}, /GATEHOUSE_CLIENT_SECRET\.$/],
+    ['no credentials', {}, {}, /set GATEHOUSE_TOKEN, .*--member manager/],
+    ['no credentials for AWS', { api: 'https://api.example/v1' }, {}, /GATEHOUSE_CLIENT_SECRET\.$/],
     ['half of the credentials', {}, { GATEHOUSE_CLIENT_ID: 'a' }, /set GATEHOUSE_TOKEN/],
-    ['what is no token', {}, { GATEHOUSE_TOKEN: 'two words' }, /no access token/],
+    ['an invalid token', {}, { GATEHOUSE_TOKEN: 'two words' }, /does not contain an access token/],
     [
       'a demo member of a deployment',
       { api: 'https://api.example/v1', member: 'manager' },
@@ -27,15 +27,15 @@ describe('who calls', () => {
       /https/,
     ],
     ['an API without TLS', { api: 'http://api.example/v1' }, { GATEHOUSE_TOKEN: 'x' }, /https/],
-    ['what is no address', { api: 'harbour' }, { GATEHOUSE_TOKEN: 'x' }, /--api must be an address/],
+    ['an invalid address', { api: 'harbour' }, { GATEHOUSE_TOKEN: 'x' }, /--api must be an address/],
     ['a secret in the address', { api: 'https://me:pw@api.example' }, { GATEHOUSE_TOKEN: 'x' }, /--api must/],
-  ])('is not told by %s', (_, where, env, message) => {
+  ])('is refused with %s', (_, where, env, message) => {
     expect(() => openApi(where, env)).toThrow(ToolFailure);
     expect(() => openApi(where, env)).toThrow(message);
     expect(() => openApi(where, env)).not.toThrow('two words');
   });
 
-  it.each(['', '/', '/v1', '/v1/'])('calls the stage also where the address ends with "%s"', async (end) => {
+  it.each(['', '/', '/v1', '/v1/'])('calls the stage also if the address ends with "%s"', async (end) => {
     const asked: (string | undefined)[] = [];
     const url = await serve((request, response) => {
       asked.push(request.url, request.headers.authorization);
@@ -47,8 +47,8 @@ describe('who calls', () => {
   });
 });
 
-describe('a token that is fetched', () => {
-  it('is used until a minute before it is over, or until it is dropped', async () => {
+describe('a fetched token', () => {
+  it('is used until a minute before it expires, or until it is dropped', async () => {
     let nowMs = 0;
     let made = 0;
     const fetchToken = () =>
@@ -75,7 +75,7 @@ describe('a token that is fetched', () => {
     return { asked, url };
   };
 
-  it('comes from the token endpoint that the issuer names', async () => {
+  it('comes from the token endpoint in the issuer’s metadata', async () => {
     const { asked, url } = await issuerThat(() => ({
       status: 200,
       body: { access_token: 'x', expires_in: 300, token_type: 'Bearer' },
@@ -96,16 +96,16 @@ describe('a token that is fetched', () => {
 
   it.each([
     ['refuses', () => ({ status: 401, body: {} }), {}, ToolFailure],
-    ['says something else', () => ({ status: 200, body: {} }), {}, ToolFailure],
+    ['gives another answer', () => ({ status: 200, body: {} }), {}, ToolFailure],
     [
-      'is another',
+      'has another name',
       () => ({ status: 200, body: { access_token: 'x' } }),
       { issuer: 'https://other.example' },
       ToolFailure,
     ],
     ['fails', () => ({ status: 503, body: {} }), {}, PassingFailure],
     ['is busy', () => ({ status: 429, body: {} }), {}, PassingFailure],
-  ])('is none where the issuer %s', async (_, answer, more, kind) => {
+  ])('is missing if the issuer %s', async (_, answer, more, kind) => {
     const { url } = await issuerThat(answer, more);
     const failed = clientCredentials(url, 'id', 'the-secret')();
     await expect(failed).rejects.toBeInstanceOf(kind);

@@ -35,7 +35,7 @@ describe('a row of an export', () => {
     expect(exportRow(expected, hongKong)).toHaveLength(exportColumns.length);
   });
 
-  it('says what became of the visit, by the clocks at the site', () => {
+  it('shows the state and times of the visit, in the site’s time zone', () => {
     const left: Message<'Visit'> = {
       ...expected,
       state: 'checked_out',
@@ -49,6 +49,7 @@ describe('a row of an export', () => {
         { direction: 'in', at: '2027-03-01T17:00:00Z', gateId: 'main', method: 'personal_code' },
         { direction: 'out', at: '2027-03-01T18:00:00Z', method: 'automatic' },
       ],
+      recordedOffline: true,
       overstayed: true,
       leadVisitId: 'b3BhcXVlLXZpc2l0LWlkMg',
       privacyNoticeVersion: 'v1',
@@ -73,6 +74,7 @@ describe('a row of an export', () => {
       checkedOutAt: '2027-03-02T02:00:00+08:00',
       checkOutMethod: 'automatic',
       passages: 'in 2027-03-02T01:00:00+08:00 main personal_code; out 2027-03-02T02:00:00+08:00 automatic',
+      recordedOffline: 'yes',
       overstayed: 'yes',
       leadVisitId: 'b3BhcXVlLXZpc2l0LWlkMg',
       createdAt: '2027-02-28T16:00:00+08:00',
@@ -81,13 +83,13 @@ describe('a row of an export', () => {
     });
   });
 
-  it('of a walk-in has no unit', () => {
+  it('has no unit for a walk-in', () => {
     const { host, ...walkIn } = expected;
     expect(host).toBeDefined();
     expect(cellsOf(walkIn)).not.toHaveProperty('unit');
   });
 
-  it('is read by an import as the pre-registration that it was', () => {
+  it('is read by an import as the original pre-registration', () => {
     const header = readHeader('out.csv', exportColumns, 1);
     const waiting = { ...expected, state: 'pending_approval' as const };
     const { fields, reference } = readVisit(header, exportRow(waiting, hongKong), hongKong);

@@ -25,7 +25,7 @@ const allCreated = ({ rows }: Body): Answer => ({
 });
 const blocked = new Refusal('403 request_blocked', 'request_blocked');
 
-/** A firewall that stops every page with one of these rows in it. */
+/** A firewall that stops every page that contains one of these rows. */
 const stopping =
   (...stopped: readonly string[]) =>
   (body: Body): Answer => {
@@ -60,8 +60,8 @@ async function run(count: number, answer: (body: Body) => Answer | Promise<Answe
   return { ended, sent, failures, pages, tally };
 }
 
-describe('rows that are imported', () => {
-  it('are sent page by page until a person says stop', async () => {
+describe('imported rows', () => {
+  it('are sent page by page until a person interrupts', async () => {
     expect(await run(250, allCreated)).toMatchObject({
       ended: 'ended',
       pages: 3,
@@ -71,13 +71,15 @@ describe('rows that are imported', () => {
     expect([ended, sent.length, tally]).toEqual(['ended', 200, { created: 200, exists: 0, failed: 0 }]);
   });
 
-  it('end where the answer is about other rows', async () => {
+  it('stop if the answer is about other rows', async () => {
     const { ended } = await run(2, ({ rows }) => allCreated({ importId: '', rows: rows.toReversed() }));
-    expect(ended).toEqual(expect.objectContaining({ message: expect.stringContaining('other rows') }));
+    expect(ended).toEqual(
+      expect.objectContaining({ message: expect.stringContaining('rows that were not sent') }),
+    );
     expect((await run(2, () => ({ items: [] }))).ended).toBeInstanceOf(Error);
   });
 
-  it('are sent without those that the firewall takes for an attack', async () => {
+  it('are sent without the rows that the firewall blocks', async () => {
     const attacks = [7, 8, 30, 50, 70, 90, 110];
     const { ended, sent, failures, tally } = await run(120, stopping(...attacks.map((line) => `r${line}`)));
     expect(ended).toBe('ended');
@@ -88,7 +90,7 @@ describe('rows that are imported', () => {
     expect(new Set(sent).size).toBe(sent.length);
   });
 
-  it('end where the firewall stops whatever comes, after a few tries', async () => {
+  it('stop after a few tries if the firewall blocks everything', async () => {
     let tries = 0;
     const { ended, failures } = await run(100, () => {
       tries += 1;
@@ -99,7 +101,7 @@ describe('rows that are imported', () => {
     expect(tries).toBeLessThan(20);
   });
 
-  it('go on where an access token is over in the middle', async () => {
+  it('continue after an access token expires in the middle', async () => {
     let tokens = 0;
     const served: (string | undefined)[] = [];
     const url: string = await serve((request, response) => {
@@ -111,7 +113,7 @@ describe('rows that are imported', () => {
         return void json(200, { access_token: `token-${++tokens}`, expires_in: 3600 });
       const { authorization } = request.headers;
       served.push(authorization);
-      // The first token is over with the first page.
+      // The first token expires after the first page.
       if (authorization === 'Bearer token-1' && served.length > 1)
         return void json(401, { code: 'unauthenticated', title: 'A valid access token is needed.' });
       let text = '';

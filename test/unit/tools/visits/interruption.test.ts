@@ -4,8 +4,8 @@ import { isAbort } from '../../../../tools/visits/interruption.ts';
 
 const thrownBy = (act: () => Promise<unknown>) => act().catch((error: unknown) => error);
 
-describe('what an interruption throws', () => {
-  it('is known from a wait and from a signal that was asked, and is no other error', async () => {
+describe('an interruption', () => {
+  it('is recognised from a wait and from a signal, and differs from other errors', async () => {
     const abort = new AbortController();
     const { signal } = abort;
     const wait = thrownBy(() => sleep(10_000, undefined, { signal }));

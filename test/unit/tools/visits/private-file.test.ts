@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 
 describe('a private file', () => {
-  it('is there when it is finished, whole and for its owner alone, and nothing beside it', () => {
+  it('exists once it is finished, complete, readable only by its owner, without temporary files', () => {
     const made = privateFile(file, false);
     made.write('one\r\n');
     expect(readdirSync(folder)).toEqual([expect.stringMatching(/^\.out\.csv\.\w+\.part$/)]);
@@ -34,7 +34,7 @@ describe('a private file', () => {
     expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o777]).toEqual(['one\r\ntwo\r\n', 0o600]);
   });
 
-  it('that is discarded leaves nothing, and what was there before as it was', () => {
+  it('leaves nothing when it is discarded, and keeps the previous file', () => {
     writeFileSync(file, 'before');
     const made = privateFile(file, true);
     made.write('half');
@@ -43,7 +43,7 @@ describe('a private file', () => {
     expect([readdirSync(folder), readFileSync(file, 'utf8')]).toEqual([['out.csv'], 'before']);
   });
 
-  it('takes the place of another where it may, and its rights are not the other’s', () => {
+  it('replaces another file if allowed, without its permissions', () => {
     writeFileSync(file, 'before');
     chmodSync(file, 0o644);
     const made = privateFile(file, true);
@@ -52,20 +52,20 @@ describe('a private file', () => {
     expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o777]).toEqual(['after', 0o600]);
   });
 
-  it('does not take the place of another, also of one that came meanwhile', () => {
+  it('does not replace another file otherwise, even one that appeared meanwhile', () => {
     const made = privateFile(file, false);
     writeFileSync(file, 'somebody else’s');
     expect(() => {
       made.finish();
-    }).toThrow('is there already: --force replaces it');
+    }).toThrow('exists already. --force replaces it');
     made.discard();
     expect(() => privateFile(file, false)).toThrow(ToolFailure);
     expect([readdirSync(folder), readFileSync(file, 'utf8')]).toEqual([['out.csv'], 'somebody else’s']);
   });
 
-  it('is none where a folder is, or in a folder that is not there', () => {
+  it('cannot replace a folder, or be in a folder that does not exist', () => {
     mkdirSync(file);
-    expect(() => privateFile(file, true)).toThrow('is there and is no file');
+    expect(() => privateFile(file, true)).toThrow('exists and is not a file');
     expect(() => privateFile(path.join(folder, 'no', 'out.csv'), false)).toThrow('cannot be written: ENOENT');
   });
 });

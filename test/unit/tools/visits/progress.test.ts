@@ -15,19 +15,19 @@ const streamOf = (isTTY: boolean) => {
   return { written, stream: Object.assign(stream, { isTTY, columns: 80 }) };
 };
 
-describe('how far an import has come', () => {
-  it('is said in rows', () => {
+describe('the progress of an import', () => {
+  it('is shown in rows', () => {
     expect(howFar({ created: 11_990, exists: 5, failed: 10 }, 20_000)).toBe(
       '12,005 of 20,000 rows: 11,990 made, 5 there already, 10 failed',
     );
   });
 
-  it('is a line every ten seconds where nobody watches', () => {
+  it('is a line every ten seconds without a terminal', () => {
     let nowMs = 0;
     const { written, stream } = streamOf(false);
     const { show, end } = progress(stream, 200, () => nowMs);
     for (; nowMs < 25_000; nowMs += 1_000) show(tally(nowMs / 1_000));
-    // Waits are told of at once, and every ten seconds.
+    // A wait is reported at once, and then every ten seconds.
     for (; nowMs < 36_000; nowMs += 1_000) show(tally(25), 'waiting 1 s');
     end();
     expect(written).toEqual([
@@ -38,7 +38,7 @@ describe('how far an import has come', () => {
     ]);
   });
 
-  it('is a bar on a terminal, with the time that is left, in one line', () => {
+  it('is a bar on a terminal, with the remaining time, in one line', () => {
     let nowMs = 0;
     const { written, stream } = streamOf(true);
     const { show, end } = progress(stream, 4_000, () => nowMs);
@@ -58,7 +58,7 @@ describe('how far an import has come', () => {
       '████████████████ 100 %  4,000 made, 0 there already, 0 failed',
     ]);
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(80);
-    // Each text takes the place of the one before.
+    // Each text replaces the previous one.
     expect(written.filter((text) => text.includes('\n\n'))).toEqual([]);
   });
 });

@@ -51,7 +51,7 @@ const refused = (message: string): unknown =>
   expect.objectContaining({ message: expect.stringContaining(message) });
 
 describe('a request', () => {
-  it('waits as it is told to, and is sent again', async () => {
+  it('waits as requested, and is sent again', async () => {
     const throttled = problem(429, 'too_many_requests', { 'retry-after': '7' });
     const { result, waits, whys } = await outcomeOf([throttled, problem(503, 'store_unavailable'), fine]);
     expect(result).toBe('fine');
@@ -61,27 +61,30 @@ describe('a request', () => {
 
   it.each([
     ['a lost connection', new TypeError('fetch failed')],
-    ['an answer that broke off', new TypeError('terminated')],
+    ['an interrupted answer', new TypeError('terminated')],
     ['no answer in time', new DOMException('late', 'TimeoutError')],
     ['a token endpoint that fails', new PassingFailure('answered 500')],
     ['a gateway that fails', problem(502, 'x')],
-  ])('is sent again after %s, longer apart each time, and given up after eight', async (_, step) => {
-    expect(await outcomeOf([step, fine])).toMatchObject({ result: 'fine', calls: 2 });
-    const { result, calls, waits } = await outcomeOf([step]);
-    expect(result).toBeInstanceOf(ToolFailure);
-    expect(result).toEqual(refused('No answer after 8 tries'));
-    expect(calls).toBe(8);
-    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64]);
-  });
+  ])(
+    'is sent again after %s, with longer and longer waits, and given up after eight tries',
+    async (_, step) => {
+      expect(await outcomeOf([step, fine])).toMatchObject({ result: 'fine', calls: 2 });
+      const { result, calls, waits } = await outcomeOf([step]);
+      expect(result).toBeInstanceOf(ToolFailure);
+      expect(result).toEqual(refused('There was no answer after 8 tries'));
+      expect(calls).toBe(8);
+      expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64]);
+    },
+  );
 
-  it('is not sent again after a wait that takes hours: the quota of the day', async () => {
+  it('is given up if the wait is hours long, as for the daily quota', async () => {
     const { result, calls } = await outcomeOf([problem(429, 'quota_exceeded', { 'retry-after': '30000' })]);
     expect(result).toBeInstanceOf(ToolFailure);
     expect(result).toEqual(refused('wait for 30000 seconds: 429 quota_exceeded'));
     expect(calls).toBe(1);
   });
 
-  it.each([400, 401, 403, 404, 413])('that is refused with %d is not sent again', async (status) => {
+  it.each([400, 401, 403, 404, 413])('is not sent again if it is refused with %d', async (status) => {
     const { result, calls } = await outcomeOf([problem(status, 'some_code')]);
     expect(result).toBeInstanceOf(ToolFailure);
     expect(result).toEqual(refused(`refused: ${String(status)} some_code: A title. (request r-1)`));
@@ -103,26 +106,26 @@ describe('a request', () => {
     });
   });
 
-  it('is not sent again once a person said stop', async () => {
+  it('is not sent again after an interruption', async () => {
     const { result, calls } = await outcomeOf([problem(503, 'x')], { stopAfter: 1 });
     expect(result).toMatchObject({ name: 'AbortError' });
     expect(calls).toBe(2);
   });
 
-  it('throws a fault of our own at once', async () => {
+  it('throws our own fault at once', async () => {
     const { result, calls } = await outcomeOf([new TypeError('x is not a function')]);
     expect(result).toEqual(refused('x is not a function'));
     expect(result).not.toBeInstanceOf(ToolFailure);
     expect(calls).toBe(1);
   });
 
-  const nobody = (code: string) =>
+  const notReachable = (code: string) =>
     new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) });
 
   it.each(['ECONNREFUSED', 'ENOTFOUND'])(
-    'is given up soon where nobody listens (%s), naming the address',
+    'is given up soon if nothing listens (%s), with an error that names the address',
     async (code) => {
-      const { result, calls, waits } = await outcomeOf([nobody(code)], {
+      const { result, calls, waits } = await outcomeOf([notReachable(code)], {
         firstCallTo: 'http://localhost:8787/v1',
       });
       expect(result).toEqual(refused('Nothing answers at http://localhost:8787/v1'));
@@ -131,8 +134,8 @@ describe('a request', () => {
     },
   );
 
-  it('waits long for a host that answered before, and for one that is busy', async () => {
-    expect((await outcomeOf([nobody('ECONNREFUSED')])).calls).toBe(8);
+  it('is repeated longer for a host that answered before, and for a busy one', async () => {
+    expect((await outcomeOf([notReachable('ECONNREFUSED')])).calls).toBe(8);
     const busy = await outcomeOf([problem(503, 'store_unavailable')], {
       firstCallTo: 'http://localhost:8787/v1',
     });

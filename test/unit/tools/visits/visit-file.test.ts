@@ -45,7 +45,7 @@ describe('a file of visits', () => {
       companions: [{ englishName: 'CHAN Siu Ming' }, { chineseName: '陳小美' }],
     });
     expect(preRegistration.safeParse(one).success).toBe(true);
-    // What cannot be read goes as it is: the API says what is wrong with it.
+    // Unreadable cells are sent unchanged: the API reports the error.
     expect(two).toEqual({
       visitor: { chineseName: '李嘉輝' },
       host: { unit: '8C' },
@@ -86,26 +86,26 @@ describe('a file of visits', () => {
   it.each([
     ['an unknown column', `${head},hkid\n`, /line 1: column 5 is unknown\.\nThe first line names.*reference/],
     ['a column without a name', `,${head}\n`, /line 1: column 1 is without a name/],
-    ['a column in two languages', `${head},單位\n`, /line 1: column 5 is there before/],
+    ['a column in two languages', `${head},單位\n`, /line 1: column 5 is there twice/],
     ['a cell behind the last column', `${head},\nA,1,${times},x\n`, /line 2: has 5 cells, the first line 4/],
-    ['a column twice', `${head},english_name\n`, /line 1: column 5 is there before/],
+    ['a column twice', `${head},english_name\n`, /line 1: column 5 is there twice/],
     ['no unit', 'englishName,expectedFrom,expectedUntil\n', /line 1: there is no column unit/],
     ['no name', 'unit,expectedFrom,expectedUntil\n', /line 1: there is no column englishName or chineseName/],
     ['no first line', '', /is empty/],
     ['no rows', `${head}\n\n,,,\n`, /no rows below its first line/],
     ['a row too short', `${head}\nA,1,${times}\nB,1\n`, /line 3: has 2 cells, the first line 4/],
     ['a row too long', `${head}\nChan, Tai Man,1,${times}\n`, /line 2: has 5 cells, the first line 4/],
-    ['a row twice', `${head}\nA,1,${times}\nB,1,${times}\n A ,1,${times}\n`, /line 4: is line 2 again/],
+    ['a row twice', `${head}\nA,1,${times}\nB,1,${times}\n A ,1,${times}\n`, /line 4: repeats line 2/],
     [
       'a reference twice',
       `${head},reference\nA,1,${times},7\nB,1,${times},7\n`,
-      /line 3: is line 2 again.*reference/,
+      /line 3: repeats line 2.*reference/,
     ],
-  ])('is refused that has %s', async (_, content, message) => {
+  ])('is refused with %s', async (_, content, message) => {
     await expect(check(content)).rejects.toThrow(message);
   });
 
-  it('takes the list of failed rows, once corrected, for the rows themselves', async () => {
+  it('accepts the corrected list of failed rows as the rows', async () => {
     const [fields] = await fieldsOf(
       `${head},failedLine,failedResult,failedReason\nA,1,${times},2,invalid,because\n`,
     );
@@ -117,7 +117,7 @@ describe('a file as people write it', () => {
   const problemsOf = async (content: string) => (await rowsOf(content)).flatMap(({ problems }) => problems);
 
   it.each(['sep=;', '"sep=;"', 'SEP=; '])(
-    'is read by its line %s, and its lines are counted from there',
+    'uses the separator of its line %s, and counts that line',
     async (sep) => {
       const content = `${sep}\r\n${head.replaceAll(',', ';')}\r\n"CHAN, Tai Man";1;${times.replaceAll(',', ';')}\r\n`;
       const [row] = await rowsOf(content);
@@ -125,7 +125,7 @@ describe('a file as people write it', () => {
     },
   );
 
-  it('may have empty columns at its end', async () => {
+  it('may have empty columns at the end', async () => {
     expect(await fieldsOf(`${head},,,\nA,1,${times},,,\nB,1,${times},,\n`)).toHaveLength(2);
   });
 
@@ -159,7 +159,7 @@ describe('a file as people write it', () => {
     ['CHAN Tai Man (陳大文),', { englishName: 'CHAN Tai Man', chineseName: '陳大文' }],
     ['歐陽 大文,', { chineseName: '歐陽 大文' }],
     ['\u200BCHAN Tai Man\u00A0,\uFEFF陳大文\u200B', { englishName: 'CHAN Tai Man', chineseName: '陳大文' }],
-  ])('has the names %s in the right fields', async (cells, visitor) => {
+  ])('gets the names %s into the right fields', async (cells, visitor) => {
     const [row] = await rowsOf(`${names}\n${cells},1,${times}\n`);
     expect(row).toMatchObject({ problems: [], fields: { visitor } });
     expect(row?.fields['visitor']).toEqual(visitor);
@@ -172,7 +172,7 @@ describe('a file as people write it', () => {
       { column: 'chineseName', problem: 'has no Chinese name, and englishName has another name' },
     ],
     ['CHAN 陳 Tai Man 大文,', { column: 'englishName', problem: expect.stringContaining('mixed') }],
-  ])('is not sent with the names %s', async (cells, problem) => {
+  ])('is not sent with the ambiguous names %s', async (cells, problem) => {
     expect(await problemsOf(`${names}\n${cells},1,${times}\n`)).toEqual([problem]);
   });
 
@@ -197,15 +197,15 @@ describe('a file as people write it', () => {
     ['Ravi s/o Kumar', [{ englishName: 'Ravi s/o Kumar' }]],
     ['CHAN Siu Ming 陳小明', [{ englishName: 'CHAN Siu Ming', chineseName: '陳小明' }]],
     ['Sandra Anderson', [{ englishName: 'Sandra Anderson' }]],
-  ])('divides the companions %j', async (cell, companions) => {
+  ])('splits the companions %j', async (cell, companions) => {
     expect(await withCompanions(cell)).toMatchObject({ problems: [], fields: { companions } });
   });
 
   it.each(['CHAN, Siu Ming', 'Peter, Paul', 'CHAN, Siu Ming, LEE', 'CHAN 陳 Siu 小明'])(
-    'is not sent with the companions %s, who may be one or several',
+    'is not sent with the companions %s, which could be one or several',
     async (cell) => {
       expect((await withCompanions(cell))?.problems).toEqual([
-        { column: 'companions', problem: expect.stringContaining('divide people with ;') },
+        { column: 'companions', problem: expect.stringContaining('separate people with ;') },
       ]);
     },
   );
@@ -214,13 +214,13 @@ describe('a file as people write it', () => {
     ['3/11/2026 09:00', /two ways/],
     ['2026-11-23', /no time/],
     ['46357.375', /is a number/],
-  ])('is not sent with the time %s', async (cell, problem) => {
+  ])('is not sent with the ambiguous time %s', async (cell, problem) => {
     expect(await problemsOf(`${head}\nA,1,${cell},2026-11-23 12:00\n`)).toEqual([
       { column: 'expectedFrom', problem: expect.stringMatching(problem) },
     ]);
   });
 
-  it('has one reason for each cell that cannot be read, and none that only follows from it', async () => {
+  it('gets one reason for each unreadable cell, and no reason that only follows from another', async () => {
     const [row] = await rowsOf(
       `${names},needsApproval\n陳大文,李小明,1,3/11/2026 09:00,2026-11-23 12:00,maybe\n`,
     );
@@ -237,21 +237,21 @@ describe('a file as people write it', () => {
 describe('the id of a row', () => {
   const idOf = async (content: string) => (await rowsOf(content)).map(({ rowId }) => rowId);
 
-  it('follows from what the row says, wherever it stands', async () => {
+  it('follows from the content of the row, wherever it is', async () => {
     const [one, two] = await idOf(`${head}\nA,1,${times}\nB,1,${times}\n`);
     const moved = `unit,expectedUntil,expectedFrom,purpose,englishName\n1,2026-11-23T12:00,2026-11-23 9:00,,B\n`;
     expect(await idOf(moved)).toEqual([two]);
     expect(one).not.toBe(two);
   });
 
-  it('follows from the reference alone where there is one', async () => {
+  it('follows only from the reference if there is one', async () => {
     const [one] = await idOf(`${head},reference\nA,1,${times},B-7\n`);
     expect(await idOf(`${head},reference\nB,2,${times},B-7\n`)).toEqual([one]);
     expect(await idOf(`${head},reference\nA,1,${times},B-8\n`)).not.toEqual([one]);
   });
 
-  // An id that changes from one version to the next makes visits twice.
-  it('is what it always was', () => {
+  // If an id changed with a version, an import would make visits twice.
+  it('never changes', () => {
     expect(rowIdOf({ visitor: { englishName: 'A' }, host: { unit: '1' } }, undefined)).toBe(
       '73Cb56DCFXqnjt7_-eTM7g',
     );
@@ -269,12 +269,12 @@ describe('a page', () => {
   });
   const pages = (names: readonly string[]) => collect(pagesOf(ReadableStream.from(names.map(row))));
 
-  it('has a hundred rows at most', async () => {
+  it('has at most a hundred rows', async () => {
     const sizes = (await pages(Array<string>(250).fill('A'))).map(({ length }) => length);
     expect(sizes).toEqual([100, 100, 50]);
   });
 
-  it('is never too large, unless a row is by itself, and rows keep their order', async () => {
+  it('is never too large, except for a single row, and keeps the order of rows', async () => {
     const name = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 200 }),
       fc.integer({ min: 1, max: 20_000 }).map((length) => '陳"'.repeat(length / 2)),
@@ -293,7 +293,7 @@ describe('a page', () => {
     );
   });
 
-  it('is as full as it may be', async () => {
+  it('is as full as possible', async () => {
     const made = await pages(Array<string>(200).fill('x'.repeat(300)));
     const [first = [], second = []] = made;
     const more = Buffer.byteLength(JSON.stringify(pageBody([...first, ...second.slice(0, 1)])));
@@ -301,6 +301,6 @@ describe('a page', () => {
   });
 });
 
-it('csvLine quotes what has to be', () => {
+it('csvLine quotes the cells that need it', () => {
   expect(csvLine(['a', 'b,c', 'say "x"', ' y'])).toBe('a,"b,c","say ""x"""," y"\r\n');
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { zonedTime } from '../../../../tools/visits/zoned-time.ts';
 
-describe('a time by the clocks at a site', () => {
+describe('a time in the time zone of a site', () => {
   it.each([
     ['2026-11-23T01:00:00Z', 'Asia/Hong_Kong', '2026-11-23T09:00:00+08:00'],
     ['2026-11-23T18:30:15Z', 'Asia/Hong_Kong', '2026-11-24T02:30:15+08:00'],

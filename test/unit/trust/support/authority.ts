@@ -42,7 +42,7 @@ export interface Holder {
 
 export interface Wish {
   readonly name?: string;
-  /** Signs it; itself where left out. */
+  /** The signer; without one the certificate signs itself. */
   readonly by?: Holder;
   readonly keys?: webcrypto.CryptoKeyPair;
   readonly kind?: KeyKind;
@@ -55,15 +55,15 @@ export interface Wish {
   readonly startsInDays?: number;
   readonly endsInDays?: number;
   readonly extensions?: readonly Extension[];
-  /** Names this issuer, whoever signs. */
+  /** Names this issuer, whoever signed. */
   readonly issuerName?: string;
-  /** Names this key as its issuer's, whoever signs. */
+  /** Names this key as its issuer's, whoever signed. */
   readonly issuerKey?: webcrypto.CryptoKey;
 }
 
 const kept = new Map<string, Promise<webcrypto.CryptoKeyPair>>();
 
-/** A key pair of this kind, the same one each time: RSA keys take their time. */
+/** A key pair of this kind, made once, because RSA keys are slow to make. */
 export async function keptKeys(kind: KeyKind): Promise<webcrypto.CryptoKeyPair> {
   const id = JSON.stringify(kind);
   const made = kept.get(id) ?? newKeys(kind);
@@ -73,7 +73,7 @@ export async function keptKeys(kind: KeyKind): Promise<webcrypto.CryptoKeyPair> 
 
 export const newKeys = (kind: KeyKind) => webcrypto.subtle.generateKey(kind, true, ['sign', 'verify']);
 
-/** Makes a certificate exactly as wished, sound or not. */
+/** Makes a certificate exactly as given, valid or not. */
 export async function issue(wish: Wish): Promise<Holder> {
   const {
     name = signerName,

@@ -7,11 +7,11 @@ import type { StoredKeyBundle } from '../../../../functions/trust/parse-key-bund
 export const hourSeconds = 3600;
 export const daySeconds = 86_400;
 export const noon: EpochSeconds = epochSeconds(1_764_000_000);
-/** An instant so many days after noon. */
+/** The instant that many days after noon. */
 export const inDays = (days: number): EpochSeconds => epochSeconds(noon + days * daySeconds);
 export const inHours = (hours: number): EpochSeconds => epochSeconds(noon + hours * hourSeconds);
 
-/** An entry named for a test; what its DER is does not matter. */
+/** An entry with a name for the test; its DER has no meaning. */
 export const entry = (name: string, more: Partial<TrustedCertificate> = {}): TrustedCertificate => ({
   keyId: createHash('sha256').update(name).digest('base64url'),
   algorithm: 'ES256',

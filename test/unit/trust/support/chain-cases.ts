@@ -20,14 +20,14 @@ export const purposes = (...ids: string[]) => new ExtendedKeyUsageExtension(ids)
 export const serverAuth = '1.3.6.1.5.5.7.3.1';
 export const emailProtection = '1.3.6.1.5.5.7.3.4';
 
-/** What makes a chain of three (anchor, middle, leaf) faulty, and the fault that is named. */
+/** The change that makes a chain of three (anchor, middle, leaf) invalid, and the expected fault. */
 export interface ChainCase {
   readonly fault: string;
   readonly anchor?: Wish;
   readonly middle?: Wish;
   readonly leaf?: Wish;
 }
-/** L02: what is refused, with the property that is named. Each case differs from a sound chain of three in one thing. */
+/** L02: refused chains, each with its named property. Each case differs from a valid chain of three in one property. */
 export const chainCases: Readonly<Record<string, ChainCase>> = {
   'an anchor that has expired': {
     fault: 'certificate_expired',
@@ -82,7 +82,7 @@ export const chainCases: Readonly<Record<string, ChainCase>> = {
     fault: 'issuer_is_for_another_purpose',
     middle: { extensions: [purposes(serverAuth, '1.3.6.1.5.5.7.3.2')] },
   },
-  'an anchor for code': {
+  'an anchor for code signing': {
     fault: 'issuer_is_for_another_purpose',
     anchor: { extensions: [purposes('1.3.6.1.5.5.7.3.3')] },
   },
@@ -108,7 +108,10 @@ export const chainCases: Readonly<Record<string, ChainCase>> = {
     fault: 'leaf_may_not_sign',
     leaf: { extensions: [purposes(serverAuth, '1.3.6.1.5.5.7.3.2')] },
   },
-  'a signer for code': { fault: 'leaf_may_not_sign', leaf: { extensions: [purposes('1.3.6.1.5.5.7.3.3')] } },
+  'a signer for code signing': {
+    fault: 'leaf_may_not_sign',
+    leaf: { extensions: [purposes('1.3.6.1.5.5.7.3.3')] },
+  },
   'a signer for time stamps': {
     fault: 'leaf_may_not_sign',
     leaf: { extensions: [purposes('1.3.6.1.5.5.7.3.8')] },
@@ -118,7 +121,7 @@ export const chainCases: Readonly<Record<string, ChainCase>> = {
     fault: 'leaf_has_wrong_name',
     leaf: { name: 'iAM Smart Personal Code (other)' },
   },
-  'a signer whose name goes on': { fault: 'leaf_has_wrong_name', leaf: { name: `${signerName}\0.example` } },
+  'a signer with a longer name': { fault: 'leaf_has_wrong_name', leaf: { name: `${signerName}\0.example` } },
   'an RSA key of 1024 bits': { fault: 'weak_key', leaf: { kind: rsa(1024) } },
   'an issuer with an RSA key of 1024 bits': { fault: 'weak_key', middle: { kind: rsa(1024) } },
   'a curve that is not allowed': { fault: 'weak_key', leaf: { kind: p521 } },

@@ -12,7 +12,7 @@ interface Version {
 export class MemorySecret implements KeyBundleSecret {
   readonly versions = new Map<string, Version>();
 
-  /** Starts with a version in force: a bundle, or what a new secret is filled with. */
+  /** Starts with a version in force: a bundle, or the first text of a new secret. */
   constructor(inForce?: StoredKeyBundle | string) {
     const text = typeof inForce === 'string' ? inForce : JSON.stringify(inForce);
     if (inForce !== undefined) this.versions.set('v0', { text, stages: ['AWSCURRENT'] });
@@ -63,7 +63,7 @@ export class MemorySecret implements KeyBundleSecret {
   }
 }
 
-/** The same secret, where `interfere` stands between each call and its answer. */
+/** The same secret, with `interfere` between each call and its answer. */
 export function interfering(
   secret: KeyBundleSecret,
   interfere: <Answer>(step: SecretStep, call: () => Promise<Answer>) => Promise<Answer>,

@@ -105,7 +105,7 @@ const refusedDisclosures: Case[] = [
   }),
 ];
 
-/** A case that discloses just this: claims → disclosure. */
+/** A case with exactly this disclosure: claims → disclosure. */
 const disclosing = (title: string, changed: Record<string, unknown>, disclosure: object): Case => ({
   row: 'P02',
   title,
@@ -176,7 +176,7 @@ const replays: Case[] = [
   }),
 ];
 
-/** Rows P01–P03, and what R01 rests on: one id, one digest. */
+/** Rows P01–P03, and the basis of R01: one id has one digest. */
 export const claimCases: readonly Case[] = [
   ...belongs,
   ...refusedDisclosures,

@@ -22,7 +22,7 @@ function codeOfLength(length: number): string {
   throw new Error(`no code has ${String(length)} bytes`);
 }
 
-/** The same bytes in a way that is not canonical: sets one of the last character's bits that mean nothing. */
+/** The same bytes in a form that is not canonical: sets one of the unused bits of the last character. */
 function stray(part: string): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   return `${part.slice(0, -1)}${alphabet[alphabet.indexOf(part.at(-1) ?? '') + 1] ?? ''}`;
@@ -172,7 +172,7 @@ const headers = refused('D09', 'header_not_allowed', {
   'a header with an empty name': makeCode({ header: { '': 1 } }),
 });
 
-/** Rows D01–D09: what is wrong before any key is looked at. */
+/** Rows D01–D09: faults that are found before any key is used. */
 export const encodingCases: readonly Case[] = [
   ...notText,
   ...otherCodes,

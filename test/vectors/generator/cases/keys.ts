@@ -24,12 +24,12 @@ const good = makeCode();
 const { keyId } = es256.certificate;
 const named = (name: unknown) => makeCode({ header: { 'x5t#S256': name } });
 
-/** The issuer's certificate where the key bundle says something else of it. */
+/** The issuer's certificate, with other values in the key bundle. */
 function entry(issuer: TestIssuer, changed: Partial<TrustedCertificate>): TestIssuer {
   return { ...issuer, certificate: { ...issuer.certificate, ...changed } };
 }
 
-/** A case of an issuer whose certificate alone is in the bundle. */
+/** A case of an issuer whose certificate is the only one in the bundle. */
 const alone = (
   row: string,
   title: string,

@@ -74,9 +74,9 @@ const damaged: Case[] = [
   }),
 ];
 
-/** `alg: none` as it would be sent: with no signature at all. */
+/** `alg: none` with no signature at all. */
 const unsigned = (alg: string) => `${json({ ...goodHeader(es256), alg })}.${payload}.`;
-/** All sixteen ways to spell it, and with white space around. */
+/** All sixteen spellings, and with white space around. */
 const spellings = [
   ...Array.from({ length: 16 }, (_, bits) =>
     Array.from('none', (letter, at) => ((bits >> at) & 1 ? letter.toUpperCase() : letter)).join(''),
@@ -194,7 +194,7 @@ const same: Case[] = [
   }),
 ];
 
-/** An HMAC under something public, as if that were a shared secret. */
+/** An HMAC with a public value as the shared secret. */
 function hmac(secret: string | Buffer): string {
   const input = `${json({ ...goodHeader(es256), alg: 'HS256' })}.${payload}`;
   return `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`;
@@ -216,5 +216,5 @@ function nodeDer(input: Uint8Array): Buffer {
   return Buffer.concat([Buffer.from([0x30, content.length]), content]);
 }
 
-/** Rows S01–S10: signatures and what a header may say of them. */
+/** Rows S01–S10: signatures, and the headers about them. */
 export const signatureCases: readonly Case[] = [...damaged, ...algorithms, ...forms, ...headers, ...same];

@@ -5,7 +5,7 @@ import { accepted, refused } from './refused.ts';
 
 const claims = (changed: Record<string, unknown>) => makeCode({ claims: changed });
 const life = (iat: number, seconds: number) => claims({ iat, exp: iat + seconds });
-/** The good claims with another text where a time stands. */
+/** The good claims with another text in place of a time. */
 const written = (claim: 'iat' | 'exp', text: string) =>
   makeCode({
     rawPayload: JSON.stringify(goodClaims).replace(

@@ -5,7 +5,7 @@ import { offsetMs } from '../rules/clock-offset.ts';
 import type { Enrolled } from './store.ts';
 
 /** After so long without an answer there is no network for somebody who stands at a gate. */
-const patienceMs = 12_000;
+const patienceMs = 5_000;
 
 /** The service as this device reaches it. */
 export interface Api {
@@ -13,7 +13,7 @@ export interface Api {
   readonly ask: <Data>(call: (client: GatehouseClient) => Promise<Called<Data>>) => Promise<Asked<Data>>;
   /** How far the server’s clock is ahead of this device’s, in milliseconds. */
   readonly clockOffsetMs: () => number;
-  /** The time as the server has it. */
+  /** The server's time. */
   readonly nowMs: () => number;
 }
 
@@ -28,15 +28,20 @@ export const baseUrl = (): string => `${location.origin}/v1`;
 
 /**
  * Makes the client of an enrolled device: each request is signed for itself, with the time as the server has it.
- * `onRefused` is told when the device itself is not accepted any more.
+ * `onRefused` is told when the device itself is not accepted any more; `onAnswer` how long each answer took, in
+ * milliseconds, or that none came.
  */
-export function signedApi(enrolled: Enrolled, onRefused: () => void): Api {
+export function signedApi(
+  enrolled: Enrolled,
+  onRefused: () => void,
+  onAnswer: (took: number | 'none') => void,
+): Api {
   let offset = 0;
   const send = async (request: Request): Promise<Response> => {
     const body = await request.clone().text();
     const first = await attempt(request.clone(), body);
     if (first.status !== 401) return first;
-    // A clock that is wrong looks the same as a revoked device until the answer has told the time.
+    // A wrong clock looks the same as a revoked device until the answer gives the time.
     const second = await attempt(request, body);
     if (second.status === 401) onRefused();
     return second;
@@ -51,7 +56,14 @@ export function signedApi(enrolled: Enrolled, onRefused: () => void): Api {
       await authorizationFor(enrolled, enrolled.keyPair.privateKey, signed, seconds),
     );
     const sentMs = Date.now();
-    const response = await fetch(request, { signal: AbortSignal.timeout(patienceMs), cache: 'no-store' });
+    const response = await fetch(request, {
+      signal: AbortSignal.timeout(patienceMs),
+      cache: 'no-store',
+    }).catch((error: unknown) => {
+      onAnswer('none');
+      throw error;
+    });
+    onAnswer(Date.now() - sentMs);
     offset = offsetMs(response.headers.get('date'), sentMs, Date.now()) ?? offset;
     return response;
   };

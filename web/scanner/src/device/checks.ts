@@ -1,5 +1,5 @@
 import { clockSaid, type ClockSaid } from '../rules/clock-offset.ts';
-import type { Api } from './api.ts';
+import type { Device } from './device.ts';
 import { openCamera, type CameraFault } from './camera.ts';
 import { unlockSound } from './signals.ts';
 import type { keepAwake } from './wake-lock.ts';
@@ -7,6 +7,10 @@ import type { keepAwake } from './wake-lock.ts';
 /** What a device is looked at for before a shift. */
 export interface Checks {
   readonly network: boolean;
+  /** Codes can be verified without the network; undefined where the browser cannot keep the keys. */
+  readonly keys: boolean | undefined;
+  /** Today’s visits are known without the network; undefined where the browser cannot keep them. */
+  readonly pack: boolean | undefined;
   readonly clock: ClockSaid;
   readonly camera: 'works' | 'off' | CameraFault;
   readonly sound: boolean;
@@ -14,9 +18,9 @@ export interface Checks {
   readonly storage: boolean;
 }
 
-/** Looks at the device. Has to be called from a tap: sound and some browsers’ cameras ask for one. */
+/** Looks at the device. Has to be called from a tap: sound, and the camera in some browsers, need one. */
 export async function checkDevice(
-  api: Api,
+  { api, offline }: Device,
   siteId: string,
   awake: ReturnType<typeof keepAwake>,
   camera: { readonly off: boolean; readonly lensId: string | undefined },
@@ -31,9 +35,13 @@ export async function checkDevice(
     persist(),
     seenCamera,
     api.ask((client) => client.GET('/sites/{siteId}', { params: { path: { siteId } } })),
+    offline?.refresh(),
   ]);
+  const status = offline?.status();
   return {
     network: asked.kind === 'data',
+    keys: status?.hasKeys,
+    pack: status && status.packAsOf !== undefined,
     clock: clockSaid(api.clockOffsetMs()),
     camera: seen,
     sound: heard,
@@ -43,8 +51,13 @@ export async function checkDevice(
 }
 
 /** Nothing is amiss that a guard has to know before the first visitor; the rest can wait. */
-export const isReady = ({ network, clock, camera, sound }: Checks): boolean =>
-  network && sound && clock.key === 'clockRight' && (camera === 'works' || camera === 'off');
+export const isReady = ({ network, keys, pack, clock, camera, sound }: Checks): boolean =>
+  network &&
+  keys !== false &&
+  pack !== false &&
+  sound &&
+  clock.key === 'clockRight' &&
+  (camera === 'works' || camera === 'off');
 
 async function persist(): Promise<boolean> {
   // Missing where the page is not served over HTTPS, whatever the types say.

@@ -12,7 +12,7 @@ const widestPixels = 720;
 
 export type CameraState = 'opening' | 'running' | CameraFault;
 
-/** What the loop tells. */
+/** What the loop reports. */
 export interface Watcher {
   onState(state: CameraState, camera: Camera | undefined): void;
   /** The texts of the codes in one picture; often none. */

@@ -18,7 +18,7 @@ const vibrations = { good: [60], attention: [180, 90, 180] } as const;
 
 let context: AudioContext | undefined;
 
-/** Has to be called from a tap: browsers keep pages silent until somebody touched them. True where sound can be heard. */
+/** Has to be called from a tap: browsers keep pages silent until the first tap. True where sound can be heard. */
 export async function unlockSound(): Promise<boolean> {
   try {
     context ??= new AudioContext();
@@ -30,7 +30,7 @@ export async function unlockSound(): Promise<boolean> {
   }
 }
 
-/** Tells the guard what came of a scan without a look at the screen. */
+/** Signals the result of a scan, so that the guard need not look at the screen. */
 export function signal(look: Look, silent: boolean): void {
   const isGood = look === 'good';
   // Missing on iPhones, whatever the types say.

@@ -2,7 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Direction } from '../rules/answer.ts';
 import type { Language } from '../texts/keys.ts';
 
-/** Who this device is: the enrolment’s answer and its key, the private half of which nobody can read. */
+/** Who this device is: the enrolment’s answer and its key, whose private half cannot be read. */
 export interface Enrolled {
   readonly scannerId: string;
   readonly firmId: string;
@@ -18,6 +18,11 @@ export interface Shift {
   readonly startedAt: string;
   readonly passedIn: number;
   readonly passedOut: number;
+}
+
+/** A shift that has ended, and how many passages still wait to be sent. */
+export interface Ended extends Shift {
+  readonly waiting: number;
 }
 
 /** What this device remembers of how it is used. */

@@ -4,7 +4,7 @@ interface ChoicesSettings<Value extends string> {
   readonly value: Value | undefined;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onChange: (value: Value) => void;
-  /** Side by side, the question known from what stands around it. */
+  /** Side by side; the surrounding text is the question. */
   readonly compact?: boolean;
 }
 

@@ -5,7 +5,7 @@ import { scanLoop, type CameraState } from '../device/scan-loop.ts';
 import { inView } from '../rules/in-view.ts';
 import { Icon } from './symbol.tsx';
 
-/** After so long without a code the guard is told what helps. */
+/** After this time without a code the guard sees a hint. */
 const hintAfterMs = 4_000;
 
 interface LensSettings {

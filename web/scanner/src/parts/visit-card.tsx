@@ -9,7 +9,7 @@ interface CardSettings {
   readonly withWindow?: boolean;
 }
 
-/** Who comes to whom, as large as the guard needs it. */
+/** The visitor and the host, in large letters. */
 export function VisitCard({ visit, world, withWindow = false }: CardSettings) {
   const { say } = useApp();
   const { visitor, host, vehicle, notes, purpose } = visit;

@@ -3,6 +3,6 @@ export interface World {
   /** The time of day at the site. */
   readonly time: (instant: string) => string;
   readonly gateName: (gateId: string) => string;
-  /** The time as the server has it. */
+  /** The server's time. */
   readonly nowMs: () => number;
 }

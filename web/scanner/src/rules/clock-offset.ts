@@ -2,15 +2,15 @@
 const worthTellingMs = 5_000;
 
 /**
- * How far the server’s clock is ahead of this device’s, in milliseconds, by the `Date` of an answer; `undefined` where it
- * has none. The header tells whole seconds, so half a second is the best guess of the rest.
+ * How far the server’s clock is ahead of this device’s, in milliseconds, by the `Date` of an answer; `undefined` where
+ * it has none. The header has whole seconds, so half a second is the best guess for the fraction.
  */
 export function offsetMs(date: string | null, sentMs: number, receivedMs: number): number | undefined {
   const serverMs = date === null ? Number.NaN : Date.parse(date);
   return Number.isNaN(serverMs) ? undefined : Math.round(serverMs + 500 - (sentMs + receivedMs) / 2);
 }
 
-/** What a guard is told of the clock: nothing, or by how much it is wrong and in which direction. */
+/** What the guard sees about the clock: nothing, or by how much it is wrong and in which direction. */
 export type ClockSaid =
   | { readonly key: 'clockRight' }
   | {

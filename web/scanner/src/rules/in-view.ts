@@ -1,4 +1,4 @@
-/** A code counts as gone when no picture of so long shows it: single pictures are often too blurred to be read. */
+/** A code is out of view when no picture has shown it for this time. Single pictures are often too blurred to read. */
 export const goneAfterMs = 1_200;
 
 /** Which codes are in view, so that each is read once until it leaves. */

@@ -1,7 +1,7 @@
 import type { TextKey } from '../texts/keys.ts';
 import type { Verdict } from './verdict-model.ts';
 
-/** What the visitor is told, by the ref of the conformance table or by its first letter. */
+/** The text for the visitor, by the ref of the conformance table or by its first letter. */
 const advice: Readonly<Record<string, TextKey>> = {
   T01: 'tellExpired',
   T02: 'tellClock',

@@ -1,7 +1,7 @@
 import type { Message } from '../../../../client/gatehouse-client.ts';
 import type { TextKey } from '../texts/keys.ts';
 
-/** The word for how a visit stands. */
+/** The word for the state of a visit. */
 export function stateText(state: Message<'VisitState'>): TextKey {
   switch (state) {
     case 'expected':

@@ -2,7 +2,7 @@ import type { TextKey } from '../texts/keys.ts';
 import type { Trouble } from './answer.ts';
 import type { Offer, Verdict } from './verdict-model.ts';
 
-/** Problems that are no fault of ours: the visit stands in a way that the guard did not expect. */
+/** Problems that are not our fault: the visit is in a state that the guard did not expect. */
 const plain: Readonly<Record<string, TextKey>> = {
   state_conflict: 'troubleState',
   wrong_pin: 'troubleWrongPin',

@@ -29,7 +29,9 @@ export type Offer =
   | 'walkIn'
   | 'byHand'
   | 'findInside'
-  | 'startShift';
+  | 'startShift'
+  | 'bookedName'
+  | 'hostAgrees';
 
 /** A sentence of the catalogue, with what goes into its gaps. Times and gates are written where it is shown. */
 export interface Said {

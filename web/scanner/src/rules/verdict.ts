@@ -40,7 +40,7 @@ export function scanVerdict(answer: ScanAnswer, gate: Gate): Verdict {
   }
 }
 
-/** The screen for how one visit stands, after a scan or by hand. */
+/** The screen for the state of one visit, after a scan or by hand. */
 export function visitVerdict(
   outcome: 'checked_in' | 'checked_out' | 'already_checked_in' | 'already_checked_out' | 'pending_approval',
   visit: Visit,
@@ -148,6 +148,15 @@ export const undone = (visit: Visit): Verdict => ({
   visit,
   offers: [],
 });
+
+/** The screen after a passage was taken back that only this device knew of. */
+export const goneBack: Verdict = {
+  look: 'known',
+  symbol: 'again',
+  word: 'undone',
+  lines: [{ key: 'undoneAdvice' }],
+  offers: [],
+};
 
 const since = (at: string, gateId: string | undefined): Said =>
   gateId === undefined ? { key: 'since', at } : { key: 'sinceAtGate', at, gateId };

@@ -2,7 +2,7 @@
 const longestGapMs = 35;
 /** In the middle of a code a slow radio link, or a busy device, may hold characters up for so long. */
 const longestPauseMs = 400;
-/** Shorter texts are somebody’s typing: a Personal Code has hundreds of characters, an enrolment code over fifty. */
+/** Shorter texts are typed by a person: a Personal Code has hundreds of characters, an enrolment code over fifty. */
 const shortestCode = 12;
 /** Characters that have to come at a scanner’s speed before what is typed is kept out of a field. */
 const burst = 5;
@@ -15,8 +15,8 @@ export type Keyed =
   | { readonly kind: 'code'; readonly text: string };
 
 /**
- * Tells the typing of a scanner that acts as a keyboard from that of a person, whatever has the focus: many characters
- * in a row, each within milliseconds of the one before, ended by Enter or Tab.
+ * Distinguishes a scanner that acts as a keyboard from a typing person, whatever has the focus: many characters in a
+ * row, each within milliseconds of the one before, ended by Enter or Tab.
  */
 export function wedgeBuffer() {
   let text = '';

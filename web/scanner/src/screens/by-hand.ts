@@ -2,7 +2,6 @@ import type { GateRequests, HandMethod, UndoReason, WalkIn } from '../device/gat
 import type { Direction, Visit } from '../rules/answer.ts';
 import { troubleVerdict } from '../rules/trouble-verdict.ts';
 import { standing, undone } from '../rules/verdict.ts';
-import type { Passed } from './use-gate.ts';
 import type { Shown, Work } from './use-work.ts';
 
 interface HandSettings {
@@ -32,7 +31,7 @@ export function byHand({ requests, work, show, onUndone, onVisit }: HandSettings
         (found) => ({ verdict: standing(found) }),
       );
     },
-    undo: ({ visit, direction }: Passed, reason: UndoReason): void => {
+    undo: (visit: Visit, direction: Direction, reason: UndoReason): void => {
       const key = crypto.randomUUID();
       void work(
         () => requests.undo(visit.visitId, direction, reason, key),
@@ -60,7 +59,7 @@ export function byHand({ requests, work, show, onUndone, onVisit }: HandSettings
     walkIn: async (told: WalkIn, key: string): Promise<readonly Visit[] | undefined> => {
       const asked = await requests.walkIn(told, key);
       if (asked.kind === 'data') {
-        // Those who came along are told about another way than those of a booked visit.
+        // Companions of a walk-in are shown differently from those of a booked visit.
         show(onVisit({ ...asked.data, companions: [] }));
         return undefined;
       }
@@ -77,7 +76,7 @@ export function byHand({ requests, work, show, onUndone, onVisit }: HandSettings
   };
 }
 
-/** The visits that a problem names: their ids stand in its messages. */
+/** The visits that a problem names: their ids are in its messages. */
 async function visitsIn(
   requests: GateRequests,
   errors: readonly { readonly message: string }[],

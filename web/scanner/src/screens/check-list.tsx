@@ -29,6 +29,12 @@ export function CheckList({ checks, say, language }: CheckListSettings) {
         : say(clock.key, { amount: amount(clock.count, clock.unit, language) }),
     ],
     [camera === 'works' || camera === 'off', say(cameraSaid[camera])],
+    ...(checks.keys === undefined
+      ? []
+      : [[checks.keys, say(checks.keys ? 'checkKeys' : 'checkNoKeys')] as const]),
+    ...(checks.pack === undefined
+      ? []
+      : [[checks.pack, say(checks.pack ? 'checkPack' : 'checkNoPack')] as const]),
     [checks.sound, say(checks.sound ? 'checkSound' : 'checkNoSound')],
     [checks.awake, say(checks.awake ? 'checkAwake' : 'checkNotAwake')],
     [checks.storage, say(checks.storage ? 'checkStorage' : 'checkNoStorage')],

@@ -10,7 +10,7 @@ import { enrolmentCodeIn } from '../rules/enrolment-code.ts';
 import type { TextKey } from '../texts/keys.ts';
 
 interface EnrolSettings {
-  /** True where the device was enrolled before and its storage is gone. */
+  /** True if the device was enrolled before and its storage was deleted. */
   readonly lost: boolean;
   readonly onEnrolled: () => Promise<void>;
 }

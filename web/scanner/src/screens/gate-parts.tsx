@@ -65,8 +65,13 @@ interface LastSettings {
 /** Opens the latest passage again, without its name on the screen meanwhile. */
 export function LastPassage({ passed, world, onPress }: LastSettings) {
   const { say } = useApp();
-  const { visit, direction } = passed;
-  const at = (direction === 'in' ? visit.checkedInAt : visit.checkedOutAt) ?? visit.createdAt;
+  const { visit, direction, recorded } = passed;
+  const at = recorded
+    ? new Date(recorded.at * 1000).toISOString()
+    : direction === 'in'
+      ? visit?.checkedInAt
+      : visit?.checkedOutAt;
+  if (at === undefined) return null;
   return (
     <button
       type="button"

@@ -1,8 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import type { Api } from '../device/api.ts';
+import { allowNewVersion, quietMs } from '../device/app-version.ts';
 import type { Shift } from '../device/store.ts';
+import type { OfflinePick } from '../offline/offline-gate.ts';
+import type { OfflineWork } from '../offline/offline-work.ts';
 import { listenToWedge } from '../device/wedge.ts';
+import { LineBanner } from '../parts/line-banner.tsx';
 import { LensView } from '../parts/lens-view.tsx';
 import { Icon } from '../parts/symbol.tsx';
 import type { World } from '../parts/world.ts';
@@ -11,6 +15,7 @@ import { mayUndo, timeAt } from '../rules/times.ts';
 import { GateHead, LastPassage, Ways } from './gate-parts.tsx';
 import { Overlay } from './overlay.tsx';
 import { useGate, type Passed } from './use-gate.ts';
+import { useOfflineStatus } from '../offline/use-offline-status.ts';
 import { useInside } from './use-inside.ts';
 import { VerdictView } from './verdict-view.tsx';
 
@@ -19,23 +24,25 @@ export interface GateSettings {
   readonly site: Site;
   readonly gate: Site['gates'][number];
   readonly shift: Shift;
+  readonly offline: OfflineWork | undefined;
   readonly onShift: (shift: Shift) => void;
   readonly onEnd: () => void;
 }
 
 /** What lies over the gate. */
 export type Over =
-  | { readonly kind: 'walkIn' | 'notice' | 'more' }
+  | { readonly kind: 'walkIn' | 'notice' | 'more' | 'roll' }
+  | { readonly kind: 'bookedName'; readonly after?: OfflinePick }
   | { readonly kind: 'today'; readonly inside: boolean }
   | { readonly kind: 'visit'; readonly visit: Visit }
   | { readonly kind: 'undo'; readonly passed: Passed };
 
 /** The screen of a shift: the camera, what came of the last scan, and the other ways in. */
 export function GateScreen(settings: GateSettings) {
-  const { api, site, shift, onShift, onEnd } = settings;
+  const { api, site, shift, offline, onShift, onEnd } = settings;
   const { say, language, preferences } = useApp();
   const [over, setOver] = useState<Over>();
-  const work = useGate({ api, site, shift, silent: preferences.silent ?? false, onShift });
+  const work = useGate({ api, site, shift, offline, silent: preferences.silent ?? false, onShift });
   const { shown, busy, passed } = work;
   const inside = useInside(work.requests, passed);
   const scan = (code: string): void => {
@@ -43,16 +50,17 @@ export function GateScreen(settings: GateSettings) {
     void work.scan(code);
   };
   useWedge(scan);
+  useNewVersion(!busy && !shown && !over);
   const world: World = {
     time: (instant) => timeAt(instant, new Date(api.nowMs()), language, site.timeZone),
     gateName: (gateId) => site.gates.find((each) => each.gateId === gateId)?.name ?? gateId,
     nowMs: api.nowMs,
   };
-  const mayBeUndone =
-    passed && mayUndo(passed.visit[passed.direction === 'in' ? 'checkedInAt' : 'checkedOutAt'], api.nowMs());
+  const mayBeUndone = passed && mayUndo(passedAt(passed), api.nowMs());
   return (
     <main class={shown ? `gate shows ${shown.verdict.look}` : 'gate idle'} aria-busy={busy}>
       <GateHead settings={settings} inside={inside} onOver={setOver} />
+      {offline && <Line offline={offline} world={world} />}
       <div class="stage">
         {preferences.cameraOff ? (
           <div class="lens off">
@@ -87,6 +95,16 @@ export function GateScreen(settings: GateSettings) {
   );
 }
 
+function Line({ offline, world }: { readonly offline: OfflineWork; readonly world: World }) {
+  return <LineBanner status={useOfflineStatus(offline)} world={world} />;
+}
+
+/** When the passage took place. */
+function passedAt({ visit, direction, recorded }: Passed): string | undefined {
+  if (recorded) return new Date(recorded.at * 1000).toISOString();
+  return direction === 'in' ? visit?.checkedInAt : visit?.checkedOutAt;
+}
+
 /** One listener for the whole shift: a new one in the middle of a code would lose what was typed so far. */
 function useWedge(scan: (code: string) => void): void {
   const latest = useRef(scan);
@@ -98,4 +116,14 @@ function useWedge(scan: (code: string) => void): void {
       }),
     [],
   );
+}
+
+/** A new version of the app starts between two scans, while nothing is on the screen. */
+function useNewVersion(idle: boolean): void {
+  useEffect(() => {
+    allowNewVersion(idle ? quietMs.atTheGate : undefined);
+    return () => {
+      allowNewVersion(undefined);
+    };
+  }, [idle]);
 }

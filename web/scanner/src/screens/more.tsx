@@ -3,19 +3,23 @@ import { useApp } from '../app-context.ts';
 import { lenses, type Lens } from '../device/camera.ts';
 import type { Shift } from '../device/store.ts';
 import { Choices } from '../parts/choices.tsx';
+import { NetworkChoice } from './network-choice.tsx';
 import { Languages } from '../parts/languages.tsx';
 import { Sheet } from '../parts/sheet.tsx';
+import type { OfflineWork } from '../offline/offline-work.ts';
 import type { World } from '../parts/world.ts';
 
 interface MoreSettings {
   readonly shift: Shift;
+  readonly offline: OfflineWork | undefined;
   readonly world: World;
   readonly onEnd: () => void;
+  readonly onRoll: () => void;
   readonly onClose: () => void;
 }
 
 /** Lens, sound, language, and the end of the shift. */
-export function More({ shift, world, onEnd, onClose }: MoreSettings) {
+export function More({ shift, offline, world, onEnd, onRoll, onClose }: MoreSettings) {
   const { say, preferences, prefer } = useApp();
   const [found, setFound] = useState<readonly Lens[]>([]);
   const [ends, setEnds] = useState(false);
@@ -54,6 +58,14 @@ export function More({ shift, world, onEnd, onClose }: MoreSettings) {
         >
           {say('endShift')}
         </button>
+      )}
+      {offline && (
+        <>
+          <button type="button" class="wide" onClick={onRoll}>
+            {say('rollCall')}
+          </button>
+          <NetworkChoice offline={offline} />
+        </>
       )}
       <label class="switch">
         <input

@@ -7,7 +7,9 @@ import type { Asked } from '../rules/answer.ts';
 
 type Told = Awaited<ReturnType<GateRequests['notice']>>;
 
-/** What visitors are told before their code is scanned, in both languages; it can be turned to the visitor’s side. */
+/**
+ * The information for visitors before their code is scanned, in both languages. It can be turned to the visitor’s side.
+ */
 export function Notice({
   requests,
   onClose,

@@ -14,11 +14,13 @@ const labels: Readonly<Record<Offer, TextKey>> = {
   byHand: 'byHand',
   findInside: 'findInside',
   startShift: 'chooseGateAgain',
+  bookedName: 'bookedName',
+  hostAgrees: 'hostAgrees',
 };
 
 /** The word on the button. */
-export const offerLabel = (offer: Offer, { pick }: Shown): TextKey =>
-  offer === 'walkIn' && !pick ? 'walkInByHand' : labels[offer];
+export const offerLabel = (offer: Offer, { pick, offlinePick }: Shown): TextKey =>
+  offer === 'walkIn' && !pick && !offlinePick?.code ? 'walkInByHand' : labels[offer];
 
 /** Does what the button says. */
 export function pressOffer(
@@ -31,7 +33,7 @@ export function pressOffer(
       shown.again?.();
       return;
     case 'walkIn':
-      if (shown.pick) work.choose({ walkIn: true });
+      if (shown.pick ?? shown.offlinePick?.code) work.choose({ walkIn: true });
       else onOver({ kind: 'walkIn' });
       return;
     case 'byHand':
@@ -40,6 +42,13 @@ export function pressOffer(
       return;
     case 'startShift':
       onStartShift();
+      return;
+    case 'hostAgrees':
+      if (shown.offlinePick?.code) work.hostAgrees(shown.offlinePick);
+      else onOver({ kind: 'walkIn' });
+      return;
+    case 'bookedName':
+      onOver({ kind: 'bookedName', ...(shown.offlinePick ? { after: shown.offlinePick } : {}) });
       return;
     case 'undo':
       if (passed) onOver({ kind: 'undo', passed });

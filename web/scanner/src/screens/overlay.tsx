@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
+import type { OfflinePick } from '../offline/offline-gate.ts';
 import type { World } from '../parts/world.ts';
 import type { Visit } from '../rules/answer.ts';
 import type { GateSettings, Over } from './gate.tsx';
+import { BookedName } from './booked-name.tsx';
 import { More } from './more.tsx';
 import { Notice } from './notice.tsx';
+import { RollCall } from './roll-call.tsx';
 import { Today } from './today.tsx';
 import { UndoSheet } from './undo-sheet.tsx';
 import type { GateWork } from './use-gate.ts';
@@ -28,10 +31,25 @@ export function Overlay({ settings, over, onOver, world, work }: OverlaySettings
     onOver({ kind: 'visit', visit });
   };
   const { requests } = work;
+  const booked = (after: OfflinePick | undefined) => (
+    <BookedName
+      onFind={(person, method) => {
+        close();
+        work.findBooked(person, method, after);
+      }}
+      onClose={close}
+    />
+  );
   switch (over?.kind) {
     case undefined:
       return null;
+    case 'bookedName':
+      return booked(over.after);
+    case 'roll':
+      return settings.offline ? <RollCall offline={settings.offline} world={world} onClose={close} /> : null;
     case 'today':
+      // No list of visitors is kept on the device: without the network the guard types the name.
+      if (settings.offline?.line.isAlone()) return booked(undefined);
       return (
         <Today requests={requests} world={world} startInside={over.inside} onPick={open} onClose={close} />
       );
@@ -54,6 +72,17 @@ export function Overlay({ settings, over, onOver, world, work }: OverlaySettings
     case 'notice':
       return <Notice requests={requests} onClose={close} />;
     case 'more':
-      return <More shift={settings.shift} world={world} onEnd={settings.onEnd} onClose={close} />;
+      return (
+        <More
+          shift={settings.shift}
+          offline={settings.offline}
+          world={world}
+          onEnd={settings.onEnd}
+          onRoll={() => {
+            onOver({ kind: 'roll' });
+          }}
+          onClose={close}
+        />
+      );
   }
 }

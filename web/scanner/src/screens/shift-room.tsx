@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { allowNewVersion } from '../device/app-version.ts';
-import type { Api } from '../device/api.ts';
+import { allowNewVersion, quietMs } from '../device/app-version.ts';
+import type { Device } from '../device/device.ts';
 import { unlockSound } from '../device/signals.ts';
-import type { Enrolled, Shift } from '../device/store.ts';
+import type { Ended, Shift } from '../device/store.ts';
 import { keepAwake } from '../device/wake-lock.ts';
 import { Icon } from '../parts/symbol.tsx';
 import type { Site, Trouble } from '../rules/answer.ts';
@@ -11,8 +11,7 @@ import { GateScreen } from './gate.tsx';
 import { StartShift } from './start-shift.tsx';
 
 interface RoomSettings {
-  readonly enrolled: Enrolled;
-  readonly api: Api;
+  readonly device: Device;
   /** A shift that a reload interrupted goes on. */
   readonly begun: Shift | undefined;
   /** Removes the enrolment from this device. */
@@ -20,27 +19,36 @@ interface RoomSettings {
 }
 
 /** An enrolled device: between two shifts, or at its gate. */
-export function ShiftRoom({ enrolled, api, begun, onLeave }: RoomSettings) {
+export function ShiftRoom({ device, begun, onLeave }: RoomSettings) {
+  const { enrolled, api, offline } = device;
   const { say, store } = useApp();
   const [site, setSite] = useState<Site>();
   const [trouble, setTrouble] = useState<Trouble>();
   const [shift, setShift] = useState(begun);
-  const [ended, setEnded] = useState<Shift>();
+  const [ended, setEnded] = useState<Ended>();
   const awake = useMemo(keepAwake, []);
 
   const load = async (): Promise<void> => {
     setTrouble(undefined);
     const { siteId } = enrolled;
     const asked = await api.ask((client) => client.GET('/sites/{siteId}', { params: { path: { siteId } } }));
-    if (asked.kind === 'data') setSite(asked.data);
+    if (asked.kind === 'data') {
+      setSite(asked.data);
+      await offline?.keepSite(asked.data).catch(() => undefined);
+      void offline?.refresh();
+      return;
+    }
+    const kept = asked.kind === 'no_network' || asked.status >= 500 ? await offline?.keptSite() : undefined;
+    if (kept) setSite(kept);
     else setTrouble(asked);
   };
   useEffect(() => {
     void load();
   }, []);
   useEffect(() => {
-    allowNewVersion(!shift);
-    if (shift) void awake.start();
+    // In a shift the gate says when.
+    if (!shift) allowNewVersion(quietMs.betweenShifts);
+    else void awake.start();
   }, [shift === undefined]);
   useEffect(() => {
     // After a reload in the middle of a shift the page is silent until the first touch.
@@ -54,6 +62,13 @@ export function ShiftRoom({ enrolled, api, begun, onLeave }: RoomSettings) {
   const change = (next: Shift | undefined): void => {
     setShift(next);
     void store.keepShift(next);
+  };
+  const end = async (done: Shift): Promise<void> => {
+    await offline?.drain();
+    await offline?.endShift();
+    setEnded({ ...done, waiting: offline?.status().waiting ?? 0 });
+    change(undefined);
+    void awake.stop();
   };
   if (trouble)
     return (
@@ -73,8 +88,7 @@ export function ShiftRoom({ enrolled, api, begun, onLeave }: RoomSettings) {
   if (!shift || !gate)
     return (
       <StartShift
-        enrolled={enrolled}
-        api={api}
+        device={device}
         site={site}
         ended={ended}
         awake={awake}
@@ -85,15 +99,12 @@ export function ShiftRoom({ enrolled, api, begun, onLeave }: RoomSettings) {
   return (
     <GateScreen
       api={api}
+      offline={offline}
       site={site}
       gate={gate}
       shift={shift}
       onShift={change}
-      onEnd={() => {
-        setEnded(shift);
-        change(undefined);
-        void awake.stop();
-      }}
+      onEnd={() => void end(shift)}
     />
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import type { Api } from '../device/api.ts';
+import type { Device } from '../device/device.ts';
 import { checkDevice, isReady, type Checks } from '../device/checks.ts';
-import type { Enrolled, Shift } from '../device/store.ts';
+import type { Ended, Shift } from '../device/store.ts';
 import type { keepAwake } from '../device/wake-lock.ts';
 import { Choices } from '../parts/choices.tsx';
 import { Languages } from '../parts/languages.tsx';
@@ -12,24 +12,25 @@ import { CheckList } from './check-list.tsx';
 import { RemoveDevice } from './remove-device.tsx';
 
 interface StartSettings {
-  readonly enrolled: Enrolled;
-  readonly api: Api;
+  readonly device: Device;
   readonly site: Site;
   /** The shift that has just ended. */
-  readonly ended: Shift | undefined;
+  readonly ended: Ended | undefined;
   readonly awake: ReturnType<typeof keepAwake>;
   readonly onStart: (shift: Shift) => void;
   readonly onLeave: () => void;
 }
 
 /** Between two shifts: which gate, which way, and is the device fit for a day? */
-export function StartShift({ enrolled, api, site, ended, awake, onStart, onLeave }: StartSettings) {
+export function StartShift({ device, site, ended, awake, onStart, onLeave }: StartSettings) {
+  const { enrolled, api, offline } = device;
   const { say, language, preferences, prefer } = useApp();
   const known = site.gates.find(({ gateId }) => gateId === preferences.gateId);
   const [gateId, setGateId] = useState(known?.gateId ?? site.gates[0]?.gateId);
   const [direction, setDirection] = useState<Direction>('in');
   const [checks, setChecks] = useState<Checks>();
   const [busy, setBusy] = useState(false);
+  const [pin, setPin] = useState('');
   const gate = site.gates.find((each) => each.gateId === gateId);
   const way = gate && gate.direction !== 'both' ? gate.direction : direction;
 
@@ -47,7 +48,11 @@ export function StartShift({ enrolled, api, site, ended, awake, onStart, onLeave
   const check = async (): Promise<void> => {
     setBusy(true);
     const camera = { off: preferences.cameraOff ?? false, lensId: preferences.lensId };
-    const done = await checkDevice(api, site.siteId, awake, camera);
+    const done = await checkDevice(device, site.siteId, awake, camera);
+    if (rollPin.test(pin)) {
+      await offline?.roll.begin(pin);
+      void offline?.refresh();
+    }
     setBusy(false);
     setChecks(done);
     if (isReady(done)) begin();
@@ -85,8 +90,14 @@ export function StartShift({ enrolled, api, site, ended, awake, onStart, onLeave
         />
         <span>{say('hardwareScanner')}</span>
       </label>
+      {offline && <RollPin pin={pin} onPin={setPin} />}
       {checks && <CheckList checks={checks} say={say} language={language} />}
-      <button type="button" class="primary wide" disabled={busy || !gate} onClick={() => void check()}>
+      <button
+        type="button"
+        class="primary wide"
+        disabled={busy || !gate || (pin !== '' && !rollPin.test(pin))}
+        onClick={() => void check()}
+      >
         {say(busy ? 'checking' : 'startShift')}
       </button>
       {checks && !isReady(checks) && (
@@ -100,10 +111,41 @@ export function StartShift({ enrolled, api, site, ended, awake, onStart, onLeave
   );
 }
 
+/** Six digits. */
+const rollPin = /^\d{6}$/;
+
+interface PinSettings {
+  readonly pin: string;
+  readonly onPin: (pin: string) => void;
+}
+
+/** A shift may have a PIN for the roll call without the network. */
+function RollPin({ pin, onPin }: PinSettings) {
+  const { say } = useApp();
+  return (
+    <label class="field">
+      <span>{say('rollPinOptional')}</span>
+      <input
+        class="pin"
+        name="rollPin"
+        value={pin}
+        inputMode="numeric"
+        pattern="[0-9]{6}"
+        maxLength={6}
+        autocomplete="off"
+        onInput={(event) => {
+          onPin(event.currentTarget.value.replaceAll(/\D/g, ''));
+        }}
+      />
+      <small>{say('rollPinHelp')}</small>
+    </label>
+  );
+}
+
 interface HeadSettings {
   readonly site: Site;
   readonly name: string;
-  readonly ended: Shift | undefined;
+  readonly ended: Ended | undefined;
 }
 
 function StartHead({ site, name, ended }: HeadSettings) {
@@ -118,9 +160,15 @@ function StartHead({ site, name, ended }: HeadSettings) {
         </div>
       </header>
       {ended && (
-        <div class="note good" role="status">
-          <Icon name="check" />
-          <p>{say('shiftEnded', { in: ended.passedIn, out: ended.passedOut })}</p>
+        <div class={ended.waiting === 0 ? 'note good' : 'note warn'} role="status">
+          <Icon name={ended.waiting === 0 ? 'check' : 'clock'} />
+          <p>
+            {say(ended.waiting === 0 ? 'shiftEnded' : 'shiftEndedWaiting', {
+              in: ended.passedIn,
+              out: ended.passedOut,
+              count: ended.waiting,
+            })}
+          </p>
         </div>
       )}
       {site.gates.length === 0 && (

@@ -14,7 +14,7 @@ const said = {
   other_tab: ['otherTabTitle', 'otherTabAdvice'],
 } as const;
 
-/** The device cannot be used as it stands: what happened, and who does what now. */
+/** The device cannot be used now: the screen says what happened, and who does what. */
 export function Stopped({ why, language, onAgain }: StoppedSettings) {
   const texts = catalogue[language];
   const [title, advice] = said[why];

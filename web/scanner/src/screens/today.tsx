@@ -21,7 +21,7 @@ interface TodaySettings {
   readonly onClose: () => void;
 }
 
-/** Today’s visits and who is inside, as the service has them now: shown, and gone when the page is closed. */
+/** Today’s visits and who is inside, as the service has them now. Closing the page deletes them. */
 export function Today({ requests, world, startInside, onPick, onClose }: TodaySettings) {
   const { say } = useApp();
   const [which, setWhich] = useState<Which>(startInside ? 'inside' : 'expected');

@@ -23,9 +23,11 @@ export function UndoSheet({ passed, work, onClose }: UndoSettings) {
   const { say } = useApp();
   return (
     <Sheet title={say('undoTitle')} onClose={onClose}>
-      <p class="name" translate={false}>
-        {passed.visit.visitor.englishName} {passed.visit.visitor.chineseName}
-      </p>
+      {passed.visit && (
+        <p class="name" translate={false}>
+          {passed.visit.visitor.englishName} {passed.visit.visitor.chineseName}
+        </p>
+      )}
       <p>{say(passed.direction === 'in' ? 'undoInAdvice' : 'undoOutAdvice')}</p>
       {reasons.map(([reason, label]) => (
         <button

@@ -1,25 +1,35 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Api } from '../device/api.ts';
-import { gateRequests, type Picked } from '../device/gate-requests.ts';
+import { isLeaving } from '../device/app-version.ts';
+import { gateRequests, type Picked, type UndoReason, type WalkIn } from '../device/gate-requests.ts';
 import type { Shift } from '../device/store.ts';
-import type { Direction, ScanAnswer, Site, Visit } from '../rules/answer.ts';
+import type { Recorded } from '../offline/ledger.ts';
+import type { OfflineShown } from '../offline/offline-gate.ts';
+import type { OfflineWork } from '../offline/offline-work.ts';
+import type { Asked, Direction, ScanAnswer, Site, Visit } from '../rules/answer.ts';
 import { enrolmentCodeIn } from '../rules/enrolment-code.ts';
 import { rejectionSaid } from '../rules/rejection-said.ts';
 import type { Verdict } from '../rules/verdict-model.ts';
 import { scanVerdict, standing } from '../rules/verdict.ts';
 import { byHand } from './by-hand.ts';
+import { elseAlone, offlineHand } from './offline-hand.ts';
 import { useWork, type Shown } from './use-work.ts';
 
 /** A passage that may be undone. */
 export interface Passed {
-  readonly visit: Visit;
+  /** Absent for a visitor whom only this device has recorded so far. */
+  readonly visit?: Visit;
   readonly direction: Direction;
+  /** A passage that this device recorded while it worked alone. */
+  readonly recorded?: Recorded;
 }
 
 interface GateSettings {
   readonly api: Api;
   readonly site: Site;
   readonly shift: Shift;
+  /** Undefined where the browser keeps nothing for work without the service. */
+  readonly offline: OfflineWork | undefined;
   readonly silent: boolean;
   readonly onShift: (shift: Shift) => void;
 }
@@ -27,8 +37,8 @@ interface GateSettings {
 /** A hardware scanner may be quicker than the answer: the second visitor waits until the first was shown for so long. */
 const shownAtLeastMs = 1_500;
 
-/** The work at one gate: each call sends a request and shows what came of it. */
-export function useGate({ api, site, shift, silent, onShift }: GateSettings) {
+/** The work at one gate: each call sends a request, or decides on the device, and shows what came of it. */
+export function useGate({ api, site, shift, offline, silent, onShift }: GateSettings) {
   const { shown, busy, show, open, work, clear } = useWork(silent);
   const [passed, setPassed] = useState<Passed>();
   const requests = useMemo(() => gateRequests(api, site.siteId, shift.gateId), [api, site, shift.gateId]);
@@ -58,16 +68,32 @@ export function useGate({ api, site, shift, silent, onShift }: GateSettings) {
       const token = answer.outcome === 'choose' ? answer.choiceToken : undefined;
       return token === undefined ? told : { ...told, pick: { scanId, choiceToken: token } };
     };
+  const ofDevice = ({ verdict, recorded, visit, pick }: OfflineShown): Shown => {
+    if (recorded) {
+      const direction = recorded.did === 'checked_out' ? 'out' : 'in';
+      setPassed({ direction, recorded, ...(visit ? { visit } : {}) });
+      count(direction, 1);
+    }
+    return { verdict, ...(pick ? { offlinePick: pick } : {}) };
+  };
 
   const scan = async (code: string): Promise<void> => {
+    if (isLeaving()) return;
     // A secret of the office is not sent about as a visitor’s code.
     if (enrolmentCodeIn(code) !== undefined) {
       show({ verdict: rejectionSaid('not_a_personal_code', 'D02') });
       return;
     }
     const scanId = crypto.randomUUID();
-    const { direction } = latest.current;
-    if (!(await work(() => requests.scan(scanId, code, direction), ofScan(scanId)))) {
+    const { direction, gateId } = latest.current;
+    const ask = (): Promise<Asked<Shown>> =>
+      elseAlone(
+        offline,
+        () => requests.scan(scanId, code, direction),
+        ofScan(scanId),
+        async ({ gate }) => ofDevice(await gate.scan(scanId, code, { gateId, direction })),
+      );
+    if (!(await work(ask, (told) => told))) {
       waiting.current = code;
       return;
     }
@@ -75,19 +101,47 @@ export function useGate({ api, site, shift, silent, onShift }: GateSettings) {
     waiting.current = undefined;
     if (next !== undefined) setTimeout(() => void scan(next), shownAtLeastMs);
   };
+  const alone = offlineHand({ offline, work, ofDevice, way: () => latest.current });
   const choose = (picked: Picked): void => {
-    const { pick } = shown ?? {};
-    if (pick) void work(() => requests.choose(pick.scanId, pick.choiceToken, picked), ofScan(pick.scanId));
+    const { pick, offlinePick } = shown ?? {};
+    if (offlinePick) alone.choose(offlinePick, picked);
+    else if (pick)
+      void work(() => requests.choose(pick.scanId, pick.choiceToken, picked), ofScan(pick.scanId));
   };
   const showPassed = ({ visit }: Passed): void => {
-    open(standing(visit));
+    if (visit) open(standing(visit));
   };
   const onUndone = (direction: Direction): void => {
     setPassed(undefined);
     count(direction, -1);
   };
   const hand = byHand({ requests, work, show, onUndone, onVisit: (visit) => remember(standing(visit)) });
-  return { shown, busy, passed, requests, scan, choose, showPassed, clear, ...hand };
+  return {
+    shown,
+    busy,
+    passed,
+    requests,
+    scan,
+    choose,
+    showPassed,
+    clear,
+    ...hand,
+    findBooked: alone.findBooked,
+    hostAgrees: alone.hostAgrees,
+    checkOut: (visit: Visit): void => {
+      if (!alone.checkOut(visit)) hand.checkOut(visit);
+    },
+    walkIn: async (told: WalkIn, key: string): Promise<readonly Visit[] | undefined> =>
+      (await alone.walkIn(told)) ? undefined : hand.walkIn(told, key),
+    undo: (taken: Passed, reason: UndoReason): void => {
+      void alone.takeBack(taken).then((isTaken) => {
+        if (isTaken) {
+          onUndone(taken.direction);
+          show({ verdict: isTaken });
+        } else if (taken.visit) hand.undo(taken.visit, taken.direction, reason);
+      });
+    },
+  };
 }
 
 export type GateWork = ReturnType<typeof useGate>;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { signal } from '../device/signals.ts';
+import type { OfflinePick } from '../offline/offline-gate.ts';
 import type { Asked } from '../rules/answer.ts';
 import { troubleVerdict } from '../rules/trouble-verdict.ts';
 import type { Verdict } from '../rules/verdict-model.ts';
@@ -9,6 +10,8 @@ export interface Shown {
   readonly verdict: Verdict;
   /** A scan that the guard has to choose for. */
   readonly pick?: { readonly scanId: string; readonly choiceToken: string };
+  /** The same without the service: what the guard’s choice or the typed name goes on with. */
+  readonly offlinePick?: OfflinePick;
   /** Sends the same request again: nothing is done twice. */
   readonly again?: () => void;
 }
@@ -46,7 +49,7 @@ export function useWork(silent: boolean) {
     else show({ verdict: troubleVerdict(asked), again });
     return true;
   };
-  /** Shows what is no news: without a sound. */
+  /** Shows something that is not new, without a sound. */
   const open = (verdict: Verdict): void => {
     setShown({ verdict });
   };

@@ -75,7 +75,8 @@ function Offers(settings: VerdictSettings) {
   const { shown, passed, busy, work } = settings;
   const { say } = useApp();
   const { offers, visit } = shown.verdict;
-  const open = offers.filter((offer) => offer !== 'undo' || passed?.visit.visitId === visit?.visitId);
+  const isLatest = passed?.recorded !== undefined || passed?.visit?.visitId === visit?.visitId;
+  const open = offers.filter((offer) => offer !== 'undo' || (passed !== undefined && isLatest));
   const main = open.find((offer) => mainOffers.includes(offer));
   return (
     <div class="offers">

@@ -50,7 +50,7 @@ const fields: readonly (readonly [Exclude<keyof WalkInDraft, 'method'>, TextKey,
   ['plate', 'plate', 20],
 ];
 
-/** Records a visitor whom nobody announced and who shows no code. */
+/** Records an unannounced visitor without a code. */
 export function WalkInForm({ draft, onDraft, site, work, world, onPick, onClose }: FormSettings) {
   const { say } = useApp();
   const [busy, setBusy] = useState(false);

@@ -1,5 +1,8 @@
+import { enOffline } from './en-offline.ts';
+
 /** English. The other languages have the same keys and the same gaps; a test compares them. */
 export const en = {
+  ...enOffline,
   appName: 'Gatehouse scanner',
   language: 'Language',
   back: 'Back',

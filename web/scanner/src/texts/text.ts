@@ -16,7 +16,7 @@ export const languageNames: Readonly<Record<Language, string>> = {
 export const isLanguage = (value: unknown): value is Language =>
   typeof value === 'string' && Object.hasOwn(languageNames, value);
 
-/** The language that fits best what the device asks for. */
+/** The language that best matches the device's settings. */
 export function languageFor(wanted: readonly string[]): Language {
   for (const tag of wanted.map((each) => each.toLowerCase())) {
     if (tag.startsWith('en')) return 'en';

@@ -1,7 +1,9 @@
 import type { Texts } from './keys.ts';
+import { zhHansOffline } from './zh-hans-offline.ts';
 
 /** Simplified Chinese. */
 export const zhHans: Texts = {
+  ...zhHansOffline,
   appName: 'Gatehouse 扫描器',
   language: '语言',
   back: '返回',

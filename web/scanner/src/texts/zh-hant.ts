@@ -1,7 +1,9 @@
 import type { Texts } from './keys.ts';
+import { zhHantOffline } from './zh-hant-offline.ts';
 
 /** Traditional Chinese, as written in Hong Kong. */
 export const zhHant: Texts = {
+  ...zhHantOffline,
   appName: 'Gatehouse 掃描器',
   language: '語言',
   back: '返回',

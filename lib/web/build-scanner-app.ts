@@ -4,9 +4,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { cacheFolder, projectFolder } from '../template/synthesise.ts';
 
 const run = promisify(execFile);
+
+const projectFolder = path.resolve(import.meta.dirname, '../..');
+/** Shared by the synthesis and the local host; ignored by git. */
+const kept = path.join(projectFolder, '.gatehouse/scanner');
 
 /** What the built app is made of: its files, the client, what it shares with the service, versions of dependencies. */
 const sources = ['web/scanner', 'client', 'functions', 'package-lock.json', 'tsconfig.json'];
@@ -15,10 +18,10 @@ const keptMs = 86_400_000;
 
 /**
  * Builds the guard's app where a file of it has changed since it was last built, and answers the folder of the result:
- * one for each state of the sources, so that hosts that start together do not disturb each other.
+ * one for each state of the sources, so that hosts that start together do not disturb each other. The same sources give the
+ * same files, so that a deployment from them publishes no new version.
  */
 export async function buildScannerApp(log: (line: string) => void, signal?: AbortSignal): Promise<string> {
-  const kept = path.join(cacheFolder, 'scanner');
   const folder = path.join(kept, await digestOf(sources));
   if (existsSync(folder)) return folder;
   log('Building the scanner app');
@@ -28,10 +31,10 @@ export async function buildScannerApp(log: (line: string) => void, signal?: Abor
   const app = path.join(projectFolder, 'web/scanner');
   const build = [vite, 'build', app, '--config', path.join(app, 'vite.config.ts'), '--outDir', unfinished];
   try {
-    // Vite would otherwise build what suits the environment of whoever starts the host, such as a test.
+    // Otherwise Vite would build for the environment of the host's process, such as a test.
     const env = { ...process.env, NODE_ENV: 'production' };
     await run(process.execPath, build, { cwd: projectFolder, env, ...(signal ? { signal } : {}) });
-    await removeOld(kept);
+    await removeOld();
     await rename(unfinished, folder);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
@@ -42,7 +45,7 @@ export async function buildScannerApp(log: (line: string) => void, signal?: Abor
 }
 
 /** A host that runs from other sources still serves its own: what was not made within the last day is removed. */
-async function removeOld(kept: string): Promise<void> {
+async function removeOld(): Promise<void> {
   for (const name of await readdir(kept)) {
     const { mtimeMs } = await stat(path.join(kept, name));
     if (Date.now() - mtimeMs > keptMs) await rm(path.join(kept, name), { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Asks again until the answer is the wanted one; rejects with the last one after `patienceMs`. Answers how long it took. */
+/** Asks again until the answer matches; rejects with the last answer after `patienceMs`. Returns the time it took. */
 export async function eventually<Answer>(
   ask: () => Answer | Promise<Answer>,
   isWanted: (answer: Answer) => boolean,

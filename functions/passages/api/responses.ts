@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { gateIdField, scanIdField, scannerIdField, visitIdField } from '../../edge/id-fields.ts';
+import { pageOf, shownInstant } from '../../edge/response-fields.ts';
+import { passageMethod } from '../../front-desk/api/responses.ts';
+import { rowRefusals } from '../passage-token.ts';
+import { attentions } from '../passage.ts';
+
+const attention = z
+  .enum(attentions)
+  .check(z.describe('Why a manager has to look at it. The passage is recorded as it happened all the same.'));
+
+/** What became of a row. */
+export const passageResult = z.object({
+  scanId: z.optional(scanIdField.check(z.describe('Absent where the row could not be read.'))),
+  result: z
+    .enum(['recorded', 'needs_attention', 'refused'])
+    .check(z.describe('`refused`: the row is no passage of this scanner. The others are on record.')),
+  visitId: z.optional(visitIdField.check(z.describe('The visit that it is about, where one is known.'))),
+  attention: z.optional(attention),
+  code: z.optional(z.enum(rowRefusals).check(z.describe('Of a row that is refused: why.'))),
+});
+
+/** The answer to a page: a result for each row, in order. */
+export const passagesAnswer = z.object({ results: z.array(passageResult) });
+
+/** A passage that needed attention, as the office sees it. */
+export const passageResponse = z.object({
+  scanId: scanIdField,
+  scannerId: scannerIdField,
+  gateId: gateIdField,
+  direction: z.enum(['in', 'out']),
+  method: passageMethod,
+  recordedAt: z.iso
+    .datetime()
+    .check(z.describe('When it took place, by the server’s clock as the scanner knew it.')),
+  receivedAt: shownInstant,
+  counter: z.int().check(z.describe('Counts the passages of the scanner.')),
+  visitId: z.optional(visitIdField),
+  attention,
+  ref: z.optional(
+    z.string().check(z.describe('Of a code that did not count: row of the conformance table.')),
+  ),
+  resolvedAt: z.optional(shownInstant),
+  resolvedBy: z.optional(
+    z.string().check(z.describe('The member; `gatehouse` where the way in of a way out came later.')),
+  ),
+  note: z.optional(z.string()),
+});
+
+/** A page of passages. */
+export const passagePage = pageOf(passageResponse);
+
+/** Somebody was seen at the assembly point. */
+export const tickResponse = z.object({
+  visitId: visitIdField,
+  tickedAt: shownInstant,
+  tickedBy: z.string().check(z.describe('The member or scanner.')),
+});
+
+/** What was kept of the ticks that were sent. */
+export const ticksAnswer = z.object({ items: z.array(tickResponse) });
+
+/** A page of ticks. */
+export const tickPage = pageOf(tickResponse);

@@ -1,0 +1,118 @@
+import type { VisitId } from '../kernel/brands.ts';
+import { defined } from '../kernel/defined.ts';
+import type { Site } from '../registry/firm.ts';
+import { matchOf, candidatesFrom } from '../scans/match.ts';
+import type { Match, VerifiedScan } from '../scans/scan.ts';
+import { readAll } from '../scans/steps.ts';
+import { readWalkIns } from '../scans/walk-in.ts';
+import type { Presence } from '../visits/pointer.ts';
+import { purgeAfter } from '../visits/retention.ts';
+import { openAt } from '../visits/visit-window.ts';
+import type { Passage, Visit } from '../visits/visit.ts';
+import { knowsScan, latestPassage } from './decide-in.ts';
+import { decideOut } from './decide-out.ts';
+import type { Subject } from './identify.ts';
+import type { PassageDeps } from './passage-deps.ts';
+import { worstOf } from './passage.ts';
+import type { Plan } from './plan.ts';
+
+/** A visit that a passage of this page is about, and how it is found: an index may not show it yet. */
+export interface Touched {
+  readonly visitId: VisitId;
+  readonly presence: Presence;
+}
+
+/**
+ * Plans a way out. The bars are not asked: nobody is kept inside.
+ */
+export async function planExit(
+  deps: PassageDeps,
+  site: Site,
+  subject: Subject,
+  touched: readonly Touched[],
+): Promise<Plan> {
+  const { sent, passage, scan, refused } = subject;
+  const named = await namedVisit(deps, site, subject);
+  const visit = named ?? (scan && (await findByCode(deps, site, subject, scan, touched)));
+  const isUnknown = sent.visitId !== undefined && !named;
+  if (!visit) {
+    const attention = refused?.attention ?? (isUnknown ? 'unknown_visit' : 'not_inside');
+    return { effect: { do: 'nothing' }, attention, ref: refused?.ref };
+  }
+  const { at, scanId, codeDigest } = passage;
+  const step = decideOut(visit, { at, scanId, codeDigest });
+  const { visitId } = visit;
+  if (step.do === 'nothing' && step.attention === undefined) return { effect: { do: 'nothing' }, visitId };
+  const attention = worstOf([refused?.attention, step.attention, isUnknown ? 'unknown_visit' : undefined]);
+  const told = { visitId, attention, ref: refused?.ref };
+  switch (step.do) {
+    case 'nothing':
+      return { ...told, effect: { do: 'nothing' } };
+    case 'wait_for_entry':
+      return { ...told, effect: { do: 'wait_for_entry', visit, exit: passage } };
+    case 'check_out': {
+      const details = { ...checkOutOf(site, visit, passage), ifVersion: visit.version };
+      return { ...told, effect: { do: 'check_out', visitId, details } };
+    }
+  }
+}
+
+/** What a way out sets on a visit. */
+export const checkOutOf = (site: Site, { allowsReEntry }: Visit, checkedOut: Passage) => ({
+  checkedOut,
+  purgeAt: purgeAfter(checkedOut.at, site.retentionDays),
+  ...(allowsReEntry ? { allowsReEntry } : {}),
+});
+
+/** The visit that the scanner names, or that its passage in was about. */
+async function namedVisit(
+  { visits, passages }: PassageDeps,
+  site: Site,
+  { sent }: Subject,
+): Promise<Visit | undefined> {
+  const entry = sent.inScanId && (await passages.get(site, sent.inScanId));
+  const visitId = entry?.visitId ?? sent.visitId;
+  return visitId && visits.get(site, visitId);
+}
+
+/**
+ * The visit of the person who shows this code: one that is inside before one that is not, a strong match before a weak one,
+ * then the latest. `undefined` where two of that name are inside and the code does not tell which.
+ */
+async function findByCode(
+  { visits }: PassageDeps,
+  site: Site,
+  { walkInIds = [] }: Subject,
+  scan: VerifiedScan,
+  touched: readonly Touched[],
+): Promise<Visit | undefined> {
+  const nameKeys = scan.identities.map(({ nameKey }) => nameKey);
+  const isOpen = openAt(site, scan.at);
+  const [hits, made, inside, left] = await Promise.all([
+    visits.findByName(site, nameKeys),
+    readWalkIns(visits, site, walkInIds),
+    visits.findPresent(site, 'ON', nameKeys),
+    visits.findPresent(site, 'LEFT', nameKeys),
+  ]);
+  const present = [...inside, ...left.filter(({ visit }) => isOpen(visit))];
+  const matches = new Map<VisitId, Match>();
+  const add = (visitId: VisitId, match: Match | undefined) => {
+    if (match && matches.get(visitId) !== 'strong') matches.set(visitId, match);
+  };
+  for (const { visitId, match } of candidatesFrom(hits.pointers, scan.identities, isOpen))
+    add(visitId, match);
+  for (const { visit, ...known } of present) add(visit.visitId, matchOf(defined(known), scan.identities));
+  for (const { visitId, presence } of touched) add(visitId, matchOf(defined(presence), scan.identities));
+  for (const { visitId } of made) add(visitId, 'strong');
+  const found = await readAll(visits, site, [...matches.keys()]);
+  const rank = (visit: Visit): number =>
+    (knowsScan(visit, scan.scanId) ? 8 : 0) +
+    (visit.state === 'checked_in' ? 4 : 0) +
+    (matches.get(visit.visitId) === 'strong' ? 2 : 0) +
+    (visit.state === 'checked_out' ? 1 : 0);
+  const [best, second] = found.toSorted(
+    (one, other) => rank(other) - rank(one) || latestPassage(other) - latestPassage(one),
+  );
+  const isTold = !best || !second || rank(best) > rank(second) || matches.get(best.visitId) === 'strong';
+  return isTold ? best : undefined;
+}

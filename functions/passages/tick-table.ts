@@ -1,0 +1,75 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { EpochSeconds, MemberId, VisitId } from '../kernel/brands.ts';
+import { toRfc3339, type Clock } from '../kernel/clock.ts';
+import { putBatch } from '../table/batch.ts';
+import { queryPage } from '../table/read.ts';
+import { storedRecord } from '../visits/stored-record.ts';
+import { tickPartition, type SiteRef } from '../visits/visit-item.ts';
+
+/** Somebody was seen at the assembly point. It holds nothing of the visitor. */
+export interface Tick {
+  readonly visitId: VisitId;
+  readonly tickedAt: EpochSeconds;
+  /** The member or scanner that ticked them off. */
+  readonly tickedBy: MemberId;
+  readonly purgeAt: EpochSeconds;
+}
+
+/** A page of ticks; `next` is where the following page begins. */
+export interface TickPage {
+  readonly ticks: readonly Tick[];
+  readonly next?: string;
+}
+
+/** Ticks of roll calls, in the Visits table. A fault of the store is thrown. */
+export interface TickTable {
+  /** Writes ticks; one that is there already stays. */
+  put(site: SiteRef, ticks: readonly Tick[]): Promise<void>;
+  /** The earliest tick of each visit from `since` on, by visit. */
+  list(
+    site: SiteRef,
+    page: { readonly since: EpochSeconds; readonly limit: number; readonly after?: string },
+  ): Promise<TickPage>;
+}
+
+const prefixOf = (visitId: string): string => `T#${visitId}#`;
+/** Sorts behind all ticks of a visit. */
+const last = '~';
+
+/** Opens the Visits table; `tableName` as deployed. */
+export function tickTable(client: DynamoDBClient, tableName: string, clock: Clock): TickTable {
+  const table = { client, name: tableName };
+  return {
+    put: (site, ticks) => {
+      const items = ticks.map((tick) => ({
+        pk: tickPartition(site),
+        sk: `${prefixOf(tick.visitId)}${toRfc3339(tick.tickedAt)}`,
+        ...tick,
+      }));
+      // DynamoDB refuses a batch that names an item twice.
+      return putBatch(table, [...new Map(items.map((item) => [item.sk, item])).values()]);
+    },
+    list: async (site, { since, limit, after }) => {
+      const pk = tickPartition(site);
+      const seen = new Set<VisitId>();
+      const { listed, more } = await queryPage(
+        table,
+        {
+          key: 'pk = :pk AND begins_with(sk, :ticks)',
+          filter: 'tickedAt >= :since',
+          values: { pk, ticks: 'T#', since },
+          consistent: true,
+        },
+        { limit, after: after === undefined ? undefined : { pk, sk: `${prefixOf(after)}${last}` } },
+        (item): Tick | undefined => {
+          const tick = storedRecord(item, clock()) as Tick | undefined;
+          if (!tick || seen.has(tick.visitId)) return undefined;
+          seen.add(tick.visitId);
+          return tick;
+        },
+      );
+      const final = listed.at(-1);
+      return { ticks: listed, ...(more && final ? { next: final.visitId } : {}) };
+    },
+  };
+}

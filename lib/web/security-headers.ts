@@ -1,0 +1,83 @@
+/** Headers of an answer, by name in small letters. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** What every answer under the address of the app says. A browser ignores the first over plain HTTP, as on the local host. */
+const everywhere: Headers = {
+  'strict-transport-security': 'max-age=63072000',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+};
+
+/** What is no page: answers of the API, and addresses where nothing is. */
+export const bareHeaders: Headers = {
+  ...everywhere,
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+/** Powerful features that a page has unless a header takes them away. The screen's wake lock and sound stay as they are. */
+const deniedFeatures = [
+  'accelerometer',
+  'bluetooth',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
+
+const scannerPolicy = (scripts: string): string =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    "worker-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** The files of the guard's app: its own scripts, styles and pictures, the API of the same origin, and the camera. */
+export const scannerHeaders: Headers = {
+  ...everywhere,
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': ['camera=(self)', ...deniedFeatures.map((name) => `${name}=()`)].join(', '),
+  'content-security-policy': scannerPolicy("'self'"),
+};
+
+/** The one worker that may compile WebAssembly: it reads QR codes, has no page, and never holds the device's key. */
+export const codeReaderHeaders: Headers = {
+  ...scannerHeaders,
+  'content-security-policy': scannerPolicy("'self' 'wasm-unsafe-eval'"),
+};
+
+/** Paths of that worker, as CloudFront writes patterns. */
+export const codeReaderPattern = '/scanner/assets/reader.worker-*';
+
+/** Files with a hash of their content in their names. */
+export const hashedFolder = '/scanner/assets/';
+
+/** How long a file may be kept without asking again. */
+export const cacheControl = {
+  /** A file with a hash in its name never changes. */
+  hashed: 'public, max-age=31536000, immutable',
+  /** `index.html`, the service worker, the manifest and the icons are asked for again each time. */
+  shell: 'no-cache',
+} as const;
+
+/** The headers of one file of the guard's app. `uri` is its path, such as `/scanner/index.html`. */
+export const headersOfScannerFile = (uri: string): Headers => ({
+  ...(uri.startsWith(codeReaderPattern.slice(0, -1)) ? codeReaderHeaders : scannerHeaders),
+  'cache-control': uri.startsWith(hashedFolder) ? cacheControl.hashed : cacheControl.shell,
+});

@@ -1,0 +1,88 @@
+import { openPack } from '../../../../client/scanner/pack.ts';
+import type { PackCandidate } from '../../../../client/scanner/pack.ts';
+import type { StoredPack } from '../../../../client/scanner/pack-store.ts';
+import type { EpochSeconds } from '../../../../functions/kernel/brands.ts';
+import { defined } from '../../../../functions/kernel/defined.ts';
+import type { PackEntry } from '../../../../functions/offline/pack-format.ts';
+import type { SealedContent } from '../../../../functions/offline/sealed-text.ts';
+import type { Visit } from '../rules/answer.ts';
+import type { OpenPack, PackVisit, Person } from './pack-model.ts';
+
+/** Opens a pack that the device keeps, as the gate asks it. */
+export async function openedPack(kept: StoredPack): Promise<OpenPack> {
+  const pack = await openPack(kept);
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: kept.timeZone, dateStyle: 'short' });
+  const days = new Set<string>(kept.days.map((each) => each.day));
+  return {
+    asOf: kept.asOf,
+    policy: kept.policy,
+    barsIncomplete: kept.barsIncomplete,
+    size: kept.buckets.reduce((sum, { entries }) => sum + entries.length, 0),
+    covers: (nowSeconds) => days.has(day.format(new Date(nowSeconds * 1000))),
+    match: async (person, nowSeconds) => {
+      const found = await pack.match(person, nowSeconds as EpochSeconds);
+      const visits = await Promise.all(
+        (found?.candidates ?? []).map((one) => visitOf(one, kept.siteId, person)),
+      );
+      const { door } = await pack.door({ code: person });
+      return { visits, nearCount: found?.near.length ?? 0, door, nameKeys: found?.nameKeys ?? [] };
+    },
+  };
+  async function visitOf(
+    { entry, match, isOpen, content }: PackCandidate,
+    siteId: string,
+    code: Person,
+  ): Promise<PackVisit> {
+    const { visitor, clearedBars } = content;
+    const visit = { visitor, ...(clearedBars ? { clearance: { bars: clearedBars } } : {}) };
+    const { door } = await pack.door({ visit, code });
+    return {
+      match,
+      isOpen,
+      allowsReEntry: entry.allowsReEntry === true,
+      isDenied: entry.denied === true || door === 'barred',
+      asksSupervisor: entry.asksSupervisor === true || door === 'ask_supervisor',
+      visit: shownVisit(entry, content, siteId),
+    };
+  }
+}
+
+const instant = (seconds: number | undefined): string | undefined =>
+  seconds === undefined ? undefined : new Date(seconds * 1000).toISOString();
+
+/** The entry as the API would show the visit to a guard. What a scanner does not show is left out. */
+function shownVisit(
+  { day, state, from, until, allowsReEntry }: PackEntry,
+  content: SealedContent,
+  siteId: string,
+): Visit {
+  const { visitId, version, visitor, host, purpose, vehiclePlate, notes, walkIn, waitsFor } = content;
+  const expectedFrom = new Date(from * 1000).toISOString();
+  const expectedUntil = new Date(until * 1000).toISOString();
+  return {
+    visitId,
+    siteId,
+    state,
+    version,
+    origin: walkIn ? 'walk_in' : 'pre_registered',
+    visitor,
+    day,
+    expectedFrom,
+    expectedUntil,
+    // No screen shows these two, so a pack does not have them.
+    createdAt: expectedFrom,
+    purgeAt: expectedUntil,
+    ...defined({
+      host,
+      purpose,
+      notes,
+      waitsFor,
+      vehicle: vehiclePlate === undefined ? undefined : { plate: vehiclePlate },
+      allowsReEntry,
+      checkedInAt: instant(content.checkedInAt),
+      checkedInGateId: content.checkedInGateId,
+      checkedOutAt: instant(content.checkedOutAt),
+      checkedOutGateId: content.checkedOutGateId,
+    }),
+  };
+}

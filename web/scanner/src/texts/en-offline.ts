@@ -1,0 +1,68 @@
+/** English: work without a network, and the roll call. */
+export const enOffline = {
+  aloneBanner: 'No network. Go on scanning: everything is recorded on this device.',
+  aloneForced: 'Working without the network, as you chose.',
+  onlineForced: 'Using the network only, as you chose.',
+  waitingOne: '1 passage waits to be sent.',
+  waitingMany: '{count} passages wait to be sent.',
+  nothingWaits: 'Everything is sent.',
+  packAge: 'The visitors of {time} are known here.',
+  packMissing: 'No list of visitors is on this device yet.',
+  refusedPassages: '{count} passages were not accepted. Tell the office; they stay on this device.',
+  recordedHere: 'Recorded on this device. It is sent when there is a network.',
+  needsNetworkForAnswer: 'The answer of the office comes with the network. You can also call the office.',
+  outUnknownHere: 'This device does not know when the visitor came in.',
+  similarName: 'Similar name expected',
+  similarNameAdvice:
+    'Ask the visitor for the name as it was booked, and type it. If nothing is found, record a walk-in.',
+  notExpectedOffline:
+    'Nobody of this name was announced when there was a network. Call the host, or ask for the name as it was booked.',
+  askHostOffline: 'Call the host. If the host agrees, tap “The host agrees”.',
+  hostAgrees: 'The host agrees: check in',
+  noPackAdvice:
+    'This device has no list of today’s visitors. Call the host; with the host’s word you can record a walk-in.',
+  bundleStaleAdvice:
+    'This device was without a network for too long to check codes. Use the name instead, or the paper list.',
+  notRecorded: 'Not recorded',
+  diskFullAdvice:
+    'The device has no space left. Delete photos or apps, then try again. Until then use the paper list.',
+  onlyWithNetworkAdvice: 'This works only with a network.',
+  bookedName: 'Name as booked',
+  bookedNameIntro: 'Type the whole name, as it was booked. It opens this visitor’s entry, and no other.',
+  bookedNamePrefix: 'ID card letters and first three digits (optional)',
+  findVisit: 'Find the visit',
+
+  networkTitle: 'Network',
+  modeAutomatic: 'Automatic',
+  modeOnline: 'Always with network',
+  modeOffline: 'Without network',
+  sendNow: 'Send now',
+  checkKeys: 'Codes can be checked without a network.',
+  checkNoKeys: 'Codes cannot be checked without a network yet.',
+  checkPack: 'The visitors of today are known without a network.',
+  checkNoPack: 'The visitors of today are not known without a network yet.',
+  endShiftSending: 'Sending what waits…',
+  shiftEndedWaiting:
+    'The shift has ended: {in} in, {out} out. {count} passages still wait: leave this device on, in reach of a network.',
+  noNetworkGoOn:
+    'The service does not answer. You can start the shift; visitors are recorded on this device.',
+
+  rollCall: 'Roll call',
+  rollPin: 'PIN for the roll call (6 digits)',
+  rollPinOptional: 'PIN for the roll call without a network (6 digits, optional)',
+  rollPinHelp:
+    'It opens the list of who is inside when there is no network. Tell it to nobody but the guards of this shift.',
+  rollPinNeeded: 'Type the PIN of this shift.',
+  rollPinNone: 'This shift has no PIN. The roll call works with a network only.',
+  rollOpen: 'Open the roll call',
+  rollWrongPin: 'This is not the PIN. Tries left: {count}.',
+  rollGone: 'The list was removed from this device after five wrong PINs.',
+  rollAsOf: 'As of {time}. This device’s own passages since then are in it.',
+  rollCount: '{ticked} of {count} at the assembly point',
+  rollTick: 'At the assembly point',
+  rollEmpty: 'Nobody is inside.',
+  rollNoList: 'No list has been loaded in this shift yet.',
+  rollMissingFirst: 'Missing first',
+  rollUnnamed: 'Visitor without a name here',
+  rollPrint: 'Print',
+} as const;
