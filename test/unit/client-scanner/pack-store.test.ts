@@ -83,7 +83,12 @@ describe('a pack', () => {
 
   it('finds nobody for a person who shows no name, and says why', async () => {
     const pack = await openPack(await storedPack([chan]));
-    expect(await pack.match({ ageOver: 18 }, nine)).toEqual({ namesShown: false, candidates: [], near: [] });
+    expect(await pack.match({ ageOver: 18 }, nine)).toEqual({
+      namesShown: false,
+      nameKeys: [],
+      candidates: [],
+      near: [],
+    });
   });
 
   it('opens a visit whose window is not open, for the way out, and says so', async () => {
