@@ -14,5 +14,9 @@ export function localDay(instant: EpochSeconds, timeZone: string): LocalDay {
     });
     formats.set(timeZone, format);
   }
-  return format.format(instant * 1000) as LocalDay;
+  // The order of the parts differs between the builds of ICU that browsers bring.
+  const { year, month, day } = Object.fromEntries(
+    format.formatToParts(instant * 1000).map(({ type, value }) => [type, value]),
+  ) as Record<'year' | 'month' | 'day', string>;
+  return `${year}-${month}-${day}` as LocalDay;
 }

@@ -59,10 +59,19 @@ export const isReady = ({ network, keys, pack, clock, camera, sound }: Checks): 
   clock.key === 'clockRight' &&
   (camera === 'works' || camera === 'off');
 
+/** A browser that asks the guard about storage is not waited for: the shift goes on without the answer. */
+const persistPatienceMs = 2_000;
+
 async function persist(): Promise<boolean> {
   // Missing where the page is not served over HTTPS, whatever the types say.
   const { storage } = navigator as { storage?: StorageManager };
-  return (await storage?.persist().catch(() => false)) ?? false;
+  const asked = storage?.persist().catch(() => false) ?? Promise.resolve(false);
+  const waited = new Promise<boolean>((resolve) => {
+    setTimeout(() => {
+      resolve(false);
+    }, persistPatienceMs);
+  });
+  return Promise.race([asked, waited]);
 }
 
 async function tryCamera(lensId: string | undefined): Promise<'works' | CameraFault> {

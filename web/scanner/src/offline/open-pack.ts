@@ -3,6 +3,7 @@ import type { PackCandidate } from '../../../../client/scanner/pack.ts';
 import type { StoredPack } from '../../../../client/scanner/pack-store.ts';
 import type { EpochSeconds } from '../../../../functions/kernel/brands.ts';
 import { defined } from '../../../../functions/kernel/defined.ts';
+import { localDay } from '../../../../functions/kernel/local-day.ts';
 import type { PackEntry } from '../../../../functions/offline/pack-format.ts';
 import type { SealedContent } from '../../../../functions/offline/sealed-text.ts';
 import type { Visit } from '../rules/answer.ts';
@@ -11,14 +12,13 @@ import type { OpenPack, PackVisit, Person } from './pack-model.ts';
 /** Opens a pack that the device keeps, as the gate asks it. */
 export async function openedPack(kept: StoredPack): Promise<OpenPack> {
   const pack = await openPack(kept);
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: kept.timeZone, dateStyle: 'short' });
   const days = new Set<string>(kept.days.map((each) => each.day));
   return {
     asOf: kept.asOf,
     policy: kept.policy,
     barsIncomplete: kept.barsIncomplete,
     size: kept.buckets.reduce((sum, { entries }) => sum + entries.length, 0),
-    covers: (nowSeconds) => days.has(day.format(new Date(nowSeconds * 1000))),
+    covers: (nowSeconds) => days.has(localDay(nowSeconds as EpochSeconds, kept.timeZone)),
     match: async (person, nowSeconds) => {
       const found = await pack.match(person, nowSeconds as EpochSeconds);
       const visits = await Promise.all(
