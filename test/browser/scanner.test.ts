@@ -177,6 +177,8 @@ describeInBrowser('the guard’s scanner on a running host', () => {
 
   it('says that it is our fault when the service cannot tell, and sends the same scan again', async () => {
     const page = await onShift();
+    // Otherwise the device would decide by itself.
+    await chooseNetwork(page, 'Always with network');
     const scanIds: unknown[] = [];
     let fails = true;
     await page.route('**/scans', async (route) => {
@@ -261,15 +263,51 @@ describeInBrowser('the guard’s scanner on a running host', () => {
     expect(await verdict(page, 'good')).toContain('FUNG Clock');
   });
 
-  it('opens from its cache without a network, and says that there is none', async () => {
+  it('starts a shift from its cache without a network, records on the device, and sends it when the network is back', async () => {
+    const visitor = { englishName: 'KWAN Ka Offline', idPrefix: 'F908' };
+    const visitId = await expectVisitor(visitor);
     const page = await enrolled();
     await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+    await page.getByLabel('Use a hardware scanner, camera off').check();
+    await page.getByLabel(/^PIN for the roll call/).fill('135790');
+    await page.getByRole('button', { name: 'Start shift' }).click();
+    await page.locator('.gate.idle').waitFor();
+    const [shown, stranger] = [
+      await code(visitor),
+      await code({ englishName: 'NOBODY Knows Him', idPrefix: 'F909' }),
+    ];
+
     await page.context().setOffline(true);
     await page.reload();
-    await page.getByRole('heading', { name: 'No network' }).waitFor();
+    await page.getByText('No network. Go on scanning').waitFor();
+    await wedge(page, shown);
+    const admitted = await verdict(page, 'good');
+    for (const words of ['Checked in', 'KWAN Ka Offline', 'To Wong, unit 12A', 'Recorded on this device'])
+      expect(admitted).toContain(words);
+    // The same code again is no second passage.
+    await wedge(page, shown);
+    expect(await verdict(page, 'known')).toMatch(/Already inside/);
+    await wedge(page, stranger);
+    await page.getByText('Recorded as a walk-in').waitFor();
+    await page.getByText('2 passages wait to be sent').waitFor();
+    expect((await manager.get(`${site}/visits/${visitId}`)).body['state']).toBe('expected');
+
+    // The roll call opens with the PIN, and has whom this device let in.
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Roll call' }).click();
+    await page.locator('input[name=rollPin]').fill('000000');
+    await page.getByRole('button', { name: 'Open the roll call' }).click();
+    await page.getByText('Tries left: 4').waitFor();
+    await page.locator('input[name=rollPin]').fill('135790');
+    await page.getByRole('button', { name: 'Open the roll call' }).click();
+    await page.locator('.roll li').nth(1).waitFor();
+    await page.locator('dialog header button').click();
+
     await page.context().setOffline(false);
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('button', { name: 'Start shift' }).waitFor();
+    await page.locator('.line').waitFor({ state: 'detached' });
+    const { body } = await manager.get(`${site}/visits/${visitId}`);
+    expect(body).toMatchObject({ state: 'checked_in', recordedOffline: true });
+    expect(await storedText(page)).not.toMatch(/KWAN|NOBODY|135790|eyJ/);
   });
 
   it('comes with the headers of a deployment, as do the worker that reads codes and any place inside', async () => {
@@ -310,3 +348,29 @@ const readDevice = `(async () => {
     cached,
   };
 })()`;
+
+/** Everything that the device keeps in IndexedDB, as text; bytes as the characters that they would be. */
+const storedText = (page: Page): Promise<string> =>
+  page.evaluate<string>(`(async () => {
+    const wait = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const all = [];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await wait(indexedDB.open(name));
+      for (const store of database.objectStoreNames)
+        all.push(name, store, await wait(database.transaction(store).objectStore(store).getAll()));
+      database.close();
+    }
+    const bytes = (value) => String.fromCharCode(...new Uint8Array(value).slice(0, 60000));
+    return JSON.stringify(all, (_, value) =>
+      value instanceof ArrayBuffer ? bytes(value) : ArrayBuffer.isView(value) ? bytes(value.buffer) : value);
+  })()`);
+
+/** Chooses under “More” how the device works. */
+async function chooseNetwork(page: Page, mode: string): Promise<void> {
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.locator('dialog label', { hasText: mode }).click();
+  await page.locator('dialog header button').click();
+}

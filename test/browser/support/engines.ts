@@ -105,7 +105,7 @@ async function openWebKit(): Promise<EnginePage> {
       run: (body) =>
         ask.post(`${session}/execute/sync`, { script: `return (async () => {${body}})()`, args: [] }),
       typeLine: async (text) => {
-        const actions = [...text, '\uE007'].flatMap((value) => [
+        const actions = [...Array.from(text), '\uE007'].flatMap((value) => [
           { type: 'keyDown', value },
           { type: 'keyUp', value },
         ]);

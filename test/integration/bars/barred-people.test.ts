@@ -87,6 +87,7 @@ describe('a person who is barred at a site', () => {
         createdBy: 'manager-1',
         reviewBy: expect.any(String) as unknown,
         reviewDue: false,
+        worksOffline: true,
       },
     ]);
     const answer = await scan(person);

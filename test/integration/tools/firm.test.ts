@@ -159,7 +159,7 @@ describe('the deletion of a firm', () => {
     await expect(deleteFirm(tools, tables(), id('gone'))).rejects.toThrow('Suspend gone first');
     await suspendFirm(tools, id('gone'));
     now += 119;
-    await expect(deleteFirm(tools, tables(), id('gone'))).rejects.toThrow('within 1 seconds');
+    await expect(deleteFirm(tools, tables(), id('gone'))).rejects.toThrow('at most 1 seconds');
     expect(await tables().visits.count(id('gone'))).toBe(61);
   });
 

@@ -172,7 +172,8 @@ describe('an undo is refused', () => {
 
   it('where the passage after it has just been undone, unless the direction is named', () => {
     const after = inside({ undone: [undone(), undone(), undone({ direction: 'out', at: nine })] });
-    const detail = 'The latest passage is undone; name the direction of the one before.';
+    const detail =
+      'The latest passage was undone already. To undo the passage before it, send its direction.';
     expect(undo(after)).toEqual(conflict(detail));
     expect(undo(after, { direction: 'in' })).toMatchObject({ ok: true });
   });
@@ -188,7 +189,7 @@ describe('an undo is refused', () => {
   it('where too many passages of the visit were undone', () => {
     const times = (count: number) => inside({ undone: Array.from({ length: count }, () => undone()) });
     expect(undo(times(mostUndone - 1))).toMatchObject({ ok: true });
-    expect(undo(times(mostUndone))).toEqual(conflict('Too many passages were undone.'));
+    expect(undo(times(mostUndone))).toEqual(conflict('Too many passages of this visit were undone.'));
   });
 
   it('where five minutes are over, for a guard', () => {

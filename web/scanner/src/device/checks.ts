@@ -41,7 +41,7 @@ export async function checkDevice(
   return {
     network: asked.kind === 'data',
     keys: status?.hasKeys,
-    pack: status && status.packAsOf !== undefined,
+    pack: status === undefined ? undefined : status.packAsOf !== undefined,
     clock: clockSaid(api.clockOffsetMs()),
     camera: seen,
     sound: heard,
