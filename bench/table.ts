@@ -31,6 +31,13 @@ export function printSection({ title, rows }: Section): void {
   }
 }
 
+/** Says how many limits are not kept; answers the exit code, 0 or 1. */
+export function limitsMissed(sections: readonly Section[]): 0 | 1 {
+  const missed = sections.flatMap(({ rows }) => rows).filter((row) => !keepsLimit(row)).length;
+  console.log(missed === 0 ? '\nEvery limit is kept.' : `\n${String(missed)} limits are not kept.`);
+  return missed === 0 ? 0 : 1;
+}
+
 /** The middle value. */
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 

@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { startHost } from '../../local/host/host.ts';
-import { keepsLimit, printSection, type Section } from '../table.ts';
+import { printSection, type Section } from '../table.ts';
 import { measureLatency } from './latency.ts';
 import { measureMemory } from './memory.ts';
 import { office } from './office.ts';
@@ -44,6 +44,3 @@ export async function benchScanner(results: string): Promise<readonly Section[]>
   writeFileSync(path.join(results, 'scanner.json'), `${JSON.stringify({ machine, sections }, null, 2)}\n`);
   return sections;
 }
-
-export const missed = (sections: readonly Section[]) =>
-  sections.flatMap(({ rows }) => rows).filter((row) => !keepsLimit(row));
