@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { signal } from '../device/signals.ts';
 import type { OfflinePick } from '../offline/offline-gate.ts';
-import type { Asked } from '../rules/answer.ts';
+import type { Asked, Trouble } from '../rules/answer.ts';
 import { troubleVerdict } from '../rules/trouble-verdict.ts';
 import type { Verdict } from '../rules/verdict-model.ts';
 
@@ -25,6 +25,9 @@ export type Work = <Data>(
 /** A visitor’s name stays on the screen no longer than this; the passage can be opened again. */
 const goodForMs = 20_000;
 
+/** The device itself could not tell. */
+const deviceFault: Trouble = { kind: 'problem', status: 500, code: 'device_fault', errors: [] };
+
 /** One request at a time, and what came of the last one. */
 export function useWork(silent: boolean) {
   const [shown, setShown] = useState<Shown>();
@@ -41,7 +44,8 @@ export function useWork(silent: boolean) {
     if (working.current) return false;
     working.current = true;
     setBusy(true);
-    const asked = await request();
+    // A fault of the device, such as a damaged storage, is no reason to stand still.
+    const asked = await request().catch(() => deviceFault);
     working.current = false;
     setBusy(false);
     const again = (): void => void work(request, toShown);
