@@ -31,6 +31,8 @@ export interface OfflineWork extends RollWork {
   readonly queue: PassageQueue;
   readonly status: () => OfflineStatus;
   readonly watch: (listener: () => void) => () => void;
+  /** Begins the roll call of a shift under its PIN, and fetches who is inside. */
+  readonly beginRoll: (pin: string) => Promise<void>;
   /** Fetches what is new: the pack, the keys, and who is inside. */
   readonly refresh: () => Promise<void>;
   readonly drain: () => Promise<Drained>;
@@ -154,6 +156,10 @@ export async function openOfflineWork(settings: WorkSettings): Promise<OfflineWo
       };
     },
     refresh,
+    beginRoll: async (pin) => {
+      await roll.begin(pin);
+      if (!line.isAlone()) await rolls.refresh();
+    },
     drain,
     takeBack: async (recorded) => {
       const isTaken = await queue.takeBack(recorded.counter);

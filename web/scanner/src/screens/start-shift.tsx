@@ -50,8 +50,7 @@ export function StartShift({ device, site, ended, awake, onStart, onLeave }: Sta
     const camera = { off: preferences.cameraOff ?? false, lensId: preferences.lensId };
     const done = await checkDevice(device, site.siteId, awake, camera);
     if (rollPin.test(pin)) {
-      await offline?.roll.begin(pin);
-      void offline?.refresh();
+      await offline?.beginRoll(pin);
     }
     setBusy(false);
     setChecks(done);
