@@ -1210,7 +1210,7 @@ export interface components {
             checkOutMethod?: components["schemas"]["PassageMethod"];
             /** @description The visitor is inside though their time, with its tolerance, is over. */
             overstayed?: boolean;
-            /** @description A scanner recorded a passage of this visit without a network and sent it later; its time is that of the passage. */
+            /** @description A scanner recorded a passage without a network. */
             recordedOffline?: boolean;
             /** @description The visitor may go out and come in again while the window is open. */
             allowsReEntry?: boolean;
@@ -1888,7 +1888,7 @@ export interface components {
             checkOutMethod?: components["schemas"]["PassageMethod"];
             /** @description The visitor is inside though their time, with its tolerance, is over. */
             overstayed?: boolean;
-            /** @description A scanner recorded a passage of this visit without a network and sent it later; its time is that of the passage. */
+            /** @description A scanner recorded a passage without a network. */
             recordedOffline?: boolean;
             /** @description The visitor may go out and come in again while the window is open. */
             allowsReEntry?: boolean;
@@ -2328,7 +2328,7 @@ export interface components {
             checkOutMethod?: components["schemas"]["PassageMethod"];
             /** @description The visitor is inside though their time, with its tolerance, is over. */
             overstayed?: boolean;
-            /** @description A scanner recorded a passage of this visit without a network and sent it later; its time is that of the passage. */
+            /** @description A scanner recorded a passage without a network. */
             recordedOffline?: boolean;
             /** @description The visitor may go out and come in again while the window is open. */
             allowsReEntry?: boolean;
@@ -2475,7 +2475,7 @@ export interface components {
             checkOutMethod?: components["schemas"]["PassageMethod"];
             /** @description The visitor is inside though their time, with its tolerance, is over. */
             overstayed?: boolean;
-            /** @description A scanner recorded a passage of this visit without a network and sent it later; its time is that of the passage. */
+            /** @description A scanner recorded a passage without a network. */
             recordedOffline?: boolean;
             /** @description The visitor may go out and come in again while the window is open. */
             allowsReEntry?: boolean;

@@ -25,14 +25,16 @@ export async function buildScannerApp(log: (line: string) => void, signal?: Abor
   const folder = path.join(kept, await digestOf(sources));
   if (existsSync(folder)) return folder;
   log('Building the scanner app');
-  await mkdir(kept, { recursive: true });
+  // What the tools of the build leave behind goes with this folder.
+  const temporary = `${folder}.${String(process.pid)}.tmp`;
+  await mkdir(temporary, { recursive: true });
   const unfinished = `${folder}.${String(process.pid)}`;
   const vite = path.join(projectFolder, 'node_modules/vite/bin/vite.js');
   const app = path.join(projectFolder, 'web/scanner');
   const build = [vite, 'build', app, '--config', path.join(app, 'vite.config.ts'), '--outDir', unfinished];
   try {
     // Otherwise Vite would build for the environment of the host's process, such as a test.
-    const env = { ...process.env, NODE_ENV: 'production' };
+    const env = { ...process.env, NODE_ENV: 'production', TMPDIR: temporary };
     await run(process.execPath, build, { cwd: projectFolder, env, ...(signal ? { signal } : {}) });
     await removeOld();
     await rename(unfinished, folder);
@@ -40,6 +42,8 @@ export async function buildScannerApp(log: (line: string) => void, signal?: Abor
     await rm(unfinished, { recursive: true, force: true });
     // Another host that started at the same time was faster: its result is the same.
     if (!existsSync(folder)) throw error;
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
   }
   return folder;
 }

@@ -156,7 +156,7 @@ describe('a host whose database file is damaged', () => {
     const { code, printed } = await runHostToItsEnd({ GATEHOUSE_DATA: folder });
     expect(code).toBe(1);
     expect(printed).toMatch(
-      /shared-local-instance\.db cannot be read; move it away to start again without its/,
+      /shared-local-instance\.db cannot be read\. Move it away to start again without its/,
     );
   }, 60_000);
 });

@@ -74,13 +74,7 @@ export const visitResponse = z.object({
       .check(z.describe('The visitor is inside though their time, with its tolerance, is over.')),
   ),
   recordedOffline: z.optional(
-    z
-      .literal(true)
-      .check(
-        z.describe(
-          'A scanner recorded a passage of this visit without a network and sent it later; its time is that of the passage.',
-        ),
-      ),
+    z.literal(true).check(z.describe('A scanner recorded a passage without a network.')),
   ),
   allowsReEntry: z.optional(
     z.literal(true).check(z.describe('The visitor may go out and come in again while the window is open.')),

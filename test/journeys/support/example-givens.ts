@@ -50,6 +50,7 @@ export const notPlayed: Partial<Record<RouteName, string>> = {
   recordPassages: 'needs an enrolled scanner: see scanners.test.ts',
   listPassages: 'needs a passage that conflicts: see scanners.test.ts',
   resolvePassage: 'needs a passage that conflicts: see scanners.test.ts',
+  listTicks: 'needs a tick: see scanners.test.ts',
   refuseVisit: 'no visitor waits at a site that records walk-ins',
 };
 for (const [route, reason] of Object.entries(notPlayed)) console.log(`not played: ${route}: ${reason}`);
