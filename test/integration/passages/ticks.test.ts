@@ -5,7 +5,7 @@ import { openDeployed } from '../../support/deployed.ts';
 import { plus } from '../../support/passages.ts';
 import { printedBy } from '../../support/printed.ts';
 
-const world = openDeployed();
+openDeployed();
 let handler: Handler;
 beforeAll(async () => {
   handler = (await import('../../../functions/passages/roll-call.handler.ts')).handler;
