@@ -166,7 +166,8 @@ export const outerScreens: Readonly<Record<string, Show>> = {
     await enrol(page);
     api.site = 'offline';
     await page.reload();
-    await page.locator('.stopped').waitFor();
+    // The site is kept on the device, so that a shift can begin.
+    await page.locator('input[name=gate]').first().waitFor();
   },
 };
 
@@ -185,6 +186,9 @@ export async function enrol(page: Page): Promise<void> {
 /** Starts a shift at the first gate. */
 export async function startShift(page: Page): Promise<void> {
   await page.locator('button.primary').click();
+  // The double has nothing for work without a network, so the app asks once more.
+  await page.locator('.checks').waitFor();
+  await page.locator('button.primary + button.wide').click();
   await page.locator('.gate.idle').waitFor();
 }
 
