@@ -1210,9 +1210,9 @@ export interface components {
             checkOutMethod?: components["schemas"]["PassageMethod"];
             /** @description The visitor is inside though their time, with its tolerance, is over. */
             overstayed?: boolean;
-            /** @description A scanner recorded a passage without a network. */
+            /** @description `true`, or left out. */
             recordedOffline?: boolean;
-            /** @description The visitor may go out and come in again while the window is open. */
+            /** @description The visitor may come in again while the window is open. */
             allowsReEntry?: boolean;
             /** @description All passages in order, of a visit that allows re-entry. */
             passages?: {
@@ -1819,7 +1819,7 @@ export interface components {
             /** @description What a manager wants the guard to know. */
             notes?: string;
             needsApproval?: boolean;
-            /** @description The visitor may go out and come in again while the window is open. */
+            /** @description The visitor may come in again while the window is open. */
             allowsReEntry?: boolean;
             /**
              * Format: date-time
@@ -1888,9 +1888,9 @@ export interface components {
             checkOutMethod?: components["schemas"]["PassageMethod"];
             /** @description The visitor is inside though their time, with its tolerance, is over. */
             overstayed?: boolean;
-            /** @description A scanner recorded a passage without a network. */
+            /** @description `true`, or left out. */
             recordedOffline?: boolean;
-            /** @description The visitor may go out and come in again while the window is open. */
+            /** @description The visitor may come in again while the window is open. */
             allowsReEntry?: boolean;
             /** @description All passages in order, of a visit that allows re-entry. */
             passages?: {
@@ -2328,9 +2328,9 @@ export interface components {
             checkOutMethod?: components["schemas"]["PassageMethod"];
             /** @description The visitor is inside though their time, with its tolerance, is over. */
             overstayed?: boolean;
-            /** @description A scanner recorded a passage without a network. */
+            /** @description `true`, or left out. */
             recordedOffline?: boolean;
-            /** @description The visitor may go out and come in again while the window is open. */
+            /** @description The visitor may come in again while the window is open. */
             allowsReEntry?: boolean;
             /** @description All passages in order, of a visit that allows re-entry. */
             passages?: {
@@ -2475,9 +2475,9 @@ export interface components {
             checkOutMethod?: components["schemas"]["PassageMethod"];
             /** @description The visitor is inside though their time, with its tolerance, is over. */
             overstayed?: boolean;
-            /** @description A scanner recorded a passage without a network. */
+            /** @description `true`, or left out. */
             recordedOffline?: boolean;
-            /** @description The visitor may go out and come in again while the window is open. */
+            /** @description The visitor may come in again while the window is open. */
             allowsReEntry?: boolean;
             /** @description All passages in order, of a visit that allows re-entry. */
             passages?: {

@@ -73,11 +73,9 @@ export const visitResponse = z.object({
       .literal(true)
       .check(z.describe('The visitor is inside though their time, with its tolerance, is over.')),
   ),
-  recordedOffline: z.optional(
-    z.literal(true).check(z.describe('A scanner recorded a passage without a network.')),
-  ),
+  recordedOffline: z.optional(z.literal(true)),
   allowsReEntry: z.optional(
-    z.literal(true).check(z.describe('The visitor may go out and come in again while the window is open.')),
+    z.literal(true).check(z.describe('The visitor may come in again while the window is open.')),
   ),
   passages: z.optional(
     z.array(passage).check(z.describe('All passages in order, of a visit that allows re-entry.')),
