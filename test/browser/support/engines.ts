@@ -52,8 +52,9 @@ const firefox: Engine = {
       },
       run: (body) => page.evaluate(`(async () => {${body}})()`),
       typeLine: async (text) => {
-        await page.keyboard.type(text);
-        await page.keyboard.press('Enter');
+        await page.evaluate(
+          `((...args) => { ${typeInPage.replace('arguments[0]', 'args[0]')} })(${JSON.stringify(text)})`,
+        );
       },
       close: () => browser.close(),
     };
@@ -104,7 +105,6 @@ async function openWebKit(): Promise<EnginePage> {
       },
       run: (body) =>
         ask.post(`${session}/execute/sync`, { script: `return (async () => {${body}})()`, args: [] }),
-      // The driver types slower than a hardware scanner on a busy machine, so the page gets the same events at once.
       typeLine: async (text) => {
         await ask.post(`${session}/execute/sync`, { script: typeInPage, args: [text] });
       },
@@ -137,7 +137,10 @@ function webDriver(base: string) {
   };
 }
 
-/** Types its argument and Enter wherever the focus is. */
+/**
+ * Types its argument and Enter wherever the focus is. A driver types slower than a hardware scanner on a busy machine, so the
+ * page gets the same events at once.
+ */
 const typeInPage = `
   const target = document.activeElement ?? document.body;
   for (const key of [...arguments[0], 'Enter'])
