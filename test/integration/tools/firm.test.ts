@@ -91,7 +91,7 @@ describe('a new firm', () => {
   it('is made once, and a refusal leaves no key', async () => {
     const before = kept.length;
     await expect(create('acme')).rejects.toThrow('firm acme exists already');
-    await expect(create('other', 'acme-admin')).rejects.toThrow('member of a firm already');
+    await expect(create('other', 'acme-admin')).rejects.toThrow('already a member of a firm');
     expect(kept).toHaveLength(before);
     expect(await tools.registry.get(id('other'))).toBeUndefined();
   });
