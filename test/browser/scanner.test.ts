@@ -8,7 +8,7 @@ import { clientFor, makeCode, type Client } from '../journeys/support/client.ts'
 import { runHost, type RunningHost } from '../journeys/support/host.ts';
 import { filmQr } from './support/camera-video.ts';
 import { describeInBrowser, openBrowser } from './support/chromium.ts';
-import { cameraFlags, openApp, wedge, type WatchedApp } from './support/scanner-app.ts';
+import { cameraFlags, openApp, typedWedge, wedge, type WatchedApp } from './support/scanner-app.ts';
 
 const site = '/v1/sites/harbour-court';
 const hourMs = 3_600_000;
@@ -107,7 +107,7 @@ describeInBrowser('the guard’s scanner on a running host', () => {
     const page = await onShift();
     await page.getByRole('button', { name: 'Walk-in' }).click();
     await page.getByLabel('English name').fill('LEE');
-    await wedge(page, await code({ englishName: 'WONG Ka Wedge', idPrefix: 'B902' }));
+    await typedWedge(page, await code({ englishName: 'WONG Ka Wedge', idPrefix: 'B902' }));
     const admitted = await verdict(page, 'good');
     for (const words of ['Checked in', 'WONG Ka Wedge', 'Recorded as a walk-in'])
       expect(admitted).toContain(words);

@@ -68,7 +68,16 @@ export async function openApp(
 }
 
 /** Types as a scanner that acts as a keyboard does: a character every few milliseconds, then Enter. */
-export async function wedge(page: Page, code: string): Promise<void> {
+export async function typedWedge(page: Page, code: string): Promise<void> {
   await page.keyboard.type(code);
   await page.keyboard.press('Enter');
+}
+
+/** The same key events all at once: a machine that is busy with other tests types slower than a hardware scanner. */
+export async function wedge(page: Page, code: string): Promise<void> {
+  await page.evaluate(`(() => {
+    const target = document.activeElement ?? document.body;
+    for (const key of [...${JSON.stringify(code)}, 'Enter'])
+      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  })()`);
 }
