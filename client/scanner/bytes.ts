@@ -18,6 +18,6 @@ export function fromBase64url(text: string): Bytes {
   return bytes;
 }
 
-/** Reads base64 (RFC 4648 §4). Throws where the text is none. */
+/** Reads base64 (RFC 4648 §4). Throws if the text is not base64. */
 export const fromBase64 = (text: string): Bytes =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

@@ -48,7 +48,7 @@ const withoutBundle: Verdict = {
   ref: unavailabilities.no_key_bundle.ref,
 };
 
-/** Reads an answer as the service itself holds it. A time that is none is over: it verifies nothing. */
+/** Reads an answer as the service itself holds it. An invalid time counts as past, so nothing verifies. */
 export const keyBundleFrom = (answer: KeyBundleAnswer): KeyBundle => ({
   schemaVersion: 1,
   profileId: answer.profileId,

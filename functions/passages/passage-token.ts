@@ -82,7 +82,7 @@ export const rowRefusals = [
 ] as const;
 export type RowRefusal = (typeof rowRefusals)[number];
 
-/** A row of a page: a passage, or why it is none. It holds no personal data where it is none. */
+/** A row of a page: a passage, or why it was refused. A refused row holds no personal data. */
 export type ReadRow =
   { readonly ok: true; readonly passage: SentPassage } | { readonly ok: false; readonly code: RowRefusal };
 

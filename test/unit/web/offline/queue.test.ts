@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { lastOf, madeBy, walkInsInside, type Recorded } from '../../../../web/scanner/src/offline/ledger.ts';
-import { pageOfPassages } from '../../../../web/scanner/src/offline/page-of-passages.ts';
+import { passagePages } from '../../../../client/scanner/passage.ts';
 import { passageQueue, type PassageResult } from '../../../../web/scanner/src/offline/queue.ts';
 import { openVault, type Vault } from '../../../../web/scanner/src/offline/vault.ts';
 
@@ -146,13 +146,13 @@ describe('the queue of passages', () => {
 
 describe('a page of passages', () => {
   it('has at most a hundred, and fits into a body', () => {
-    const small = Array.from({ length: 250 }, (_, n) => ({ scanId: String(n), jws: 'x'.repeat(20) }));
-    expect(pageOfPassages(small)).toHaveLength(100);
-    const large = Array.from({ length: 50 }, (_, n) => ({ scanId: String(n), jws: 'x'.repeat(1_700) }));
-    const page = pageOfPassages(large);
+    const small = Array.from({ length: 250 }, () => 'x'.repeat(20));
+    expect(passagePages(small)[0]).toHaveLength(100);
+    const large = Array.from({ length: 50 }, () => 'x'.repeat(1_700));
+    const [page = []] = passagePages(large);
     expect(page.length).toBeGreaterThan(5);
-    expect(Buffer.byteLength(JSON.stringify({ passages: page.map(({ jws }) => jws) }))).toBeLessThan(16_384);
-    expect(pageOfPassages([{ scanId: '1', jws: 'x'.repeat(20_000) }])).toHaveLength(1);
+    expect(Buffer.byteLength(JSON.stringify({ passages: page }))).toBeLessThan(16_384);
+    expect(passagePages(['x'.repeat(20_000)])[0]).toHaveLength(1);
   });
 });
 

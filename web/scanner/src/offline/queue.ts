@@ -1,5 +1,5 @@
+import { passagePages } from '../../../../client/scanner/passage.ts';
 import type { Recorded } from './ledger.ts';
-import { pageOfPassages } from './page-of-passages.ts';
 import type { QueuedItem, Vault } from './vault.ts';
 
 /** A passage as the queue keeps it, sealed: what is sent, or the service's refusal of it. */
@@ -80,7 +80,8 @@ export function passageQueue(
   const sendAll = async (): Promise<Drained> => {
     for (;;) {
       const waiting = (await all()).filter(({ refused }) => refused === undefined);
-      const page = pageOfPassages(waiting);
+      const [first = []] = passagePages(waiting.map(({ jws }) => jws));
+      const page = waiting.slice(0, first.length);
       if (page.length === 0) return 'empty';
       const results = await send(page.map(({ jws }) => jws));
       // An answer that names none of them would be asked for without an end.
