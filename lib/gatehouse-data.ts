@@ -26,6 +26,10 @@ export class GatehouseData extends Stack {
   readonly key: Key;
   readonly registry: Table;
   readonly visits: Table;
+  /** The wrapped keys that seal visitors' data. It has no backup: a key that is deleted is gone. */
+  readonly dayKeys: Table;
+  /** Wraps those keys. */
+  readonly sealKey: Key;
   readonly visitStreamArn: string;
   readonly keyBundle: Secret;
   readonly personKey: Secret;
@@ -34,12 +38,15 @@ export class GatehouseData extends Stack {
 
   constructor(scope: Construct, id: string, { settings, ...props }: GatehouseDataProps) {
     super(scope, id, props);
-    this.key = new Key(this, 'Key', {
-      description: 'Gatehouse: tables and secrets',
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-    });
+    this.key = this.encryptionKey('Key', 'Gatehouse: tables and secrets');
+    this.sealKey = this.encryptionKey('SealKey', "Gatehouse: wraps the keys that seal visitors' data");
     this.registry = this.table('Registry');
+    this.dayKeys = this.table('DayKeys', { backups: false });
+    Validations.of(this.dayKeys).acknowledge({
+      id: 'AwsSolutions-DDB3',
+      reason:
+        'A key that is deleted has to be gone, or what backups of the Visits table hold could be read again (docs/decisions/230).',
+    });
     this.visits = this.table('Visits', { stream: true });
     if (this.visits.tableStreamArn === undefined) throw new Error('the Visits table has no stream');
     this.visitStreamArn = this.visits.tableStreamArn;
@@ -70,6 +77,8 @@ export class GatehouseData extends Stack {
     output(this, {
       RegistryTable: this.registry.tableName,
       VisitsTable: this.visits.tableName,
+      DayKeysTable: this.dayKeys.tableName,
+      SealKey: this.sealKey.keyArn,
       KeyBundleSecret: this.keyBundle.secretArn,
       UserPoolId: this.members.pool.userPoolId,
     });
@@ -80,12 +89,16 @@ export class GatehouseData extends Stack {
    * and CloudFormation refuses to remove an export that the old service still imports.
    */
   private keepExports(): void {
-    const tables = [this.registry, this.visits].flatMap(({ tableName, tableArn }) => [tableName, tableArn]);
+    const tables = [this.registry, this.visits, this.dayKeys].flatMap(({ tableName, tableArn }) => [
+      tableName,
+      tableArn,
+    ]);
     const { pool } = this.members;
     for (const value of [
       ...tables,
       this.visitStreamArn,
       this.key.keyArn,
+      this.sealKey.keyArn,
       this.keyBundle.secretArn,
       this.personKey.secretArn,
       this.events.eventBusName,
@@ -96,14 +109,22 @@ export class GatehouseData extends Stack {
       this.exportValue(value);
   }
 
-  private table(id: string, { stream = false } = {}): Table {
+  private encryptionKey(id: string, description: string): Key {
+    return new Key(this, id, {
+      description,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+  }
+
+  private table(id: string, { stream = false, backups = true } = {}): Table {
     return new Table(this, id, {
       partitionKey: text('pk'),
       sortKey: text('sk'),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: this.key,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: backups },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       timeToLiveAttribute: 'purgeAt',

@@ -74,6 +74,18 @@ export function allowSecret(
   allowKey(to, key, actions.includes('PutSecretValue'), 'secretsmanager');
 }
 
+/** Lets a function make and unwrap data keys under a key, for one purpose: they open with these words alone. */
+export function allowDataKeys(
+  to: GatehouseFunction,
+  key: { readonly keyArn: string },
+  { make }: { readonly make: boolean },
+): void {
+  to.allow(['kms:Decrypt', ...(make ? ['kms:GenerateDataKey'] : [])], [key.keyArn], {
+    'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['firm', 'site', 'day'] },
+    Null: { 'kms:EncryptionContextKeys': 'false' },
+  });
+}
+
 /** Lets a function put events on a bus. */
 export function allowPublish(to: GatehouseFunction, bus: { readonly eventBusArn: string }): void {
   to.allow(['events:PutEvents'], [bus.eventBusArn]);

@@ -1,8 +1,7 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { BarredId, EpochSeconds, MemberId, SiteId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { getItem, nextOf, queryPage } from '../table/read.ts';
-import type { Item } from '../table/table.ts';
+import type { Item, Table } from '../table/table.ts';
 import { transact } from '../table/transact.ts';
 import { deleteItem, putIf, updateItem } from '../table/write.ts';
 import { nameKeyPartition, nearPartition } from '../visits/visit-item.ts';
@@ -66,9 +65,8 @@ const linesOf = ({ firmId, barredId, identities, parts }: Bar, siteIds: readonly
 
 const stands = 'attribute_exists(pk) AND attribute_not_exists(liftedAt) AND purgeAt > :now';
 
-/** Opens the Visits table for bars; `tableName` as deployed. */
-export function barTable(client: DynamoDBClient, tableName: string, clock: Clock): BarTable {
-  const table = { client, name: tableName };
+/** Opens the Visits table for bars. */
+export function barTable(table: Table, clock: Clock): BarTable {
   const ifItStands = () => ({ condition: stands, values: { now: clock() } });
   const update = async (scope: BarScope, barredId: BarredId, set: Item): Promise<Bar | undefined> => {
     const written = await updateItem(table, recordKey(scope, barredId), {

@@ -8,20 +8,20 @@ import { barTable } from './bar-table.ts';
 import { offlineKeyringOf } from '../person-keys/offline-keys.ts';
 import { derivedPerFirm } from '../person-keys/person-key-secret.ts';
 import { wirePersonKeys } from '../person-keys/wire.ts';
+import { wireVisitsTable } from '../seals/wire.ts';
 import { visitBookingTable } from '../visits/visit-booking-table.ts';
 import { visitTable } from '../visits/visit-table.ts';
 
 /** The dependencies of the administration of barred people, wired to AWS from the environment. */
-export function wireBars(
-  environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID'),
-): BarDeps {
+export function wireBars(environment = readEnvironment('REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID')): BarDeps {
   const database = databaseClient();
+  const visitsTable = wireVisitsTable(database);
   const registry = registryTable(database, environment.REGISTRY_TABLE, { consistent: true });
   const { personKeys, secret } = wirePersonKeys(secretsClient(), environment.PERSON_KEY_SECRET_ID);
   return {
-    bars: barTable(database, environment.VISITS_TABLE, systemClock),
-    visits: visitTable(database, environment.VISITS_TABLE, systemClock),
-    bookings: visitBookingTable(database, environment.VISITS_TABLE, systemClock),
+    bars: barTable(visitsTable, systemClock),
+    visits: visitTable(visitsTable, systemClock),
+    bookings: visitBookingTable(visitsTable, systemClock),
     getSite: registry.getSite,
     siteIdsOf: siteIdsOf(registry.listSites),
     personKeys,

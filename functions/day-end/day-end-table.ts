@@ -1,7 +1,7 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EpochSeconds, LocalDay } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { getItem, queryAll, queryItems } from '../table/read.ts';
+import type { Table } from '../table/table.ts';
 import { updateItem } from '../table/write.ts';
 import { dayPartition, visitFrom, visitKey, type SiteRef } from '../visits/visit-item.ts';
 import { amendments } from '../visits/visit-states.ts';
@@ -22,14 +22,12 @@ export interface DayEndTable {
 }
 
 interface Tables {
-  readonly registry: string;
-  readonly visits: string;
+  readonly registry: Table;
+  readonly visits: Table;
 }
 
-/** Opens the tables; names as deployed. */
-export function dayEndTable(client: DynamoDBClient, tables: Tables, clock: Clock): DayEndTable {
-  const registry = { client, name: tables.registry };
-  const visits = { client, name: tables.visits };
+/** Opens the tables. */
+export function dayEndTable({ registry, visits }: Tables, clock: Clock): DayEndTable {
   return {
     listSites: async () => {
       const lines = await queryAll(registry, { key: 'pk = :pk', values: { pk: 'DIRECTORY' } });

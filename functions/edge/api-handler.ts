@@ -145,6 +145,7 @@ function jsonResponse(answer: Answer, requestId: string): HttpResponse {
 /** Errors of the SDK that say a store (DynamoDB, Secrets Manager) was not reached or was too busy, after its own retries. */
 const storeFaults = new Set([
   'StoreBusy',
+  'KeyServiceUnavailable',
   'ProvisionedThroughputExceededException',
   'ThrottlingException',
   'RequestLimitExceeded',

@@ -1,7 +1,6 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createHash } from 'node:crypto';
 import { daySeconds, type Clock } from '../kernel/clock.ts';
-import type { Item } from '../table/table.ts';
+import type { Item, Table } from '../table/table.ts';
 import { deleteItem, putIf, updateItem } from '../table/write.ts';
 import type { Claim, IdempotencyPlace, IdempotencyStore, Remembered } from './idempotency.ts';
 
@@ -14,8 +13,7 @@ const claimSeconds = 60;
  * Keys are hashed, so that nothing a client puts into one is kept. An answer or a release of a claim that another try has
  * taken over is ignored.
  */
-export function idempotencyTable(client: DynamoDBClient, tableName: string, clock: Clock): IdempotencyStore {
-  const table = { client, name: tableName };
+export function idempotencyTable(table: Table, clock: Clock): IdempotencyStore {
   return {
     claim: async (request) => {
       const now = clock();

@@ -39,6 +39,8 @@ interface Lines {
     failures: number;
     left: number;
   };
+  /** The key of a day was destroyed or lost before its data was due to be purged: names are lost. */
+  readonly day_key_missing: { firmId: string; siteId: string; day: string };
   readonly events_not_published: { error: string };
 }
 

@@ -1,9 +1,8 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { ExportId, MemberId } from '../kernel/brands.ts';
 import { toRfc3339, type Clock } from '../kernel/clock.ts';
 import { nextOf, queryPage } from '../table/read.ts';
 import { StoreBusy } from '../table/store-busy.ts';
-import type { Item } from '../table/table.ts';
+import type { Item, Table } from '../table/table.ts';
 import { putNew, updateItem } from '../table/write.ts';
 import { storedRecord } from '../visits/stored-record.ts';
 import { exportPartition, type SiteRef } from '../visits/visit-item.ts';
@@ -35,9 +34,8 @@ export interface ExportTable {
 const exportKey = (site: SiteRef, exportId: string) => ({ pk: exportPartition(site), sk: `X#${exportId}` });
 const orderOf = ({ createdAt, exportId }: VisitExport): string => `${toRfc3339(createdAt)}#${exportId}`;
 
-/** Opens the Visits table; `tableName` as deployed. */
-export function exportTable(client: DynamoDBClient, tableName: string, clock: Clock): ExportTable {
-  const table = { client, name: tableName };
+/** Opens the Visits table. */
+export function exportTable(table: Table, clock: Clock): ExportTable {
   const read = (item: Item | undefined) => storedRecord(item, clock()) as VisitExport | undefined;
   return {
     create: async (made) => {

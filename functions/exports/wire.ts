@@ -6,20 +6,20 @@ import type { ExportId } from '../kernel/brands.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { exportTable } from './export-table.ts';
 import type { ExportDeps } from './list-exports.ts';
+import { wireVisitsTable } from '../seals/wire.ts';
 import { idempotencyTable } from '../edge/idempotency-table.ts';
 import { visitBookingTable } from '../visits/visit-booking-table.ts';
 
 /** What exports depend on, wired to AWS from the environment, and where answers are remembered. They know no person key. */
-export function wireExports(
-  { VISITS_TABLE, REGISTRY_TABLE } = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE'),
-) {
+export function wireExports({ REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE')) {
   const database = databaseClient();
+  const visitsTable = wireVisitsTable(database);
   const deps: ExportDeps = {
     getSite: wireCachedSites(database, REGISTRY_TABLE),
-    bookings: visitBookingTable(database, VISITS_TABLE, systemClock),
-    exports: exportTable(database, VISITS_TABLE, systemClock),
+    bookings: visitBookingTable(visitsTable, systemClock),
+    exports: exportTable(visitsTable, systemClock),
     clock: systemClock,
     newExportId: () => randomBytes(16).toString('base64url') as ExportId,
   };
-  return { deps, answerStore: idempotencyTable(database, VISITS_TABLE, systemClock) };
+  return { deps, answerStore: idempotencyTable(visitsTable, systemClock) };
 }

@@ -6,6 +6,7 @@ import type { VisitId } from '../kernel/brands.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { idempotencyTable } from '../edge/idempotency-table.ts';
 import { wirePersonKeys } from '../person-keys/wire.ts';
+import { wireVisitsTable } from '../seals/wire.ts';
 import { visitBookingTable } from '../visits/visit-booking-table.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import { visitListTable } from '../visits/visit-list-table.ts';
@@ -14,23 +15,22 @@ import { visitTable } from '../visits/visit-table.ts';
 import { visitUndoTable } from '../visits/visit-undo-table.ts';
 
 /** What the use cases of a visit depend on, wired to AWS, and where answers with an `Idempotency-Key` are remembered. */
-export function wireVisits(
-  environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID'),
-) {
+export function wireVisits(environment = readEnvironment('REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID')) {
   const database = databaseClient();
-  const { VISITS_TABLE, REGISTRY_TABLE, PERSON_KEY_SECRET_ID } = environment;
+  const visitsTable = wireVisitsTable(database);
+  const { REGISTRY_TABLE, PERSON_KEY_SECRET_ID } = environment;
   const deps: VisitDeps = {
     getSite: wireCachedSites(database, REGISTRY_TABLE),
-    visits: visitTable(database, VISITS_TABLE, systemClock),
-    bookings: visitBookingTable(database, VISITS_TABLE, systemClock),
-    lists: visitListTable(database, VISITS_TABLE, systemClock),
+    visits: visitTable(visitsTable, systemClock),
+    bookings: visitBookingTable(visitsTable, systemClock),
+    lists: visitListTable(visitsTable, systemClock),
     personKeys: wirePersonKeys(secretsClient(), PERSON_KEY_SECRET_ID).personKeys,
     clock: systemClock,
-    pins: visitPinTable(database, VISITS_TABLE, systemClock),
-    undos: visitUndoTable(database, VISITS_TABLE, systemClock),
+    pins: visitPinTable(visitsTable, systemClock),
+    undos: visitUndoTable(visitsTable, systemClock),
     newPin: () => String(randomInt(1_000_000)).padStart(6, '0'),
     newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
   };
-  const answerStore = idempotencyTable(database, VISITS_TABLE, systemClock);
-  return { deps, answerStore, database, visitsTable: VISITS_TABLE };
+  const answerStore = idempotencyTable(visitsTable, systemClock);
+  return { deps, answerStore, visitsTable };
 }

@@ -8,20 +8,22 @@ import { derivedPerFirm, personKeySecret } from '../person-keys/person-key-secre
 import { personKeysOf } from '../person-keys/person-keys.ts';
 import { registryTable } from '../registry/registry-table.ts';
 import { siteCache } from '../registry/site-cache.ts';
+import { wireVisitsTable } from '../seals/wire.ts';
 import { visitListTable } from '../visits/visit-list-table.ts';
 import type { OfflinePackDeps } from './make-offline-pack.ts';
 
 /** What an offline pack depends on, wired to AWS from the environment. */
 export function wireOfflinePack(
-  environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID'),
+  environment = readEnvironment('REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID'),
 ): OfflinePackDeps {
   const database = databaseClient();
-  const { VISITS_TABLE, REGISTRY_TABLE, PERSON_KEY_SECRET_ID } = environment;
+  const visitsTable = wireVisitsTable(database);
+  const { REGISTRY_TABLE, PERSON_KEY_SECRET_ID } = environment;
   const secret = personKeySecret(secretsClient(), PERSON_KEY_SECRET_ID);
   return {
     getSite: siteCache(registryTable(database, REGISTRY_TABLE).getSite, systemClock),
-    lists: visitListTable(database, VISITS_TABLE, systemClock),
-    bars: barTable(database, VISITS_TABLE, systemClock),
+    lists: visitListTable(visitsTable, systemClock),
+    bars: barTable(visitsTable, systemClock),
     personKeys: derivedPerFirm(secret, personKeysOf),
     keyring: derivedPerFirm(secret, offlineKeyringOf),
     clock: systemClock,

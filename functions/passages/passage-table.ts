@@ -1,8 +1,7 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EpochSeconds, MemberId, ScanId, VisitId } from '../kernel/brands.ts';
 import { daySeconds, later, toRfc3339, type Clock } from '../kernel/clock.ts';
 import { getItem, queryAll, queryPage } from '../table/read.ts';
-import type { Item } from '../table/table.ts';
+import type { Item, Table } from '../table/table.ts';
 import { transact, type Action } from '../table/transact.ts';
 import { updateItem } from '../table/write.ts';
 import { Admission } from '../visits/admission.ts';
@@ -82,9 +81,8 @@ const exitKey = (visit: Visit, { at, scanId }: WaitingExit) => ({
   sk: `${exitPrefix}${toRfc3339(at)}#${scanId}`,
 });
 
-/** Opens the Visits table; `tableName` as deployed. */
-export function passageTable(client: DynamoDBClient, tableName: string, clock: Clock): PassageTable {
-  const table = { client, name: tableName };
+/** Opens the Visits table. */
+export function passageTable(table: Table, clock: Clock): PassageTable {
   const read = (item: Item | undefined) => storedRecord(item, clock()) as RecordedPassage | undefined;
   return {
     get: async (site, scanId) => read(await getItem(table, keyOf(site, scanId))),

@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Table } from '../table/table.ts';
 import type { EpochSeconds, MemberId, VisitId } from '../kernel/brands.ts';
 import { toRfc3339, type Clock } from '../kernel/clock.ts';
 import { putBatch } from '../table/batch.ts';
@@ -36,9 +36,8 @@ const prefixOf = (visitId: string): string => `T#${visitId}#`;
 /** Sorts behind all ticks of a visit. */
 const last = '~';
 
-/** Opens the Visits table; `tableName` as deployed. */
-export function tickTable(client: DynamoDBClient, tableName: string, clock: Clock): TickTable {
-  const table = { client, name: tableName };
+/** Opens the Visits table. */
+export function tickTable(table: Table, clock: Clock): TickTable {
   return {
     put: (site, ticks) => {
       const items = ticks.map((tick) => ({

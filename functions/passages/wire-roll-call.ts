@@ -13,7 +13,7 @@ export function wireRollCall(
   const database = databaseClient();
   return {
     getSite: siteCache(registryTable(database, REGISTRY_TABLE).getSite, systemClock),
-    ticks: tickTable(database, VISITS_TABLE, systemClock),
+    ticks: tickTable({ client: database, name: VISITS_TABLE }, systemClock),
     clock: systemClock,
   };
 }

@@ -8,6 +8,7 @@ import { personKeysOf } from '../person-keys/person-keys.ts';
 import { registryTable } from '../registry/registry-table.ts';
 import { siteCache } from '../registry/site-cache.ts';
 import { scannerTable } from '../scanners/scanner-table.ts';
+import { wireVisitsTable } from '../seals/wire.ts';
 import { verifyAsOf } from '../trust/verify-as-of.ts';
 import { wireVerifyAsOf } from '../trust/wire-verify-as-of.ts';
 import { visitBookingTable } from '../visits/visit-booking-table.ts';
@@ -17,8 +18,9 @@ import { passageTable } from './passage-table.ts';
 
 /** The dependencies of passages, wired to AWS from the environment. */
 export function wirePassages(environment = readEnvironment(...passageEnvironment)): PassageDeps {
-  const { REGISTRY_TABLE, VISITS_TABLE } = environment;
+  const { REGISTRY_TABLE } = environment;
   const database = databaseClient();
+  const visitsTable = wireVisitsTable(database);
   const secrets = secretsClient();
   const profile = profileById(environment.PROFILE_ID, {
     certificateAddress: environment.CERTIFICATE_ADDRESS,
@@ -33,15 +35,14 @@ export function wirePassages(environment = readEnvironment(...passageEnvironment
       verify: (bytes, bundle, at) => verifyPersonalCode(bytes, profile, bundle, at),
     }),
     personKeys: derivedPerFirm(personKeySecret(secrets, environment.PERSON_KEY_SECRET_ID), personKeysOf),
-    visits: visitTable(database, VISITS_TABLE, systemClock),
-    bookings: visitBookingTable(database, VISITS_TABLE, systemClock),
-    passages: passageTable(database, VISITS_TABLE, systemClock),
+    visits: visitTable(visitsTable, systemClock),
+    bookings: visitBookingTable(visitsTable, systemClock),
+    passages: passageTable(visitsTable, systemClock),
     clock: systemClock,
   };
 }
 
 const passageEnvironment = [
-  'VISITS_TABLE',
   'REGISTRY_TABLE',
   'KEY_BUNDLE_SECRET_ID',
   'PERSON_KEY_SECRET_ID',

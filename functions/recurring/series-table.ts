@@ -1,10 +1,9 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LocalDay, SeriesId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { putBatch } from '../table/batch.ts';
 import { getItem, nextOf, queryItems, queryPage } from '../table/read.ts';
 import { StoreBusy } from '../table/store-busy.ts';
-import type { Item } from '../table/table.ts';
+import type { Item, Table } from '../table/table.ts';
 import { transact } from '../table/transact.ts';
 import { putNew, updateItem } from '../table/write.ts';
 import type { Booking } from '../visits/booking.ts';
@@ -40,9 +39,8 @@ export interface SeriesTable {
   due(day: LocalDay): AsyncIterable<Series>;
 }
 
-/** Opens the Visits table; `tableName` as deployed. */
-export function seriesTable(client: DynamoDBClient, tableName: string, clock: Clock): SeriesTable {
-  const table = { client, name: tableName };
+/** Opens the Visits table. */
+export function seriesTable(table: Table, clock: Clock): SeriesTable {
   const read = (item: Item | undefined) => seriesFrom(item, clock());
   return {
     create: async (series, dueOn) => {

@@ -7,10 +7,10 @@ import { seriesTable } from './series-table.ts';
 
 /** What recurring visits depend on, wired to AWS from the environment, and where answers are remembered. */
 export function wireRecurring() {
-  const { deps, answerStore, database, visitsTable } = wireVisits();
+  const { deps, answerStore, visitsTable } = wireVisits();
   const recurring: RecurringDeps = {
     ...deps,
-    series: seriesTable(database, visitsTable, systemClock),
+    series: seriesTable(visitsTable, systemClock),
     newSeriesId: () => randomBytes(16).toString('base64url') as SeriesId,
   };
   return { deps: recurring, answerStore };

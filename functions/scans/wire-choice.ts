@@ -4,13 +4,14 @@ import { wireCachedSites } from '../registry/wire.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { derivedPerFirm } from '../person-keys/person-key-secret.ts';
 import { wirePersonKeys } from '../person-keys/wire.ts';
+import { wireVisitsTable } from '../seals/wire.ts';
 import { visitTable } from '../visits/visit-table.ts';
 import { choiceSeal } from './choice-token.ts';
 import type { ChoiceDeps } from './choose-visit.ts';
 
 /** The dependencies of a guard's choice, wired to AWS from the environment. */
 export function wireChoice(
-  environment = readEnvironment('VISITS_TABLE', 'REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID'),
+  environment = readEnvironment('REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID'),
 ): ChoiceDeps {
   const database = databaseClient();
   const { personKeys, secret } = wirePersonKeys(secretsClient(), environment.PERSON_KEY_SECRET_ID);
@@ -18,7 +19,7 @@ export function wireChoice(
     getSite: wireCachedSites(database, environment.REGISTRY_TABLE),
     choiceSeal: derivedPerFirm(secret, choiceSeal),
     personKeys,
-    visits: visitTable(database, environment.VISITS_TABLE, systemClock),
+    visits: visitTable(wireVisitsTable(database), systemClock),
     clock: systemClock,
   };
 }

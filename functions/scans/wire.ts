@@ -7,6 +7,7 @@ import { wireKeyBundle } from '../trust/wire-key-bundle.ts';
 import { profileEnvironment, wireProfile } from '../trust/wire-profile.ts';
 import { derivedPerFirm } from '../person-keys/person-key-secret.ts';
 import { wirePersonKeys } from '../person-keys/wire.ts';
+import { wireVisitsTable } from '../seals/wire.ts';
 import { visitTable } from '../visits/visit-table.ts';
 import { choiceSeal } from './choice-token.ts';
 import type { ScanDeps } from './record-scan.ts';
@@ -28,14 +29,13 @@ export function wireScan(environment = readEnvironment(...scanEnvironment)) {
       clock: systemClock,
     }),
     personKeys,
-    visits: visitTable(database, environment.VISITS_TABLE, systemClock),
+    visits: visitTable(wireVisitsTable(database), systemClock),
     clock: systemClock,
   };
   return { deps, sealOf: derivedPerFirm(secret, choiceSeal) };
 }
 
 const scanEnvironment = [
-  'VISITS_TABLE',
   'REGISTRY_TABLE',
   'KEY_BUNDLE_SECRET_ID',
   'PERSON_KEY_SECRET_ID',

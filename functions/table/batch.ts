@@ -1,6 +1,7 @@
 import { BatchWriteItemCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
 
 import { pauseBefore } from './retries.ts';
+import { sealedItem } from './sealing.ts';
 import type { Key, KeyedItem, Table } from './table.ts';
 import { toWire } from './wire.ts';
 
@@ -14,12 +15,11 @@ type Pause = (nextTry: number) => Promise<void>;
  * Writes items without a condition, in batches. Items that the database leaves out are sent again after a pause. Throws
  * `StoreBusy` where some are still left after the last try.
  */
-export const putBatch = (table: Table, items: readonly KeyedItem[]): Promise<void> =>
-  sendBatches(
-    table,
-    items.map((item) => ({ PutRequest: { Item: toWire(item) } })),
-    pauseBefore,
-  );
+export async function putBatch(table: Table, items: readonly KeyedItem[]): Promise<void> {
+  const sealed = await Promise.all(items.map((item) => sealedItem(table, item)));
+  const requests = sealed.map((item) => ({ PutRequest: { Item: toWire(item) } }));
+  await sendBatches(table, requests, pauseBefore);
+}
 
 /** Deletes items in batches, whether they exist or not. `pause` decides how often those left out are sent again. */
 export const deleteBatch = (table: Table, keys: readonly Key[], pause: Pause): Promise<void> =>

@@ -1,6 +1,7 @@
 import { defined } from '../kernel/defined.ts';
 import { GetItemCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { placeholders, type Placeholders } from './expression.ts';
+import { openedItem, openedItems } from './sealing.ts';
 import type { Item, Key, Table } from './table.ts';
 import { fromWire, toWire } from './wire.ts';
 
@@ -24,13 +25,13 @@ interface GetOptions {
 
 /** Reads one item; `undefined` where it does not exist. */
 export async function getItem(
-  { client, name }: Table,
+  table: Table,
   key: Key,
   { consistent = true, ...options }: GetOptions = {},
 ): Promise<Item | undefined> {
-  const get = new GetItemCommand({ TableName: name, Key: toWire(key), ConsistentRead: consistent });
-  const { Item } = await client.send(get, options);
-  return Item && fromWire(Item);
+  const get = new GetItemCommand({ TableName: table.name, Key: toWire(key), ConsistentRead: consistent });
+  const { Item } = await table.client.send(get, options);
+  return Item && openedItem(table, fromWire(Item));
 }
 
 /** Reads the items of a query, page after page, `pageSize` items at a time (all that fits in 1 MB where it is absent). */
@@ -40,7 +41,10 @@ export async function* queryPages(
   pageSize?: number,
 ): AsyncGenerator<readonly Item[]> {
   for await (const { Items = [] } of answers(table, query, { Limit: pageSize }))
-    yield Items.map((item) => fromWire(item));
+    yield await openedItems(
+      table,
+      Items.map((item) => fromWire(item)),
+    );
 }
 
 /** Reads the items of a query one by one. */
@@ -81,7 +85,11 @@ export async function queryPage<Listed>(
   const found: Listed[] = [];
   const from = { Limit: limit + 1, ...(after === undefined ? {} : { ExclusiveStartKey: toWire(after) }) };
   for await (const { Items = [] } of answers(table, query, from)) {
-    found.push(...Items.flatMap((item) => read(fromWire(item)) ?? []));
+    const opened = await openedItems(
+      table,
+      Items.map((item) => fromWire(item)),
+    );
+    found.push(...opened.flatMap((item) => read(item) ?? []));
     if (found.length > limit) break;
   }
   return { listed: found.slice(0, limit), more: found.length > limit };

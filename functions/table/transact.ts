@@ -4,7 +4,9 @@ import {
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import { conditionInput, updateInput, type Condition, type Update } from './expression.ts';
+import { getItem } from './read.ts';
 import { withRetries } from './retries.ts';
+import { openedItem, sealAgain, sealedItem, sealedUpdate } from './sealing.ts';
 import type { Item, Key, KeyedItem, Table } from './table.ts';
 import { fromWire, toWire } from './wire.ts';
 
@@ -28,16 +30,37 @@ export type Transacted =
  * Makes all actions or none; at most 100 (quota of DynamoDB). A transaction that meets another one on the same item is
  * tried again. Every other fault is thrown.
  */
-export async function transact({ client, name }: Table, actions: readonly Action[]): Promise<Transacted> {
-  const TransactItems = actions.map((action) => wireAction(name, action));
+export async function transact(table: Table, actions: readonly Action[]): Promise<Transacted> {
+  const sealed = await Promise.all(actions.map((action) => sealedAction(table, action)));
+  const TransactItems = sealed.map((action) => wireAction(table.name, action));
   try {
-    await withRetries(() => client.send(new TransactWriteItemsCommand({ TransactItems })), meetsAnother);
+    const write = new TransactWriteItemsCommand({ TransactItems });
+    await withRetries(() => table.client.send(write), meetsAnother);
+    await sealMovedAgain(table, actions);
     return { ok: true };
   } catch (error) {
     const refused = codesOf(error).map((code) => code === 'ConditionalCheckFailed');
     if (!(error instanceof TransactionCanceledException) || !refused.includes(true)) throw error;
-    const standing = (error.CancellationReasons ?? []).map(({ Item }) => Item && fromWire(Item));
+    const standing = await Promise.all(
+      (error.CancellationReasons ?? []).map(({ Item }) => Item && openedItem(table, fromWire(Item))),
+    );
     return { ok: false, refused, standing };
+  }
+}
+
+async function sealedAction(table: Table, action: Action): Promise<Action> {
+  if ('put' in action) return { ...action, put: await sealedItem(table, action.put) };
+  if ('update' in action) return { ...action, by: await sealedUpdate(table, action.update, action.by) };
+  return action;
+}
+
+/** A transaction does not answer what stands, so the items whose purge it has moved are read. */
+async function sealMovedAgain({ seals, ...bare }: Table, actions: readonly Action[]): Promise<void> {
+  if (!seals) return;
+  for (const action of actions) {
+    if (!('update' in action) || action.by.values?.['purgeAt'] === undefined) continue;
+    const stored = await getItem(bare, action.update);
+    if (stored) await sealAgain({ ...bare, seals }, action.update, stored);
   }
 }
 

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { conditionInput, isNew, updateInput, type Condition, type Update } from './expression.ts';
 import { withRetries } from './retries.ts';
+import { openedItem, sealAgain, sealedItem, sealedUpdate } from './sealing.ts';
 import type { Item, Key, KeyedItem, Table } from './table.ts';
 import { fromWire, toWire } from './wire.ts';
 
@@ -17,49 +18,54 @@ export type Written =
 const tellStanding = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
 
 /** Writes an item, whatever stands under its key. */
-export async function putItem({ client, name }: Table, item: KeyedItem): Promise<void> {
-  await withRetries(() => client.send(new PutItemCommand({ TableName: name, Item: toWire(item) })));
+export async function putItem(table: Table, item: KeyedItem): Promise<void> {
+  const put = new PutItemCommand({ TableName: table.name, Item: toWire(await sealedItem(table, item)) });
+  await withRetries(() => table.client.send(put));
 }
 
 /** Writes an item where the condition holds. */
-export const putIf = ({ client, name }: Table, item: KeyedItem, condition: Condition): Promise<Written> =>
-  unlessRefused(async () => {
-    const put = { TableName: name, Item: toWire(item), ...conditionInput(condition), ...tellStanding };
-    await client.send(new PutItemCommand(put));
+export async function putIf(table: Table, item: KeyedItem, condition: Condition): Promise<Written> {
+  const Item = toWire(await sealedItem(table, item));
+  const put = { TableName: table.name, Item, ...conditionInput(condition), ...tellStanding };
+  return unlessRefused(table, async () => {
+    await table.client.send(new PutItemCommand(put));
     return { ...item };
   });
+}
 
 /** Writes an item that does not exist yet. */
 export const putNew = (table: Table, item: KeyedItem): Promise<Written> => putIf(table, item, isNew);
 
 /** Updates an item where the condition holds. */
-export const updateItem = ({ client, name }: Table, key: Key, change: Update): Promise<Written> =>
-  unlessRefused(async () => {
-    const { Attributes = {} } = await client.send(
-      new UpdateItemCommand({
-        TableName: name,
-        Key: toWire(key),
-        ...updateInput(change),
-        ReturnValues: 'ALL_NEW',
-        ...tellStanding,
-      }),
-    );
-    return fromWire(Attributes);
+export async function updateItem(table: Table, key: Key, change: Update): Promise<Written> {
+  const update = new UpdateItemCommand({
+    TableName: table.name,
+    Key: toWire(key),
+    ...updateInput(await sealedUpdate(table, key, change)),
+    ReturnValues: 'ALL_NEW',
+    ...tellStanding,
   });
+  return unlessRefused(table, async () => {
+    const { Attributes = {} } = await table.client.send(update);
+    const stored = fromWire(Attributes);
+    await sealAgain(table, key, stored);
+    return openedItem(table, stored);
+  });
+}
 
 /** Deletes an item where the condition, if any, holds. `item` is empty. */
-export const deleteItem = ({ client, name }: Table, key: Key, condition?: Condition): Promise<Written> =>
-  unlessRefused(async () => {
-    const remove = { TableName: name, Key: toWire(key), ...conditionInput(condition), ...tellStanding };
-    await client.send(new DeleteItemCommand(remove));
+export const deleteItem = (table: Table, key: Key, condition?: Condition): Promise<Written> =>
+  unlessRefused(table, async () => {
+    const remove = { TableName: table.name, Key: toWire(key), ...conditionInput(condition), ...tellStanding };
+    await table.client.send(new DeleteItemCommand(remove));
     return {};
   });
 
-async function unlessRefused(write: () => Promise<Item>): Promise<Written> {
+async function unlessRefused(table: Table, write: () => Promise<Item>): Promise<Written> {
   try {
     return { ok: true, item: await withRetries(write) };
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return error.Item ? { ok: false, item: fromWire(error.Item) } : { ok: false };
+    return error.Item ? { ok: false, item: await openedItem(table, fromWire(error.Item)) } : { ok: false };
   }
 }

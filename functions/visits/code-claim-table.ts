@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Table } from '../table/table.ts';
 import type { CodeDigest, EpochSeconds, FirmId, SiteId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { putIf } from '../table/write.ts';
@@ -23,8 +23,8 @@ export interface CodeClaims {
   ): Promise<Bound>;
 }
 
-/** Opens the Visits table; `tableName` as deployed. */
-export const codeClaims = (client: DynamoDBClient, tableName: string, clock: Clock): CodeClaims => ({
+/** Opens the Visits table. */
+export const codeClaims = (table: Table, clock: Clock): CodeClaims => ({
   claimCode: async <Bound extends string>(
     scope: CodeScope,
     digest: CodeDigest,
@@ -32,7 +32,7 @@ export const codeClaims = (client: DynamoDBClient, tableName: string, clock: Clo
     until: EpochSeconds,
   ) => {
     const written = await putIf(
-      { client, name: tableName },
+      table,
       { ...keyOf(scope, digest), boundTo: to, purgeAt: until },
       { condition: 'attribute_not_exists(pk) OR purgeAt <= :now', values: { now: clock() } },
     );

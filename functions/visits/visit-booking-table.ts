@@ -1,4 +1,3 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Clock } from '../kernel/clock.ts';
 import { putBatch } from '../table/batch.ts';
 import { isNew } from '../table/expression.ts';
@@ -48,15 +47,10 @@ type ChangeTogether = (
   companions?: readonly Booking[],
 ) => Promise<Change>;
 
-/** Opens the Visits table; `tableName` as deployed. */
-export function visitBookingTable(
-  client: DynamoDBClient,
-  tableName: string,
-  clock: Clock,
-): VisitBookingTable {
-  const table = { client, name: tableName };
+/** Opens the Visits table. */
+export function visitBookingTable(table: Table, clock: Clock): VisitBookingTable {
   return {
-    ...visitPages(client, tableName, clock),
+    ...visitPages(table, clock),
     ...creations(table, clock),
     ...changesTogether(table, clock),
     lead: (bookings) => putHints(table, bookings),

@@ -1,8 +1,7 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EpochSeconds, LocalDay, VisitId } from '../kernel/brands.ts';
 import { toRfc3339, type Clock } from '../kernel/clock.ts';
 import { getItem, queryAll, queryPages } from '../table/read.ts';
-import type { Item } from '../table/table.ts';
+import type { Item, Table } from '../table/table.ts';
 import type { ListRow } from './list-order.ts';
 import { dayPartition, presencePartition, visitFrom, visitKey, type SiteRef } from './visit-item.ts';
 import type { Visit } from './visit.ts';
@@ -20,9 +19,8 @@ export interface VisitListTable {
 
 const pageSize = 100;
 
-/** Opens the lists of the Visits table; `tableName` as deployed. */
-export function visitListTable(client: DynamoDBClient, tableName: string, clock: Clock): VisitListTable {
-  const table = { client, name: tableName };
+/** Opens the lists of the Visits table. */
+export function visitListTable(table: Table, clock: Clock): VisitListTable {
   /** The visit of an item, or the one that an entry of a further day leads to. */
   const visitOf = async (site: SiteRef, item: Item): Promise<Visit | undefined> => {
     const isEntry = String(item['sk']).startsWith('DAY#');

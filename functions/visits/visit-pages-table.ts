@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Table } from '../table/table.ts';
 import type { LocalDay, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { countItems, nextOf, queryPage, type Query } from '../table/read.ts';
@@ -27,9 +27,8 @@ export interface VisitPages {
   countOnSite(site: SiteRef): Promise<number>;
 }
 
-/** Opens the Visits table; `tableName` as deployed. */
-export function visitPages(client: DynamoDBClient, tableName: string, clock: Clock): VisitPages {
-  const table = { client, name: tableName };
+/** Opens the Visits table. */
+export function visitPages(table: Table, clock: Clock): VisitPages {
   /** Reads visits with their places in the index; `startAfter` is the index key of a place. */
   const readPage = async (
     query: Query,

@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Table } from '../table/table.ts';
 import type { VisitId } from '../kernel/brands.ts';
 import { hourSeconds, type Clock } from '../kernel/clock.ts';
 import { updateItem } from '../table/write.ts';
@@ -26,9 +26,8 @@ export interface VisitPinTable {
 /** How long the count of a minute is kept. */
 const minuteLifeSeconds = hourSeconds;
 
-/** Opens the Visits table; `tableName` as deployed. */
-export function visitPinTable(client: DynamoDBClient, tableName: string, clock: Clock): VisitPinTable {
-  const table = { client, name: tableName };
+/** Opens the Visits table. */
+export function visitPinTable(table: Table, clock: Clock): VisitPinTable {
   const amend = async (
     site: SiteRef,
     visitId: VisitId,

@@ -1,8 +1,7 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EpochSeconds, PersonKey, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { getItem, queryAll, type Query } from '../table/read.ts';
-import type { Item } from '../table/table.ts';
+import type { Item, Table } from '../table/table.ts';
 import { putNew, updateItem, type Written } from '../table/write.ts';
 import type { Admission } from './admission.ts';
 import { codeClaims, type CodeClaims } from './code-claim-table.ts';
@@ -75,9 +74,8 @@ export interface VisitTable extends CodeClaims {
   ): Promise<Change>;
 }
 
-/** Opens the Visits table; `tableName` as deployed. */
-export function visitTable(client: DynamoDBClient, tableName: string, clock: Clock): VisitTable {
-  const table = { client, name: tableName };
+/** Opens the Visits table. */
+export function visitTable(table: Table, clock: Clock): VisitTable {
   /** Reads several partitions at the same time, without the items that are past their time. */
   const readTogether = async (queries: readonly Query[]): Promise<readonly Item[]> => {
     const found = await Promise.all(queries.map((query) => queryAll(table, query)));
@@ -85,7 +83,7 @@ export function visitTable(client: DynamoDBClient, tableName: string, clock: Clo
     return found.flat().filter(({ purgeAt = Infinity }) => Number(purgeAt) > now);
   };
   return {
-    ...codeClaims(client, tableName, clock),
+    ...codeClaims(table, clock),
     get: async (site, visitId) => visitFrom(await getItem(table, visitKey(site, visitId)), clock()),
     findByName: async (site, nameKeys) => {
       const items = await readTogether(nameKeys.map((key) => partition(nameKeyPartition(site, key))));

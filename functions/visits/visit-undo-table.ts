@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Table } from '../table/table.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Update } from '../table/expression.ts';
 import { updateItem } from '../table/write.ts';
@@ -27,13 +27,13 @@ export interface VisitUndoTable {
   undo(visit: Visit, undo: Undo, inside?: BackInside): Promise<Change>;
 }
 
-/** Opens the Visits table; `tableName` as deployed. */
-export const visitUndoTable = (client: DynamoDBClient, tableName: string, clock: Clock): VisitUndoTable => ({
+/** Opens the Visits table. */
+export const visitUndoTable = (table: Table, clock: Clock): VisitUndoTable => ({
   undo: async (visit, undo, inside) => {
     const now = clock();
     const update = updateOf(visit, undo, inside, now);
     const key = visitKey(visit, visit.visitId);
-    return changeFrom(await updateItem({ client, name: tableName }, key, update), now);
+    return changeFrom(await updateItem(table, key, update), now);
   },
 });
 

@@ -19,7 +19,7 @@ export function administration(on: Capability) {
     ]),
     'barred-people': on.make('barred-people', 'bars/barred-people', [
       uses.registry(['GetItem', 'Query']),
-      uses.visits(['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem']),
+      uses.sealedVisits(['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem']),
       uses.personKey(),
     ]),
   };

@@ -11,7 +11,7 @@ export function dayEnding(on: Capability) {
     [
       uses.personKey(),
       uses.registry(['GetItem', 'Query', 'UpdateItem']),
-      uses.visits(['UpdateItem', 'DeleteItem'], ['by-day', 'on-site']),
+      uses.sealedVisits(['UpdateItem', 'DeleteItem'], ['by-day', 'on-site']),
     ],
     { timeoutSeconds: 300 },
   );

@@ -9,7 +9,7 @@ export function offline(on: Capability) {
       'offline/offline-pack',
       [
         uses.registry(['GetItem']),
-        uses.visits([], ['by-day', 'on-site']),
+        uses.sealedVisits([], ['by-day', 'on-site']),
         // Visits that stand in the list of a further day, and the records of bars.
         uses.visitsUnder('GetItem', 'F#*#V#*'),
         uses.visitsUnder('Query', 'F#*#BARRED'),

@@ -10,7 +10,7 @@ export function passing(on: Capability) {
       'passages/passages',
       [
         registry,
-        uses.visits(
+        uses.sealedVisits(
           ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem', 'BatchWriteItem'],
           ['by-day', 'on-site'],
         ),

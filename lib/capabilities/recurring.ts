@@ -10,13 +10,13 @@ export function recurring(on: Capability) {
   const routes = on.make(
     'recurring-visits',
     'recurring/recurring-visits',
-    [registry, uses.visits([...written, 'DeleteItem']), uses.personKey()],
+    [registry, uses.sealedVisits([...written, 'DeleteItem']), uses.personKey()],
     { timeoutSeconds: 20 },
   );
   const series = on.make(
     'series',
     'recurring/extend-series',
-    [registry, uses.visits(written, ['by-day']), uses.personKey()],
+    [registry, uses.sealedVisits(written, ['by-day']), uses.personKey()],
     { timeoutSeconds: 300 },
   );
   const schedule = new FunctionSchedule(scope, 'SeriesSchedule', {

@@ -5,7 +5,7 @@ export function scanning(on: Capability) {
   const { uses } = on;
   const atTheGate = [
     uses.registry(['GetItem']),
-    uses.visits(['GetItem', 'Query', 'PutItem', 'UpdateItem'], ['on-site']),
+    uses.sealedVisits(['GetItem', 'Query', 'PutItem', 'UpdateItem'], ['on-site']),
   ];
   return {
     scan: on.make(

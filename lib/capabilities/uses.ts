@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { GatehouseData } from '../gatehouse-data.ts';
 import type { GatehouseFunction } from '../gatehouse-function.ts';
 import {
+  allowDataKeys,
   allowPublish,
   allowSecret,
   allowTable,
@@ -39,7 +40,21 @@ export class Uses {
     };
   }
 
-  /** The table of visits: exactly these actions, and Query on these indexes. */
+  /**
+   * The table of visits with what is readable of a person: exactly these actions, Query on these indexes, and the keys of
+   * days. A function that writes nothing makes no key.
+   */
+  sealedVisits(actions: readonly TableAction[], indexes: readonly ('by-day' | 'on-site')[] = []): Use {
+    const writes = actions.some((action) => action !== 'GetItem' && action !== 'Query');
+    return (by) => {
+      this.visits(actions, indexes)(by);
+      by.know({ DAY_KEYS_TABLE: this.data.dayKeys.tableName, SEAL_KEY_ID: this.data.sealKey.keyArn });
+      allowTable(by, this.data.dayKeys, this.data, writes ? ['GetItem', 'PutItem'] : ['GetItem']);
+      allowDataKeys(by, this.data.sealKey, { make: writes });
+    };
+  }
+
+  /** The table of visits without what is sealed: exactly these actions, and Query on these indexes. */
   visits(actions: readonly TableAction[], indexes: readonly ('by-day' | 'on-site')[] = []): Use {
     return (by) => {
       by.know({ VISITS_TABLE: this.data.visits.tableName });

@@ -7,7 +7,7 @@ export function visiting(on: Capability) {
   return {
     visits: on.make('visits', 'front-desk/visits', [
       registry,
-      uses.visits(
+      uses.sealedVisits(
         ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'BatchWriteItem'],
         ['by-day', 'on-site'],
       ),
@@ -16,13 +16,13 @@ export function visiting(on: Capability) {
     import: on.make(
       'import',
       'imports/import',
-      [registry, uses.visits(['GetItem', 'PutItem', 'Query', 'BatchWriteItem']), uses.personKey()],
+      [registry, uses.sealedVisits(['GetItem', 'PutItem', 'Query', 'BatchWriteItem']), uses.personKey()],
       { timeoutSeconds: 25 },
     ),
     exports: on.make(
       'exports',
       'exports/exports',
-      [registry, uses.visits(['PutItem', 'UpdateItem', 'DeleteItem'], ['by-day'])],
+      [registry, uses.sealedVisits(['PutItem', 'UpdateItem', 'DeleteItem'], ['by-day'])],
       { timeoutSeconds: 20 },
     ),
   };

@@ -15,8 +15,8 @@ export interface Secret {
   readonly versions: readonly SecretVersion[];
 }
 
-/** An error with the name that Secrets Manager gives it. */
-export class SecretsManagerFault extends Error {
+/** An error of a stand-in, with the name that the service of AWS gives it. */
+export class ServiceFault extends Error {
   readonly type: string;
   constructor(type: string, message: string) {
     super(message);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { addVersion, findVersion, moveStage, SecretsManagerFault, type Secret } from './secret-store.ts';
+import { addVersion, findVersion, moveStage, ServiceFault, type Secret } from './secret-store.ts';
 
 const secretId = z.string().check(z.minLength(1));
 const operations = {
@@ -34,7 +34,7 @@ export interface SecretKeeper {
   changed(): void;
 }
 
-/** Answers one operation of Secrets Manager. Throws {@link SecretsManagerFault} where AWS would answer with an error. */
+/** Answers one operation of Secrets Manager. Throws {@link ServiceFault} where AWS would answer with an error. */
 export function secretsManager(keeper: SecretKeeper, nowSeconds: () => number) {
   const find = (id: string): Secret => {
     const secret = keeper.secrets.get(id) ?? [...keeper.secrets.values()].find(({ name }) => name === id);
@@ -51,10 +51,7 @@ export function secretsManager(keeper: SecretKeeper, nowSeconds: () => number) {
       const secret = find(SecretId);
       const version = findVersion(secret, VersionId, VersionStage);
       if (!version && VersionId && VersionStage && findVersion(secret, VersionId)) {
-        throw new SecretsManagerFault(
-          'InvalidRequestException',
-          'that version does not carry that VersionStage',
-        );
+        throw new ServiceFault('InvalidRequestException', 'that version does not carry that VersionStage');
       }
       if (!version) throw notFound("Secrets Manager can't find the specified secret value.");
       return {
@@ -71,7 +68,7 @@ export function secretsManager(keeper: SecretKeeper, nowSeconds: () => number) {
       const versionId = input.ClientRequestToken;
       const there = findVersion(secret, versionId);
       if (there && there.value !== input.SecretString) {
-        throw new SecretsManagerFault('ResourceExistsException', 'this version already has another value');
+        throw new ServiceFault('ResourceExistsException', 'this version already has another value');
       }
       if (!there) {
         const version = { versionId, value: input.SecretString, createdAt: nowSeconds() };
@@ -99,11 +96,10 @@ export function secretsManager(keeper: SecretKeeper, nowSeconds: () => number) {
 
   return (operation: string, input: unknown): object => {
     if (!isOperation(operation)) {
-      throw new SecretsManagerFault('UnknownOperationException', `the stand-in does not know ${operation}`);
+      throw new ServiceFault('UnknownOperationException', `the stand-in does not know ${operation}`);
     }
     const parsed = operations[operation].safeParse(input);
-    if (!parsed.success)
-      throw new SecretsManagerFault('InvalidParameterException', z.prettifyError(parsed.error));
+    if (!parsed.success) throw new ServiceFault('InvalidParameterException', z.prettifyError(parsed.error));
     return (answers[operation] as (given: typeof parsed.data) => object)(parsed.data);
   };
 }
@@ -114,7 +110,7 @@ function refuseWrongMove(secret: Secret, input: Input<'UpdateSecretVersionStage'
   for (const id of [to, from]) {
     if (id !== undefined && !findVersion(secret, id)) throw notFound(`there is no version ${id}`);
   }
-  const invalid = (message: string) => new SecretsManagerFault('InvalidParameterException', message);
+  const invalid = (message: string) => new ServiceFault('InvalidParameterException', message);
   const holder = secret.versions.find(({ stages }) => stages.includes(stage))?.versionId;
   if (from !== undefined && from !== holder) throw invalid(`${stage} is not attached to that version`);
   if (holder !== undefined && to !== holder && from === undefined)
@@ -123,5 +119,5 @@ function refuseWrongMove(secret: Secret, input: Input<'UpdateSecretVersionStage'
 }
 
 const isOperation = (name: string): name is Operation => Object.hasOwn(operations, name);
-const notFound = (message: string) => new SecretsManagerFault('ResourceNotFoundException', message);
+const notFound = (message: string) => new ServiceFault('ResourceNotFoundException', message);
 const nameAndArn = ({ arn, name }: Secret) => ({ ARN: arn, Name: name });

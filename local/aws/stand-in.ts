@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { errorCode } from '../host/error-code.ts';
 import { listen } from '../host/listen.ts';
-import { SecretsManagerFault } from './secret-store.ts';
+import { ServiceFault } from './secret-store.ts';
 
 /** An error to send instead of the answer: `InternalServiceError` with 500 is what the SDK retries. */
 export interface Fault {
@@ -11,7 +11,7 @@ export interface Fault {
   readonly type: string;
 }
 
-/** Answers an operation such as `GetSecretValue`; a {@link SecretsManagerFault} becomes its wire error. */
+/** Answers an operation such as `GetSecretValue`; a {@link ServiceFault} becomes its wire error. */
 export type Answer = (operation: string, input: unknown) => object;
 
 export interface StandIn {
@@ -37,14 +37,13 @@ export async function startStandIn(services: Readonly<Record<string, Answer>>): 
     const [service = '', operation = ''] = target.split('.');
     try {
       const call = services[service];
-      if (!call)
-        throw new SecretsManagerFault('UnknownOperationException', `there is no stand-in for ${service}`);
+      if (!call) throw new ServiceFault('UnknownOperationException', `there is no stand-in for ${service}`);
       return { status: 200, body: call(operation, JSON.parse(body)) };
     } catch (error) {
       // A value that cannot be stored (on a full disk, for example) is the store's fault, not the caller's.
       if (errorCode(error) !== undefined)
         return { status: 500, body: { __type: 'InternalServiceError', message: 'it could not be kept' } };
-      const type = error instanceof SecretsManagerFault ? error.type : 'ValidationException';
+      const type = error instanceof ServiceFault ? error.type : 'ValidationException';
       return { status: 400, body: { __type: type, message: error instanceof Error ? error.message : '' } };
     }
   };

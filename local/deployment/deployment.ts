@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { apiKeys, type ApiKeys } from '../aws/api-keys.ts';
+import { keyService } from '../aws/key-service.ts';
 import { openSecrets } from '../aws/open-secrets.ts';
 import { eventBus, mostBusEvents, type BusEvent } from '../aws/event-bus.ts';
 import { queues, type Queues } from '../aws/queues.ts';
@@ -54,7 +56,7 @@ interface Wanted {
   readonly nowSeconds: () => number;
 }
 
-/** Secrets Manager and the event bus, as the functions reach them. What they hold is kept in the data folder. */
+/** Secrets Manager, KMS and the event bus, as the functions reach them. What they hold is kept in the data folder. */
 async function openStandIn(template: Template, data: DataFolder, nowSeconds: () => number) {
   const secrets = openSecrets(template, {
     kept: data.read('secrets'),
@@ -71,12 +73,22 @@ async function openStandIn(template: Template, data: DataFolder, nowSeconds: () 
   });
   const standIn = await startStandIn({
     secretsmanager: secretsManager(secrets, nowSeconds),
+    TrentService: keyService(openRootKey(data)),
     AWSEvents: (operation, input) => {
       if (operation !== 'PutEvents') throw new Error(`the stand-in does not know ${operation}`);
       return bus.putEvents(input);
     },
   });
   return { standIn, bus };
+}
+
+/** The key under which the stand-in of KMS wraps, of this or of an earlier run. */
+function openRootKey(data: DataFolder): Uint8Array {
+  const kept = data.read('root-key');
+  if (typeof kept === 'string') return Buffer.from(kept, 'base64');
+  const made = randomBytes(32);
+  data.write('root-key', made.toString('base64'));
+  return made;
 }
 
 /** Creates missing tables and secrets, and prepares the functions. */

@@ -91,5 +91,6 @@ const lambdaEnvironment = (
   AWS_ACCOUNT_ID_ENDPOINT_MODE: 'disabled',
   AWS_ENDPOINT_URL_DYNAMODB: to.dynamodb,
   AWS_ENDPOINT_URL_SECRETS_MANAGER: to.standIn,
+  AWS_ENDPOINT_URL_KMS: to.standIn,
   AWS_ENDPOINT_URL_EVENTBRIDGE: to.standIn,
 });

@@ -8,6 +8,8 @@ export interface TestDatabase {
   readonly url: string;
   readonly visits: string;
   readonly registry: string;
+  /** The wrapped keys of days. */
+  readonly dayKeys: string;
   close: () => Promise<void>;
 }
 
@@ -23,7 +25,7 @@ const index = (IndexName: string, partition: string, sort: string) => ({
 });
 
 /**
- * Amazon's DynamoDB Local in memory, with both tables. The stack tests check that they match the deployed ones. If
+ * Amazon's DynamoDB Local in memory, with all tables. The stack tests check that they match the deployed ones. If
  * `TEST_DATABASE_URL` names a running database, the tables are made there, with unique names.
  */
 export async function testDatabase(): Promise<TestDatabase> {
@@ -41,7 +43,7 @@ export const openDatabase = (): TestDatabase => openForTests(testDatabase);
 async function openTables(url: string, suffix: string, close: () => Promise<void>): Promise<TestDatabase> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint: url, region: 'local', credentials });
-  const [visits, registry] = [`visits${suffix}`, `registry${suffix}`];
+  const [visits, registry, dayKeys] = [`visits${suffix}`, `registry${suffix}`, `day-keys${suffix}`];
   await client.send(
     new CreateTableCommand({
       TableName: visits,
@@ -55,21 +57,24 @@ async function openTables(url: string, suffix: string, close: () => Promise<void
       StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
     }),
   );
-  await client.send(
-    new CreateTableCommand({
-      TableName: registry,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: keys('pk', 'sk'),
-      AttributeDefinitions: ['pk', 'sk'].map(text),
-    }),
-  );
+  for (const TableName of [registry, dayKeys]) {
+    await client.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: keys('pk', 'sk'),
+        AttributeDefinitions: ['pk', 'sk'].map(text),
+      }),
+    );
+  }
   return {
     client,
     url,
     visits,
     registry,
+    dayKeys,
     close: async () => {
-      for (const TableName of suffix === '' ? [] : [visits, registry])
+      for (const TableName of suffix === '' ? [] : [visits, registry, dayKeys])
         await client.send(new DeleteTableCommand({ TableName }));
       client.destroy();
       await close();

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { benchIssuer, benchProfile, type BenchIssuer } from '../../bench/issuer.ts';
@@ -5,7 +6,8 @@ import type { Firm, Member, Site } from '../../functions/registry/firm.ts';
 import { firmItem, memberItems, siteItems } from '../../functions/registry/registry-items.ts';
 import type { FirmId, MemberId, SiteId } from '../../functions/kernel/brands.ts';
 import { systemClock } from '../../functions/kernel/clock.ts';
-import { SecretsManagerFault } from '../../local/aws/secret-store.ts';
+import { keyService } from '../../local/aws/key-service.ts';
+import { ServiceFault } from '../../local/aws/secret-store.ts';
 import { startStandIn, type StandIn } from '../../local/aws/stand-in.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy.ts';
@@ -72,13 +74,15 @@ async function deployed(more: Readonly<Record<string, string>>): Promise<Deploye
     'person-key': 'a secret for tests',
     'key-bundle': JSON.stringify(issuer.bundle),
   };
+  const wrapped = keyService(randomBytes(32));
   const unreadable = new Set<string>();
   const secrets = await startStandIn({
+    TrentService: wrapped,
     secretsmanager: (_, input) => {
       const { SecretId: id, VersionStage } = input as { SecretId: string; VersionStage?: string };
       const version = VersionStage === 'AWSPREVIOUS' ? `${id}/${VersionStage}` : id;
-      if (unreadable.has(version)) throw new SecretsManagerFault('InternalServiceError', 'as a test asked');
-      if (!(version in values)) throw new SecretsManagerFault('ResourceNotFoundException', 'no such version');
+      if (unreadable.has(version)) throw new ServiceFault('InternalServiceError', 'as a test asked');
+      if (!(version in values)) throw new ServiceFault('ResourceNotFoundException', 'no such version');
       return { Name: id, SecretString: values[version], VersionId: '1', VersionStages: ['AWSCURRENT'] };
     },
   });
@@ -100,10 +104,13 @@ async function deployed(more: Readonly<Record<string, string>>): Promise<Deploye
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: proxy.url,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
+    AWS_ENDPOINT_URL_KMS: secrets.url,
     AWS_ACCOUNT_ID_ENDPOINT_MODE: 'disabled',
     AWS_MAX_ATTEMPTS: '1',
     VISITS_TABLE: database.visits,
     REGISTRY_TABLE: database.registry,
+    DAY_KEYS_TABLE: database.dayKeys,
+    SEAL_KEY_ID: 'seal-key',
     PERSON_KEY_SECRET_ID: 'person-key',
     KEY_BUNDLE_SECRET_ID: 'key-bundle',
     PROFILE_ID: benchProfile.id,

@@ -8,6 +8,7 @@ import type { EpochSeconds, FirmId, MemberId, SiteId } from '../../../functions/
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
 import { openDeployed } from '../../support/deployed.ts';
 import { nine } from '../../support/site.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 const world = openDeployed();
 let barred: Handler;
@@ -235,7 +236,7 @@ describe('the review', () => {
 
   it('ends the bar if it does not happen in time', async () => {
     const time = { now: nine };
-    const table = barTable(world.database.client, world.database.visits, () => time.now);
+    const table = barTable(sealedVisits(world.database), () => time.now);
     const scope = { firmId: 'lapsing' as FirmId, siteId: 'court' as SiteId };
     const identities = personKeysOf('secret', scope.firmId).identitiesOf({
       englishName: 'Chan',

@@ -14,6 +14,7 @@ import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { keys, later, mainGate } from '../../support/visit.ts';
 import { register, visitOf } from '../visits/register.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 const database = openDatabase();
 
@@ -30,8 +31,7 @@ async function siteToClose(changed: Partial<Site> = {}) {
   for (const item of siteItems(site))
     await database.client.send(new PutItemCommand({ TableName: database.registry, Item: marshall(item) }));
   const table = dayEndTable(
-    database.client,
-    { registry: database.registry, visits: database.visits },
+    { registry: { client: database.client, name: database.registry }, visits: sealedVisits(database) },
     deps.clock,
   );
   const failures: unknown[] = [];

@@ -9,6 +9,7 @@ import type { Visit } from '../../../functions/visits/visit.ts';
 import { admitted } from '../../support/admission.ts';
 import { openDeployed } from '../../support/deployed.ts';
 import { keys, visitIdOf, visitWith } from '../../support/visit.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 const world = openDeployed();
 let run: () => Promise<DayEndReport>;
@@ -19,7 +20,7 @@ beforeAll(async () => {
 
 const name = 'CHAN Tai Man';
 const now = systemClock();
-const bookings = () => visitBookingTable(world.database.client, world.database.visits, systemClock);
+const bookings = () => visitBookingTable(sealedVisits(world.database), systemClock);
 
 /** A visit of three days ago. */
 function visitBefore(siteId: string, changed: Partial<Visit> = {}): Visit {
@@ -63,7 +64,7 @@ describe('the scheduled end of the day', () => {
     const checkedIn = { at: visit.expectedFrom, method: 'host_confirms' } as const;
     const inside = { ...visitBefore('tower', { checkedIn }), state: 'checked_in' } as const;
     const [presence] = keys.identitiesOf(inside.visitor);
-    await visitTable(world.database.client, world.database.visits, systemClock).putWalkIn({
+    await visitTable(sealedVisits(world.database), systemClock).putWalkIn({
       visit: inside,
       admission: admitted(),
       presence,

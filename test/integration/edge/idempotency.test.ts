@@ -9,6 +9,7 @@ import { idempotencyTable } from '../../../functions/edge/idempotency-table.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
 import { openDeployed } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 const world = openDeployed();
 let handler: Handler;
@@ -167,8 +168,7 @@ describe('the record of an answer', () => {
     claimedBy,
   });
   const time = { now: 1_795_395_600 };
-  const store = () =>
-    idempotencyTable(world.database.client, world.database.visits, () => time.now as EpochSeconds);
+  const store = () => idempotencyTable(sealedVisits(world.database), () => time.now as EpochSeconds);
   const answer = { status: 201, headers: { etag: '"1"' }, body: { visitId: 'x' } };
   const items = async (place: string) => {
     const { Items = [] } = await world.database.client.send(

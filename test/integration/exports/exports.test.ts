@@ -17,6 +17,7 @@ import { openDeployed } from '../../support/deployed.ts';
 import { printedBy } from '../../support/printed.ts';
 import { callerWith } from '../../support/site.ts';
 import { register } from '../visits/register.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 const world = openDeployed();
 let handler: Handler;
@@ -47,7 +48,7 @@ function office() {
         return made.deps.bookings.listDay(...asked);
       },
     },
-    exports: exportTable(database.client, database.visits, made.deps.clock),
+    exports: exportTable(sealedVisits(database), made.deps.clock),
     newExportId: () => `export-${String((ids += 1)).padStart(15, '0')}` as ExportId,
   };
   const { siteId } = made.site;

@@ -14,6 +14,7 @@ import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { mainGate } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 const database = openDatabase();
 
@@ -36,7 +37,7 @@ function gateWith(changed: Partial<Site> = {}) {
   const bar = (visitor: Visitor, more: { allOfThatName?: true } = {}) =>
     barPerson(
       {
-        bars: barTable(database.client, database.visits, made.deps.clock),
+        bars: barTable(sealedVisits(database), made.deps.clock),
         visits: made.deps.visits,
         bookings: made.deps.bookings,
         getSite: made.deps.getSite,

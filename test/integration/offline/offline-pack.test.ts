@@ -12,6 +12,7 @@ import { printedBy } from '../../support/printed.ts';
 import { callerWith } from '../../support/site.ts';
 import { visitIdOf, visitWith } from '../../support/visit.ts';
 import { guarded } from '../scans/guarded.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 const world = openDeployed();
 let handler: Handler;
@@ -165,7 +166,7 @@ describe('the reads of a pack', () => {
     const made = await makeOfflinePack(
       {
         ...deps,
-        bars: barTable(world.database.client, world.database.visits, deps.clock),
+        bars: barTable(sealedVisits(world.database), deps.clock),
         keyring: () => Promise.resolve(keyring),
         randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
       },
@@ -191,7 +192,7 @@ describe('the reads of a pack', () => {
 
   it('keep the hashes of a bar on its record, through a review and until it is lifted', async () => {
     const { site, deps, bar, lift } = guarded(world.database);
-    const table = barTable(world.database.client, world.database.visits, deps.clock);
+    const table = barTable(sealedVisits(world.database), deps.clock);
     const scope = { firmId: site.firmId, siteId: site.siteId };
     const { barredId, offline } = await bar({ englishName: 'CHAN Tai Man', idPrefix: 'A123' });
     expect(offline?.parts?.prefixKey).toMatch(/^[\w-]{11}$/);
@@ -208,7 +209,7 @@ describe('the reads of a pack', () => {
 
   it('add hashes to a bar that was made without, and to no bar that does not stand', async () => {
     const { site, deps } = guarded(world.database);
-    const table = barTable(world.database.client, world.database.visits, deps.clock);
+    const table = barTable(sealedVisits(world.database), deps.clock);
     const scope = { firmId: site.firmId, siteId: site.siteId };
     const own = offlineKeyringOf('secret', site.firmId).ofBars();
     const offline = { identities: own.identitiesOf({ englishName: 'CHAN Tai Man' }) };

@@ -13,6 +13,7 @@ import { testDatabase, type TestDatabase } from '../../support/database.ts';
 import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy.ts';
 import { later } from '../../support/visit.ts';
 import { offlineRegister } from './offline-register.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 let database: TestDatabase;
 let proxy: FaultyProxy;
@@ -115,9 +116,9 @@ async function play(devicesOf: Morning) {
   time.now = later(7200);
   const faulty = {
     ...passages,
-    visits: visitTable(throughProxy, database.visits, deps.clock),
-    bookings: visitBookingTable(throughProxy, database.visits, deps.clock),
-    passages: passageTable(throughProxy, database.visits, deps.clock),
+    visits: visitTable(sealedVisits(database, { client: throughProxy }), deps.clock),
+    bookings: visitBookingTable(sealedVisits(database, { client: throughProxy }), deps.clock),
+    passages: passageTable(sealedVisits(database, { client: throughProxy }), deps.clock),
   };
   const answers: RowResult[] = [];
   let deaths = 0;

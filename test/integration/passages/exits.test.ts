@@ -7,6 +7,7 @@ import { testDatabase, type TestDatabase } from '../../support/database.ts';
 import { later } from '../../support/visit.ts';
 import { visitOf } from '../visits/register.ts';
 import { offlineRegister, short, visitIdOfRow } from './offline-register.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -158,7 +159,10 @@ describe('after the end of the day', () => {
     endDays({
       ...deps,
       dayEnds: {
-        ...dayEndTable(database.client, database, deps.clock),
+        ...dayEndTable(
+          { registry: { client: database.client, name: database.registry }, visits: sealedVisits(database) },
+          deps.clock,
+        ),
         listSites: () => Promise.resolve([site]),
       },
       hasTime: () => true,

@@ -9,6 +9,7 @@ import type { TestDatabase } from '../../support/database.ts';
 import { passageDevice, type PassageDevice } from '../../support/passages.ts';
 import { callerWith } from '../../support/site.ts';
 import { guarded } from '../scans/guarded.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 /** A register with devices that had no network: they send what they recorded. */
 export async function offlineRegister(
@@ -24,7 +25,7 @@ export async function offlineRegister(
     getScanner: (_, scannerId) =>
       Promise.resolve(devices.find(({ scanner }) => scanner.scannerId === scannerId)?.scanner),
     verifyAsOf: (code) => deps.verify(code),
-    passages: passageTable(database.client, database.visits, deps.clock),
+    passages: passageTable(sealedVisits(database), deps.clock),
   };
   const [device] = devices;
   if (!device) throw new Error('no device');

@@ -13,6 +13,7 @@ import { callerWith } from '../../support/site.ts';
 import { later, mainGate } from '../../support/visit.ts';
 import type { RouteName } from '../../../functions/edge/routes.ts';
 import { outcomeOf, register } from '../visits/register.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 const world = openDeployed();
 let handler: Handler;
@@ -34,7 +35,7 @@ function rules() {
   const { database } = world;
   const deps = {
     ...made.deps,
-    series: seriesTable(database.client, database.visits, made.deps.clock),
+    series: seriesTable(sealedVisits(database), made.deps.clock),
     newSeriesId: () => `series-${String((ids += 1)).padStart(15, '0')}` as SeriesId,
   };
   const manager = callerWith('manager');

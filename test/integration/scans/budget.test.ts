@@ -5,6 +5,7 @@ import { askAtDoor } from '../../../functions/visits/ask-at-door.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
 import { openDatabase } from '../../support/database.ts';
 import { outcomeOf, register } from '../visits/register.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 const database = openDatabase();
 let meter: Meter;
@@ -22,7 +23,7 @@ beforeEach(() => {
 const shown = { englishName: 'CHAN Tai Man', idPrefix: 'A123' };
 const metered = (changed?: Parameters<typeof register>[1]) => {
   const made = register(database, changed);
-  made.deps.visits = visitTable(meter.client, database.visits, made.deps.clock);
+  made.deps.visits = visitTable(sealedVisits(database, { client: meter.client }), made.deps.clock);
   return made;
 };
 

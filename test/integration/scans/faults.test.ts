@@ -4,6 +4,7 @@ import { visitTable } from '../../../functions/visits/visit-table.ts';
 import { openDatabase } from '../../support/database.ts';
 import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 const database = openDatabase();
 let proxy: FaultyProxy;
@@ -25,7 +26,7 @@ function faultyRegister(changed?: Parameters<typeof register>[1]) {
   const made = register(database, changed);
   const { expectVisitor, deps } = made;
   const straight = deps.visits;
-  const throughProxy = visitTable(client, database.visits, deps.clock);
+  const throughProxy = visitTable(sealedVisits(database, { client: client }), deps.clock);
   deps.visits = throughProxy;
   return {
     ...made,

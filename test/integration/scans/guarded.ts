@@ -6,6 +6,7 @@ import { offlineKeyringOf } from '../../../functions/person-keys/offline-keys.ts
 import type { TestDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { register } from '../visits/register.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 /** A register with bars. */
 export function guarded(database: TestDatabase, changed?: Parameters<typeof register>[1]) {
@@ -13,7 +14,7 @@ export function guarded(database: TestDatabase, changed?: Parameters<typeof regi
   const { deps, site } = made;
   const bars = {
     ...deps,
-    bars: barTable(database.client, database.visits, deps.clock),
+    bars: barTable(sealedVisits(database), deps.clock),
     siteIdsOf: () => Promise.resolve<readonly SiteId[]>([site.siteId]),
     keyring: () => Promise.resolve(offlineKeyringOf('secret', site.firmId)),
   };

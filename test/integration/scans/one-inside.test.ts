@@ -10,6 +10,7 @@ import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { digestOf, later } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 const database = openDatabase();
 
@@ -149,7 +150,7 @@ describe('a walk-in', () => {
       await scan(code(person(0)), out);
     }
     const meter = meteredClient(new DynamoDBClient({ endpoint: database.url, region: 'local', credentials }));
-    deps.visits = visitTable(meter.client, database.visits, deps.clock);
+    deps.visits = visitTable(sealedVisits(database, { client: meter.client }), deps.clock);
     expect(outcomeOf(await scan(code(person(0))))).toBe('checked_in');
     const { writeUnits } = meter.read();
     meter.client.destroy();

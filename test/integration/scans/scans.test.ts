@@ -8,6 +8,7 @@ import { visitTable } from '../../../functions/visits/visit-table.ts';
 import { nameKeyPartition } from '../../../functions/visits/visit-item.ts';
 import { openDatabase } from '../../support/database.ts';
 import { outcomeOf, register, visitOf } from '../visits/register.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 const database = openDatabase();
 
@@ -237,7 +238,7 @@ describe('the cost of a scan', () => {
     const { code, scan, expectVisitor, deps } = register(database);
     await expectVisitor(chan);
     const meter = meteredClient(database.client);
-    deps.visits = visitTable(meter.client, database.visits, deps.clock);
+    deps.visits = visitTable(sealedVisits(database, { client: meter.client }), deps.clock);
     meter.reset();
     expect(outcomeOf(await scan(code(shown)))).toBe('checked_in');
     expect(meter.read()).toEqual({ calls: 2, rounds: 2, readUnits: 1, writeUnits: 3 });

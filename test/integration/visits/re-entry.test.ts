@@ -9,6 +9,7 @@ import { openDatabase } from '../../support/database.ts';
 import { callerWith } from '../../support/site.ts';
 import { later, mainGate } from '../../support/visit.ts';
 import { outcomeOf, register, visitOf } from './register.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 const database = openDatabase();
 
@@ -108,7 +109,7 @@ describe('a visit with re-entry', () => {
     const { scan, code, deps } = await bookWithReEntry();
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
     const meter = meteredClient(new DynamoDBClient({ endpoint: database.url, region: 'local', credentials }));
-    deps.visits = visitTable(meter.client, database.visits, deps.clock);
+    deps.visits = visitTable(sealedVisits(database, { client: meter.client }), deps.clock);
     for (const direction of ['in', 'out', 'in', 'out', 'in'] as const) {
       meter.reset();
       await scan(code(chan), { direction });

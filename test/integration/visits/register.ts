@@ -17,6 +17,7 @@ import { recordScan, type ScanAnswer, type ScanDeps } from '../../../functions/s
 import type { ScanOutcome } from '../../../functions/scans/scan.ts';
 import { preRegister } from '../../../functions/front-desk/pre-register.ts';
 import { personKeysOf } from '../../../functions/person-keys/person-keys.ts';
+import { putItem } from '../../../functions/table/write.ts';
 import { visitBookingTable } from '../../../functions/visits/visit-booking-table.ts';
 import type { VisitDeps } from '../../../functions/front-desk/visit-deps.ts';
 import type { PreRegistration } from '../../../functions/front-desk/api/requests.ts';
@@ -30,6 +31,7 @@ import type { Visit } from '../../../functions/visits/visit.ts';
 import type { Visitor } from '../../../functions/person-keys/person.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { callerWith, nine, siteWith } from '../../support/site.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
 
 let sites = 0;
 
@@ -39,18 +41,19 @@ export function register(database: TestDatabase, changed: Partial<Site> = {}) {
   const site = siteWith({ siteId: `site-${String(sites)}` as SiteId, ...changed });
   const time = { now: nine };
   const clock = () => time.now;
+  const visitsTable = sealedVisits(database);
   const verdicts = new Map<string, Verdict>();
   const personKeys = personKeysOf('secret', site.firmId);
   const deps: { -readonly [Name in keyof (VisitDeps & ScanDeps)]: (VisitDeps & ScanDeps)[Name] } = {
     getSite: (firmId, siteId) =>
       Promise.resolve(firmId === site.firmId && siteId === site.siteId ? site : undefined),
-    visits: visitTable(database.client, database.visits, clock),
-    bookings: visitBookingTable(database.client, database.visits, clock),
-    lists: visitListTable(database.client, database.visits, clock),
+    visits: visitTable(visitsTable, clock),
+    bookings: visitBookingTable(visitsTable, clock),
+    lists: visitListTable(visitsTable, clock),
     personKeys: () => Promise.resolve(personKeys),
     clock,
-    pins: visitPinTable(database.client, database.visits, clock),
-    undos: visitUndoTable(database.client, database.visits, clock),
+    pins: visitPinTable(visitsTable, clock),
+    undos: visitUndoTable(visitsTable, clock),
     newPin: () => '123456',
     newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
     verify: (code) =>
@@ -114,10 +117,7 @@ export function register(database: TestDatabase, changed: Partial<Site> = {}) {
     );
   };
   /** Writes a visit in any state, with `presence` on site, without the check at the door. For tests only. */
-  const put = (visit: Visit, presence?: Presence) =>
-    database.client.send(
-      new PutItemCommand({ TableName: database.visits, Item: marshall(visitItem(visit, presence)) }),
-    );
+  const put = (visit: Visit, presence?: Presence) => putItem(visitsTable, visitItem(visit, presence));
   return {
     site,
     time,

@@ -1,6 +1,6 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SecretsManagerFault } from '../../../local/aws/secret-store.ts';
+import { ServiceFault } from '../../../local/aws/secret-store.ts';
 import { startStandIn, type StandIn } from '../../../local/aws/stand-in.ts';
 import { poolSubject } from '../../../tools/firm/pool-admin.ts';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
       const { Username } = input as { Username: string };
       if (operation === 'AdminGetUser')
         return { Username, UserAttributes: [{ Name: 'sub', Value: 'known-sub' }] };
-      if (Username.startsWith('known')) throw new SecretsManagerFault('UsernameExistsException', 'there');
+      if (Username.startsWith('known')) throw new ServiceFault('UsernameExistsException', 'there');
       return { User: { Username, Attributes: [{ Name: 'sub', Value: 'new-sub' }] } };
     },
   });
