@@ -20,18 +20,28 @@ import { hintItems } from '../functions/visits/hint-items.ts';
 import { localDay } from '../functions/kernel/local-day.ts';
 import { personKeysOf } from '../functions/person-keys/person-keys.ts';
 import { pointerItem, visitItem } from '../functions/visits/visit-item.ts';
+import type { KeyedItem } from '../functions/table/table.ts';
+import { putItem } from '../functions/table/write.ts';
 import { visitTable } from '../functions/visits/visit-table.ts';
 import type { Visit } from '../functions/visits/visit.ts';
 import type { Visitor } from '../functions/person-keys/person.ts';
+import { sealedVisits } from '../test/support/sealed-visits.ts';
 import { benchIssuer, benchProfile } from './issuer.ts';
 import { meteredClient } from './metered-client.ts';
 import type { Row, Section } from './table.ts';
 
 const firmId = 'bench' as FirmId;
+/** The names of the tables as deployed. */
+export interface TableNames {
+  readonly visits: string;
+  readonly dayKeys: string;
+}
+
 const sizes = [100, 10_000, 100_000];
 
 /** DynamoDB calls and capacity units of each kind of scan, at a site with more and more visits: they must be flat. */
-export async function measureCapacity(client: DynamoDBClient, tableName: string): Promise<Section> {
+export async function measureCapacity(client: DynamoDBClient, names: TableNames): Promise<Section> {
+  const { visits: tableName } = names;
   const rows: Row[] = [];
   let present = 0;
   const now = systemClock();
@@ -39,26 +49,27 @@ export async function measureCapacity(client: DynamoDBClient, tableName: string)
   for (const size of sizes) {
     await fill(client, tableName, site, size - present, now);
     present = size;
-    rows.push(...(await measureAt(client, tableName, site, size)));
+    rows.push(...(await measureAt(client, names, site, size)));
   }
   return { title: 'DynamoDB calls and capacity units of one scan, with all indexes', rows };
 }
 
 async function measureAt(
   client: DynamoDBClient,
-  tableName: string,
+  names: TableNames,
   site: Site,
   size: number,
 ): Promise<Row[]> {
   const now = systemClock();
   const { bundle, sign } = await benchIssuer(now);
   const meter = meteredClient(client);
+  const table = sealedVisits({ client, ...names }, { client: meter.client });
   const keys = personKeysOf('bench', firmId);
   const deps: ScanDeps = {
     getSite: () => Promise.resolve(site),
     verify: (code) => verifyPersonalCode(new TextEncoder().encode(code), benchProfile, bundle, systemClock()),
     personKeys: () => Promise.resolve(keys),
-    visits: visitTable(meter.client, tableName, systemClock),
+    visits: visitTable(table, systemClock),
     clock: systemClock,
   };
   const caller: Caller = { firmId, memberId: 'guard' as MemberId, role: 'guard', siteIds: '*' };
@@ -68,11 +79,9 @@ async function measureAt(
     id_prefix: 'A123',
   });
   const visitor = (n: string): Visitor => ({ englishName: `Guest ${n} ${String(size)}`, idPrefix: 'A123' });
-  await put(
-    client,
-    tableName,
-    ['one', 'two', 'near'].flatMap((n) => itemsOf(visitOf(site, visitor(n), now))),
-  );
+  const items = ['one', 'two', 'near'].flatMap((n) => itemsOf(visitOf(site, visitor(n), now)));
+  // Sealed, so that what is measured has its real size and the key of the day is at hand.
+  for (const item of items) await putItem(table, item);
 
   const scan = async (what: string, code: string, limits: boolean): Promise<Row[]> => {
     meter.reset();
@@ -147,7 +156,7 @@ function visitOf(site: Site, visitor: Visitor, now: EpochSeconds): Visit {
   };
 }
 
-function itemsOf(visit: Visit): object[] {
+function itemsOf(visit: Visit): KeyedItem[] {
   const booking = bookingOf(personKeysOf('bench', firmId), visit);
   const { pointers } = booking;
   return [visitItem(visit), ...pointers.map((pointer) => pointerItem(visit, pointer)), ...hintItems(booking)];

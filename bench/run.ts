@@ -43,11 +43,11 @@ add(measureBundles());
 process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=4';
 const host = await startHost({ port: 0, log: () => undefined, throttled: false, clients: loadClients });
 try {
-  const { dynamodb, tables, registryTable } = host.deployment;
-  const visits = tables.find((name) => name !== registryTable) ?? '';
+  const { dynamodb, tables } = host.deployment;
+  const named = (part: string) => tables.find((name) => name.includes(part)) ?? '';
   add(await measureThroughput(host));
   for (const section of await measureLoad(host, loadSeconds)) add(section);
-  add(await measureCapacity(dynamodb, visits));
+  add(await measureCapacity(dynamodb, { visits: named('Visits'), dayKeys: named('DayKeys') }));
 } finally {
   await host.close();
 }

@@ -48,7 +48,7 @@ export async function measureThroughput({ url, deployment, issuer }: Host): Prom
     accessToken: String(body['accessToken']),
     codes: (await Promise.all(codes)).map((made) => made?.text ?? ''),
     databaseUrl: deployment.databaseUrl,
-    tableName: deployment.tables.find((name) => name !== deployment.registryTable) ?? '',
+    tableName: deployment.tables.find((name) => name.includes('Visits')) ?? '',
     atOnce,
     perRound,
     warmUp,

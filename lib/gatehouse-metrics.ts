@@ -29,6 +29,7 @@ const emitters: Readonly<Record<MetricName, readonly string[]>> = {
   NoShows: ['day-end'],
   Overstays: ['day-end'],
   DayEndFailures: ['day-end'],
+  DestroyedKeys: ['destroy-keys'],
   VisitEvents: ['visit-events'],
   DaysToExpiry: ['renewal'],
   BundleAgeHours: ['renewal'],

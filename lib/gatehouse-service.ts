@@ -7,6 +7,7 @@ import { Capability } from './capabilities/capability.ts';
 import { dayEnding } from './capabilities/day-end.ts';
 import { visitEvents } from './capabilities/events.ts';
 import { offline } from './capabilities/offline.ts';
+import { privacy } from './capabilities/privacy.ts';
 import { recurring } from './capabilities/recurring.ts';
 import { passing } from './capabilities/passing.ts';
 import { scanning } from './capabilities/scanning.ts';
@@ -28,7 +29,10 @@ export interface GatehouseServiceProps extends StackProps {
 /** What runs: the functions with exactly the rights they use, the API before them, the schedules. */
 export class GatehouseService extends Stack {
   readonly functions: Readonly<
-    Record<ApiFunction | 'authorizer' | 'renewal' | 'series' | 'day-end' | 'visit-events', GatehouseFunction>
+    Record<
+      ApiFunction | 'authorizer' | 'renewal' | 'series' | 'day-end' | 'destroy-keys' | 'visit-events',
+      GatehouseFunction
+    >
   >;
   readonly api: VisitorApi;
   readonly schedules: readonly FunctionSchedule[];
@@ -39,6 +43,7 @@ export class GatehouseService extends Stack {
     const on = new Capability(this, data, settings);
     const { schedule: seriesSchedule, ...recurringFunctions } = recurring(on);
     const { schedule: dayEndSchedule, ...dayEndFunction } = dayEnding(on);
+    const { schedule: destroySchedule, ...destroyFunction } = privacy(on);
     const { schedule: renewalSchedule, ...trustFunctions } = trust(on);
     const { stream, ...eventFunction } = visitEvents(on);
     this.functions = {
@@ -51,9 +56,10 @@ export class GatehouseService extends Stack {
       ...trustFunctions,
       ...access(on),
       ...dayEndFunction,
+      ...destroyFunction,
       ...eventFunction,
     };
-    this.schedules = [renewalSchedule, seriesSchedule, dayEndSchedule];
+    this.schedules = [renewalSchedule, seriesSchedule, dayEndSchedule, destroySchedule];
     this.visitStream = stream;
     this.api = new VisitorApi(this, 'VisitorApi', {
       functions: this.functions,

@@ -1,6 +1,7 @@
 import type { EpochSeconds, LocalDay } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { getItem, queryAll, queryItems } from '../table/read.ts';
+import { listDirectory } from '../registry/directory.ts';
+import { getItem, queryItems } from '../table/read.ts';
 import type { Table } from '../table/table.ts';
 import { updateItem } from '../table/write.ts';
 import { dayPartition, visitFrom, visitKey, type SiteRef } from '../visits/visit-item.ts';
@@ -29,10 +30,7 @@ interface Tables {
 /** Opens the tables. */
 export function dayEndTable({ registry, visits }: Tables, clock: Clock): DayEndTable {
   return {
-    listSites: async () => {
-      const lines = await queryAll(registry, { key: 'pk = :pk', values: { pk: 'DIRECTORY' } });
-      return lines.map(({ firmId, siteId }) => ({ firmId, siteId }) as SiteRef);
-    },
+    listSites: () => listDirectory(registry),
     closedThrough: async (site) => {
       const item = await getItem(registry, progressKey(site));
       return item?.['closedThrough'] as EpochSeconds | undefined;

@@ -32,6 +32,8 @@ export const metrics = {
   Overstays: { unit: 'Count' },
   /** Sites that a run of the end of the day could not close; emitted likewise, also as 0. */
   DayEndFailures: { unit: 'Count' },
+  /** Keys of days that are over which were destroyed; emitted by each run. */
+  DestroyedKeys: { unit: 'Count' },
   /** One for every event of a visit that was published, by type. */
   VisitEvents: { unit: 'Count', dimension: 'type' },
   /** Days until no active certificate is left: when scanning would stop if no successor came; emitted by each renewal. */

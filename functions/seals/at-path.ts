@@ -5,7 +5,7 @@ const isObject = (value: unknown): value is Item =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 
 /** The values at a path; several where it leads through a list, none where there is no such field. */
-export function valueAt(value: unknown, [first, ...rest]: FieldPath | readonly string[]): readonly unknown[] {
+export function valueAt(value: unknown, [first, ...rest]: readonly string[]): readonly unknown[] {
   if (first === undefined) return value === undefined ? [] : [value];
   if (first === '*') return Array.isArray(value) ? value.flatMap((each) => valueAt(each, rest)) : [];
   return isObject(value) ? valueAt(value[first], rest) : [];

@@ -22,3 +22,6 @@ export const needsOtherKey = (day: number, purgeAt: EpochSeconds): boolean =>
 
 /** The day as `YYYY-MM-DD`. */
 export const dayText = (day: number): string => new Date(day * daySeconds * 1000).toISOString().slice(0, 10);
+
+/** The keys of the days before this one are to be destroyed now. */
+export const firstKeptDay = (now: EpochSeconds): number => sealDayOf(now) - graceDays;

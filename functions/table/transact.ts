@@ -41,12 +41,14 @@ export async function transact(table: Table, actions: readonly Action[]): Promis
   } catch (error) {
     const refused = codesOf(error).map((code) => code === 'ConditionalCheckFailed');
     if (!(error instanceof TransactionCanceledException) || !refused.includes(true)) throw error;
-    const standing = await Promise.all(
-      (error.CancellationReasons ?? []).map(({ Item }) => Item && openedItem(table, fromWire(Item))),
-    );
+    const reasons = error.CancellationReasons ?? [];
+    const standing = await Promise.all(reasons.map(({ Item }) => standingItem(table, Item)));
     return { ok: false, refused, standing };
   }
 }
+
+const standingItem = (table: Table, item: Parameters<typeof fromWire>[0] | undefined) =>
+  item ? openedItem(table, fromWire(item)) : Promise.resolve(undefined);
 
 async function sealedAction(table: Table, action: Action): Promise<Action> {
   if ('put' in action) return { ...action, put: await sealedItem(table, action.put) };

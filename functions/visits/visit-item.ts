@@ -47,6 +47,9 @@ export const passagePartition = (site: SiteRef, scanId?: string): string =>
 /** Partition of the ticks of a site's roll calls. */
 export const tickPartition = (site: SiteRef): string => `${sitePrefix(site)}#TICKS`;
 
+/** Partition of the records of a site's destroyed keys. */
+export const destructionPartition = (site: SiteRef): string => `${sitePrefix(site)}#DESTROYED`;
+
 /** Key of the count of PINs tried at a site in a minute (since 1970). */
 export const pinMinuteKey = (site: SiteRef, minute: number) => ({
   pk: `${sitePrefix(site)}#PINS`,

@@ -48,9 +48,17 @@ export class Uses {
     const writes = actions.some((action) => action !== 'GetItem' && action !== 'Query');
     return (by) => {
       this.visits(actions, indexes)(by);
-      by.know({ DAY_KEYS_TABLE: this.data.dayKeys.tableName, SEAL_KEY_ID: this.data.sealKey.keyArn });
-      allowTable(by, this.data.dayKeys, this.data, writes ? ['GetItem', 'PutItem'] : ['GetItem']);
+      this.dayKeys(writes ? ['GetItem', 'PutItem'] : ['GetItem'])(by);
+      by.know({ SEAL_KEY_ID: this.data.sealKey.keyArn });
       allowDataKeys(by, this.data.sealKey, { make: writes });
+    };
+  }
+
+  /** The wrapped keys of days: exactly these actions. */
+  dayKeys(actions: readonly TableAction[]): Use {
+    return (by) => {
+      by.know({ DAY_KEYS_TABLE: this.data.dayKeys.tableName });
+      allowTable(by, this.data.dayKeys, this.data, actions);
     };
   }
 

@@ -6,6 +6,7 @@ import type { Template } from '../template/template.ts';
 const outputs = [
   'RegistryTable',
   'VisitsTable',
+  'DayKeysTable',
   'KeyBundleSecret',
   'ProfileId',
   'CertificateAddress',

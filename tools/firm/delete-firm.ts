@@ -6,8 +6,10 @@ import { ToolFailure } from '../shared/tool-failure.ts';
 /** This long after a suspension the last accepted request has ended: the gateway's minute, and the time of a function. */
 const quietSeconds = 120;
 
-/** What was deleted, and how many items a full read of both tables found afterwards. */
+/** What was deleted, and how many items a full read of the tables found afterwards. */
 export interface Deletion {
+  /** Keys that sealed its visitors' data. */
+  readonly dayKeys: number;
   readonly visitItems: number;
   readonly registryItems: number;
   readonly usageKey: boolean;
@@ -21,7 +23,7 @@ export interface Deletion {
  */
 export async function deleteFirm(
   { registry, keys, clock }: FirmTools,
-  tables: { readonly visits: FirmData; readonly registry: FirmData },
+  tables: { readonly visits: FirmData; readonly registry: FirmData; readonly dayKeys: FirmData },
   firmId: FirmId,
 ): Promise<Deletion> {
   const firm = await registry.get(firmId);
@@ -32,10 +34,13 @@ export async function deleteFirm(
       `${firmId} was suspended only a moment ago. Try again in at most ${String(quietIn)} seconds.`,
     );
   }
+  // First: from here on no copy of the firm's data can be read.
+  const dayKeys = await tables.dayKeys.erase(firmId);
   const visitItems = await tables.visits.erase(firmId);
   const registryItems = await tables.registry.erase(firmId);
   const usageKey = firm?.usageKey ? await keys.remove(firm.usageKey.id) : false;
   if (firm) await tables.registry.eraseFirm(firmId);
-  const left = (await tables.visits.count(firmId)) + (await tables.registry.count(firmId));
-  return { visitItems, registryItems: registryItems + (firm ? 1 : 0), usageKey, left };
+  const counts = await Promise.all(Object.values(tables).map((table) => table.count(firmId)));
+  const left = counts.reduce((sum, count) => sum + count, 0);
+  return { dayKeys, visitItems, registryItems: registryItems + (firm ? 1 : 0), usageKey, left };
 }

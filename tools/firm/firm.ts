@@ -142,18 +142,22 @@ async function show(registry: FirmRegistry, firmId: FirmId): Promise<void> {
 /** Deletes a firm and all its data. The id has to be given twice. */
 async function remove(
   tools: FirmTools,
-  { visitsTable, registryTable }: Deployment,
+  { visitsTable, registryTable, dayKeysTable }: Deployment,
   database: DynamoDBClient,
   firmId: FirmId,
   again: string | undefined,
 ): Promise<number> {
   if (again !== firmId) throw new ToolFailure(`This deletes all data of ${firmId}: add --yes ${firmId}.`);
-  const tables = { visits: firmData(database, visitsTable), registry: firmData(database, registryTable) };
-  const { visitItems, registryItems, usageKey, left } = await deleteFirm(tools, tables, firmId);
+  const tables = {
+    visits: firmData(database, visitsTable),
+    registry: firmData(database, registryTable),
+    dayKeys: firmData(database, dayKeysTable),
+  };
+  const { dayKeys, visitItems, registryItems, usageKey, left } = await deleteFirm(tools, tables, firmId);
   console.log(
-    `Deleted ${visitItems} items of visits, ${registryItems} of the Registry, ${usageKey ? 1 : 0} usage key.`,
+    `Deleted ${dayKeys} keys, ${visitItems} items of visits, ${registryItems} of the Registry, ${usageKey ? 1 : 0} usage key.`,
   );
-  console.log(`Read both tables again: ${left} items of ${firmId} are left.`);
+  console.log(`Read all tables again: ${left} items of ${firmId} are left.`);
   return left === 0 ? 0 : 1;
 }
 

@@ -19,6 +19,8 @@ const deploymentSchema = z.object({
   apiUrl: z.url(),
   registryTable: text,
   visitsTable: text,
+  /** The wrapped keys of days. */
+  dayKeysTable: text,
   /** ARN of the secret. */
   keyBundleSecret: text,
   profileId: text,

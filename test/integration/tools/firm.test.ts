@@ -135,6 +135,7 @@ describe('the deletion of a firm', () => {
   const tables = (client = database.client) => ({
     visits: firmData(client, database.visits),
     registry: firmData(client, database.registry),
+    dayKeys: firmData(client, database.dayKeys),
   });
   const fill = async (firmId: string) => {
     await create(firmId);
@@ -152,6 +153,7 @@ describe('the deletion of a firm', () => {
     }
     await put(database.visits, { pk: `F#${firmId}#S#${site.siteId}#N#key`, sk: 'BARRED#x' });
     await put(database.registry, { pk: `F#${firmId}#T#scanner#jti`, sk: 'TOKEN' });
+    await put(database.dayKeys, { pk: `F#${firmId}#S#${site.siteId}#KEYS`, sk: 'K#2026-12-30' });
   };
 
   it('requires that the firm is suspended and idle', async () => {
@@ -161,6 +163,7 @@ describe('the deletion of a firm', () => {
     now += 119;
     await expect(deleteFirm(tools, tables(), id('gone'))).rejects.toThrow('at most 1 seconds');
     expect(await tables().visits.count(id('gone'))).toBe(61);
+    expect(await tables().dayKeys.count(id('gone'))).toBe(1);
   });
 
   it('continues after an interruption, leaves nothing, and affects no other firm', async () => {
@@ -171,10 +174,12 @@ describe('the deletion of a firm', () => {
     proxy.fail('BatchWriteItem', 'answer_lost', 1);
     await expect(deleteFirm(tools, tables(throughProxy), id('gone'))).rejects.toThrow();
     expect(await tools.registry.get(id('gone'))).toBeDefined();
+    // The keys go first.
+    expect(await tables().dayKeys.count(id('gone'))).toBe(0);
     const usageKey = (await tools.registry.get(id('gone')))?.usageKey?.value ?? '';
     const done = await deleteFirm(tools, tables(), id('gone'));
     // Firm, admin twice, site three times, a scanner's token. The lost answer had deleted 25 of 61 items of visits.
-    expect(done).toEqual({ visitItems: 36, registryItems: 7, usageKey: true, left: 0 });
+    expect(done).toEqual({ dayKeys: 0, visitItems: 36, registryItems: 7, usageKey: true, left: 0 });
     expect(keys.find(usageKey)).toBeUndefined();
     expect(await deleteFirm(tools, tables(), id('gone'))).toMatchObject({
       visitItems: 0,

@@ -1,5 +1,3 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Site } from '../../../functions/registry/firm.ts';
 import type {

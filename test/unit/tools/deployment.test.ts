@@ -14,6 +14,7 @@ const outputs = {
   apiUrl: 'https://abc.execute-api.ap-east-1.amazonaws.com/v1/',
   registryTable: 'GatehouseData-Registry',
   visitsTable: 'GatehouseData-Visits',
+  dayKeysTable: 'GatehouseData-DayKeys',
   keyBundleSecret: 'arn:aws:secretsmanager:ap-east-1:000000000000:secret:KeyBundle',
   profileId: 'iam-smart-assumed-1.sandbox',
   certificateAddress: 'https://issuer.example/certificates.pem',

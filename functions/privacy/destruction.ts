@@ -1,0 +1,28 @@
+import { daySeconds, later } from '../kernel/clock.ts';
+import type { EpochSeconds, FirmId, SiteId } from '../kernel/brands.ts';
+
+/**
+ * The record that the key of a site's day was destroyed. From then on nobody can read what was to be purged on that day,
+ * wherever a copy of it is left. It holds nothing of any visitor.
+ */
+export interface Destruction {
+  readonly firmId: FirmId;
+  /** `*` for the data of the whole firm: bars. */
+  readonly siteId: SiteId;
+  /** `YYYY-MM-DD` in UTC: what the key sealed was to be purged on this day. */
+  readonly day: string;
+  readonly keyId: string;
+  readonly madeAt: EpochSeconds;
+  /** When the destruction was begun. It is written before the key is deleted. */
+  readonly begunAt: EpochSeconds;
+  /** When the key was gone; absent where a run was cut off in between, until the next one. */
+  readonly destroyedAt?: EpochSeconds;
+  /** When the record ceases to exist. */
+  readonly purgeAt: EpochSeconds;
+}
+
+/** A year and a month: an audit of a year finds all of it. */
+const keptDays = 400;
+
+/** How long the record of a destruction that begins now is kept. */
+export const destructionKeptUntil = (now: EpochSeconds): EpochSeconds => later(now, keptDays * daySeconds);
