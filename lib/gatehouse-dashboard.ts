@@ -83,17 +83,14 @@ export class GatehouseDashboard extends Construct {
           graph('Sites that could not be closed', [metrics.named('DayEndFailures', 'Sum', fiveMinutes)]),
         ],
         [
-          graph('Events of visits by type', [byDimension(metrics, 'VisitEvents')], 12),
-          graph(
-            'How late events are, in milliseconds',
-            [
-              service.functions['visit-events'].metric('IteratorAge', {
-                statistic: 'Maximum',
-                period: fiveMinutes,
-              }),
-            ],
-            12,
-          ),
+          graph('Events of visits by type', [byDimension(metrics, 'VisitEvents')]),
+          graph('Keys of days that were destroyed', [metrics.named('DestroyedKeys', 'Sum', fiveMinutes)]),
+          graph('How late events are, in milliseconds', [
+            service.functions['visit-events'].metric('IteratorAge', {
+              statistic: 'Maximum',
+              period: fiveMinutes,
+            }),
+          ]),
         ],
         [heading('Will it keep working? The issuer’s certificates')],
         [

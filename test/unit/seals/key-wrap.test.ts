@@ -37,7 +37,7 @@ describe('a data key', () => {
   it('is made with 32 bytes, and unwraps with the words it was made with', async () => {
     const { key, wrapped } = await wrap.make(context);
     expect(key).toHaveLength(32);
-    expect(Buffer.from(wrapped).includes(key)).toBe(false);
+    expect(Buffer.from(wrapped).includes(Buffer.from(key))).toBe(false);
     expect(Buffer.from(await wrap.unwrap(wrapped, context)).equals(key)).toBe(true);
   });
 
