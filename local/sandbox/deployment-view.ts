@@ -7,6 +7,7 @@ const outputs = [
   'RegistryTable',
   'VisitsTable',
   'DayKeysTable',
+  'SealKey',
   'KeyBundleSecret',
   'ProfileId',
   'CertificateAddress',
@@ -26,7 +27,12 @@ export function deploymentView(
 ) {
   return {
     region,
-    endpoints: { dynamodb: databaseUrl, secretsmanager: standIn.url, apigateway: apiKeysUrl },
+    endpoints: {
+      dynamodb: databaseUrl,
+      secretsmanager: standIn.url,
+      apigateway: apiKeysUrl,
+      kms: standIn.url,
+    },
     apiUrl: `${hostUrl}/v1/`,
     ...Object.fromEntries(outputs.map((name) => [camelCase(name), template.output(name)])),
   };

@@ -5,7 +5,7 @@ import type { FirmId } from '../../functions/kernel/brands.ts';
 import { deleteBatch } from '../../functions/table/batch.ts';
 import type { Key } from '../../functions/table/table.ts';
 import { fromWire } from '../../functions/table/wire.ts';
-import { scanTable } from './scan-table.ts';
+import { scanTable } from '../shared/scan-table.ts';
 
 /** Everything of one firm in one table, found by reading the whole table: slow, and certain. */
 export interface FirmData {

@@ -7,7 +7,7 @@ import { countItems, getItem } from '../../functions/table/read.ts';
 import { transact } from '../../functions/table/transact.ts';
 import { fromWire } from '../../functions/table/wire.ts';
 import { updateItem } from '../../functions/table/write.ts';
-import { scanTable } from './scan-table.ts';
+import { scanTable } from '../shared/scan-table.ts';
 
 /** A firm with what only operators need to know of it. */
 export interface HeldFirm extends Firm {

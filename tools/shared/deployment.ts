@@ -14,6 +14,7 @@ const deploymentSchema = z.object({
     dynamodb: z.optional(z.url()),
     secretsmanager: z.optional(z.url()),
     apigateway: z.optional(z.url()),
+    kms: z.optional(z.url()),
   }),
   /** With the stage: `https://….execute-api.ap-east-1.amazonaws.com/v1/`. */
   apiUrl: z.url(),
@@ -21,6 +22,8 @@ const deploymentSchema = z.object({
   visitsTable: text,
   /** The wrapped keys of days. */
   dayKeysTable: text,
+  /** ARN of the key of KMS that wraps them. */
+  sealKey: text,
   /** ARN of the secret. */
   keyBundleSecret: text,
   profileId: text,
