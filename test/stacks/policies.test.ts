@@ -154,11 +154,13 @@ describe('the functions’ rights', () => {
       [
         'dynamodb:DeleteItem',
         'dynamodb:GetItem',
+        'dynamodb:PutItem',
         'dynamodb:Query',
         'dynamodb:UpdateItem',
         'secretsmanager:GetSecretValue',
       ],
     ],
+    ['destroykeys', ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']],
     [
       'visitevents',
       [
@@ -238,6 +240,42 @@ describe('the functions’ rights', () => {
       expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/scanner\/\*"/),
     ]);
     expect(resourceOf('s3:GetObject')).toEqual([expect.stringMatching(/cdk-hnb659fds-assets-.*"\/\*\.zip"/)]);
+  });
+
+  it('let only the functions that show or write names use the key of the seals, for a firm, site and day', () => {
+    const own = statements().filter(([, { Resource }]) =>
+      JSON.stringify(Resource).includes('FnGetAttSealKey'),
+    );
+    const makers = own.filter(([, { Action }]) => listed(Action).includes('kms:GenerateDataKey'));
+    const namesOf = (found: typeof own) => found.map(([id]) => id.replace(/Role.*/, '')).sort();
+    const writers = [
+      'barredpeople',
+      'choice',
+      'dayend',
+      'exports',
+      'import',
+      'passages',
+      'recurringvisits',
+      'scan',
+      'series',
+      'visits',
+    ];
+    expect(namesOf(makers)).toEqual(writers);
+    expect(namesOf(own)).toEqual([...writers, 'offlinepack'].sort());
+    for (const [, { Condition }] of own)
+      expect(Condition).toEqual({
+        'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['firm', 'site', 'day'] },
+        Null: { 'kms:EncryptionContextKeys': 'false' },
+      });
+  });
+
+  it('let only the destruction delete the key of a day', () => {
+    const deleters = statements().filter(
+      ([, { Action, Resource }]) =>
+        listed(Action).includes('dynamodb:DeleteItem') &&
+        JSON.stringify(Resource).includes('FnGetAttDayKeys'),
+    );
+    expect(deleters.map(([id]) => id.replace(/Role.*/, ''))).toEqual(['destroykeys']);
   });
 
   it('let only the renewal write a secret', () => {

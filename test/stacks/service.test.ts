@@ -47,10 +47,26 @@ describe('the tables', () => {
   });
 });
 
+describe('the table of the keys of days', () => {
+  it('has no backup: a key that is deleted is gone; the table itself is protected', () => {
+    const [, keys] = ofType(data, 'AWS::DynamoDB::Table').find(([id]) => id.startsWith('DayKeys')) ?? [];
+    expect(keys).toMatchObject({
+      DeletionPolicy: 'RetainExceptOnCreate',
+      Properties: {
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+        TimeToLiveSpecification: { AttributeName: 'purgeAt', Enabled: true },
+      },
+    });
+    expect(keys?.Properties['StreamSpecification']).toBeUndefined();
+  });
+});
+
 describe('the functions', () => {
   it('run on Node 24 on arm64, with tracing and a log group that expires', () => {
     const functions = ofType(service, 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(21);
+    expect(functions).toHaveLength(22);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -220,6 +236,7 @@ describe('scheduled work', () => {
     ['renewal', 'rate(6 hours)'],
     ['series', 'rate(1 day)'],
     ['dayend', 'rate(15 minutes)'],
+    ['destroykeys', 'rate(1 hour)'],
   ])('%s runs at its %s, is retried, and sends failed runs to a dead-letter queue', (name, rate) => {
     const [, schedule] =
       ofType(service, 'AWS::Scheduler::Schedule').find(([, { Properties }]) =>
