@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { benchIssuer, benchProfile, type BenchIssuer } from '../../bench/issuer.ts';
@@ -6,11 +5,11 @@ import type { Firm, Member, Site } from '../../functions/registry/firm.ts';
 import { firmItem, memberItems, siteItems } from '../../functions/registry/registry-items.ts';
 import type { FirmId, MemberId, SiteId } from '../../functions/kernel/brands.ts';
 import { systemClock } from '../../functions/kernel/clock.ts';
-import { keyService } from '../../local/aws/key-service.ts';
 import { ServiceFault } from '../../local/aws/secret-store.ts';
 import { startStandIn, type StandIn } from '../../local/aws/stand-in.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy.ts';
+import { testKeyService, testSealKeyId } from './sealed-visits.ts';
 import { openForTests } from './open-for-tests.ts';
 import { siteWith } from './site.ts';
 
@@ -74,10 +73,9 @@ async function deployed(more: Readonly<Record<string, string>>): Promise<Deploye
     'person-key': 'a secret for tests',
     'key-bundle': JSON.stringify(issuer.bundle),
   };
-  const wrapped = keyService(randomBytes(32));
   const unreadable = new Set<string>();
   const secrets = await startStandIn({
-    TrentService: wrapped,
+    TrentService: testKeyService,
     secretsmanager: (_, input) => {
       const { SecretId: id, VersionStage } = input as { SecretId: string; VersionStage?: string };
       const version = VersionStage === 'AWSPREVIOUS' ? `${id}/${VersionStage}` : id;
@@ -110,7 +108,7 @@ async function deployed(more: Readonly<Record<string, string>>): Promise<Deploye
     VISITS_TABLE: database.visits,
     REGISTRY_TABLE: database.registry,
     DAY_KEYS_TABLE: database.dayKeys,
-    SEAL_KEY_ID: 'seal-key',
+    SEAL_KEY_ID: testSealKeyId,
     PERSON_KEY_SECRET_ID: 'person-key',
     KEY_BUNDLE_SECRET_ID: 'key-bundle',
     PROFILE_ID: benchProfile.id,

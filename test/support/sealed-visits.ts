@@ -9,16 +9,19 @@ import type { Table } from '../../functions/table/table.ts';
 import { keyService } from '../../local/aws/key-service.ts';
 import type { TestDatabase } from './database.ts';
 
-const rootKey = randomBytes(32);
+/** The stand-in of KMS that the tests of a file share with the handlers that they call. */
+export const testKeyService = keyService(randomBytes(32));
+/** The id of its key. */
+export const testSealKeyId = 'seal-key';
 
-/** Wraps by the stand-in of KMS, in this process. */
-export const testKeyWrap: KeyWrap = wrapBy(keyService(rootKey));
+/** Wraps by it, in this process. */
+export const testKeyWrap: KeyWrap = wrapBy(testKeyService);
 
 function wrapBy(call: (operation: string, input: unknown) => object): KeyWrap {
   const bytes = (base64: unknown) => Buffer.from(String(base64), 'base64');
   return {
     make: (EncryptionContext) => {
-      const made = call('GenerateDataKey', { KeyId: 'seal', KeySpec: 'AES_256', EncryptionContext });
+      const made = call('GenerateDataKey', { KeyId: testSealKeyId, KeySpec: 'AES_256', EncryptionContext });
       const { Plaintext, CiphertextBlob } = made as Record<string, unknown>;
       return Promise.resolve({ key: bytes(Plaintext), wrapped: bytes(CiphertextBlob) });
     },
