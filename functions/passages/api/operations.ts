@@ -49,7 +49,8 @@ export const passageOperations = {
     description:
       'Each row is a compact JWS that the scanner signed with its own key when the passage took place. They are applied in ' +
       'the order in which they took place, as of that time. A row that conflicts with what the register knows is recorded ' +
-      'as it happened and listed for a manager. Safe to send again: a `scanId` is recorded once and always gets the same ' +
+      'as it happened and listed for a manager. A scanner that was revoked may deliver what it holds for a day; it changes ' +
+      'nothing before a manager applies it. Safe to send again: a `scanId` is recorded once and always gets the same ' +
       'answer. docs/api.md lists the claims and the reasons.',
     body: requests.passagesRequest,
     answers: { 200: { description: 'A result for each row, in order.', schema: passagesAnswer } },
@@ -76,7 +77,9 @@ export const passageOperations = {
   resolvePassage: {
     tag: 'scanners',
     summary: 'Resolve a passage that needs attention',
-    description: 'Once; the note says what you found. It changes no visit.',
+    description:
+      'Once; the note says what you found. It changes no visit, but where you `apply` a passage that a revoked scanner has ' +
+      'delivered: then the visit is as if the passage had been taken at once. Such a walk-in shows its visitor until then.',
     body: requests.resolutionRequest,
     answers: { 200: { description: 'The passage as it is now.', schema: passageResponse } },
     problems: ['passage_not_found', 'state_conflict'],

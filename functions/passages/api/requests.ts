@@ -29,6 +29,11 @@ export type PassageListQuery = z.output<typeof passageListQuery>;
 /** Body of `POST …/passages/{scanId}/resolution`. */
 export const resolutionRequest = z.strictObject({
   note: textField(200).check(z.describe('What you found or did, in words; name no visitor.')),
+  apply: z.optional(
+    z
+      .literal(true)
+      .check(z.describe('Of a passage of a revoked scanner: you vouch for it, so it is applied as of its time.')),
+  ),
 });
 
 /** Body of `POST /sites/{siteId}/roll-call/ticks`. */
