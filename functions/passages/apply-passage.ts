@@ -9,7 +9,7 @@ import { finishEntry } from './finish-entry.ts';
 import type { Subject } from './identify.ts';
 import type { PassageDeps } from './passage-deps.ts';
 import type { SentPassage } from './passage-token.ts';
-import type { ListedPassage, RecordedPassage } from './passage.ts';
+import { timeFault, type ListedPassage, type RecordedPassage } from './passage.ts';
 import { planEntry } from './plan-entry.ts';
 import { planExit } from './plan-exit.ts';
 
@@ -36,6 +36,8 @@ export async function applyPassage(
     if (passage.resolvedAt !== undefined) return failure('state_conflict', 'The passage is resolved.');
     if (passage.attention !== 'scanner_revoked')
       return failure('state_conflict', 'The passage is not held: it was applied when it was sent.');
+    const untimely = timeFault(passage.recordedAt, passage.receivedAt);
+    if (untimely) return failure('state_conflict', `It cannot be applied: ${untimely}.`);
     const subject = subjectOf(site, passage);
     const plan =
       passage.direction === 'in'
@@ -49,8 +51,9 @@ export async function applyPassage(
     const resolved = { ...by, applied: true as const, ...defined({ visitId, despite: plan.attention }) };
     if (!(await deps.passages.apply(site, scanId, resolved, plan.effect))) continue;
     await finishEntry(deps, site, { ...passage, ...defined({ visitId }) });
-    const { told: _, ...kept } = passage;
-    return { ok: true, passage: { ...kept, attention: 'scanner_revoked', ...resolved } };
+    const applied = await deps.passages.get(site, scanId);
+    if (!applied) return failure('passage_not_found');
+    return { ok: true, passage: { ...applied, attention: 'scanner_revoked' } };
   }
   throw new StoreBusy('the visit of a held passage changed again and again');
 }

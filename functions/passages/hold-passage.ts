@@ -5,11 +5,12 @@ import type { Site } from '../registry/firm.ts';
 import type { Visit } from '../visits/visit.ts';
 import { keptFields, withAName } from '../visits/walk-in-visit.ts';
 import { findBooked } from './find-for-entry.ts';
-import { identify, type Subject } from './identify.ts';
+import { identify, methodOf, type Subject } from './identify.ts';
 import type { PassageDeps } from './passage-deps.ts';
 import type { SentPassage } from './passage-token.ts';
-import type { RecordedPassage, Told } from './passage.ts';
+import { timeFault, type RecordedPassage, type Told } from './passage.ts';
 import { planExit } from './plan-exit.ts';
+import type { Plan } from './plan.ts';
 import { recordOf } from './record-of.ts';
 
 /**
@@ -23,6 +24,14 @@ export async function holdPassage(
   sent: SentPassage,
   revokedAt: EpochSeconds,
 ): Promise<RecordedPassage | Unavailable> {
+  const now = deps.clock();
+  const method = methodOf(sent);
+  const record = (plan: Omit<Plan, 'effect' | 'attention'>): RecordedPassage => ({
+    ...recordOf(site, sent, method, { ...plan, attention: 'scanner_revoked' }, now),
+    scannerRevokedAt: revokedAt,
+  });
+  // Of a time at which it could not be applied, as from any scanner.
+  if (timeFault(sent.recordedAt, now)) return record(defined({ visitId: sent.visitId }));
   const subject = await identify(deps, site, sent);
   if ('outcome' in subject) return subject;
   const visitId =
@@ -30,19 +39,10 @@ export async function holdPassage(
       ? (await planExit(deps, site, subject, [])).visitId
       : (await findVisit(deps, site, subject))?.visitId;
   const told = visitId === undefined && sent.direction === 'in' ? toldBy(site, subject) : undefined;
-  const plan = { attention: 'scanner_revoked' as const, ...defined({ visitId, ref: subject.refused?.ref }) };
-  return {
-    ...recordOf(site, sent, subject.passage.method, plan, deps.clock()),
-    scannerRevokedAt: revokedAt,
-    ...defined({ told }),
-  };
+  return { ...record(defined({ visitId, ref: subject.refused?.ref })), ...defined({ told }) };
 }
 
-async function findVisit(
-  deps: PassageDeps,
-  site: Site,
-  { sent, scan }: Subject,
-): Promise<Visit | undefined> {
+async function findVisit(deps: PassageDeps, site: Site, { sent, scan }: Subject): Promise<Visit | undefined> {
   const named = sent.visitId && (await deps.visits.get(site, sent.visitId));
   return named ?? (scan && (await findBooked(deps, site, scan)));
 }

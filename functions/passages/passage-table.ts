@@ -56,11 +56,7 @@ export interface PassageTable {
     page: { readonly unresolved: boolean; readonly limit: number; readonly after?: string },
   ): Promise<PassagePage>;
   /** Resolves a passage that needs attention, once. Refused: answers the record as it stands, if there is one. */
-  resolve(
-    site: SiteRef,
-    scanId: ScanId,
-    by: Resolution,
-  ): Promise<Resolved>;
+  resolve(site: SiteRef, scanId: ScanId, by: Resolution): Promise<Resolved>;
   /** Resolves a held passage and makes what it changes, both or neither. False where one of them has changed. */
   apply(site: SiteRef, scanId: ScanId, by: Application, effect: Effect): Promise<boolean>;
 }

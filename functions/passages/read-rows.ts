@@ -52,8 +52,6 @@ export async function readRows(
       const { revokedAt } = scanners.get(row.passage.iss) ?? own;
       return [{ index, sent: row.passage, ...(revokedAt === undefined ? {} : { revokedAt }) }];
     }),
-    refused: new Map(
-      read.flatMap((row, index) => (row.ok ? [] : [[index, row.code] as const])),
-    ),
+    refused: new Map(read.flatMap((row, index) => (row.ok ? [] : [[index, row.code] as const]))),
   };
 }

@@ -5,7 +5,7 @@ import type { Site } from '../registry/firm.ts';
 import { StoreBusy } from '../table/store-busy.ts';
 import { finishEntry } from './finish-entry.ts';
 import { holdPassage } from './hold-passage.ts';
-import { identify } from './identify.ts';
+import { identify, methodOf } from './identify.ts';
 import type { PassageDeps } from './passage-deps.ts';
 import type { Effect } from './passage-table.ts';
 import type { SentPassage } from './passage-token.ts';
@@ -55,8 +55,7 @@ export async function recordPassage(
       ...defined({ visitId: sent.visitId }),
       attention: untimely,
     };
-    const method = sent.code === undefined ? (sent.byHand?.method ?? 'other_document') : 'personal_code';
-    const passage = recordOf(site, sent, method, plan, now);
+    const passage = recordOf(site, sent, methodOf(sent), plan, now);
     return write(deps, site, sent, passage);
   }
   const subject = await identify(deps, site, sent);

@@ -101,7 +101,7 @@ export const passageOperations = {
     summary: 'Tick people off at the assembly point',
     description:
       'For a roll call on several phones, also when they send their ticks late. Safe to send again; of several ticks of one ' +
-      'visit the earliest counts. A tick lives for a day.',
+      'visit the last counts, so a tick with the state `withdrawn` takes an earlier one back. A tick lives for a day.',
     body: requests.ticksRequest,
     answers: { 200: { description: 'What was kept of them.', schema: ticksAnswer } },
     problems: [],
@@ -109,14 +109,14 @@ export const passageOperations = {
       {
         title: 'One visitor is safe',
         body: { ticks: [tick] },
-        answer: { items: [{ ...tick, tickedBy: 'guard' }] },
+        answer: { items: [{ ...tick, state: 'safe', tickedBy: 'guard' }] },
       },
     ],
   },
   listTicks: {
     tag: 'visits',
     summary: 'Who was ticked off at the assembly point',
-    description: 'The earliest tick of each visit, by visit; with `since` of this roll call only.',
+    description: 'The last tick of each visit, by visit; with `since` of this roll call only.',
     query: requests.tickListQuery,
     answers: { 200: { description: 'A page of ticks.', schema: tickPage } },
     problems: [],
@@ -124,7 +124,7 @@ export const passageOperations = {
       {
         title: 'Since the alarm',
         query: { since: '2026-03-01T01:55:00Z', limit: '100' },
-        answer: { items: [{ ...tick, tickedBy: 'guard' }] },
+        answer: { items: [{ ...tick, state: 'safe', tickedBy: 'guard' }] },
       },
     ],
   },

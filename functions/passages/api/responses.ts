@@ -4,6 +4,7 @@ import { pageOf, shownInstant } from '../../edge/response-fields.ts';
 import { hostShown, passageMethod, visitorShown } from '../../front-desk/api/responses.ts';
 import { rowRefusals } from '../passage-token.ts';
 import { attentions } from '../passage.ts';
+import { tickStates } from '../tick-table.ts';
 
 const attention = z
   .enum(attentions)
@@ -60,9 +61,12 @@ export const passageResponse = z.object({
 /** A page of passages. */
 export const passagePage = pageOf(passageResponse);
 
-/** Somebody was seen at the assembly point. */
+/** Somebody was seen at the assembly point, or that was taken back. */
 export const tickResponse = z.object({
   visitId: visitIdField,
+  state: z
+    .enum(tickStates)
+    .check(z.describe('`safe`: seen at the assembly point. `withdrawn`: that was a mistake.')),
   tickedAt: shownInstant,
   tickedBy: z.string().check(z.describe('The member or scanner.')),
 });

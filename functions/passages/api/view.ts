@@ -40,8 +40,9 @@ export function passageView(passage: ListedPassage): Shown<typeof passageRespons
 }
 
 /** A tick as every phone sees it. */
-export const tickView = ({ visitId, tickedAt, tickedBy }: Tick): Shown<typeof tickResponse> => ({
+export const tickView = ({ visitId, state, tickedAt, tickedBy }: Tick): Shown<typeof tickResponse> => ({
   visitId,
+  state,
   tickedAt: toRfc3339(tickedAt),
   tickedBy,
 });

@@ -65,4 +65,8 @@ export const enOffline = {
   rollMissingFirst: 'Missing first',
   rollUnnamed: 'Visitor without a name here',
   rollPrint: 'Print',
+  rollTakeBack: 'A wrong tick? Tap again to take it back.',
+
+  revokedWaiting:
+    'Passages that still wait here: {count}. Leave this page open, in reach of a network: they are sent for a day after the revocation, and the office decides about each. After that, set the device up again: then they are sent.',
 } as const;

@@ -60,4 +60,8 @@ export const zhHansOffline: Readonly<Record<keyof typeof enOffline, string>> = {
   rollMissingFirst: '未到者先列',
   rollUnnamed: '本设备没有此访客的姓名',
   rollPrint: '打印',
+  rollTakeBack: '点错了？再按一次即可取消。',
+
+  revokedWaiting:
+    '本设备仍有 {count} 项出入记录等待发送。请保持此页打开，并放在有网络的地方：撤销后一天内会继续发送，由管理处逐项决定。之后请重新设置本设备，记录便会发送。',
 };

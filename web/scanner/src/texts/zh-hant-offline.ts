@@ -60,4 +60,8 @@ export const zhHantOffline: Readonly<Record<keyof typeof enOffline, string>> = {
   rollMissingFirst: '未到者先列',
   rollUnnamed: '本裝置沒有此訪客的姓名',
   rollPrint: '列印',
+  rollTakeBack: '點錯了？再按一次即可取消。',
+
+  revokedWaiting:
+    '本裝置仍有 {count} 項出入記錄等待傳送。請保持此頁開啟，並放在有網絡的地方：撤銷後一天內會繼續傳送，由管理處逐項決定。其後請重新設定本裝置，記錄便會傳送。',
 };
