@@ -96,8 +96,8 @@ describe('a pack', () => {
     const inside = visitWith({
       ...chan,
       state: 'checked_in',
-      expectedFrom: later(-30_000),
-      expectedUntil: later(-20_000),
+      expectedFrom: later(-90_000),
+      expectedUntil: later(-80_000),
     });
     const near = { englishName: 'CHAN Tai Man David', idPrefix: 'A123' };
     const found = async (visit: Visit) => (await openPack(await storedPack([visit]))).match(near, nine);
