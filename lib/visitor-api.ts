@@ -36,8 +36,8 @@ export interface VisitorApiProps {
 /** How many requests per second, and at the same time, the stage accepts. */
 const throttling = { throttlingRateLimit: 1000, throttlingBurstLimit: 2000 };
 /**
- * Answers of this size and more are compressed: lists, the offline pack, the document. Every answer with a token, a PIN or a
- * code is far smaller, so its length tells nothing of its content (docs/decisions/225).
+ * Answers of this size and more are compressed: lists, the offline pack, the document. Every answer with a PIN or an
+ * enrolment code is far smaller, so its length tells nothing of its content (docs/decisions/225).
  */
 const compressedFrom = Size.kibibytes(16);
 /** Settings of every method. A method with its own settings does not inherit these, so they are repeated there. */
