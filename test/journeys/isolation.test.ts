@@ -128,7 +128,7 @@ describe('a scanner that was revoked', () => {
     revoked = {
       ...plain,
       send: async (method, path, sent = {}) => {
-        const asked = { method, path: path.slice('/v1'.length), body: String(sent.body ?? '') };
+        const asked = { method, path: path.slice('/v1'.length), body: sent.body ?? '' };
         const now = Date.now() / 1000;
         const authorization = await device.authorizationFor(scanner, keyPair.privateKey, asked, now);
         return plain.send(method, path, { ...sent, headers: { ...sent.headers, authorization } });
