@@ -61,9 +61,9 @@ export interface paths {
         put?: never;
         /**
          * Send the passages that were made without a network
-         * @description Each row is a compact JWS that the scanner signed with its own key when the passage took place. They are applied in the order in which they took place, as of that time. A row that conflicts with what the register knows is recorded as it happened and listed for a manager. Safe to send again: a `scanId` is recorded once and always gets the same answer. docs/api.md lists the claims and the reasons.
+         * @description Each row is a compact JWS that the scanner signed with its own key when the passage took place. They are applied in the order in which they took place, as of that time. A row that conflicts with what the register knows is recorded as it happened and listed for a manager. A scanner that was revoked may deliver what it holds for a day; it changes nothing before a manager applies it. Safe to send again: a `scanId` is recorded once and always gets the same answer. docs/api.md lists the claims and the reasons.
          *
-         *     Roles: `scanner`.
+         *     Roles: `scanner`, `revoked_scanner`.
          */
         post: operations["recordPassages"];
         delete?: never;
@@ -83,7 +83,7 @@ export interface paths {
         put?: never;
         /**
          * Resolve a passage that needs attention
-         * @description Once; the note says what you found. It changes no visit.
+         * @description Once; the note says what you found. It changes no visit, but where you `apply` a passage that a revoked scanner has delivered: then the visit is as if the passage had been taken at once. Such a walk-in shows its visitor until then.
          *
          *     Roles: `admin`, `manager`.
          */
@@ -537,7 +537,7 @@ export interface paths {
         };
         /**
          * Who was ticked off at the assembly point
-         * @description The earliest tick of each visit, by visit; with `since` of this roll call only.
+         * @description The last tick of each visit, by visit; with `since` of this roll call only.
          *
          *     Roles: `admin`, `manager`, `guard`, `scanner`.
          */
@@ -545,7 +545,7 @@ export interface paths {
         put?: never;
         /**
          * Tick people off at the assembly point
-         * @description For a roll call on several phones, also when they send their ticks late. Safe to send again; of several ticks of one visit the earliest counts. A tick lives for a day.
+         * @description For a roll call on several phones, also when they send their ticks late. Safe to send again; of several ticks of one visit the last counts, so a tick with the state `withdrawn` takes an earlier one back. A tick lives for a day.
          *
          *     Roles: `admin`, `manager`, `guard`, `scanner`.
          */
@@ -1756,12 +1756,23 @@ export interface components {
             counter: number;
             visitId?: string;
             /**
-             * @description Why a manager has to look at it. The passage is recorded as it happened all the same.
+             * @description Why a manager has to look at it. The passage is recorded as it happened all the same; only with `scanner_revoked` it has changed nothing yet.
              * @enum {string}
              */
-            attention: "barred" | "near_bar" | "code_rejected" | "key_unknown" | "not_admitted" | "cancelled" | "already_inside" | "not_inside" | "unknown_visit" | "closed" | "too_old" | "in_the_future";
+            attention: "scanner_revoked" | "barred" | "near_bar" | "code_rejected" | "key_unknown" | "not_admitted" | "cancelled" | "already_inside" | "not_inside" | "unknown_visit" | "closed" | "too_old" | "in_the_future";
             /** @description Of a code that did not count: row of the conformance table. */
             ref?: string;
+            /** Format: date-time */
+            scannerRevokedAt?: string;
+            visitor?: components["schemas"]["Visitor"];
+            host?: components["schemas"]["Host"];
+            /** @description A manager has applied it. */
+            applied?: boolean;
+            /**
+             * @description What stood against it when it was applied.
+             * @enum {string}
+             */
+            despite?: "scanner_revoked" | "barred" | "near_bar" | "code_rejected" | "key_unknown" | "not_admitted" | "cancelled" | "already_inside" | "not_inside" | "unknown_visit" | "closed" | "too_old" | "in_the_future";
             /** Format: date-time */
             resolvedAt?: string;
             /** @description The member; `gatehouse` where the way in of a way out came later. */
@@ -1778,6 +1789,8 @@ export interface components {
         PassageResolution: {
             /** @description What you found or did, in words; name no visitor. */
             note: string;
+            /** @description Of a passage of a revoked scanner: you vouch for it, so it is applied as of its time. */
+            apply?: boolean;
         };
         PassageResult: {
             /**
@@ -1793,10 +1806,10 @@ export interface components {
             /** @description The visit that it is about, where one is known. */
             visitId?: string;
             /**
-             * @description Why a manager has to look at it. The passage is recorded as it happened all the same.
+             * @description Why a manager has to look at it. The passage is recorded as it happened all the same; only with `scanner_revoked` it has changed nothing yet.
              * @enum {string}
              */
-            attention?: "barred" | "near_bar" | "code_rejected" | "key_unknown" | "not_admitted" | "cancelled" | "already_inside" | "not_inside" | "unknown_visit" | "closed" | "too_old" | "in_the_future";
+            attention?: "scanner_revoked" | "barred" | "near_bar" | "code_rejected" | "key_unknown" | "not_admitted" | "cancelled" | "already_inside" | "not_inside" | "unknown_visit" | "closed" | "too_old" | "in_the_future";
             /**
              * @description Of a row that is refused: why.
              * @enum {string}
@@ -2250,6 +2263,11 @@ export interface components {
         };
         Tick: {
             visitId: string;
+            /**
+             * @description `safe`: seen at the assembly point. `withdrawn`: that was a mistake.
+             * @enum {string}
+             */
+            state: "safe" | "withdrawn";
             /** Format: date-time */
             tickedAt: string;
             /** @description The member or scanner. */
@@ -2263,6 +2281,11 @@ export interface components {
         Ticks: {
             ticks: {
                 visitId: string;
+                /**
+                 * @description `withdrawn` takes a tick back. Without it: `safe`.
+                 * @enum {string}
+                 */
+                state?: "safe" | "withdrawn";
                 /**
                  * Format: date-time
                  * @description RFC 3339 with a zone.

@@ -42,7 +42,7 @@ interface FirewallProps {
   readonly stage: Stage;
 }
 
-/** The web ACL before the API: body size and rate an address, then AWS’s lists of bad addresses and bad input. */
+/** The web ACL before the API: body size and encoding, and rate an address, then AWS’s lists of bad addresses and bad input. */
 export class Firewall extends Construct {
   readonly webAcl: CfnWebACL;
 
@@ -57,13 +57,14 @@ export class Firewall extends Construct {
         requestBody: { API_GATEWAY: { defaultSizeInspectionLimit: 'KB_64' } },
       },
       customResponseBodies: Object.fromEntries(
-        (['body_too_large', 'too_many_requests'] as const).map((code) => [
+        (['body_too_large', 'unsupported_content_encoding', 'too_many_requests'] as const).map((code) => [
           code,
           { contentType: 'APPLICATION_JSON', content: problemBody(code) },
         ]),
       ),
       rules: [
         bodySizeRule(corsOrigins),
+        encodedBodyRule(corsOrigins),
         ratePerAddressRule(corsOrigins),
         ...managedGroups.map(managedRule),
       ].map((rule, priority) => ({
@@ -147,6 +148,23 @@ const bodySizeRule = (corsOrigins: readonly string[]): Rule => ({
       fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
       comparisonOperator: 'GT',
       size: mostInspectedBytes,
+      textTransformations: [{ priority: 0, type: 'NONE' }],
+    },
+  },
+});
+
+/**
+ * An API that compresses answers also decompresses bodies, behind the firewall, which would read only compressed bytes.
+ * Nothing may be sent in an encoding.
+ */
+const encodedBodyRule = (corsOrigins: readonly string[]): Rule => ({
+  name: 'EncodedBody',
+  action: blockWith('unsupported_content_encoding', corsOrigins),
+  statement: {
+    sizeConstraintStatement: {
+      fieldToMatch: { singleHeader: { Name: 'content-encoding' } },
+      comparisonOperator: 'GT',
+      size: 0,
       textTransformations: [{ priority: 0, type: 'NONE' }],
     },
   },

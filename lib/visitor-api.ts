@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size, Validations } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   ApiKeySourceType,
@@ -35,6 +35,11 @@ export interface VisitorApiProps {
 
 /** How many requests per second, and at the same time, the stage accepts. */
 const throttling = { throttlingRateLimit: 1000, throttlingBurstLimit: 2000 };
+/**
+ * Answers of this size and more are compressed: lists, the offline pack, the document. Every answer with a PIN or an
+ * enrolment code is far smaller, so its length tells nothing of its content (docs/decisions/225).
+ */
+const compressedFrom = Size.kibibytes(16);
 /** Settings of every method. A method with its own settings does not inherit these, so they are repeated there. */
 const everyMethod = {
   metricsEnabled: true,
@@ -60,6 +65,7 @@ export class VisitorApi extends Construct {
       restApiName: stage.name,
       description: 'Visitor registration',
       endpointTypes: [EndpointType.REGIONAL],
+      minCompressionSize: compressedFrom,
       cloudWatchRole: true,
       // Clients send no key: the authorizer answers with their firm's (docs/decisions/052).
       apiKeySourceType: ApiKeySourceType.AUTHORIZER,

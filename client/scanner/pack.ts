@@ -44,6 +44,8 @@ export interface PackMatch {
   readonly candidates: readonly PackCandidate[];
   /** Under near names, with open windows, the nearest first; at most ten. `nearAtEntry` says which a guard is asked about. */
   readonly near: readonly PackNear[];
+  /** Under near names, inside when the pack was made, whether their windows are open or not: asked about at the way out. */
+  readonly nearInside: readonly PackNear[];
 }
 
 /** A pack, indexed. */
@@ -84,16 +86,22 @@ export async function openPack(stored: StoredPack): Promise<Pack> {
         ...(parts.prefixKey === undefined ? [] : [parts.prefixKey]),
       ]);
       const nearById = new Map<string, PackEntry>(near.map((entry) => [entry.id, entry]));
+      const nearOf = (entries: readonly PackEntry[], isUsable: typeof isOpen) =>
+        nearHits(entries.map(nearPointer), parts, isUsable).flatMap(({ visitId, nearness }): PackNear[] => {
+          const entry = nearById.get(visitId);
+          return entry ? [{ entry, nearness }] : [];
+        });
       return {
         namesShown: names.length > 0,
         nameKeys: names.map(({ nameKey }) => nameKey),
         candidates: await Promise.all(
           found.map(({ visitId, match }) => candidate(key, byId.get(visitId), names, match, isOpen)),
         ),
-        near: nearHits(near.map(nearPointer), parts, isOpen).flatMap(({ visitId, nearness }): PackNear[] => {
-          const entry = nearById.get(visitId);
-          return entry ? [{ entry, nearness }] : [];
-        }),
+        near: nearOf(near, isOpen),
+        nearInside: nearOf(
+          near.filter(({ state }) => state === 'checked_in'),
+          () => true,
+        ),
       };
     },
   };

@@ -16,6 +16,9 @@ export function mayCall(role: Role, name: RouteName): boolean {
   return roles === 'public' || roles.includes(role);
 }
 
+/** True for devices, whose tokens are for one request each. */
+export const isDevice = (role: Role): boolean => role === 'scanner' || role === 'revoked_scanner';
+
 /** At the gate a guard sees the visits of today and who is inside, and no more (PDPO, DPP4). */
 export const seesTodayOnly = (role: Role): boolean => role === 'guard' || role === 'scanner';
 

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { FirmId, MemberId, SiteId } from '../kernel/brands.ts';
 import { failure, problems } from '../kernel/problems.ts';
-import { refuseAccess, type Caller } from './access.ts';
+import { isDevice, refuseAccess, type Caller } from './access.ts';
 import { fitsToken } from './bound-request.ts';
 import { corsHeaders } from './cors.ts';
 import { count } from './count.ts';
@@ -81,7 +81,7 @@ async function respondTo([name, respond]: readonly [RouteName, Respond], event: 
   const site = siteIdField.safeParse(path['siteId'] ?? 'none');
   if (!site.success) return failure('site_not_found');
   const caller = callerOf(event);
-  if (caller.role === 'scanner' && !fitsToken(event)) {
+  if (isDevice(caller.role) && !fitsToken(event)) {
     count('RefusedScanners', 'other_request');
     return failure('unauthenticated', 'A scanner’s token is valid for one request only.');
   }

@@ -1,8 +1,11 @@
 /** The role of a member decides what it may do. */
 export type MemberRole = 'admin' | 'manager' | 'guard' | 'integration';
 
-/** The role of a caller: a member, or a scanner that signs its own tokens. */
-export type Role = MemberRole | 'scanner';
+/**
+ * The role of a caller: a member, or a scanner that signs its own tokens. A `revoked_scanner` was revoked within the last
+ * day: it may deliver the passages that it still holds, and nothing else.
+ */
+export type Role = MemberRole | 'scanner' | 'revoked_scanner';
 
 /** The name of a deployed function that answers routes. */
 export type ApiFunction =
@@ -61,6 +64,8 @@ const admins = ['admin'] as const;
 const bookers = ['admin', 'manager', 'integration'] as const;
 /** Devices alone: what they get here has keys, and no member may have them. */
 const scanners = ['scanner'] as const;
+/** Who may deliver passages that were signed before (docs/decisions/223). */
+const passageSenders = ['scanner', 'revoked_scanner'] as const;
 const anybody = 'public';
 
 type Roles = Route['roles'];
@@ -87,7 +92,7 @@ const notRepeatable = { idempotencyKey: true } as const;
 export const routes = {
   recordScan: post('/sites/{siteId}/scans', 'scan', atTheGate),
   chooseVisit: post('/sites/{siteId}/scans/{scanId}/choice', 'choice', atTheGate),
-  recordPassages: post('/sites/{siteId}/passages', 'passages', scanners),
+  recordPassages: post('/sites/{siteId}/passages', 'passages', passageSenders),
   listPassages: get('/sites/{siteId}/passages', 'passages', office, list),
   resolvePassage: post('/sites/{siteId}/passages/{scanId}/resolution', 'passages', office),
   preRegister: post('/sites/{siteId}/visits', 'visits', bookers, notRepeatable),

@@ -37,8 +37,8 @@ export async function findForEntry(
   return sent.byHand?.visitor ? findWalkIn(deps, site, subject) : { about: 'nobody' };
 }
 
-/** The one visit that fits name and prefix: it is inside, or it is open. */
-async function findBooked(
+/** The one visit that fits name and prefix: it is inside, or it is open. It writes nothing. */
+export async function findBooked(
   { visits }: PassageDeps,
   site: Site,
   scan: VerifiedScan,

@@ -5,7 +5,7 @@ import type { Site } from '../registry/firm.ts';
 import { memberIdOf } from '../scanners/scanner-member.ts';
 import type { VerifiedScan } from '../scans/scan.ts';
 import { cleanCode } from '../scans/scanner-input.ts';
-import type { Passage } from '../visits/visit.ts';
+import type { Passage, PassageMethod } from '../visits/visit.ts';
 import type { PassageDeps } from './passage-deps.ts';
 import type { SentPassage } from './passage-token.ts';
 import type { Attention } from './passage.ts';
@@ -30,15 +30,13 @@ export async function identify(
   site: Site,
   sent: SentPassage,
 ): Promise<Subject | Unavailable> {
-  const { recordedAt: at, gateId, scanId, direction, byHand } = sent;
+  const { recordedAt: at, gateId, scanId, direction } = sent;
   const memberId = memberIdOf(sent.iss);
   const passed = { at, gateId, memberId, scanId, recordedOffline: true as const };
-  if (sent.code === undefined) {
-    const method = direction === 'out' ? 'seen_leaving' : (byHand?.method ?? 'other_document');
-    return { sent, passage: { ...passed, method } };
-  }
+  const method = methodOf(sent);
+  if (sent.code === undefined) return { sent, passage: { ...passed, method } };
   const verdict = await deps.verifyAsOf(cleanCode(sent.code), at);
-  const passage: OfflinePassage = { ...passed, method: 'personal_code' };
+  const passage: OfflinePassage = { ...passed, method };
   switch (verdict.outcome) {
     case 'unavailable':
       // A code at which verification fails in an unforeseen way must not hold up the passages behind it.
@@ -60,6 +58,12 @@ export async function identify(
       return { sent, passage: { ...passage, codeDigest }, scan, walkInIds };
     }
   }
+}
+
+/** How the visitor passed, as far as the scanner says. */
+export function methodOf({ code, direction, byHand }: SentPassage): PassageMethod {
+  if (code !== undefined) return 'personal_code';
+  return direction === 'out' ? 'seen_leaving' : (byHand?.method ?? 'other_document');
 }
 
 const attentionOf = ({ reason }: Rejected): Attention =>

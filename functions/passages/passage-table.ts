@@ -55,12 +55,17 @@ export interface PassageTable {
     page: { readonly unresolved: boolean; readonly limit: number; readonly after?: string },
   ): Promise<PassagePage>;
   /** Resolves a passage that needs attention, once. Refused: answers the record as it stands, if there is one. */
-  resolve(
-    site: SiteRef,
-    scanId: ScanId,
-    by: Required<Pick<RecordedPassage, 'resolvedAt' | 'resolvedBy' | 'note'>>,
-  ): Promise<Resolved>;
+  resolve(site: SiteRef, scanId: ScanId, by: Resolution): Promise<Resolved>;
+  /** Resolves a held passage and makes what it changes, both or neither. False where one of them has changed. */
+  apply(site: SiteRef, scanId: ScanId, by: Application, effect: Effect): Promise<boolean>;
 }
+
+type Resolution = Required<Pick<RecordedPassage, 'resolvedAt' | 'resolvedBy' | 'note'>>;
+
+/** A resolution of a held passage that applies it. */
+type Application = Resolution &
+  Required<Pick<RecordedPassage, 'applied'>> &
+  Pick<RecordedPassage, 'visitId' | 'despite'>;
 
 /** A resolution that was written, or what stands against it: the record, if there is one. */
 type Resolved =
@@ -153,13 +158,24 @@ export function passageTable(table: Table, clock: Clock): PassageTable {
     },
     resolve: async (site, scanId, { resolvedAt, resolvedBy, note }) => {
       const { ok, item } = await updateItem(table, keyOf(site, scanId), {
-        update: 'SET resolvedAt = :at, resolvedBy = :by, note = :note',
+        // The name of a held walk-in is not needed any more.
+        update: 'SET resolvedAt = :at, resolvedBy = :by, note = :note REMOVE told',
         condition: 'attribute_exists(attention) AND attribute_not_exists(resolvedAt) AND purgeAt > :now',
         values: { at: resolvedAt, by: resolvedBy, note, now: clock() },
       });
       const passage = read(item);
       if (!passage) return { ok: false };
       return ok ? { ok, passage: passage as ListedPassage } : { ok, passage };
+    },
+    apply: async (site, scanId, resolved, effect) => {
+      const set = Object.keys(resolved).map((name) => `#${name} = :${name}`);
+      const by = {
+        update: `SET ${set.join(', ')} REMOVE told`,
+        condition: 'attribute_exists(pk) AND attribute_not_exists(resolvedAt) AND purgeAt > :now',
+        values: { ...resolved, now: clock() },
+      };
+      const actions = [{ update: keyOf(site, scanId), by }, ...actionsOf(site, effect, clock())];
+      return (await transact(table, actions)).ok;
     },
   };
 }

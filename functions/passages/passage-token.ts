@@ -2,7 +2,7 @@ import { compactVerify, errors, importJWK } from 'jose';
 import * as z from 'zod/mini';
 import { gateIdField, scanIdField, scannerIdField, siteIdField, visitIdField } from '../edge/id-fields.ts';
 import { expectedVisitor, host } from '../front-desk/api/requests.ts';
-import type { EpochSeconds } from '../kernel/brands.ts';
+import type { EpochSeconds, ScannerId } from '../kernel/brands.ts';
 import { decodeBase64url } from '../personal-code/base64url.ts';
 import { parseStrictJson } from '../personal-code/strict-json.ts';
 import type { Scanner } from '../scanners/scanner.ts';
@@ -106,6 +106,15 @@ export async function readRow(row: string, scanner: Scanner): Promise<ReadRow> {
   if (iss !== scanner.scannerId) return refuse('other_scanner');
   if (firmId !== scanner.firmId || siteId !== scanner.siteId) return refuse('other_site');
   return { ok: true, passage: parsed.data };
+}
+
+/** The scanner that a row says it is of. It is not trusted before the signature has verified. */
+export function signerNamedBy(row: string): ScannerId | undefined {
+  const [, , body = ''] = compactJws.exec(row) ?? [];
+  const bytes = decodeBase64url(body);
+  const payload = bytes && parseStrictJson(bytes);
+  const parsed = payload?.ok ? z.object({ iss: scannerIdField }).safeParse(payload.value) : undefined;
+  return parsed?.data?.iss;
 }
 
 async function isSignedBy(row: string, { publicKey }: Scanner): Promise<boolean> {

@@ -9,13 +9,15 @@ import type {
   VisitId,
 } from '../kernel/brands.ts';
 import { daySeconds, later } from '../kernel/clock.ts';
-import type { PassageMethod } from '../visits/visit.ts';
+import type { Visitor } from '../person-keys/person.ts';
+import type { Host, PassageMethod } from '../visits/visit.ts';
 
 /** Which way somebody went. */
 export type Direction = 'in' | 'out';
 
 /**
  * Why a manager has to look at a passage, the most serious first: where several apply, the first is told.
+ * - `scanner_revoked`: it was delivered after its scanner had been revoked. It has changed nothing until a manager applies it.
  * - `barred`, `near_bar`: a bar is on the person who came in, or near.
  * - `code_rejected`: the code did not verify, as of the time of the scan; `ref` says why.
  * - `key_unknown`: no certificate of the code is known, now or before the latest renewal.
@@ -28,6 +30,7 @@ export type Direction = 'in' | 'out';
  * - `too_old`, `in_the_future`: the time of the passage is over a day ago, or has not come yet.
  */
 export const attentions = [
+  'scanner_revoked',
   'barred',
   'near_bar',
   'code_rejected',
@@ -47,7 +50,13 @@ export type Attention = (typeof attentions)[number];
 export const worstOf = (reasons: readonly (Attention | undefined)[]): Attention | undefined =>
   attentions.find((each) => reasons.includes(each));
 
-/** The record of a passage that a scanner made without a network. It has no name and no code. */
+/** Who came in, as far as the site keeps it, and where to. */
+export interface Told {
+  readonly visitor: Visitor;
+  readonly host?: Host;
+}
+
+/** The record of a passage that a scanner made without a network. It has no code, and no name but of a held walk-in. */
 export interface RecordedPassage {
   readonly firmId: FirmId;
   readonly siteId: SiteId;
@@ -64,6 +73,14 @@ export interface RecordedPassage {
   /** The visit that it is about, where that is known. */
   readonly visitId?: VisitId;
   readonly attention?: Attention;
+  /** Of a held passage: when its scanner was revoked. */
+  readonly scannerRevokedAt?: EpochSeconds;
+  /** Of a held way in of nobody who is known: who came in, until the passage is resolved. */
+  readonly told?: Told;
+  /** A manager has applied the held passage. */
+  readonly applied?: true;
+  /** What stood against the held passage when it was applied. */
+  readonly despite?: Attention;
   /** Of a code that was rejected: row of the conformance table. */
   readonly ref?: string;
   readonly resolvedAt?: EpochSeconds;

@@ -4,6 +4,7 @@ import { pageAnswer } from '../edge/list-page.ts';
 import { shows, withBody, withId, withQuery } from '../edge/route-helpers.ts';
 import { passageListQuery, passagesRequest, resolutionRequest } from './api/requests.ts';
 import { passageView, resultView } from './api/view.ts';
+import { applyPassage } from './apply-passage.ts';
 import { countPassages } from './count-passages.ts';
 import { recordPassages } from './record-passages.ts';
 import { listPassages, resolvePassage } from './resolve-passages.ts';
@@ -23,9 +24,10 @@ export const handler = apiHandler({
     const list = await listPassages(deps, caller, siteId, query);
     return list.ok ? pageAnswer(list.page.passages.map(passageView), list) : list;
   }),
-  resolvePassage: withBody(resolutionRequest, ({ note }, request) =>
+  resolvePassage: withBody(resolutionRequest, ({ note, apply }, request) =>
     withId('scanId', scanIdField, 'passage_not_found', async (scanId, { caller, siteId }) => {
-      const resolved = await resolvePassage(deps, caller, siteId, scanId, note);
+      const settle = apply ? applyPassage : resolvePassage;
+      const resolved = await settle(deps, caller, siteId, scanId, note);
       return resolved.ok ? shows(passageView(resolved.passage)) : resolved;
     })(request),
   ),

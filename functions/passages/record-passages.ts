@@ -1,12 +1,12 @@
 import type { Caller } from '../edge/access.ts';
 import type { ScanId, SiteId, VisitId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
-import { scannerIdOf } from '../scanners/scanner-member.ts';
 import type { PassageDeps } from './passage-deps.ts';
 import type { Effect } from './passage-table.ts';
-import { readRow, type RowRefusal } from './passage-token.ts';
+import type { RowRefusal } from './passage-token.ts';
 import { inOrder, type Attention } from './passage.ts';
 import type { Touched } from './plan-exit.ts';
+import { readRows } from './read-rows.ts';
 import { recordPassage, type Recorded } from './record-passage.ts';
 
 /** What became of a row. */
@@ -23,7 +23,7 @@ export type RowResult =
 
 /**
  * Records a page of passages that a scanner made without a network, in the order in which they took place. A row that is
- * none is refused and stops no other. A page that is sent again gets the same answer, and nothing twice; so does one that
+ * none is refused and stops no other. A passage of a scanner that is revoked is held for a manager. A page that is sent again gets the same answer, and nothing twice; so does one that
  * a fault has ended in the middle.
  */
 export async function recordPassages(
@@ -34,18 +34,14 @@ export async function recordPassages(
 ): Promise<{ readonly ok: true; readonly results: readonly RowResult[] } | Failure> {
   const site = await deps.getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
-  const scanner = await deps.getScanner(site, scannerIdOf(caller.memberId));
-  if (!scanner) return failure('forbidden');
-  const read = await Promise.all(rows.map((row) => readRow(row, scanner)));
+  const read = await readRows(deps, site, caller, rows);
+  if (!read.ok) return read;
   const results = new Map<number, RowResult>();
-  const passages = read.flatMap((row, index) => {
-    if (row.ok) return [{ index, sent: row.passage }];
-    results.set(index, { result: 'refused', code: row.code });
-    return [];
-  });
+  for (const [index, code] of read.refused) results.set(index, { result: 'refused', code });
   const touched: Touched[] = [];
-  for (const { index, sent } of passages.toSorted((one, other) => inOrder(one.sent, other.sent))) {
-    const made = await recordPassage(deps, site, sent, touched);
+  for (const row of read.passages.toSorted((one, other) => inOrder(one.sent, other.sent))) {
+    const { index, sent, revokedAt } = row;
+    const made = await recordPassage(deps, site, sent, touched, revokedAt);
     switch (made.outcome) {
       case 'unavailable':
         return failure('cannot_verify_now', `${made.reason} (${made.ref})`);
@@ -65,7 +61,8 @@ function resultOf({ passage, effect }: Recorded): RowResult {
   return {
     result: attention === undefined ? 'recorded' : 'needs_attention',
     scanId,
-    ...(visitId === undefined ? {} : { visitId }),
+    // A device that may be stolen learns of no visit.
+    ...(visitId === undefined || attention === 'scanner_revoked' ? {} : { visitId }),
     ...(attention === undefined ? {} : { attention }),
     ...(effect ? { effect: effect.do } : {}),
   };

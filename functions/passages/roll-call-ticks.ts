@@ -14,11 +14,13 @@ export interface TickDeps {
   readonly clock: Clock;
 }
 
+/** A phone knows the service’s time to some seconds, and a tick that replaces another is made a second later than it. */
+const toleranceSeconds = 5;
 /** An evacuation is over by then. */
 const keptSeconds = daySeconds;
 
 /**
- * Keeps who was seen at the assembly point, for the other phones. Safe to send again. A tick of a clock that is ahead counts
+ * Keeps who was seen at the assembly point, and what of that was taken back, for the other phones. Safe to send again. A tick of a clock that is ahead counts
  * from now; one that is over a day old is left out. The visits are not looked up: nothing may hold up an evacuation, and
  * a tick of no visit is on no roll call.
  */
@@ -31,16 +33,16 @@ export async function addTicks(
   const site = await getSite(firmId, siteId);
   if (!site) return failure('site_not_found');
   const now = clock();
-  const kept = request.ticks.flatMap(({ visitId, tickedAt }): Tick[] => {
-    const at = Math.min(tickedAt, now) as EpochSeconds;
+  const kept = request.ticks.flatMap(({ visitId, state = 'safe', tickedAt }): Tick[] => {
+    const at: EpochSeconds = tickedAt > now + toleranceSeconds ? now : tickedAt;
     const purgeAt = later(at, keptSeconds);
-    return purgeAt > now ? [{ visitId, tickedAt: at, tickedBy: memberId, purgeAt }] : [];
+    return purgeAt > now ? [{ visitId, state, tickedAt: at, tickedBy: memberId, purgeAt }] : [];
   });
   await ticks.put(site, kept);
   return { ok: true, ticks: kept };
 }
 
-/** A page of the earliest ticks of each visit since a roll call began. */
+/** A page of the last ticks of each visit since a roll call began. */
 export async function listTicks(
   { getSite, ticks, clock }: TickDeps,
   { firmId }: Caller,

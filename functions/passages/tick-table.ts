@@ -6,9 +6,13 @@ import { queryPage } from '../table/read.ts';
 import { storedRecord } from '../visits/stored-record.ts';
 import { tickPartition, type SiteRef } from '../visits/visit-item.ts';
 
-/** Somebody was seen at the assembly point. It holds nothing of the visitor. */
+/** `safe`: somebody was seen at the assembly point. `withdrawn`: that was a mistake, so they are missing. */
+export const tickStates = ['safe', 'withdrawn'] as const;
+
+/** What was seen at the assembly point. It holds nothing of the visitor. */
 export interface Tick {
   readonly visitId: VisitId;
+  readonly state: (typeof tickStates)[number];
   readonly tickedAt: EpochSeconds;
   /** The member or scanner that ticked them off. */
   readonly tickedBy: MemberId;
@@ -25,7 +29,7 @@ export interface TickPage {
 export interface TickTable {
   /** Writes ticks; one that is there already stays. */
   put(site: SiteRef, ticks: readonly Tick[]): Promise<void>;
-  /** The earliest tick of each visit from `since` on, by visit. */
+  /** The last tick of each visit from `since` on, by visit. Of two in the same second the withdrawn one is last. */
   list(
     site: SiteRef,
     page: { readonly since: EpochSeconds; readonly limit: number; readonly after?: string },
@@ -33,8 +37,6 @@ export interface TickTable {
 }
 
 const prefixOf = (visitId: string): string => `T#${visitId}#`;
-/** Sorts behind all ticks of a visit. */
-const last = '~';
 
 /** Opens the Visits table. */
 export function tickTable(table: Table, clock: Clock): TickTable {
@@ -42,7 +44,7 @@ export function tickTable(table: Table, clock: Clock): TickTable {
     put: (site, ticks) => {
       const items = ticks.map((tick) => ({
         pk: tickPartition(site),
-        sk: `${prefixOf(tick.visitId)}${toRfc3339(tick.tickedAt)}`,
+        sk: `${prefixOf(tick.visitId)}${toRfc3339(tick.tickedAt)}#${tick.state}`,
         ...tick,
       }));
       // DynamoDB refuses a batch that names an item twice.
@@ -58,8 +60,10 @@ export function tickTable(table: Table, clock: Clock): TickTable {
           filter: 'tickedAt >= :since',
           values: { pk, ticks: 'T#', since },
           consistent: true,
+          newestFirst: true,
         },
-        { limit, after: after === undefined ? undefined : { pk, sk: `${prefixOf(after)}${last}` } },
+        // Sorts before all ticks of that visit, so the next page goes on with the visit before it.
+        { limit, after: after === undefined ? undefined : { pk, sk: prefixOf(after) } },
         (item): Tick | undefined => {
           const tick = storedRecord(item, clock()) as Tick | undefined;
           if (!tick || seen.has(tick.visitId)) return undefined;

@@ -1,7 +1,7 @@
-import { boundContext } from '../edge/bound-request.ts';
+import { boundContext, type BoundRequest } from '../edge/bound-request.ts';
 import type { Caller } from '../edge/access.ts';
 import type { EpochSeconds, FirmId } from '../kernel/brands.ts';
-import type { Clock } from '../kernel/clock.ts';
+import { daySeconds, later, type Clock } from '../kernel/clock.ts';
 import type { ScannerRefusal } from '../kernel/scanner-refusals.ts';
 import type { Firm } from '../registry/firm.ts';
 import { scannerNamedBy, verifyScannerToken, type ScannerRef } from './scanner-token.ts';
@@ -27,6 +27,23 @@ export type ScannerAuthorization =
 
 const refuse = (reason: ScannerRefusal): ScannerAuthorization => ({ ok: false, reason });
 
+/** So long after its revocation a scanner may deliver the passages that it holds. The service takes none that is older. */
+const deliversSeconds = daySeconds;
+
+/**
+ * What the scanner may be for this request. One that was revoked within a day may deliver its passages, and is refused with
+ * every other request, as one that was revoked before (docs/decisions/223).
+ */
+function roleOf(
+  { revokedAt, siteId }: Scanner,
+  { method, target }: BoundRequest,
+  now: EpochSeconds,
+): 'scanner' | 'revoked_scanner' | undefined {
+  if (revokedAt === undefined) return 'scanner';
+  const isDelivery = method === 'POST' && target === `/sites/${siteId}/passages`;
+  return isDelivery && now < later(revokedAt, deliversSeconds) ? 'revoked_scanner' : undefined;
+}
+
 /**
  * Finds the scanner that signed this token, and the request that it is for. A token counts once. Firm and site come from
  * the Registry.
@@ -41,8 +58,9 @@ export async function authorizeScanner(
   if (!scanner) return refuse('unknown_scanner');
   const verdict = await verifyScannerToken(token, scanner, deps.clock());
   if (!verdict.ok) return verdict;
-  if (scanner.revokedAt !== undefined) return refuse('revoked');
   const { jti, bound } = verdict.token;
+  const role = roleOf(scanner, bound, deps.clock());
+  if (!role) return refuse('revoked');
   const [firm, isNew] = await Promise.all([
     deps.getFirm(scanner.firmId),
     deps.recordToken(scanner, jti, bound.until),
@@ -52,7 +70,7 @@ export async function authorizeScanner(
   const caller: Caller = {
     firmId: scanner.firmId,
     memberId: memberIdOf(scanner.scannerId),
-    role: 'scanner',
+    role,
     siteIds: [scanner.siteId],
   };
   return { ok: true, caller, firm, bound: boundContext(bound) };

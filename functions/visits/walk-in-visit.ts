@@ -66,7 +66,7 @@ export const keptFields = (visitor: Visitor, keeps: readonly DisclosureField[]):
   );
 
 /** A visitor without a name could not be found at the way out: so a name is stored even if the site keeps none. */
-function withAName(visitor: Visitor, keeps: readonly DisclosureField[]): Visitor {
+export function withAName(visitor: Visitor, keeps: readonly DisclosureField[]): Visitor {
   const byRule = keptFields(visitor, keeps);
   if (byRule.englishName !== undefined || byRule.chineseName !== undefined) return byRule;
   return {

@@ -34,6 +34,7 @@ export interface ApiAuthorizer {
   readonly validation: RegExp | undefined;
 }
 
+const apiSchema = z.object({ MinimumCompressionSize: z.optional(z.int()) });
 const resourceSchema = z.object({ ParentId: z.string(), PathPart: z.string() });
 const methodSchema = z.object({
   HttpMethod: z.string(),
@@ -81,7 +82,7 @@ const stageSchema = z.object({
  * play.
  */
 export function readApi(template: Template) {
-  const [api, another] = template.resources('AWS::ApiGateway::RestApi', z.object({}));
+  const [api, another] = template.resources('AWS::ApiGateway::RestApi', apiSchema);
   const [stage, otherStage] = template.resources('AWS::ApiGateway::Stage', stageSchema);
   if (!api || !stage || another || otherStage)
     throw new Error('the template must have one REST API with one stage');
@@ -124,6 +125,8 @@ export function readApi(template: Template) {
     stage: stage.ref,
     root,
     authorizers,
+    /** Answers of so many bytes are compressed; undefined where none is. */
+    minimumCompressionBytes: api.properties.MinimumCompressionSize,
     throttling: stage.properties.MethodSettings,
     firewall: readFirewall(template, () => performance.now()),
     respond: gatewayResponses(

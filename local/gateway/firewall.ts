@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import * as z from 'zod/mini';
 import type { Template } from '../template/template.ts';
 import { tokenBucket, type Throttle } from './throttle.ts';
@@ -16,7 +17,10 @@ const ruleSchema = z.object({
   Statement: z.object({
     SizeConstraintStatement: z.optional(
       z.object({
-        FieldToMatch: z.object({ Body: z.looseObject({}) }),
+        FieldToMatch: z.union([
+          z.object({ Body: z.looseObject({}) }),
+          z.object({ SingleHeader: z.object({ Name: z.string() }) }),
+        ]),
         ComparisonOperator: z.literal('GT'),
         Size: z.number(),
       }),
@@ -42,14 +46,21 @@ export interface Blocked {
   readonly body: string;
 }
 
-/** Whether a request from an address is stopped, and with which answer. Its body has `bodyBytes` bytes. */
-export type Firewall = (address: string, bodyBytes: number) => Blocked | undefined;
+/** What the firewall looks at; names of headers are in lower case. */
+export interface Inspected {
+  readonly address: string;
+  readonly bodyBytes: number;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** Whether a request is stopped, and with which answer. */
+export type Firewall = (request: Inspected) => Blocked | undefined;
 
 /** More addresses than ever call a local machine. */
 const mostAddresses = 10_000;
 
 /**
- * Plays the rules of the template’s web ACL that are the project’s own: body size and rate an address. Only AWS knows its
+ * Plays the rules of the template’s web ACL that are the project’s own: size of a body or a header, and rate an address. Only AWS knows its
  * managed groups, so they are ignored. Without a web ACL everything passes.
  */
 export function readFirewall(template: Template, nowMs: () => number): Firewall {
@@ -67,19 +78,24 @@ export function readFirewall(template: Template, nowMs: () => number): Firewall 
     };
     return [{ stops: ruleOf(Statement, nowMs), blocked }];
   });
-  return (address, bodyBytes) => rules.find(({ stops }) => stops(address, bodyBytes))?.blocked;
+  return (request) => rules.find(({ stops }) => stops(request))?.blocked;
 }
 
 function ruleOf(
   statement: z.output<typeof ruleSchema>['Statement'],
   nowMs: () => number,
-): (address: string, bodyBytes: number) => boolean {
+): (request: Inspected) => boolean {
   const { SizeConstraintStatement: size, RateBasedStatement: rate } = statement;
-  if (size) return (_, bodyBytes) => bodyBytes > size.Size;
+  if (size) {
+    const { FieldToMatch: field, Size: most } = size;
+    if ('Body' in field) return ({ bodyBytes }) => bodyBytes > most;
+    const name = field.SingleHeader.Name.toLowerCase();
+    return ({ headers }) => String(headers[name] ?? '').length > most;
+  }
   if (!rate) throw new Error('the local host supports only size and rate rules of a web ACL');
   const perSecond = rate.Limit / rate.EvaluationWindowSec;
   const buckets = new Map<string, Throttle>();
-  return (address) => {
+  return ({ address }) => {
     if (buckets.size >= mostAddresses) buckets.clear();
     const bucket = buckets.get(address) ?? tokenBucket(perSecond, rate.Limit, nowMs);
     buckets.set(address, bucket);

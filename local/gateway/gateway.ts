@@ -5,7 +5,8 @@ import type { Invocation } from '../lambda/messages.ts';
 import { accountId, region } from '../template/resource-names.ts';
 import type { Api, ApiMethod } from './api-template.ts';
 import { tokenAuthorizer } from './authorize.ts';
-import type { Blocked } from './firewall.ts';
+import { compressed } from './compress.ts';
+import type { Blocked, Inspected } from './firewall.ts';
 import type { GatewayResponseKind } from './gateway-response.ts';
 import { proxyEvent } from './proxy-event.ts';
 import { parseProxyResponse, type ProxyResponse } from './proxy-response.ts';
@@ -48,7 +49,7 @@ export function apiGateway({ api, pool, throttled, meter }: Wanted) {
     const match = matchRoute(api.root, verb, path);
     // Read even where it is not needed, because the client might otherwise never read the answer.
     const read = await readBody(request, mostBodyBytes);
-    const blocked = throttled ? api.firewall(request.socket.remoteAddress ?? '', bytesOf(read)) : undefined;
+    const blocked = throttled ? api.firewall(inspected(request, bytesOf(read))) : undefined;
     if (blocked) return blocked;
     if (!match) return { kind: 'MISSING_AUTHENTICATION_TOKEN' };
     const { method, pathParameters } = match;
@@ -93,12 +94,14 @@ export function apiGateway({ api, pool, throttled, meter }: Wanted) {
             ...authorizerVariables(outcome.authorizer),
           })
         : outcome;
+    const sent = await compressed(body, request.headers['accept-encoding'], api.minimumCompressionBytes);
     response.writeHead(status, {
       ...headers,
+      ...(sent.encoding ? { 'content-encoding': sent.encoding } : {}),
       'x-amzn-RequestId': requestId,
-      'content-length': Buffer.byteLength(body),
+      'content-length': Buffer.byteLength(sent.body),
     });
-    response.end(request.method === 'HEAD' ? undefined : body);
+    response.end(request.method === 'HEAD' ? undefined : sent.body);
   };
 }
 
@@ -158,6 +161,12 @@ async function withTimeOut(
     clearTimeout(timer);
   }
 }
+
+const inspected = ({ socket, headers }: IncomingMessage, bodyBytes: number): Inspected => ({
+  address: socket.remoteAddress ?? '',
+  bodyBytes,
+  headers,
+});
 
 /** A body that was not read to its end is larger than any limit. */
 const bytesOf = (body: Body): number =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routes, type MemberRole, type Route, type RouteName } from '../../functions/edge/routes.ts';
 import { catalogue } from '../../functions/openapi/catalogue.ts';
+import { device, type Enrolled } from '../support/scanner-device.ts';
 import { client, clientFor, makeCode, type Answer, type Client } from './support/client.ts';
 import { documented, translate } from './support/example-values.ts';
 import { runHost, type RunningHost } from './support/host.ts';
@@ -112,6 +113,41 @@ describe.each(roles)('a member with the role %s', (role) => {
       expect(JSON.stringify(answer.body)).not.toMatch(/rival/i);
     },
   );
+});
+
+describe('a scanner that was revoked', () => {
+  let revoked: Client;
+  beforeAll(async () => {
+    const { body: made } = await as('manager').post(`/v1/sites/${own}/scanners/enrolment-codes`, {});
+    const keyPair = await device.makeDeviceKey();
+    const request = await device.enrolmentRequest(String(made['enrolmentCode']), 'Lost phone', keyPair);
+    const scanner = (await client(host.url).post('/v1/scanner-enrolments', request))
+      .body as unknown as Enrolled;
+    await as('manager').post(`/v1/sites/${own}/scanners/${scanner.scannerId}/revocation`, {});
+    const plain = client(host.url);
+    revoked = {
+      ...plain,
+      send: async (method, path, sent = {}) => {
+        const asked = { method, path: path.slice('/v1'.length), body: sent.body ?? '' };
+        const now = Date.now() / 1000;
+        const authorization = await device.authorizationFor(scanner, keyPair.privateKey, asked, now);
+        return plain.send(method, path, { ...sent, headers: { ...sent.headers, authorization } });
+      },
+    };
+  });
+
+  it.each(guarded.filter((name) => name !== 'recordPassages'))('may not call %s', async (name) => {
+    const answer = await call(revoked, name, own, unknownVisitId);
+    expect(verdictOf(answer)).toBe('401 unauthenticated');
+  });
+
+  it('delivers passages at its own site alone', async () => {
+    expect(verdictOf(await call(revoked, 'recordPassages', own, unknownVisitId))).toBe('200 ok');
+    for (const site of [second, rivals])
+      expect(verdictOf(await call(revoked, 'recordPassages', site, unknownVisitId))).toBe(
+        '401 unauthenticated',
+      );
+  });
 });
 
 describe('two firms at the same time', () => {

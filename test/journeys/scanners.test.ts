@@ -220,12 +220,34 @@ describe('a scanner that had no network', () => {
     ).toBe('forbidden');
   });
 
-  it('that is revoked sends nothing any more', async () => {
+  it('and was revoked delivers what it holds and nothing else; nobody is inside by it before a manager applies it', async () => {
     const { scanner, authorize, send, passage } = await enrol();
     await manager.post(`/v1${site}/scanners/${scanner.scannerId}/revocation`, {});
-    const body = JSON.stringify({ passages: [await passage({ code: 'x' })] });
+    const code = await makeCode(host.url, { englishName: 'Held Passage', idPrefix: 'S400' });
+    const scanId = randomUUID();
     const path = `${site}/passages`;
-    expect((await send(await authorize('POST', path, body), 'POST', path, body)).status).toBe(401);
+    const deliver = async (by: string) => {
+      const body = JSON.stringify({ passages: [await passage({ scanId, code })] });
+      return send(await authorize('POST', by, body), 'POST', by, body);
+    };
+    expect((await deliver(path)).body).toEqual({
+      results: [{ scanId, result: 'needs_attention', attention: 'scanner_revoked' }],
+    });
+    expect((await deliver(`${site}/scans`)).status).toBe(401);
+    expect((await deliver('/sites/rival-tower/passages')).status).toBe(401);
+    expect((await send(await authorize('GET', path), 'GET', path)).status).toBe(401);
+    const open = async () => (await manager.get(`/v1${path}?needsAttention=true`)).body['items'];
+    expect(await open()).toMatchObject([{ scanId, visitor: { englishName: 'Held Passage' } }]);
+    const inside = async () =>
+      ((await manager.get(`/v1${site}/on-site?limit=100`)).body['items'] as { visitor: object }[]).filter(
+        ({ visitor }) => JSON.stringify(visitor).includes('Held Passage'),
+      );
+    expect(await inside()).toEqual([]);
+    const word = { note: 'The guard confirms it.', apply: true };
+    const { status, body } = await manager.post(`/v1${path}/${scanId}/resolution`, word);
+    expect([status, body]).toMatchObject([200, { applied: true }]);
+    expect(await inside()).toHaveLength(1);
+    expect(await open()).toEqual([]);
   });
 });
 

@@ -271,13 +271,20 @@ describe('the settings', () => {
   });
 });
 
+describe('the API', () => {
+  it('compresses large answers, and none that is small enough to be a secret', () => {
+    const [[, api] = [undefined, undefined]] = ofType(service, 'AWS::ApiGateway::RestApi');
+    expect(api?.Properties['MinimumCompressionSize']).toBe(16_384);
+  });
+});
+
 describe('the firewall', () => {
   it('is attached to the stage', () => {
     const [[, association] = [undefined, undefined]] = ofType(service, 'AWS::WAFv2::WebACLAssociation');
     expect(JSON.stringify(association?.Properties['ResourceArn'])).toMatch(/\/restapis\/.*\/stages\//);
   });
 
-  it('stops large bodies and floods with problems, and uses the AWS managed rules', () => {
+  it('stops large and encoded bodies and floods with problems, and uses the AWS managed rules', () => {
     const [[, acl] = [undefined, undefined]] = ofType(service, 'AWS::WAFv2::WebACL');
     const rules = acl?.Properties['Rules'] as {
       Name: string;
@@ -285,6 +292,7 @@ describe('the firewall', () => {
     }[];
     expect(rules.map(({ Name }) => Name)).toEqual([
       'BodySize',
+      'EncodedBody',
       'RatePerAddress',
       'AWSManagedRulesAmazonIpReputationList',
       'AWSManagedRulesCommonRuleSet',
@@ -295,11 +303,16 @@ describe('the firewall', () => {
       Size: 65_536,
       FieldToMatch: { Body: { OversizeHandling: 'MATCH' } },
     });
+    expect(rules[1]?.Statement['SizeConstraintStatement']).toMatchObject({
+      ComparisonOperator: 'GT',
+      Size: 0,
+      FieldToMatch: { SingleHeader: { Name: 'content-encoding' } },
+    });
     const bodies = acl?.Properties['CustomResponseBodies'] as Record<string, { Content: string }>;
     expect(
       Object.entries(bodies).map(([code, { Content }]) => [code, JSON.parse(Content) as unknown]),
     ).toEqual(
-      (['body_too_large', 'too_many_requests'] as const).map((code) => [
+      (['body_too_large', 'unsupported_content_encoding', 'too_many_requests'] as const).map((code) => [
         code,
         expect.objectContaining({ code, status: problems[code].status }),
       ]),

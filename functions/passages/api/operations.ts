@@ -49,7 +49,8 @@ export const passageOperations = {
     description:
       'Each row is a compact JWS that the scanner signed with its own key when the passage took place. They are applied in ' +
       'the order in which they took place, as of that time. A row that conflicts with what the register knows is recorded ' +
-      'as it happened and listed for a manager. Safe to send again: a `scanId` is recorded once and always gets the same ' +
+      'as it happened and listed for a manager. A scanner that was revoked may deliver what it holds for a day; it changes ' +
+      'nothing before a manager applies it. Safe to send again: a `scanId` is recorded once and always gets the same ' +
       'answer. docs/api.md lists the claims and the reasons.',
     body: requests.passagesRequest,
     answers: { 200: { description: 'A result for each row, in order.', schema: passagesAnswer } },
@@ -76,7 +77,9 @@ export const passageOperations = {
   resolvePassage: {
     tag: 'scanners',
     summary: 'Resolve a passage that needs attention',
-    description: 'Once; the note says what you found. It changes no visit.',
+    description:
+      'Once; the note says what you found. It changes no visit, but where you `apply` a passage that a revoked scanner has ' +
+      'delivered: then the visit is as if the passage had been taken at once. Such a walk-in shows its visitor until then.',
     body: requests.resolutionRequest,
     answers: { 200: { description: 'The passage as it is now.', schema: passageResponse } },
     problems: ['passage_not_found', 'state_conflict'],
@@ -98,7 +101,7 @@ export const passageOperations = {
     summary: 'Tick people off at the assembly point',
     description:
       'For a roll call on several phones, also when they send their ticks late. Safe to send again; of several ticks of one ' +
-      'visit the earliest counts. A tick lives for a day.',
+      'visit the last counts, so a tick with the state `withdrawn` takes an earlier one back. A tick lives for a day.',
     body: requests.ticksRequest,
     answers: { 200: { description: 'What was kept of them.', schema: ticksAnswer } },
     problems: [],
@@ -106,14 +109,14 @@ export const passageOperations = {
       {
         title: 'One visitor is safe',
         body: { ticks: [tick] },
-        answer: { items: [{ ...tick, tickedBy: 'guard' }] },
+        answer: { items: [{ ...tick, state: 'safe', tickedBy: 'guard' }] },
       },
     ],
   },
   listTicks: {
     tag: 'visits',
     summary: 'Who was ticked off at the assembly point',
-    description: 'The earliest tick of each visit, by visit; with `since` of this roll call only.',
+    description: 'The last tick of each visit, by visit; with `since` of this roll call only.',
     query: requests.tickListQuery,
     answers: { 200: { description: 'A page of ticks.', schema: tickPage } },
     problems: [],
@@ -121,7 +124,7 @@ export const passageOperations = {
       {
         title: 'Since the alarm',
         query: { since: '2026-03-01T01:55:00Z', limit: '100' },
-        answer: { items: [{ ...tick, tickedBy: 'guard' }] },
+        answer: { items: [{ ...tick, state: 'safe', tickedBy: 'guard' }] },
       },
     ],
   },

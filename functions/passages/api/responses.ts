@@ -1,13 +1,19 @@
 import * as z from 'zod/mini';
 import { gateIdField, scanIdField, scannerIdField, visitIdField } from '../../edge/id-fields.ts';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
-import { passageMethod } from '../../front-desk/api/responses.ts';
+import { hostShown, passageMethod, visitorShown } from '../../front-desk/api/responses.ts';
 import { rowRefusals } from '../passage-token.ts';
 import { attentions } from '../passage.ts';
+import { tickStates } from '../tick-table.ts';
 
 const attention = z
   .enum(attentions)
-  .check(z.describe('Why a manager has to look at it. The passage is recorded as it happened all the same.'));
+  .check(
+    z.describe(
+      'Why a manager has to look at it. The passage is recorded as it happened all the same; only with ' +
+        '`scanner_revoked` it has changed nothing yet.',
+    ),
+  );
 
 /** What became of a row. */
 export const passageResult = z.object({
@@ -40,6 +46,11 @@ export const passageResponse = z.object({
   ref: z.optional(
     z.string().check(z.describe('Of a code that did not count: row of the conformance table.')),
   ),
+  scannerRevokedAt: z.optional(shownInstant),
+  visitor: z.optional(visitorShown),
+  host: z.optional(hostShown),
+  applied: z.optional(z.literal(true).check(z.describe('A manager has applied it.'))),
+  despite: z.optional(attention.check(z.describe('What stood against it when it was applied.'))),
   resolvedAt: z.optional(shownInstant),
   resolvedBy: z.optional(
     z.string().check(z.describe('The member; `gatehouse` where the way in of a way out came later.')),
@@ -50,9 +61,12 @@ export const passageResponse = z.object({
 /** A page of passages. */
 export const passagePage = pageOf(passageResponse);
 
-/** Somebody was seen at the assembly point. */
+/** Somebody was seen at the assembly point, or that was taken back. */
 export const tickResponse = z.object({
   visitId: visitIdField,
+  state: z
+    .enum(tickStates)
+    .check(z.describe('`safe`: seen at the assembly point. `withdrawn`: that was a mistake.')),
   tickedAt: shownInstant,
   tickedBy: z.string().check(z.describe('The member or scanner.')),
 });

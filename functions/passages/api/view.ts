@@ -19,6 +19,7 @@ export function resultView(row: RowResult): Shown<typeof passageResult> {
 /** A passage that needed attention, as the office sees it. */
 export function passageView(passage: ListedPassage): Shown<typeof passageResponse> {
   const { scanId, scannerId, gateId, direction, method, counter, visitId, attention, ref } = passage;
+  const { scannerRevokedAt, told, applied, despite } = passage;
   const { recordedAt, receivedAt, resolvedAt, resolvedBy, note } = passage;
   return {
     scanId,
@@ -31,15 +32,17 @@ export function passageView(passage: ListedPassage): Shown<typeof passageRespons
     counter,
     ...defined({ visitId }),
     attention,
-    ...defined({ ref }),
+    ...defined({ ref, applied, despite, visitor: told?.visitor, host: told?.host }),
+    ...(scannerRevokedAt === undefined ? {} : { scannerRevokedAt: toRfc3339(scannerRevokedAt) }),
     ...(resolvedAt === undefined ? {} : { resolvedAt: toRfc3339(resolvedAt) }),
     ...defined({ resolvedBy, note }),
   };
 }
 
 /** A tick as every phone sees it. */
-export const tickView = ({ visitId, tickedAt, tickedBy }: Tick): Shown<typeof tickResponse> => ({
+export const tickView = ({ visitId, state, tickedAt, tickedBy }: Tick): Shown<typeof tickResponse> => ({
   visitId,
+  state,
   tickedAt: toRfc3339(tickedAt),
   tickedBy,
 });

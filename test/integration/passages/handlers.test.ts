@@ -142,23 +142,31 @@ describe('passages through the API', () => {
     expect(problem(await callRoute(unknown, 'recordPassages', { body }))).toEqual([403, 'forbidden']);
   });
 
-  it('of another scanner of the site are refused, also under an id that is on record', async () => {
-    const other = await passageDevice(device.scanner, 'other');
-    await enrolled(world.database, other.scanner);
+  it('that another scanner of the site has signed are taken, once; those of no scanner of the site are refused', async () => {
+    const [other, stranger, unknown] = await Promise.all([
+      passageDevice(device.scanner, 'other'),
+      passageDevice({ ...device.scanner, siteId: 'tower' as SiteId }, 'stranger'),
+      passageDevice(device.scanner, 'unknown'),
+    ]);
+    await Promise.all([other, stranger].map(({ scanner: one }) => enrolled(world.database, one)));
     const scanId = newScanId();
     const text = await row({ scanId, code: await codeOf('YU Lok') });
-    expect((await send([text])).body['results']).toMatchObject([{ result: 'recorded' }]);
     const by = asScanner(office, other.scanner);
+    const foreign = await stranger.row({ siteId: 'court', recordedAt: startedAt, visitId: 'v'.repeat(22) });
+    const madeUp = await unknown.row({ recordedAt: startedAt, visitId: 'v'.repeat(22) });
+    const forged = await unknown.row({ iss: device.scanner.scannerId, visitId: 'v'.repeat(22) });
     const taken = await other.row({ scanId, code: await codeOf('YU Lok'), recordedAt: startedAt });
-    const { body } = await callRoute(by, 'recordPassages', { body: { passages: [text, taken] } });
-    expect(body['results']).toEqual([
-      { result: 'refused', code: 'bad_signature' },
-      { scanId, result: 'refused', code: 'scan_id_reused' },
+    const rows = [text, foreign, madeUp, forged];
+    const { body } = await callRoute(by, 'recordPassages', { body: { passages: rows } });
+    const bad = { result: 'refused', code: 'bad_signature' };
+    expect(body['results']).toMatchObject([{ scanId, result: 'recorded' }, bad, bad, bad]);
+    expect((await send([text])).body['results']).toMatchObject([{ scanId, result: 'recorded' }]);
+    const reused = { scanId, result: 'refused', code: 'scan_id_reused' };
+    expect((await callRoute(by, 'recordPassages', { body: { passages: [taken] } })).body['results']).toEqual([
+      reused,
     ]);
     const changed = await row({ scanId, code: await codeOf('YU Lok'), gateId: 'exit', counter: 1 });
-    expect((await send([changed])).body['results']).toEqual([
-      { scanId, result: 'refused', code: 'scan_id_reused' },
-    ]);
+    expect((await send([changed])).body['results']).toEqual([reused]);
   });
 
   it.each(['throttled', 'unavailable', 'answer_lost'] as const)(

@@ -19,6 +19,8 @@ const newVisitId = () => {
   return String(visits).padStart(22, '0');
 };
 const add = (ticks: unknown, sent: Sent = {}) => callRoute(handler, 'addTicks', { body: { ticks }, ...sent });
+/** A tick so many seconds ago, of a visit that is yet to be named. */
+const tick = (state: 'safe' | 'withdrawn', seconds: number) => ({ state, tickedAt: ago(seconds) });
 const list = (query: Record<string, string> = {}, sent: Sent = {}) =>
   callRoute(handler, 'listTicks', { query: { limit: '100', ...query }, ...sent });
 const ticksOf = async (visitId: string, query: Record<string, string> = {}) => {
@@ -31,14 +33,30 @@ const problem = ({ status, body }: { status: number; body: Record<string, unknow
 ];
 
 describe('the ticks of a roll call', () => {
-  it('of several phones are one each, the earliest, however late they come', async () => {
+  it('of several phones are one each, the last, however late they come', async () => {
     const visitId = newVisitId();
     await add([{ visitId, tickedAt: ago(60) }], { role: 'manager' });
-    const { status, body } = await add([{ visitId, tickedAt: ago(90) }]);
-    const earliest = { visitId, tickedAt: ago(90), tickedBy: 'guard-1' };
-    expect([status, body]).toEqual([200, { items: [earliest] }]);
-    await add([{ visitId, tickedAt: ago(30) }]);
-    expect(await ticksOf(visitId)).toEqual([earliest]);
+    const { status, body } = await add([{ visitId, tickedAt: ago(30) }]);
+    const last = { visitId, state: 'safe', tickedAt: ago(30), tickedBy: 'guard-1' };
+    expect([status, body]).toEqual([200, { items: [last] }]);
+    await add([{ visitId, tickedAt: ago(90) }]);
+    expect(await ticksOf(visitId)).toEqual([last]);
+  });
+
+  it.each([
+    ['is taken back', [tick('safe', 60), tick('withdrawn', 50)], 'withdrawn'],
+    ['is taken back and made again', [tick('safe', 60), tick('withdrawn', 50), tick('safe', 40)], 'safe'],
+    ['was made after another phone took one back', [tick('withdrawn', 50), tick('safe', 49)], 'safe'],
+    ['is taken back in the same second', [tick('safe', 50), tick('withdrawn', 50)], 'withdrawn'],
+  ])('which %s is the same in whatever order the phones send it', async (_, ticks, state) => {
+    for (const order of [ticks, [...ticks].reverse()])
+      for (const pages of [[order], order.map((one) => [one])]) {
+        const visitId = newVisitId();
+        for (const page of pages) await add(page.map((one) => ({ ...one, visitId })));
+        // A phone that had no network sends all of its own again.
+        await add(ticks.slice(0, 1).map((one) => ({ ...one, visitId })));
+        expect(await ticksOf(visitId)).toMatchObject([{ state }]);
+      }
   });
 
   it('sent again, or twice in a page, change nothing', async () => {
@@ -53,7 +71,10 @@ describe('the ticks of a roll call', () => {
       { visitId, tickedAt: ago(30_000) },
       { visitId, tickedAt: ago(20) },
     ]);
-    expect(await ticksOf(visitId)).toMatchObject([{ tickedAt: ago(30_000) }]);
+    expect(await ticksOf(visitId)).toMatchObject([{ tickedAt: ago(20) }]);
+    const alone = newVisitId();
+    await add([{ visitId: alone, tickedAt: ago(30_000) }]);
+    expect(await ticksOf(alone, { since: ago(60) })).toEqual([]);
     expect(await ticksOf(visitId, { since: ago(60) })).toMatchObject([{ tickedAt: ago(20) }]);
     expect(await ticksOf(visitId, { since: ago(0) })).toEqual([]);
   });
@@ -81,7 +102,7 @@ describe('the ticks of a roll call', () => {
       cursor = body['nextCursor'] as string | undefined;
     } while (cursor);
     expect(seen).toEqual([...new Set(seen)]);
-    expect(seen.filter((visitId) => ids.includes(visitId))).toEqual(ids);
+    expect(seen.filter((visitId) => ids.includes(visitId)).sort()).toEqual(ids);
   });
 
   it('are for those at the gate and the office, at their own site', async () => {
@@ -104,6 +125,7 @@ describe('the ticks of a roll call', () => {
     ['a hundred and one', Array.from({ length: 101 }, () => ({ visitId: 'v'.repeat(22), tickedAt: ago(1) }))],
     ['a visit that is no id', [{ visitId: 'x', tickedAt: ago(1) }]],
     ['a time that is none', [{ visitId: 'v'.repeat(22), tickedAt: 'now' }]],
+    ['a state that is none', [{ visitId: 'v'.repeat(22), tickedAt: ago(1), state: 'missing' }]],
     ['more', [{ visitId: 'v'.repeat(22), tickedAt: ago(1), name: 'CHAN Tai Man' }]],
   ])('of %s are refused, and print nothing of it', async (_, ticks) => {
     const printed = await printedBy(async () => {

@@ -340,6 +340,54 @@ describe('the authorizer', () => {
     expect(printed).toHaveLength(2);
   });
 
+  it('lets a scanner that was revoked within a day deliver its passages, and nothing else', async () => {
+    const { scanner, tokenFor } = await enrolled();
+    await revoke(scanner.scannerId);
+    const passages = { method: 'POST', path: '/sites/court/passages' };
+    const { context, policyDocument } = await authorize(await tokenFor(passages));
+    expect(context).toMatchObject({ role: 'revoked_scanner', boundTarget: '/sites/court/passages' });
+    expect(policyDocument.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'execute-api:Invoke',
+        Resource: ['arn:aws:execute-api:ap-east-1:123456789012:abc/v1/POST/sites/*/passages'],
+      },
+    ]);
+    for (const [method, path] of [
+      ['GET', '/sites/court/passages'],
+      ['POST', '/sites/court/passages?x=1'],
+      ['POST', '/sites/court/passages/x/resolution'],
+      ['POST', '/sites/court/scans'],
+      ['GET', '/sites/court/offline-pack'],
+      ['GET', '/key-bundle'],
+    ] as const)
+      await expect(authorize(await tokenFor({ method, path }))).rejects.toThrow(/^Unauthorized$/);
+  });
+
+  it('refuses it everything from a day after', async () => {
+    const { scanner, tokenFor } = await enrolled();
+    await revoke(scanner.scannerId);
+    const key = marshall({ pk: 'F#demo', sk: `SCANNER#court#${scanner.scannerId}` });
+    const at = { TableName: world.database.registry, Key: key };
+    const { Item = {} } = await world.database.client.send(new GetItemCommand(at));
+    const revokedSecondsAgo = async (seconds: number) => {
+      const revokedAt = Math.floor(Date.now() / 1000) - seconds;
+      await world.database.client.send(
+        new PutItemCommand({ ...at, Item: marshall({ ...unmarshall(Item), revokedAt }) }),
+      );
+    };
+    const passages = { method: 'POST', path: '/sites/court/passages' };
+    await revokedSecondsAgo(86_000);
+    expect((await authorize(await tokenFor(passages))).context).toMatchObject({ role: 'revoked_scanner' });
+    await revokedSecondsAgo(86_400);
+    const token = await tokenFor(passages);
+    expect(
+      await countedIn(async () => {
+        await expect(authorize(token)).rejects.toThrow(/^Unauthorized$/);
+      }),
+    ).toEqual(['revoked']);
+  });
+
   it('refuses the key of another device for the scanner', async () => {
     const { scanner } = await enrolled();
     const { privateKey } = await device.makeDeviceKey();

@@ -9,7 +9,7 @@ import { callerWith } from '../../support/site.ts';
 
 const stage = 'arn:aws:execute-api:ap-east-1:123456789012:abcdefghij/v1';
 const all = Object.entries(routes) as [RouteName, Route][];
-const roles: Role[] = ['admin', 'manager', 'guard', 'integration', 'scanner'];
+const roles: Role[] = ['admin', 'manager', 'guard', 'integration', 'scanner', 'revoked_scanner'];
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 const ids = {
   siteId: 'tower',
@@ -59,6 +59,11 @@ describe('the authorizer’s policy', () => {
     );
     expect(new Set(everything)).toEqual(new Set(['no such method', 'public', 'allowed', 'forbidden']));
     expect(everything.length).toBeGreaterThan(600);
+  });
+
+  it('lets a scanner that was revoked deliver passages, and nothing else', () => {
+    const names = all.flatMap(([name]) => (mayCall('revoked_scanner', name) ? [name] : []));
+    expect(names.filter((name) => (routes[name] as Route).roles !== 'public')).toEqual(['recordPassages']);
   });
 
   it('stays small, because API Gateway caches one for each token', () => {

@@ -88,7 +88,23 @@ describe('a pack', () => {
       nameKeys: [],
       candidates: [],
       near: [],
+      nearInside: [],
     });
+  });
+
+  it('knows who is inside under a near name, also over their time, and none who is not', async () => {
+    const inside = visitWith({
+      ...chan,
+      state: 'checked_in',
+      expectedFrom: later(-90_000),
+      expectedUntil: later(-80_000),
+    });
+    const near = { englishName: 'CHAN Tai Man David', idPrefix: 'A123' };
+    const found = async (visit: Visit) => (await openPack(await storedPack([visit]))).match(near, nine);
+    expect((await found(inside))?.nearInside).toMatchObject([{ entry: { state: 'checked_in' } }]);
+    expect((await found(inside))?.near).toEqual([]);
+    expect((await found(chan))?.nearInside).toEqual([]);
+    expect((await found(chan))?.near).toHaveLength(1);
   });
 
   it('opens a visit whose window is not open, for the way out, and says so', async () => {

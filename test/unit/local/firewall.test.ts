@@ -34,11 +34,13 @@ const templateWith = (...acls: object[]): Template => ({
   asset: () => '',
 });
 
+const request = (address: string, bodyBytes = 0, headers = {}) => ({ address, bodyBytes, headers });
+
 describe('the firewall', () => {
   it('stops a body over the limit with the web ACL’s own answer, and passes one at the limit', () => {
     const firewall = readFirewall(templateWith(acl), () => 0);
-    expect(firewall('a', 100)).toBeUndefined();
-    expect(firewall('a', 101)).toEqual({
+    expect(firewall(request('a', 100))).toBeUndefined();
+    expect(firewall(request('a', 101))).toEqual({
       status: 413,
       headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
       body: '{"code":"large"}',
@@ -48,15 +50,32 @@ describe('the firewall', () => {
   it('stops an address that sends too many requests, passes others, and passes that one again later', () => {
     let nowMs = 0;
     const firewall = readFirewall(templateWith(acl), () => nowMs);
-    const answers = Array.from({ length: 11 }, () => firewall('a', 0)?.status);
+    const answers = Array.from({ length: 11 }, () => firewall(request('a'))?.status);
     expect(answers).toEqual([...Array.from({ length: 10 }, () => undefined), 429]);
-    expect(firewall('b', 0)).toBeUndefined();
+    expect(firewall(request('b'))).toBeUndefined();
     nowMs = 1000;
-    expect(firewall('a', 0)).toBeUndefined();
+    expect(firewall(request('a'))).toBeUndefined();
+  });
+
+  it('stops a request with a header that may not be there, whatever the case of its name', () => {
+    const encoded = {
+      Action: answer(415, 'large'),
+      Statement: {
+        SizeConstraintStatement: {
+          FieldToMatch: { SingleHeader: { Name: 'Content-Encoding' } },
+          ComparisonOperator: 'GT',
+          Size: 0,
+        },
+      },
+    };
+    const firewall = readFirewall(templateWith({ ...acl, Rules: [encoded] }), () => 0);
+    expect(firewall(request('a', 5, { 'content-encoding': 'gzip' }))?.status).toBe(415);
+    expect(firewall(request('a', 5, { 'content-encoding': '' }))).toBeUndefined();
+    expect(firewall(request('a', 5, { 'content-type': 'application/json' }))).toBeUndefined();
   });
 
   it('passes everything if the template has no web ACL', () => {
-    expect(readFirewall(templateWith(), () => 0)('a', Infinity)).toBeUndefined();
+    expect(readFirewall(templateWith(), () => 0)(request('a', Infinity))).toBeUndefined();
   });
 
   it('rejects a rule that it does not know', () => {

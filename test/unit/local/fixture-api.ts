@@ -51,7 +51,7 @@ const problem = (ResponseType: string, code: string) => ({
 /** A REST API with a public method, methods behind an authorizer, and functions that behave badly. */
 export const fixtureApi = {
   Resources: {
-    Api: { Type: 'AWS::ApiGateway::RestApi', Properties: {} },
+    Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { MinimumCompressionSize: 16_384 } },
     Stage: {
       Type: 'AWS::ApiGateway::Stage',
       Properties: {

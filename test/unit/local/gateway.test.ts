@@ -161,6 +161,19 @@ describe('the API Gateway of the local host', () => {
     expect([status, (json['event'] as { body: string }).body]).toEqual([200, 'text']);
   });
 
+  it('compresses an answer of the size that the template names, and no smaller one', async () => {
+    const headers = { authorization: 'Bearer reader', 'accept-encoding': 'gzip' };
+    const encodingOf = async (path: string) => {
+      const { response, json } = await call('GET', path, headers);
+      expect(json['functionName']).toBeDefined();
+      return response.headers.get('content-encoding');
+    };
+    expect(await encodingOf('/sites/tower')).toBeNull();
+    expect(await encodingOf(`/sites/tower?x=${'y'.repeat(10_000)}`)).toBe('gzip');
+    headers['accept-encoding'] = 'identity';
+    expect(await encodingOf(`/sites/tower?x=${'y'.repeat(10_000)}`)).toBeNull();
+  });
+
   it('refuses a body over 10 MB', async () => {
     const { status, json } = await call('POST', '/sites', as('manager'), 'x'.repeat(10 * 1024 * 1024 + 1));
     expect([status, json['code']]).toEqual([413, 'body_too_large']);

@@ -33,7 +33,7 @@ it('the most serious reason is told', () => {
   expect(worstOf([])).toBeUndefined();
   expect(worstOf([undefined, undefined])).toBeUndefined();
   expect(worstOf(['closed', undefined, 'already_inside'])).toBe('already_inside');
-  expect(worstOf([...attentions].reverse())).toBe('barred');
+  expect(worstOf([...attentions].reverse())).toBe('scanner_revoked');
 });
 
 it('passages are applied in the order of time, then of the counter', () => {

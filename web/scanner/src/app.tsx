@@ -37,8 +37,9 @@ export function App() {
       return;
     }
     const device = await openDevice(enrolled, () => {
-      // What the device keeps of visitors goes at once; passages that wait stay.
+      // What the device keeps of visitors goes at once; passages that wait stay, and may still be delivered.
       void current.current?.offline?.forget();
+      void current.current?.offline?.drain();
       setPlace({ kind: 'revoked' });
     });
     current.current = device;
@@ -91,7 +92,14 @@ export function App() {
       {place.kind === 'enrolled' && (
         <ShiftRoom device={place.device} begun={place.shift} onLeave={() => void leave()} />
       )}
-      {place.kind === 'revoked' && <Stopped why="revoked" language={language} onAgain={() => void leave()} />}
+      {place.kind === 'revoked' && (
+        <Stopped
+          why="revoked"
+          language={language}
+          offline={current.current?.offline}
+          onAgain={() => void leave()}
+        />
+      )}
     </AppProvider>
   );
 }

@@ -25,6 +25,7 @@ const facts: OfflineFacts = {
   barsIncomplete: false,
   visits: [],
   nearCount: 0,
+  nearInside: 0,
   walkInInside: false,
 };
 const inWith = (more: Partial<OfflineFacts>) => decideOffline({ ...facts, ...more });
@@ -135,6 +136,21 @@ describe('the way out without the service', () => {
       'asks about a weak match',
       { visits: [{ ...visit, state: 'checked_in', match: 'weak' }] },
       { do: 'choose', visitIds: ['v1'] },
+    ],
+    [
+      'asks for the name as booked where somebody of a similar name is inside',
+      { nearInside: 1 },
+      { do: 'ask_name_at_exit' },
+    ],
+    [
+      'does not ask where the visit is found',
+      { nearInside: 1, visits: [{ ...visit, state: 'checked_in' }] },
+      { do: 'check_out', visitId: 'v1' },
+    ],
+    [
+      'does not ask about a walk-in who came in here',
+      { nearInside: 1, walkInInside: true },
+      { do: 'check_out_unknown' },
     ],
     ['records whom it does not know', {}, { do: 'check_out_unknown' }],
     ['records whom it knows as expected only', { visits: [visit] }, { do: 'check_out_unknown' }],

@@ -1,14 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { tickTime } from '../../../../web/scanner/src/offline/roll-work.ts';
 import { inOrder, insideNow } from '../../../../web/scanner/src/offline/roll-list.ts';
 import {
-  earliest,
+  lastTicks,
   mostWrongPins,
   rollVault,
   type Roll,
+  type Tick,
 } from '../../../../web/scanner/src/offline/roll-vault.ts';
 import { openVault, type Vault } from '../../../../web/scanner/src/offline/vault.ts';
+
+const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 23, 1, 0, seconds)).toISOString();
+const safe = (seconds: number): Tick => ({ state: 'safe', at: at(seconds) });
+const withdrawn = (seconds: number): Tick => ({ state: 'withdrawn', at: at(seconds) });
 
 const roll: Roll = {
   asOf: '2026-11-23T01:00:00Z',
@@ -38,7 +45,7 @@ describe('the roll call on the device', () => {
         ? Buffer.from(value as Uint8Array).toString('latin1')
         : value,
     );
-    expect(raw).not.toMatch(/CHAN|12A|135790/);
+    expect(raw).not.toMatch(/CHAN|12A\\?"|135790/);
   });
 
   it('counts wrong PINs, and is gone after five in a row', async () => {
@@ -60,35 +67,63 @@ describe('the roll call on the device', () => {
     expect(await kept.hasPin()).toBe(false);
     await kept.begin('135790');
     await kept.keep(roll);
-    await kept.tick('a', '2026-11-23T01:05:00Z');
+    await kept.tick('a', safe(5));
     await kept.wipe();
     expect(await vault.database.count('roll')).toBe(0);
     expect(await kept.open('135790')).toEqual({ kind: 'gone' });
   });
 
-  it('merges the ticks of several devices: the earliest of a visit counts, in any order', async () => {
-    const early = { a: '2026-11-23T01:05:00Z' };
-    const late = { a: '2026-11-23T01:06:00Z', b: '2026-11-23T01:07:00Z' };
-    const both = { a: '2026-11-23T01:05:00Z', b: '2026-11-23T01:07:00Z' };
-    expect(earliest(early, late)).toEqual(both);
-    expect(earliest(late, early)).toEqual(both);
+  it('takes over the ticks of other devices', async () => {
     const kept = rollVault(vault);
-    await kept.tick('a', late.a);
-    await kept.mergeTicks(early);
-    expect(await kept.ticks()).toEqual(early);
+    await kept.tick('a', safe(6));
+    await kept.mergeTicks({ a: withdrawn(5), b: safe(7) });
+    expect(await kept.ticks()).toEqual({ a: safe(6), b: safe(7) });
+    await kept.mergeTicks({ a: withdrawn(8) });
+    expect(await kept.ticks()).toEqual({ a: withdrawn(8), b: safe(7) });
+  });
+});
+
+describe('ticks of several devices', () => {
+  it('merge to the same in any order, in any groups, however often: the last of a visit counts', () => {
+    const anyTick = fc.record({
+      state: fc.constantFrom('safe' as const, 'withdrawn' as const),
+      at: fc.integer({ min: 0, max: 3 }).map(at),
+    });
+    const anyTicks = fc.dictionary(fc.constantFrom('a', 'b', 'c'), anyTick, { noNullPrototype: true });
+    fc.assert(
+      fc.property(anyTicks, anyTicks, anyTicks, (one, two, three) => {
+        const merged = lastTicks(lastTicks(one, two), three);
+        expect(lastTicks(three, lastTicks(two, one))).toEqual(merged);
+        expect(lastTicks(one, lastTicks(two, three))).toEqual(merged);
+        expect(lastTicks(merged, two)).toEqual(merged);
+      }),
+    );
+  });
+
+  it('of the same second leave somebody to be looked for', () => {
+    expect(lastTicks({ a: safe(5) }, { a: withdrawn(5) })).toEqual({ a: withdrawn(5) });
+    expect(lastTicks({ a: withdrawn(5) }, { a: safe(5) })).toEqual({ a: withdrawn(5) });
+  });
+
+  it('come after the tick that they replace, also within a second, and also where that clock was ahead', () => {
+    const nowMs = Date.parse(at(10)) + 700;
+    expect(tickTime(nowMs, undefined)).toBe(at(10));
+    expect(tickTime(nowMs, safe(10))).toBe(at(11));
+    expect(tickTime(nowMs, safe(30))).toBe(at(31));
+    expect(tickTime(nowMs, safe(3))).toBe(at(10));
   });
 });
 
 describe('who is inside', () => {
   const passage = { scanId: 's', counter: 1, gateId: 'main' } as const;
-  const at = (time: string): number => Date.parse(time) / 1000;
+  const secondsOf = (time: string): number => Date.parse(time) / 1000;
 
   it('is the last list with what this device recorded after it', () => {
     const inside = insideNow(roll, [
-      { ...passage, did: 'checked_out', visitId: 'a', at: at('2026-11-23T01:02:00Z') },
-      { ...passage, did: 'checked_in', visitId: 'c', at: at('2026-11-23T01:03:00Z') },
-      { ...passage, did: 'checked_out', visitId: 'b', at: at('2026-11-23T00:59:00Z') },
-      { ...passage, scanId: 'w', did: 'walk_in', at: at('2026-11-23T01:04:00Z') },
+      { ...passage, did: 'checked_out', visitId: 'a', at: secondsOf('2026-11-23T01:02:00Z') },
+      { ...passage, did: 'checked_in', visitId: 'c', at: secondsOf('2026-11-23T01:03:00Z') },
+      { ...passage, did: 'checked_out', visitId: 'b', at: secondsOf('2026-11-23T00:59:00Z') },
+      { ...passage, scanId: 'w', did: 'walk_in', at: secondsOf('2026-11-23T01:04:00Z') },
     ]);
     expect(inside.map(({ visitId }) => visitId)).toEqual(['b', 'c', 'w']);
   });

@@ -26,6 +26,8 @@ export interface OfflineFacts {
   readonly visits: readonly OpenedVisit[];
   /** How many visits have a similar name; the shown name does not open them. */
   readonly nearCount: number;
+  /** How many visits of a similar name may be inside. */
+  readonly nearInside: number;
   /** A walk-in of this name that came in here is still inside. */
   readonly walkInInside: boolean;
 }
@@ -42,6 +44,7 @@ export type OfflineStep =
         | 'deny'
         | 'ask_supervisor'
         | 'ask_booked_name'
+        | 'ask_name_at_exit'
         | 'ask_host'
         | 'not_expected'
         | 'no_name';
@@ -109,13 +112,14 @@ export function walkIn({ door, barsIncomplete, policy }: Omit<OfflineFacts, 'vis
   }
 }
 
-function decideOut({ visits, policy, walkInInside }: OfflineFacts): OfflineStep {
+function decideOut({ visits, policy, walkInInside, nearInside }: OfflineFacts): OfflineStep {
   const inside = visits.filter(({ state }) => state === 'checked_in');
   const strong = inside.filter(({ match }) => match === 'strong');
   const open = strong.length > 0 ? strong : inside;
   const [only, ...others] = open;
   // Who goes out is out. The service finds the visit, or the office sees the passage.
-  if (!only || walkInInside) return { do: 'check_out_unknown' };
+  if (walkInInside) return { do: 'check_out_unknown' };
+  if (!only) return { do: nearInside > 0 ? 'ask_name_at_exit' : 'check_out_unknown' };
   if (others.length > 0 || (only.match === 'weak' && !policy.admitsWeakMatches))
     return { do: 'choose', visitIds: open.map(({ visitId }) => visitId) };
   return { do: 'check_out', visitId: only.visitId };

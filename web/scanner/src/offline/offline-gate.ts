@@ -2,17 +2,11 @@ import type { HandMethod } from '../device/gate-requests.ts';
 import type { Visit } from '../rules/answer.ts';
 import { rejectionSaid } from '../rules/rejection-said.ts';
 import type { Verdict } from '../rules/verdict-model.ts';
-import {
-  admit,
-  decideOffline,
-  walkIn,
-  type OfflineFacts,
-  type OfflineStep,
-  type OpenedVisit,
-} from './decide-offline.ts';
-import { cameIn, lastOf, madeBy, walkInsInside, type Recorded } from './ledger.ts';
+import { admit, decideOffline, walkIn, type OfflineStep } from './decide-offline.ts';
+import { cameIn, madeBy, walkInsInside, type Recorded } from './ledger.ts';
+import { factsOf, nearInside, noMatch, standingVisits, visitNow } from './offline-facts.ts';
 import { offlineVerdict, type Told } from './offline-verdict.ts';
-import type { OpenPack, PackMatch, PackVisit, Person, Way } from './pack-model.ts';
+import type { OpenPack, PackMatch, Person, Way } from './pack-model.ts';
 
 /** What verifying a code on the device comes to. */
 export type OfflineVerified =
@@ -76,16 +70,7 @@ export interface OfflineShown {
 
 /** A scan, or a visitor whom the guard names, at a gate without the service. */
 export function offlineGate(deps: OfflineGateDeps) {
-  /** The visits that a name opened, as they stand: the pack, and what this device recorded since. */
-  const standing = async ({
-    visits,
-  }: PackMatch): Promise<readonly (OpenedVisit & { readonly visit: Visit })[]> => {
-    const recorded = await deps.recorded();
-    return visits.map((found) => {
-      const visit = visitNow(found.visit, lastOf(recorded, found.visit.visitId));
-      return { ...opened(found), state: stateOf(visit), visitId: visit.visitId, visit };
-    });
-  };
+  const standing = async (match: PackMatch) => standingVisits(match, await deps.recorded());
   const record = async (pick: OfflinePick, did: Recorded['did'], visit?: Visit): Promise<OfflineShown> => {
     const { match, ...passage } = pick;
     const recorded = await deps.record({
@@ -98,7 +83,13 @@ export function offlineGate(deps: OfflineGateDeps) {
       return { ...shown({ told: did === 'walk_in' ? 'walk_in' : 'checked_out_unknown' }), recorded };
     const after = visitNow(visit, recorded);
     return {
-      ...shown({ told: did === 'checked_out' ? 'checked_out' : 'checked_in', visit: after }),
+      ...shown({
+        told: did === 'checked_out' ? 'checked_out' : 'checked_in',
+        visit: after,
+        withCompanions: pick.match.visits.some(
+          (one) => one.hasCompanions && one.visit.visitId === visit.visitId,
+        ),
+      }),
       recorded,
       visit: after,
     };
@@ -139,14 +130,23 @@ export function offlineGate(deps: OfflineGateDeps) {
         return { ...shown({ told: step.do }), pick };
     }
   };
-  const decide = async (person: Person, passage: Omit<OfflinePick, 'match'>): Promise<OfflineShown> => {
+  const decide = async (
+    person: Person,
+    passage: Omit<OfflinePick, 'match'>,
+    after?: PackMatch,
+  ): Promise<OfflineShown> => {
     const pack = await deps.pack();
     if (!pack) return shown({ told: 'no_pack' });
     const match = await pack.match(person, deps.now());
     const visits = await standing(match);
     const recorded = await deps.recorded();
     const [walkInHere] = walkInsInside(recorded, match.nameKeys);
-    const facts = factsOf(pack, match, visits, passage.direction, walkInHere !== undefined, person);
+    const facts = factsOf(pack, match, visits, passage.direction, {
+      hasName: person.englishName !== undefined || person.chineseName !== undefined,
+      walkInInside: walkInHere !== undefined,
+      // A name that was typed wrongly does not make the question go away.
+      nearInside: nearInside([match, ...(after ? [after] : [])], recorded),
+    });
     const pick: OfflinePick = {
       ...passage,
       match,
@@ -180,7 +180,9 @@ export function offlineGate(deps: OfflineGateDeps) {
     },
     /** The guard types the name as it was booked: after a scan with a similar name, or without a code. */
     byName: (person: Person, way: Way, method: HandMethod, after?: OfflinePick): Promise<OfflineShown> =>
-      decide(person, after ?? { ...way, scanId: crypto.randomUUID(), byHand: { method } }),
+      decide(person, after ?? { ...way, scanId: crypto.randomUUID(), byHand: { method } }, after?.match),
+    /** The guard found no visit of the person who goes out. */
+    checkOutUnknown: (pick: OfflinePick): Promise<OfflineShown> => record(pick, 'checked_out'),
     /** The guard chose one of the visits. */
     choose: async (pick: OfflinePick, visitId: string): Promise<OfflineShown> => {
       const pack = await deps.pack();
@@ -225,6 +227,7 @@ export function offlineGate(deps: OfflineGateDeps) {
         // Without a pack the host’s word has to do: the service asks the bars when the passage arrives.
         barsIncomplete: pack?.barsIncomplete ?? false,
         nearCount: match.nearCount,
+        nearInside: 0,
         walkInInside: false,
       });
       const agreed: OfflineStep = step.do === 'ask_host' && hostAgrees ? { do: 'walk_in' } : step;
@@ -244,46 +247,4 @@ export type OfflineGate = ReturnType<typeof offlineGate>;
 /** Of a site whose pack is missing: nobody is let in without the host. */
 const unknownPolicy: OpenPack['policy'] = { walkIns: 'approve', admitsWeakMatches: false };
 
-const noMatch: PackMatch = { visits: [], nearCount: 0, door: 'open', nameKeys: [] };
-
 const shown = (told: Told): OfflineShown => ({ verdict: offlineVerdict(told) });
-
-const opened = ({ match, allowsReEntry, isDenied, asksSupervisor, isOpen }: PackVisit) => ({
-  match,
-  allowsReEntry,
-  isDenied,
-  asksSupervisor,
-  isOpen,
-});
-
-const stateOf = ({ state }: Visit): OpenedVisit['state'] =>
-  state === 'checked_in' || state === 'checked_out' || state === 'pending_approval' ? state : 'expected';
-
-/** A visit as the pack has it, with the last passage that this device recorded. */
-function visitNow(visit: Visit, last: Recorded | undefined): Visit {
-  if (!last) return visit;
-  const at = new Date(last.at * 1000).toISOString();
-  return cameIn(last)
-    ? { ...visit, state: 'checked_in', checkedInAt: at, checkedInGateId: last.gateId }
-    : { ...visit, state: 'checked_out', checkedOutAt: at, checkedOutGateId: last.gateId };
-}
-
-function factsOf(
-  pack: OpenPack,
-  match: PackMatch,
-  visits: readonly OpenedVisit[],
-  direction: Way['direction'],
-  walkInInside: boolean,
-  person: Person,
-): OfflineFacts {
-  return {
-    direction,
-    policy: pack.policy,
-    hasName: person.englishName !== undefined || person.chineseName !== undefined,
-    door: match.door,
-    barsIncomplete: pack.barsIncomplete,
-    visits,
-    nearCount: match.nearCount,
-    walkInInside,
-  };
-}

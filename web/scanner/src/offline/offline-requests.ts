@@ -1,6 +1,6 @@
 import type { Api } from '../device/api.ts';
 import type { PassageResult } from './queue.ts';
-import type { Ticks } from './roll-vault.ts';
+import type { Tick, Ticks } from './roll-vault.ts';
 
 /** Sends late passages; `undefined` where no answer came, or the service cannot take them now. */
 export async function sendPassages(
@@ -31,7 +31,7 @@ export async function shareTicks(
   since: string,
 ): Promise<Ticks | undefined> {
   const path = { siteId };
-  const own = Object.entries(ticks).map(([visitId, tickedAt]) => ({ visitId, tickedAt }));
+  const own = Object.entries(ticks).map(([visitId, { at, state }]) => ({ visitId, tickedAt: at, state }));
   for (let from = 0; from < own.length; from += mostTicks) {
     const body = { ticks: own.slice(from, from + mostTicks) };
     const asked = await api.ask((client) =>
@@ -39,7 +39,7 @@ export async function shareTicks(
     );
     if (asked.kind !== 'data') return undefined;
   }
-  const all: Record<string, string> = {};
+  const all: Record<string, Tick> = {};
   let cursor: string | undefined;
   do {
     const query = { since, limit: mostTicks, ...(cursor === undefined ? {} : { cursor }) };
@@ -47,7 +47,7 @@ export async function shareTicks(
       client.GET('/sites/{siteId}/roll-call/ticks', { params: { path, query } }),
     );
     if (asked.kind !== 'data') return undefined;
-    for (const { visitId, tickedAt } of asked.data.items) all[visitId] = tickedAt;
+    for (const { visitId, tickedAt, state } of asked.data.items) all[visitId] = { at: tickedAt, state };
     cursor = asked.data.nextCursor;
   } while (cursor !== undefined);
   return all;

@@ -6,7 +6,12 @@ const recordedHere: Said = { key: 'recordedHere' };
 
 /** What the guard is told without the service. `visit` is the one that was opened, as it stands after the step. */
 export type Told =
-  | { readonly told: 'checked_in' | 'checked_out' | 'already_in' | 'wait_for_host'; readonly visit: Visit }
+  | {
+      readonly told: 'checked_in' | 'checked_out' | 'already_in' | 'wait_for_host';
+      readonly visit: Visit;
+      /** Others were booked with the visitor. */
+      readonly withCompanions?: boolean;
+    }
   | { readonly told: 'choose'; readonly visits: readonly Visit[]; readonly offersWalkIn: boolean }
   | {
       readonly told:
@@ -16,6 +21,7 @@ export type Told =
         | 'deny'
         | 'ask_supervisor'
         | 'ask_booked_name'
+        | 'ask_name_at_exit'
         | 'ask_host'
         | 'not_expected'
         | 'no_name'
@@ -33,7 +39,10 @@ export function offlineVerdict(told: Told): Verdict {
     case 'checked_in':
     case 'checked_out': {
       const verdict = visitVerdict(told.told, told.visit);
-      return { ...verdict, lines: [...verdict.lines, recordedHere], offers: ['undo'] };
+      const lines = [...verdict.lines, recordedHere];
+      return told.told === 'checked_in' && told.withCompanions
+        ? { ...verdict, lines: [...lines, { key: 'companionsByName' }], offers: ['bookedName', 'undo'] }
+        : { ...verdict, lines, offers: ['undo'] };
     }
     case 'already_in': {
       const verdict = visitVerdict('already_checked_in', told.visit);
@@ -113,6 +122,13 @@ const plainVerdicts: Readonly<Record<Plain['told'], Verdict>> = {
     word: 'similarName',
     lines: [{ key: 'similarNameAdvice' }],
     offers: ['bookedName', 'walkIn'],
+  },
+  ask_name_at_exit: {
+    look: 'ask',
+    symbol: 'search',
+    word: 'similarNameInside',
+    lines: [{ key: 'similarNameInsideAdvice' }],
+    offers: ['bookedName', 'leaveUnknown'],
   },
   ask_host: {
     look: 'ask',

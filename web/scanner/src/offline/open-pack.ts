@@ -25,7 +25,16 @@ export async function openedPack(kept: StoredPack): Promise<OpenPack> {
         (found?.candidates ?? []).map((one) => visitOf(one, kept.siteId, person)),
       );
       const { door } = await pack.door({ code: person });
-      return { visits, nearCount: found?.near.length ?? 0, door, nameKeys: found?.nameKeys ?? [] };
+      const { near = [], nearInside = [], nameKeys = [] } = found ?? {};
+      const nearExpected = near.filter(({ entry }) => entry.state === 'expected').length;
+      return {
+        visits,
+        nearCount: near.length,
+        nearInside: nearInside.length,
+        nearExpected,
+        door,
+        nameKeys,
+      };
     },
   };
   async function visitOf(
@@ -42,6 +51,7 @@ export async function openedPack(kept: StoredPack): Promise<OpenPack> {
       allowsReEntry: entry.allowsReEntry === true,
       isDenied: entry.denied === true || door === 'barred',
       asksSupervisor: entry.asksSupervisor === true || door === 'ask_supervisor',
+      hasCompanions: (content.companions ?? 0) > 0,
       visit: shownVisit(entry, content, siteId),
     };
   }

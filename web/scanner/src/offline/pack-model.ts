@@ -15,6 +15,8 @@ export interface PackVisit {
   readonly asksSupervisor: boolean;
   /** Whether its window, with the site's tolerances, is open now. */
   readonly isOpen: boolean;
+  /** Others were booked with the visitor. Each has an entry of their own. */
+  readonly hasCompanions: boolean;
   /** What a guard is shown, as it stood when the pack was made. */
   readonly visit: Visit;
 }
@@ -23,6 +25,10 @@ export interface PackVisit {
 export interface PackMatch {
   readonly visits: readonly PackVisit[];
   readonly nearCount: number;
+  /** How many visits under near names were inside when the pack was made. */
+  readonly nearInside: number;
+  /** How many were expected then: this device may have let them in since. */
+  readonly nearExpected: number;
   readonly door: 'open' | 'barred' | 'ask_supervisor';
   /** The hashes of the person's names under the key of the day. */
   readonly nameKeys: readonly string[];

@@ -15,8 +15,14 @@ export interface Roll {
   readonly entries: readonly RollEntry[];
 }
 
-/** The visits that were ticked off at the assembly point, and when. */
-export type Ticks = Readonly<Record<string, string>>;
+/** Somebody was seen at the assembly point, or that was a mistake; when, in whole seconds of the server's clock. */
+export interface Tick {
+  readonly state: 'safe' | 'withdrawn';
+  readonly at: string;
+}
+
+/** The last tick of each visit. */
+export type Ticks = Readonly<Record<string, Tick>>;
 
 /** Wrong PINs in a row after which the list is removed from the device. */
 export const mostWrongPins = 5;
@@ -39,8 +45,8 @@ export interface RollVault {
   readonly begin: (pin: string) => Promise<void>;
   readonly hasPin: () => Promise<boolean>;
   readonly keep: (roll: Roll) => Promise<void>;
-  readonly tick: (visitId: string, at: string) => Promise<void>;
-  /** Takes over the ticks of other devices: the earliest tick of a visit counts. */
+  readonly tick: (visitId: string, tick: Tick) => Promise<void>;
+  /** Takes over the ticks of other devices: the last tick of a visit counts. */
   readonly mergeTicks: (ticks: Ticks) => Promise<void>;
   readonly ticks: () => Promise<Ticks>;
   /** Opens the list; after five wrong PINs it is gone. */
@@ -77,11 +83,11 @@ export function rollVault({ database, seal, open }: Vault): RollVault {
       if (publicKey) await database.put('roll', await sealFor(publicKey, roll), 'list');
     },
     ticks,
-    tick: async (visitId, at) => {
-      await database.put('roll', earliest(await ticks(), { [visitId]: at }), 'ticks');
+    tick: async (visitId, tick) => {
+      await database.put('roll', lastTicks(await ticks(), { [visitId]: tick }), 'ticks');
     },
     mergeTicks: async (others) => {
-      await database.put('roll', earliest(await ticks(), others), 'ticks');
+      await database.put('roll', lastTicks(await ticks(), others), 'ticks');
     },
     open: async (pin) => {
       const lock = (await read('lock')) as Lock | undefined;
@@ -104,14 +110,19 @@ export function rollVault({ database, seal, open }: Vault): RollVault {
   };
 }
 
-/** The ticks of both; the earlier one where both have one. */
-export function earliest(one: Ticks, other: Ticks): Ticks {
+/** The ticks of both; the later one where both have one. In the same second who is not safe counts, to be looked for. */
+export function lastTicks(one: Ticks, other: Ticks): Ticks {
   const merged = { ...one };
-  for (const [visitId, at] of Object.entries(other)) {
+  for (const [visitId, tick] of Object.entries(other)) {
     const known = merged[visitId];
-    if (known === undefined || Date.parse(at) < Date.parse(known)) merged[visitId] = at;
+    if (!known || isAfter(tick, known)) merged[visitId] = tick;
   }
   return merged;
+}
+
+function isAfter(tick: Tick, known: Tick): boolean {
+  const ms = Date.parse(tick.at) - Date.parse(known.at);
+  return ms > 0 || (ms === 0 && tick.state === 'withdrawn');
 }
 
 async function begin(database: VaultDatabase, seal: Vault['seal'], pin: string): Promise<void> {

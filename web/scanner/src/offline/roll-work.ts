@@ -3,7 +3,7 @@ import type { Visit } from '../rules/answer.ts';
 import type { Recorded } from './ledger.ts';
 import { shareTicks } from './offline-requests.ts';
 import { insideNow, rollEntry } from './roll-list.ts';
-import type { Opened, Roll, RollEntry, RollVault, Ticks } from './roll-vault.ts';
+import type { Opened, Roll, RollEntry, RollVault, Tick, Ticks } from './roll-vault.ts';
 
 /** A roll call that can be shown. */
 export interface ShownRoll {
@@ -20,8 +20,8 @@ export interface RollWork {
   ) => Promise<
     ({ readonly kind: 'open' } & ShownRoll) | Exclude<Opened, { kind: 'open' }> | { readonly kind: 'no_list' }
   >;
-  /** Ticks somebody off at the assembly point, and answers all ticks. Devices meet through the service. */
-  readonly tick: (visitId: string) => Promise<Ticks>;
+  /** Ticks somebody off at the assembly point, or takes that back, and answers all ticks. Devices meet through the service. */
+  readonly tick: (visitId: string, state: Tick['state']) => Promise<Ticks>;
   readonly ticks: () => Promise<Ticks>;
 }
 
@@ -57,7 +57,7 @@ export function rollCall({ api, siteId, roll, recorded, isAlone }: RollSettings)
   const since = (): string => new Date(api.nowMs() - rollCallMs).toISOString();
   const ticks = async (): Promise<Ticks> =>
     Object.fromEntries(
-      Object.entries(await roll.ticks()).filter(([, at]) => Date.parse(at) >= Date.parse(since())),
+      Object.entries(await roll.ticks()).filter(([, { at }]) => Date.parse(at) >= Date.parse(since())),
     );
   const share = async (): Promise<void> => {
     const merged = await shareTicks(api, siteId, await ticks(), since());
@@ -84,12 +84,19 @@ export function rollCall({ api, siteId, roll, recorded, isAlone }: RollSettings)
       if (!opened.roll) return { kind: 'no_list' };
       return { kind: 'open', asOf: opened.roll.asOf, entries: insideNow(opened.roll, await recorded()) };
     },
-    tick: async (visitId) => {
-      await roll.tick(visitId, new Date(api.nowMs()).toISOString());
+    tick: async (visitId, state) => {
+      const known = (await roll.ticks())[visitId];
+      await roll.tick(visitId, { state, at: tickTime(api.nowMs(), known) });
       if (!isAlone()) await share();
       return ticks();
     },
     ticks,
   };
   return { ...work, refresh };
+}
+
+/** The time of a new tick: whole seconds, as the service keeps them, and always after the one that it replaces. */
+export function tickTime(nowMs: number, known: Tick | undefined): string {
+  const afterKnown = known ? Date.parse(known.at) / 1000 + 1 : 0;
+  return new Date(Math.max(Math.floor(nowMs / 1000), afterKnown) * 1000).toISOString();
 }

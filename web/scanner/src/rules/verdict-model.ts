@@ -31,7 +31,8 @@ export type Offer =
   | 'findInside'
   | 'startShift'
   | 'bookedName'
-  | 'hostAgrees';
+  | 'hostAgrees'
+  | 'leaveUnknown';
 
 /** A sentence of the catalogue, with what goes into its gaps. Times and gates are written where it is shown. */
 export interface Said {

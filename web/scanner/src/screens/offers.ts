@@ -16,6 +16,7 @@ const labels: Readonly<Record<Offer, TextKey>> = {
   startShift: 'chooseGateAgain',
   bookedName: 'bookedName',
   hostAgrees: 'hostAgrees',
+  leaveUnknown: 'leaveUnknown',
 };
 
 /** The word on the button. */
@@ -46,6 +47,9 @@ export function pressOffer(
     case 'hostAgrees':
       if (shown.offlinePick?.code) work.hostAgrees(shown.offlinePick);
       else onOver({ kind: 'walkIn' });
+      return;
+    case 'leaveUnknown':
+      if (shown.offlinePick) work.leaveUnknown(shown.offlinePick);
       return;
     case 'bookedName':
       onOver({ kind: 'bookedName', ...(shown.offlinePick ? { after: shown.offlinePick } : {}) });

@@ -57,6 +57,10 @@ export function offlineHand({ offline, work, ofDevice, way }: HandSettings) {
     hostAgrees: (pick: OfflinePick): void => {
       void show(({ gate }) => gate.walkIn(here(), undefined, pick, true));
     },
+    /** Whoever goes out is out, also where no visit is found. */
+    leaveUnknown: (pick: OfflinePick): void => {
+      void show(({ gate }) => gate.checkOutUnknown(pick));
+    },
     /** Opens the visit of a name that the guard typed. */
     findBooked: (person: Person, method: HandMethod, after: OfflinePick | undefined): void => {
       void show(({ gate }) => gate.byName(person, here(), method, after));

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import type { OfflineWork } from '../offline/offline-work.ts';
 import { inOrder } from '../offline/roll-list.ts';
-import type { RollEntry, Ticks } from '../offline/roll-vault.ts';
+import type { RollEntry, Tick, Ticks } from '../offline/roll-vault.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { Icon } from '../parts/symbol.tsx';
 import type { World } from '../parts/world.ts';
@@ -45,7 +45,8 @@ export function RollCall({ offline, world, onClose }: RollSettings) {
     else setPlace(opened.kind === 'wrong_pin' ? { kind: 'locked', triesLeft: opened.triesLeft } : opened);
   };
   const tick = (visitId: string): void => {
-    void offline.tick(visitId).then(setTicks);
+    const state = isSafe(ticks[visitId]) ? 'withdrawn' : 'safe';
+    void offline.tick(visitId, state).then(setTicks);
   };
   return (
     <Sheet title={say('rollCall')} onClose={onClose}>
@@ -60,6 +61,8 @@ export function RollCall({ offline, world, onClose }: RollSettings) {
     </Sheet>
   );
 }
+
+const isSafe = (tick: Tick | undefined): boolean => tick?.state === 'safe';
 
 interface UnlockSettings {
   readonly triesLeft: number | undefined;
@@ -121,7 +124,7 @@ interface ListSettings {
 
 function List({ entries, asOf, ticks, world, onTick }: ListSettings) {
   const { say } = useApp();
-  const isTicked = (visitId: string): boolean => ticks[visitId] !== undefined;
+  const isTicked = (visitId: string): boolean => isSafe(ticks[visitId]);
   const ticked = entries.filter(({ visitId }) => isTicked(visitId)).length;
   return (
     <>
@@ -129,6 +132,7 @@ function List({ entries, asOf, ticks, world, onTick }: ListSettings) {
       <p class="strong" role="status">
         {say('rollCount', { ticked, count: entries.length })}
       </p>
+      {ticked > 0 && <p class="small">{say('rollTakeBack')}</p>}
       {entries.length === 0 && <p>{say('rollEmpty')}</p>}
       <ul class="roll">
         {inOrder(entries, isTicked).map((entry) => (
@@ -136,7 +140,6 @@ function List({ entries, asOf, ticks, world, onTick }: ListSettings) {
             <button
               type="button"
               aria-pressed={isTicked(entry.visitId)}
-              disabled={isTicked(entry.visitId)}
               onClick={() => {
                 onTick(entry.visitId);
               }}

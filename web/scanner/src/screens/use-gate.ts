@@ -128,6 +128,7 @@ export function useGate({ api, site, shift, offline, silent, onShift }: GateSett
     ...hand,
     findBooked: alone.findBooked,
     hostAgrees: alone.hostAgrees,
+    leaveUnknown: alone.leaveUnknown,
     checkOut: (visit: Visit): void => {
       if (!alone.checkOut(visit)) hand.checkOut(visit);
     },

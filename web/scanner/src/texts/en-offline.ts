@@ -15,6 +15,12 @@ export const enOffline = {
   similarName: 'Similar name expected',
   similarNameAdvice:
     'Ask the visitor for the name as it was booked, and type it. If nothing is found, record a walk-in.',
+  similarNameInside: 'Similar name inside',
+  similarNameInsideAdvice:
+    'Somebody of a similar name is inside. Ask for the name as it was booked, and type it. If nothing is found, check the visitor out all the same.',
+  leaveUnknown: 'Check out without a visit',
+  companionsByName:
+    'Others were booked with this visitor. Check each of them in: by code, or by the name as booked.',
   notExpectedOffline:
     'Nobody of this name was announced when there was a network. Call the host, or ask for the name as it was booked.',
   askHostOffline: 'Call the host. If the host agrees, tap “The host agrees”.',
@@ -65,4 +71,8 @@ export const enOffline = {
   rollMissingFirst: 'Missing first',
   rollUnnamed: 'Visitor without a name here',
   rollPrint: 'Print',
+  rollTakeBack: 'A wrong tick? Tap again to take it back.',
+
+  revokedWaiting:
+    'Passages that still wait here: {count}. Leave this page open, in reach of a network: they are sent for a day after the revocation, and the office decides about each. After that, set the device up again: then they are sent.',
 } as const;

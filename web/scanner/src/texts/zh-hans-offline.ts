@@ -16,6 +16,11 @@ export const zhHansOffline: Readonly<Record<keyof typeof enOffline, string>> = {
   outUnknownHere: '本设备不知道这位访客何时进入。',
   similarName: '有相近姓名的预约',
   similarNameAdvice: '请询问访客预约时所用的姓名，然后输入。如果找不到，请使用“访客登记”。',
+  similarNameInside: '场内有相近姓名的访客',
+  similarNameInsideAdvice:
+    '场内有相近姓名的访客。请询问预约时所用的姓名，然后输入。如果找不到，仍可登记离开。',
+  leaveUnknown: '登记离开（找不到访客记录）',
+  companionsByName: '此访客有同行者一同预约。请逐一登记：扫描码，或输入预约姓名。',
   notExpectedOffline: '最近一次联网时没有这个姓名的预约。请致电住户，或询问预约时所用的姓名。',
   askHostOffline: '请致电住户。如住户同意，请点“住户同意”。',
   hostAgrees: '住户同意：登记进入',
@@ -60,4 +65,8 @@ export const zhHansOffline: Readonly<Record<keyof typeof enOffline, string>> = {
   rollMissingFirst: '未到者先列',
   rollUnnamed: '本设备没有此访客的姓名',
   rollPrint: '打印',
+  rollTakeBack: '点错了？再按一次即可取消。',
+
+  revokedWaiting:
+    '本设备仍有 {count} 项出入记录等待发送。请保持此页打开，并放在有网络的地方：撤销后一天内会继续发送，由管理处逐项决定。之后请重新设置本设备，记录便会发送。',
 };

@@ -16,6 +16,11 @@ export const zhHantOffline: Readonly<Record<keyof typeof enOffline, string>> = {
   outUnknownHere: '本裝置不知道這位訪客何時進入。',
   similarName: '有相近姓名的預約',
   similarNameAdvice: '請詢問訪客預約時所用的姓名，然後輸入。如果找不到，請使用「訪客登記」。',
+  similarNameInside: '場內有相近姓名的訪客',
+  similarNameInsideAdvice:
+    '場內有相近姓名的訪客。請詢問預約時所用的姓名，然後輸入。如果找不到，仍可登記離開。',
+  leaveUnknown: '登記離開（找不到訪客記錄）',
+  companionsByName: '此訪客有同行者一同預約。請逐一登記：掃描碼，或輸入預約姓名。',
   notExpectedOffline: '最近一次連線時沒有這個姓名的預約。請致電住戶，或詢問預約時所用的姓名。',
   askHostOffline: '請致電住戶。如住戶同意，請按「住戶同意」。',
   hostAgrees: '住戶同意：登記進入',
@@ -60,4 +65,8 @@ export const zhHantOffline: Readonly<Record<keyof typeof enOffline, string>> = {
   rollMissingFirst: '未到者先列',
   rollUnnamed: '本裝置沒有此訪客的姓名',
   rollPrint: '列印',
+  rollTakeBack: '點錯了？再按一次即可取消。',
+
+  revokedWaiting:
+    '本裝置仍有 {count} 項出入記錄等待傳送。請保持此頁開啟，並放在有網絡的地方：撤銷後一天內會繼續傳送，由管理處逐項決定。其後請重新設定本裝置，記錄便會傳送。',
 };
