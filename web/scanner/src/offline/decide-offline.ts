@@ -24,8 +24,8 @@ export interface OfflineFacts {
   /** Some bars cannot be asked without the service. */
   readonly barsIncomplete: boolean;
   readonly visits: readonly OpenedVisit[];
-  /** How many visits have a similar name; the shown name does not open them. */
-  readonly nearCount: number;
+  /** How many visits have a similar name; the shown name does not open them. `undefined` until it was looked up. */
+  readonly nearCount?: number;
   /** A walk-in of this name that came in here is still inside. */
   readonly walkInInside: boolean;
 }
@@ -36,6 +36,8 @@ export type OfflineStep =
   | { readonly do: 'choose'; readonly visitIds: readonly string[] }
   | {
       readonly do:
+        /** No visit of this name can come in. Look for similar names. */
+        | 'look_near'
         | 'walk_in'
         | 'already_in_walk_in'
         | 'check_out_unknown'
@@ -92,12 +94,17 @@ function standing({ state, visitId }: OpenedVisit): OfflineStep {
 function nobody(facts: OfflineFacts): OfflineStep {
   if (!facts.hasName) return { do: 'no_name' };
   if (facts.walkInInside) return { do: 'already_in_walk_in' };
+  if (facts.nearCount === undefined) return { do: 'look_near' };
   if (facts.nearCount > 0) return { do: 'ask_booked_name' };
   return walkIn(facts);
 }
 
 /** What becomes of somebody whom nobody announced. */
-export function walkIn({ door, barsIncomplete, policy }: Omit<OfflineFacts, 'visits'>): OfflineStep {
+export function walkIn({
+  door,
+  barsIncomplete,
+  policy,
+}: Pick<OfflineFacts, 'door' | 'barsIncomplete' | 'policy'>): OfflineStep {
   if (door === 'barred') return { do: 'deny' };
   switch (policy.walkIns) {
     case 'refuse':

@@ -135,6 +135,8 @@ export function offlineGate(deps: OfflineGateDeps) {
         return record(pick, 'checked_out');
       case 'already_in_walk_in':
         return shown({ told: 'already_in_walk_in' });
+      case 'look_near':
+        return shown({ told: 'not_expected' });
       default:
         return { ...shown({ told: step.do }), pick };
     }
@@ -147,12 +149,15 @@ export function offlineGate(deps: OfflineGateDeps) {
     const recorded = await deps.recorded();
     const [walkInHere] = walkInsInside(recorded, match.nameKeys);
     const facts = factsOf(pack, match, visits, passage.direction, walkInHere !== undefined, person);
+    const first = decideOffline(facts);
+    const step =
+      first.do === 'look_near' ? decideOffline({ ...facts, nearCount: await match.nearCount() }) : first;
     const pick: OfflinePick = {
       ...passage,
       match,
       ...(walkInHere && passage.direction === 'out' ? { inScanId: walkInHere.scanId } : {}),
     };
-    return take(decideOffline(facts), pick, visits, pack.policy);
+    return take(step, pick, visits, pack.policy);
   };
   /** The same code again makes no second passage. */
   const usedHere = async (
@@ -218,14 +223,10 @@ export function offlineGate(deps: OfflineGateDeps) {
       const person = told?.visitor;
       const match = pick?.match ?? (pack && person ? await pack.match(person, deps.now()) : noMatch);
       const step = walkIn({
-        direction: 'in',
         policy: pack?.policy ?? unknownPolicy,
-        hasName: true,
         door: match.door,
         // Without a pack the host’s word has to do: the service asks the bars when the passage arrives.
         barsIncomplete: pack?.barsIncomplete ?? false,
-        nearCount: match.nearCount,
-        walkInInside: false,
       });
       const agreed: OfflineStep = step.do === 'ask_host' && hostAgrees ? { do: 'walk_in' } : step;
       const next: OfflinePick = {
@@ -244,7 +245,12 @@ export type OfflineGate = ReturnType<typeof offlineGate>;
 /** Of a site whose pack is missing: nobody is let in without the host. */
 const unknownPolicy: OpenPack['policy'] = { walkIns: 'approve', admitsWeakMatches: false };
 
-const noMatch: PackMatch = { visits: [], nearCount: 0, door: 'open', nameKeys: [] };
+const noMatch: PackMatch = {
+  visits: [],
+  nearCount: () => Promise.resolve(0),
+  door: 'open',
+  nameKeys: [],
+};
 
 const shown = (told: Told): OfflineShown => ({ verdict: offlineVerdict(told) });
 
@@ -283,7 +289,6 @@ function factsOf(
     door: match.door,
     barsIncomplete: pack.barsIncomplete,
     visits,
-    nearCount: match.nearCount,
     walkInInside,
   };
 }

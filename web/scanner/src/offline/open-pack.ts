@@ -20,12 +20,19 @@ export async function openedPack(kept: StoredPack): Promise<OpenPack> {
     size: kept.buckets.reduce((sum, { entries }) => sum + entries.length, 0),
     covers: (nowSeconds) => days.has(localDay(nowSeconds as EpochSeconds, kept.timeZone)),
     match: async (person, nowSeconds) => {
-      const found = await pack.match(person, nowSeconds as EpochSeconds);
+      const [found, { door }] = await Promise.all([
+        pack.match(person, nowSeconds as EpochSeconds),
+        pack.door({ code: person }),
+      ]);
       const visits = await Promise.all(
         (found?.candidates ?? []).map((one) => visitOf(one, kept.siteId, person)),
       );
-      const { door } = await pack.door({ code: person });
-      return { visits, nearCount: found?.near.length ?? 0, door, nameKeys: found?.nameKeys ?? [] };
+      return {
+        visits,
+        nearCount: async () => (await found?.near())?.length ?? 0,
+        door,
+        nameKeys: found?.nameKeys ?? [],
+      };
     },
   };
   async function visitOf(

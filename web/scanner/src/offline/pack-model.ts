@@ -22,7 +22,8 @@ export interface PackVisit {
 /** What the pack says about one person. */
 export interface PackMatch {
   readonly visits: readonly PackVisit[];
-  readonly nearCount: number;
+  /** Looks up how many visits have a similar name. */
+  readonly nearCount: () => Promise<number>;
   readonly door: 'open' | 'barred' | 'ask_supervisor';
   /** The hashes of the person's names under the key of the day. */
   readonly nameKeys: readonly string[];
