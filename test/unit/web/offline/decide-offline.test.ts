@@ -27,11 +27,20 @@ const facts: OfflineFacts = {
   nearCount: 0,
   walkInInside: false,
 };
-const lookedUp: Partial<OfflineFacts> = { nearCount: undefined };
 const inWith = (more: Partial<OfflineFacts>) => decideOffline({ ...facts, ...more });
 const outWith = (more: Partial<OfflineFacts>) => decideOffline({ ...facts, direction: 'out', ...more });
 
 describe('the way in without the service', () => {
+  it('looks for similar names only where no visit of the name can come in', () => {
+    const { nearCount, ...unknown } = facts;
+    expect(nearCount).toBe(0);
+    expect(decideOffline(unknown)).toEqual({ do: 'look_near' });
+    expect(decideOffline({ ...unknown, visits: [{ ...visit, state: 'checked_out' }] })).toEqual({
+      do: 'look_near',
+    });
+    expect(decideOffline({ ...unknown, visits: [visit] })).toEqual({ do: 'check_in', visitId: 'v1' });
+  });
+
   it.each([
     ['checks in the one strong visit', { visits: [visit] }, { do: 'check_in', visitId: 'v1' }],
     [
@@ -81,7 +90,6 @@ describe('the way in without the service', () => {
       { visits: [visit], door: 'ask_supervisor' },
       { do: 'ask_supervisor' },
     ],
-    ['looks for similar names only where no visit of the name can come in', lookedUp, { do: 'look_near' }],
     ['asks for the booked name where a similar one is expected', { nearCount: 1 }, { do: 'ask_booked_name' }],
     ['records a walk-in', {}, { do: 'walk_in' }],
     ['knows a walk-in who is inside', { walkInInside: true }, { do: 'already_in_walk_in' }],

@@ -163,7 +163,9 @@ describe('the queue of passages', () => {
   it('holds nothing that can be read in the storage', async () => {
     const queue = open();
     const { scanId, did, at, gateId } = passage(1);
-    await queue.keep({ scanId, did, at, gateId, visitId: 'the-visit' }, () => Promise.resolve('CHAN-TAI-MAN'));
+    await queue.keep({ scanId, did, at, gateId, visitId: 'the-visit' }, () =>
+      Promise.resolve('CHAN-TAI-MAN'),
+    );
     const raw = JSON.stringify(
       [
         ...(await vault.database.getAll('queue')).map(({ sealed }) => sealed),
