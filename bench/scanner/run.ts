@@ -18,14 +18,25 @@ const flags = [
   '--no-first-run',
 ];
 
-/** `npm run bench -- --scanner`: the guard's app against its limits. */
-export async function benchScanner(results: string): Promise<readonly Section[]> {
+const parts = { latency: measureLatency, pack: measurePack, memory: measureMemory } as const;
+type Part = keyof typeof parts;
+const isPart = (name: string): name is Part => Object.hasOwn(parts, name);
+
+/**
+ * `npm run bench -- --scanner`: the guard's app against its limits.
+ *
+ * @param names - the parts to run; none runs all of them and writes their results
+ */
+export async function benchScanner(results: string, names: readonly string[]): Promise<readonly Section[]> {
+  const unknown = names.find((name) => !isPart(name));
+  if (unknown !== undefined) throw new Error(`there is no part ${unknown}: ${Object.keys(parts).join(', ')}`);
+  const chosen = names.length === 0 ? Object.values(parts) : names.filter(isPart).map((name) => parts[name]);
   const host = await startHost({ port: 0, log: () => undefined, throttled: false });
   const browser = await chromium.launch({ executablePath, args: flags });
   const sections: Section[] = [];
   try {
     const at = office(host.url);
-    for (const measure of [measureLatency, measurePack, measureMemory]) {
+    for (const measure of chosen) {
       const section = await measure(browser, host.url, at);
       printSection(section);
       sections.push(section);
@@ -34,6 +45,7 @@ export async function benchScanner(results: string): Promise<readonly Section[]>
     await browser.close();
     await host.close();
   }
+  if (names.length > 0) return sections;
   mkdirSync(results, { recursive: true });
   const machine = {
     node: process.version,

@@ -11,30 +11,30 @@ export interface HashedName extends NameIdentity {
   readonly text: string;
 }
 
-/** A person under a key of a pack. */
-export interface HashedPerson {
-  readonly names: readonly HashedName[];
-  readonly parts: PersonParts;
-}
-
-/** Hashes a person under a key. */
-export async function hashPerson(
+/** Hashes the names of a person under a key of a pack. */
+export async function hashNames(
   key: CryptoKey,
   texts: PersonTexts,
   visitor: Visitor,
-): Promise<HashedPerson> {
+): Promise<readonly HashedName[]> {
   const identities = texts.identitiesOf(visitor);
-  const { parts, english, chinese, names, prefix } = texts.partsOf(visitor);
+  const keyOf = await hashesOf(
+    key,
+    identities.flatMap(({ name, strong }) => [name, ...(strong === undefined ? [] : [strong])]),
+  );
+  return identities.map((identity) => ({ text: identity.name, ...identityFrom(identity, keyOf) }));
+}
+
+/** Hashes what is compared of a person where no name is the same, under a key of a pack. */
+export async function hashParts(key: CryptoKey, texts: PersonTexts, visitor: Visitor): Promise<PersonParts> {
+  const of = texts.partsOf(visitor);
+  const { parts, english, chinese, names, prefix } = of;
   const keyOf = await hashesOf(key, [
-    ...identities.flatMap(({ name, strong }) => [name, ...(strong === undefined ? [] : [strong])]),
     ...parts,
     ...english,
     ...chinese,
     ...names,
     ...(prefix === undefined ? [] : [prefix]),
   ]);
-  return {
-    names: identities.map((identity) => ({ text: identity.name, ...identityFrom(identity, keyOf) })),
-    parts: partsFrom({ parts, english, chinese, names, ...(prefix === undefined ? {} : { prefix }) }, keyOf),
-  };
+  return partsFrom(of, keyOf);
 }

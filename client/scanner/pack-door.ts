@@ -2,7 +2,7 @@ import { personParts, type PackBar } from '../../functions/offline/pack-format.t
 import type { PersonTexts } from '../../functions/person-keys/person-texts.ts';
 import { Admission, type BarsRead, type DoorAnswer } from '../../functions/visits/admission.ts';
 import { distinct, peopleOf, type AtDoor } from '../../functions/visits/people-at-door.ts';
-import { hashPerson } from './hashed-person.ts';
+import { hashNames, hashParts } from './hashed-person.ts';
 import type { CryptoKey } from './web-types.ts';
 
 /** The one door, asked with the bars of a pack: each of them is asked about each person. */
@@ -28,12 +28,12 @@ export function packDoor(
     ),
   };
   return async (who) => {
-    const people =
-      bars.length === 0
-        ? []
-        : await Promise.all(peopleOf(who).map((person) => hashPerson(barsKey, texts, person)));
-    const identities = distinct(people.flatMap(({ names }) => names));
-    const parts = people.map((person) => person.parts);
+    const people = bars.length === 0 ? [] : peopleOf(who);
+    const [names, parts] = await Promise.all([
+      Promise.all(people.map((person) => hashNames(barsKey, texts, person))),
+      Promise.all(people.map((person) => hashParts(barsKey, texts, person))),
+    ]);
+    const identities = distinct(names.flat());
     return Admission.decide(read, { identities, parts, cleared: who.visit?.clearance?.bars });
   };
 }

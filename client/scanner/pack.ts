@@ -3,7 +3,7 @@ import { localDay } from '../../functions/kernel/local-day.ts';
 import type { PackEntry } from '../../functions/offline/pack-format.ts';
 import type { SealedContent } from '../../functions/offline/sealed-text.ts';
 import { chineseNames } from '../../functions/person-keys/chinese-name.ts';
-import type { Nearness } from '../../functions/person-keys/nearness.ts';
+import type { Nearness, PersonParts } from '../../functions/person-keys/nearness.ts';
 import { personTexts } from '../../functions/person-keys/person-texts.ts';
 import type { Visitor } from '../../functions/person-keys/person.ts';
 import { candidatesFrom } from '../../functions/scans/match.ts';
@@ -12,8 +12,8 @@ import type { Match } from '../../functions/scans/scan.ts';
 import type { DoorAnswer } from '../../functions/visits/admission.ts';
 import type { AtDoor } from '../../functions/visits/people-at-door.ts';
 import { openAt } from '../../functions/visits/visit-window.ts';
-import { entriesUnder, indexDays, namePointers, nearPointer } from './day-index.ts';
-import { hashPerson, type HashedName } from './hashed-person.ts';
+import { entriesUnder, indexDays, namePointers, nearPointer, type DayIndex } from './day-index.ts';
+import { hashNames, hashParts, type HashedName } from './hashed-person.ts';
 import { openEntry } from './open-entry.ts';
 import { packDoor } from './pack-door.ts';
 import type { StoredPack } from './pack-store.ts';
@@ -42,10 +42,16 @@ export interface PackMatch {
   readonly nameKeys: readonly string[];
   /** Under the same name, whether their windows are open or not. */
   readonly candidates: readonly PackCandidate[];
-  /** Under near names, with open windows, the nearest first; at most ten. `nearAtEntry` says which a guard is asked about. */
-  readonly near: readonly PackNear[];
-  /** Under near names, inside when the pack was made, whether their windows are open or not: asked about at the way out. */
-  readonly nearInside: readonly PackNear[];
+  /**
+   * Looks up near names: with open windows, the nearest first; at most ten. It costs more than the exact names, so ask
+   * only where those lead to nothing. `nearAtEntry` says which a guard is asked about.
+   */
+  readonly near: () => Promise<readonly PackNear[]>;
+  /**
+   * Looks up near names too: who was inside when the pack was made, whether their windows are open or not. Asked about at
+   * the way out.
+   */
+  readonly nearInside: () => Promise<readonly PackNear[]>;
 }
 
 /** A pack, indexed. */
@@ -74,37 +80,47 @@ export async function openPack(stored: StoredPack): Promise<Pack> {
       if (!key) return undefined;
       const index = days.get(day);
       const isOpen = openAt({ timeZone, ...policy }, at);
-      const { names, parts } = await hashPerson(key, texts, person);
+      const names = await hashNames(key, texts, person);
       const same = entriesUnder(
         index?.byName,
         names.map(({ nameKey }) => nameKey),
       );
       const byId = new Map<string, PackEntry>(same.map((entry) => [entry.id, entry]));
       const found = candidatesFrom(same.flatMap(namePointers), names, () => true);
-      const near = entriesUnder(index?.byPart, [
-        ...parts.partKeys,
-        ...(parts.prefixKey === undefined ? [] : [parts.prefixKey]),
-      ]);
-      const nearById = new Map<string, PackEntry>(near.map((entry) => [entry.id, entry]));
-      const nearOf = (entries: readonly PackEntry[], isUsable: typeof isOpen) =>
-        nearHits(entries.map(nearPointer), parts, isUsable).flatMap(({ visitId, nearness }): PackNear[] => {
-          const entry = nearById.get(visitId);
-          return entry ? [{ entry, nearness }] : [];
-        });
       return {
         namesShown: names.length > 0,
         nameKeys: names.map(({ nameKey }) => nameKey),
         candidates: await Promise.all(
           found.map(({ visitId, match }) => candidate(key, byId.get(visitId), names, match, isOpen)),
         ),
-        near: nearOf(near, isOpen),
-        nearInside: nearOf(
-          near.filter(({ state }) => state === 'checked_in'),
-          () => true,
-        ),
+        near: async () => nearIn(index?.byPart, await hashParts(key, texts, person), isOpen),
+        nearInside: async () => {
+          const parts = await hashParts(key, texts, person);
+          return nearIn(index?.byPart, parts, always, ({ state }) => state === 'checked_in');
+        },
       };
     },
   };
+}
+
+const always = (): boolean => true;
+
+/** The entries that have something in common with the person, and are near. */
+function nearIn(
+  byPart: DayIndex['byPart'] | undefined,
+  parts: PersonParts,
+  isUsable: ReturnType<typeof openAt>,
+  counts: (entry: PackEntry) => boolean = always,
+): readonly PackNear[] {
+  const some = entriesUnder(byPart, [
+    ...parts.partKeys,
+    ...(parts.prefixKey === undefined ? [] : [parts.prefixKey]),
+  ]).filter(counts);
+  const byId = new Map<string, PackEntry>(some.map((entry) => [entry.id, entry]));
+  return nearHits(some.map(nearPointer), parts, isUsable).flatMap(({ visitId, nearness }): PackNear[] => {
+    const entry = byId.get(visitId);
+    return entry ? [{ entry, nearness }] : [];
+  });
 }
 
 async function candidate(

@@ -50,8 +50,8 @@ export const signPassage = (
     privateKey,
   );
 
-/** The service takes no more in one request. */
-const mostPassages = 100;
+/** The service takes no more passages in one request. */
+export const mostPassages = 100;
 const largestBodyBytes = 16 * 1024;
 const emptyBody = JSON.stringify({ passages: [] }).length;
 

@@ -39,6 +39,9 @@ export function codeVerifier(answer: KeyBundleAnswer | undefined): VerifyCode {
   const profile = answer && knownProfiles.get(answer.profileId);
   if (!profile) return () => Promise.resolve(withoutBundle);
   const bundle = keyBundleFrom(answer);
+  // The keys are imported before the first code comes. One that cannot be is told of when a code needs it.
+  for (const certificate of bundle.certificates)
+    void Promise.resolve(webCrypto.signingKey(certificate)).catch(() => undefined);
   return (text, now) => verify(utf8(text), profile, bundle, now);
 }
 

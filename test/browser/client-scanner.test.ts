@@ -90,7 +90,7 @@ describeInBrowser('a scanner client in a browser', () => {
           match: is,
           visitor,
         })),
-        near: (match?.near ?? []).map(({ entry: { id }, nearness }) => ({ id, nearness })),
+        near: ((await match?.near()) ?? []).map(({ entry: { id }, nearness }) => ({ id, nearness })),
         door,
       });
     }

@@ -59,7 +59,7 @@ const inPage: ScannerInPage = {
           match,
           visitor,
         }));
-        const near = found.near.map(({ entry: { id }, nearness }) => ({ id, nearness }));
+        const near = (await found.near()).map(({ entry: { id }, nearness }) => ({ id, nearness }));
         const { door } = await pack.door({ code: person });
         return { opened, near, door };
       }),

@@ -105,7 +105,7 @@ it('finds for any person whom the service finds, as surely and as near, and open
         );
         expect(
           sorted(
-            (found?.near ?? []).map(({ entry, nearness }) => ({
+            ((await found?.near()) ?? []).map(({ entry, nearness }) => ({
               visitId: visitIds.get(entry.id) ?? visitIdOf('nobody'),
               nearness,
             })),

@@ -32,6 +32,16 @@ const inWith = (more: Partial<OfflineFacts>) => decideOffline({ ...facts, ...mor
 const outWith = (more: Partial<OfflineFacts>) => decideOffline({ ...facts, direction: 'out', ...more });
 
 describe('the way in without the service', () => {
+  it('looks for similar names only where no visit of the name can come in', () => {
+    const { nearCount, ...unknown } = facts;
+    expect(nearCount).toBe(0);
+    expect(decideOffline(unknown)).toEqual({ do: 'look_near' });
+    expect(decideOffline({ ...unknown, visits: [{ ...visit, state: 'checked_out' }] })).toEqual({
+      do: 'look_near',
+    });
+    expect(decideOffline({ ...unknown, visits: [visit] })).toEqual({ do: 'check_in', visitId: 'v1' });
+  });
+
   it.each([
     ['checks in the one strong visit', { visits: [visit] }, { do: 'check_in', visitId: 'v1' }],
     [

@@ -26,11 +26,14 @@ const booked: PackVisit = {
   hasCompanions: false,
   visit,
 };
+const noNear = { count: 0, inside: 0, expected: 0 };
+/** A pack with so many visits of similar names. */
+const near = (counts: Partial<typeof noNear>) => ({
+  near: () => Promise.resolve({ ...noNear, ...counts }),
+});
 const nobody: PackMatch = {
   visits: [],
-  nearCount: 0,
-  nearInside: 0,
-  nearExpected: 0,
+  near: () => Promise.resolve(noNear),
   door: 'open',
   nameKeys: ['of the name'],
 };
@@ -73,7 +76,7 @@ const out = { gateId: 'exit', direction: 'out' } as const;
 const into = { gateId: 'main', direction: 'in' } as const;
 
 describe('a visitor who goes out with a code of a similar name', () => {
-  const known = { 'CHAN David': { nearInside: 1 }, 'CHAN Tai Man': { visits: [booked] } };
+  const known = { 'CHAN David': near({ inside: 1 }), 'CHAN Tai Man': { visits: [booked] } };
 
   it('is checked out of the visit that the guard finds by the name as booked, and chooses', async () => {
     const { gate, passages } = gateWith(known);
@@ -113,7 +116,7 @@ describe('a visitor who goes out with a code of a similar name', () => {
   it('is asked about where this device may have let the booked visitor in', async () => {
     const expected = { ...booked, match: 'strong', visit: { ...visit, state: 'expected' } } as const;
     const { gate, passages } = gateWith({
-      'CHAN David': { nearExpected: 1 },
+      'CHAN David': near({ expected: 1 }),
       'CHAN Tai Man': { visits: [expected] },
       'LEE Stranger': {},
     });

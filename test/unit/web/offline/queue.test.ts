@@ -26,8 +26,15 @@ describe('the queue of passages', () => {
     });
   const recordedAll = (passages: readonly string[]): readonly PassageResult[] =>
     passages.map(() => ({ result: 'recorded' }));
+  const keep = (queue: ReturnType<typeof open>, { counter, ...told }: Recorded): Promise<Recorded> => {
+    const taken = queue.keep(told, (numbered) => Promise.resolve(`jws-of-scan-${String(numbered.counter)}`));
+    return taken.then((recorded) => {
+      expect(recorded).toEqual({ ...told, counter });
+      return recorded;
+    });
+  };
   const add = async (queue: ReturnType<typeof open>, ...counters: readonly number[]): Promise<void> => {
-    for (const counter of counters) await queue.add(passage(counter), `jws-of-scan-${String(counter)}`);
+    for (const counter of counters) await keep(queue, passage(counter));
   };
   beforeEach(async () => {
     globalThis.indexedDB = new IDBFactory();
@@ -103,11 +110,35 @@ describe('the queue of passages', () => {
   });
 
   it('gives each number once, also over a reload and a wipe', async () => {
-    const first = await open().nextCounter();
+    await add(open(), 1);
     await vault.wipe();
     vault.database.close();
     vault = await openVault();
-    expect([first, await open().nextCounter(), await open().nextCounter()]).toEqual([1, 2, 3]);
+    const queue = open();
+    await add(queue, 2);
+    await queue.drain();
+    await add(open(), 3);
+  });
+
+  it('gives passages that overlap numbers of their own', async () => {
+    const queue = open();
+    await Promise.all([keep(queue, passage(1)), keep(queue, passage(2))]);
+    await add(open(), 3);
+    expect((await queue.recorded()).map(({ counter }) => counter)).toEqual([1, 2]);
+  });
+
+  it('answers after the passage is on the disk, and keeps nothing where signing fails', async () => {
+    const queue = open();
+    const { scanId, did, at, gateId } = passage(1);
+    await expect(
+      queue.keep({ scanId, did, at, gateId }, () => Promise.reject(new Error('no key'))),
+    ).rejects.toThrow('no key');
+    expect(await queue.state()).toEqual({ waiting: 0, refused: 0 });
+    expect(await queue.recorded()).toEqual([]);
+    await keep(queue, passage(2));
+    expect(await vault.database.getAllKeys('queue')).toEqual([2]);
+    expect(await open().state()).toEqual({ waiting: 1, refused: 0 });
+    expect(await open().recorded()).toEqual([passage(2)]);
   });
 
   it('takes a passage back only while it waits', async () => {
@@ -131,7 +162,10 @@ describe('the queue of passages', () => {
 
   it('holds nothing that can be read in the storage', async () => {
     const queue = open();
-    await queue.add(passage(1, { visitId: 'the-visit' }), 'CHAN-TAI-MAN');
+    const { scanId, did, at, gateId } = passage(1);
+    await queue.keep({ scanId, did, at, gateId, visitId: 'the-visit' }, () =>
+      Promise.resolve('CHAN-TAI-MAN'),
+    );
     const raw = JSON.stringify(
       [
         ...(await vault.database.getAll('queue')).map(({ sealed }) => sealed),

@@ -5,7 +5,9 @@ export type Read = readonly string[] | 'no_reader';
 
 /** Reads pictures one at a time. */
 export interface Reader {
-  read(bitmap: ImageBitmap): Promise<Read>;
+  read(picture: VideoFrame | ImageBitmap): Promise<Read>;
+  /** False once the worker could not read a frame: then it is given squares. */
+  takesFrames(): boolean;
   close(): void;
 }
 
@@ -15,6 +17,7 @@ const patienceMs = 20_000;
 export function openReader(): Reader {
   let worker: Worker | undefined;
   let counted = 0;
+  let takesFrames = true;
   const start = (): Worker =>
     new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module', name: 'reader' });
   const stop = (): void => {
@@ -22,7 +25,7 @@ export function openReader(): Reader {
     worker = undefined;
   };
   return {
-    read: (bitmap) => {
+    read: (picture) => {
       const running = (worker ??= start());
       const id = (counted += 1);
       return new Promise<Read>((resolve) => {
@@ -33,7 +36,9 @@ export function openReader(): Reader {
           resolve(read);
         };
         const onMessage = ({ data }: MessageEvent<Reading>): void => {
-          if (data.id === id) end(data.failed ? 'no_reader' : data.texts);
+          if (data.id !== id) return;
+          if (data.failed === 'frame') takesFrames = false;
+          end(data.failed === 'reader' ? 'no_reader' : data.texts);
         };
         const onError = (): void => {
           stop();
@@ -42,10 +47,11 @@ export function openReader(): Reader {
         const patience = setTimeout(onError, patienceMs);
         running.addEventListener('message', onMessage);
         running.addEventListener('error', onError);
-        const picture: Picture = { id, bitmap };
-        running.postMessage(picture, [bitmap]);
+        const sent: Picture = { id, picture };
+        running.postMessage(sent, [picture]);
       });
     },
+    takesFrames: () => takesFrames,
     close: stop,
   };
 }

@@ -3,6 +3,8 @@
  * one made of WebAssembly, once.
  */
 
+import { toSquare } from './picture.ts';
+
 /** What is used of the W3C’s BarcodeDetector. */
 export interface Detector {
   detect(bitmap: ImageBitmap): Promise<readonly { readonly rawValue: string }[]>;
@@ -10,13 +12,13 @@ export interface Detector {
 /** A picture to be read; the answer carries the same number. */
 export interface Picture {
   readonly id: number;
-  readonly bitmap: ImageBitmap;
+  readonly picture: VideoFrame | ImageBitmap;
 }
 export interface Reading {
   readonly id: number;
   readonly texts: readonly string[];
-  /** True where no reader could be had: without a network, before it was ever fetched. */
-  readonly failed?: true;
+  /** No reader could be had: without a network, before it was ever fetched. Or the worker cannot read frames. */
+  readonly failed?: 'reader' | 'frame';
 }
 
 type NativeDetector = (new (options: { formats: string[] }) => Detector) & {
@@ -37,14 +39,20 @@ addEventListener('message', ({ data }: MessageEvent<Picture>) => {
   void read(data);
 });
 
-async function read({ id, bitmap }: Picture): Promise<void> {
+async function read({ id, picture }: Picture): Promise<void> {
+  // Before the reader is there, so that no frame of the camera is held meanwhile.
+  const bitmap = await toSquare(picture).catch(() => undefined);
+  if (!bitmap) {
+    answer({ id, texts: [], failed: 'frame' });
+    return;
+  }
   try {
     detector ??= openDetector();
     const found = await (await detector).detect(bitmap);
     answer({ id, texts: found.map(({ rawValue }) => rawValue).filter((text) => text !== '') });
   } catch {
     detector = undefined;
-    answer({ id, texts: [], failed: true });
+    answer({ id, texts: [], failed: 'reader' });
   } finally {
     bitmap.close();
   }

@@ -1,19 +1,23 @@
 import { openCamera, type Camera, type CameraFault } from './camera.ts';
+import { pictureOf } from './picture.ts';
 import { openReader } from './reader.ts';
 
-/** Between two pictures: 8 to 10 tries a second. */
-const lookEveryMs = 110;
+/** From one try to the next: ten a second. */
+const lookEveryMs = 100;
+/** While nothing new is taken, it is enough to see which codes are still in view (`goneAfterMs`). */
+const lookSeldomMs = 300;
+/** A track that brings pictures less often is looked at all the same. */
+const slowFrameMs = 250;
 /** A track that brings no picture for so long is frozen, as after a call or a switch of apps. */
 const frozenMs = 2_000;
 /** Before a camera that another app holds is asked for again. */
 const againMs = 2_000;
-/** Widest picture that is read: a code that fills a third of it still has three pixels for each module. */
-const widestPixels = 720;
-
 export type CameraState = 'opening' | 'running' | CameraFault;
 
-/** What the loop reports. */
+/** What the loop reports, and asks. */
 export interface Watcher {
+  /** Whether a new code would be left for later. */
+  isPaused(): boolean;
   onState(state: CameraState, camera: Camera | undefined): void;
   /** The texts of the codes in one picture; often none. */
   onPicture(texts: readonly string[]): void;
@@ -28,10 +32,23 @@ export function scanLoop(video: HTMLVideoElement, lensId: string | undefined, wa
   let ended = false;
   let lastFrameMs = 0;
 
+  let onNextFrame: (() => void) | undefined;
+
   const onFrame = (): void => {
     lastFrameMs = performance.now();
+    onNextFrame?.();
     if (!ended && camera) video.requestVideoFrameCallback(onFrame);
   };
+  /** Resolves with the first picture after `sinceMs`: the same one is not read twice. */
+  const frameAfter = (sinceMs: number): Promise<void> =>
+    lastFrameMs > sinceMs
+      ? Promise.resolve()
+      : Promise.race([
+          new Promise<void>((resolve) => {
+            onNextFrame = resolve;
+          }),
+          pause(slowFrameMs),
+        ]);
   const close = (): void => {
     camera?.stop();
     camera = undefined;
@@ -60,18 +77,9 @@ export function scanLoop(video: HTMLVideoElement, lensId: string | undefined, wa
   const hasCamera = (): boolean => camera !== undefined;
 
   const look = async (): Promise<void> => {
-    const side = Math.min(video.videoWidth, video.videoHeight);
-    if (side === 0) return;
-    const size = Math.min(side, widestPixels);
-    const bitmap = await createImageBitmap(
-      video,
-      (video.videoWidth - side) / 2,
-      (video.videoHeight - side) / 2,
-      side,
-      side,
-      { resizeWidth: size, resizeHeight: size, resizeQuality: 'medium' },
-    );
-    const read = await reader.read(bitmap);
+    const picture = await pictureOf(video, reader.takesFrames());
+    if (!picture) return;
+    const read = await reader.read(picture);
     if (isOver()) return;
     if (read === 'no_reader') {
       watcher.onNoReader();
@@ -88,7 +96,14 @@ export function scanLoop(video: HTMLVideoElement, lensId: string | undefined, wa
         await open();
         if (!hasCamera()) await pause(againMs);
       } else if (performance.now() - lastFrameMs > frozenMs) close();
-      else await look().catch(() => undefined);
+      else {
+        const startedMs = performance.now();
+        await look().catch(() => undefined);
+        const every = watcher.isPaused() ? lookSeldomMs : lookEveryMs;
+        await pause(startedMs + every - performance.now());
+        await frameAfter(startedMs);
+        continue;
+      }
       await pause(lookEveryMs);
     }
   };

@@ -24,10 +24,10 @@ export interface OfflineFacts {
   /** Some bars cannot be asked without the service. */
   readonly barsIncomplete: boolean;
   readonly visits: readonly OpenedVisit[];
-  /** How many visits have a similar name; the shown name does not open them. */
-  readonly nearCount: number;
-  /** How many visits of a similar name may be inside. */
-  readonly nearInside: number;
+  /** How many visits have a similar name; the shown name does not open them. `undefined` until it was looked up. */
+  readonly nearCount?: number;
+  /** How many visits of a similar name may be inside. `undefined` until it was looked up. */
+  readonly nearInside?: number;
   /** A walk-in of this name that came in here is still inside. */
   readonly walkInInside: boolean;
 }
@@ -38,6 +38,8 @@ export type OfflineStep =
   | { readonly do: 'choose'; readonly visitIds: readonly string[] }
   | {
       readonly do:
+        /** No visit of this name can come in, or go out. Look for similar names. */
+        | 'look_near'
         | 'walk_in'
         | 'already_in_walk_in'
         | 'check_out_unknown'
@@ -95,12 +97,17 @@ function standing({ state, visitId }: OpenedVisit): OfflineStep {
 function nobody(facts: OfflineFacts): OfflineStep {
   if (!facts.hasName) return { do: 'no_name' };
   if (facts.walkInInside) return { do: 'already_in_walk_in' };
+  if (facts.nearCount === undefined) return { do: 'look_near' };
   if (facts.nearCount > 0) return { do: 'ask_booked_name' };
   return walkIn(facts);
 }
 
 /** What becomes of somebody whom nobody announced. */
-export function walkIn({ door, barsIncomplete, policy }: Omit<OfflineFacts, 'visits'>): OfflineStep {
+export function walkIn({
+  door,
+  barsIncomplete,
+  policy,
+}: Pick<OfflineFacts, 'door' | 'barsIncomplete' | 'policy'>): OfflineStep {
   if (door === 'barred') return { do: 'deny' };
   switch (policy.walkIns) {
     case 'refuse':
@@ -119,7 +126,8 @@ function decideOut({ visits, policy, walkInInside, nearInside }: OfflineFacts): 
   const [only, ...others] = open;
   // Who goes out is out. The service finds the visit, or the office sees the passage.
   if (walkInInside) return { do: 'check_out_unknown' };
-  if (!only) return { do: nearInside > 0 ? 'ask_name_at_exit' : 'check_out_unknown' };
+  if (!only && nearInside === undefined) return { do: 'look_near' };
+  if (!only) return { do: nearInside === 0 ? 'check_out_unknown' : 'ask_name_at_exit' };
   if (others.length > 0 || (only.match === 'weak' && !policy.admitsWeakMatches))
     return { do: 'choose', visitIds: open.map(({ visitId }) => visitId) };
   return { do: 'check_out', visitId: only.visitId };

@@ -6,9 +6,7 @@ import type { OpenPack, PackMatch, PackVisit, Way } from './pack-model.ts';
 /** Of somebody whose name is not looked up. */
 export const noMatch: PackMatch = {
   visits: [],
-  nearCount: 0,
-  nearInside: 0,
-  nearExpected: 0,
+  near: () => Promise.resolve({ count: 0, inside: 0, expected: 0 }),
   door: 'open',
   nameKeys: [],
 };
@@ -27,12 +25,20 @@ export const standingVisits = (
   });
 
 /**
- * How many visits of a similar name may be inside: those that the pack knows inside, and where this device has let booked
- * visitors in since, those that were expected. Their entries cannot be opened to see which.
+ * How many visits have a similar name to the last one that was told, and how many of all that were told may be inside:
+ * those that the pack knows inside, and where this device has let booked visitors in since, those that were expected. Their
+ * entries cannot be opened to see which.
  */
-export function nearInside(matches: readonly PackMatch[], recorded: readonly Recorded[]): number {
+export async function nearFacts(
+  matches: readonly [PackMatch, ...PackMatch[]],
+  recorded: readonly Recorded[],
+): Promise<Required<Pick<OfflineFacts, 'nearCount' | 'nearInside'>>> {
   const letIn = recorded.some((one) => cameIn(one) && one.visitId !== undefined);
-  return matches.reduce((sum, each) => sum + each.nearInside + (letIn ? each.nearExpected : 0), 0);
+  const found = await Promise.all(matches.map((match) => match.near()));
+  return {
+    nearCount: found[0]?.count ?? 0,
+    nearInside: found.reduce((sum, { inside, expected }) => sum + inside + (letIn ? expected : 0), 0),
+  };
 }
 
 const opened = ({ match, allowsReEntry, isDenied, asksSupervisor, isOpen }: PackVisit) => ({
@@ -61,7 +67,7 @@ export function factsOf(
   match: PackMatch,
   visits: readonly OpenedVisit[],
   direction: Way['direction'],
-  known: Pick<OfflineFacts, 'hasName' | 'walkInInside' | 'nearInside'>,
+  known: Pick<OfflineFacts, 'hasName' | 'walkInInside'>,
 ): OfflineFacts {
   return {
     direction,
@@ -70,6 +76,5 @@ export function factsOf(
     door: match.door,
     barsIncomplete: pack.barsIncomplete,
     visits,
-    nearCount: match.nearCount,
   };
 }

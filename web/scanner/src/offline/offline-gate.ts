@@ -4,7 +4,7 @@ import { rejectionSaid } from '../rules/rejection-said.ts';
 import type { Verdict } from '../rules/verdict-model.ts';
 import { admit, decideOffline, walkIn, type OfflineStep } from './decide-offline.ts';
 import { cameIn, madeBy, walkInsInside, type Recorded } from './ledger.ts';
-import { factsOf, nearInside, noMatch, standingVisits, visitNow } from './offline-facts.ts';
+import { factsOf, nearFacts, noMatch, standingVisits, visitNow } from './offline-facts.ts';
 import { offlineVerdict, type Told } from './offline-verdict.ts';
 import type { OpenPack, PackMatch, Person, Way } from './pack-model.ts';
 
@@ -126,6 +126,8 @@ export function offlineGate(deps: OfflineGateDeps) {
         return record(pick, 'checked_out');
       case 'already_in_walk_in':
         return shown({ told: 'already_in_walk_in' });
+      case 'look_near':
+        return shown({ told: 'not_expected' });
       default:
         return { ...shown({ told: step.do }), pick };
     }
@@ -144,15 +146,19 @@ export function offlineGate(deps: OfflineGateDeps) {
     const facts = factsOf(pack, match, visits, passage.direction, {
       hasName: person.englishName !== undefined || person.chineseName !== undefined,
       walkInInside: walkInHere !== undefined,
-      // A name that was typed wrongly does not make the question go away.
-      nearInside: nearInside([match, ...(after ? [after] : [])], recorded),
     });
+    const first = decideOffline(facts);
+    const step =
+      first.do === 'look_near'
+        ? // A name that was typed wrongly does not make the question go away.
+          decideOffline({ ...facts, ...(await nearFacts([match, ...(after ? [after] : [])], recorded)) })
+        : first;
     const pick: OfflinePick = {
       ...passage,
       match,
       ...(walkInHere && passage.direction === 'out' ? { inScanId: walkInHere.scanId } : {}),
     };
-    return take(decideOffline(facts), pick, visits, pack.policy);
+    return take(step, pick, visits, pack.policy);
   };
   /** The same code again makes no second passage. */
   const usedHere = async (
@@ -220,15 +226,10 @@ export function offlineGate(deps: OfflineGateDeps) {
       const person = told?.visitor;
       const match = pick?.match ?? (pack && person ? await pack.match(person, deps.now()) : noMatch);
       const step = walkIn({
-        direction: 'in',
         policy: pack?.policy ?? unknownPolicy,
-        hasName: true,
         door: match.door,
         // Without a pack the host’s word has to do: the service asks the bars when the passage arrives.
         barsIncomplete: pack?.barsIncomplete ?? false,
-        nearCount: match.nearCount,
-        nearInside: 0,
-        walkInInside: false,
       });
       const agreed: OfflineStep = step.do === 'ask_host' && hostAgrees ? { do: 'walk_in' } : step;
       const next: OfflinePick = {

@@ -1,3 +1,4 @@
+import { defined } from '../../../../functions/kernel/defined.ts';
 import type { Api } from '../device/api.ts';
 import type { Enrolled } from '../device/store.ts';
 import type { Site } from '../rules/answer.ts';
@@ -101,20 +102,12 @@ export async function openOfflineWork(settings: WorkSettings): Promise<OfflineWo
     now,
     record: async (passage) => {
       try {
-        const counter = await queue.nextCounter();
         const { scanId, did, gateId, visitId, codeDigest, nameKeys } = passage;
-        const recorded: Recorded = {
-          scanId,
-          counter,
-          did,
-          gateId,
-          at: now(),
-          ...(visitId === undefined ? {} : { visitId }),
-          ...(codeDigest === undefined ? {} : { codeDigest }),
-          ...(nameKeys === undefined ? {} : { nameKeys }),
-        };
         const clock = { deviceTime: Math.floor(Date.now() / 1000), offsetMs: api.clockOffsetMs() };
-        await queue.add(recorded, await kit.sign(passage, recorded, clock));
+        const recorded = await queue.keep(
+          { scanId, did, gateId, at: now(), ...defined({ visitId, codeDigest, nameKeys }) },
+          (numbered) => kit.sign(passage, numbered, clock),
+        );
         await update();
         return recorded;
       } catch (error) {

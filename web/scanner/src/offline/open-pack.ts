@@ -20,20 +20,22 @@ export async function openedPack(kept: StoredPack): Promise<OpenPack> {
     size: kept.buckets.reduce((sum, { entries }) => sum + entries.length, 0),
     covers: (nowSeconds) => days.has(localDay(nowSeconds as EpochSeconds, kept.timeZone)),
     match: async (person, nowSeconds) => {
-      const found = await pack.match(person, nowSeconds as EpochSeconds);
+      const [found, { door }] = await Promise.all([
+        pack.match(person, nowSeconds as EpochSeconds),
+        pack.door({ code: person }),
+      ]);
       const visits = await Promise.all(
         (found?.candidates ?? []).map((one) => visitOf(one, kept.siteId, person)),
       );
-      const { door } = await pack.door({ code: person });
-      const { near = [], nearInside = [], nameKeys = [] } = found ?? {};
-      const nearExpected = near.filter(({ entry }) => entry.state === 'expected').length;
       return {
         visits,
-        nearCount: near.length,
-        nearInside: nearInside.length,
-        nearExpected,
+        near: async () => {
+          const [near = [], inside = []] = await Promise.all([found?.near(), found?.nearInside()]);
+          const expected = near.filter(({ entry }) => entry.state === 'expected').length;
+          return { count: near.length, inside: inside.length, expected };
+        },
         door,
-        nameKeys,
+        nameKeys: found?.nameKeys ?? [],
       };
     },
   };

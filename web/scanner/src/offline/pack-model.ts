@@ -21,14 +21,21 @@ export interface PackVisit {
   readonly visit: Visit;
 }
 
+/** How many visits have a similar name. */
+export interface NearCounts {
+  /** With open windows. */
+  readonly count: number;
+  /** Inside when the pack was made. */
+  readonly inside: number;
+  /** With open windows, and expected then: this device may have let them in since. */
+  readonly expected: number;
+}
+
 /** What the pack says about one person. */
 export interface PackMatch {
   readonly visits: readonly PackVisit[];
-  readonly nearCount: number;
-  /** How many visits under near names were inside when the pack was made. */
-  readonly nearInside: number;
-  /** How many were expected then: this device may have let them in since. */
-  readonly nearExpected: number;
+  /** Looks up the visits of similar names; the shown name does not open them. */
+  readonly near: () => Promise<NearCounts>;
   readonly door: 'open' | 'barred' | 'ask_supervisor';
   /** The hashes of the person's names under the key of the day. */
   readonly nameKeys: readonly string[];

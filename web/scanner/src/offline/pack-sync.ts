@@ -41,7 +41,18 @@ export async function keepFresh({ api, siteId, vault, kit, now }: FreshSettings)
   let verifier: ReturnType<Kit['verifier']> | undefined;
 
   const open = (): Promise<OpenPack> | undefined => (opened ??= kept && kit.openPack(kept));
+  const openVerifier = (from: KeptBundle): ReturnType<Kit['verifier']> =>
+    (verifier ??= kit.verifier(from.answer));
+  /** Makes the keys ready before the first visitor comes; `verify` tells of a bundle that cannot be read. */
+  const prepareKeys = (): void => {
+    try {
+      if (bundle) openVerifier(bundle);
+    } catch {
+      verifier = undefined;
+    }
+  };
   let asOf = (await open())?.asOf;
+  prepareKeys();
   const refreshPack = async (): Promise<void> => {
     // A large pack comes in several answers.
     for (let isMore = true; isMore;) {
@@ -56,15 +67,19 @@ export async function keepFresh({ api, siteId, vault, kit, now }: FreshSettings)
       const merged = await kit.merge(kept, asked.data);
       await withSpace(() => database.put('pack', merged, 'kept'));
       kept = merged;
-      opened = undefined;
     }
-    asOf = (await open())?.asOf;
+    // Until the new one is open, a scan goes on with the one before.
+    const next = kept && kit.openPack(kept);
+    asOf = (await next)?.asOf;
+    // It may have been forgotten meanwhile.
+    if (kept) opened = next;
   };
   const refreshBundle = async (): Promise<void> => {
     const asked = await api.ask((client) => client.GET('/key-bundle', {}));
     if (asked.kind !== 'data') return;
     bundle = { fetchedAt: now(), answer: asked.data };
     verifier = undefined;
+    prepareKeys();
     await withSpace(() => database.put('pack', bundle, 'bundle'));
   };
   return {
@@ -74,8 +89,7 @@ export async function keepFresh({ api, siteId, vault, kit, now }: FreshSettings)
     },
     verify: async (code, nowSeconds) => {
       if (!bundle || nowSeconds - bundle.fetchedAt > bundleLivesSeconds) return { outcome: 'unavailable' };
-      verifier ??= kit.verifier(bundle.answer);
-      return verifier(code, nowSeconds);
+      return openVerifier(bundle)(code, nowSeconds);
     },
     pack: async () => {
       const pack = await open();

@@ -1,6 +1,6 @@
-import { passagePages } from '../../../../client/scanner/passage.ts';
+import { mostPassages, passagePages } from '../../../../client/scanner/passage.ts';
 import type { Recorded } from './ledger.ts';
-import type { QueuedItem, Vault } from './vault.ts';
+import type { Vault } from './vault.ts';
 
 /** A passage as the queue keeps it, sealed: what is sent, or the service's refusal of it. */
 interface QueuedContent {
@@ -31,10 +31,16 @@ export type Drained = 'empty' | 'no_answer';
 
 /** The passages that this device recorded while it worked alone. */
 export interface PassageQueue {
-  /** Takes the next number of the device. It never gives one twice, not even after a crash. */
-  readonly nextCounter: () => Promise<number>;
-  /** Keeps the passage and its record in one step. Throws where the disk is full. */
-  readonly add: (recorded: Recorded, jws: string) => Promise<void>;
+  /**
+   * Gives the passage the next number of the device, and keeps it, its number and its record in one step; answers once
+   * they are on the disk. A number that was kept is not given again, not even after a crash. Throws where the disk is full.
+   *
+   * @param sign - makes what is sent
+   */
+  readonly keep: (
+    passage: Omit<Recorded, 'counter'>,
+    sign: (recorded: Recorded) => Promise<string>,
+  ) => Promise<Recorded>;
   /** Takes a passage back that waits: it is neither sent nor recorded. False where it was sent. */
   readonly takeBack: (counter: number) => Promise<boolean>;
   readonly state: () => Promise<QueueState>;
@@ -49,69 +55,109 @@ export interface PassageQueue {
   readonly forget: (before: number) => Promise<void>;
 }
 
+/** What is on the disk, as far as a scan needs it: read once, so that no scan waits for the disk to be read. */
+interface Held {
+  /** By number, in the order of the numbers. */
+  readonly recorded: Map<number, Recorded>;
+  readonly waiting: Set<number>;
+  readonly refused: Set<number>;
+  /** The last number that was given. */
+  last: number;
+}
+
+async function holdAll({ database, open }: Vault): Promise<Held> {
+  const read = database.transaction(['counters', 'ledger', 'queue']);
+  const [last = 0, counters, records, queued] = await Promise.all([
+    read.objectStore('counters').get('passages'),
+    read.objectStore('ledger').getAllKeys(),
+    read.objectStore('ledger').getAll(),
+    read.objectStore('queue').getAll(),
+  ]);
+  const opened = (await Promise.all(records.map(open))) as readonly Recorded[];
+  const held: Held = { recorded: new Map(), waiting: new Set(), refused: new Set(), last };
+  for (const [index, recorded] of opened.entries()) held.recorded.set(counters[index] ?? 0, recorded);
+  for (const { counter, sealed } of queued) {
+    const { refused } = (await open(sealed)) as QueuedContent;
+    (refused === undefined ? held.waiting : held.refused).add(counter);
+  }
+  return held;
+}
+
 /** `send` answers a result for each passage, or `undefined` where no answer came. */
 export function passageQueue(
-  { database, seal, open, withSpace }: Vault,
+  vault: Vault,
   send: (passages: readonly string[]) => Promise<readonly PassageResult[] | undefined>,
 ): PassageQueue {
-  const contentOf = async (item: QueuedItem): Promise<Queued> => ({
-    ...((await open(item.sealed)) as QueuedContent),
-    counter: item.counter,
-    scanId: item.scanId,
-  });
-  const all = async (): Promise<readonly Queued[]> =>
-    Promise.all((await database.getAll('queue')).map(contentOf));
-  const settle = async (page: readonly Queued[], results: readonly PassageResult[]): Promise<number> => {
+  const { database, seal, open, withSpace } = vault;
+  let holding: Promise<Held> | undefined;
+  const hold = (): Promise<Held> =>
+    (holding ??= holdAll(vault).catch((error: unknown) => {
+      holding = undefined;
+      throw error;
+    }));
+  const contentOf = async (counter: number): Promise<Queued | undefined> => {
+    const item = await database.get('queue', counter);
+    return item && { ...((await open(item.sealed)) as QueuedContent), counter, scanId: item.scanId };
+  };
+  const settle = async (
+    held: Held,
+    page: readonly Queued[],
+    results: readonly PassageResult[],
+  ): Promise<number> => {
     let settled = 0;
-    for (const [index, one] of page.entries()) {
+    for (const [index, { counter, scanId, jws }] of page.entries()) {
       const result = results[index];
       if (!result) break;
       settled += 1;
-      if (result.result === 'refused')
-        await database.put('queue', {
-          counter: one.counter,
-          scanId: one.scanId,
-          sealed: await seal({ jws: one.jws, refused: result.code ?? 'refused' }),
-        });
-      else await database.delete('queue', one.counter);
+      if (result.result === 'refused') {
+        const sealed = await seal({ jws, refused: result.code ?? 'refused' });
+        await database.put('queue', { counter, scanId, sealed });
+        held.refused.add(counter);
+      } else await database.delete('queue', counter);
+      held.waiting.delete(counter);
     }
     return settled;
   };
   const sendAll = async (): Promise<Drained> => {
+    const held = await hold();
     for (;;) {
-      const waiting = (await all()).filter(({ refused }) => refused === undefined);
+      const next = [...held.waiting].sort((one, other) => one - other).slice(0, mostPassages);
+      const waiting = (await Promise.all(next.map(contentOf))).filter((one) => one !== undefined);
       const [first = []] = passagePages(waiting.map(({ jws }) => jws));
       const page = waiting.slice(0, first.length);
       if (page.length === 0) return 'empty';
       const results = await send(page.map(({ jws }) => jws));
       // An answer that names none of them would be asked for without an end.
-      if (!results || (await settle(page, results)) === 0) return 'no_answer';
+      if (!results || (await settle(held, page, results)) === 0) return 'no_answer';
     }
   };
   let running: Promise<Drained> | undefined;
   return {
-    nextCounter: () =>
-      withSpace(async () => {
-        const change = database.transaction('counters', 'readwrite');
-        const next = ((await change.store.get('passages')) ?? 0) + 1;
-        await Promise.all([change.store.put(next, 'passages'), change.done]);
-        return next;
-      }),
-    add: async (recorded, jws) => {
-      const { counter, scanId } = recorded;
-      const [sealed, record] = await Promise.all([seal({ jws }), seal(recorded)]);
+    keep: async (passage, sign) => {
+      const held = await hold();
+      const counter = (held.last += 1);
+      const recorded: Recorded = { ...passage, counter };
+      const [sealed, record] = await Promise.all([
+        sign(recorded).then((jws) => seal({ jws } satisfies QueuedContent)),
+        seal(recorded),
+      ]);
       await withSpace(async () => {
-        const change = database.transaction(['queue', 'ledger'], 'readwrite');
+        const change = database.transaction(['counters', 'queue', 'ledger'], 'readwrite');
         await Promise.all([
-          change.objectStore('queue').put({ counter, scanId, sealed }),
+          change.objectStore('counters').put(held.last, 'passages'),
+          change.objectStore('queue').put({ counter, scanId: passage.scanId, sealed }),
           change.objectStore('ledger').put(record, counter),
           change.done,
         ]);
       });
+      held.recorded.set(counter, recorded);
+      held.waiting.add(counter);
+      return recorded;
     },
     takeBack: async (counter) => {
       // A request that is under way may have it: its answer is awaited first.
       await running;
+      const held = await hold();
       const change = database.transaction(['queue', 'ledger'], 'readwrite');
       const isWaiting = (await change.objectStore('queue').getKey(counter)) !== undefined;
       if (isWaiting)
@@ -120,23 +166,25 @@ export function passageQueue(
           change.objectStore('ledger').delete(counter),
         ]);
       await change.done;
+      if (isWaiting) {
+        held.recorded.delete(counter);
+        held.waiting.delete(counter);
+        held.refused.delete(counter);
+      }
       return isWaiting;
     },
     state: async () => {
-      const queued = await all();
-      const refused = queued.filter((one) => one.refused !== undefined).length;
-      return { waiting: queued.length - refused, refused };
+      const { waiting, refused } = await hold();
+      return { waiting: waiting.size, refused: refused.size };
     },
-    recorded: async () =>
-      (await Promise.all((await database.getAll('ledger')).map(open))) as readonly Recorded[],
+    recorded: async () => [...(await hold()).recorded.values()],
     drain: () => (running ??= sendAll().finally(() => (running = undefined))),
     forget: async (before) => {
-      const waiting = new Set(await database.getAllKeys('queue'));
-      for (const counter of await database.getAllKeys('ledger')) {
-        const sealed = await database.get('ledger', counter);
-        if (!sealed || waiting.has(counter)) continue;
-        const recorded = (await open(sealed)) as Recorded;
-        if (recorded.at < before) await database.delete('ledger', counter);
+      const { recorded, waiting, refused } = await hold();
+      for (const [counter, { at }] of recorded) {
+        if (at >= before || waiting.has(counter) || refused.has(counter)) continue;
+        await database.delete('ledger', counter);
+        recorded.delete(counter);
       }
     },
   };

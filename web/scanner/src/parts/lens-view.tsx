@@ -30,6 +30,7 @@ export function LensView({ paused, onCode }: LensSettings) {
     if (!video.current) return;
     const view = inView();
     const loop = scanLoop(video.current, preferences.lensId, {
+      isPaused: () => latest.current.paused,
       onState: (now, running) => {
         setState(now);
         setCamera(running);

@@ -44,7 +44,7 @@ export function GateScreen(settings: GateSettings) {
   const [over, setOver] = useState<Over>();
   const work = useGate({ api, site, shift, offline, silent: preferences.silent ?? false, onShift });
   const { shown, busy, passed } = work;
-  const inside = useInside(work.requests, passed);
+  const inside = useInside(work.requests, passed, () => offline?.line.isAlone() ?? false);
   const scan = (code: string): void => {
     setOver(undefined);
     void work.scan(code);

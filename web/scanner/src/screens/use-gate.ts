@@ -45,6 +45,8 @@ export function useGate({ api, site, shift, offline, silent, onShift }: GateSett
   const waiting = useRef<string | undefined>(undefined);
   const latest = useRef(shift);
   latest.current = shift;
+  const onScreen = useRef(shown);
+  onScreen.current = shown;
 
   const count = (direction: Direction, by: 1 | -1): void => {
     const { passedIn, passedOut } = latest.current;
@@ -103,7 +105,7 @@ export function useGate({ api, site, shift, offline, silent, onShift }: GateSett
   };
   const alone = offlineHand({ offline, work, ofDevice, way: () => latest.current });
   const choose = (picked: Picked): void => {
-    const { pick, offlinePick } = shown ?? {};
+    const { pick, offlinePick } = onScreen.current ?? {};
     if (offlinePick) alone.choose(offlinePick, picked);
     else if (pick)
       void work(() => requests.choose(pick.scanId, pick.choiceToken, picked), ofScan(pick.scanId));

@@ -6,12 +6,16 @@ import type { Passed } from './use-gate.ts';
 const askEveryMs = 60_000;
 
 /** How many visitors are inside now; undefined until it is known. Asked again after each passage. */
-export function useInside(requests: GateRequests, passed: Passed | undefined): number | undefined {
+export function useInside(
+  requests: GateRequests,
+  passed: Passed | undefined,
+  isAlone: () => boolean,
+): number | undefined {
   const [inside, setInside] = useState<number>();
   useEffect(() => {
     let isOver = false;
     const ask = async (): Promise<void> => {
-      if (document.visibilityState === 'hidden') return;
+      if (document.visibilityState === 'hidden' || isAlone()) return;
       const asked = await requests.inside(undefined, 1);
       if (!isOver && asked.kind === 'data') setInside(asked.data.count);
     };

@@ -28,6 +28,10 @@ const goodForMs = 20_000;
 /** The device itself could not tell. */
 const deviceFault: Trouble = { kind: 'problem', status: 500, code: 'device_fault', errors: [] };
 
+/** A request holds on to what was on the screen when it began, so it is kept only where a button sends it again. */
+const withAgain = (told: Shown, again: () => void): Shown =>
+  told.verdict.offers.includes('retry') ? { ...told, again } : told;
+
 /** One request at a time, and what came of the last one. */
 export function useWork(silent: boolean) {
   const [shown, setShown] = useState<Shown>();
@@ -48,9 +52,11 @@ export function useWork(silent: boolean) {
     const asked = await request().catch(() => deviceFault);
     working.current = false;
     setBusy(false);
-    const again = (): void => void work(request, toShown);
-    if (asked.kind === 'data') show({ ...toShown(asked.data), again });
-    else show({ verdict: troubleVerdict(asked), again });
+    show(
+      withAgain(asked.kind === 'data' ? toShown(asked.data) : { verdict: troubleVerdict(asked) }, () => {
+        void work(request, toShown);
+      }),
+    );
     return true;
   };
   /** Shows something that is not new, without a sound. */
@@ -60,8 +66,10 @@ export function useWork(silent: boolean) {
   const clear = (): void => {
     setShown(undefined);
   };
+  // No closure that a request may hold on to knows `shown`: else each verdict would keep the one before it.
+  const isGood = shown?.verdict.look === 'good';
   useEffect(() => {
-    if (shown?.verdict.look !== 'good') return;
+    if (!isGood) return;
     const timer = setTimeout(clear, goodForMs);
     return () => {
       clearTimeout(timer);
