@@ -86,6 +86,9 @@ const exitKey = (visit: Visit, { at, scanId }: WaitingExit) => ({
   sk: `${exitPrefix}${toRfc3339(at)}#${scanId}`,
 });
 
+/** What the note is sealed for: the record stands as it was read, and nobody has resolved it. */
+const isUnresolved = 'attribute_not_exists(resolvedAt) AND purgeAt = :purgeAt';
+
 /** Opens the Visits table. */
 export function passageTable(table: Table, clock: Clock): PassageTable {
   const read = (item: Item | undefined) => storedRecord(item, clock()) as RecordedPassage | undefined;
@@ -157,22 +160,26 @@ export function passageTable(table: Table, clock: Clock): PassageTable {
       return { passages: listed, ...(more && last ? { next: orderOf(last) } : {}) };
     },
     resolve: async (site, scanId, { resolvedAt, resolvedBy, note }) => {
+      const standing = read(await getItem(table, keyOf(site, scanId)));
+      if (!standing) return { ok: false };
       const { ok, item } = await updateItem(table, keyOf(site, scanId), {
         // The name of a held walk-in is not needed any more.
         update: 'SET resolvedAt = :at, resolvedBy = :by, note = :note REMOVE told',
-        condition: 'attribute_exists(attention) AND attribute_not_exists(resolvedAt) AND purgeAt > :now',
-        values: { at: resolvedAt, by: resolvedBy, note, now: clock() },
+        condition: `attribute_exists(attention) AND ${isUnresolved}`,
+        values: { at: resolvedAt, by: resolvedBy, note, purgeAt: standing.purgeAt },
       });
       const passage = read(item);
       if (!passage) return { ok: false };
       return ok ? { ok, passage: passage as ListedPassage } : { ok, passage };
     },
     apply: async (site, scanId, resolved, effect) => {
+      const standing = read(await getItem(table, keyOf(site, scanId)));
+      if (!standing) return false;
       const set = Object.keys(resolved).map((name) => `#${name} = :${name}`);
       const by = {
         update: `SET ${set.join(', ')} REMOVE told`,
-        condition: 'attribute_exists(pk) AND attribute_not_exists(resolvedAt) AND purgeAt > :now',
-        values: { ...resolved, now: clock() },
+        condition: isUnresolved,
+        values: { ...resolved, purgeAt: standing.purgeAt },
       };
       const actions = [{ update: keyOf(site, scanId), by }, ...actionsOf(site, effect, clock())];
       return (await transact(table, actions)).ok;

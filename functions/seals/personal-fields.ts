@@ -17,7 +17,7 @@ const visit: PersonalFields = { together: ofBooking, alone: [['undone', '*', 'no
 const series: PersonalFields = { together: ofBooking, alone: [] };
 const bar: PersonalFields = { together: [['name'], ['reason']], alone: [] };
 const answer: PersonalFields = { together: [], alone: [['answer']] };
-const passage: PersonalFields = { together: [], alone: [['note']] };
+const passage: PersonalFields = { together: [], alone: [['note'], ['told']] };
 
 /**
  * The personal fields of the item under this key; `undefined` where it has none. What else an item says of a person is

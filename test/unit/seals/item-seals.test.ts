@@ -138,7 +138,13 @@ describe('the seals of other items', () => {
       { pk: 'F#demo#S#court#I#hash', sk: 'ANSWER', answer: '{"name":"secret"}', purgeAt },
       { pk: 'F#demo#BARRED', sk: 'BARRED#1', name: 'secret', reason: 'secret', purgeAt },
       { pk: 'F#demo#S#court#SERIES', sk: 'R#1', visitor: { englishName: 'secret' }, purgeAt },
-      { pk: 'F#demo#S#court#PASSAGES#1', sk: 'PASSAGE', note: 'secret', purgeAt },
+      {
+        pk: 'F#demo#S#court#PASSAGES#1',
+        sk: 'PASSAGE',
+        note: 'secret',
+        told: { visitor: { englishName: 'secret' } },
+        purgeAt,
+      },
     ];
     for (const item of items) {
       const sealed = await seals.seal(item);
