@@ -18,6 +18,8 @@ export type Told =
         | 'ask_booked_name'
         | 'ask_host'
         | 'not_expected'
+        | 'not_expected_by_name'
+        | 'not_inside'
         | 'no_name'
         | 'no_pack'
         | 'bundle_stale'
@@ -126,6 +128,20 @@ const plainVerdicts: Readonly<Record<Plain['told'], Verdict>> = {
     symbol: 'search',
     word: 'notExpected',
     lines: [{ key: 'notExpectedOffline' }],
+    offers: ['bookedName'],
+  },
+  not_expected_by_name: {
+    look: 'ask',
+    symbol: 'search',
+    word: 'notExpected',
+    lines: [{ key: 'notExpectedOffline' }],
+    offers: ['bookedName', 'walkIn'],
+  },
+  not_inside: {
+    look: 'ask',
+    symbol: 'search',
+    word: 'notInside',
+    lines: [{ key: 'outUnknownHere' }],
     offers: ['bookedName'],
   },
   no_name: {

@@ -18,6 +18,8 @@ interface Queued extends QueuedContent {
 export interface PassageResult {
   readonly result: 'recorded' | 'needs_attention' | 'refused';
   readonly code?: string;
+  /** The visit that it is about, where the service knows one. */
+  readonly visitId?: string;
 }
 
 /** How the queue stands. */
@@ -33,9 +35,15 @@ export type Drained = 'empty' | 'no_answer';
 export interface PassageQueue {
   /** Takes the next number of the device. It never gives one twice, not even after a crash. */
   readonly nextCounter: () => Promise<number>;
-  /** Keeps the passage and its record in one step. Throws where the disk is full. */
-  readonly add: (recorded: Recorded, jws: string) => Promise<void>;
-  /** Takes a passage back that waits: it is neither sent nor recorded. False where it was sent. */
+  /**
+   * Keeps the passage and its record in one step. Throws where the disk is full. `mayBeKnown`: its scan was sent before, and
+   * no answer came.
+   */
+  readonly add: (recorded: Recorded, jws: string, mayBeKnown?: boolean) => Promise<void>;
+  /**
+   * Takes a passage back that waits: it is neither sent nor recorded. False where the service may have it: it was sent, even
+   * if no answer came, or it was there before the app was opened.
+   */
   readonly takeBack: (counter: number) => Promise<boolean>;
   readonly state: () => Promise<QueueState>;
   /** What this device recorded, in its order, whether it was sent or not. */
@@ -49,6 +57,12 @@ export interface PassageQueue {
   readonly forget: (before: number) => Promise<void>;
 }
 
+const knownResults: ReadonlySet<string> = new Set<PassageResult['result']>([
+  'recorded',
+  'needs_attention',
+  'refused',
+]);
+
 /** `send` answers a result for each passage, or `undefined` where no answer came. */
 export function passageQueue(
   { database, seal, open, withSpace }: Vault,
@@ -61,33 +75,51 @@ export function passageQueue(
   });
   const all = async (): Promise<readonly Queued[]> =>
     Promise.all((await database.getAll('queue')).map(contentOf));
+  const keepRefused = async ({ counter, scanId, jws }: Queued, refused: string): Promise<void> => {
+    const sealed = await seal({ jws, refused });
+    await withSpace(() => database.put('queue', { counter, scanId, sealed }));
+  };
   const settle = async (page: readonly Queued[], results: readonly PassageResult[]): Promise<number> => {
     let settled = 0;
     for (const [index, one] of page.entries()) {
       const result = results[index];
-      if (!result) break;
+      // A word of a later version says nothing about whether the passage is on record.
+      if (!result || !knownResults.has(result.result)) break;
       settled += 1;
-      if (result.result === 'refused')
-        await database.put('queue', {
-          counter: one.counter,
-          scanId: one.scanId,
-          sealed: await seal({ jws: one.jws, refused: result.code ?? 'refused' }),
-        });
-      else await database.delete('queue', one.counter);
+      if (result.result === 'refused') await keepRefused(one, result.code ?? 'refused');
+      else {
+        await database.delete('queue', one.counter);
+        // Where the disk is full, the device goes on without it.
+        await learnVisit(one.counter, result.visitId).catch(() => undefined);
+      }
     }
     return settled;
   };
+  /** From then on the passage of a walk-in says which visit the service made of it. */
+  const learnVisit = async (counter: number, visitId: string | undefined): Promise<void> => {
+    const record = visitId === undefined ? undefined : await database.get('ledger', counter);
+    if (!record) return;
+    const recorded = (await open(record)) as Recorded;
+    if (recorded.visitId === undefined)
+      await database.put('ledger', await seal({ ...recorded, visitId }), counter);
+  };
   const sendAll = async (): Promise<Drained> => {
     for (;;) {
-      const waiting = (await all()).filter(({ refused }) => refused === undefined);
+      const waiting = (await all()).filter(
+        ({ refused, counter }) => refused === undefined && !goingBack.has(counter),
+      );
       const [first = []] = passagePages(waiting.map(({ jws }) => jws));
       const page = waiting.slice(0, first.length);
       if (page.length === 0) return 'empty';
+      for (const { counter } of page) unsent.delete(counter);
       const results = await send(page.map(({ jws }) => jws));
       // An answer that names none of them would be asked for without an end.
       if (!results || (await settle(page, results)) === 0) return 'no_answer';
     }
   };
+  /** Passages of which the service cannot know yet. */
+  const unsent = new Set<number>();
+  const goingBack = new Set<number>();
   let running: Promise<Drained> | undefined;
   return {
     nextCounter: () =>
@@ -97,7 +129,7 @@ export function passageQueue(
         await Promise.all([change.store.put(next, 'passages'), change.done]);
         return next;
       }),
-    add: async (recorded, jws) => {
+    add: async (recorded, jws, mayBeKnown = false) => {
       const { counter, scanId } = recorded;
       const [sealed, record] = await Promise.all([seal({ jws }), seal(recorded)]);
       await withSpace(async () => {
@@ -108,19 +140,24 @@ export function passageQueue(
           change.done,
         ]);
       });
+      if (!mayBeKnown) unsent.add(counter);
     },
     takeBack: async (counter) => {
       // A request that is under way may have it: its answer is awaited first.
       await running;
-      const change = database.transaction(['queue', 'ledger'], 'readwrite');
-      const isWaiting = (await change.objectStore('queue').getKey(counter)) !== undefined;
-      if (isWaiting)
+      if (!unsent.delete(counter)) return false;
+      goingBack.add(counter);
+      try {
+        const change = database.transaction(['queue', 'ledger'], 'readwrite');
         await Promise.all([
           change.objectStore('queue').delete(counter),
           change.objectStore('ledger').delete(counter),
+          change.done,
         ]);
-      await change.done;
-      return isWaiting;
+        return true;
+      } finally {
+        goingBack.delete(counter);
+      }
     },
     state: async () => {
       const queued = await all();

@@ -91,7 +91,8 @@ export function useGate({ api, site, shift, offline, silent, onShift }: GateSett
         offline,
         () => requests.scan(scanId, code, direction),
         ofScan(scanId),
-        async ({ gate }) => ofDevice(await gate.scan(scanId, code, { gateId, direction })),
+        async ({ gate }, wasAsked) =>
+          ofDevice(await gate.scan(scanId, code, { gateId, direction }, wasAsked)),
       );
     if (!(await work(ask, (told) => told))) {
       waiting.current = code;
@@ -134,11 +135,12 @@ export function useGate({ api, site, shift, offline, silent, onShift }: GateSett
     walkIn: async (told: WalkIn, key: string): Promise<readonly Visit[] | undefined> =>
       (await alone.walkIn(told)) ? undefined : hand.walkIn(told, key),
     undo: (taken: Passed, reason: UndoReason): void => {
-      void alone.takeBack(taken).then((isTaken) => {
-        if (isTaken) {
-          onUndone(taken.direction);
-          show({ verdict: isTaken });
-        } else if (taken.visit) hand.undo(taken.visit, taken.direction, reason);
+      void alone.takeBack(taken).then((back) => {
+        if (back.kind === 'online') hand.undo(back, taken.direction, reason);
+        else {
+          if (back.kind === 'back') onUndone(taken.direction);
+          show({ verdict: back.verdict });
+        }
       });
     },
   };
