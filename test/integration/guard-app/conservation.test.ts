@@ -154,13 +154,16 @@ async function play({ people, devices }: Opened, step: Step, codes: Map<number, 
 /** The network is back: each device sends what waits. */
 async function settle(devices: readonly GuardDevice[]): Promise<void> {
   for (const { conditions } of devices) Object.assign(conditions, { link: 'up', freeWrites: Infinity });
+  // What pages sent that are gone may still be under way, and the service dying of it.
+  await gateway.settled();
   for (const device of devices) {
-    // Where the clock was set wrong, the first answer sets it right.
+    // The first call may join one that began while the link was bad.
     const drained: string[] = [];
-    await device.act(undefined, async (guard) => {
-      drained.push(await guard.drain());
-    });
-    expect(drained).toEqual(['empty']);
+    while (drained.length < 3 && drained.at(-1) !== 'empty')
+      await device.act(undefined, async (guard) => {
+        drained.push(await guard.drain());
+      });
+    expect(drained.at(-1)).toBe('empty');
   }
   await gateway.settled();
 }
@@ -193,7 +196,7 @@ it('of N passages on five devices exactly N are on record, none twice, and none 
           totals.online += device.seen.online.size;
         }
         totals.passages += recorded.size;
-        const { passages, scansOfVisits } = await onRecord(world.database, siteId);
+        const { passages, passed, scansOfVisits } = await onRecord(world.database, siteId);
 
         // Exactly those that the devices recorded, each once.
         expect(passages.map(({ scanId }) => scanId).sort()).toEqual([...recorded.keys()].sort());
@@ -202,17 +205,16 @@ it('of N passages on five devices exactly N are on record, none twice, and none 
         expect(new Set(numbers).size).toBe(passages.length);
 
         // No scan has changed two visits, none is invented, and what the service said it did, it did.
-        const ofVisits = new Set<string>(scansOfVisits);
-        expect(ofVisits.size).toBe(scansOfVisits.length);
+        expect(new Set(scansOfVisits).size).toBe(scansOfVisits.length);
         const begun = new Set<string>([
           ...recorded.keys(),
           ...devices.flatMap(({ seen }) => [...seen.begun]),
         ]);
         expect(scansOfVisits.filter((scanId) => !begun.has(scanId))).toEqual([]);
-        const online: readonly string[] = devices.flatMap(({ seen }) => [...seen.online]);
-        expect(online.filter((scanId) => !ofVisits.has(scanId))).toEqual([]);
+        const online = devices.flatMap(({ seen }) => [...seen.online]);
+        expect(online.filter((told) => !passed.includes(told))).toEqual([]);
       } finally {
-        for (const device of devices) await device.close();
+        for (const device of devices) device.close();
       }
     }),
     // The seed in the report plays it again.

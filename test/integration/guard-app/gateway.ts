@@ -94,19 +94,24 @@ export function installGateway(
     const request = new Request(input, init);
     if (!request.url.startsWith(origin)) return outside(input, init);
     const page = pages.getStore();
-    if (!page || !takeStep(page)) throw new TypeError('the page is gone');
+    if (!page || !takeStep(page)) return neverAnswered();
     const sent = overLink(page, request);
     underWay.add(sent);
     try {
       const answered = await sent;
-      if (!takeStep(page)) throw new TypeError('the page is gone');
-      return answered;
+      return takeStep(page) ? answered : await neverAnswered();
+    } catch (error) {
+      if (page.isAlive) throw error;
+      return await neverAnswered();
     } finally {
       underWay.delete(sent);
     }
   };
   return gateway;
 }
+
+/** Of a page that is gone nothing goes on. */
+const neverAnswered = (): Promise<never> => new Promise(() => undefined);
 
 const answer = (status: number, body: string): Response =>
   new Response(body, {

@@ -4,8 +4,8 @@ import type { Conditions } from './page.ts';
 
 /** What the guard has seen on the screens of one device. */
 export interface Seen {
-  /** Scans that the service answered with a passage. */
-  readonly online: Set<string>;
+  /** Visits that the service said it has checked in or out. */
+  readonly online: Set<`${'checked_in' | 'checked_out'} ${string}`>;
   /** Passages that the device said it has recorded. */
   readonly alone: Set<string>;
   /** Passages that the guard took back; of those whose page died meanwhile, perhaps. */
@@ -58,8 +58,7 @@ export interface GuardDevice {
     todo: (app: GuardActions) => Promise<unknown>,
   ) => Promise<void>;
   readonly kept: () => Promise<Kept>;
-  /** Waits for what the pages of this device still do, and closes the app. */
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
 /** The parts of `app/`, which need the types of a browser and are checked on their own. */

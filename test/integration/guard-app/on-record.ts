@@ -5,7 +5,7 @@ import type { RecordedPassage } from '../../../functions/passages/passage.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
 import type { TestDatabase } from '../../support/database.ts';
 
-/** What stands in the table of a site: its late passages, and the scans by which its visits were entered and left. */
+/** What stands in the table of a site: its late passages, and how and by which scans its visits were entered and left. */
 export async function onRecord({ client, visits: TableName }: TestDatabase, siteId: SiteId) {
   const items: Record<string, unknown>[] = [];
   let start: Record<string, never> | undefined;
@@ -23,6 +23,10 @@ export async function onRecord({ client, visits: TableName }: TestDatabase, site
   } while (start);
   const visits = items.filter(({ sk }) => sk === 'VISIT') as unknown as Visit[];
   return {
+    passed: visits.flatMap(({ visitId, checkedIn, checkedOut }) => [
+      ...(checkedIn ? [`checked_in ${visitId}`] : []),
+      ...(checkedOut ? [`checked_out ${visitId}`] : []),
+    ]),
     passages: items.filter(({ sk }) => sk === 'PASSAGE') as unknown as RecordedPassage[],
     scansOfVisits: visits.flatMap(({ checkedIn, checkedOut }) =>
       [checkedIn?.scanId, checkedOut?.scanId].flatMap((scanId) => scanId ?? []),

@@ -35,7 +35,6 @@ export const guardDevice: AppParts['guardDevice'] = async ({ firmId, siteId }, n
     begun: new Set(),
     deaths: 0,
   };
-  const underWay: Promise<unknown>[] = [];
   let running: Running | undefined;
 
   const now = (): Running => {
@@ -45,7 +44,6 @@ export const guardDevice: AppParts['guardDevice'] = async ({ firmId, siteId }, n
   const shut = (): void => {
     running?.page.die();
     running?.work.close();
-    running?.vault.database.close();
     running = undefined;
   };
   const reopen = async (): Promise<void> => {
@@ -67,7 +65,6 @@ export const guardDevice: AppParts['guardDevice'] = async ({ firmId, siteId }, n
       const app = now();
       app.page.stepsLeft = survives ?? Infinity;
       const done = pages.run(app.page, () => todo(actionsOf(app, siteId, seen)));
-      underWay.push(done.catch(() => undefined));
       await Promise.race([done, app.page.died]);
       app.page.stepsLeft = Infinity;
       if (app.page.isAlive) return;
@@ -83,10 +80,7 @@ export const guardDevice: AppParts['guardDevice'] = async ({ firmId, siteId }, n
       ]);
       return { ...state, queued, recorded };
     },
-    close: async () => {
-      await Promise.all(underWay);
-      shut();
-    },
+    close: shut,
   };
 };
 
@@ -108,13 +102,10 @@ async function open(page: Page, enrolled: Enrolled): Promise<Running> {
 }
 
 function actionsOf({ work, api, page }: Running, siteId: string, seen: Seen): GuardActions {
-  /** What a page shows that has died, nobody has seen. */
-  const see = (to: Set<string>, scanId: string): void => {
-    if (page.isAlive) to.add(scanId);
-  };
   const shown = async (step: Promise<OfflineShown>): Promise<OfflineShown> => {
     const told = await step;
-    if (told.recorded) see(seen.alone, told.recorded.scanId);
+    // What a page shows that has died, nobody has seen.
+    if (told.recorded && page.isAlive) seen.alone.add(told.recorded.scanId);
     const [first] = told.verdict.candidates ?? [];
     return told.pick && first ? shown(work.gate.choose(told.pick, first.visitId)) : told;
   };
@@ -122,8 +113,10 @@ function actionsOf({ work, api, page }: Running, siteId: string, seen: Seen): Gu
     scan: async (code, way) => {
       const scanId = crypto.randomUUID();
       seen.begun.add(scanId);
-      const tell = ({ outcome }: ScanAnswer) => {
-        if (outcome === 'checked_in' || outcome === 'checked_out') see(seen.online, scanId);
+      const tell = (answer: ScanAnswer) => {
+        const { outcome } = answer;
+        if ((outcome === 'checked_in' || outcome === 'checked_out') && page.isAlive)
+          seen.online.add(`${outcome} ${answer.visit.visitId}`);
         return { verdict: nothing };
       };
       const ask = () => gateRequests(api, siteId, way.gateId).scan(scanId, code, way.direction);
