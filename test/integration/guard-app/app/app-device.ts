@@ -3,6 +3,7 @@ import type { EpochSeconds, MemberId, ScannerId } from '../../../../functions/ke
 import { signedApi, type Api } from '../../../../web/scanner/src/device/api.ts';
 import { gateRequests } from '../../../../web/scanner/src/device/gate-requests.ts';
 import type { Enrolled } from '../../../../web/scanner/src/device/store.ts';
+import { clockMemory } from '../../../../web/scanner/src/offline/clock-memory.ts';
 import { openKit } from '../../../../web/scanner/src/offline/kit.ts';
 import type { Recorded } from '../../../../web/scanner/src/offline/ledger.ts';
 import { openLine } from '../../../../web/scanner/src/offline/line.ts';
@@ -95,8 +96,8 @@ async function open(page: Page, enrolled: Enrolled): Promise<Running> {
   const refused = (): never => {
     throw new Error('the service does not accept the device');
   };
-  const api = signedApi(enrolled, refused, line.note);
   const vault = await openVault(enrolled.name);
+  const api = signedApi(enrolled, refused, line.note, await clockMemory(vault));
   const work = await openOfflineWork({ api, enrolled, line, vault, kit: openKit(enrolled) });
   return { page, vault, api, work };
 }

@@ -54,9 +54,10 @@ export async function keepFresh({ api, siteId, vault, kit, now }: FreshSettings)
       if (asked.kind !== 'data') return;
       isMore = asked.data.more === true;
       const merged = await kit.merge(kept, asked.data);
-      await withSpace(() => database.put('pack', merged, 'kept'));
       kept = merged;
       opened = undefined;
+      // The space that is kept free for passages is not for a pack.
+      await database.put('pack', merged, 'kept').catch(isNotFull);
     }
     asOf = (await open())?.asOf;
   };
