@@ -113,7 +113,8 @@ async function play({ people, devices }: Opened, step: Step, codes: Map<number, 
   gateway.dieAt = step.dieAt;
   switch (step.do) {
     case 'scan': {
-      const shown = (step.sameCode && codes.get(step.person)) || (await signedCode(world.issuer, person));
+      const known = step.sameCode ? codes.get(step.person) : undefined;
+      const shown = known ?? (await signedCode(world.issuer, person));
       codes.set(step.person, shown);
       words.watch([shown]);
       await device.act(step.survives, (guard) => guard.scan(shown, way));

@@ -16,7 +16,7 @@ export function installBrowser(origin: string, onWrite: (value: unknown) => void
   Object.assign(globalThis, { location: { origin } });
   Date.now = () => trueNow() + (pages.getStore()?.conditions.stepMs ?? 0);
   for (const name of methods) {
-    const original = IDBObjectStore.prototype[name] as (
+    const original = Reflect.get(IDBObjectStore.prototype, name) as (
       this: IDBObjectStore,
       ...args: unknown[]
     ) => IDBRequest;

@@ -181,6 +181,9 @@ export function offlineGate(deps: OfflineGateDeps) {
     scan: async (scanId: string, code: string, way: Way, mayBeKnown = false): Promise<OfflineShown> => {
       const verified = await deps.verify(code, deps.now());
       if (verified.outcome === 'unavailable') return shown({ told: 'bundle_stale' });
+      // The issuer may have a new certificate since the device last had a network: that is not the visitor’s fault.
+      if (verified.outcome === 'rejected' && verified.reason === 'unknown_key')
+        return shown({ told: 'bundle_stale' });
       if (verified.outcome === 'rejected') return { verdict: rejectionSaid(verified.reason, verified.ref) };
       const { codeDigest, disclosure } = verified;
       const passage = {

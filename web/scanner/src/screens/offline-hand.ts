@@ -1,4 +1,5 @@
 import type { HandMethod, Picked, WalkIn } from '../device/gate-requests.ts';
+import type { Recorded } from '../offline/ledger.ts';
 import type { ByHand, OfflinePick, OfflineShown } from '../offline/offline-gate.ts';
 import { offlineVerdict } from '../offline/offline-verdict.ts';
 import type { OfflineWork } from '../offline/offline-work.ts';
@@ -6,7 +7,6 @@ import type { Person, Way } from '../offline/pack-model.ts';
 import type { Asked, Trouble, Visit } from '../rules/answer.ts';
 import { goneBack } from '../rules/verdict.ts';
 import type { Verdict } from '../rules/verdict-model.ts';
-import type { Passed } from './use-gate.ts';
 import type { Shown, Work } from './use-work.ts';
 
 /**
@@ -77,7 +77,7 @@ export function offlineHand({ offline, work, ofDevice, way }: HandSettings) {
       return show(({ gate }) => gate.walkIn({ ...here(), direction: 'in' }, told));
     },
     /** Takes a passage back that was not sent; otherwise the service has to do it, and learns of the passage first. */
-    takeBack: async ({ recorded, visit }: Passed): Promise<TakenBack> => {
+    takeBack: async ({ recorded, visit }: Taken): Promise<TakenBack> => {
       if (recorded && offline) {
         if (await offline.takeBack(recorded)) return { kind: 'back', verdict: goneBack };
         if (!offline.line.isAlone()) await offline.drain();
@@ -89,6 +89,12 @@ export function offlineHand({ offline, work, ofDevice, way }: HandSettings) {
         : { kind: 'online', visitId };
     },
   };
+}
+
+/** The passage that is taken back, and its visit where it is known. */
+interface Taken {
+  readonly recorded?: Recorded;
+  readonly visit?: Pick<Visit, 'visitId'>;
 }
 
 /** What came of taking a passage back: it is done, the service has to do it, or it does not work now. */

@@ -26,7 +26,7 @@ export type Work = <Data>(
 const goodForMs = 20_000;
 
 /** The device itself could not tell. */
-const deviceFault: Trouble = { kind: 'problem', status: 500, code: 'device_fault', errors: [] };
+export const deviceFault: Trouble = { kind: 'problem', status: 500, code: 'device_fault', errors: [] };
 
 /** One request at a time, and what came of the last one. */
 export function useWork(silent: boolean) {
