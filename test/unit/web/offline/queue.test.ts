@@ -26,8 +26,13 @@ describe('the queue of passages', () => {
     });
   const recordedAll = (passages: readonly string[]): readonly PassageResult[] =>
     passages.map(() => ({ result: 'recorded' }));
-  const keep = (queue: ReturnType<typeof open>, { counter, ...told }: Recorded): Promise<Recorded> => {
-    const taken = queue.keep(told, (numbered) => Promise.resolve(`jws-of-scan-${String(numbered.counter)}`));
+  const keep = (
+    queue: ReturnType<typeof open>,
+    { counter, ...told }: Recorded,
+    mayBeKnown = false,
+  ): Promise<Recorded> => {
+    const sign = (numbered: Recorded) => Promise.resolve(`jws-of-scan-${String(numbered.counter)}`);
+    const taken = queue.keep(told, sign, mayBeKnown);
     return taken.then((recorded) => {
       expect(recorded).toEqual({ ...told, counter });
       return recorded;
@@ -149,6 +154,43 @@ describe('the queue of passages', () => {
     expect(sent).toEqual([['jws-of-scan-2']]);
     expect(await queue.takeBack(2)).toBe(false);
     expect((await queue.recorded()).map(({ counter }) => counter)).toEqual([2]);
+  });
+
+  it('takes no passage back that the service may have: its answer was lost, its scan was sent before, or the app was closed', async () => {
+    answer = () => undefined;
+    const queue = open();
+    await add(queue, 1);
+    expect(await queue.drain()).toBe('no_answer');
+    await keep(queue, passage(2), true);
+    await add(queue, 3);
+    expect([await queue.takeBack(1), await queue.takeBack(2), await open().takeBack(3)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(await queue.state()).toEqual({ waiting: 3, refused: 0 });
+    expect(await queue.takeBack(3)).toBe(true);
+    expect((await queue.recorded()).map(({ counter }) => counter)).toEqual([1, 2]);
+  });
+
+  it('learns from the answer which visit a passage was about', async () => {
+    const queue = open();
+    await add(queue, 1);
+    await keep(queue, passage(2, { visitId: 'booked' }));
+    answer = () => [
+      { result: 'recorded', visitId: 'walk-in' },
+      { result: 'needs_attention', visitId: 'other' },
+    ];
+    await queue.drain();
+    expect((await queue.recorded()).map(({ visitId }) => visitId)).toEqual(['walk-in', 'booked']);
+  });
+
+  it('keeps what a later version of the service answers with a word that it does not know', async () => {
+    const queue = open();
+    await add(queue, 1);
+    answer = () => [{ result: 'put_off' as 'recorded' }];
+    expect(await queue.drain()).toBe('no_answer');
+    expect(await queue.state()).toEqual({ waiting: 1, refused: 0 });
   });
 
   it('forgets old records, but none that waits', async () => {

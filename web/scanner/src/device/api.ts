@@ -1,6 +1,7 @@
 import { authorizationFor } from '../../../../client/scanner/sign.ts';
 import { gatehouseClient, type GatehouseClient } from '../../../../client/gatehouse-client.ts';
 import type { Asked, Trouble } from '../rules/answer.ts';
+import type { ClockMemory } from '../offline/clock-memory.ts';
 import { offsetMs } from '../rules/clock-offset.ts';
 import type { Enrolled } from './store.ts';
 
@@ -29,14 +30,15 @@ export const baseUrl = (): string => `${location.origin}/v1`;
 /**
  * Makes the client of an enrolled device: each request is signed for itself, with the time as the server has it.
  * `onRefused` is told when the device itself is not accepted any more; `onAnswer` how long each answer took, in
- * milliseconds, or that none came.
+ * milliseconds, or that none came; `clock` keeps the difference of the clocks over a reload.
  */
 export function signedApi(
   enrolled: Enrolled,
   onRefused: () => void,
   onAnswer: (took: number | 'none') => void,
+  clock: ClockMemory,
 ): Api {
-  let offset = 0;
+  let offset = clock.offsetMs;
   const send = async (request: Request): Promise<Response> => {
     const body = await request.clone().text();
     const first = await attempt(request.clone(), body);
@@ -65,6 +67,7 @@ export function signedApi(
     });
     onAnswer(Date.now() - sentMs);
     offset = offsetMs(response.headers.get('date'), sentMs, Date.now()) ?? offset;
+    clock.keep(offset);
     return response;
   };
   const client = gatehouseClient({ baseUrl: baseUrl(), fetch: send });

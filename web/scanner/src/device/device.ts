@@ -1,6 +1,7 @@
 import { openKit } from '../offline/kit.ts';
 import { browserLine } from '../offline/browser-line.ts';
 import { openOfflineWork, type OfflineWork } from '../offline/offline-work.ts';
+import { clockMemory } from '../offline/clock-memory.ts';
 import { openVault } from '../offline/vault.ts';
 import { baseUrl, signedApi, type Api } from './api.ts';
 import type { Enrolled } from './store.ts';
@@ -17,10 +18,11 @@ export interface Device {
 /** Opens an enrolled device. `onRefused` is told when the service does not accept it any more. */
 export async function openDevice(enrolled: Enrolled, onRefused: () => void): Promise<Device> {
   const line = browserLine(baseUrl());
-  const api = signedApi(enrolled, onRefused, line.note);
-  const offline = await openVault()
-    .then((vault) => openOfflineWork({ api, enrolled, line, vault, kit: openKit(enrolled) }))
-    .catch(() => undefined);
+  const vault = await openVault().catch(() => undefined);
+  const api = signedApi(enrolled, onRefused, line.note, await clockMemory(vault));
+  const kit = openKit(enrolled);
+  const offline =
+    vault && (await openOfflineWork({ api, enrolled, line, vault, kit }).catch(() => undefined));
   return {
     enrolled,
     api,

@@ -54,7 +54,9 @@ const stateOf = ({ state }: Visit): OpenedVisit['state'] =>
 
 /** A visit as the pack has it, with the last passage that this device recorded. */
 export function visitNow(visit: Visit, last: Recorded | undefined): Visit {
-  if (!last) return visit;
+  const known = [visit.checkedInAt, visit.checkedOutAt].map((at) => (at ? Date.parse(at) / 1000 : 0));
+  // The pack may know of a later passage at another gate.
+  if (!last || last.at < Math.max(...known)) return visit;
   const at = new Date(last.at * 1000).toISOString();
   return cameIn(last)
     ? { ...visit, state: 'checked_in', checkedInAt: at, checkedInGateId: last.gateId }

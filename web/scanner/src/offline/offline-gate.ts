@@ -33,6 +33,8 @@ export interface NewPassage extends Way {
   readonly inScanId?: string;
   /** The guard asked the host, who agreed. */
   readonly hostAgreed?: true;
+  /** The scan was sent to the service before, and no answer came. */
+  readonly mayBeKnown?: true;
   readonly nameKeys?: readonly string[];
 }
 
@@ -56,6 +58,7 @@ export interface OfflinePick extends Way {
   readonly byHand?: ByHand;
   readonly inScanId?: string;
   readonly hostAgreed?: true;
+  readonly mayBeKnown?: true;
   readonly match: PackMatch;
 }
 
@@ -142,7 +145,10 @@ export function offlineGate(deps: OfflineGateDeps) {
     const match = await pack.match(person, deps.now());
     const visits = await standing(match);
     const recorded = await deps.recorded();
-    const [walkInHere] = walkInsInside(recorded, match.nameKeys);
+    // Who went out at another gate since is known by the pack.
+    const [walkInHere] = walkInsInside(recorded, match.nameKeys).filter(
+      ({ visitId }) => !visits.some((one) => one.visitId === visitId && one.state !== 'checked_in'),
+    );
     const facts = factsOf(pack, match, visits, passage.direction, {
       hasName: person.englishName !== undefined || person.chineseName !== undefined,
       walkInInside: walkInHere !== undefined,
@@ -158,7 +164,7 @@ export function offlineGate(deps: OfflineGateDeps) {
       match,
       ...(walkInHere && passage.direction === 'out' ? { inScanId: walkInHere.scanId } : {}),
     };
-    return take(step, pick, visits, pack.policy);
+    return unrecordable(step, pick) ?? take(step, pick, visits, pack.policy);
   };
   /** The same code again makes no second passage. */
   const usedHere = async (
@@ -176,13 +182,23 @@ export function offlineGate(deps: OfflineGateDeps) {
     );
   };
   return {
-    /** A code was shown. */
-    scan: async (scanId: string, code: string, way: Way): Promise<OfflineShown> => {
+    /** A code was shown. `mayBeKnown`: the scan was sent to the service before, and no answer came. */
+    scan: async (scanId: string, code: string, way: Way, mayBeKnown = false): Promise<OfflineShown> => {
       const verified = await deps.verify(code, deps.now());
       if (verified.outcome === 'unavailable') return shown({ told: 'bundle_stale' });
+      // The issuer may have a new certificate since the device last had a network: that is not the visitor’s fault.
+      if (verified.outcome === 'rejected' && verified.reason === 'unknown_key')
+        return shown({ told: 'bundle_stale' });
       if (verified.outcome === 'rejected') return { verdict: rejectionSaid(verified.reason, verified.ref) };
       const { codeDigest, disclosure } = verified;
-      return (await usedHere(codeDigest, way)) ?? decide(disclosure, { ...way, scanId, code, codeDigest });
+      const passage = {
+        ...way,
+        scanId,
+        code,
+        codeDigest,
+        ...(mayBeKnown ? { mayBeKnown: true as const } : {}),
+      };
+      return (await usedHere(codeDigest, way)) ?? decide(disclosure, passage);
     },
     /** The guard types the name as it was booked: after a scan with a similar name, or without a code. */
     byName: (person: Person, way: Way, method: HandMethod, after?: OfflinePick): Promise<OfflineShown> =>
@@ -244,6 +260,18 @@ export function offlineGate(deps: OfflineGateDeps) {
 }
 
 export type OfflineGate = ReturnType<typeof offlineGate>;
+
+/**
+ * A name that the guard typed, and no code, is not enough to record somebody whom no visit is known of: the service asks
+ * whom a walk-in visits, and could not tell who went out.
+ */
+function unrecordable(step: OfflineStep, { code, inScanId }: OfflinePick): OfflineShown | undefined {
+  if (code !== undefined) return undefined;
+  if (step.do === 'walk_in') return shown({ told: 'not_expected_by_name' });
+  return step.do === 'check_out_unknown' && inScanId === undefined
+    ? shown({ told: 'not_inside' })
+    : undefined;
+}
 
 /** Of a site whose pack is missing: nobody is let in without the host. */
 const unknownPolicy: OpenPack['policy'] = { walkIns: 'approve', admitsWeakMatches: false };

@@ -24,6 +24,8 @@ export type Told =
         | 'ask_name_at_exit'
         | 'ask_host'
         | 'not_expected'
+        | 'not_expected_by_name'
+        | 'not_inside'
         | 'no_name'
         | 'no_pack'
         | 'bundle_stale'
@@ -142,6 +144,20 @@ const plainVerdicts: Readonly<Record<Plain['told'], Verdict>> = {
     symbol: 'search',
     word: 'notExpected',
     lines: [{ key: 'notExpectedOffline' }],
+    offers: ['bookedName'],
+  },
+  not_expected_by_name: {
+    look: 'ask',
+    symbol: 'search',
+    word: 'notExpected',
+    lines: [{ key: 'notExpectedOffline' }],
+    offers: ['bookedName', 'walkIn'],
+  },
+  not_inside: {
+    look: 'ask',
+    symbol: 'search',
+    word: 'notInside',
+    lines: [{ key: 'outUnknownHere' }],
     offers: ['bookedName'],
   },
   no_name: {

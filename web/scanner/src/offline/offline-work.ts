@@ -39,6 +39,8 @@ export interface OfflineWork extends RollWork {
   readonly drain: () => Promise<Drained>;
   /** Takes a passage back that was not sent yet; false where it was sent. */
   readonly takeBack: (recorded: Recorded) => Promise<boolean>;
+  /** The visit of a passage that this device recorded, as soon as the service has said which. */
+  readonly visitIdOf: (recorded: Recorded) => Promise<string | undefined>;
   readonly keptSite: () => Promise<Site | undefined>;
   readonly keepSite: (site: Site) => Promise<void>;
   /** At the shift's end: the readable list and its keys are gone. */
@@ -107,6 +109,7 @@ export async function openOfflineWork(settings: WorkSettings): Promise<OfflineWo
         const recorded = await queue.keep(
           { scanId, did, gateId, at: now(), ...defined({ visitId, codeDigest, nameKeys }) },
           (numbered) => kit.sign(passage, numbered, clock),
+          passage.mayBeKnown,
         );
         await update();
         return recorded;
@@ -159,6 +162,8 @@ export async function openOfflineWork(settings: WorkSettings): Promise<OfflineWo
       await update();
       return isTaken;
     },
+    visitIdOf: async ({ counter }) =>
+      (await queue.recorded()).find((one) => one.counter === counter)?.visitId,
     keptSite: async () => (await vault.database.get('pack', 'site')) as Site | undefined,
     keepSite: async (site) => {
       await vault.withSpace(() => vault.database.put('pack', site, 'site'));

@@ -65,8 +65,9 @@ export async function keepFresh({ api, siteId, vault, kit, now }: FreshSettings)
       if (asked.kind !== 'data') return;
       isMore = asked.data.more === true;
       const merged = await kit.merge(kept, asked.data);
-      await withSpace(() => database.put('pack', merged, 'kept'));
       kept = merged;
+      // The space that is kept free for passages is not for a pack.
+      await database.put('pack', merged, 'kept').catch(isNotFull);
     }
     // Until the new one is open, a scan goes on with the one before.
     const next = kept && kit.openPack(kept);

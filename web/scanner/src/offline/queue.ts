@@ -18,6 +18,8 @@ interface Queued extends QueuedContent {
 export interface PassageResult {
   readonly result: 'recorded' | 'needs_attention' | 'refused';
   readonly code?: string;
+  /** The visit that it is about, where the service knows one. */
+  readonly visitId?: string;
 }
 
 /** How the queue stands. */
@@ -36,12 +38,17 @@ export interface PassageQueue {
    * they are on the disk. A number that was kept is not given again, not even after a crash. Throws where the disk is full.
    *
    * @param sign - makes what is sent
+   * @param mayBeKnown - its scan was sent before, and no answer came
    */
   readonly keep: (
     passage: Omit<Recorded, 'counter'>,
     sign: (recorded: Recorded) => Promise<string>,
+    mayBeKnown?: boolean,
   ) => Promise<Recorded>;
-  /** Takes a passage back that waits: it is neither sent nor recorded. False where it was sent. */
+  /**
+   * Takes a passage back that waits: it is neither sent nor recorded. False where the service may have it: it was sent, even
+   * if no answer came, or it was there before the app was opened.
+   */
   readonly takeBack: (counter: number) => Promise<boolean>;
   readonly state: () => Promise<QueueState>;
   /** What this device recorded, in its order, whether it was sent or not. */
@@ -83,6 +90,12 @@ async function holdAll({ database, open }: Vault): Promise<Held> {
   return held;
 }
 
+const knownResults: ReadonlySet<string> = new Set<PassageResult['result']>([
+  'recorded',
+  'needs_attention',
+  'refused',
+]);
+
 /** `send` answers a result for each passage, or `undefined` where no answer came. */
 export function passageQueue(
   vault: Vault,
@@ -99,41 +112,65 @@ export function passageQueue(
     const item = await database.get('queue', counter);
     return item && { ...((await open(item.sealed)) as QueuedContent), counter, scanId: item.scanId };
   };
+  const keepRefused = async ({ counter, scanId, jws }: Queued, refused: string): Promise<void> => {
+    const sealed = await seal({ jws, refused });
+    await withSpace(() => database.put('queue', { counter, scanId, sealed }));
+  };
   const settle = async (
     held: Held,
     page: readonly Queued[],
     results: readonly PassageResult[],
   ): Promise<number> => {
     let settled = 0;
-    for (const [index, { counter, scanId, jws }] of page.entries()) {
+    for (const [index, one] of page.entries()) {
+      const { counter } = one;
       const result = results[index];
-      if (!result) break;
+      // A word of a later version says nothing about whether the passage is on record.
+      if (!result || !knownResults.has(result.result)) break;
       settled += 1;
       if (result.result === 'refused') {
-        const sealed = await seal({ jws, refused: result.code ?? 'refused' });
-        await database.put('queue', { counter, scanId, sealed });
+        await keepRefused(one, result.code ?? 'refused');
         held.refused.add(counter);
-      } else await database.delete('queue', counter);
+      } else {
+        await database.delete('queue', counter);
+        // Where the disk is full, the device goes on without it.
+        await learnVisit(held, counter, result.visitId).catch(() => undefined);
+      }
       held.waiting.delete(counter);
     }
     return settled;
   };
+  /** From then on the passage of a walk-in says which visit the service made of it. */
+  const learnVisit = async (held: Held, counter: number, visitId: string | undefined): Promise<void> => {
+    const recorded = held.recorded.get(counter);
+    if (visitId === undefined || recorded?.visitId !== undefined || !recorded) return;
+    const learnt = { ...recorded, visitId };
+    held.recorded.set(counter, learnt);
+    await database.put('ledger', await seal(learnt), counter);
+  };
   const sendAll = async (): Promise<Drained> => {
     const held = await hold();
     for (;;) {
-      const next = [...held.waiting].sort((one, other) => one - other).slice(0, mostPassages);
+      const next = [...held.waiting]
+        .filter((counter) => !goingBack.has(counter))
+        .sort((one, other) => one - other)
+        .slice(0, mostPassages);
       const waiting = (await Promise.all(next.map(contentOf))).filter((one) => one !== undefined);
       const [first = []] = passagePages(waiting.map(({ jws }) => jws));
       const page = waiting.slice(0, first.length);
       if (page.length === 0) return 'empty';
+      for (const { counter } of page) unsent.delete(counter);
       const results = await send(page.map(({ jws }) => jws));
       // An answer that names none of them would be asked for without an end.
       if (!results || (await settle(held, page, results)) === 0) return 'no_answer';
     }
   };
+  /** Passages of which the service cannot know yet. */
+  const unsent = new Set<number>();
+  const goingBack = new Set<number>();
   let running: Promise<Drained> | undefined;
   return {
-    keep: async (passage, sign) => {
+    keep: async (passage, sign, mayBeKnown = false) => {
       const held = await hold();
       const counter = (held.last += 1);
       const recorded: Recorded = { ...passage, counter };
@@ -152,26 +189,28 @@ export function passageQueue(
       });
       held.recorded.set(counter, recorded);
       held.waiting.add(counter);
+      if (!mayBeKnown) unsent.add(counter);
       return recorded;
     },
     takeBack: async (counter) => {
       // A request that is under way may have it: its answer is awaited first.
       await running;
       const held = await hold();
-      const change = database.transaction(['queue', 'ledger'], 'readwrite');
-      const isWaiting = (await change.objectStore('queue').getKey(counter)) !== undefined;
-      if (isWaiting)
+      if (!unsent.delete(counter)) return false;
+      goingBack.add(counter);
+      try {
+        const change = database.transaction(['queue', 'ledger'], 'readwrite');
         await Promise.all([
           change.objectStore('queue').delete(counter),
           change.objectStore('ledger').delete(counter),
+          change.done,
         ]);
-      await change.done;
-      if (isWaiting) {
         held.recorded.delete(counter);
         held.waiting.delete(counter);
-        held.refused.delete(counter);
+        return true;
+      } finally {
+        goingBack.delete(counter);
       }
-      return isWaiting;
     },
     state: async () => {
       const { waiting, refused } = await hold();

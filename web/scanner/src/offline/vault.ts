@@ -20,7 +20,8 @@ interface Kept extends DBSchema {
   queue: { key: number; value: QueuedItem };
   /** What this device recorded, sealed; the key is the passage's counter. */
   ledger: { key: number; value: Sealed };
-  counters: { key: 'passages'; value: number };
+  /** The last passage’s number, and how far the server’s clock is ahead. */
+  counters: { key: 'passages' | 'clockOffsetMs'; value: number };
   reserve: { key: 'space'; value: ArrayBuffer };
   /** The roll call and its ticks, sealed under the shift's PIN. */
   roll: { key: string; value: unknown };

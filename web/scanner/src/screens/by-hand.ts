@@ -31,10 +31,10 @@ export function byHand({ requests, work, show, onUndone, onVisit }: HandSettings
         (found) => ({ verdict: standing(found) }),
       );
     },
-    undo: (visit: Visit, direction: Direction, reason: UndoReason): void => {
+    undo: ({ visitId }: Pick<Visit, 'visitId'>, direction: Direction, reason: UndoReason): void => {
       const key = crypto.randomUUID();
       void work(
-        () => requests.undo(visit.visitId, direction, reason, key),
+        () => requests.undo(visitId, direction, reason, key),
         (back) => {
           onUndone(direction);
           return { verdict: undone(back) };

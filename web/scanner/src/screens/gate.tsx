@@ -17,7 +17,7 @@ import { Overlay } from './overlay.tsx';
 import { useGate, type Passed } from './use-gate.ts';
 import { useOfflineStatus } from '../offline/use-offline-status.ts';
 import { useInside } from './use-inside.ts';
-import { VerdictView } from './verdict-view.tsx';
+import { SafeVerdict } from './safe-verdict.tsx';
 
 export interface GateSettings {
   readonly api: Api;
@@ -76,7 +76,7 @@ export function GateScreen(settings: GateSettings) {
           </p>
         )}
         {shown && (
-          <VerdictView
+          <SafeVerdict
             key={shown.verdict}
             shown={shown}
             world={world}

@@ -1,4 +1,5 @@
 import type { HandMethod, Picked, WalkIn } from '../device/gate-requests.ts';
+import type { Recorded } from '../offline/ledger.ts';
 import type { ByHand, OfflinePick, OfflineShown } from '../offline/offline-gate.ts';
 import { offlineVerdict } from '../offline/offline-verdict.ts';
 import type { OfflineWork } from '../offline/offline-work.ts';
@@ -6,21 +7,23 @@ import type { Person, Way } from '../offline/pack-model.ts';
 import type { Asked, Trouble, Visit } from '../rules/answer.ts';
 import { goneBack } from '../rules/verdict.ts';
 import type { Verdict } from '../rules/verdict-model.ts';
-import type { Passed } from './use-gate.ts';
 import type { Shown, Work } from './use-work.ts';
 
-/** Asks the service; where it does not answer, or the device works alone, the device decides. */
+/**
+ * Asks the service; where it does not answer, or the device works alone, the device decides. `wasAsked`: the request may have
+ * reached the service.
+ */
 export async function elseAlone<Data>(
   offline: OfflineWork | undefined,
   online: () => Promise<Asked<Data>>,
   toShown: (data: Data) => Shown,
-  alone: (offline: OfflineWork) => Promise<Shown>,
+  alone: (offline: OfflineWork, wasAsked: boolean) => Promise<Shown>,
 ): Promise<Asked<Shown>> {
-  if (offline?.line.isAlone()) return { kind: 'data', data: await alone(offline) };
+  if (offline?.line.isAlone()) return { kind: 'data', data: await alone(offline, false) };
   const asked = await online();
   if (asked.kind === 'data') return { kind: 'data', data: toShown(asked.data) };
   if (!offline || offline.line.mode() === 'online' || !isNoAnswer(asked)) return asked;
-  return { kind: 'data', data: await alone(offline) };
+  return { kind: 'data', data: await alone(offline, true) };
 }
 
 /** The service cannot answer now: a request that it understood and refused is an answer. */
@@ -77,11 +80,28 @@ export function offlineHand({ offline, work, ofDevice, way }: HandSettings) {
       const told: ByHand = { method, visitor, host };
       return show(({ gate }) => gate.walkIn({ ...here(), direction: 'in' }, told));
     },
-    /** The screen after a passage was taken back that had not been sent; `undefined` where the service has to do it. */
-    takeBack: async ({ recorded }: Passed): Promise<Verdict | undefined> => {
-      if (!recorded || !offline) return undefined;
-      if (await offline.takeBack(recorded)) return goneBack;
-      return offline.line.isAlone() ? offlineVerdict({ told: 'only_with_network' }) : undefined;
+    /** Takes a passage back that was not sent; otherwise the service has to do it, and learns of the passage first. */
+    takeBack: async ({ recorded, visit }: Taken): Promise<TakenBack> => {
+      if (recorded && offline) {
+        if (await offline.takeBack(recorded)) return { kind: 'back', verdict: goneBack };
+        if (!offline.line.isAlone()) await offline.drain();
+      }
+      const isAlone = recorded !== undefined && offline?.line.isAlone();
+      const visitId = visit?.visitId ?? (recorded && (await offline?.visitIdOf(recorded)));
+      return visitId === undefined || isAlone
+        ? { kind: 'told', verdict: offlineVerdict({ told: 'only_with_network' }) }
+        : { kind: 'online', visitId };
     },
   };
 }
+
+/** The passage that is taken back, and its visit where it is known. */
+interface Taken {
+  readonly recorded?: Recorded;
+  readonly visit?: Pick<Visit, 'visitId'>;
+}
+
+/** What came of taking a passage back: it is done, the service has to do it, or it does not work now. */
+type TakenBack =
+  | { readonly kind: 'back' | 'told'; readonly verdict: Verdict }
+  | { readonly kind: 'online'; readonly visitId: string };

@@ -5,6 +5,7 @@ import { gateRequests, type Picked, type UndoReason, type WalkIn } from '../devi
 import type { Shift } from '../device/store.ts';
 import type { Recorded } from '../offline/ledger.ts';
 import type { OfflineShown } from '../offline/offline-gate.ts';
+import { offlineVerdict } from '../offline/offline-verdict.ts';
 import type { OfflineWork } from '../offline/offline-work.ts';
 import type { Asked, Direction, ScanAnswer, Site, Visit } from '../rules/answer.ts';
 import { enrolmentCodeIn } from '../rules/enrolment-code.ts';
@@ -93,7 +94,8 @@ export function useGate({ api, site, shift, offline, silent, onShift }: GateSett
         offline,
         () => requests.scan(scanId, code, direction),
         ofScan(scanId),
-        async ({ gate }) => ofDevice(await gate.scan(scanId, code, { gateId, direction })),
+        async ({ gate }, wasAsked) =>
+          ofDevice(await gate.scan(scanId, code, { gateId, direction }, wasAsked)),
       );
     if (!(await work(ask, (told) => told))) {
       waiting.current = code;
@@ -110,8 +112,9 @@ export function useGate({ api, site, shift, offline, silent, onShift }: GateSett
     else if (pick)
       void work(() => requests.choose(pick.scanId, pick.choiceToken, picked), ofScan(pick.scanId));
   };
-  const showPassed = ({ visit }: Passed): void => {
-    if (visit) open(standing(visit));
+  const showPassed = ({ visit, direction }: Passed): void => {
+    const unknown = direction === 'in' ? 'walk_in' : 'checked_out_unknown';
+    open(visit ? standing(visit) : offlineVerdict({ told: unknown }));
   };
   const onUndone = (direction: Direction): void => {
     setPassed(undefined);
@@ -137,11 +140,12 @@ export function useGate({ api, site, shift, offline, silent, onShift }: GateSett
     walkIn: async (told: WalkIn, key: string): Promise<readonly Visit[] | undefined> =>
       (await alone.walkIn(told)) ? undefined : hand.walkIn(told, key),
     undo: (taken: Passed, reason: UndoReason): void => {
-      void alone.takeBack(taken).then((isTaken) => {
-        if (isTaken) {
-          onUndone(taken.direction);
-          show({ verdict: isTaken });
-        } else if (taken.visit) hand.undo(taken.visit, taken.direction, reason);
+      void alone.takeBack(taken).then((back) => {
+        if (back.kind === 'online') hand.undo(back, taken.direction, reason);
+        else {
+          if (back.kind === 'back') onUndone(taken.direction);
+          show({ verdict: back.verdict });
+        }
       });
     },
   };

@@ -26,7 +26,7 @@ export type Work = <Data>(
 const goodForMs = 20_000;
 
 /** The device itself could not tell. */
-const deviceFault: Trouble = { kind: 'problem', status: 500, code: 'device_fault', errors: [] };
+export const deviceFault: Trouble = { kind: 'problem', status: 500, code: 'device_fault', errors: [] };
 
 /** A request holds on to what was on the screen when it began, so it is kept only where a button sends it again. */
 const withAgain = (told: Shown, again: () => void): Shown =>
