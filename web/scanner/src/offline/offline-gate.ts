@@ -2,30 +2,18 @@ import type { HandMethod } from '../device/gate-requests.ts';
 import type { Visit } from '../rules/answer.ts';
 import { rejectionSaid } from '../rules/rejection-said.ts';
 import type { Verdict } from '../rules/verdict-model.ts';
-import {
-  admit,
-  decideOffline,
-  walkIn,
-  type OfflineFacts,
-  type OfflineStep,
-  type OpenedVisit,
-} from './decide-offline.ts';
+import { admit, decideOffline, walkIn, type OfflineStep, type OpenedVisit } from './decide-offline.ts';
 import { cameIn, lastOf, madeBy, walkInsInside, type Recorded } from './ledger.ts';
+import { factsOf, noMatch, opened, stateOf, unknownPolicy, visitNow } from './offline-facts.ts';
 import { offlineVerdict, type Told } from './offline-verdict.ts';
-import type { OpenPack, PackMatch, PackVisit, Person, Way } from './pack-model.ts';
+import type { OpenPack, PackMatch, Person, Way } from './pack-model.ts';
+import { isPlain, unrecordable, type ByHand } from './recordable.ts';
 
 /** What verifying a code on the device comes to. */
 export type OfflineVerified =
   | { readonly outcome: 'verified'; readonly disclosure: Person; readonly codeDigest: string }
   | { readonly outcome: 'rejected'; readonly reason: string; readonly ref: string }
   | { readonly outcome: 'unavailable' };
-
-/** How somebody without a code showed who they are, and where a walk-in goes. */
-export interface ByHand {
-  readonly method: HandMethod | 'seen_leaving';
-  readonly visitor?: Person;
-  readonly host?: { readonly unit: string; readonly name?: string };
-}
 
 /** A passage before it is recorded. */
 export interface NewPassage extends Way {
@@ -159,7 +147,8 @@ export function offlineGate(deps: OfflineGateDeps) {
       ...(walkInHere && passage.direction === 'out' ? { inScanId: walkInHere.scanId } : {}),
     };
     const step = decideOffline(facts);
-    return unrecordable(step, pick) ?? take(step, pick, visits, pack.policy);
+    const instead = unrecordable(step, pick);
+    return instead ? shown({ told: instead }) : take(step, pick, visits, pack.policy);
   };
   /** The same code again makes no second passage. */
   const usedHere = async (
@@ -181,7 +170,7 @@ export function offlineGate(deps: OfflineGateDeps) {
     scan: async (scanId: string, code: string, way: Way, mayBeKnown = false): Promise<OfflineShown> => {
       const verified = await deps.verify(code, deps.now());
       if (verified.outcome === 'unavailable') return shown({ told: 'bundle_stale' });
-      // The issuer may have a new certificate since the device last had a network: that is not the visitor’s fault.
+      // The issuer may have a new certificate by now, which is not the visitor’s fault.
       if (verified.outcome === 'rejected' && verified.reason === 'unknown_key')
         return shown({ told: 'bundle_stale' });
       if (verified.outcome === 'rejected') return { verdict: rejectionSaid(verified.reason, verified.ref) };
@@ -231,6 +220,7 @@ export function offlineGate(deps: OfflineGateDeps) {
       pick?: OfflinePick,
       hostAgrees = told?.method === 'host_confirms',
     ): Promise<OfflineShown> => {
+      if (told && !isPlain(told)) return shown({ told: 'not_plain' });
       const pack = await deps.pack();
       const person = told?.visitor;
       const match = pick?.match ?? (pack && person ? await pack.match(person, deps.now()) : noMatch);
@@ -258,63 +248,4 @@ export function offlineGate(deps: OfflineGateDeps) {
 
 export type OfflineGate = ReturnType<typeof offlineGate>;
 
-/**
- * A name that the guard typed, and no code, is not enough to record somebody whom no visit is known of: the service asks
- * whom a walk-in visits, and could not tell who went out.
- */
-function unrecordable(step: OfflineStep, { code, inScanId }: OfflinePick): OfflineShown | undefined {
-  if (code !== undefined) return undefined;
-  if (step.do === 'walk_in') return shown({ told: 'not_expected_by_name' });
-  return step.do === 'check_out_unknown' && inScanId === undefined
-    ? shown({ told: 'not_inside' })
-    : undefined;
-}
-
-/** Of a site whose pack is missing: nobody is let in without the host. */
-const unknownPolicy: OpenPack['policy'] = { walkIns: 'approve', admitsWeakMatches: false };
-
-const noMatch: PackMatch = { visits: [], nearCount: 0, door: 'open', nameKeys: [] };
-
 const shown = (told: Told): OfflineShown => ({ verdict: offlineVerdict(told) });
-
-const opened = ({ match, allowsReEntry, isDenied, asksSupervisor, isOpen }: PackVisit) => ({
-  match,
-  allowsReEntry,
-  isDenied,
-  asksSupervisor,
-  isOpen,
-});
-
-const stateOf = ({ state }: Visit): OpenedVisit['state'] =>
-  state === 'checked_in' || state === 'checked_out' || state === 'pending_approval' ? state : 'expected';
-
-/** A visit as the pack has it, with the last passage that this device recorded. */
-function visitNow(visit: Visit, last: Recorded | undefined): Visit {
-  const known = [visit.checkedInAt, visit.checkedOutAt].map((at) => (at ? Date.parse(at) / 1000 : 0));
-  // The pack may know of a later passage at another gate.
-  if (!last || last.at < Math.max(...known)) return visit;
-  const at = new Date(last.at * 1000).toISOString();
-  return cameIn(last)
-    ? { ...visit, state: 'checked_in', checkedInAt: at, checkedInGateId: last.gateId }
-    : { ...visit, state: 'checked_out', checkedOutAt: at, checkedOutGateId: last.gateId };
-}
-
-function factsOf(
-  pack: OpenPack,
-  match: PackMatch,
-  visits: readonly OpenedVisit[],
-  direction: Way['direction'],
-  walkInInside: boolean,
-  person: Person,
-): OfflineFacts {
-  return {
-    direction,
-    policy: pack.policy,
-    hasName: person.englishName !== undefined || person.chineseName !== undefined,
-    door: match.door,
-    barsIncomplete: pack.barsIncomplete,
-    visits,
-    nearCount: match.nearCount,
-    walkInInside,
-  };
-}
