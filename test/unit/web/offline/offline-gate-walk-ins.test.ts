@@ -81,6 +81,17 @@ describe('a gate without the service', () => {
     expect(made).toEqual([]);
   });
 
+  it.each([
+    ['a name without a letter', { visitor: { englishName: '123' }, host: { unit: '3C' } }],
+    ['an invisible character', { visitor: { chineseName: '陳\u200b' }, host: { unit: '3C' } }],
+    ['brackets in the unit', { visitor: person, host: { unit: '<3C>' } }],
+  ])('records no walk-in that the service would refuse: %s', async (_, told) => {
+    expect(await word(gate.walkIn(way, { method: 'other_document', ...told }))).toBe('didNotWork');
+    expect(made).toEqual([]);
+    const right = { method: 'other_document', visitor: person, host: { unit: '3C' } } as const;
+    expect(await word(gate.walkIn(way, right))).toBe('checkedIn');
+  });
+
   it('records a stranger by the code, and a typed name that opens a visit', async () => {
     expect(await word(gate.scan('scan', 'code', way))).toBe('checkedIn');
     visits = [packVisit()];

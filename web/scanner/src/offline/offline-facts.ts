@@ -80,3 +80,6 @@ export function factsOf(
     visits,
   };
 }
+
+/** Of a site whose pack is missing: nobody is let in without the host. */
+export const unknownPolicy: OpenPack['policy'] = { walkIns: 'approve', admitsWeakMatches: false };

@@ -4,22 +4,16 @@ import { rejectionSaid } from '../rules/rejection-said.ts';
 import type { Verdict } from '../rules/verdict-model.ts';
 import { admit, decideOffline, walkIn, type OfflineStep } from './decide-offline.ts';
 import { cameIn, madeBy, walkInsInside, type Recorded } from './ledger.ts';
-import { factsOf, nearFacts, noMatch, standingVisits, visitNow } from './offline-facts.ts';
+import { factsOf, nearFacts, noMatch, standingVisits, unknownPolicy, visitNow } from './offline-facts.ts';
 import { offlineVerdict, type Told } from './offline-verdict.ts';
 import type { OpenPack, PackMatch, Person, Way } from './pack-model.ts';
+import { isPlain, unrecordable, type ByHand } from './recordable.ts';
 
 /** What verifying a code on the device comes to. */
 export type OfflineVerified =
   | { readonly outcome: 'verified'; readonly disclosure: Person; readonly codeDigest: string }
   | { readonly outcome: 'rejected'; readonly reason: string; readonly ref: string }
   | { readonly outcome: 'unavailable' };
-
-/** How somebody without a code showed who they are, and where a walk-in goes. */
-export interface ByHand {
-  readonly method: HandMethod | 'seen_leaving';
-  readonly visitor?: Person;
-  readonly host?: { readonly unit: string; readonly name?: string };
-}
 
 /** A passage before it is recorded. */
 export interface NewPassage extends Way {
@@ -164,7 +158,8 @@ export function offlineGate(deps: OfflineGateDeps) {
       match,
       ...(walkInHere && passage.direction === 'out' ? { inScanId: walkInHere.scanId } : {}),
     };
-    return unrecordable(step, pick) ?? take(step, pick, visits, pack.policy);
+    const instead = unrecordable(step, pick);
+    return instead ? shown({ told: instead }) : take(step, pick, visits, pack.policy);
   };
   /** The same code again makes no second passage. */
   const usedHere = async (
@@ -186,7 +181,7 @@ export function offlineGate(deps: OfflineGateDeps) {
     scan: async (scanId: string, code: string, way: Way, mayBeKnown = false): Promise<OfflineShown> => {
       const verified = await deps.verify(code, deps.now());
       if (verified.outcome === 'unavailable') return shown({ told: 'bundle_stale' });
-      // The issuer may have a new certificate since the device last had a network: that is not the visitor’s fault.
+      // The issuer may have a new certificate by now, which is not the visitor’s fault.
       if (verified.outcome === 'rejected' && verified.reason === 'unknown_key')
         return shown({ told: 'bundle_stale' });
       if (verified.outcome === 'rejected') return { verdict: rejectionSaid(verified.reason, verified.ref) };
@@ -204,7 +199,10 @@ export function offlineGate(deps: OfflineGateDeps) {
     byName: (person: Person, way: Way, method: HandMethod, after?: OfflinePick): Promise<OfflineShown> =>
       decide(person, after ?? { ...way, scanId: crypto.randomUUID(), byHand: { method } }, after?.match),
     /** The guard found no visit of the person who goes out. */
-    checkOutUnknown: (pick: OfflinePick): Promise<OfflineShown> => record(pick, 'checked_out'),
+    checkOutUnknown: async (pick: OfflinePick): Promise<OfflineShown> => {
+      const instead = unrecordable({ do: 'check_out_unknown' }, pick);
+      return instead ? shown({ told: instead }) : record(pick, 'checked_out');
+    },
     /** The guard chose one of the visits. */
     choose: async (pick: OfflinePick, visitId: string): Promise<OfflineShown> => {
       const pack = await deps.pack();
@@ -238,6 +236,7 @@ export function offlineGate(deps: OfflineGateDeps) {
       pick?: OfflinePick,
       hostAgrees = told?.method === 'host_confirms',
     ): Promise<OfflineShown> => {
+      if (told && !isPlain(told)) return shown({ told: 'not_plain' });
       const pack = await deps.pack();
       const person = told?.visitor;
       const match = pick?.match ?? (pack && person ? await pack.match(person, deps.now()) : noMatch);
@@ -260,20 +259,5 @@ export function offlineGate(deps: OfflineGateDeps) {
 }
 
 export type OfflineGate = ReturnType<typeof offlineGate>;
-
-/**
- * A name that the guard typed, and no code, is not enough to record somebody whom no visit is known of: the service asks
- * whom a walk-in visits, and could not tell who went out.
- */
-function unrecordable(step: OfflineStep, { code, inScanId }: OfflinePick): OfflineShown | undefined {
-  if (code !== undefined) return undefined;
-  if (step.do === 'walk_in') return shown({ told: 'not_expected_by_name' });
-  return step.do === 'check_out_unknown' && inScanId === undefined
-    ? shown({ told: 'not_inside' })
-    : undefined;
-}
-
-/** Of a site whose pack is missing: nobody is let in without the host. */
-const unknownPolicy: OpenPack['policy'] = { walkIns: 'approve', admitsWeakMatches: false };
 
 const shown = (told: Told): OfflineShown => ({ verdict: offlineVerdict(told) });

@@ -26,6 +26,7 @@ export type Told =
         | 'not_expected'
         | 'not_expected_by_name'
         | 'not_inside'
+        | 'not_plain'
         | 'no_name'
         | 'no_pack'
         | 'bundle_stale'
@@ -159,6 +160,14 @@ const plainVerdicts: Readonly<Record<Plain['told'], Verdict>> = {
     word: 'notInside',
     lines: [{ key: 'outUnknownHere' }],
     offers: ['bookedName'],
+  },
+  not_plain: {
+    look: 'ask',
+    symbol: 'warning',
+    word: 'didNotWork',
+    strong: { key: 'troubleInvalid' },
+    lines: [],
+    offers: ['walkIn'],
   },
   no_name: {
     look: 'ask',

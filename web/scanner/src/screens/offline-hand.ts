@@ -1,6 +1,7 @@
 import type { HandMethod, Picked, WalkIn } from '../device/gate-requests.ts';
 import type { Recorded } from '../offline/ledger.ts';
-import type { ByHand, OfflinePick, OfflineShown } from '../offline/offline-gate.ts';
+import type { OfflinePick, OfflineShown } from '../offline/offline-gate.ts';
+import type { ByHand } from '../offline/recordable.ts';
 import { offlineVerdict } from '../offline/offline-verdict.ts';
 import type { OfflineWork } from '../offline/offline-work.ts';
 import type { Person, Way } from '../offline/pack-model.ts';
