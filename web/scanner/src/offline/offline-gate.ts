@@ -225,6 +225,7 @@ export function offlineGate(deps: OfflineGateDeps) {
         // Without a pack the host’s word has to do: the service asks the bars when the passage arrives.
         barsIncomplete: pack?.barsIncomplete ?? false,
         nearCount: match.nearCount,
+        unreadableCount: match.unreadableCount,
         walkInInside: false,
       });
       const agreed: OfflineStep = step.do === 'ask_host' && hostAgrees ? { do: 'walk_in' } : step;
@@ -244,7 +245,7 @@ export type OfflineGate = ReturnType<typeof offlineGate>;
 /** Of a site whose pack is missing: nobody is let in without the host. */
 const unknownPolicy: OpenPack['policy'] = { walkIns: 'approve', admitsWeakMatches: false };
 
-const noMatch: PackMatch = { visits: [], nearCount: 0, door: 'open', nameKeys: [] };
+const noMatch: PackMatch = { visits: [], nearCount: 0, unreadableCount: 0, door: 'open', nameKeys: [] };
 
 const shown = (told: Told): OfflineShown => ({ verdict: offlineVerdict(told) });
 
@@ -257,7 +258,9 @@ const opened = ({ match, allowsReEntry, isDenied, asksSupervisor, isOpen }: Pack
 });
 
 const stateOf = ({ state }: Visit): OpenedVisit['state'] =>
-  state === 'checked_in' || state === 'checked_out' || state === 'pending_approval' ? state : 'expected';
+  state === 'checked_in' || state === 'checked_out' || state === 'pending_approval' || state === 'denied'
+    ? state
+    : 'expected';
 
 /** A visit as the pack has it, with the last passage that this device recorded. */
 function visitNow(visit: Visit, last: Recorded | undefined): Visit {
@@ -284,6 +287,7 @@ function factsOf(
     barsIncomplete: pack.barsIncomplete,
     visits,
     nearCount: match.nearCount,
+    unreadableCount: match.unreadableCount,
     walkInInside,
   };
 }

@@ -16,6 +16,7 @@ export type Told =
         | 'deny'
         | 'ask_supervisor'
         | 'ask_booked_name'
+        | 'entry_unreadable'
         | 'ask_host'
         | 'not_expected'
         | 'no_name'
@@ -113,6 +114,14 @@ const plainVerdicts: Readonly<Record<Plain['told'], Verdict>> = {
     word: 'similarName',
     lines: [{ key: 'similarNameAdvice' }],
     offers: ['bookedName', 'walkIn'],
+  },
+  entry_unreadable: {
+    look: 'ours',
+    symbol: 'warning',
+    word: 'entryUnreadable',
+    strong: { key: 'notVisitorsFault' },
+    lines: [{ key: 'entryUnreadableAdvice' }],
+    offers: ['hostAgrees', 'bookedName'],
   },
   ask_host: {
     look: 'ask',

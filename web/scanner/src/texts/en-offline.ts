@@ -17,6 +17,9 @@ export const enOffline = {
     'Ask the visitor for the name as it was booked, and type it. If nothing is found, record a walk-in.',
   notExpectedOffline:
     'Nobody of this name was announced when there was a network. Call the host, or ask for the name as it was booked.',
+  entryUnreadable: 'Visit cannot be opened',
+  entryUnreadableAdvice:
+    'A visit under this name is on this device, but its entry is damaged. Call the host or the office. If the host agrees, tap “The host agrees”.',
   askHostOffline: 'Call the host. If the host agrees, tap “The host agrees”.',
   hostAgrees: 'The host agrees: check in',
   noPackAdvice:

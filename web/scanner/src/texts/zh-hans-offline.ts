@@ -17,6 +17,9 @@ export const zhHansOffline: Readonly<Record<keyof typeof enOffline, string>> = {
   similarName: '有相近姓名的预约',
   similarNameAdvice: '请询问访客预约时所用的姓名，然后输入。如果找不到，请使用“访客登记”。',
   notExpectedOffline: '最近一次联网时没有这个姓名的预约。请致电住户，或询问预约时所用的姓名。',
+  entryUnreadable: '无法打开预约',
+  entryUnreadableAdvice:
+    '本设备有此姓名的预约，但该记录已损坏。请致电住户或管理处。如住户同意，请点“住户同意”。',
   askHostOffline: '请致电住户。如住户同意，请点“住户同意”。',
   hostAgrees: '住户同意：登记进入',
   noPackAdvice: '本设备没有今天的访客资料。请致电住户；得到住户同意后，可使用“访客登记”。',

@@ -17,6 +17,9 @@ export const zhHantOffline: Readonly<Record<keyof typeof enOffline, string>> = {
   similarName: '有相近姓名的預約',
   similarNameAdvice: '請詢問訪客預約時所用的姓名，然後輸入。如果找不到，請使用「訪客登記」。',
   notExpectedOffline: '最近一次連線時沒有這個姓名的預約。請致電住戶，或詢問預約時所用的姓名。',
+  entryUnreadable: '未能打開預約',
+  entryUnreadableAdvice:
+    '本裝置有此姓名的預約，但該記錄已損壞。請致電住戶或管理處。如住戶同意，請按「住戶同意」。',
   askHostOffline: '請致電住戶。如住戶同意，請按「住戶同意」。',
   hostAgrees: '住戶同意：登記進入',
   noPackAdvice: '本裝置沒有今天的訪客資料。請致電住戶；得到住戶同意後，可使用「訪客登記」。',
