@@ -78,7 +78,7 @@ describeInBrowser('every screen of the guard’s scanner', () => {
       for (const [name, show] of Object.entries(screens)) {
         await show(page, api);
         await look(name);
-        await leave(page);
+        await leave(page, api);
       }
       expect(troubles).toEqual([]);
       await context.close();

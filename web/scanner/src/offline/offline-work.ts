@@ -38,6 +38,8 @@ export interface OfflineWork extends RollWork {
   readonly drain: () => Promise<Drained>;
   /** Takes a passage back that was not sent yet; false where it was sent. */
   readonly takeBack: (recorded: Recorded) => Promise<boolean>;
+  /** Whether a passage is still on the device only. */
+  readonly isWaiting: (recorded: Recorded) => Promise<boolean>;
   readonly keptSite: () => Promise<Site | undefined>;
   readonly keepSite: (site: Site) => Promise<void>;
   /** At the shift's end: the readable list and its keys are gone. */
@@ -166,6 +168,7 @@ export async function openOfflineWork(settings: WorkSettings): Promise<OfflineWo
       await update();
       return isTaken;
     },
+    isWaiting: ({ counter }) => queue.isWaiting(counter),
     keptSite: async () => (await vault.database.get('pack', 'site')) as Site | undefined,
     keepSite: async (site) => {
       await vault.withSpace(() => vault.database.put('pack', site, 'site'));

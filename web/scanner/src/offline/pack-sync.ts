@@ -14,6 +14,7 @@ export interface Fresh {
   readonly verify: (code: string, nowSeconds: number) => Promise<OfflineVerified>;
   /** The pack, where it covers today. */
   readonly pack: () => Promise<OpenPack | undefined>;
+  /** When the pack was made; `undefined` where there is none for today. */
   readonly packAsOf: () => string | undefined;
   readonly hasKeys: () => boolean;
   readonly reset: () => Promise<void>;
@@ -41,7 +42,7 @@ export async function keepFresh({ api, siteId, vault, kit, now }: FreshSettings)
   let verifier: ReturnType<Kit['verifier']> | undefined;
 
   const open = (): Promise<OpenPack> | undefined => (opened ??= kept && kit.openPack(kept));
-  let asOf = (await open())?.asOf;
+  let current = await open();
   const refreshPack = async (): Promise<void> => {
     // A large pack comes in several answers.
     for (let isMore = true; isMore;) {
@@ -58,7 +59,7 @@ export async function keepFresh({ api, siteId, vault, kit, now }: FreshSettings)
       kept = merged;
       opened = undefined;
     }
-    asOf = (await open())?.asOf;
+    current = await open();
   };
   const refreshBundle = async (): Promise<void> => {
     const asked = await api.ask((client) => client.GET('/key-bundle', {}));
@@ -81,14 +82,14 @@ export async function keepFresh({ api, siteId, vault, kit, now }: FreshSettings)
       const pack = await open();
       return pack?.covers(now()) ? pack : undefined;
     },
-    packAsOf: () => asOf,
+    packAsOf: () => (current?.covers(now()) ? current.asOf : undefined),
     hasKeys: () => bundle !== undefined && now() - bundle.fetchedAt <= bundleLivesSeconds,
     reset: () => {
       kept = undefined;
       bundle = undefined;
       opened = undefined;
       verifier = undefined;
-      asOf = undefined;
+      current = undefined;
       return Promise.resolve();
     },
   };

@@ -37,6 +37,8 @@ export interface PassageQueue {
   readonly add: (recorded: Recorded, jws: string) => Promise<void>;
   /** Takes a passage back that waits: it is neither sent nor recorded. False where it was sent. */
   readonly takeBack: (counter: number) => Promise<boolean>;
+  /** Whether the passage is still on the device: it was not sent, or was not accepted. */
+  readonly isWaiting: (counter: number) => Promise<boolean>;
   readonly state: () => Promise<QueueState>;
   /** What this device recorded, in its order, whether it was sent or not. */
   readonly recorded: () => Promise<readonly Recorded[]>;
@@ -122,6 +124,7 @@ export function passageQueue(
       await change.done;
       return isWaiting;
     },
+    isWaiting: async (counter) => (await database.getKey('queue', counter)) !== undefined,
     state: async () => {
       const queued = await all();
       const refused = queued.filter((one) => one.refused !== undefined).length;

@@ -20,7 +20,9 @@ export function LineBanner({ status, world }: BannerSettings) {
         {alone && <strong>{say(mode === 'offline' ? 'aloneForced' : 'aloneBanner')} </strong>}
         {!alone && mode === 'online' && <strong>{say('onlineForced')} </strong>}
         {waiting > 0 && <span>{say(waiting === 1 ? 'waitingOne' : 'waitingMany', { count: waiting })} </span>}
-        {refused > 0 && <span>{say('refusedPassages', { count: refused })} </span>}
+        {refused > 0 && (
+          <span>{say(refused === 1 ? 'refusedOne' : 'refusedPassages', { count: refused })} </span>
+        )}
         {alone && (
           <span>
             {packAsOf === undefined ? say('packMissing') : say('packAge', { time: world.time(packAsOf) })}

@@ -1,6 +1,8 @@
 import type { HandMethod, Picked, WalkIn } from '../device/gate-requests.ts';
 import type { ByHand, OfflinePick, OfflineShown } from '../offline/offline-gate.ts';
+import type { Recorded } from '../offline/ledger.ts';
 import { offlineVerdict } from '../offline/offline-verdict.ts';
+import { recordedVerdict } from '../offline/recorded-verdict.ts';
 import type { OfflineWork } from '../offline/offline-work.ts';
 import type { Person, Way } from '../offline/pack-model.ts';
 import type { Asked, Trouble, Visit } from '../rules/answer.ts';
@@ -32,6 +34,13 @@ interface HandSettings {
   readonly work: Work;
   readonly ofDevice: (shown: OfflineShown) => Shown;
   readonly way: () => Way;
+}
+
+/** What came of taking a passage back on the device. */
+interface TakenBack {
+  readonly verdict: Verdict;
+  /** False where it was sent before; the screen says what the guard can do. */
+  readonly isDone: boolean;
 }
 
 /** What a guard does while the device works alone. */
@@ -73,11 +82,17 @@ export function offlineHand({ offline, work, ofDevice, way }: HandSettings) {
       const told: ByHand = { method, visitor, host };
       return show(({ gate }) => gate.walkIn({ ...here(), direction: 'in' }, told));
     },
-    /** The screen after a passage was taken back that had not been sent; `undefined` where the service has to do it. */
-    takeBack: async ({ recorded }: Passed): Promise<Verdict | undefined> => {
+    /** The screen of a passage that this device recorded, opened again. */
+    recordedAgain: async (recorded: Recorded, visit: Visit | undefined): Promise<Verdict> =>
+      recordedVerdict(recorded, visit, (await offline?.isWaiting(recorded)) ?? false),
+    /** Takes a passage back that was not sent. `undefined`: the service has to do it. */
+    takeBack: async ({ recorded, visit }: Passed): Promise<TakenBack | undefined> => {
       if (!recorded || !offline) return undefined;
-      if (await offline.takeBack(recorded)) return goneBack;
-      return offline.line.isAlone() ? offlineVerdict({ told: 'only_with_network' }) : undefined;
+      if (await offline.takeBack(recorded)) return { verdict: goneBack, isDone: true };
+      if (offline.line.isAlone())
+        return { verdict: offlineVerdict({ told: 'only_with_network' }), isDone: false };
+      // The service knows the visit of a walk-in; this device does not.
+      return visit ? undefined : { verdict: recordedVerdict(recorded, undefined, false), isDone: false };
     },
   };
 }

@@ -108,8 +108,9 @@ export function useGate({ api, site, shift, offline, silent, onShift }: GateSett
     else if (pick)
       void work(() => requests.choose(pick.scanId, pick.choiceToken, picked), ofScan(pick.scanId));
   };
-  const showPassed = ({ visit }: Passed): void => {
-    if (visit) open(standing(visit));
+  const showPassed = ({ visit, recorded }: Passed): void => {
+    if (recorded) void alone.recordedAgain(recorded, visit).then(open);
+    else if (visit) open(standing(visit));
   };
   const onUndone = (direction: Direction): void => {
     setPassed(undefined);
@@ -134,10 +135,10 @@ export function useGate({ api, site, shift, offline, silent, onShift }: GateSett
     walkIn: async (told: WalkIn, key: string): Promise<readonly Visit[] | undefined> =>
       (await alone.walkIn(told)) ? undefined : hand.walkIn(told, key),
     undo: (taken: Passed, reason: UndoReason): void => {
-      void alone.takeBack(taken).then((isTaken) => {
-        if (isTaken) {
-          onUndone(taken.direction);
-          show({ verdict: isTaken });
+      void alone.takeBack(taken).then((back) => {
+        if (back) {
+          if (back.isDone) onUndone(taken.direction);
+          show({ verdict: back.verdict });
         } else if (taken.visit) hand.undo(taken.visit, taken.direction, reason);
       });
     },

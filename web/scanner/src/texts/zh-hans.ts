@@ -39,7 +39,7 @@ export const zhHans: Texts = {
   noStorageTitle: '此浏览器不能存储数据',
   noStorageAdvice: '扫描器需要存储密钥。请离开隐私浏览窗口，或腾出设备空间，然后再试。',
   otherTabTitle: '扫描器已在另一窗口开启',
-  otherTabAdvice: '只有一个窗口可以使用摄像头。请关闭另一个窗口，然后再试。',
+  otherTabAdvice: '只有一个窗口可以使用摄像头。请关闭另一个窗口，此窗口便会自动继续，资料不会丢失。',
   siteFailed: '未能加载大楼资料',
   siteFailedAdvice: '这是我们系统的问题。请稍候再试；如问题持续，请致电管理处。',
   noNetworkStart: '请检查 Wi-Fi 及移动数据，然后再试。在此之前请使用纸质名单。',

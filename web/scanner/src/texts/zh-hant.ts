@@ -39,7 +39,7 @@ export const zhHant: Texts = {
   noStorageTitle: '此瀏覽器不能儲存資料',
   noStorageAdvice: '掃描器需要儲存密鑰。請離開私密瀏覽視窗，或騰出裝置空間，然後再試。',
   otherTabTitle: '掃描器已在另一視窗開啟',
-  otherTabAdvice: '只有一個視窗可以使用鏡頭。請關閉另一個視窗，然後再試。',
+  otherTabAdvice: '只有一個視窗可以使用鏡頭。請關閉另一個視窗，此視窗便會自動繼續，資料不會遺失。',
   siteFailed: '未能載入大廈資料',
   siteFailedAdvice: '這是我們系統的問題。請稍候再試；如問題持續，請致電管理處。',
   noNetworkStart: '請檢查 Wi-Fi 及流動數據，然後再試。在此之前請使用紙本名單。',
