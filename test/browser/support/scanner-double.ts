@@ -90,6 +90,18 @@ const others = [
   ['b3BhcXVlLXZpc2l0LWlkNQ', 'checked_in', { chineseName: '歐陽美玲' }, '5D'],
   ['b3BhcXVlLXZpc2l0LWlkNg', 'checked_out', { englishName: 'PATEL, Ravi' }, '18A'],
 ] as const;
+const inside = [
+  visit,
+  ...others.map(([visitId, , visitor, unit]) => ({
+    ...visit,
+    visitId,
+    visitor,
+    host: { unit },
+    checkedInAt: '2026-11-23T00:42:00Z',
+    checkedInGateId: 'car-park',
+  })),
+];
+
 const list = [
   {
     ...expected,
@@ -131,7 +143,8 @@ export async function doubleApi(page: Page): Promise<ApiDouble> {
     site: ok(site),
     scan: ok({ outcome: 'checked_in', scanId: 'x', visit }),
     list: ok({ items: list }),
-    inside: ok({ items: [visit], count: 23, asOf: now }),
+    // A little later than what a device records at this moment, so that the service has it all.
+    inside: ok({ items: inside, count: 23, asOf: new Date(now.getTime() + 1000) }),
     notice: ok({ version: '2026-11-01', texts: noticeTexts }),
     visit: ok(visit),
     walkIn: { status: 201, body: visit },

@@ -111,11 +111,11 @@ const fillDisk = (page: Page, isFull: boolean): Promise<unknown> =>
 export const offlineScreens: Readonly<Record<string, Show>> = {
   alone: async (page) => {
     await page.context().setOffline(true);
-    await page.locator('.line.alone').waitFor();
+    await page.locator('.line[data-alone=true]').waitFor();
   },
   'alone-forced': async (page) => {
     await alone(page);
-    await page.locator('.line.alone').waitFor();
+    await page.locator('.line[data-alone=true]').waitFor();
   },
   'online-forced': async (page) => {
     await setNetwork(page, 'online');
@@ -220,6 +220,8 @@ export const offlineScreens: Readonly<Record<string, Show>> = {
     await page.locator('dialog [role=alert]').waitFor();
   },
   'roll-open': async (page, api) => {
+    await alone(page);
+    await page.clock.setFixedTime(now.getTime() + 60_000);
     await passes(1)(page, api);
     await rollCall(page, api);
     await unlockRoll(page, rollPin);
@@ -232,7 +234,7 @@ export const offlineScreens: Readonly<Record<string, Show>> = {
     api.passages = 'refused';
     await passes(2)(page, api);
     await setNetwork(page, 'automatic');
-    await page.locator('.line:not(.alone)').waitFor();
+    await page.locator('.line[data-alone=false]').waitFor();
   },
 };
 

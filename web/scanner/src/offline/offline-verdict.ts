@@ -42,7 +42,11 @@ export function offlineVerdict(told: Told): Verdict {
     }
     case 'wait_for_host': {
       const verdict = visitVerdict('pending_approval', told.visit);
-      return { ...verdict, lines: [...verdict.lines, { key: 'needsNetworkForAnswer' }], offers: [] };
+      const isForHost = verdict.word === 'waitsForHost';
+      const lines: readonly Said[] = isForHost
+        ? [{ key: 'waitsForHostOffline' }]
+        : [...verdict.lines, { key: 'needsNetworkForAnswer' }];
+      return { ...verdict, lines, offers: [] };
     }
     case 'choose':
       return {

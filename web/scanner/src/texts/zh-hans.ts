@@ -209,7 +209,7 @@ export const zhHans: Texts = {
   purposeIs: '目的：{purpose}',
   vehicleIs: '车辆 {plate}',
   inAt: '{time} 进入',
-  inAtGate: '{time} 经{gate}进入',
+  inAtGate: '{time} 进入，{gate}',
   outAt: '{time} 离开',
   howKnown: '访客如何证明身份？',
   methodPin: '邀请密码',

@@ -209,7 +209,7 @@ export const zhHant: Texts = {
   purposeIs: '目的：{purpose}',
   vehicleIs: '車輛 {plate}',
   inAt: '{time} 進入',
-  inAtGate: '{time} 經{gate}進入',
+  inAtGate: '{time} 進入，{gate}',
   outAt: '{time} 離開',
   howKnown: '訪客如何證明身份？',
   methodPin: '邀請密碼',
