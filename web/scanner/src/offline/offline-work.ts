@@ -88,7 +88,11 @@ export async function openOfflineWork(settings: WorkSettings): Promise<OfflineWo
     return drained;
   };
   const refresh = async (): Promise<void> => {
-    if (line.isAlone()) return;
+    if (line.isAlone()) {
+      // Time passes: the pack may be of another day by now.
+      tell();
+      return;
+    }
     await Promise.all([fresh.refresh(), rolls.refresh()]);
     await queue.forget(now() - keptSeconds);
     tell();

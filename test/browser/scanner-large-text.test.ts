@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { buildScannerApp } from '../../lib/web/build-scanner-app.ts';
+import { filmPhone } from './support/camera-video.ts';
+import { describeInBrowser, openBrowser } from './support/chromium.ts';
+import { cameraFlags, openApp } from './support/scanner-app.ts';
+import { doubleApi, now, serveApp, type ApiDouble } from './support/scanner-double.ts';
+import { enrol, leave, outerScreens, screens, startShift } from './support/scanner-screens.ts';
+
+/** What a browser takes as the size of letters where nobody changed it, twice. */
+const doubled = { standard: 32, fixed: 26 };
+
+describeInBrowser('the guard’s scanner with letters of 200 %', () => {
+  let folder: string;
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof serveApp>>;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'gatehouse-film-'));
+    const film = path.join(folder, 'camera.y4m');
+    await filmPhone(film);
+    server = await serveApp(await buildScannerApp(() => undefined));
+    browser = await openBrowser(cameraFlags(film));
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  async function open(locale: string) {
+    let api: ApiDouble | undefined;
+    const opened = await openApp(browser, server.url, { locale }, async (page) => {
+      await page.clock.setFixedTime(now);
+      api = await doubleApi(page);
+      const session = await page.context().newCDPSession(page);
+      await session.send('Page.setFontSizes', { fontSizes: doubled });
+    });
+    if (!api) throw new Error('the page was not prepared');
+    return { ...opened, api };
+  }
+
+  it.each(['en-HK', 'zh-HK', 'zh-CN'])(
+    'shows every word of every screen within the width of a phone (%s)',
+    async (locale) => {
+      const { page, api, context } = await open(locale);
+      await enrol(page);
+      await look(page, 'start-shift');
+      await startShift(page);
+      for (const [name, show] of Object.entries(screens)) {
+        await show(page, api);
+        await look(page, name);
+        await leave(page, api);
+      }
+      await context.close();
+    },
+    180_000,
+  );
+
+  it('does so on the screens outside of a shift', async () => {
+    for (const [name, show] of Object.entries(outerScreens)) {
+      const { page, api, context } = await open('en-HK');
+      await show(page, api);
+      await look(page, name);
+      await context.close();
+    }
+  }, 120_000);
+});
+
+async function look(page: Page, name: string): Promise<void> {
+  expect({ name, ...(await page.evaluate<object>(measure)) }).toEqual({
+    name,
+    letters: 34,
+    over: 0,
+    cut: [],
+  });
+}
+
+/** Run inside the page: the size of letters, what sticks out sideways, and texts that are cut off without a way to scroll. */
+const measure = `(() => {
+  const root = document.querySelector('dialog[open]') ?? document.body;
+  const cut = [...root.querySelectorAll('*')].filter((one) => {
+    if (!one.checkVisibility() || one.closest('.unseen, svg') || one.childElementCount > 0 || one.textContent.trim() === '')
+      return false;
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    const text = range.getBoundingClientRect();
+    if (text.left < -1 || text.right > innerWidth + 1) return true;
+    // Outside of the nearest box that hides what does not fit.
+    const box = one.closest('.lens, .verdict, .options');
+    const edge = box?.getBoundingClientRect();
+    return edge !== undefined && (text.bottom > edge.bottom + 1 || text.top < edge.top - 1);
+  });
+  return {
+    letters: parseFloat(getComputedStyle(document.documentElement).fontSize),
+    over: Math.max(0, document.documentElement.scrollWidth - innerWidth, root.scrollWidth - innerWidth),
+    cut: cut.map((one) => one.textContent),
+  };
+})()`;
