@@ -6,7 +6,7 @@ import { describeInBrowser, openBrowser } from './support/chromium.ts';
 import { people } from './support/offline-world.ts';
 import { openApp, wedge, type WatchedApp } from './support/scanner-app.ts';
 import { doubleApi, now, ok, serveApp, type ApiDouble } from './support/scanner-double.ts';
-import { setNetwork } from './support/scanner-offline-screens.ts';
+import { offlineScreens, rollPin, setNetwork } from './support/scanner-offline-screens.ts';
 import { enrol, startShift } from './support/scanner-screens.ts';
 
 describeInBrowser('the guard’s scanner, alone with its visitors', () => {
@@ -131,6 +131,36 @@ describeInBrowser('the guard’s scanner, alone with its visitors', () => {
     await second.getByText('1 passage waits to be sent').waitFor();
   });
 
+  it('is worked by the keyboard alone, in the order of the screen', async () => {
+    const { page, api } = await onShift();
+    await offlineScreens['offline-similar-name']?.(page, api);
+    expect(await tabs(page, 4)).toEqual([
+      'Name as booked',
+      'Record the walk-in',
+      'Next visitor',
+      'Today’s list',
+    ]);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('.gate.idle').waitFor();
+    await setNetwork(page, 'automatic');
+    await offlineScreens['roll-wrong-pin']?.(page, api);
+    await page.locator('input[name=rollPin]').focus();
+    await page.keyboard.type(rollPin);
+    await page.keyboard.press('Enter');
+    await page.locator('.roll li').nth(1).waitFor();
+    await page.locator('dialog header button').focus();
+    const [first = '', second = ''] = await tabs(page, 2);
+    expect([first, second]).toEqual([
+      expect.stringContaining('歐陽美玲'),
+      expect.stringContaining('LEE, Siu Fong'),
+    ]);
+    await page.keyboard.press('Space');
+    await page.getByText('1 of 5 at the assembly point').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+  });
+
   it('gives a field back what a scanner typed into it that is not a code', async () => {
     const { page, api } = await onShift();
     await page.getByRole('button', { name: 'Today’s list' }).click();
@@ -154,6 +184,16 @@ describeInBrowser('the guard’s scanner, alone with its visitors', () => {
     expect(await page.getByPlaceholder('Search by name').inputValue()).toBe('');
   });
 });
+
+/** The words of what has the focus after each press of Tab. */
+async function tabs(page: Page, count: number): Promise<readonly string[]> {
+  const words: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    await page.keyboard.press('Tab');
+    words.push(await page.evaluate<string>('document.activeElement.innerText.trim()'));
+  }
+  return words;
+}
 
 /** Presses keys as a hardware scanner does, all at once; a key that nobody holds up writes into its field. */
 const types = (page: Page, text: string, withEnter: boolean): Promise<unknown> =>

@@ -49,7 +49,7 @@ const onlyOnline =
   };
 
 /** Every screen of a shift by its name: one for each outcome, and the other ways in. */
-const onlineScreens: Readonly<Record<string, Show>> = {
+export const onlineScreens: Readonly<Record<string, Show>> = {
   ready: async (page) => {
     await page.locator('[data-camera=running]').waitFor();
   },
