@@ -110,6 +110,8 @@ const fillDisk = (page: Page, isFull: boolean): Promise<unknown> =>
 /** Every screen of work without a network, and of the roll call. */
 export const offlineScreens: Readonly<Record<string, Show>> = {
   alone: async (page) => {
+    // The reader of codes is loaded by then.
+    await page.waitForLoadState('networkidle');
     await page.context().setOffline(true);
     await page.locator('.line[data-alone=true]').waitFor();
   },
