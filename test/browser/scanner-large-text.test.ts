@@ -11,8 +11,8 @@ import { doubleApi, now, serveApp, type ApiDouble } from './support/scanner-doub
 import { offlineScreens } from './support/scanner-offline-screens.ts';
 import { enrol, leave, onlineScreens, outerScreens, startShift } from './support/scanner-screens.ts';
 
-/** What a browser takes as the size of letters where nobody changed it, twice. */
-const doubled = { standard: 32, fixed: 26 };
+/** A browser takes letters of 16 pixels where nobody changed it. */
+const largeLetters = '--blink-settings=defaultFontSize=32';
 
 describeInBrowser('the guard’s scanner with letters of 200 %', () => {
   let folder: string;
@@ -23,7 +23,7 @@ describeInBrowser('the guard’s scanner with letters of 200 %', () => {
     const film = path.join(folder, 'camera.y4m');
     await filmPhone(film);
     server = await serveApp(await buildScannerApp(() => undefined));
-    browser = await openBrowser(cameraFlags(film));
+    browser = await openBrowser([...cameraFlags(film), largeLetters]);
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -36,8 +36,6 @@ describeInBrowser('the guard’s scanner with letters of 200 %', () => {
     const opened = await openApp(browser, server.url, { locale }, async (page) => {
       await page.clock.setFixedTime(now);
       api = await doubleApi(page);
-      const session = await page.context().newCDPSession(page);
-      await session.send('Page.setFontSizes', { fontSizes: doubled });
     });
     if (!api) throw new Error('the page was not prepared');
     return { ...opened, api };

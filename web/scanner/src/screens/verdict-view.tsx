@@ -32,7 +32,7 @@ export function VerdictView(settings: VerdictSettings) {
   const { verdict } = shown;
   const word = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    word.current?.focus({ preventScroll: true });
+    word.current?.focus();
   }, []);
   const line = ({ key, at, gateId }: Said): string =>
     say(key, {
