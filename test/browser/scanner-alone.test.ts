@@ -6,7 +6,8 @@ import { describeInBrowser, openBrowser } from './support/chromium.ts';
 import { people } from './support/offline-world.ts';
 import { openApp, wedge, type WatchedApp } from './support/scanner-app.ts';
 import { doubleApi, now, ok, serveApp, type ApiDouble } from './support/scanner-double.ts';
-import { offlineScreens, rollPin, setNetwork } from './support/scanner-offline-screens.ts';
+import { offlineScreens } from './support/scanner-offline-screens.ts';
+import { rollPin, setNetwork } from './support/scanner-offline-steps.ts';
 import { enrol, startShift } from './support/scanner-screens.ts';
 
 describeInBrowser('the guard’s scanner, alone with its visitors', () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expected, ok, problem, visit, type Answer, type ApiDouble } from './scanner-double.ts';
-import { backOnline, endedScreens, offlineScreens, rollPin, setNetwork } from './scanner-offline-screens.ts';
+import { endedScreens, offlineScreens } from './scanner-offline-screens.ts';
+import { backOnline, rollPin, setNetwork } from './scanner-offline-steps.ts';
 
 /** Brings a page, whose shift has begun, to one screen. */
 type Show = (page: Page, api: ApiDouble) => Promise<void>;
