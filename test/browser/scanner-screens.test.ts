@@ -9,7 +9,8 @@ import { filmPhone } from './support/camera-video.ts';
 import { describeInBrowser, openBrowser } from './support/chromium.ts';
 import { cameraFlags, openApp } from './support/scanner-app.ts';
 import { doubleApi, now, serveApp, type ApiDouble } from './support/scanner-double.ts';
-import { enrol, leave, outerScreens, screens, startShift } from './support/scanner-screens.ts';
+import { offlineScreens } from './support/scanner-offline-screens.ts';
+import { enrol, leave, onlineScreens, outerScreens, startShift } from './support/scanner-screens.ts';
 
 /** What a phone fetches before it can scan, compressed; the reader of codes is not part of it. */
 const mostBytes = 120_000;
@@ -17,11 +18,20 @@ const phone = { width: 360, height: 740 };
 const narrow = { width: 320, height: 568 };
 const tablet = { width: 820, height: 1180 };
 
+const looks = [
+  ['a phone, English, light', { viewport: phone, locale: 'en-HK', colorScheme: 'light' }],
+  ['a phone, Traditional Chinese, dark', { viewport: phone, locale: 'zh-HK', colorScheme: 'dark' }],
+  ['a tablet, Simplified Chinese, light', { viewport: tablet, locale: 'zh-CN', colorScheme: 'light' }],
+  ['a narrow phone, English, dark', { viewport: narrow, locale: 'en', colorScheme: 'dark' }],
+] as const;
+
 interface Looks {
   readonly over: number;
   readonly small: readonly string[];
   readonly contrast: number;
   readonly overlaps: readonly string[];
+  /** Words of the verdict under the small picture of the camera. */
+  readonly covered: readonly string[];
 }
 
 describeInBrowser('every screen of the guard’s scanner', () => {
@@ -53,35 +63,43 @@ describeInBrowser('every screen of the guard’s scanner', () => {
     return { ...opened, api };
   }
 
-  it.each([
-    ['a phone, English, light', { viewport: phone, locale: 'en-HK', colorScheme: 'light' }],
-    ['a phone, Traditional Chinese, dark', { viewport: phone, locale: 'zh-HK', colorScheme: 'dark' }],
-    ['a tablet, Simplified Chinese, light', { viewport: tablet, locale: 'zh-CN', colorScheme: 'light' }],
-    ['a narrow phone, English, dark', { viewport: narrow, locale: 'en', colorScheme: 'dark' }],
-  ] as const)(
+  /** Goes through screens and looks at each. */
+  async function lookAt(screens: typeof onlineScreens, options: (typeof looks)[number][1]): Promise<void> {
+    const { page, context, api, troubles, accessibility } = await open(options);
+    const look = async (name: string) => {
+      const { contrast, ...looks } = await page.evaluate<Looks>(measure);
+      expect({ name, ...looks }).toEqual({ name, over: 0, small: [], overlaps: [], covered: [] });
+      expect([name, contrast >= 7]).toEqual([name, true]);
+      // The check takes a while, and finds no more on a screen that is only narrower.
+      if (options.viewport !== narrow)
+        expect({ name, faults: await accessibility() }).toEqual({ name, faults: [] });
+    };
+    await outerScreens['enrol']?.(page, api);
+    await look('enrol');
+    await enrol(page);
+    await look('start-shift');
+    await startShift(page);
+    for (const [name, show] of Object.entries(screens)) {
+      await show(page, api);
+      await look(name);
+      await leave(page, api);
+    }
+    expect(troubles).toEqual([]);
+    await context.close();
+  }
+
+  it.each(looks)(
     'is accessible, fits, has large targets and strong colours on %s',
     async (_name, options) => {
-      const { page, context, api, troubles, accessibility } = await open(options);
-      const look = async (name: string) => {
-        const { contrast, ...looks } = await page.evaluate<Looks>(measure);
-        expect({ name, ...looks }).toEqual({ name, over: 0, small: [], overlaps: [] });
-        expect([name, contrast >= 7]).toEqual([name, true]);
-        // The check takes a while, and finds no more on a screen that is only narrower.
-        if (options.viewport !== narrow)
-          expect({ name, faults: await accessibility() }).toEqual({ name, faults: [] });
-      };
-      await outerScreens['enrol']?.(page, api);
-      await look('enrol');
-      await enrol(page);
-      await look('start-shift');
-      await startShift(page);
-      for (const [name, show] of Object.entries(screens)) {
-        await show(page, api);
-        await look(name);
-        await leave(page);
-      }
-      expect(troubles).toEqual([]);
-      await context.close();
+      await lookAt(onlineScreens, options);
+    },
+    180_000,
+  );
+
+  it.each(looks)(
+    'is so without a network, too, on %s',
+    async (_name, options) => {
+      await lookAt(offlineScreens, options);
     },
     180_000,
   );
@@ -132,6 +150,13 @@ const measure = `(() => {
   const style = verdict && getComputedStyle(verdict);
   const [dark, bright] = style ? [light(style.color), light(style.backgroundColor)].sort((a, b) => a - b) : [0, 1];
   const lines = verdict ? [...verdict.querySelectorAll('.verdict-body > *')] : [];
+  const lens = verdict && document.querySelector('.lens:not(.off)')?.getBoundingClientRect();
+  const isCovered = (one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return lens && [...range.getClientRects()].some((text) =>
+      text.right > lens.left && text.left < lens.right && text.bottom > lens.top && text.top < lens.bottom);
+  };
   const targets = document.querySelector('dialog[open]') ?? document;
   return {
     over: document.documentElement.scrollWidth - innerWidth,
@@ -140,6 +165,7 @@ const measure = `(() => {
       .filter((one) => Math.min(one.offsetWidth, one.offsetHeight) < 44)
       .map((one) => one.outerHTML.slice(0, 80)),
     contrast: (bright + 0.05) / (dark + 0.05),
+    covered: lines.filter(isCovered).map((one) => one.textContent),
     overlaps: lines.flatMap((one, index) => {
       const next = lines[index + 1];
       return next && one.getBoundingClientRect().bottom > next.getBoundingClientRect().top + 1 ? [next.textContent] : [];

@@ -62,7 +62,7 @@ async function takeAll(prefix: string, options: BrowserContextOptions): Promise<
     await page.locator('[data-camera=running]').waitFor();
     await screens[name]?.(page, api);
     await take(page, name);
-    await leave(page);
+    await leave(page, api);
   }
   await context.close();
 }

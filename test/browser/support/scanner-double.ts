@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { Page, Route } from 'playwright-core';
 import { listen } from '../../../local/host/listen.ts';
 import { scannerPage } from '../../../local/scanner/scanner-page.ts';
+import { offlineWorld, type OfflineWorld } from './offline-world.ts';
 
 /** Serves the built app alone, with the headers of the local host; the API behind it is the test’s. */
 export async function serveApp(folder: string): Promise<{ url: string; close: () => Promise<void> }> {
@@ -61,8 +62,18 @@ export const problem = (status: number, code: string, more: object = {}): Answer
   body: { status, code, title: 'no', requestId: '7c0e6f1a-52b1-4c1e-9a53-0b8c3f0a6e0b', ...more },
 });
 
+/** What the service says about a passage that is sent late. */
+export type PassageWord = 'recorded' | 'needs_attention' | 'refused';
+
 /** What the double answers to each kind of request. */
 export interface ApiDouble {
+  readonly world: OfflineWorld;
+  pack: Answer;
+  bundle: Answer;
+  ticks: Answer;
+  health: Answer;
+  /** Of every passage, or that no answer comes. */
+  passages: PassageWord | 'offline';
   enrol: Answer;
   site: Answer;
   scan: Answer;
@@ -79,6 +90,18 @@ const others = [
   ['b3BhcXVlLXZpc2l0LWlkNQ', 'checked_in', { chineseName: '歐陽美玲' }, '5D'],
   ['b3BhcXVlLXZpc2l0LWlkNg', 'checked_out', { englishName: 'PATEL, Ravi' }, '18A'],
 ] as const;
+const inside = [
+  visit,
+  ...others.map(([visitId, , visitor, unit]) => ({
+    ...visit,
+    visitId,
+    visitor,
+    host: { unit },
+    checkedInAt: '2026-11-23T00:42:00Z',
+    checkedInGateId: 'car-park',
+  })),
+];
+
 const list = [
   {
     ...expected,
@@ -95,9 +118,18 @@ const list = [
   })),
 ];
 
+let made: Promise<OfflineWorld> | undefined;
+
 /** Stands in for the API of one page. */
 export async function doubleApi(page: Page): Promise<ApiDouble> {
+  const world = await (made ??= offlineWorld());
   const api: ApiDouble = {
+    world,
+    pack: ok(world.pack),
+    bundle: ok(world.bundle),
+    ticks: ok({ items: [] }),
+    health: ok({ status: 'ok' }),
+    passages: 'recorded',
     enrol: {
       status: 201,
       body: {
@@ -111,12 +143,17 @@ export async function doubleApi(page: Page): Promise<ApiDouble> {
     site: ok(site),
     scan: ok({ outcome: 'checked_in', scanId: 'x', visit }),
     list: ok({ items: list }),
-    inside: ok({ items: [visit], count: 23, asOf: now }),
+    // A little later than what a device records at this moment, so that the service has it all.
+    inside: ok({ items: inside, count: 23, asOf: new Date(now.getTime() + 1000) }),
     notice: ok({ version: '2026-11-01', texts: noticeTexts }),
     visit: ok(visit),
     walkIn: { status: 201, body: visit },
   };
-  const ways: readonly (readonly [RegExp, keyof ApiDouble])[] = [
+  const ways: readonly (readonly [RegExp, Exclude<keyof ApiDouble, 'world' | 'passages'>])[] = [
+    [/\/health$/, 'health'],
+    [/\/key-bundle$/, 'bundle'],
+    [/\/offline-pack/, 'pack'],
+    [/\/roll-call\/ticks/, 'ticks'],
     [/\/scanner-enrolments$/, 'enrol'],
     [/\/on-site/, 'inside'],
     [/\/scans/, 'scan'],
@@ -127,10 +164,27 @@ export async function doubleApi(page: Page): Promise<ApiDouble> {
     [/\/sites\/[^/]+$/, 'site'],
   ];
   await page.route('**/v1/**', async (route) => {
+    if (route.request().url().endsWith('/passages')) {
+      await answer(route, passagesAnswer(route, api.passages));
+      return;
+    }
+
     const way = ways.find(([expression]) => expression.test(route.request().url()))?.[1];
     await answer(route, way ? api[way] : problem(404, 'route_not_found'));
   });
   return api;
+}
+
+function passagesAnswer(route: Route, word: ApiDouble['passages']): Answer {
+  if (word === 'offline') return 'offline';
+  const { passages } = route.request().postDataJSON() as { passages: readonly string[] };
+  return ok({
+    results: passages.map((_, index) => ({
+      index,
+      result: word,
+      ...(word === 'refused' ? { code: 'unreadable_passage' } : {}),
+    })),
+  });
 }
 
 const noticeTexts = {

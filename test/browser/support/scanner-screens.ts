@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expected, ok, problem, visit, type Answer, type ApiDouble } from './scanner-double.ts';
+import { endedScreens, offlineScreens } from './scanner-offline-screens.ts';
+import { backOnline, rollPin, setNetwork } from './scanner-offline-steps.ts';
 
 /** Brings a page, whose shift has begun, to one screen. */
 type Show = (page: Page, api: ApiDouble) => Promise<void>;
@@ -39,8 +41,16 @@ const companions = [
   { visitId: 'b3BhcXVlLXZpc2l0LWlkOQ', state: 'checked_in', visitor: { chineseName: '陳小美' } },
 ];
 
+/** Without this the device itself would answer where the service does not. */
+const onlyOnline =
+  (show: Show): Show =>
+  async (page, api) => {
+    await setNetwork(page, 'online');
+    await show(page, api);
+  };
+
 /** Every screen of a shift by its name: one for each outcome, and the other ways in. */
-export const screens: Readonly<Record<string, Show>> = {
+export const onlineScreens: Readonly<Record<string, Show>> = {
   ready: async (page) => {
     await page.locator('[data-camera=running]').waitFor();
   },
@@ -82,8 +92,8 @@ export const screens: Readonly<Record<string, Show>> = {
   'not-genuine': rejected('signature_invalid', 'S01'),
   'not-a-personal-code': rejected('not_a_personal_code', 'D02'),
   'scanner-layout': rejected('scanner_layout', 'D10', 'ours'),
-  'cannot-tell': scanned(problem(503, 'cannot_verify_now'), 'ours'),
-  'no-network': scanned('offline', 'ours'),
+  'cannot-tell': onlyOnline(scanned(problem(503, 'cannot_verify_now'), 'ours')),
+  'no-network': onlyOnline(scanned('offline', 'ours')),
   'gate-gone': scanned(problem(404, 'gate_not_found'), 'ours'),
   checking: async (page, api) => {
     api.scan = 'never';
@@ -95,7 +105,7 @@ export const screens: Readonly<Record<string, Show>> = {
     await page.locator('.visits button').nth(4).waitFor();
   },
   'by-hand': async (page, api) => {
-    await screens['today']?.(page, api);
+    await onlineScreens['today']?.(page, api);
     await page.locator('.visits button').first().click();
     await page.locator('input.pin').waitFor();
   },
@@ -116,16 +126,16 @@ export const screens: Readonly<Record<string, Show>> = {
     await page.locator('.notice-texts').waitFor();
   },
   'notice-turned': async (page, api) => {
-    await screens['notice']?.(page, api);
+    await onlineScreens['notice']?.(page, api);
     await page.locator('.turn').click();
   },
   undo: async (page, api) => {
-    await screens['checked-in']?.(page, api);
+    await onlineScreens['checked-in']?.(page, api);
     await page.locator('.offers button').first().click();
     await page.locator('dialog[open]').waitFor();
   },
   'last-passage': async (page, api) => {
-    await screens['checked-in']?.(page, api);
+    await onlineScreens['checked-in']?.(page, api);
     await page.locator('.offers button').last().click();
     await page.locator('.last').waitFor();
   },
@@ -136,6 +146,9 @@ export const screens: Readonly<Record<string, Show>> = {
     await page.locator('.confirm').waitFor();
   },
 };
+
+/** Every screen of a shift, with the network and without. */
+export const screens: Readonly<Record<string, Show>> = { ...onlineScreens, ...offlineScreens };
 
 /** Screens that stand before or after a shift, from the first page on. */
 export const outerScreens: Readonly<Record<string, Show>> = {
@@ -169,6 +182,24 @@ export const outerScreens: Readonly<Record<string, Show>> = {
     // The site is kept on the device, so that a shift can begin.
     await page.locator('input[name=gate]').first().waitFor();
   },
+  'two-windows': async (page) => {
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    // It waits for this window, and has its place as soon as this one is loaded again.
+    await other.locator('.stopped').waitFor();
+    await page.reload();
+    await page.locator('.stopped').waitFor();
+  },
+  ...Object.fromEntries(
+    Object.entries(endedScreens).map(([name, show]): [string, Show] => [
+      name,
+      async (page, api) => {
+        await enrol(page);
+        await startShift(page);
+        await show(page, api);
+      },
+    ]),
+  ),
 };
 
 async function fillEnrolment(page: Page): Promise<void> {
@@ -185,18 +216,17 @@ export async function enrol(page: Page): Promise<void> {
 
 /** Starts a shift at the first gate. */
 export async function startShift(page: Page): Promise<void> {
+  await page.locator('input[name=rollPin]').fill(rollPin);
   await page.locator('button.primary').click();
-  // The double has nothing for work without a network, so the app asks once more.
-  await page.locator('.checks').waitFor();
-  await page.locator('button.primary + button.wide').click();
   await page.locator('.gate.idle').waitFor();
 }
 
-/** Goes back to the camera; out of a request that is never answered, by a reload. */
-export async function leave(page: Page): Promise<void> {
+/** Goes back to the camera and to the network; out of a request that is never answered, by a reload. */
+export async function leave(page: Page, api: ApiDouble): Promise<void> {
   if ((await page.locator('.busy').count()) > 0) await page.reload();
   while ((await page.locator('dialog[open]').count()) > 0)
     await page.locator('dialog[open] header button').click();
   if ((await page.locator('.verdict').count()) > 0) await page.locator('.offers button').last().click();
   await page.locator('.gate.idle').waitFor();
+  await backOnline(page, api);
 }

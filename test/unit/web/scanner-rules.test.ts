@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { rejections } from '../../../functions/personal-code/rejections.ts';
 import { clockSaid, offsetMs } from '../../../web/scanner/src/rules/clock-offset.ts';
 import { enrolmentCodeIn } from '../../../web/scanner/src/rules/enrolment-code.ts';
@@ -8,7 +7,6 @@ import { rejectionSaid } from '../../../web/scanner/src/rules/rejection-said.ts'
 import { mayUndo, timeAt } from '../../../web/scanner/src/rules/times.ts';
 import { troubleVerdict } from '../../../web/scanner/src/rules/trouble-verdict.ts';
 import { scanVerdict } from '../../../web/scanner/src/rules/verdict.ts';
-import { wedgeBuffer } from '../../../web/scanner/src/rules/wedge-buffer.ts';
 import { catalogue, fill, languageFor } from '../../../web/scanner/src/texts/text.ts';
 
 describe('a code in view', () => {
@@ -34,43 +32,6 @@ describe('a code in view', () => {
     expect(view.see(['one', 'two'], 0, false)).toBe('one');
     expect(view.see(['one', 'two'], 100, false)).toBe('two');
     expect(view.see(['one', 'two'], 200, false)).toBeUndefined();
-  });
-});
-
-describe('a scanner that acts as a keyboard', () => {
-  const type = (text: string, gapMs: number) => {
-    const take = wedgeBuffer();
-    return Array.from(text, (key, index) => take(key, index * gapMs)).concat(
-      take('Enter', text.length * gapMs),
-    );
-  };
-
-  it('is distinguished from a person by its speed, and delivers any code completely', () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^[\w.-]{12,200}$/), fc.integer({ min: 1, max: 30 }), (code, gapMs) => {
-        expect(type(code, gapMs).at(-1)).toEqual({ kind: 'code', text: code });
-        expect(type(code, 120).map(({ kind }) => kind)).toEqual(Array(code.length + 1).fill('typing'));
-      }),
-    );
-  });
-
-  it('may pause in the middle of a code, and leaves a short word in the field', () => {
-    const take = wedgeBuffer();
-    let ms = 0;
-    for (const key of 'eyJhbGciOiJ') take(key, (ms += 5));
-    for (const key of 'FUzI1NiJ9') take(key, (ms += 300));
-    expect(take('Enter', ms + 10)).toEqual({ kind: 'code', text: 'eyJhbGciOiJFUzI1NiJ9' });
-    expect(type('12A', 5).at(-1)?.kind).toBe('typing');
-  });
-
-  it('ignores keys that type nothing', () => {
-    const take = wedgeBuffer();
-    let ms = 0;
-    for (const key of 'ABCDEFGHIJKLMN') {
-      take('Shift', (ms += 2));
-      take(key, (ms += 2));
-    }
-    expect(take('Enter', ms + 2)).toEqual({ kind: 'code', text: 'ABCDEFGHIJKLMN' });
   });
 });
 

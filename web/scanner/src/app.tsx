@@ -47,9 +47,11 @@ export function App() {
   };
   useEffect(() => {
     const start = async (): Promise<void> => {
-      if (!(await onlyTab())) {
+      const alone = await onlyTab();
+      if (!alone.isOnly) {
         setPlace({ kind: 'other_tab' });
-        return;
+        await alone.isFree;
+        setPlace({ kind: 'opening' });
       }
       const store = await openStore();
       setOpened({ store, preferences: await store.preferences() });

@@ -6,6 +6,7 @@ import './styles/shell.css';
 import './styles/gate.css';
 import './styles/verdict.css';
 import './styles/offline.css';
+import './styles/large-text.css';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('the page has no place for the app');

@@ -26,6 +26,7 @@ const facts: OfflineFacts = {
   visits: [],
   nearCount: 0,
   nearInside: 0,
+  unreadableCount: 0,
   walkInInside: false,
 };
 const inWith = (more: Partial<OfflineFacts>) => decideOffline({ ...facts, ...more });
@@ -92,6 +93,17 @@ describe('the way in without the service', () => {
       { do: 'ask_supervisor' },
     ],
     ['asks for the booked name where a similar one is expected', { nearCount: 1 }, { do: 'ask_booked_name' }],
+    ['does not admit whom the host refused', { visits: [{ ...visit, state: 'denied' }] }, { do: 'deny' }],
+    [
+      'says so where the one entry of the name cannot be opened, rather than record a walk-in',
+      { unreadableCount: 1, nearCount: 1 },
+      { do: 'entry_unreadable' },
+    ],
+    [
+      'goes on to a visit that can be opened beside one that cannot',
+      { unreadableCount: 1, visits: [visit] },
+      { do: 'check_in', visitId: 'v1' },
+    ],
     ['records a walk-in', {}, { do: 'walk_in' }],
     ['knows a walk-in who is inside', { walkInInside: true }, { do: 'already_in_walk_in' }],
     [
@@ -120,6 +132,7 @@ describe('the way in without the service', () => {
   it('never checks in by the guard’s choice whom a bar covers', () => {
     expect(admit({ ...visit, isDenied: true }, 'open')).toEqual({ do: 'deny' });
     expect(admit(visit, 'barred')).toEqual({ do: 'deny' });
+    expect(admit({ ...visit, state: 'denied' }, 'open')).toEqual({ do: 'deny' });
     expect(admit({ ...visit, asksSupervisor: true }, 'open')).toEqual({ do: 'ask_supervisor' });
     expect(admit({ ...visit, state: 'checked_in' }, 'open')).toEqual({ do: 'already_in', visitId: 'v1' });
     expect(admit(visit, 'open')).toEqual({ do: 'check_in', visitId: 'v1' });
@@ -163,6 +176,7 @@ describe('the way out without the service', () => {
       { do: 'check_out_unknown' },
     ],
     ['records whom it does not know', {}, { do: 'check_out_unknown' }],
+    ['records whom it cannot open', { unreadableCount: 1 }, { do: 'check_out_unknown' }],
     ['records whom it knows as expected only', { visits: [visit] }, { do: 'check_out_unknown' }],
   ] as const satisfies readonly (readonly [string, Partial<OfflineFacts>, object])[])(
     '%s',

@@ -59,6 +59,7 @@ describe('a gate without the service', () => {
           Promise.resolve({
             visits,
             near: () => Promise.resolve({ count: 0, inside: 0, expected: 0 }),
+            unreadableCount: 0,
             door: 'open',
             nameKeys: ['name'],
           }),

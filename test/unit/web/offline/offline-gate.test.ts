@@ -34,6 +34,7 @@ const near = (counts: Partial<typeof noNear>) => ({
 const nobody: PackMatch = {
   visits: [],
   near: () => Promise.resolve(noNear),
+  unreadableCount: 0,
   door: 'open',
   nameKeys: ['of the name'],
 };

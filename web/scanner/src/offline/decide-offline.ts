@@ -4,7 +4,8 @@ import type { Direction, Site } from '../rules/answer.ts';
 export interface OpenedVisit {
   readonly visitId: string;
   readonly match: 'strong' | 'weak';
-  readonly state: 'expected' | 'pending_approval' | 'checked_in' | 'checked_out';
+  /** `denied`: the host or the office has said no. */
+  readonly state: 'expected' | 'pending_approval' | 'checked_in' | 'checked_out' | 'denied';
   readonly allowsReEntry: boolean;
   /** A bar covers the person, as the service found when it made the pack. */
   readonly isDenied: boolean;
@@ -28,6 +29,8 @@ export interface OfflineFacts {
   readonly nearCount?: number;
   /** How many visits of a similar name may be inside. `undefined` until it was looked up. */
   readonly nearInside?: number;
+  /** How many visits of this very name the device cannot open. */
+  readonly unreadableCount: number;
   /** A walk-in of this name that came in here is still inside. */
   readonly walkInInside: boolean;
 }
@@ -47,6 +50,7 @@ export type OfflineStep =
         | 'ask_supervisor'
         | 'ask_booked_name'
         | 'ask_name_at_exit'
+        | 'entry_unreadable'
         | 'ask_host'
         | 'not_expected'
         | 'no_name';
@@ -62,7 +66,8 @@ function decideIn(facts: OfflineFacts): OfflineStep {
   if (facts.door === 'barred' || visits.some(({ isDenied }) => isDenied)) return { do: 'deny' };
   const strong = visits.filter(({ match }) => match === 'strong');
   const settled = strong.find(
-    ({ state, isOpen }) => isOpen && (state === 'checked_in' || state === 'pending_approval'),
+    ({ state, isOpen }) =>
+      isOpen && (state === 'checked_in' || state === 'pending_approval' || state === 'denied'),
   );
   if (settled) return standing(settled);
   const strongOpen = strong.filter(mayComeIn);
@@ -89,6 +94,7 @@ const mayComeIn = ({ state, allowsReEntry, isOpen }: OpenedVisit): boolean =>
 const isWaiting = ({ state, isOpen }: OpenedVisit): boolean => isOpen && state === 'pending_approval';
 
 function standing({ state, visitId }: OpenedVisit): OfflineStep {
+  if (state === 'denied') return { do: 'deny' };
   if (state === 'checked_in') return { do: 'already_in', visitId };
   return state === 'pending_approval' ? { do: 'wait_for_host', visitId } : { do: 'not_expected' };
 }
@@ -97,6 +103,8 @@ function standing({ state, visitId }: OpenedVisit): OfflineStep {
 function nobody(facts: OfflineFacts): OfflineStep {
   if (!facts.hasName) return { do: 'no_name' };
   if (facts.walkInInside) return { do: 'already_in_walk_in' };
+  // The visitor is expected, so this is no walk-in.
+  if (facts.unreadableCount > 0) return { do: 'entry_unreadable' };
   if (facts.nearCount === undefined) return { do: 'look_near' };
   if (facts.nearCount > 0) return { do: 'ask_booked_name' };
   return walkIn(facts);

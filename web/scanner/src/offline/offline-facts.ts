@@ -7,6 +7,7 @@ import type { OpenPack, PackMatch, PackVisit, Way } from './pack-model.ts';
 export const noMatch: PackMatch = {
   visits: [],
   near: () => Promise.resolve({ count: 0, inside: 0, expected: 0 }),
+  unreadableCount: 0,
   door: 'open',
   nameKeys: [],
 };
@@ -50,7 +51,9 @@ const opened = ({ match, allowsReEntry, isDenied, asksSupervisor, isOpen }: Pack
 });
 
 const stateOf = ({ state }: Visit): OpenedVisit['state'] =>
-  state === 'checked_in' || state === 'checked_out' || state === 'pending_approval' ? state : 'expected';
+  state === 'checked_in' || state === 'checked_out' || state === 'pending_approval' || state === 'denied'
+    ? state
+    : 'expected';
 
 /** A visit as the pack has it, with the last passage that this device recorded. */
 export function visitNow(visit: Visit, last: Recorded | undefined): Visit {
@@ -78,6 +81,7 @@ export function factsOf(
     door: match.door,
     barsIncomplete: pack.barsIncomplete,
     visits,
+    unreadableCount: match.unreadableCount,
   };
 }
 

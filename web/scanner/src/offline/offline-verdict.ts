@@ -22,6 +22,7 @@ export type Told =
         | 'ask_supervisor'
         | 'ask_booked_name'
         | 'ask_name_at_exit'
+        | 'entry_unreadable'
         | 'ask_host'
         | 'not_expected'
         | 'not_expected_by_name'
@@ -53,7 +54,11 @@ export function offlineVerdict(told: Told): Verdict {
     }
     case 'wait_for_host': {
       const verdict = visitVerdict('pending_approval', told.visit);
-      return { ...verdict, lines: [...verdict.lines, { key: 'needsNetworkForAnswer' }], offers: [] };
+      const isForHost = verdict.word === 'waitsForHost';
+      const lines: readonly Said[] = isForHost
+        ? [{ key: 'waitsForHostOffline' }]
+        : [...verdict.lines, { key: 'needsNetworkForAnswer' }];
+      return { ...verdict, lines, offers: [] };
     }
     case 'choose':
       return {
@@ -132,6 +137,14 @@ const plainVerdicts: Readonly<Record<Plain['told'], Verdict>> = {
     word: 'similarNameInside',
     lines: [{ key: 'similarNameInsideAdvice' }],
     offers: ['bookedName', 'leaveUnknown'],
+  },
+  entry_unreadable: {
+    look: 'ours',
+    symbol: 'warning',
+    word: 'entryUnreadable',
+    strong: { key: 'notVisitorsFault' },
+    lines: [{ key: 'entryUnreadableAdvice' }],
+    offers: ['hostAgrees', 'bookedName'],
   },
   ask_host: {
     look: 'ask',

@@ -41,6 +41,8 @@ export interface OfflineWork extends RollWork {
   readonly takeBack: (recorded: Recorded) => Promise<boolean>;
   /** The visit of a passage that this device recorded, as soon as the service has said which. */
   readonly visitIdOf: (recorded: Recorded) => Promise<string | undefined>;
+  /** Whether a passage is still on the device only. */
+  readonly isWaiting: (recorded: Recorded) => Promise<boolean>;
   readonly keptSite: () => Promise<Site | undefined>;
   readonly keepSite: (site: Site) => Promise<void>;
   /** At the shift's end: the readable list and its keys are gone. */
@@ -89,7 +91,11 @@ export async function openOfflineWork(settings: WorkSettings): Promise<OfflineWo
     return drained;
   };
   const refresh = async (): Promise<void> => {
-    if (line.isAlone()) return;
+    if (line.isAlone()) {
+      // Time passes: the pack may be of another day by now.
+      tell();
+      return;
+    }
     await Promise.all([fresh.refresh(), rolls.refresh()]);
     await queue.forget(now() - keptSeconds);
     tell();
@@ -164,6 +170,7 @@ export async function openOfflineWork(settings: WorkSettings): Promise<OfflineWo
     },
     visitIdOf: async ({ counter }) =>
       (await queue.recorded()).find((one) => one.counter === counter)?.visitId,
+    isWaiting: ({ counter }) => queue.isWaiting(counter),
     keptSite: async () => (await vault.database.get('pack', 'site')) as Site | undefined,
     keepSite: async (site) => {
       await vault.withSpace(() => vault.database.put('pack', site, 'site'));

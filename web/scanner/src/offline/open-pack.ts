@@ -1,4 +1,5 @@
-import { openPack } from '../../../../client/scanner/pack.ts';
+import { UnreadableEntry } from '../../../../client/scanner/open-entry.ts';
+import { openPack, type Pack } from '../../../../client/scanner/pack.ts';
 import type { PackCandidate } from '../../../../client/scanner/pack.ts';
 import type { StoredPack } from '../../../../client/scanner/pack-store.ts';
 import type { EpochSeconds } from '../../../../functions/kernel/brands.ts';
@@ -7,11 +8,11 @@ import { localDay } from '../../../../functions/kernel/local-day.ts';
 import type { PackEntry } from '../../../../functions/offline/pack-format.ts';
 import type { SealedContent } from '../../../../functions/offline/sealed-text.ts';
 import type { Visit } from '../rules/answer.ts';
-import type { OpenPack, PackVisit, Person } from './pack-model.ts';
+import type { OpenPack, PackMatch, PackVisit, Person } from './pack-model.ts';
 
 /** Opens a pack that the device keeps, as the gate asks it. */
 export async function openedPack(kept: StoredPack): Promise<OpenPack> {
-  const pack = await openPack(kept);
+  const { open, match } = await readable(kept);
   const days = new Set<string>(kept.days.map((each) => each.day));
   return {
     asOf: kept.asOf,
@@ -20,9 +21,9 @@ export async function openedPack(kept: StoredPack): Promise<OpenPack> {
     size: kept.buckets.reduce((sum, { entries }) => sum + entries.length, 0),
     covers: (nowSeconds) => days.has(localDay(nowSeconds as EpochSeconds, kept.timeZone)),
     match: async (person, nowSeconds) => {
-      const [found, { door }] = await Promise.all([
-        pack.match(person, nowSeconds as EpochSeconds),
-        pack.door({ code: person }),
+      const [{ found, unreadable }, { door }] = await Promise.all([
+        match(person, nowSeconds as EpochSeconds),
+        open().door({ code: person }),
       ]);
       const visits = await Promise.all(
         (found?.candidates ?? []).map((one) => visitOf(one, kept.siteId, person)),
@@ -34,7 +35,9 @@ export async function openedPack(kept: StoredPack): Promise<OpenPack> {
           const expected = near.filter(({ entry }) => entry.state === 'expected').length;
           return { count: near.length, inside: inside.length, expected };
         },
-        door,
+        unreadableCount: unreadable.length,
+        // What the service found about a visit counts, also where its entry cannot be opened.
+        door: unreadable.reduce(strictest, door),
         nameKeys: found?.nameKeys ?? [],
       };
     },
@@ -46,7 +49,7 @@ export async function openedPack(kept: StoredPack): Promise<OpenPack> {
   ): Promise<PackVisit> {
     const { visitor, clearedBars } = content;
     const visit = { visitor, ...(clearedBars ? { clearance: { bars: clearedBars } } : {}) };
-    const { door } = await pack.door({ visit, code });
+    const { door } = await open().door({ visit, code });
     return {
       match,
       isOpen,
@@ -57,6 +60,43 @@ export async function openedPack(kept: StoredPack): Promise<OpenPack> {
       visit: shownVisit(entry, content, siteId),
     };
   }
+}
+
+type Door = PackMatch['door'];
+
+const strictest = (door: Door, { denied, asksSupervisor, state }: PackEntry): Door => {
+  if (door === 'barred' || denied === true || state === 'denied') return 'barred';
+  return asksSupervisor === true ? 'ask_supervisor' : door;
+};
+
+/** A pack that goes on without the entries that cannot be opened, and says which of them have the person's name. */
+async function readable(kept: StoredPack) {
+  let pack: Pack = await openPack(kept);
+  const broken = new Map<string, PackEntry>();
+  const leaveOut = async (entryId: string): Promise<void> => {
+    const isIt = ({ id }: PackEntry): boolean => id === entryId;
+    for (const entry of kept.buckets.flatMap(({ entries }) => entries.filter(isIt)))
+      broken.set(entry.id, entry);
+    const buckets = kept.buckets.map((bucket) => ({
+      ...bucket,
+      entries: bucket.entries.filter(({ id }) => !broken.has(id)),
+    }));
+    pack = await openPack({ ...kept, buckets });
+  };
+  const match = async (person: Person, now: EpochSeconds) => {
+    for (;;)
+      try {
+        const found = await pack.match(person, now);
+        const isNamed = ({ key }: { readonly key: string }): boolean =>
+          found?.nameKeys.includes(key) ?? false;
+        return { found, unreadable: [...broken.values()].filter(({ names }) => names.some(isNamed)) };
+      } catch (error) {
+        // Each turn leaves out one more entry, so this ends.
+        if (!(error instanceof UnreadableEntry) || broken.has(error.entryId)) throw error;
+        await leaveOut(error.entryId);
+      }
+  };
+  return { open: () => pack, match };
 }
 
 const instant = (seconds: number | undefined): string | undefined =>

@@ -37,6 +37,8 @@ export interface PackMatch {
   /** Looks up the visits of similar names; the shown name does not open them. */
   readonly near: () => Promise<NearCounts>;
   readonly door: 'open' | 'barred' | 'ask_supervisor';
+  /** How many visits under the person's own name cannot be opened: they are damaged, or of an older key. */
+  readonly unreadableCount: number;
   /** The hashes of the person's names under the key of the day. */
   readonly nameKeys: readonly string[];
 }

@@ -14,6 +14,7 @@ export interface Fresh {
   readonly verify: (code: string, nowSeconds: number) => Promise<OfflineVerified>;
   /** The pack, where it covers today. */
   readonly pack: () => Promise<OpenPack | undefined>;
+  /** When the pack was made; `undefined` where there is none for today. */
   readonly packAsOf: () => string | undefined;
   readonly hasKeys: () => boolean;
   readonly reset: () => Promise<void>;
@@ -51,7 +52,7 @@ export async function keepFresh({ api, siteId, vault, kit, now }: FreshSettings)
       verifier = undefined;
     }
   };
-  let asOf = (await open())?.asOf;
+  let current = await open();
   prepareKeys();
   const refreshPack = async (): Promise<void> => {
     // A large pack comes in several answers.
@@ -71,7 +72,7 @@ export async function keepFresh({ api, siteId, vault, kit, now }: FreshSettings)
     }
     // Until the new one is open, a scan goes on with the one before.
     const next = kept && kit.openPack(kept);
-    asOf = (await next)?.asOf;
+    current = await next;
     // It may have been forgotten meanwhile.
     if (kept) opened = next;
   };
@@ -96,14 +97,14 @@ export async function keepFresh({ api, siteId, vault, kit, now }: FreshSettings)
       const pack = await open();
       return pack?.covers(now()) ? pack : undefined;
     },
-    packAsOf: () => asOf,
+    packAsOf: () => (current?.covers(now()) ? current.asOf : undefined),
     hasKeys: () => bundle !== undefined && now() - bundle.fetchedAt <= bundleLivesSeconds,
     reset: () => {
       kept = undefined;
       bundle = undefined;
       opened = undefined;
       verifier = undefined;
-      asOf = undefined;
+      current = undefined;
       return Promise.resolve();
     },
   };

@@ -50,6 +50,8 @@ export interface PassageQueue {
    * if no answer came, or it was there before the app was opened.
    */
   readonly takeBack: (counter: number) => Promise<boolean>;
+  /** Whether the passage is still on the device: it was not sent, or was not accepted. */
+  readonly isWaiting: (counter: number) => Promise<boolean>;
   readonly state: () => Promise<QueueState>;
   /** What this device recorded, in its order, whether it was sent or not. */
   readonly recorded: () => Promise<readonly Recorded[]>;
@@ -211,6 +213,10 @@ export function passageQueue(
       } finally {
         goingBack.delete(counter);
       }
+    },
+    isWaiting: async (counter) => {
+      const { waiting, refused } = await hold();
+      return waiting.has(counter) || refused.has(counter);
     },
     state: async () => {
       const { waiting, refused } = await hold();

@@ -13,16 +13,21 @@ export function LineBanner({ status, world }: BannerSettings) {
   const { say } = useApp();
   const { alone, mode, waiting, refused, packAsOf } = status;
   if (!alone && mode === 'automatic' && waiting === 0 && refused === 0) return null;
+  const isWarning = alone || refused > 0;
+  const icon = refused > 0 ? 'warning' : alone ? 'offline' : waiting > 0 ? 'clock' : 'online';
   return (
-    <div class={alone ? 'line alone' : 'line'} role="status">
-      <Icon name={alone ? 'offline' : 'clock'} />
+    <div class={isWarning ? 'line warn' : 'line'} data-alone={alone} role="status">
+      <Icon name={icon} />
       <p>
         {alone && <strong>{say(mode === 'offline' ? 'aloneForced' : 'aloneBanner')} </strong>}
+        {alone && <span class="aside">{say('aloneGoOn')} </span>}
         {!alone && mode === 'online' && <strong>{say('onlineForced')} </strong>}
         {waiting > 0 && <span>{say(waiting === 1 ? 'waitingOne' : 'waitingMany', { count: waiting })} </span>}
-        {refused > 0 && <span>{say('refusedPassages', { count: refused })} </span>}
+        {refused > 0 && (
+          <span>{say(refused === 1 ? 'refusedOne' : 'refusedPassages', { count: refused })} </span>
+        )}
         {alone && (
-          <span>
+          <span class={packAsOf === undefined ? '' : 'aside'}>
             {packAsOf === undefined ? say('packMissing') : say('packAge', { time: world.time(packAsOf) })}
           </span>
         )}

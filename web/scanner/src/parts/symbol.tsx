@@ -10,6 +10,10 @@ export type IconName =
   | 'back'
   | 'torch'
   | 'turn'
+  | 'online'
+  | 'windows'
+  | 'box'
+  | 'ticked'
   | 'sound'
   | 'lens'
   | 'inside';
@@ -34,7 +38,11 @@ const paths: Readonly<Record<IconName, string>> = {
   person:
     'M10 4.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7M3.500 19.500c0-3.500 3-5 6.500-5s6.500 1.500 6.500 5M19 8v6M16 11h6',
   paper: 'M6 3.500h8.500L18.500 8v12.500H6zM14 3.500V8.500h4.500M9 12.500h6.500M9 16.500h6.500',
-  more: 'M5.500 12v.2M12 12v.2M18.500 12v.2',
+  more: 'M5 11.500h.600v.600H5zM11.700 11.500h.600v.600h-.600zM18.400 11.500h.600v.600h-.600z',
+  online: 'M5 10a12 12 0 0 1 14 0M8 14a7 7 0 0 1 8 0M12 18.500v.2',
+  windows: 'M4 8.500h12v11H4zM8 8.500v-4h12v11h-4M4 11.500h12',
+  box: 'M5 5h14v14H5z',
+  ticked: 'M19 12v7H5V5h9M9 11l3 3 8-9',
   close: 'M6 6l12 12m0-12L6 18',
   back: 'M14.500 5.500 8 12l6.500 6.500',
   torch: 'M8 3.500h8v3.500l-2 3v10.500h-4V10L8 7zM12 13v2',

@@ -44,7 +44,7 @@ export function GateScreen(settings: GateSettings) {
   const [over, setOver] = useState<Over>();
   const work = useGate({ api, site, shift, offline, silent: preferences.silent ?? false, onShift });
   const { shown, busy, passed } = work;
-  const inside = useInside(work.requests, passed, () => offline?.line.isAlone() ?? false);
+  const inside = useInside(work.requests, passed, offline);
   const scan = (code: string): void => {
     setOver(undefined);
     void work.scan(code);
@@ -56,7 +56,8 @@ export function GateScreen(settings: GateSettings) {
     gateName: (gateId) => site.gates.find((each) => each.gateId === gateId)?.name ?? gateId,
     nowMs: api.nowMs,
   };
-  const mayBeUndone = passed && mayUndo(passedAt(passed), api.nowMs());
+  // One that waits on this device can be taken back at any time; for the others the service has a limit.
+  const mayBeUndone = passed && (passed.recorded !== undefined || mayUndo(passedAt(passed), api.nowMs()));
   return (
     <main class={shown ? `gate shows ${shown.verdict.look}` : 'gate idle'} aria-busy={busy}>
       <GateHead settings={settings} inside={inside} onOver={setOver} />
@@ -99,11 +100,9 @@ function Line({ offline, world }: { readonly offline: OfflineWork; readonly worl
   return <LineBanner status={useOfflineStatus(offline)} world={world} />;
 }
 
-/** When the passage took place. */
-function passedAt({ visit, direction, recorded }: Passed): string | undefined {
-  if (recorded) return new Date(recorded.at * 1000).toISOString();
-  return direction === 'in' ? visit?.checkedInAt : visit?.checkedOutAt;
-}
+/** When the service recorded the passage. */
+const passedAt = ({ visit, direction }: Passed): string | undefined =>
+  direction === 'in' ? visit?.checkedInAt : visit?.checkedOutAt;
 
 /** One listener for the whole shift: a new one in the middle of a code would lose what was typed so far. */
 function useWedge(scan: (code: string) => void): void {

@@ -20,8 +20,11 @@ const labels: Readonly<Record<Offer, TextKey>> = {
 };
 
 /** The word on the button. */
-export const offerLabel = (offer: Offer, { pick, offlinePick }: Shown): TextKey =>
-  offer === 'walkIn' && !pick && !offlinePick?.code ? 'walkInByHand' : labels[offer];
+export function offerLabel(offer: Offer, { verdict, pick, offlinePick }: Shown): TextKey {
+  if (offer !== 'walkIn') return labels[offer];
+  if (!pick && !offlinePick?.code) return 'walkInByHand';
+  return verdict.candidates ? labels.walkIn : 'recordWalkIn';
+}
 
 /** Does what the button says. */
 export function pressOffer(

@@ -3,6 +3,7 @@ import type { Recorded } from '../offline/ledger.ts';
 import type { OfflinePick, OfflineShown } from '../offline/offline-gate.ts';
 import type { ByHand } from '../offline/recordable.ts';
 import { offlineVerdict } from '../offline/offline-verdict.ts';
+import { recordedVerdict } from '../offline/recorded-verdict.ts';
 import type { OfflineWork } from '../offline/offline-work.ts';
 import type { Person, Way } from '../offline/pack-model.ts';
 import type { Asked, Trouble, Visit } from '../rules/answer.ts';
@@ -81,17 +82,23 @@ export function offlineHand({ offline, work, ofDevice, way }: HandSettings) {
       const told: ByHand = { method, visitor, host };
       return show(({ gate }) => gate.walkIn({ ...here(), direction: 'in' }, told));
     },
+    /** The screen of a passage that this device recorded, opened again. */
+    recordedAgain: async (recorded: Recorded, visit: Visit | undefined): Promise<Verdict> =>
+      recordedVerdict(recorded, visit, (await offline?.isWaiting(recorded)) ?? false),
     /** Takes a passage back that was not sent; otherwise the service has to do it, and learns of the passage first. */
     takeBack: async ({ recorded, visit }: Taken): Promise<TakenBack> => {
       if (recorded && offline) {
         if (await offline.takeBack(recorded)) return { kind: 'back', verdict: goneBack };
-        if (!offline.line.isAlone()) await offline.drain();
+        if (offline.line.isAlone())
+          return { kind: 'told', verdict: offlineVerdict({ told: 'only_with_network' }) };
+        await offline.drain();
       }
-      const isAlone = recorded !== undefined && offline?.line.isAlone();
       const visitId = visit?.visitId ?? (recorded && (await offline?.visitIdOf(recorded)));
-      return visitId === undefined || isAlone
-        ? { kind: 'told', verdict: offlineVerdict({ told: 'only_with_network' }) }
-        : { kind: 'online', visitId };
+      if (visitId !== undefined) return { kind: 'online', visitId };
+      const verdict = recorded
+        ? recordedVerdict(recorded, undefined, false)
+        : offlineVerdict({ told: 'only_with_network' });
+      return { kind: 'told', verdict };
     },
   };
 }

@@ -103,9 +103,10 @@ function Unlock({ triesLeft, onPin }: UnlockSettings) {
         />
       </label>
       {triesLeft !== undefined && (
-        <p class="strong" role="alert">
-          {say('rollWrongPin', { count: triesLeft })}
-        </p>
+        <div class="note bad" role="alert">
+          <Icon name="warning" />
+          <p>{say('rollWrongPin', { count: triesLeft })}</p>
+        </div>
       )}
       <button type="submit" class="primary wide" disabled={busy}>
         {say('rollOpen')}
@@ -133,7 +134,7 @@ function List({ entries, asOf, ticks, world, onTick }: ListSettings) {
         {say('rollCount', { ticked, count: entries.length })}
       </p>
       {ticked > 0 && <p class="small">{say('rollTakeBack')}</p>}
-      {entries.length === 0 && <p>{say('rollEmpty')}</p>}
+      {entries.length === 0 ? <p>{say('rollEmpty')}</p> : <p>{say('rollHow')}</p>}
       <ul class="roll">
         {inOrder(entries, isTicked).map((entry) => (
           <li key={entry.visitId}>
@@ -144,18 +145,19 @@ function List({ entries, asOf, ticks, world, onTick }: ListSettings) {
                 onTick(entry.visitId);
               }}
             >
-              <Icon name={isTicked(entry.visitId) ? 'check' : 'person'} />
+              <Icon name={isTicked(entry.visitId) ? 'ticked' : 'box'} />
               <span class="candidate-name" translate={false}>
                 {entry.name === '' ? say('rollUnnamed') : entry.name}
               </span>
-              <span>{entry.unit === undefined ? '' : say('unitIs', { unit: entry.unit })}</span>
-              <span>
-                {entry.since !== undefined &&
-                  (entry.gateId === undefined
+              {entry.unit !== undefined && <span>{say('unitIs', { unit: entry.unit })}</span>}
+              {entry.since !== undefined && (
+                <span>
+                  {entry.gateId === undefined
                     ? say('inAt', { time: world.time(entry.since) })
-                    : say('inAtGate', { time: world.time(entry.since), gate: world.gateName(entry.gateId) }))}
-              </span>
-              <em>{say(isTicked(entry.visitId) ? 'rollTick' : 'stateIn')}</em>
+                    : say('inAtGate', { time: world.time(entry.since), gate: world.gateName(entry.gateId) })}
+                </span>
+              )}
+              {isTicked(entry.visitId) && <em>{say('rollTick')}</em>}
             </button>
           </li>
         ))}

@@ -18,14 +18,16 @@ const said = {
   other_tab: ['otherTabTitle', 'otherTabAdvice'],
 } as const;
 
+const symbols = { revoked: 'stop', no_storage: 'warning', other_tab: 'windows' } as const;
+
 /** The device cannot be used now: the screen says what happened, and who does what. */
 export function Stopped({ why, language, onAgain, offline }: StoppedSettings) {
   const texts = catalogue[language];
   const [title, advice] = said[why];
   return (
-    <main class="page stopped">
+    <main class={why === 'other_tab' ? 'page stopped waits' : 'page stopped'}>
       <div class="stopped-symbol">
-        <Icon name={why === 'revoked' ? 'stop' : 'warning'} />
+        <Icon name={symbols[why]} />
       </div>
       <h1>{texts[title]}</h1>
       <p>{texts[advice]}</p>

@@ -5,7 +5,6 @@ import { gateRequests, type Picked, type UndoReason, type WalkIn } from '../devi
 import type { Shift } from '../device/store.ts';
 import type { Recorded } from '../offline/ledger.ts';
 import type { OfflineShown } from '../offline/offline-gate.ts';
-import { offlineVerdict } from '../offline/offline-verdict.ts';
 import type { OfflineWork } from '../offline/offline-work.ts';
 import type { Asked, Direction, ScanAnswer, Site, Visit } from '../rules/answer.ts';
 import { enrolmentCodeIn } from '../rules/enrolment-code.ts';
@@ -112,9 +111,9 @@ export function useGate({ api, site, shift, offline, silent, onShift }: GateSett
     else if (pick)
       void work(() => requests.choose(pick.scanId, pick.choiceToken, picked), ofScan(pick.scanId));
   };
-  const showPassed = ({ visit, direction }: Passed): void => {
-    const unknown = direction === 'in' ? 'walk_in' : 'checked_out_unknown';
-    open(visit ? standing(visit) : offlineVerdict({ told: unknown }));
+  const showPassed = ({ visit, recorded }: Passed): void => {
+    if (recorded) void alone.recordedAgain(recorded, visit).then(open);
+    else if (visit) open(standing(visit));
   };
   const onUndone = (direction: Direction): void => {
     setPassed(undefined);

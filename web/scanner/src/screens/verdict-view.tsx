@@ -32,7 +32,7 @@ export function VerdictView(settings: VerdictSettings) {
   const { verdict } = shown;
   const word = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    word.current?.focus({ preventScroll: true });
+    word.current?.focus();
   }, []);
   const line = ({ key, at, gateId }: Said): string =>
     say(key, {
@@ -75,8 +75,9 @@ function Offers(settings: VerdictSettings) {
   const { shown, passed, busy, work } = settings;
   const { say } = useApp();
   const { offers, visit } = shown.verdict;
-  const isLatest = passed?.recorded !== undefined || passed?.visit?.visitId === visit?.visitId;
-  const open = offers.filter((offer) => offer !== 'undo' || (passed !== undefined && isLatest));
+  // Only the latest passage is undone here. One without a visit is that of a visitor whom only this device knows.
+  const isLatest = passed !== undefined && passed.visit?.visitId === visit?.visitId;
+  const open = offers.filter((offer) => offer !== 'undo' || isLatest);
   const main = open.find((offer) => mainOffers.includes(offer));
   return (
     <div class="offers">

@@ -1,16 +1,22 @@
 /** English: work without a network, and the roll call. */
 export const enOffline = {
-  aloneBanner: 'No network. Go on scanning: everything is recorded on this device.',
-  aloneForced: 'Working without the network, as you chose.',
-  onlineForced: 'Using the network only, as you chose.',
+  aloneBanner: 'No network.',
+  aloneGoOn: 'Go on scanning: everything is recorded on this device.',
+  aloneForced: 'Network off, as you chose.',
+  onlineForced: 'Network only, as you chose.',
   waitingOne: '1 passage waits to be sent.',
   waitingMany: '{count} passages wait to be sent.',
   nothingWaits: 'Everything is sent.',
-  packAge: 'The visitors of {time} are known here.',
-  packMissing: 'No list of visitors is on this device yet.',
+  packAge: 'List of visitors: as of {time}.',
+  packMissing: 'No list of today’s visitors is on this device.',
+  refusedOne: '1 passage was not accepted. Tell the office; it stays on this device.',
   refusedPassages: '{count} passages were not accepted. Tell the office; they stay on this device.',
-  recordedHere: 'Recorded on this device. It is sent when there is a network.',
+  recordedHere: 'Recorded on this device. It will be sent when there is a network.',
+  outAtGate: 'Out at {time}, {gate}',
+  sentAsWalkIn: 'Recorded as a walk-in, and sent to the office. To take it back, open the visit in the list.',
+  sentToService: 'Sent to the office. To take it back, open the visit in the list.',
   needsNetworkForAnswer: 'The answer of the office comes with the network. You can also call the office.',
+  waitsForHostOffline: 'Call the host. The answer of the office comes when there is a network.',
   outUnknownHere: 'This device does not know when the visitor came in.',
   similarName: 'Similar name expected',
   similarNameAdvice:
@@ -23,6 +29,9 @@ export const enOffline = {
     'Others were booked with this visitor. Check each of them in: by code, or by the name as booked.',
   notExpectedOffline:
     'Nobody of this name was announced when there was a network. Call the host, or ask for the name as it was booked.',
+  entryUnreadable: 'Visit cannot be opened',
+  entryUnreadableAdvice:
+    'A visit under this name is on this device, but its entry is damaged. Call the host or the office. If the host agrees, tap “The host agrees”.',
   askHostOffline: 'Call the host. If the host agrees, tap “The host agrees”.',
   hostAgrees: 'The host agrees: check in',
   noPackAdvice:
@@ -66,10 +75,11 @@ export const enOffline = {
   rollAsOf: 'As of {time}. This device’s own passages since then are in it.',
   rollCount: '{ticked} of {count} at the assembly point',
   rollTick: 'At the assembly point',
+  rollHow: 'Tap each visitor whom you see at the assembly point.',
   rollEmpty: 'Nobody is inside.',
   rollNoList: 'No list has been loaded in this shift yet.',
   rollMissingFirst: 'Missing first',
-  rollUnnamed: 'Visitor without a name here',
+  rollUnnamed: 'Recorded here without a name',
   rollPrint: 'Print',
   rollTakeBack: 'A wrong tick? Tap again to take it back.',
 

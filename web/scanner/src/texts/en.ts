@@ -40,7 +40,8 @@ export const en = {
   noStorageAdvice:
     'The scanner needs storage for its key. Leave the private window, or free some space on the device, then try again.',
   otherTabTitle: 'The scanner is open in another window',
-  otherTabAdvice: 'Only one window can use the camera. Close the other one, then try again.',
+  otherTabAdvice:
+    'Only one window can use the camera. Close the other one: this window then goes on by itself. Nothing is lost.',
   siteFailed: 'The building cannot be loaded',
   siteFailedAdvice:
     'This is a fault on our side. Wait a moment, then try again. If it stays, call the office.',
