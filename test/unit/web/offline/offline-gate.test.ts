@@ -63,9 +63,13 @@ function gateWith(known: Readonly<Record<string, Partial<PackMatch>>>) {
     recorded: () => Promise.resolve(recorded),
     record: (passage) => {
       passages.push(passage);
-      const { scanId, did, gateId, visitId } = passage;
+      const { scanId, did, gateId, visitId, codeDigest } = passage;
       const counter = passages.length;
-      const one: Recorded = { scanId, did, gateId, counter, at: counter, ...(visitId ? { visitId } : {}) };
+      const one: Recorded = {
+        ...{ scanId, did, gateId, counter, at: counter },
+        ...(visitId ? { visitId } : {}),
+        ...(codeDigest ? { codeDigest } : {}),
+      };
       recorded.push(one);
       return Promise.resolve(one);
     },
@@ -145,5 +149,15 @@ describe('a visitor whom others were booked with', () => {
     expect(verdict.lines).toContainEqual({ key: 'companionsByName' });
     expect(verdict.offers).toEqual(['bookedName', 'undo']);
     expect(passages).toMatchObject([{ did: 'checked_in', visitId: 'v1' }]);
+  });
+});
+
+describe('a code that went out here', () => {
+  it('lets nobody in again: the visitor is asked for a fresh one', async () => {
+    const { gate, passages } = gateWith({});
+    await gate.scan('s1', 'LEE Stranger', out);
+    const again = await gate.scan('s2', 'LEE Stranger', into);
+    expect(again.verdict).toMatchObject({ look: 'known', word: 'alreadyOut', offers: ['byHand'] });
+    expect(passages).toHaveLength(1);
   });
 });

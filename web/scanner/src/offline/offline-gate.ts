@@ -170,9 +170,10 @@ export function offlineGate(deps: OfflineGateDeps) {
     if (!last) return undefined;
     if (cameIn(last) && direction === 'out') return undefined;
     const at = new Date(last.at * 1000).toISOString();
+    if (cameIn(last)) return shown({ told: 'already_in_walk_in', at, gateId: last.gateId });
     return shown(
-      cameIn(last)
-        ? { told: 'already_in_walk_in', at, gateId: last.gateId }
+      direction === 'in'
+        ? { told: 'already_out', at, gateId: last.gateId }
         : { told: 'checked_out_unknown', at, gateId },
     );
   };

@@ -18,6 +18,7 @@ export type Told =
         | 'walk_in'
         | 'checked_out_unknown'
         | 'already_in_walk_in'
+        | 'already_out'
         | 'deny'
         | 'ask_supervisor'
         | 'ask_booked_name'
@@ -108,6 +109,13 @@ const plainVerdicts: Readonly<Record<Plain['told'], Verdict>> = {
     word: 'alreadyIn',
     lines: [{ key: 'alreadyInAdvice' }],
     offers: [],
+  },
+  already_out: {
+    look: 'known',
+    symbol: 'again',
+    word: 'alreadyOut',
+    lines: [{ key: 'alreadyOutAdvice' }],
+    offers: ['byHand'],
   },
   deny: {
     look: 'bad',
