@@ -86,6 +86,8 @@ function written(encoding: string, text: string): Buffer {
   switch (encoding) {
     case 'base64':
       return Buffer.from(btoa(text));
+    case 'base64 twice':
+      return Buffer.from(btoa(btoa(text)));
     case 'hex':
       return each((character) => character.charCodeAt(0).toString(16));
     case 'percent-encoded':

@@ -20,15 +20,22 @@ export const use: Journey = {
 };
 
 async function twoFirms(world: World, story: Story): Promise<void> {
-  const ours = await story.given('the same visitor is booked at a building of one firm and of another firm', async () => {
-    await book(world, 'rival-manager', { visitor: who }, '/v1/sites/rival-tower');
-    return book(world, 'manager', { visitor: who });
-  });
-  await story.then('the keyed hashes by which the two firms find the visitor', 'have none in common', async () => {
-    const [one, other] = [await nameKeys(world, 'demo'), await nameKeys(world, 'rival')];
-    if (one.length === 0 || other.length === 0) return 'were not found';
-    return one.some((key) => other.includes(key)) ? 'have some in common' : 'have none in common';
-  });
+  const ours = await story.given(
+    'the same visitor is booked at a building of one firm and of another firm',
+    async () => {
+      await book(world, 'rival-manager', { visitor: who }, '/v1/sites/rival-tower');
+      return book(world, 'manager', { visitor: who });
+    },
+  );
+  await story.then(
+    'of the keyed hashes by which a firm finds its visitors, the two firms have in common',
+    'none',
+    async () => {
+      const [one, other] = [await nameKeys(world, 'demo'), await nameKeys(world, 'rival')];
+      if (one.length === 0 || other.length === 0) return 'no hashes were found';
+      return one.some((key) => other.includes(key)) ? 'some' : 'none';
+    },
+  );
   const visit = `visits/${String(ours.body['visitId'])}`;
   const theirs = await world.as('rival-manager');
   const answers = await story.when('the other firm asks for the visit, at its own building and at ours', () =>
@@ -48,7 +55,11 @@ async function nameKeys({ stored }: World, firmId: string): Promise<readonly str
 }
 
 async function exported(world: World, story: Story): Promise<void> {
-  const [manager, admin, guard] = [await world.as('manager'), await world.as('admin'), await world.as('guard')];
+  const [manager, admin, guard] = [
+    await world.as('manager'),
+    await world.as('admin'),
+    await world.as('guard'),
+  ];
   const day = (await world.inHours(8)).slice(0, 10);
   const exports = `${site}/exports`;
   const ask = { fromDay: day, toDay: day };
@@ -57,7 +68,9 @@ async function exported(world: World, story: Story): Promise<void> {
   );
   await story.then('it is refused', 'refused: 400 invalid_request', () => wordOf(without));
   const purpose = 'A question of the owners about the lift';
-  const byGuard = await story.when('a guard asks for an export', () => guard.post(exports, { ...ask, purpose }));
+  const byGuard = await story.when('a guard asks for an export', () =>
+    guard.post(exports, { ...ask, purpose }),
+  );
   await story.then('it is refused', 'refused: 403 forbidden', () => wordOf(byGuard));
   const made = await story.when('the manager names a purpose and reads the export', async () => {
     const answer = await manager.post(exports, { ...ask, purpose });

@@ -60,7 +60,7 @@ async function correctedBefore(world: World, story: Story, visitId: string): Pro
   const corrected = await story.when('the visitor asks for a correction of the purpose before arrival', () =>
     correct(world, visitId, { purpose: 'Violin lesson' }),
   );
-  await story.then('a manager corrects it', 'done', () => wordOf(corrected));
+  await story.then('a manager corrects it', 'allowed', () => wordOf(corrected));
   await story.then('the guard reads the corrected text', 'Violin lesson', async () => {
     const read = await (await world.as('guard')).get(`${site}/visits/${visitId}`);
     return String(read.body['purpose']);
@@ -71,7 +71,7 @@ async function afterArrival(world: World, story: Story, visitId: string): Promis
   const arrival = await story.when('the visitor comes in', async () =>
     scan(world, await world.code({ englishName: name, idPrefix: 'R601' })),
   );
-  await story.then('the booking is found', 'checked_in', () => wordOf(arrival));
+  await story.then('the booking is found', 'admitted', () => wordOf(arrival));
   const late = await story.when('a manager wants to change the purpose after arrival', () =>
     correct(world, visitId, { purpose: 'Cello lesson' }),
   );

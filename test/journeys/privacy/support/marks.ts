@@ -39,10 +39,17 @@ function needlesOf(mark: string): readonly Needle[] {
   );
 }
 
-/** Every encoding: the bytes, or several where it depends on what stands around. */
+/** Every encoding (`base64 twice` is a code inside a signed passage): the bytes, or several where it depends on what stands around. */
 export const encodings: Readonly<Record<string, (text: string) => readonly Buffer[]>> = {
   clear: (text) => [Buffer.from(text)],
-  base64: (text) => base64Of(Buffer.from(text)).flatMap((part) => [Buffer.from(part), Buffer.from(urlSafe(part))]),
+  base64: (text) =>
+    base64Of(Buffer.from(text)).flatMap((part) => [Buffer.from(part), Buffer.from(urlSafe(part))]),
+  'base64 twice': (text) =>
+    base64Of(Buffer.from(text)).flatMap((part) =>
+      [part, urlSafe(part)].flatMap((inner) =>
+        base64Of(Buffer.from(inner)).flatMap((outer) => [Buffer.from(outer), Buffer.from(urlSafe(outer))]),
+      ),
+    ),
   hex: (text) => {
     const hex = Buffer.from(text).toString('hex');
     return [Buffer.from(hex), Buffer.from(hex.toUpperCase())];
@@ -60,7 +67,8 @@ export const encodings: Readonly<Record<string, (text: string) => readonly Buffe
   'UTF-16BE': (text) => [Buffer.from(text, 'utf16le').swap16()],
   Big5: (text) => {
     const bytes = iconv.encode(text, 'big5');
-    return iconv.decode(bytes, 'big5') === text ? [bytes] : [];
+    const isSame = iconv.decode(bytes, 'big5') === text;
+    return isSame && !bytes.equals(Buffer.from(text)) ? [bytes] : [];
   },
 };
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { format } from 'prettier';
-import type { Seen, ToldJourney, ToldStep } from './story.ts';
+import type { ToldJourney, ToldStep } from './story.ts';
 
 const head = `# What was tried for each data protection principle
 
@@ -8,7 +8,7 @@ Written by \`npm run privacy-report\`, which runs the journeys of [test/journeys
 
 The six principles are those of Schedule 1 to the Personal Data (Privacy) Ordinance, Cap. 486 (PDPO). PCPD is the Privacy Commissioner for Personal Data. This page tells in short what a principle asks, what was done on the service, what was seen, and what is not built yet. It is not legal advice. [privacy.md](privacy.md) describes the measures.
 
-All people on this page are invented.`;
+All people on this page are invented. What was seen is in _italics_. The word `refused` is followed by what the interface answers: a status of HTTP and a code, which [api.md](api.md#problems) explains.`;
 
 /** The file of the page. */
 export const page = path.resolve(import.meta.dirname, '../../../../docs/privacy-report.md');
@@ -34,6 +34,5 @@ function sectionOf({ principle, title, law, source, steps, notBuilt }: ToldJourn
 }
 
 const lineOf = ({ kind, text, seen }: ToldStep): string =>
-  `1. **${kinds[kind]}** ${text}${seen === undefined ? '.' : `. Seen: ${seenText(seen)}.`}`;
+  `1. **${kinds[kind]}** ${text}${seen === undefined ? '.' : `: _${[seen].flat().join(', ')}_.`}`;
 
-const seenText = (seen: Seen): string => [seen].flat().map((one) => `\`${one}\``).join(', ');

@@ -1,4 +1,9 @@
-import { DynamoDBClient, ListTablesCommand, ScanCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBClient,
+  ListTablesCommand,
+  ScanCommand,
+  type AttributeValue,
+} from '@aws-sdk/client-dynamodb';
 import { clientSettings, findDeployment } from '../../../../tools/shared/deployment.ts';
 
 /** An item of a table as it lies in the database. */

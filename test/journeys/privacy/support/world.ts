@@ -54,7 +54,9 @@ export async function openWorld({ url, logLines }: WorldHost): Promise<World> {
     },
     stored,
     storedWith: async (...words) => {
-      const texts = (await stored.items()).map(({ item }) => bytesOfItem(item).toString('utf8').toUpperCase());
+      const texts = (await stored.items()).map(({ item }) =>
+        bytesOfItem(item).toString('utf8').toUpperCase(),
+      );
       return texts.filter((text) => words.some((word) => text.includes(word.toUpperCase()))).length;
     },
     written: async () => {
@@ -84,14 +86,23 @@ export async function scan(world: World, code: string, direction = 'in', by = 'g
   return (await world.as(by)).post(`${site}/scans`, body);
 }
 
-/** The answer of a request in a few words: the outcome of a scan, `done`, or how it was refused. */
+const plainWords: Readonly<Record<string, string>> = {
+  checked_in: 'admitted',
+  checked_out: 'gone out',
+  denied: 'not admitted',
+};
+
+/** An outcome or a state in a plain word. */
+export const plainWord = (word: unknown): string => plainWords[String(word)] ?? String(word);
+
+/** The answer of a request in a few words: the outcome of a scan, `allowed`, or how it was refused. */
 export function wordOf({ status, body: { outcome, code } }: Answer): string {
-  if (typeof outcome === 'string') return outcome;
-  return status < 400 ? 'done' : `refused: ${String(status)} ${String(code)}`;
+  if (typeof outcome === 'string') return plainWord(outcome);
+  return status < 400 ? 'allowed' : `refused: ${String(status)} ${String(code)}`;
 }
 
-/** `none`, or how many. */
-export const countOf = (count: number): string => (count === 0 ? 'none' : String(count));
+/** `no record`, or how many. */
+export const recordsOf = (count: number): string => (count === 0 ? 'no record' : `${String(count)} records`);
 
 /** A visit in an answer: the whole body, or that of a scan. */
 export const visitOf = ({ body }: Answer): Readonly<Record<string, unknown>> =>
