@@ -82,7 +82,7 @@ describe('the search for marks', () => {
 
 /** The text in an encoding, by other means than the search uses. */
 function written(encoding: string, text: string): Buffer {
-  const each = (one: (character: string) => string) => Buffer.from([...text].map(one).join(''));
+  const each = (one: (character: string) => string) => Buffer.from(Array.from(text, one).join(''));
   switch (encoding) {
     case 'base64':
       return Buffer.from(btoa(text));
@@ -95,9 +95,9 @@ function written(encoding: string, text: string): Buffer {
     case 'JSON escapes':
       return each((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
     case 'UTF-16LE':
-      return Buffer.from(Uint16Array.from([...text], (character) => character.charCodeAt(0)).buffer);
+      return Buffer.from(Uint16Array.from(Array.from(text, (character) => character.charCodeAt(0))).buffer);
     case 'UTF-16BE':
-      return Buffer.concat([...text].map((character) => Buffer.from([0, character.charCodeAt(0)])));
+      return Buffer.concat(Array.from(text, (character) => Buffer.from([0, character.charCodeAt(0)])));
     case 'Big5':
       return iconv.encode(text, 'cp950');
     default:

@@ -8,7 +8,7 @@ Written by \`npm run privacy-report\`, which runs the journeys of [test/journeys
 
 The six principles are those of Schedule 1 to the Personal Data (Privacy) Ordinance, Cap. 486 (PDPO). PCPD is the Privacy Commissioner for Personal Data. This page tells in short what a principle asks, what was done on the service, what was seen, and what is not built yet. It is not legal advice. [privacy.md](privacy.md) describes the measures.
 
-All people on this page are invented. What was seen is in _italics_. The word `refused` is followed by what the interface answers: a status of HTTP and a code, which [api.md](api.md#problems) explains.`;
+All people on this page are invented. What was seen is in _italics_. After _refused_ comes what the interface answers: a status of HTTP and a code, which [api.md](api.md#problems) explains.`;
 
 /** The file of the page. */
 export const page = path.resolve(import.meta.dirname, '../../../../docs/privacy-report.md');
@@ -35,4 +35,3 @@ function sectionOf({ principle, title, law, source, steps, notBuilt }: ToldJourn
 
 const lineOf = ({ kind, text, seen }: ToldStep): string =>
   `1. **${kinds[kind]}** ${text}${seen === undefined ? '.' : `: _${[seen].flat().join(', ')}_.`}`;
-
