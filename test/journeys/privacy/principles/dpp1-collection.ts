@@ -11,7 +11,7 @@ export const collection: Journey = {
   law: [
     'Personal data is collected for a lawful purpose of the data user, by lawful and fair means, and not more than the purpose needs.',
     'Before or when it is collected, the person is told the purpose, who may receive the data, whether they must give it, and whom to ask for access and correction.',
-    'Who is asked for the number of an identity card is offered another way, where that is practicable.',
+    'A person who is asked for the number of an identity card is offered another way, where that is practicable.',
   ],
   source:
     'PDPO, Schedule 1, Principle 1; PCPD, Code of Practice on the Identity Card Number and other Personal Identifiers; PCPD, guidance for property management (June 2022)',
@@ -59,7 +59,7 @@ async function onlyWhatTheSiteKeeps(world: World, story: Story): Promise<void> {
     'an unannounced visitor shows a code that discloses a name, the beginning of an identity-card number and an age',
     async () => scan(world, await world.code({ englishName: 'Fong Ka Yee', idPrefix: 'R101', ageOver: 18 })),
   );
-  await story.then('the visitor is admitted', 'admitted', () => wordOf(arrival));
+  await story.then('the guard is told', 'admitted', () => wordOf(arrival));
   await story.then('of all that was disclosed, this is kept', ['englishName'], () =>
     Object.keys(visitOf(arrival)['visitor'] as object),
   );
@@ -99,7 +99,7 @@ async function anotherWay(world: World, story: Story): Promise<void> {
         ),
       ),
   );
-  await story.then('each is admitted', ['admitted', 'admitted', 'admitted'], () =>
+  await story.then('the guard is told', ['admitted', 'admitted', 'admitted'], () =>
     arrivals.map(({ body }) => plainWord(body['state'])),
   );
   await story.then('nothing of a document is kept, only a name', ['englishName'], () => [

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '../../../support/eventually.ts';
 import { client, clientFor, makeCode, type Answer, type Client } from '../../support/client.ts';
 import { bytesOfItem, openStored } from './stored.ts';
 
@@ -21,8 +21,8 @@ export interface World {
   readonly stored: Awaited<ReturnType<typeof openStored>>;
   /** How many items of all tables hold one of these words. */
   storedWith(...words: readonly string[]): Promise<number>;
-  /** Everything that the service wrote for its operators so far: log lines, metrics, events, given-up work. */
-  written(): Promise<string>;
+  /** Everything that the service wrote so far, once there are events of this visit: log lines, metrics, events, given-up work. */
+  written(visitId: string): Promise<string>;
 }
 
 /** What the journeys need of a host. */
@@ -57,11 +57,14 @@ export async function openWorld({ url, logLines }: WorldHost): Promise<World> {
       const texts = (await stored.items()).map(({ item }) =>
         bytesOfItem(item).toString('utf8').toUpperCase(),
       );
+      if (!texts.some((text) => text.includes('HARBOUR-COURT'))) throw new Error('the tables were not read');
       return texts.filter((text) => words.some((word) => text.includes(word.toUpperCase()))).length;
     },
-    written: async () => {
-      // Output of a function arrives within a tenth of a second after its answer.
-      await sleep(200);
+    written: async (visitId) => {
+      await eventually(
+        async () => JSON.stringify((await anybody.get('/sandbox/events')).body),
+        (events) => events.includes(visitId),
+      );
       const parts = await Promise.all(
         ['metrics', 'events', 'queues'].map((what) => anybody.get(`/sandbox/${what}`)),
       );
