@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { offlinePackResponse } from '../../functions/offline/api/responses.ts';
 import { knownText, type PackBucket } from '../../functions/offline/pack-format.ts';
 import { opener } from '../support/open-pack.ts';
-import { device, type Enrolled } from '../support/scanner-device.ts';
 import { client, clientFor, makeCode, type Client } from './support/client.ts';
-import { SignJWT } from 'jose';
+import { enrolScanner } from './support/enrolled-scanner.ts';
 import { runHost, type RunningHost } from './support/host.ts';
 
 interface Pack {
@@ -26,44 +25,7 @@ afterAll(async () => {
 const site = '/sites/harbour-court';
 const anonymous = () => client(host.url);
 
-async function enrol() {
-  const made = await manager.post(`/v1${site}/scanners/enrolment-codes`, {});
-  expect(made.status).toBe(201);
-  const keyPair = await device.makeDeviceKey();
-  const request = await device.enrolmentRequest(String(made.body['enrolmentCode']), 'Main gate', keyPair);
-  const { status, body } = await anonymous().post('/v1/scanner-enrolments', request);
-  expect(status).toBe(201);
-  const scanner = body as unknown as Enrolled;
-  const authorize = (method: string, path: string, sent = '') =>
-    device.authorizationFor(scanner, keyPair.privateKey, { method, path, body: sent }, Date.now() / 1000);
-  const send = async (authorization: string, method: string, path: string, sent?: string, headers = {}) =>
-    anonymous().send(method, `/v1${path}`, {
-      ...(sent === undefined ? {} : { body: sent }),
-      headers: { authorization, 'content-type': 'application/json', ...headers },
-    });
-  /** Signs a passage of now at the main gate. */
-  const passage = (claims: object) => {
-    const now = Math.floor(Date.now() / 1000);
-    return new SignJWT({
-      iss: scanner.scannerId,
-      aud: 'gatehouse',
-      firmId: scanner.firmId,
-      siteId: scanner.siteId,
-      scanId: randomUUID(),
-      gateId: 'main',
-      direction: 'in',
-      did: 'walk_in',
-      recordedAt: now,
-      deviceTime: now,
-      offsetMs: 0,
-      counter: 1,
-      ...claims,
-    })
-      .setProtectedHeader({ alg: 'ES256', typ: 'gatehouse-passage+jwt' })
-      .sign(keyPair.privateKey);
-  };
-  return { scanner, authorize, send, passage };
-}
+const enrol = () => enrolScanner(host.url, manager);
 
 const scanBody = async (name: string) =>
   JSON.stringify({
