@@ -35,9 +35,7 @@ export function deletionsIn(records: readonly StreamRecord[]): readonly Deletion
   const grouped = Map.groupBy(found, ({ site, day }) => `${site.firmId}/${site.siteId}/${String(day)}`);
   return [...grouped.values()].flatMap((group) => {
     const [first] = group;
-    return first
-      ? [{ site: first.site, day: first.day, eventIds: group.map(({ eventId }) => eventId) }]
-      : [];
+    return first ? [{ site: first.site, day: first.day, eventIds: group.map(({ eventId }) => eventId) }] : [];
   });
 }
 

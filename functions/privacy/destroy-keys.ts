@@ -51,7 +51,10 @@ export async function destroyKeys(deps: DestroyDeps): Promise<DestroyReport> {
 
 const firmScope = (firmId: FirmId): SiteRef => ({ firmId, siteId: wholeFirm });
 
-async function destroyAt({ keys, destructions, deletions, clock }: DestroyDeps, site: SiteRef): Promise<number> {
+async function destroyAt(
+  { keys, destructions, deletions, clock }: DestroyDeps,
+  site: SiteRef,
+): Promise<number> {
   const { firmId, siteId } = site;
   const over = await keys.before(site, firstKeptDay(clock()));
   for (const { day, keyId, madeAt } of over) {

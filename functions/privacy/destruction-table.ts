@@ -31,7 +31,11 @@ export interface DestructionTable {
   /** The latest day first; `month` (`YYYY-MM`) leaves out the days of other months. `after` is a day of the list. */
   list(
     site: SiteRef,
-    page: { readonly limit: number; readonly after?: string | undefined; readonly month?: string | undefined },
+    page: {
+      readonly limit: number;
+      readonly after?: string | undefined;
+      readonly month?: string | undefined;
+    },
   ): Promise<DestructionPage>;
 }
 

@@ -48,9 +48,7 @@ export async function listDeletions(
   const days = page.destructions.map(({ day }) => day);
   const [newest, oldest] = [days[0], days.at(-1)];
   const counts =
-    newest === undefined || oldest === undefined
-      ? undefined
-      : await deletions.between(site, oldest, newest);
+    newest === undefined || oldest === undefined ? undefined : await deletions.between(site, oldest, newest);
   return {
     ...more,
     deletions: page.destructions.map((destruction) => ({

@@ -5,10 +5,7 @@ import type { Capability } from './capability.ts';
 /** The destruction of the keys whose day is over, within an hour, and the certificates of it. */
 export function privacy(on: Capability) {
   const { uses, scope, settings } = on;
-  const certificates = [
-    uses.visitsUnder('Query', 'F#*#DESTROYED'),
-    uses.visitsUnder('Query', 'F#*#DELETED'),
-  ];
+  const certificates = [uses.visitsUnder('Query', 'F#*#DESTROYED'), uses.visitsUnder('Query', 'F#*#DELETED')];
   const destroyKeys = on.make(
     'destroy-keys',
     'privacy/destroy-keys',

@@ -1,4 +1,4 @@
-import { isCertified, type CertifiedDeletion, type ChainFile } from './chain-file.ts';
+import type { CertifiedDeletion, ChainFile } from './chain-file.ts';
 
 /** English, then Traditional Chinese. */
 type Both = readonly [string, string];
@@ -79,7 +79,7 @@ const entry = (name: Both, value: string): string => `<dt>${both(name)}</dt><dd>
 
 /** The printable page of a month: one HTML file for A4 that loads nothing. */
 export function certificatePage(file: ChainFile): string {
-  const records = file.records.filter(isCertified).filter(({ day }) => day.startsWith(file.month));
+  const records = file.records.filter(({ day }) => day.startsWith(file.month));
   const visits = records.reduce((sum, { visitsDeleted }) => sum + visitsDeleted, 0);
   const entries = [
     entry(words.site, `${file.siteName} (${file.siteId})`),

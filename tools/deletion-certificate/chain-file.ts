@@ -1,31 +1,34 @@
 import * as z from 'zod/mini';
+import type { Shown } from '../../functions/edge/response-fields.ts';
 import { deletionResponse } from '../../functions/privacy/api/responses.ts';
+import type { ChainLink } from '../../functions/privacy/deletion-chain.ts';
 
 /** A certificate as the API shows it. */
-export type ShownDeletion = z.output<typeof deletionResponse>;
+export type ShownDeletion = Shown<typeof deletionResponse>;
 
 /** A day whose key is destroyed: a link of the chain. */
-export type CertifiedDeletion = ShownDeletion &
-  Required<Pick<ShownDeletion, 'keyDestroyedAt' | 'certificate'>>;
+export type CertifiedDeletion = Omit<ShownDeletion, 'keyDestroyedAt' | 'certificate'> & {
+  readonly keyDestroyedAt: string;
+  readonly certificate: ChainLink;
+};
 
 const fileFormat = 'gatehouse-deletion-certificate-1';
-const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
-
-/** The JSON file of a month. `records` is a part of the chain without gaps, in its order. */
-export const chainFile = z.object({
+const chainFile = z.object({
   format: z.literal(fileFormat),
   siteId: z.string(),
   siteName: z.string(),
-  month,
+  month: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
   fetchedAt: z.iso.datetime(),
-  records: z
-    .array(deletionResponse)
-    .check(z.refine((records) => records.every(isCertified), 'must be certificates with their hashes')),
+  records: z.array(deletionResponse).check(z.minLength(1)),
 });
-export type ChainFile = z.output<typeof chainFile>;
+
+/** The JSON file of a month. `records` is a part of the chain without gaps, in its order. */
+export type ChainFile = Omit<z.output<typeof chainFile>, 'records'> & {
+  readonly records: readonly CertifiedDeletion[];
+};
 
 /** What a certificate is made of. */
-export interface MonthAsked extends Pick<ChainFile, 'siteId' | 'siteName' | 'month' | 'fetchedAt'> {
+interface MonthAsked extends Pick<ChainFile, 'siteId' | 'siteName' | 'month' | 'fetchedAt'> {
   /** Everything that the API shows of the site. */
   readonly records: readonly ShownDeletion[];
 }
@@ -42,7 +45,7 @@ export function chainFileOf({ records, ...about }: MonthAsked): ChainFile | unde
   const chain = records
     .filter(isCertified)
     .sort((one, other) => one.certificate.number - other.certificate.number);
-  const isOfMonth = ({ day }: ShownDeletion): boolean => day.startsWith(about.month);
+  const isOfMonth = ({ day }: CertifiedDeletion): boolean => day.startsWith(about.month);
   const first = chain.findIndex(isOfMonth);
   if (first < 0) return undefined;
   return { format: fileFormat, ...about, records: chain.slice(first, chain.findLastIndex(isOfMonth) + 1) };
@@ -50,8 +53,14 @@ export function chainFileOf({ records, ...about }: MonthAsked): ChainFile | unde
 
 /** Reads a file; `undefined` where it is none. */
 export function readChainFile(text: string): ChainFile | undefined {
+  const file = chainFile.safeParse(jsonOf(text)).data;
+  const records: readonly ShownDeletion[] = file?.records ?? [];
+  return file && records.every(isCertified) ? { ...file, records } : undefined;
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return chainFile.safeParse(JSON.parse(text)).data;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -101,7 +101,7 @@ function readText(name: string): string {
 
 /** Prints where the chain breaks, or that it holds. */
 function breaksIn(files: readonly ChainFile[]): boolean {
-  const records = files.flatMap((file) => file.records).filter(isCertified);
+  const records = files.flatMap((file) => file.records);
   const found = brokenLinks(records);
   for (const one of found) console.log(`Broken: ${brokenInWords(one)}.`);
   if (found.length > 0) return true;

@@ -21,8 +21,7 @@ export async function fetchDeletions(
   do {
     const query = { limit, ...(cursor === undefined ? {} : { cursor }) };
     const page = await send(
-      (more) =>
-        client.GET('/sites/{siteId}/deletion-certificates', { params: { path, query }, ...more }),
+      (more) => client.GET('/sites/{siteId}/deletion-certificates', { params: { path, query }, ...more }),
       { tokens, signal },
     );
     records.push(...page.items);

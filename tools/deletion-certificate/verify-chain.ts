@@ -26,7 +26,10 @@ export function brokenLinks(records: readonly CertifiedDeletion[]): readonly Bro
       ? (['does_not_follow'] as const)
       : []),
   ];
-  const found = [atFirst, ...rest.map((record, index) => breaksAfter([first, ...rest][index] ?? first, record))];
+  const found = [
+    atFirst,
+    ...rest.map((record, index) => breaksAfter([first, ...rest][index] ?? first, record)),
+  ];
   return [first, ...rest].flatMap(({ certificate: { number }, day }, index) =>
     (found[index] ?? []).map((broken) => ({ number, day, broken })),
   );

@@ -69,7 +69,8 @@ function siteAt(siteId: string) {
       }),
   };
 }
-const send = (sent: Sent = {}) => callRoute(handler, 'listDeletionCertificates', { role: 'manager', ...sent });
+const send = (sent: Sent = {}) =>
+  callRoute(handler, 'listDeletionCertificates', { role: 'manager', ...sent });
 const shownOf = async (sent: Sent = {}) => {
   const { status, body } = await send(sent);
   expect(status).toBe(200);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CertifiedDeletion } from '../../../../tools/deletion-certificate/chain-file.ts';
 import { brokenInWords, brokenLinks } from '../../../../tools/deletion-certificate/verify-chain.ts';
-import { hashOf } from '../../../../functions/privacy/deletion-chain.ts';
+import { hashOf, type ChainLink } from '../../../../functions/privacy/deletion-chain.ts';
 import { chainOf } from '../../../support/deletions.ts';
 
 const days = ['2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24'];
@@ -33,7 +33,7 @@ describe('a chain', () => {
     expect(inShort(withThird((third) => ({ ...third, ...changed })))).toContainEqual([3, 'changed']);
   });
 
-  it.each([
+  it.each<readonly [string, Partial<ChainLink>]>([
     ['hash', { hash: 'f'.repeat(64) }],
     ['previousHash', { previousHash: 'f'.repeat(64) }],
   ])('breaks at the certificate whose %s was changed, and at the link', (name, changed) => {
