@@ -20,7 +20,7 @@ const shown = {
   certificate: {
     number: 61,
     previousHash: '5f0c7d6a1c1de38ef6a3ab9cf9dc4d0f6a2e9b7f2d8f0d4a0b7d5c3e9a1f4b26',
-    hash: 'a3d5c0b9e87f4f6d2b1c9e0a7d8f5b4c3e2d1f0a9b8c7d6e5f4a3b2c1d0e9f8a',
+    hash: '64978c53a7d89bbf9c309c8e7a4e220a76c2c868fd011a8e9d95a276513d3d2d',
   },
   purgeAt: '2028-04-07T00:21:07Z',
 };

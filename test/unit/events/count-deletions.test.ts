@@ -22,7 +22,7 @@ function deleted(eventID: string, changed: Partial<Visit> = {}, sealed?: Uint8Ar
   const item = visitItem(visitWith({ purgeAt, ...changed }));
   const image = {
     ...marshall(item, { removeUndefinedValues: true }),
-    ...(sealed ? { sealed: { B: sealed } } : {}),
+    ...(sealed ? { sealed: { B: Buffer.from(sealed).toString('base64') } } : {}),
   };
   return {
     eventID,
@@ -31,11 +31,7 @@ function deleted(eventID: string, changed: Partial<Visit> = {}, sealed?: Uint8Ar
       ApproximateCreationDateTime: nine,
       SequenceNumber: '1',
       Keys: marshall({ pk: item.pk, sk: item.sk }),
-      OldImage: JSON.parse(
-        JSON.stringify(image, (_, value: unknown) =>
-          value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
-        ),
-      ) as NonNullable<StreamRecord['dynamodb']['OldImage']>,
+      OldImage: image as unknown as NonNullable<StreamRecord['dynamodb']['OldImage']>,
     },
   };
 }
