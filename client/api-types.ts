@@ -506,6 +506,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/deletion-certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deletion certificates of a site
+         * @description The latest day first: how many visits were deleted, and when the key was destroyed that had sealed their personal fields. Each certificate holds the hash of the one before it, so that one that is changed or removed is noticed. Kept for 400 days.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        get: operations["listDeletionCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/on-site": {
         parameters: {
             query?: never;
@@ -1306,6 +1328,47 @@ export interface components {
                 result: string;
                 visit?: components["schemas"]["Visit"];
             }[];
+        };
+        DeletionCertificate: {
+            siteId: string;
+            /**
+             * Format: date
+             * @description In UTC: the day of purge that the key was for.
+             */
+            day: string;
+            /** @description Visits sealed under the key that the database had deleted when the certificate was written; until then, up to now. */
+            visitsDeleted: number;
+            /** @description Those that it deleted after that. They are not in the hash. */
+            visitsDeletedLater?: number;
+            keyId: string;
+            /** Format: date-time */
+            keyMadeAt: string;
+            /** Format: date-time */
+            destructionBegunAt: string;
+            /**
+             * Format: date-time
+             * @description When the key did not exist any more; absent where its destruction has only begun.
+             */
+            keyDestroyedAt?: string;
+            /** @description Its place in the chain of the site; absent where `keyDestroyedAt` is. */
+            certificate?: {
+                /** @description Counts the certificates of the site. */
+                number: number;
+                /** @description The hash of the certificate before it; 64 zeros in the first one. */
+                previousHash: string;
+                /** @description SHA-256 of the canonical form (docs/privacy.md). */
+                hash: string;
+            };
+            /**
+             * Format: date-time
+             * @description After this the record does not exist.
+             */
+            purgeAt: string;
+        };
+        DeletionCertificatePage: {
+            items: components["schemas"]["DeletionCertificate"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
         };
         EmptyBody: Record<string, never>;
         EnrolledScanner: {
@@ -6002,6 +6065,82 @@ export interface operations {
                 };
             };
             410: components["responses"]["export_expired"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listDeletionCertificates: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page.
+                 * @example 50
+                 */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description Only the days of this month (UTC), such as `2026-11`.
+                 * @example 2027-03
+                 */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionCertificatePage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *

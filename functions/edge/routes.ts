@@ -15,6 +15,7 @@ export type ApiFunction =
   | 'recurring-visits'
   | 'import'
   | 'exports'
+  | 'deletion-certificates'
   | 'sites'
   | 'site-administration'
   | 'members'
@@ -127,6 +128,12 @@ export const routes = {
   createExport: post('/sites/{siteId}/exports', 'exports', office, notRepeatable),
   listExports: get('/sites/{siteId}/exports', 'exports', office, list),
   readExport: get('/sites/{siteId}/exports/{exportId}/visits', 'exports', office, list),
+  listDeletionCertificates: get(
+    '/sites/{siteId}/deletion-certificates',
+    'deletion-certificates',
+    office,
+    list,
+  ),
   listOnSite: get('/sites/{siteId}/on-site', 'visits', atTheGate, list),
   addTicks: post('/sites/{siteId}/roll-call/ticks', 'roll-call', atTheGate),
   listTicks: get('/sites/{siteId}/roll-call/ticks', 'roll-call', atTheGate, list),

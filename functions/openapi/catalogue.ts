@@ -9,6 +9,7 @@ import { scanOperations, scanSchemas } from '../scans/api/operations.ts';
 import { keyBundleOperations, keyBundleSchemas } from '../trust/api/operations.ts';
 import { barOperations, barSchemas } from '../bars/api/operations.ts';
 import { exportOperations, exportSchemas } from '../exports/api/operations.ts';
+import { deletionOperations, deletionSchemas } from '../privacy/api/operations.ts';
 import { offlineOperations, offlineSchemas } from '../offline/api/operations.ts';
 import { seriesOperations, seriesSchemas } from '../recurring/api/operations.ts';
 import { importOperations, importSchemas } from '../imports/api/operations.ts';
@@ -29,6 +30,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...gateOperations,
   ...importOperations,
   ...exportOperations,
+  ...deletionOperations,
   ...barOperations,
   ...seriesOperations,
   ...siteOperations,
@@ -47,6 +49,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...gateSchemas,
   ...importSchemas,
   ...exportSchemas,
+  ...deletionSchemas,
   ...barSchemas,
   ...seriesSchemas,
   ...siteSchemas,

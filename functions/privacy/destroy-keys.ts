@@ -3,6 +3,7 @@ import type { FirmId, SiteId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { DayKeyTable } from '../seals/day-key-table.ts';
 import { dayText, firstKeptDay } from '../seals/seal-day.ts';
+import type { DeletionCountTable } from '../visits/deletion-count-table.ts';
 import type { SiteRef } from '../visits/visit-item.ts';
 import { destructionKeptUntil } from './destruction.ts';
 import type { DestructionTable } from './destruction-table.ts';
@@ -12,6 +13,7 @@ export interface DestroyDeps {
   readonly listSites: () => Promise<readonly SiteRef[]>;
   readonly keys: Pick<DayKeyTable, 'before' | 'destroy'>;
   readonly destructions: Pick<DestructionTable, 'begin' | 'finish' | 'unfinished'>;
+  readonly deletions: Pick<DeletionCountTable, 'between'>;
   readonly clock: Clock;
   /** Called for each site whose keys could not be destroyed. The next run tries again. */
   readonly failed: (site: SiteRef, error: unknown) => void;
@@ -28,7 +30,7 @@ const sitesAtOnce = 5;
 const wholeFirm = '*' as SiteId;
 
 /**
- * Destroys the keys whose day is over, at every site, and records each. The record is begun before the key is deleted and
+ * Destroys the keys whose day is over, at every site, and certifies each. The record is begun before the key is deleted and
  * finished after it, so that a run which is cut off leaves neither a key without an end nor an end without a record. It can
  * be run again at any time.
  */
@@ -49,7 +51,10 @@ export async function destroyKeys(deps: DestroyDeps): Promise<DestroyReport> {
 
 const firmScope = (firmId: FirmId): SiteRef => ({ firmId, siteId: wholeFirm });
 
-async function destroyAt({ keys, destructions, clock }: DestroyDeps, site: SiteRef): Promise<number> {
+async function destroyAt(
+  { keys, destructions, deletions, clock }: DestroyDeps,
+  site: SiteRef,
+): Promise<number> {
   const { firmId, siteId } = site;
   const over = await keys.before(site, firstKeptDay(clock()));
   for (const { day, keyId, madeAt } of over) {
@@ -58,6 +63,10 @@ async function destroyAt({ keys, destructions, clock }: DestroyDeps, site: SiteR
     await destructions.begin({ firmId, siteId, day: dayText(day), keyId, madeAt, begunAt, purgeAt });
     await keys.destroy(site, day);
   }
-  for (const begun of await destructions.unfinished(site)) await destructions.finish(begun, clock());
+  for (const begun of await destructions.unfinished(site)) {
+    const counts = await deletions.between(site, begun.day, begun.day);
+    const visitsDeleted = counts.get(begun.day) ?? 0;
+    await destructions.finish(begun, { destroyedAt: clock(), visitsDeleted });
+  }
   return over.length;
 }

@@ -50,6 +50,9 @@ export const tickPartition = (site: SiteRef): string => `${sitePrefix(site)}#TIC
 /** Partition of the records of a site's destroyed keys. */
 export const destructionPartition = (site: SiteRef): string => `${sitePrefix(site)}#DESTROYED`;
 
+/** Partition of the counts of a site's deleted visits. */
+export const deletionCountPartition = (site: SiteRef): string => `${sitePrefix(site)}#DELETED`;
+
 /** Key of the count of PINs tried at a site in a minute (since 1970). */
 export const pinMinuteKey = (site: SiteRef, minute: number) => ({
   pk: `${sitePrefix(site)}#PINS`,

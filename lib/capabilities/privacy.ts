@@ -2,9 +2,10 @@ import { Duration } from 'aws-cdk-lib';
 import { FunctionSchedule } from '../function-schedule.ts';
 import type { Capability } from './capability.ts';
 
-/** The destruction of the keys whose day is over, within an hour. */
+/** The destruction of the keys whose day is over, within an hour, and the certificates of it. */
 export function privacy(on: Capability) {
   const { uses, scope, settings } = on;
+  const certificates = [uses.visitsUnder('Query', 'F#*#DESTROYED'), uses.visitsUnder('Query', 'F#*#DELETED')];
   const destroyKeys = on.make(
     'destroy-keys',
     'privacy/destroy-keys',
@@ -12,7 +13,7 @@ export function privacy(on: Capability) {
       uses.registry(['Query']),
       uses.visitsUnder('PutItem', 'F#*#DESTROYED'),
       uses.visitsUnder('UpdateItem', 'F#*#DESTROYED'),
-      uses.visitsUnder('Query', 'F#*#DESTROYED'),
+      ...certificates,
       uses.dayKeys(['Query', 'DeleteItem']),
     ],
     { timeoutSeconds: 300 },
@@ -23,5 +24,9 @@ export function privacy(on: Capability) {
     every: Duration.hours(1),
     description: 'Destroy the keys of days that are over',
   });
-  return { 'destroy-keys': destroyKeys, schedule };
+  const shown = on.make('deletion-certificates', 'privacy/deletion-certificates', [
+    uses.registry(['GetItem']),
+    ...certificates,
+  ]);
+  return { 'destroy-keys': destroyKeys, 'deletion-certificates': shown, schedule };
 }

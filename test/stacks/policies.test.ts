@@ -26,6 +26,12 @@ function statements(): [string, Statement][] {
   );
 }
 
+/** The condition that only items under these partition keys are meant. */
+const under = (partitions: string) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partitions] },
+  Null: { 'dynamodb:LeadingKeys': 'false' },
+});
+
 function actionsOf(name: string): string[] {
   return statements()
     .filter(([id]) => id.toLowerCase().startsWith(`${name}role`))
@@ -100,6 +106,7 @@ describe('the functions’ rights', () => {
         'dynamodb:UpdateItem',
       ],
     ],
+    ['deletioncertificates', ['dynamodb:GetItem', 'dynamodb:Query']],
     ['offlinepack', ['dynamodb:GetItem', 'dynamodb:Query', 'secretsmanager:GetSecretValue']],
     [
       'passages',
@@ -168,6 +175,7 @@ describe('the functions’ rights', () => {
         'dynamodb:GetRecords',
         'dynamodb:GetShardIterator',
         'dynamodb:ListStreams',
+        'dynamodb:UpdateItem',
         'events:PutEvents',
         'sqs:SendMessage',
       ],
@@ -199,10 +207,6 @@ describe('the functions’ rights', () => {
         listed(Action).some((action) => action.startsWith('dynamodb:')) &&
         JSON.stringify(Resource).includes('FnGetAttVisits'),
     );
-    const under = (partitions: string) => ({
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partitions] },
-      Null: { 'dynamodb:LeadingKeys': 'false' },
-    });
     expect(
       ofVisits.map(([, { Action, Condition, Resource }]) => [
         Action,
@@ -215,7 +219,7 @@ describe('the functions’ rights', () => {
     ]);
   });
 
-  it('let the publisher of events read one stream and send to one bus and one queue, and use no table', () => {
+  it('let the publisher of events read one stream and send to one bus and one queue, and change only the counts of deleted visits', () => {
     const own = statements().filter(([id]) => id.startsWith('visiteventsRole'));
     const resourceOf = (action: string) =>
       own.flatMap(([, { Action, Resource }]) => (listed(Action).includes(action) ? listed(Resource) : []));
@@ -228,7 +232,32 @@ describe('the functions’ rights', () => {
     expect(resourceOf('sqs:SendMessage')).toEqual([
       { 'Fn::GetAtt': [expect.stringMatching(/^VisitStreamGivenUp/), 'Arn'] },
     ]);
-    expect(resourceOf('kms:GenerateDataKey')).toEqual([]);
+    expect(resourceOf('kms:GenerateDataKey')).toEqual([
+      { 'Fn::ImportValue': expect.stringMatching(/FnGetAttKey\w+Arn/) },
+    ]);
+    const ofTable = own.filter(([, { Action }]) => listed(Action).includes('dynamodb:UpdateItem'));
+    expect(ofTable.map(([, { Action, Condition }]) => [Action, Condition])).toEqual([
+      ['dynamodb:UpdateItem', under('F#*#DELETED')],
+    ]);
+  });
+
+  it('let certificates be written by the destruction alone, and shown by a function that changes nothing', () => {
+    const certificates = statements().filter(([, { Condition }]) =>
+      JSON.stringify(Condition ?? {}).includes('#DESTROYED'),
+    );
+    const namesOf = (action: string) =>
+      certificates
+        .filter(([, { Action }]) => listed(Action).includes(action))
+        .map(([id]) => id.replace(/Role.*/, ''));
+    expect(namesOf('dynamodb:PutItem')).toEqual(['destroykeys']);
+    expect(namesOf('dynamodb:UpdateItem')).toEqual(['destroykeys']);
+    expect(namesOf('dynamodb:Query').sort()).toEqual(['deletioncertificates', 'destroykeys']);
+    const shown = statements().filter(([id]) => id.startsWith('deletioncertificatesRole'));
+    const ofVisits = shown.filter(([, { Resource }]) => JSON.stringify(Resource).includes('FnGetAttVisits'));
+    expect(ofVisits.map(([, { Action, Condition }]) => [Action, Condition])).toEqual([
+      ['dynamodb:Query', under('F#*#DESTROYED')],
+      ['dynamodb:Query', under('F#*#DELETED')],
+    ]);
   });
 
   it('let the copying of the scanner app write its own files, and read archives alone', () => {

@@ -2,6 +2,7 @@ import {
   CreateTableCommand,
   DeleteItemCommand,
   PutItemCommand,
+  UpdateItemCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
@@ -13,7 +14,8 @@ import { systemClock } from '../../../functions/kernel/clock.ts';
 
 import { editVisit } from '../../../functions/front-desk/edit-visit.ts';
 import { visitEventMessages, type VisitEventType } from '../../../functions/events/visit-event-messages.ts';
-import { visitItem, visitKey } from '../../../functions/visits/visit-item.ts';
+import { deletionCountTable } from '../../../functions/visits/deletion-count-table.ts';
+import { visitItem, visitKey, type SiteRef } from '../../../functions/visits/visit-item.ts';
 import type { StreamRecord } from '../../../functions/events/visit-write.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
 import { eventBus } from '../../../local/aws/event-bus.ts';
@@ -22,6 +24,7 @@ import { lambdaRecord } from '../../../local/streams/stream-record.ts';
 import { openTableStream, type Positions, type TableStream } from '../../../local/streams/table-stream.ts';
 import { openDatabase } from '../../support/database.ts';
 import { eventually } from '../../support/eventually.ts';
+import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy.ts';
 import { printedBy } from '../../support/printed.ts';
 import { callerWith } from '../../support/site.ts';
 import { visitWith } from '../../support/visit.ts';
@@ -31,6 +34,8 @@ const database = openDatabase();
 let streams: DynamoDBStreamsClient;
 let stream: TableStream;
 let standIn: StandIn;
+/** Between the handler and the database. */
+let proxy: FaultyProxy;
 let bus: ReturnType<typeof eventBus>;
 /** The ids of events that the bus refuses. */
 const refused = new Set<string>();
@@ -42,6 +47,7 @@ const openStream = (from: Positions = {}, limit = 100, tableName = database.visi
   openTableStream({ database: database.client, streams, tableName, limit, from });
 
 beforeAll(async () => {
+  proxy = await startFaultyProxy(database.url);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   streams = new DynamoDBStreamsClient({ endpoint: database.url, region: 'local', credentials });
   standIn = await startStandIn({
@@ -63,7 +69,9 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL_EVENTBRIDGE: standIn.url,
     AWS_ACCOUNT_ID_ENDPOINT_MODE: 'disabled',
     AWS_MAX_ATTEMPTS: '1',
+    AWS_ENDPOINT_URL_DYNAMODB: proxy.url,
     EVENT_BUS_NAME: 'events',
+    VISITS_TABLE: database.visits,
     POWERTOOLS_METRICS_NAMESPACE: 'Gatehouse',
     POWERTOOLS_SERVICE_NAME: 'test',
   });
@@ -72,6 +80,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   streams.destroy();
+  await proxy.close();
   await standIn.close();
 });
 beforeEach(async () => {
@@ -220,6 +229,79 @@ describe('a bus that accepts only some events', () => {
       .filter((line) => 'VisitEvents' in line)
       .map(({ type, VisitEvents }) => [type, VisitEvents]);
     expect(counted).toEqual([['visit.expected', 1]]);
+  });
+});
+
+describe('visits that time to live deletes', () => {
+  const purgeAt = 1_900_000_000 as EpochSeconds;
+  const day = new Date(purgeAt * 1000).toISOString().slice(0, 10);
+  /** Records of visits that the database deleted at a new site. */
+  async function deletedVisits(many: number) {
+    const { site, expectVisitor } = register(database);
+    for (let count = 0; count < many; count += 1) {
+      const { visitId } = await expectVisitor({ englishName: `GUEST ${String(count)}` });
+      const Key = marshall(visitKey(site, visitId));
+      await database.client.send(
+        new UpdateItemCommand({
+          TableName: database.visits,
+          Key,
+          UpdateExpression: 'SET purgeAt = :purgeAt REMOVE sealed',
+          ExpressionAttributeValues: marshall({ ':purgeAt': purgeAt }),
+        }),
+      );
+      await database.client.send(new DeleteItemCommand({ TableName: database.visits, Key }));
+    }
+    const userIdentity = { type: 'Service', principalId: 'dynamodb.amazonaws.com' };
+    const records = (await recordsNow()).flatMap((record) =>
+      record.dynamodb.Keys['sk']?.S === 'VISIT' && record.dynamodb.NewImage === undefined
+        ? [{ ...record, userIdentity }]
+        : [],
+    );
+    return { site, records };
+  }
+  const countAt = async (site: SiteRef) => {
+    const counts = deletionCountTable({ client: database.client, name: database.visits });
+    return (await counts.between(site, day, day)).get(day);
+  };
+  const handle = (records: readonly StreamRecord[]) =>
+    printedBy(async () => {
+      await handler({ Records: records });
+    });
+
+  it('are counted once at their site and day, however often a batch comes, whole or in parts', async () => {
+    const { site, records } = await deletedVisits(5);
+    await handle(records.slice(0, 3));
+    expect(await countAt(site)).toBe(3);
+    await handle(records.slice(0, 3));
+    await handle(records.slice(1));
+    expect(await countAt(site)).toBe(5);
+    await Promise.all([handle(records), handle(records.slice(2))]);
+    expect(await countAt(site)).toBe(5);
+  });
+
+  it('are counted although the bus refuses their events, and once when they are tried again', async () => {
+    const { site, records } = await deletedVisits(2);
+    for (const { eventID } of records) refused.add(eventID);
+    await printedBy(async () => {
+      await expect(handler({ Records: records })).rejects.toThrow('could not be published');
+    });
+    refused.clear();
+    await handle(records);
+    expect(await countAt(site)).toBe(2);
+    expect(told().filter(([type]) => type === 'visit.purged')).toHaveLength(2);
+  });
+
+  it('make the batch come again where they cannot be counted, before any event is published', async () => {
+    const { site, records } = await deletedVisits(1);
+    proxy.fail('UpdateItem', 'unavailable', 60);
+    const printed = await printedBy(async () => {
+      await expect(handler({ Records: records })).rejects.toThrow();
+    });
+    proxy.heal();
+    expect(printed.join('')).toContain('"message":"deletions_not_counted"');
+    expect(told().filter(([type]) => type === 'visit.purged')).toEqual([]);
+    await handle(records);
+    expect(await countAt(site)).toBe(1);
   });
 });
 

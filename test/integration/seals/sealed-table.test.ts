@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { EpochSeconds, FirmId, SiteId } from '../../../functions/kernel/brands.ts';
 import { destroyKeys } from '../../../functions/privacy/destroy-keys.ts';
+import { deletionCountTable } from '../../../functions/visits/deletion-count-table.ts';
 import { destructionTable } from '../../../functions/privacy/destruction-table.ts';
 import { dayKeyTable } from '../../../functions/seals/day-key-table.ts';
 import { dayOfSealed } from '../../../functions/seals/sealed-value.ts';
@@ -169,6 +170,7 @@ describe('the end of a day', () => {
       listSites: () => Promise.resolve([scope]),
       keys: keys(),
       destructions: records(now as EpochSeconds),
+      deletions: deletionCountTable({ client: database.client, name: database.visits }),
       clock: () => now as EpochSeconds,
       failed: (_, error) => {
         throw error;

@@ -191,6 +191,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   importVisits: ['admin', 'manager', 'integration'],
   createExport: ['admin', 'manager'],
   listExports: ['admin', 'manager'],
+  listDeletionCertificates: ['admin', 'manager'],
   readExport: ['admin', 'manager'],
   listVisits: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   searchVisits: ['admin', 'manager', 'guard', 'scanner'],
