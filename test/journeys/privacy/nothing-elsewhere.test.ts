@@ -8,6 +8,7 @@ import { eventually } from '../../support/eventually.ts';
 import { client } from '../support/client.ts';
 import { runHost, type RunningHost } from '../support/host.ts';
 import { marks, playMarkedDay } from './support/marked-day.ts';
+import { visitDuringFault } from './support/marked-fault.ts';
 import { encodings, markSearch, textPlace, type Place } from './support/marks.ts';
 import { noTraffic } from './support/recording.ts';
 import { bytesOfItem, openStored } from './support/stored.ts';
@@ -21,6 +22,7 @@ let folder: string;
 let stored: Awaited<ReturnType<typeof openStored>>;
 let offlinePack: string;
 let told: readonly Place[];
+let duringFault: readonly number[];
 const traffic = noTraffic();
 const sandbox = async (what: string) => JSON.stringify((await client(host.url).get(`/sandbox/${what}`)).body);
 
@@ -30,6 +32,7 @@ beforeAll(async () => {
   stored = await openStored(host.url);
   const day = await playMarkedDay(host.url, traffic);
   ({ offlinePack } = day);
+  duringFault = await visitDuringFault(host, traffic);
   const events = () => sandbox('events');
   await eventually(events, (all) => all.includes(day.last) && all.includes('visit.cancelled'));
   const during = await events();
@@ -110,6 +113,8 @@ describe('personal data of a whole day', () => {
     const lines = host.printed();
     expect(lines).toContain('"_aws"');
     expect(lines).toContain('request_answered');
+    expect(duringFault).toEqual([503, 503, 503, 503]);
+    expect(lines).toContain('request_failed');
     const places = [
       textPlace('log lines', lines),
       textPlace('metrics', await sandbox('metrics')),
@@ -132,7 +137,8 @@ describe('personal data of a whole day', () => {
   });
 
   it('is readable in no offline pack', () => {
-    expect(JSON.parse(offlinePack)).toHaveProperty('buckets');
+    const { buckets } = JSON.parse(offlinePack) as { buckets: { entries: unknown[] }[] };
+    expect(buckets.flatMap(({ entries }) => entries).length).toBeGreaterThan(3);
     expect(search([textPlace('offline pack', offlinePack)])).toEqual([]);
   });
 

@@ -45,6 +45,7 @@ export const marks = {
     rejected: 'Rejectmarkus',
     expired: 'Expiredmarkus',
     searched: 'Searchmarkus',
+    faulty: 'Faultmarkusson',
     idempotencyKey: 'Idempotencemark',
   },
 } as const;
