@@ -147,7 +147,7 @@ describe('a key service that does not answer', () => {
   it('stops the write: nothing is written in clear', async () => {
     const down: KeyWrap = {
       make: () => Promise.reject(new KeyServiceUnavailable('GenerateDataKey')),
-      unwrap: testKeyWrap.unwrap,
+      unwrap: (wrapped, context) => testKeyWrap.unwrap(wrapped, context),
     };
     const { key, item } = newVisit();
     await expect(putItem(sealedVisits(database, { wrap: down }), item)).rejects.toBeInstanceOf(
