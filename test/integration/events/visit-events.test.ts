@@ -342,7 +342,7 @@ describe('a reader of the stream', () => {
 });
 
 describe('the database', () => {
-  it('purges a visit when its retention ends, and the event says so', async () => {
+  it('purges a visit when its retention ends; the event says so, and it is counted', async () => {
     // The table has no indexes: DynamoDB Local did not purge items of a table with indexes while it was watched.
     const TableName = 'purging';
     await database.client.send(
@@ -386,5 +386,8 @@ describe('the database', () => {
     expect(told().filter(([, detail]) => detail['because'] === 'retention')).toMatchObject([
       ['visit.purged', { visitId: overdue.visitId, visitVersion: 1 }],
     ]);
+    const day = new Date(overdue.purgeAt * 1000).toISOString().slice(0, 10);
+    const counts = deletionCountTable({ client: database.client, name: database.visits });
+    expect(await counts.between(overdue, day, day)).toEqual(new Map([[day, 1]]));
   }, 120_000);
 });
