@@ -1,4 +1,4 @@
-import { epochSeconds } from '../kernel/clock.ts';
+import { epochSeconds, type Clock } from '../kernel/clock.ts';
 import type { Item, ItemSeals, Key, KeyedItem } from '../table/table.ts';
 import type { SealScope } from './day-key-table.ts';
 import type { DayKeys } from './day-keys.ts';
@@ -11,6 +11,7 @@ import { dayOfSealed, openValue, sealValue, type RandomBytes } from './sealed-va
 export interface ItemSealDeps {
   readonly keys: DayKeys;
   readonly randomBytes: RandomBytes;
+  readonly clock: Clock;
   /** A key is missing although the item is not due to be purged: its personal fields are lost. */
   readonly lost: (scope: SealScope, day: string) => void;
 }
@@ -22,7 +23,7 @@ export const sealedAttribute = 'sealed';
  * Seals the personal fields of the Visits table, with a key for each site and day of purge. Fields whose key is gone are
  * absent from what is read; a visit without its visitor has an empty one.
  */
-export function itemSeals({ keys, randomBytes, lost }: ItemSealDeps): ItemSeals {
+export function itemSeals({ keys, randomBytes, clock, lost }: ItemSealDeps): ItemSeals {
   const sealerFor = async (key: Key, purgeAt: unknown) => {
     if (typeof purgeAt !== 'number')
       throw new Error('a personal field is written without the time of its purge');
@@ -30,12 +31,12 @@ export function itemSeals({ keys, randomBytes, lost }: ItemSealDeps): ItemSeals 
     const dataKey = await keys.keyFor(scopeOf(key), day);
     return (value: unknown) => sealValue(value, placeOf(key), day, dataKey, randomBytes);
   };
-  const opened = async (key: Key, sealed: unknown): Promise<unknown> => {
+  const opened = async (key: Key, sealed: unknown, isOver: boolean): Promise<unknown> => {
     const day = dayOfSealed(sealed);
     if (day === undefined) return sealed;
     const dataKey = await keys.find(scopeOf(key), day);
     if (dataKey) return openValue(sealed as Uint8Array, placeOf(key), dataKey);
-    lost(scopeOf(key), dayText(day));
+    if (!isOver) lost(scopeOf(key), dayText(day));
     return undefined;
   };
   const seal: ItemSeals['seal'] = async (item) => {
@@ -56,11 +57,13 @@ export function itemSeals({ keys, randomBytes, lost }: ItemSealDeps): ItemSeals 
     const fields = personalFieldsOf(key);
     if (!fields) return item;
     const { [sealedAttribute]: sealed, ...bare } = item;
+    // The database deletes it late: that its key is gone is as it should be.
+    const isOver = Number(item['purgeAt']) <= clock();
     const alone = new Map(
       await Promise.all(
         fields.alone
           .flatMap((path) => valueAt(bare, path))
-          .map(async (value) => [value, await opened(key, value)] as const),
+          .map(async (value) => [value, await opened(key, value, isOver)] as const),
       ),
     );
     const withAlone = fields.alone.reduce<Item>(
@@ -68,7 +71,7 @@ export function itemSeals({ keys, randomBytes, lost }: ItemSealDeps): ItemSeals 
       bare,
     );
     if (sealed === undefined) return withAlone;
-    const found = await opened(key, sealed);
+    const found = await opened(key, sealed, isOver);
     return merged(withAlone, fields.together, found as Item | undefined);
   };
   return {

@@ -31,6 +31,7 @@ export function wireVisitsTable(client: DynamoDBClient): Table {
   const seals = itemSeals({
     keys,
     randomBytes,
+    clock: systemClock,
     lost: (scope, day) => {
       log('error', 'day_key_missing', { ...scope, day });
     },

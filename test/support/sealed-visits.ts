@@ -56,6 +56,7 @@ export const sealedVisits = (database: Database, changed: Changed = {}): Table =
   seals: itemSeals({
     keys: testDayKeys(database, changed),
     randomBytes,
+    clock: changed.clock ?? systemClock,
     lost: (_, day) => {
       changed.lost?.(day);
     },

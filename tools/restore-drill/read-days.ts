@@ -5,6 +5,7 @@ import { itemSeals } from '../../functions/seals/item-seals.ts';
 import { dayText, keyEndsAt } from '../../functions/seals/seal-day.ts';
 import { dayOfSealed, type RandomBytes } from '../../functions/seals/sealed-value.ts';
 import type { EpochSeconds } from '../../functions/kernel/brands.ts';
+import { systemClock } from '../../functions/kernel/clock.ts';
 import { scanTable } from '../shared/scan-table.ts';
 
 /** What can be read of the visits of one day of purge. */
@@ -29,7 +30,7 @@ export async function readDays(
   keys: DayKeys,
   randomBytes: RandomBytes,
 ): Promise<readonly DayRead[]> {
-  const seals = itemSeals({ keys, randomBytes, lost: () => undefined });
+  const seals = itemSeals({ keys, randomBytes, clock: systemClock, lost: () => undefined });
   const days = new Map<string, DayRead>();
   const visits = { filter: 'sk = :visit', values: { visit: 'VISIT' }, ConsistentRead: true };
   for await (const { Items = [] } of scanTable(copy, visits)) {

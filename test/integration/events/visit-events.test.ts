@@ -24,6 +24,7 @@ import { lambdaRecord } from '../../../local/streams/stream-record.ts';
 import { openTableStream, type Positions, type TableStream } from '../../../local/streams/table-stream.ts';
 import { openDatabase } from '../../support/database.ts';
 import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy.ts';
+import { eventually } from '../../support/eventually.ts';
 import { printedBy } from '../../support/printed.ts';
 import { callerWith } from '../../support/site.ts';
 import { visitWith } from '../../support/visit.ts';
@@ -125,7 +126,15 @@ async function wholeVisit(): Promise<Visit> {
 describe('events of visits, from the real stream', () => {
   it('report a visit in order, under the stream’s ids, without data of the visitor', async () => {
     const visit = await wholeVisit();
-    const records = await recordsNow();
+    const records: StreamRecord[] = [];
+    // The stream of a new table may be a moment behind.
+    await eventually(
+      async () => {
+        records.push(...(await recordsNow()));
+        return records.filter(({ dynamodb }) => dynamodb.Keys['sk']?.S === 'VISIT').length;
+      },
+      (ofVisits) => ofVisits === 3,
+    );
     await printedBy(async () => {
       expect(await handler({ Records: records })).toEqual({ batchItemFailures: [] });
     });
@@ -139,9 +148,10 @@ describe('events of visits, from the real stream', () => {
       });
     }
     expect(told().map(([, { visitVersion }]) => visitVersion)).toEqual([1, 2, 3]);
-    // The stream contains all personal data and pointers too, so this test can fail.
+    // The stream contains the host's unit and the pointers too, so this test can fail. Names are sealed.
     expect(records.length).toBeGreaterThan(3);
-    expect(JSON.stringify(records)).toContain('CHAN Tai Man');
+    expect(JSON.stringify(records)).toContain('12A');
+    expect(JSON.stringify(records)).not.toMatch(/CHAN|Tai Man|A123/);
     expect(JSON.stringify(bus.events())).not.toMatch(/CHAN|Tai|A123|12A/);
   });
 
