@@ -57,6 +57,7 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: 0.3mm solid #888; padding: 1mm 1.5mm; text-align: left; vertical-align: top; }
 td.count { text-align: right; }
+.whole { white-space: nowrap; }
 code { font: 6.5pt/1.3 monospace; overflow-wrap: anywhere; }
 ol { font-size: 8.5pt; padding-left: 5mm; }
 li { margin-bottom: 1.5mm; break-inside: avoid; }
@@ -74,6 +75,13 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => 
 
 const both = ([english, chinese]: Both): string =>
   `${escaped(english)} <span lang="zh-Hant-HK">${escaped(chinese)}</span>`;
+
+/** An RFC 3339 time that breaks between day and time alone. */
+const instant = (text: string): string =>
+  text
+    .split(/(?=T)/)
+    .map((part) => `<span class="whole">${escaped(part)}</span>`)
+    .join('<wbr>');
 
 const entry = (name: Both, value: string): string => `<dt>${both(name)}</dt><dd>${escaped(value)}</dd>`;
 
@@ -136,7 +144,7 @@ function row(record: CertifiedDeletion): string {
   return [
     `<tr><td>${String(certificate.number)}</td><td>${escaped(day)}</td>`,
     `<td class="count">${String(visitsDeleted)}${later}</td><td><code>${escaped(keyId)}</code></td>`,
-    `<td>${escaped(keyMadeAt)}</td><td>${escaped(keyDestroyedAt)}</td>`,
+    `<td>${instant(keyMadeAt)}</td><td>${instant(keyDestroyedAt)}</td>`,
     `<td><code>${escaped(certificate.hash)}</code></td></tr>`,
   ].join('');
 }

@@ -23,8 +23,8 @@ import { startStandIn, type StandIn } from '../../../local/aws/stand-in.ts';
 import { lambdaRecord } from '../../../local/streams/stream-record.ts';
 import { openTableStream, type Positions, type TableStream } from '../../../local/streams/table-stream.ts';
 import { openDatabase } from '../../support/database.ts';
-import { eventually } from '../../support/eventually.ts';
 import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy.ts';
+import { eventually } from '../../support/eventually.ts';
 import { printedBy } from '../../support/printed.ts';
 import { callerWith } from '../../support/site.ts';
 import { visitWith } from '../../support/visit.ts';
@@ -352,7 +352,7 @@ describe('a reader of the stream', () => {
 });
 
 describe('the database', () => {
-  it('purges a visit when its retention ends, and the event says so', async () => {
+  it('purges a visit when its retention ends; the event says so, and it is counted', async () => {
     // The table has no indexes: DynamoDB Local did not purge items of a table with indexes while it was watched.
     const TableName = 'purging';
     await database.client.send(
@@ -396,5 +396,8 @@ describe('the database', () => {
     expect(told().filter(([, detail]) => detail['because'] === 'retention')).toMatchObject([
       ['visit.purged', { visitId: overdue.visitId, visitVersion: 1 }],
     ]);
+    const day = new Date(overdue.purgeAt * 1000).toISOString().slice(0, 10);
+    const counts = deletionCountTable({ client: database.client, name: database.visits });
+    expect(await counts.between(overdue, day, day)).toEqual(new Map([[day, 1]]));
   }, 120_000);
 });

@@ -196,16 +196,26 @@ describe('the chain', () => {
     }
   });
 
-  it('does not fork when several runs finish days at the same time', async () => {
+  it('does not fork when runs finish the same days, or different days, at the same time', async () => {
     const office = siteAt(`same-${randomUUID().slice(0, 8)}`);
-    const days = [8, 7, 6, 5, 4].map((ago) => today - ago);
-    for (const one of days) await office.makeKey(one);
+    const [first = 0, ...rest] = [8, 7, 6, 5].map((ago) => today - ago);
+    await office.makeKey(first);
     await Promise.all([office.run(), office.run(), office.run()]);
-    await office.run();
-    const numbers = (await listed(office)).map(({ certificate }) => certificate?.number);
-    expect([...numbers].sort()).toEqual([1, 2, 3, 4, 5]);
-    const hashes = new Set((await listed(office)).map(({ certificate }) => certificate?.previousHash));
-    expect(hashes.size).toBe(5);
+    const begun = rest.map((one) => ({
+      ...office.site,
+      day: dayText(one),
+      keyId: `key-${String(one)}`,
+      madeAt: now,
+      begunAt: now,
+      purgeAt: (now + daySeconds) as EpochSeconds,
+    }));
+    for (const one of begun) await office.destructions.begin(one);
+    const finish = (one: (typeof begun)[number]) =>
+      office.destructions.finish(one, { destroyedAt: now, visitsDeleted: 0 });
+    await Promise.all(begun.map(finish));
+    const links = (await listed(office)).map(({ certificate }) => certificate);
+    expect(links.map((link) => link?.number).sort()).toEqual([1, 2, 3, 4]);
+    expect(new Set(links.map((link) => link?.previousHash)).size).toBe(4);
   });
 
   it('shows a record that was changed in the table, and one that was removed', async () => {

@@ -88,7 +88,9 @@ describe('the seals of a visit', () => {
 
   it('refuse a personal field without the time of its purge', async () => {
     const { seals } = world();
-    await expect(seals.seal({ ...visit, purgeAt: undefined })).rejects.toThrow('without the time of its purge');
+    await expect(seals.seal({ ...visit, purgeAt: undefined })).rejects.toThrow(
+      'without the time of its purge',
+    );
     await expect(seals.sealValues(visitKey, { undone: visit.undone })).rejects.toThrow();
   });
 
