@@ -57,7 +57,7 @@ export const offlineScreens: Readonly<Record<string, Show>> = {
     await page.locator('dialog[open]').waitFor();
   },
   'offline-booked-found': byName('Vincent Mok Chi Keung', 'ask'),
-  'offline-booked-unknown': byName('Somebody Else Entirely', 'good'),
+  'offline-booked-unknown': byName('Somebody Else Entirely', 'ask'),
   'offline-walk-in': shows({ englishName: 'TAM, Yuet Ming' }, 'good'),
   'offline-ask-supervisor': shows(people.watched, 'ask'),
   'offline-denied': shows(people.barred, 'bad'),
