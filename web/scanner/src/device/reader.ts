@@ -1,5 +1,8 @@
 import type { Picture, Reading } from './reader.worker.ts';
 
+/** As `readyId` of the worker, whose module the page does not load. */
+const readyId = 0;
+
 /** What one picture showed: the texts of the codes in it, or that no reader could be had. */
 export type Read = readonly string[] | 'no_reader';
 
@@ -16,21 +19,44 @@ const patienceMs = 20_000;
 
 export function openReader(): Reader {
   let worker: Worker | undefined;
+  let isReady: Promise<boolean> = Promise.resolve(false);
   let counted = 0;
   let takesFrames = true;
-  const start = (): Worker =>
-    new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module', name: 'reader' });
+  let reading = 0;
+  let isClosing = false;
+  const start = (): Worker => {
+    const url = new URL('./reader.worker.ts', import.meta.url);
+    const started = new Worker(url, { type: 'module', name: 'reader' });
+    isReady = new Promise((resolve) => {
+      started.addEventListener('message', ({ data }: MessageEvent<Reading>) => {
+        if (data.id === readyId) resolve(true);
+      });
+      started.addEventListener('error', () => {
+        resolve(false);
+      });
+    });
+    return started;
+  };
   const stop = (): void => {
     worker?.terminate();
     worker = undefined;
   };
   return {
-    read: (picture) => {
+    read: async (picture) => {
       const running = (worker ??= start());
+      // A frame that is sent to a worker which never loads would be lost unclosed, and the camera would stall.
+      if (!(await isReady) || running !== worker) {
+        picture.close();
+        if (running === worker) stop();
+        return 'no_reader';
+      }
       const id = (counted += 1);
+      reading += 1;
       return new Promise<Read>((resolve) => {
         const end = (read: Read): void => {
           clearTimeout(patience);
+          reading -= 1;
+          if (isClosing) stop();
           running.removeEventListener('message', onMessage);
           running.removeEventListener('error', onError);
           resolve(read);
@@ -52,6 +78,10 @@ export function openReader(): Reader {
       });
     },
     takesFrames: () => takesFrames,
-    close: stop,
+    close: () => {
+      // What is being read is closed by the worker first.
+      isClosing = true;
+      if (reading === 0) stop();
+    },
   };
 }

@@ -14,6 +14,9 @@ export interface Picture {
   readonly id: number;
   readonly picture: VideoFrame | ImageBitmap;
 }
+/** The number of the first message of a worker: it listens. */
+export const readyId = 0;
+
 export interface Reading {
   readonly id: number;
   readonly texts: readonly string[];
@@ -61,3 +64,5 @@ async function read({ id, picture }: Picture): Promise<void> {
 const answer = (reading: Reading): void => {
   postMessage(reading);
 };
+
+answer({ id: readyId, texts: [] });
