@@ -67,7 +67,7 @@ describeEngines('the guard’s scanner in other browsers', () => {
         await app.press('Next visitor');
 
         await app.choose('Without network');
-        await app.see('Working without the network');
+        await app.see('Network off, as you chose.');
         await page.typeLine(await makeCode(host.url, alone));
         const told = await app.verdict('good');
         for (const words of [`WONG Ka ${engine.name}`, 'Recorded on this device'])
