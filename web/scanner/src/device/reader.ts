@@ -25,8 +25,11 @@ export function openReader(): Reader {
   let reading = 0;
   let isClosing = false;
   const start = (): Worker => {
-    const url = new URL('./reader.worker.ts', import.meta.url);
-    const started = new Worker(url, { type: 'module', name: 'reader' });
+    // In one expression: this is how the build finds the worker.
+    const started = new Worker(new URL('./reader.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'reader',
+    });
     isReady = new Promise((resolve) => {
       started.addEventListener('message', ({ data }: MessageEvent<Reading>) => {
         if (data.id === readyId) resolve(true);

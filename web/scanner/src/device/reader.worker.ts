@@ -15,7 +15,7 @@ export interface Picture {
   readonly picture: VideoFrame | ImageBitmap;
 }
 /** The number of the first message of a worker: it listens. */
-export const readyId = 0;
+const readyId = 0;
 
 export interface Reading {
   readonly id: number;
