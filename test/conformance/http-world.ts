@@ -13,6 +13,13 @@ import type { Host } from '../../local/host/host.ts';
 import type { CertificateMode, Signer } from '../../functions/sandbox-issuer/issuer.ts';
 import { passTime } from '../../local/host/shared-clock.ts';
 import { client, clientFor, makeCode, type Answer, type Client } from '../journeys/support/client.ts';
+import { randomBytes } from 'node:crypto';
+import { systemClock } from '../../functions/kernel/clock.ts';
+import { dayKeyTable } from '../../functions/seals/day-key-table.ts';
+import { dayKeys } from '../../functions/seals/day-keys.ts';
+import { itemSeals } from '../../functions/seals/item-seals.ts';
+import { kmsKeyWrap } from '../../functions/seals/key-wrap.ts';
+import { fromWire } from '../../functions/table/wire.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -120,11 +127,20 @@ export async function httpWorld(host: Host) {
     },
     /** The operators' deny list; in force after at most five minutes. */
     denyList: denyListTable(host.deployment.dynamodb, host.deployment.registryTable),
-    /** All stored data about visits, as text. */
+    /** All stored data about visits, with what is sealed opened, as text. */
     stored: async () => {
-      const { dynamodb } = host.deployment;
-      const { Items } = await dynamodb.send(new ScanCommand({ TableName: String(view['visitsTable']) }));
-      return JSON.stringify(Items);
+      const { dynamodb, standIn } = host.deployment;
+      const { Items = [] } = await dynamodb.send(new ScanCommand({ TableName: String(view['visitsTable']) }));
+      const credentials = () => ({ accessKeyId: 'local', secretAccessKey: 'local' });
+      const keyId = String(view['sealKey']);
+      const keys = dayKeys({
+        table: dayKeyTable({ client: dynamodb, name: String(view['dayKeysTable']) }),
+        wrap: kmsKeyWrap({ keyId, region: String(view['region']), endpoint: standIn.url, credentials }),
+        clock: systemClock,
+        randomBytes,
+      });
+      const seals = itemSeals({ keys, randomBytes, clock: systemClock, lost: () => undefined });
+      return JSON.stringify(await Promise.all(Items.map((item) => seals.open(fromWire(item)))));
     },
     /** All output of the functions. */
     printed: () => JSON.stringify(host.functionLog.lines()),
