@@ -71,6 +71,8 @@ const deaths = [
     async (world) => {
       await world.behave('roll');
       const results = await Promise.all([world.renew(), world.renew(), world.renew()]);
+      // An instance reads the bundle for an unknown key once a minute, and a case before this one may have used that.
+      await world.restart();
       return [
         results.includes('renewed') ? 'one renewed' : results.join(', '),
         (await world.isPending()) ? 'a label left' : 'no label left',
