@@ -37,6 +37,10 @@ export function openReader(): Reader {
       started.addEventListener('error', () => {
         resolve(false);
       });
+      // A download that hangs ends as one that fails.
+      setTimeout(() => {
+        resolve(false);
+      }, patienceMs);
     });
     return started;
   };
