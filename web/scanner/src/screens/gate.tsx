@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import type { Api } from '../device/api.ts';
 import { allowNewVersion, quietMs } from '../device/app-version.ts';
@@ -117,9 +117,12 @@ function useWedge(scan: (code: string) => void): void {
   );
 }
 
-/** A new version of the app starts between two scans, while nothing is on the screen. */
+/**
+ * A new version of the app starts between two scans, while nothing is on the screen. The quiet time is counted from the
+ * moment in which the screen shows it.
+ */
 function useNewVersion(idle: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     allowNewVersion(idle ? quietMs.atTheGate : undefined);
     return () => {
       allowNewVersion(undefined);

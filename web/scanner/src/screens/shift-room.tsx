@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { allowNewVersion, quietMs } from '../device/app-version.ts';
 import type { Device } from '../device/device.ts';
@@ -45,7 +45,7 @@ export function ShiftRoom({ device, begun, onLeave }: RoomSettings) {
   useEffect(() => {
     void load();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // In a shift the gate says when.
     if (!shift) allowNewVersion(quietMs.betweenShifts);
     else void awake.start();
