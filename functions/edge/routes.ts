@@ -16,6 +16,7 @@ export type ApiFunction =
   | 'import'
   | 'exports'
   | 'deletion-certificates'
+  | 'my-data'
   | 'sites'
   | 'site-administration'
   | 'members'
@@ -146,6 +147,7 @@ export const routes = {
   changeGate: patch('/sites/{siteId}/gates/{gateId}', 'site-administration', admins),
   removeGate: remove('/sites/{siteId}/gates/{gateId}', 'site-administration', admins),
   privacyNotice: get('/sites/{siteId}/privacy-notice', 'sites', anybody),
+  showMyData: post('/sites/{siteId}/my-data', 'my-data', anybody, { throttle: { rate: 10, burst: 20 } }),
   listBarredPeople: get('/sites/{siteId}/barred-people', 'barred-people', office, list),
   barPerson: post('/sites/{siteId}/barred-people', 'barred-people', office),
   reviewBarredPerson: post('/sites/{siteId}/barred-people/{barredId}/review', 'barred-people', office),

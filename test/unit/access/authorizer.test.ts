@@ -219,6 +219,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   changeGate: ['admin'],
   removeGate: ['admin'],
   privacyNotice: ['admin', 'manager', 'guard', 'integration', 'scanner'],
+  showMyData: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   listBarredPeople: ['admin', 'manager'],
   barPerson: ['admin', 'manager'],
   reviewBarredPerson: ['admin', 'manager'],
