@@ -31,7 +31,14 @@ export interface GatehouseServiceProps extends StackProps {
 export class GatehouseService extends Stack {
   readonly functions: Readonly<
     Record<
-      ApiFunction | 'authorizer' | 'renewal' | 'series' | 'day-end' | 'destroy-keys' | 'visit-events',
+      | ApiFunction
+      | 'authorizer'
+      | 'renewal'
+      | 'series'
+      | 'day-end'
+      | 'destroy-keys'
+      | 'remind-offices'
+      | 'visit-events',
       GatehouseFunction
     >
   >;
@@ -45,6 +52,7 @@ export class GatehouseService extends Stack {
     const { schedule: seriesSchedule, ...recurringFunctions } = recurring(on);
     const { schedule: dayEndSchedule, ...dayEndFunction } = dayEnding(on);
     const { schedule: destroySchedule, ...destroyFunction } = privacy(on);
+    const { schedule: remindSchedule, ...dataAccessFunctions } = dataAccess(on);
     const { schedule: renewalSchedule, ...trustFunctions } = trust(on);
     const { stream, ...eventFunction } = visitEvents(on);
     this.functions = {
@@ -58,10 +66,10 @@ export class GatehouseService extends Stack {
       ...access(on),
       ...dayEndFunction,
       ...destroyFunction,
-      ...dataAccess(on),
+      ...dataAccessFunctions,
       ...eventFunction,
     };
-    this.schedules = [renewalSchedule, seriesSchedule, dayEndSchedule, destroySchedule];
+    this.schedules = [renewalSchedule, seriesSchedule, dayEndSchedule, destroySchedule, remindSchedule];
     this.visitStream = stream;
     this.api = new VisitorApi(this, 'VisitorApi', {
       functions: this.functions,

@@ -42,6 +42,7 @@ export const problems = {
   barred_person_not_found: { status: 404, title: 'There is no such barred person.', level: 'info' },
   series_not_found: { status: 404, title: 'There are no such recurring visits.', level: 'info' },
   export_not_found: { status: 404, title: 'There is no such export.', level: 'info' },
+  access_request_not_found: { status: 404, title: 'There is no such request.', level: 'info' },
   passage_not_found: { status: 404, title: 'There is no such passage.', level: 'info' },
   route_not_found: { status: 404, title: 'There is no such resource.', level: 'info' },
   method_not_allowed: { status: 405, title: 'The resource does not have this method.', level: 'info' },
@@ -58,6 +59,11 @@ export const problems = {
     level: 'info',
   },
   state_conflict: { status: 409, title: 'The state of the visit does not allow this.', level: 'info' },
+  access_request_conflict: {
+    status: 409,
+    title: 'The state of the request does not allow this; what is closed stays closed.',
+    level: 'info',
+  },
   scan_undone: {
     status: 409,
     title: 'The passage of this scan was undone; scan again.',

@@ -7,6 +7,7 @@ import { siteOperations, siteSchemas } from '../sites/api/operations.ts';
 import type { ProblemCode } from '../kernel/problems.ts';
 import { scanOperations, scanSchemas } from '../scans/api/operations.ts';
 import { keyBundleOperations, keyBundleSchemas } from '../trust/api/operations.ts';
+import { accessRequestOperations, accessRequestSchemas } from '../access-requests/api/operations.ts';
 import { barOperations, barSchemas } from '../bars/api/operations.ts';
 import { exportOperations, exportSchemas } from '../exports/api/operations.ts';
 import { deletionOperations, deletionSchemas } from '../privacy/api/operations.ts';
@@ -33,6 +34,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...exportOperations,
   ...deletionOperations,
   ...myDataOperations,
+  ...accessRequestOperations,
   ...barOperations,
   ...seriesOperations,
   ...siteOperations,
@@ -53,6 +55,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...exportSchemas,
   ...deletionSchemas,
   ...myDataSchemas,
+  ...accessRequestSchemas,
   ...barSchemas,
   ...seriesSchemas,
   ...siteSchemas,

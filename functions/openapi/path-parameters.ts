@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import {
+  accessRequestIdField,
   gateIdField,
   memberIdField,
   barredIdField,
@@ -47,6 +48,11 @@ export const pathParameters = {
     schema: exportIdField,
     description: 'An export of the site.',
     example: 'b3BhcXVlLWV4cG9ydC1pZA',
+  },
+  requestId: {
+    schema: accessRequestIdField,
+    description: 'A request to see or to correct data.',
+    example: '6b8d2a10b3BhcXVlLWlkLQ',
   },
   scannerId: {
     schema: scannerIdField,

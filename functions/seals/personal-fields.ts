@@ -17,6 +17,10 @@ const visit: PersonalFields = { together: ofBooking, alone: [['undone', '*', 'no
 const series: PersonalFields = { together: ofBooking, alone: [] };
 const bar: PersonalFields = { together: [['name'], ['reason']], alone: [] };
 const answer: PersonalFields = { together: [], alone: [['answer']] };
+const accessRequest: PersonalFields = {
+  together: [['identity', 'note'], ['fileReference']],
+  alone: [['steps', '*', 'note']],
+};
 const passage: PersonalFields = { together: [], alone: [['note'], ['told']] };
 
 /**
@@ -29,5 +33,6 @@ export function personalFieldsOf({ pk, sk }: Key): PersonalFields | undefined {
   if (sk === 'PASSAGE') return passage;
   if (sk.startsWith('R#') && pk.endsWith('#SERIES')) return series;
   if (sk.startsWith('BARRED#') && pk.endsWith('#BARRED')) return bar;
+  if (sk.startsWith('R#') && pk.endsWith('#ACCESS')) return accessRequest;
   return undefined;
 }

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { siteIdField } from '../../edge/id-fields.ts';
+import { pageOf, shownInstant } from '../../edge/response-fields.ts';
+import { identityMethods, requestStates } from '../access-request.ts';
+import { refusalGrounds, type RefusalGround } from '../refusal-grounds.ts';
+import { requestKinds } from '../request-kinds.ts';
+
+const grounds = Object.keys(refusalGrounds) as [RefusalGround, ...RefusalGround[]];
+
+/** A request as the office sees it. */
+export const requestResponse = z.object({
+  requestId: z.string(),
+  kind: z.enum(requestKinds),
+  siteIds: z.optional(z.array(siteIdField).check(z.describe('Absent where the whole firm is meant.'))),
+  identity: z.object({ method: z.enum(identityMethods), note: z.optional(z.string()) }),
+  fileReference: z.optional(z.string()),
+  receivedAt: shownInstant,
+  dueAt: z.iso.datetime().check(z.describe('40 days after its receipt.')),
+  dueInDays: z.optional(
+    z
+      .int()
+      .check(z.describe('Whole days until then, negative when it is overdue; absent when it is closed.')),
+  ),
+  overdue: z.boolean().check(z.describe('It is open, and the answer was due.')),
+  state: z.enum(requestStates),
+  steps: z
+    .array(
+      z.object({
+        state: z.enum(requestStates),
+        at: shownInstant,
+        by: z.string().check(z.describe('The member who did it.')),
+        ground: z.optional(z.enum(grounds)),
+        note: z.optional(z.string()),
+      }),
+    )
+    .check(z.describe('Its changes of state, in order.')),
+  createdAt: shownInstant,
+  createdBy: z.string(),
+  version: z.int().check(z.describe('Counts changes; in quotes it is the entity tag.')),
+  purgeAt: z.iso.datetime().check(z.describe('After this the record does not exist.')),
+});
+
+/** A page of the register. */
+export const requestPage = pageOf(requestResponse);
