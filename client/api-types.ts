@@ -1208,7 +1208,7 @@ export interface components {
              * @description 40 days after its receipt.
              */
             dueAt: string;
-            /** @description Whole days until then, negative when it is overdue; absent when it is closed. */
+            /** @description Days until then, a day that has begun included; negative when it is overdue; absent when it is closed. */
             dueInDays?: number;
             /** @description It is open, and the answer was due. */
             overdue: boolean;

@@ -77,9 +77,11 @@ export function keptUntil(state: RequestState, at: EpochSeconds, dueAt: EpochSec
 
 export const isOpen = ({ state }: Pick<AccessRequest, 'state'>): boolean => following[state].length > 0;
 
-/** Whole days until an answer is due, rounded down; negative when it is overdue. */
-export const daysLeft = ({ dueAt }: Pick<AccessRequest, 'dueAt'>, now: EpochSeconds): number =>
-  Math.floor((dueAt - now) / daySeconds);
+/** Days until an answer is due, a day that has begun included: 1 on the last day; negative when it is overdue. */
+export function daysLeft({ dueAt }: Pick<AccessRequest, 'dueAt'>, now: EpochSeconds): number {
+  const days = (dueAt - now) / daySeconds;
+  return days > 0 ? Math.ceil(days) : Math.floor(days);
+}
 
 /** The request after a step; `undefined` where its state does not allow it. */
 export function withStep(request: AccessRequest, step: RequestStep): AccessRequest | undefined {

@@ -19,7 +19,11 @@ export const requestResponse = z.object({
   dueInDays: z.optional(
     z
       .int()
-      .check(z.describe('Whole days until then, negative when it is overdue; absent when it is closed.')),
+      .check(
+        z.describe(
+          'Days until then, a day that has begun included; negative when it is overdue; absent when it is closed.',
+        ),
+      ),
   ),
   overdue: z.boolean().check(z.describe('It is open, and the answer was due.')),
   state: z.enum(requestStates),

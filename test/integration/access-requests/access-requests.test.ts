@@ -55,7 +55,7 @@ describe('a request to the office', () => {
       identity: { method: 'card_sighted' },
       fileReference: 'DAR 2026/4',
       receivedAt,
-      dueInDays: 27,
+      dueInDays: 28,
       overdue: false,
       state: 'received',
       createdBy: 'manager-1',
@@ -212,7 +212,7 @@ describe('the register', () => {
     } while (cursor !== undefined);
     const due = items.map(({ dueAt }) => String(dueAt));
     expect(due).toEqual([...due].sort());
-    expect(items[0]).toMatchObject({ requestId: soon, dueInDays: 0 });
+    expect(items[0]).toMatchObject({ requestId: soon, dueInDays: 1 });
     const open = (await list({ state: 'open', limit: '100' })).items;
     expect(open.map(({ requestId }) => requestId)).not.toContain(late);
     const answered = (await list({ state: 'answered', limit: '100' })).items;

@@ -93,7 +93,12 @@ describe('the reminders of a request', () => {
 
   it('are sent for none that is closed', () => {
     expect(reminderDue(requestWith({ state: 'answered' }), inDays(41))).toBeUndefined();
-    expect(daysLeft(requestWith(), inDays(41))).toBe(-1);
+    expect(reminderDue(requestWith({ state: 'refused' }), inDays(36))).toBeUndefined();
+  });
+
+  it('go with the days that are left: the day that has begun counts', () => {
+    const left = [0, 0.1, 39, 39.9, 40, 40.1, 41.1].map((days) => daysLeft(requestWith(), inDays(days)));
+    expect(left).toEqual([40, 40, 1, 1, 0, -1, -2]);
   });
 
   it('are published once, and again by the next run where the bus took none', async () => {
