@@ -278,8 +278,8 @@ describe('the functions’ rights', () => {
         .filter(([id, { Action }]) => id.startsWith('ScannerRole') && listed(Action).includes(action))
         .flatMap(([, { Resource }]) => listed(Resource).map((resource) => JSON.stringify(resource)));
     expect(resourceOf('s3:PutObject')).toEqual([
-      expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/scanner\/\*"/),
       expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/my-data\/\*"/),
+      expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/scanner\/\*"/),
     ]);
     expect(resourceOf('s3:GetObject')).toEqual([expect.stringMatching(/cdk-hnb659fds-assets-.*"\/\*\.zip"/)]);
   });
