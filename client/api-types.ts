@@ -2943,7 +2943,7 @@ export interface components {
         Weekday: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
     };
     responses: {
-        /** @description `access_request_conflict`: The state of the request does not allow this; what is closed stays closed. */
+        /** @description `access_request_conflict`: The state of the request does not allow this. */
         access_request_conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7566,7 +7566,7 @@ export interface operations {
             /**
              * @description `cannot_verify_now`: Codes cannot be verified just now. This is not the visitor’s fault.
              *
-             *     `not_gathered_in_time`: What is held could not be read in time; try again with a new code, or ask the office.
+             *     `not_gathered_in_time`: There is too much to read in time; ask the office.
              *
              *     `store_unavailable`: The register cannot be reached just now; try again.
              */

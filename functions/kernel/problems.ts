@@ -61,7 +61,7 @@ export const problems = {
   state_conflict: { status: 409, title: 'The state of the visit does not allow this.', level: 'info' },
   access_request_conflict: {
     status: 409,
-    title: 'The state of the request does not allow this; what is closed stays closed.',
+    title: 'The state of the request does not allow this.',
     level: 'info',
   },
   scan_undone: {
@@ -133,7 +133,7 @@ export const problems = {
   },
   not_gathered_in_time: {
     status: 503,
-    title: 'What is held could not be read in time; try again with a new code, or ask the office.',
+    title: 'There is too much to read in time; ask the office.',
     level: 'error',
   },
   store_unavailable: {
