@@ -623,7 +623,7 @@ export interface paths {
         head?: never;
         /**
          * Change a site’s settings
-         * @description What is left out stays as it is. In force at the gates within a minute.
+         * @description What is left out stays as it is. In force at the gates within a minute. A `privacyNotice` may come into force later (`inForceFrom`); the version in force, given again, takes that back. `changesPurpose` says that what was collected before needs the consent of the person for the new purpose.
          *
          *     Roles: `admin`.
          */
@@ -694,6 +694,28 @@ export interface paths {
          *     Public: no token is needed.
          */
         get: operations["privacyNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/privacy-notice/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the versions of the privacy notice
+         * @description Public, the latest first: each visit names the version that its visitor was shown. A version may come into force later.
+         *
+         *     Public: no token is needed.
+         */
+        get: operations["listNoticeVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1634,6 +1656,14 @@ export interface components {
             privacyNotice: {
                 en: string;
                 "zh-Hant": string;
+                "zh-Hans"?: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with a zone.
+                 */
+                inForceFrom?: string;
+                /** @default false */
+                changesPurpose?: boolean;
             };
             /**
              * @description Days that a visit is kept after check-out.
@@ -1688,6 +1718,31 @@ export interface components {
             chineseName?: string;
             /** @description Letter(s) and first three digits of a Hong Kong identity card. Never more. */
             idPrefix?: string;
+        };
+        NoticeVersion: {
+            /** @description Changes whenever a text changes; stamped on each visit. */
+            version: string;
+            /**
+             * Format: date-time
+             * @description Absent where the version is older than the record of versions.
+             */
+            inForceFrom?: string;
+            /**
+             * Format: date-time
+             * @description Since when the purpose is the one that this version states; absent where it never changed. What was collected before needs consent for it.
+             */
+            purposeSince?: string;
+            /** @description Where there is no Simplified Chinese, show its readers the traditional text. */
+            texts: {
+                en: string;
+                "zh-Hant": string;
+                "zh-Hans"?: string;
+            };
+        };
+        NoticeVersionList: {
+            items: components["schemas"]["NoticeVersion"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
         };
         OfflinePack: {
             siteId: string;
@@ -1915,10 +1970,24 @@ export interface components {
             retentionDays: number;
             /** @description Changes whenever a text changes; stamped on each visit. */
             version: string;
+            /**
+             * Format: date-time
+             * @description Absent where the version is older than the record of versions.
+             */
+            inForceFrom?: string;
+            /**
+             * Format: date-time
+             * @description Since when the purpose is the one that this version states; absent where it never changed. What was collected before needs consent for it.
+             */
+            purposeSince?: string;
+            /** @description Where there is no Simplified Chinese, show its readers the traditional text. */
             texts: {
                 en: string;
                 "zh-Hant": string;
+                "zh-Hans"?: string;
             };
+            /** @description The version that comes into force next. */
+            coming?: components["schemas"]["NoticeVersion"];
         };
         RecordedWalkIn: {
             visitId: string;
@@ -2293,6 +2362,14 @@ export interface components {
             privacyNotice?: {
                 en: string;
                 "zh-Hant": string;
+                "zh-Hans"?: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with a zone.
+                 */
+                inForceFrom?: string;
+                /** @default false */
+                changesPurpose?: boolean;
             };
             /** @description Days that a visit is kept after check-out. */
             retentionDays?: number;
@@ -7160,6 +7237,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PrivacyNotice"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            403: components["responses"]["request_blocked"];
+            404: components["responses"]["site_not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listNoticeVersions: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the versions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeVersionList"];
                 };
             };
             400: components["responses"]["invalid_request"];

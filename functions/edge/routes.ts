@@ -146,6 +146,7 @@ export const routes = {
   changeGate: patch('/sites/{siteId}/gates/{gateId}', 'site-administration', admins),
   removeGate: remove('/sites/{siteId}/gates/{gateId}', 'site-administration', admins),
   privacyNotice: get('/sites/{siteId}/privacy-notice', 'sites', anybody),
+  listNoticeVersions: get('/sites/{siteId}/privacy-notice/versions', 'sites', anybody, list),
   listBarredPeople: get('/sites/{siteId}/barred-people', 'barred-people', office, list),
   barPerson: post('/sites/{siteId}/barred-people', 'barred-people', office),
   reviewBarredPerson: post('/sites/{siteId}/barred-people/{barredId}/review', 'barred-people', office),

@@ -2,6 +2,7 @@ import { seesTodayOnly } from '../edge/access.ts';
 import type { GateId } from '../kernel/brands.ts';
 import { failure } from '../kernel/problems.ts';
 import type { Site } from '../registry/firm.ts';
+import { noticeVersionAt } from '../registry/notice-at.ts';
 import { askAtDoor } from '../visits/ask-at-door.ts';
 import { readCompanions } from '../visits/companions.ts';
 import { findVisit, findVisitAtGate, settled, type Outcome, type VisitAction } from './load-visit.ts';
@@ -56,7 +57,7 @@ export async function checkInByHand(
   const change = await deps.visits.change(site, visit.visitId, 'checkIn', {
     admission: answer.admission,
     checkedIn: { at, ...passage, memberId: action.caller.memberId },
-    noticeVersion: site.notice.version,
+    noticeVersion: noticeVersionAt(site, at),
     purgeAt: purgeAfter(at, site.retentionDays),
     ...(presence ? { presence } : {}),
     ...(pin === undefined ? {} : { pinAttempts: 0 }),

@@ -2,6 +2,7 @@ import type { PersonKey, VisitId } from '../kernel/brands.ts';
 import { defined } from '../kernel/defined.ts';
 import type { PersonKeys } from '../person-keys/person-keys.ts';
 import type { Site } from '../registry/firm.ts';
+import { noticeVersionAt } from '../registry/notice-at.ts';
 import type { Admission } from '../visits/admission.ts';
 import { bookingOf } from '../visits/booking-of.ts';
 import type { Presence } from '../visits/pointer.ts';
@@ -31,7 +32,7 @@ export function checkInOf(
   const [known] = scan && scan.identities.length > 0 ? scan.identities : keys.identitiesOf(visit.visitor);
   const details = {
     checkedIn,
-    noticeVersion: site.notice.version,
+    noticeVersion: noticeVersionAt(site, passage.at),
     purgeAt: purgeAfter(passage.at, site.retentionDays),
     presence: known ?? nameless(visit.visitId),
     ...(visit.allowsReEntry ? { allowsReEntry: true as const } : {}),

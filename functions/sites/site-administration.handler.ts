@@ -20,11 +20,13 @@ const withGate = (act: (gateId: GateId, request: ApiRequest) => Promise<Answer |
 export const handler = apiHandler({
   createSite: withBody(requests.newSite, async (wanted, { caller }) => {
     const done = await openSite(deps, caller, wanted);
-    return done.ok ? siteAnswer(201, done.site, siteView(done.site), `/v1/sites/${done.site.siteId}`) : done;
+    return done.ok
+      ? siteAnswer(201, done.site, siteView(done.site, deps.clock()), `/v1/sites/${done.site.siteId}`)
+      : done;
   }),
   changeSite: withBody(requests.siteChange, async (change, request) => {
     const done = await changeSite(deps, siteActionOf(request), change);
-    return done.ok ? siteAnswer(200, done.site, siteView(done.site)) : done;
+    return done.ok ? siteAnswer(200, done.site, siteView(done.site, deps.clock())) : done;
   }),
   addGate: withBody(requests.newGate, async (gate, request) => {
     const done = await addGate(deps, siteActionOf(request), gate);

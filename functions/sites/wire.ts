@@ -13,6 +13,7 @@ export function wireSiteAdministration(
   return {
     getSite: registryTable(database, REGISTRY_TABLE, { consistent: true }).getSite,
     ...siteAdministrationTable(database, REGISTRY_TABLE),
+    clock: systemClock,
     // It spreads the keys of bars to new sites and reads no name.
     bars: barTable({ client: database, name: VISITS_TABLE }, systemClock),
   };

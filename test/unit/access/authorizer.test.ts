@@ -219,6 +219,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   changeGate: ['admin'],
   removeGate: ['admin'],
   privacyNotice: ['admin', 'manager', 'guard', 'integration', 'scanner'],
+  listNoticeVersions: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   listBarredPeople: ['admin', 'manager'],
   barPerson: ['admin', 'manager'],
   reviewBarredPerson: ['admin', 'manager'],
@@ -287,8 +288,8 @@ describe('the items of the Registry', () => {
   });
 
   it('are shown without internal fields', () => {
-    expect(Object.keys(siteView(siteWith()))).not.toContain('firmId');
-    expect(privacyNoticeView(siteWith())).toMatchObject({
+    expect(Object.keys(siteView(siteWith(), nine))).not.toContain('firmId');
+    expect(privacyNoticeView(siteWith(), nine)).toMatchObject({
       siteId: 'tower',
       version: 'v1',
       texts: { en: 'Told.' },
