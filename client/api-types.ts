@@ -324,6 +324,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/visits/{visitId}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a visitor’s consent to a new purpose
+         * @description After a notice that changes the purpose: the visitor was shown the version in force and agreed, or did not, that what is kept of this visit is used for the new purpose. Without it, the visit is used for the purpose of then.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `scanner`.
+         */
+        post: operations["recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/visits/{visitId}/cancellation": {
         parameters: {
             query?: never;
@@ -1302,6 +1324,11 @@ export interface components {
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
             /**
+             * @description Where the notice states another purpose than the one that the visitor was told: whether they agreed that the visit is used for it.
+             * @enum {string}
+             */
+            purposeConsent?: "needed" | "given" | "refused";
+            /**
              * Format: date-time
              * @description After this the visit does not exist.
              */
@@ -1350,6 +1377,10 @@ export interface components {
                 result: string;
                 visit?: components["schemas"]["Visit"];
             }[];
+        };
+        ConsentAnswer: {
+            given: boolean;
+            noticeVersion: string;
         };
         DeletionCertificate: {
             siteId: string;
@@ -2081,6 +2112,11 @@ export interface components {
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
             /**
+             * @description Where the notice states another purpose than the one that the visitor was told: whether they agreed that the visit is used for it.
+             * @enum {string}
+             */
+            purposeConsent?: "needed" | "given" | "refused";
+            /**
              * Format: date-time
              * @description After this the visit does not exist.
              */
@@ -2539,6 +2575,11 @@ export interface components {
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
             /**
+             * @description Where the notice states another purpose than the one that the visitor was told: whether they agreed that the visit is used for it.
+             * @enum {string}
+             */
+            purposeConsent?: "needed" | "given" | "refused";
+            /**
              * Format: date-time
              * @description After this the visit does not exist.
              */
@@ -2685,6 +2726,11 @@ export interface components {
             invitationPin?: "set" | "locked";
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
+            /**
+             * @description Where the notice states another purpose than the one that the visitor was told: whether they agreed that the visit is used for it.
+             * @enum {string}
+             */
+            purposeConsent?: "needed" | "given" | "refused";
             /**
              * Format: date-time
              * @description After this the visit does not exist.
@@ -5035,6 +5081,154 @@ export interface operations {
                 };
             };
             423: components["responses"]["pin_locked"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    recordConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentAnswer"];
+            };
+        };
+        responses: {
+            /** @description The visit as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `state_conflict`: The state of the visit does not allow this.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *

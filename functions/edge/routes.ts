@@ -113,6 +113,7 @@ export const routes = {
     notRepeatable,
   ),
   makePin: post('/sites/{siteId}/visits/{visitId}/invitation-pin', 'visits', bookers),
+  recordConsent: post('/sites/{siteId}/visits/{visitId}/consent', 'visits', atTheGate, notRepeatable),
   cancelVisit: post('/sites/{siteId}/visits/{visitId}/cancellation', 'visits', bookers, notRepeatable),
   approveVisit: post('/sites/{siteId}/visits/{visitId}/approval', 'visits', office, notRepeatable),
   refuseVisit: post('/sites/{siteId}/visits/{visitId}/refusal', 'visits', office, notRepeatable),

@@ -8,7 +8,7 @@ import { readCompanions } from '../visits/companions.ts';
 import { findVisit, findVisitAtGate, settled, type Outcome, type VisitAction } from './load-visit.ts';
 import { refuseForSupervisor } from './hold-for-supervisor.ts';
 import { localDay } from '../kernel/local-day.ts';
-import { withOverstay } from '../visits/overstay.ts';
+import { asShownAt } from '../visits/purpose-consent.ts';
 import { mayComeAgain } from '../visits/re-entry.ts';
 import { purgeAfter } from '../visits/retention.ts';
 import { usableDays } from '../visits/usable-days.ts';
@@ -24,7 +24,7 @@ export async function getVisit(deps: VisitDeps, { caller, siteId, visitId }: Vis
   const { site, visit } = found;
   return seesTodayOnly(caller.role) && !isOfToday(visit, site, deps)
     ? failure('forbidden', 'A guard sees the visits of today.')
-    : { ok: true, visit: withOverstay(site, deps.clock())(visit) };
+    : { ok: true, visit: asShownAt(site, deps.clock())(visit) };
 }
 
 const isOfToday = (visit: Visit, site: Site, { clock }: VisitDeps): boolean =>

@@ -13,6 +13,7 @@ import { listOnSite, listVisits } from './list-visits.ts';
 import { answerVisit, createdAnswer, onVisit, toVisit } from './on-visit.ts';
 import { makePin } from './pin.ts';
 import { preRegister } from './pre-register.ts';
+import { recordConsent } from './record-consent.ts';
 import { searchVisits } from './search-visits.ts';
 import { undoPassage } from './undo-passage.ts';
 import { countCompanion, countPin, countUndone, counted, countWalkIn } from './visit-counts.ts';
@@ -69,6 +70,7 @@ export const handler = apiHandler(
     undoPassage: onVisit(requests.undoRequest, async (action, undo) =>
       countUndone(await undoPassage(deps, action, undo)),
     ),
+    recordConsent: onVisit(requests.consentBody, (action, consent) => recordConsent(deps, action, consent)),
     cancelVisit: onVisit(requests.emptyBody, (action) => cancelVisit(deps, action)),
     approveVisit: onVisit(requests.emptyBody, (action) => approveVisit(deps, action)),
     refuseVisit: onVisit(requests.emptyBody, (action) => refuseVisit(deps, action)),

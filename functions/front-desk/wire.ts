@@ -9,6 +9,7 @@ import { wirePersonKeys } from '../person-keys/wire.ts';
 import { wireVisitsTable } from '../seals/wire.ts';
 import { visitBookingTable } from '../visits/visit-booking-table.ts';
 import type { VisitDeps } from './visit-deps.ts';
+import { visitConsentTable } from '../visits/visit-consent-table.ts';
 import { visitListTable } from '../visits/visit-list-table.ts';
 import { visitPinTable } from '../visits/visit-pin-table.ts';
 import { visitTable } from '../visits/visit-table.ts';
@@ -28,6 +29,7 @@ export function wireVisits(environment = readEnvironment('REGISTRY_TABLE', 'PERS
     clock: systemClock,
     pins: visitPinTable(visitsTable, systemClock),
     undos: visitUndoTable(visitsTable, systemClock),
+    recordConsent: visitConsentTable(visitsTable, systemClock),
     newPin: () => String(randomInt(1_000_000)).padStart(6, '0'),
     newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
   };

@@ -48,6 +48,7 @@ export const storedKinds: readonly StoredKind[] = [
       usedCodes: 'short digests of the codes that were shown',
       askedBy: 'time, gate and digest of the code that asked',
       createdBy: 'id of the member who made it',
+      consent: 'what the visitor answered about a later purpose, with the id of the member who asked',
       clearance: 'id of the member who admitted the visitor despite a near bar',
       nearBars: 'ids of near bars',
       undone: 'passages that were taken back; their notes are sealed',

@@ -1,3 +1,4 @@
+import type { ConsentAnswer, PurposeConsent } from './purpose-consent.ts';
 import type {
   BarredId,
   CodeDigest,
@@ -118,6 +119,10 @@ export interface Visit {
   readonly passages?: readonly string[];
   /** Marks of the codes that made them: the same code makes no second passage. */
   readonly usedCodes?: readonly string[];
+  /** What the visitor answered when asked about the purpose of a later notice. */
+  readonly consent?: ConsentAnswer;
+  /** Computed when the visit is shown, and never stored (purpose-consent.ts). */
+  readonly purposeConsent?: PurposeConsent;
   /** When the visitor overstayed (overstay.ts). */
   readonly overstayedAt?: EpochSeconds;
   /** Set where the visit waits for a supervisor: the near bars. */

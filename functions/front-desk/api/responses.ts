@@ -197,6 +197,24 @@ export const visitResponse = z.object({
   privacyNoticeVersion: z.optional(
     z.string().check(z.describe('The collection statement in force when the visitor was checked in.')),
   ),
+  purposeConsent: z.optional(
+    personal(
+      z
+        .enum(['needed', 'given', 'refused'])
+        .check(
+          z.describe(
+            'Where the notice states another purpose than the one that the visitor was told: whether they agreed that the visit is used for it.',
+          ),
+        ),
+      {
+        ...ofVisit,
+        about: 'visitor',
+        what: 'consent to a purpose that was stated later',
+        purpose: 'to use the visit for nothing that the visitor did not agree to',
+        stored: 'clear',
+      },
+    ),
+  ),
   purgeAt: z.iso.datetime().check(z.describe('After this the visit does not exist.')),
   version: z.int().check(z.describe('Counts changes; in quotes it is the entity tag.')),
 });

@@ -71,6 +71,7 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
     ...(visit.leadVisitId ? { leadVisitId: visit.leadVisitId } : {}),
     ...(visit.pinHash === undefined ? {} : { invitationPin: isPinLocked(visit) ? 'locked' : 'set' }),
     ...defined({ privacyNoticeVersion: noticeVersion }),
+    ...defined({ purposeConsent: visit.purposeConsent }),
     purgeAt: toRfc3339(visit.purgeAt),
     version,
   };

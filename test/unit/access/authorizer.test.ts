@@ -202,6 +202,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   undoPassage: ['admin', 'manager', 'guard', 'scanner'],
   checkInCompanions: ['admin', 'manager', 'guard', 'scanner'],
   makePin: ['admin', 'manager', 'integration'],
+  recordConsent: ['admin', 'manager', 'guard', 'scanner'],
   cancelVisit: ['admin', 'manager', 'integration'],
   approveVisit: ['admin', 'manager'],
   refuseVisit: ['admin', 'manager'],
