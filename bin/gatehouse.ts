@@ -7,7 +7,7 @@ import { GatehouseService } from '../lib/gatehouse-service.ts';
 import { GatehouseWeb } from '../lib/gatehouse-web.ts';
 import { readSettings } from '../lib/settings.ts';
 import { stackName } from '../lib/stage.ts';
-import { buildScannerApp } from '../lib/web/build-scanner-app.ts';
+import { buildApp, buildScannerApp } from '../lib/web/build-scanner-app.ts';
 
 const app = new App();
 const given = readSettings((name) => app.node.tryGetContext(name) as unknown);
@@ -22,6 +22,7 @@ if (settings.web)
     stage,
     settings: settings.web,
     scannerFolder: await buildScannerApp(log),
+    ownDataFolder: await buildApp('my-data', log),
   });
 new GatehouseOperations(app, stackName(stage, 'Operations'), { data, service, settings });
 

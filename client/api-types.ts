@@ -746,6 +746,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/my-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a firm holds about oneself, by one’s own Personal Code
+         * @description Public: a fresh code is the proof. It is verified as at a gate, and it opens one look at each firm. The answer has the records of all sites of the firm with the same name and the same identity-card prefix; nothing of other people. The page `/my-data/` uses it.
+         *
+         *     Public: no token is needed.
+         */
+        post: operations["showMyData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/barred-people": {
         parameters: {
             query?: never;
@@ -1129,7 +1151,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "passage_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "store_unavailable";
+            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "passage_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -1884,6 +1906,135 @@ export interface components {
         };
         OpenApiDocument: {
             [key: string]: unknown;
+        };
+        OwnData: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            outcome: "shown";
+            /** Format: date-time */
+            asOf: string;
+            firmName: string;
+            /** @description At all sites of the firm, the latest first. */
+            visits: components["schemas"]["OwnVisit"][];
+            recurringVisits: components["schemas"]["OwnRecurringVisits"][];
+            /** @description Sites that do not admit the person. The office can say why. */
+            notAdmittedAt: {
+                siteId: string;
+                siteName: string;
+            }[];
+            sites: {
+                siteId: string;
+                siteName: string;
+                timeZone: string;
+                /** @description Days that a visit is kept after its last passage. */
+                retentionDays: number;
+                /** @description The collection statement in force now: purposes, recipients, whom to ask. */
+                notice: {
+                    version: string;
+                    /** @description Where there is no Simplified Chinese, show its readers the traditional text. */
+                    texts: {
+                        en: string;
+                        "zh-Hant": string;
+                        "zh-Hans"?: string;
+                    };
+                };
+            }[];
+            /** @description Classes of people and systems that see such records. */
+            recipients: ("guards_of_the_site" | "office_of_the_firm" | "programs_of_the_firm" | "hosting_provider")[];
+            /** @description Always: only records with the same name and the same identity-card prefix are shown. The office can look for others, such as a booking without the prefix, when the person proves who they are in another way. */
+            askOffice: boolean;
+        };
+        OwnDataAnswer: components["schemas"]["OwnData"] | components["schemas"]["OwnDataRejected"];
+        OwnDataRejected: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            outcome: "rejected";
+            /** @description As of a scan, such as `expired`. Besides: `already_shown`, the code was looked with before; `identifies_weakly`, it does not show both a name and the identity-card prefix. */
+            reason: string;
+            /** @description Can be read over the telephone, such as `T01`. */
+            ref: string;
+        };
+        OwnDataRequest: {
+            code: string;
+        };
+        OwnRecurringVisits: {
+            siteId: string;
+            siteName: string;
+            /** @enum {string} */
+            state: "active" | "cancelled";
+            visitor: components["schemas"]["Visitor"];
+            /** @description The flat or office that was visited. */
+            unit?: string;
+            purpose?: string;
+            vehicle?: components["schemas"]["Vehicle"];
+            /** @description Every day where it is absent. */
+            weekdays?: components["schemas"]["Weekday"][];
+            startTime: string;
+            endTime: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            until: string;
+            /** Format: date-time */
+            registeredAt: string;
+            /** Format: date-time */
+            purgeAt: string;
+            /** @description What is held besides and is left out here, because it names another person or may do so. The office can read it and give what is about the visitor. */
+            heldBack: ("hostName" | "notes" | "undoNotes" | "companions" | "leadVisitor")[];
+        };
+        OwnVisit: {
+            siteId: string;
+            siteName: string;
+            /**
+             * Format: date
+             * @description The day at the site on which the visit begins.
+             */
+            day: string;
+            state: components["schemas"]["VisitState"];
+            /** @enum {string} */
+            origin: "pre_registered" | "walk_in";
+            /** @description What is kept of the visitor. */
+            visitor: components["schemas"]["Visitor"];
+            /** @description The flat or office that was visited. */
+            unit?: string;
+            purpose?: string;
+            vehicle?: components["schemas"]["Vehicle"];
+            /** Format: date-time */
+            expectedFrom: string;
+            /** Format: date-time */
+            expectedUntil: string;
+            /** @description In and out, in order; those that were taken back come last. */
+            passages: {
+                /** @enum {string} */
+                direction: "in" | "out";
+                /** Format: date-time */
+                at: string;
+                /** @description The name of the gate, or its id where the gate was removed. */
+                gate?: string;
+                method: components["schemas"]["PassageMethod"];
+                /**
+                 * Format: date-time
+                 * @description The passage did not take place, and was taken back at this time.
+                 */
+                undoneAt?: string;
+            }[];
+            /** @description How many people were registered with the visitor. */
+            companions?: number;
+            /** Format: date-time */
+            registeredAt: string;
+            /** @description The version of the collection statement that was in force at the gate. */
+            noticeVersion?: string;
+            /**
+             * Format: date-time
+             * @description After this the visit does not exist.
+             */
+            purgeAt: string;
+            /** @description What is held besides and is left out here, because it names another person or may do so. The office can read it and give what is about the visitor. */
+            heldBack: ("hostName" | "notes" | "undoNotes" | "companions" | "leadVisitor")[];
         };
         Passage: {
             /** Format: uuid */
@@ -7477,6 +7628,93 @@ export interface operations {
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];
+        };
+    };
+    showMyData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnDataRequest"];
+            };
+        };
+        responses: {
+            /** @description What is held, or why the code is not acceptable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataAnswer"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: components["responses"]["request_blocked"];
+            404: components["responses"]["site_not_found"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            /**
+             * @description `cannot_verify_now`: Codes cannot be verified just now. This is not the visitor’s fault.
+             *
+             *     `not_gathered_in_time`: What is held could not be read in time; try again with a new code, or ask the office.
+             *
+             *     `store_unavailable`: The register cannot be reached just now; try again.
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listBarredPeople: {

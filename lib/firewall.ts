@@ -13,6 +13,11 @@ import { crossOriginHeaders, problemBody } from './problem-responses.ts';
 const mostInspectedBytes = 64 * 1024;
 /** Requests from one address in five minutes: 500 scanners behind one building’s router stay far below. */
 const mostPerAddress = 60_000;
+/**
+ * Looks at one's own data from one address in five minutes. Each needs a fresh code, so nobody needs many; many people may
+ * share the address of a building, or of CloudFront.
+ */
+const mostLooksPerAddress = 300;
 
 /**
  * Rules of the managed groups that would block what a gate has to take: a guard may scan any QR (a web address with an IP
@@ -66,6 +71,7 @@ export class Firewall extends Construct {
         bodySizeRule(corsOrigins),
         encodedBodyRule(corsOrigins),
         ratePerAddressRule(corsOrigins),
+        ownDataRateRule(corsOrigins),
         ...managedGroups.map(managedRule),
       ].map((rule, priority) => ({
         ...rule,
@@ -175,6 +181,26 @@ const ratePerAddressRule = (corsOrigins: readonly string[]): Rule => ({
   action: blockWith('too_many_requests', corsOrigins),
   statement: {
     rateBasedStatement: { aggregateKeyType: 'IP', limit: mostPerAddress, evaluationWindowSec: 300 },
+  },
+});
+
+const ownDataRateRule = (corsOrigins: readonly string[]): Rule => ({
+  name: 'OwnDataRate',
+  action: blockWith('too_many_requests', corsOrigins),
+  statement: {
+    rateBasedStatement: {
+      aggregateKeyType: 'IP',
+      limit: mostLooksPerAddress,
+      evaluationWindowSec: 300,
+      scopeDownStatement: {
+        byteMatchStatement: {
+          fieldToMatch: { uriPath: {} },
+          positionalConstraint: 'ENDS_WITH',
+          searchString: '/my-data',
+          textTransformations: [{ priority: 0, type: 'NONE' }],
+        },
+      },
+    },
   },
 });
 

@@ -70,7 +70,10 @@ export class GatehouseDashboard extends Construct {
           graph('Undone passages by direction', [byDimension(metrics, 'UndonePassages')]),
           graph('Exports of visits', [metrics.named('Exports', 'Sum', fiveMinutes)]),
         ],
-        [graph('Passages that were sent later, by result', [byDimension(metrics, 'Passages')], 24)],
+        [
+          graph('Passages that were sent later, by result', [byDimension(metrics, 'Passages')], 12),
+          graph('People who looked at their own data', [byDimension(metrics, 'OwnDataLooks')], 12),
+        ],
         [
           graph('Wrong invitation PINs, and tries while locked', [
             ...metrics.all('WrongPins', { statistic: 'Sum', period: fiveMinutes }),
@@ -118,7 +121,15 @@ const graph = (title: string, left: IMetric[], width = 8): IWidget =>
 function byDimension(
   { namespace }: StageMetrics,
   name: MetricName &
-    ('Scans' | 'RejectedScans' | 'RefusedScanners' | 'VisitEvents' | 'UndonePassages' | 'Passages'),
+    (
+      | 'Scans'
+      | 'RejectedScans'
+      | 'RefusedScanners'
+      | 'VisitEvents'
+      | 'UndonePassages'
+      | 'Passages'
+      | 'OwnDataLooks'
+    ),
 ): IMetric {
   const { dimension } = listed[name];
   return new MathExpression({

@@ -26,6 +26,7 @@ const emitters: Readonly<Record<MetricName, readonly string[]>> = {
   WrongPins: ['visits'],
   LockedPins: ['visits'],
   Exports: ['exports'],
+  OwnDataLooks: ['my-data'],
   NoShows: ['day-end'],
   Overstays: ['day-end'],
   DayEndFailures: ['day-end'],

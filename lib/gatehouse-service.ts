@@ -4,6 +4,7 @@ import type { ApiFunction } from '../functions/edge/routes.ts';
 import { access } from './capabilities/access.ts';
 import { administration } from './capabilities/administration.ts';
 import { Capability } from './capabilities/capability.ts';
+import { dataAccess } from './capabilities/data-access.ts';
 import { dayEnding } from './capabilities/day-end.ts';
 import { visitEvents } from './capabilities/events.ts';
 import { offline } from './capabilities/offline.ts';
@@ -57,6 +58,7 @@ export class GatehouseService extends Stack {
       ...access(on),
       ...dayEndFunction,
       ...destroyFunction,
+      ...dataAccess(on),
       ...eventFunction,
     };
     this.schedules = [renewalSchedule, seriesSchedule, dayEndSchedule, destroySchedule];

@@ -14,6 +14,8 @@ interface GatehouseWebProps extends StackProps {
   readonly settings: WebSettings;
   /** Folder of the built scanner app. */
   readonly scannerFolder: string;
+  /** Folder of the built page of one's own data. */
+  readonly ownDataFolder: string;
 }
 
 /** The apps that people hold in their hands, and the API, under one address. */
@@ -21,7 +23,7 @@ export class GatehouseWeb extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { service, stage, settings, scannerFolder, ...props }: GatehouseWebProps,
+    { service, stage, settings, scannerFolder, ownDataFolder, ...props }: GatehouseWebProps,
   ) {
     super(scope, id, props);
     const { files } = new FileStore(this, 'FileStore');
@@ -29,8 +31,11 @@ export class GatehouseWeb extends Stack {
     const scanner = new Publication(this, 'Scanner', { folder: scannerFolder, files, prefix: 'scanner' });
     // A change of the front that fails publishes nothing.
     scanner.node.addDependency(front);
+    const ownData = new Publication(this, 'OwnData', { folder: ownDataFolder, files, prefix: 'my-data' });
+    ownData.node.addDependency(front);
     output(this, {
       ScannerAddress: `${front.address}/scanner/`,
+      OwnDataAddress: `${front.address}/my-data/`,
       WebFiles: files.bucketName,
       WebDomainTarget: front.distribution.distributionDomainName,
     });

@@ -9,6 +9,7 @@ export const viewers = {
     'guards and scanners of the site, for visits of today and whoever is inside; managers, admins and programs of the firm',
   office: 'managers and admins of the site',
   admins: 'admins',
+  self: 'the visitor, by their own code',
 } as const;
 
 /** How long a field is kept. */

@@ -16,6 +16,7 @@ export type ApiFunction =
   | 'import'
   | 'exports'
   | 'deletion-certificates'
+  | 'my-data'
   | 'sites'
   | 'site-administration'
   | 'members'
@@ -148,6 +149,7 @@ export const routes = {
   removeGate: remove('/sites/{siteId}/gates/{gateId}', 'site-administration', admins),
   privacyNotice: get('/sites/{siteId}/privacy-notice', 'sites', anybody),
   listNoticeVersions: get('/sites/{siteId}/privacy-notice/versions', 'sites', anybody, list),
+  showMyData: post('/sites/{siteId}/my-data', 'my-data', anybody, { throttle: { rate: 10, burst: 20 } }),
   listBarredPeople: get('/sites/{siteId}/barred-people', 'barred-people', office, list),
   barPerson: post('/sites/{siteId}/barred-people', 'barred-people', office),
   reviewBarredPerson: post('/sites/{siteId}/barred-people/{barredId}/review', 'barred-people', office),

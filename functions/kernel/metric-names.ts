@@ -26,6 +26,8 @@ export const metrics = {
   LockedPins: { unit: 'Count' },
   /** One for every export of visits that was asked for. */
   Exports: { unit: 'Count' },
+  /** One for every try of a person to see their own data, by result: `shown`, `rejected` or `failed`. */
+  OwnDataLooks: { unit: 'Count', dimension: 'result' },
   /** Visits that became `no_show`; emitted by each run of the end of the day. */
   NoShows: { unit: 'Count' },
   /** Visits that were marked as overstayed; emitted likewise. */

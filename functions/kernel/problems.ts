@@ -125,6 +125,11 @@ export const problems = {
     title: 'Codes cannot be verified just now. This is not the visitor’s fault.',
     level: 'error',
   },
+  not_gathered_in_time: {
+    status: 503,
+    title: 'What is held could not be read in time; try again with a new code, or ask the office.',
+    level: 'error',
+  },
   store_unavailable: {
     status: 503,
     title: 'The register cannot be reached just now; try again.',

@@ -10,6 +10,7 @@ import { keyBundleOperations, keyBundleSchemas } from '../trust/api/operations.t
 import { barOperations, barSchemas } from '../bars/api/operations.ts';
 import { exportOperations, exportSchemas } from '../exports/api/operations.ts';
 import { deletionOperations, deletionSchemas } from '../privacy/api/operations.ts';
+import { myDataOperations, myDataSchemas } from '../my-data/api/operations.ts';
 import { offlineOperations, offlineSchemas } from '../offline/api/operations.ts';
 import { seriesOperations, seriesSchemas } from '../recurring/api/operations.ts';
 import { importOperations, importSchemas } from '../imports/api/operations.ts';
@@ -31,6 +32,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...importOperations,
   ...exportOperations,
   ...deletionOperations,
+  ...myDataOperations,
   ...barOperations,
   ...seriesOperations,
   ...siteOperations,
@@ -50,6 +52,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...importSchemas,
   ...exportSchemas,
   ...deletionSchemas,
+  ...myDataSchemas,
   ...barSchemas,
   ...seriesSchemas,
   ...siteSchemas,

@@ -146,6 +146,16 @@ export const storedKinds: readonly StoredKind[] = [
     kept: 'until the code could not be accepted any more',
   },
   {
+    kind: 'look of a visitor at their own data',
+    table: 'Visits',
+    pk: /#LOOK#[^#]+$/,
+    sk: /^LOOK$/,
+    ofPerson: { pk: 'digest of the code' },
+    shown: [],
+    other: [...keys, 'lookId'],
+    kept: 'a day after the code has expired',
+  },
+  {
     kind: 'answer to a repeated request',
     table: 'Visits',
     pk: /#I#[^#]+$/,

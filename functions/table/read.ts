@@ -11,6 +11,8 @@ export interface Query extends Placeholders {
   readonly key: string;
   readonly index?: string;
   readonly filter?: string;
+  /** The attributes to read, such as `pk, sk`; all where it is absent. */
+  readonly projection?: string;
   /** Strong reads; an index has none. */
   readonly consistent?: boolean;
   readonly newestFirst?: boolean;
@@ -105,7 +107,7 @@ export function nextOf<Listed, Place>(
 }
 
 async function* answers({ client, name }: Table, query: Query, more: Partial<QueryCommandInput>) {
-  const { key, index, filter, consistent, newestFirst } = query;
+  const { key, index, filter, projection, consistent, newestFirst } = query;
   let start = more.ExclusiveStartKey;
   do {
     const answer = await client.send(
@@ -113,7 +115,7 @@ async function* answers({ client, name }: Table, query: Query, more: Partial<Que
         TableName: name,
         KeyConditionExpression: key,
         ...placeholders([key, filter], query),
-        ...defined({ IndexName: index, FilterExpression: filter }),
+        ...defined({ IndexName: index, FilterExpression: filter, ProjectionExpression: projection }),
         ...(consistent ? { ConsistentRead: true } : {}),
         ...(newestFirst ? { ScanIndexForward: false } : {}),
         ...more,

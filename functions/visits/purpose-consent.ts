@@ -1,21 +1,8 @@
-import type { EpochSeconds, MemberId } from '../kernel/brands.ts';
+import type { EpochSeconds } from '../kernel/brands.ts';
 import type { Site } from '../registry/firm.ts';
 import { noticeAt } from '../registry/notice-at.ts';
 import { withOverstay } from './overstay.ts';
-import type { Visit } from './visit.ts';
-
-/** What a visitor answered who was asked whether their visit may be used for the purpose of a later notice. */
-export interface ConsentAnswer {
-  readonly given: boolean;
-  readonly at: EpochSeconds;
-  /** Who asked the visitor. */
-  readonly memberId: MemberId;
-  /** The version that the visitor was shown. */
-  readonly noticeVersion: string;
-}
-
-/** Whether a visit may be used for the purpose that the site states now. */
-export type PurposeConsent = 'needed' | 'given' | 'refused';
+import type { PurposeConsent, Visit } from './visit.ts';
 
 /**
  * What a visit needs to be used for the purpose of now (PDPO, DPP3); `undefined` where the visitor was told that purpose

@@ -2,10 +2,10 @@ import type { VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Table } from '../table/table.ts';
 import { updateItem } from '../table/write.ts';
-import type { ConsentAnswer } from './purpose-consent.ts';
 import type { Change } from './transition-update.ts';
 import { visitKey, type SiteRef } from './visit-item.ts';
 import { changeFrom } from './visit-table.ts';
+import type { ConsentAnswer } from './visit.ts';
 
 /** The write of a visitor's consent, in any state of the visit. A fault of the store is thrown. */
 export type RecordConsent = (

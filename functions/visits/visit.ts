@@ -1,4 +1,3 @@
-import type { ConsentAnswer, PurposeConsent } from './purpose-consent.ts';
 import type {
   BarredId,
   CodeDigest,
@@ -67,6 +66,19 @@ export interface Clearance {
   readonly memberId: MemberId;
   readonly at: EpochSeconds;
 }
+
+/** What a visitor answered who was asked whether their visit may be used for the purpose of a later notice. */
+export interface ConsentAnswer {
+  readonly given: boolean;
+  readonly at: EpochSeconds;
+  /** Who asked the visitor. */
+  readonly memberId: MemberId;
+  /** The version that the visitor was shown. */
+  readonly noticeVersion: string;
+}
+
+/** Whether a visit may be used for the purpose that the site states now. */
+export type PurposeConsent = 'needed' | 'given' | 'refused';
 
 /** One stay of one person at one site: the central record. */
 export interface Visit {

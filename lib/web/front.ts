@@ -17,6 +17,7 @@ import {
   bareHeaders,
   codeReaderHeaders,
   codeReaderPattern,
+  ownDataReaderPattern,
   scannerHeaders,
   type Headers,
 } from './security-headers.ts';
@@ -47,14 +48,18 @@ export class Front extends Construct {
     const file = fileBehavior(this, files, stage);
     // What the API says itself stays.
     const bare = withHeaders('Bare', bareHeaders, false);
+    const reader = { ...file, ...withHeaders('CodeReader', codeReaderHeaders) };
+    const app = { ...file, ...withHeaders('Scanner', scannerHeaders) };
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `${stage.name}: the apps and the API`,
       defaultBehavior: { ...file, ...bare },
       // The first pattern that fits counts.
       additionalBehaviors: {
         '/v1/*': { ...apiBehavior(api), ...bare },
-        [codeReaderPattern]: { ...file, ...withHeaders('CodeReader', codeReaderHeaders) },
-        '/scanner*': { ...file, ...withHeaders('Scanner', scannerHeaders) },
+        [codeReaderPattern]: reader,
+        '/scanner*': app,
+        [ownDataReaderPattern]: reader,
+        '/my-data*': app,
       },
       defaultRootObject: 'scanner/index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,

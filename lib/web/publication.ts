@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import { cacheControl } from './security-headers.ts';
 
 interface PublicationProps {
-  /** The built app. Files with a hash in their names are in `assets`; `sw.js` is its service worker. */
+  /** The built app. Files with a hash in their names are in `assets`; `sw.js` is its service worker, if it has one. */
   readonly folder: string;
   readonly files: IBucket;
   /** Where the app is found, and what its keys in the bucket begin with: `scanner`. */

@@ -48,7 +48,7 @@ const scannerPolicy = (scripts: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** The files of the guard's app: its own scripts, styles and pictures, the API of the same origin, and the camera. */
+/** The files of an app, the guard's or the page of one's own data: its own scripts, styles and pictures, the API of the same origin, and the camera. */
 export const scannerHeaders: Headers = {
   ...everywhere,
   'cross-origin-opener-policy': 'same-origin',
@@ -66,7 +66,7 @@ export const codeReaderHeaders: Headers = {
 export const codeReaderPattern = '/scanner/assets/reader.worker-*';
 
 /** Files with a hash of their content in their names. */
-export const hashedFolder = '/scanner/assets/';
+export const hashedFolders = ['/scanner/assets/', '/my-data/assets/'];
 
 /** How long a file may be kept without asking again. */
 export const cacheControl = {
@@ -76,8 +76,14 @@ export const cacheControl = {
   shell: 'no-cache',
 } as const;
 
-/** The headers of one file of the guard's app. `uri` is its path, such as `/scanner/index.html`. */
+/** The page of one's own data reads codes in the same way. */
+export const ownDataReaderPattern = '/my-data/assets/reader.worker-*';
+
+const startsAs = (uri: string, patterns: readonly string[]): boolean =>
+  patterns.some((pattern) => uri.startsWith(pattern.replace(/\*$/, '')));
+
+/** The headers of one file of an app. `uri` is its path, such as `/scanner/index.html`. */
 export const headersOfScannerFile = (uri: string): Headers => ({
-  ...(uri.startsWith(codeReaderPattern.slice(0, -1)) ? codeReaderHeaders : scannerHeaders),
-  'cache-control': uri.startsWith(hashedFolder) ? cacheControl.hashed : cacheControl.shell,
+  ...(startsAs(uri, [codeReaderPattern, ownDataReaderPattern]) ? codeReaderHeaders : scannerHeaders),
+  'cache-control': startsAs(uri, hashedFolders) ? cacheControl.hashed : cacheControl.shell,
 });

@@ -1,6 +1,9 @@
 /** A request or an answer in the form of CloudFront's functions, as far as it is used here. */
 interface ViewerEvent {
-  readonly request: { uri: string };
+  readonly request: {
+    uri: string;
+    readonly querystring?: Readonly<Record<string, { readonly value: string }>>;
+  };
 }
 interface Redirect {
   readonly statusCode: number;
@@ -9,11 +12,11 @@ interface Redirect {
 }
 
 /**
- * Which file a path of the guard's app means. CloudFront runs this before it looks into its cache or asks the bucket, and the
+ * Which file a path of the apps means. CloudFront runs this before it looks into its cache or asks the bucket, and the
  * local host runs the same. It imports nothing: its text is what is deployed.
  *
- * - `/` and `/scanner` lead to the app.
- * - A path without a dot in its last part is a place inside the app, so its page answers.
+ * - `/` and `/scanner` lead to the guard's app, `/my-data` to the page of one's own data, with the site that it names.
+ * - A path without a dot in its last part is a place inside the guard's app, so its page answers.
  * - Any other path is a file, or nothing.
  */
 export function handler(event: ViewerEvent): ViewerEvent['request'] | Redirect {
@@ -25,6 +28,18 @@ export function handler(event: ViewerEvent): ViewerEvent['request'] | Redirect {
       statusDescription: 'Found',
       headers: { location: { value: '/scanner/' }, 'cache-control': { value: 'no-cache' } },
     };
+  if (uri === '/my-data') {
+    const site = (request.querystring?.['site']?.value ?? '').replace(/[^a-z0-9-]/g, '');
+    return {
+      statusCode: 302,
+      statusDescription: 'Found',
+      headers: {
+        location: { value: `/my-data/${site === '' ? '' : `?site=${site}`}` },
+        'cache-control': { value: 'no-cache' },
+      },
+    };
+  }
+  if (uri === '/my-data/') request.uri = '/my-data/index.html';
   const isPlace = uri.startsWith('/scanner/') && !uri.slice(uri.lastIndexOf('/')).includes('.');
   if (isPlace) request.uri = '/scanner/index.html';
   return request;

@@ -30,6 +30,15 @@ const ruleSchema = z.object({
         AggregateKeyType: z.literal('IP'),
         Limit: z.number(),
         EvaluationWindowSec: z._default(z.number(), 300),
+        ScopeDownStatement: z.optional(
+          z.object({
+            ByteMatchStatement: z.object({
+              FieldToMatch: z.object({ UriPath: z.looseObject({}) }),
+              PositionalConstraint: z.literal('ENDS_WITH'),
+              SearchString: z.string(),
+            }),
+          }),
+        ),
       }),
     ),
   }),
@@ -49,6 +58,8 @@ export interface Blocked {
 /** What the firewall looks at; names of headers are in lower case. */
 export interface Inspected {
   readonly address: string;
+  /** Without the query. */
+  readonly path: string;
   readonly bodyBytes: number;
   readonly headers: IncomingHttpHeaders;
 }
@@ -95,7 +106,9 @@ function ruleOf(
   if (!rate) throw new Error('the local host supports only size and rate rules of a web ACL');
   const perSecond = rate.Limit / rate.EvaluationWindowSec;
   const buckets = new Map<string, Throttle>();
-  return ({ address }) => {
+  const end = rate.ScopeDownStatement?.ByteMatchStatement.SearchString ?? '';
+  return ({ address, path }) => {
+    if (!path.endsWith(end)) return false;
     if (buckets.size >= mostAddresses) buckets.clear();
     const bucket = buckets.get(address) ?? tokenBucket(perSecond, rate.Limit, nowMs);
     buckets.set(address, bucket);

@@ -162,8 +162,9 @@ async function withTimeOut(
   }
 }
 
-const inspected = ({ socket, headers }: IncomingMessage, bodyBytes: number): Inspected => ({
+const inspected = ({ socket, headers, url = '' }: IncomingMessage, bodyBytes: number): Inspected => ({
   address: socket.remoteAddress ?? '',
+  path: url.split('?')[0] ?? '',
   bodyBytes,
   headers,
 });

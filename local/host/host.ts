@@ -22,8 +22,8 @@ import { openIssuer, type Issuer } from '../../functions/sandbox-issuer/issuer.t
 import { sandbox } from '../sandbox/sandbox.ts';
 import { runEventSources } from '../streams/run-event-sources.ts';
 import { runSchedules } from '../deployment/schedules.ts';
-import { buildScannerApp } from '../../lib/web/build-scanner-app.ts';
-import { scannerPage } from '../scanner/scanner-page.ts';
+import { buildApp, buildScannerApp } from '../../lib/web/build-scanner-app.ts';
+import { appPage } from '../scanner/scanner-page.ts';
 import { passTime } from './shared-clock.ts';
 import { cacheFolder, projectFolder, synthesise } from '../template/synthesise.ts';
 
@@ -87,9 +87,10 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   const oidc = openOidc(data, tokenIssuer, settings.clients);
 
   log('Synthesising the CDK app');
-  const [synthesised, scannerFolder] = await Promise.all([
+  const [synthesised, scannerFolder, ownDataFolder] = await Promise.all([
     synthesise(contextOf(url, issuer, tokenIssuer), signal),
     buildScannerApp(log, signal),
+    buildApp('my-data', log, signal),
     database.ready,
   ]);
   open.add(synthesised.remove);
@@ -124,7 +125,8 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
     api: apiGateway({ api, pool: deployment.pool, throttled, meter: meterOf(deployment) }),
     docs: docsPage(path.join(projectFolder, 'web', 'docs')),
     oidc,
-    scanner: scannerPage(scannerFolder),
+    scanner: appPage(scannerFolder, '/scanner'),
+    ownData: appPage(ownDataFolder, '/my-data'),
     sandbox: sandbox({
       issuer,
       profile,

@@ -20,6 +20,8 @@ export interface Rooms {
   readonly sandbox: (path: string, ...exchange: Parameters<Answer>) => Promise<void>;
   /** Gets what follows `/scanner`: the guard’s app. */
   readonly scanner: (path: string, ...exchange: Parameters<Answer>) => Promise<void>;
+  /** Gets what follows `/my-data`: the page of one’s own data. */
+  readonly ownData: (path: string, ...exchange: Parameters<Answer>) => Promise<void>;
 }
 
 export interface Door extends Listening {
@@ -85,6 +87,8 @@ async function enter(rooms: Rooms, request: IncomingMessage, response: ServerRes
       return rooms.sandbox(path.slice('/sandbox'.length), request, response);
     case 'scanner':
       return rooms.scanner(path.slice('/scanner'.length), request, response);
+    case 'my-data':
+      return rooms.ownData(path.slice('/my-data'.length), request, response);
     case '':
       response.writeHead(302, { location: '/sandbox/' }).end();
       return;

@@ -8,18 +8,20 @@ import { answerProblem } from '../sandbox/answer.ts';
 import { contentTypeOf, fileFor } from '../sandbox/static-page.ts';
 
 /**
- * Serves the guard's app as a deployment does: the same function says which file a path means, and files have the same
- * headers. `urlPath` is what follows `/scanner`.
+ * Serves an app, found under `base` (`/scanner`), as a deployment does: the same function says which file a path means, and
+ * files have the same headers. `urlPath` is what follows `base`.
  */
-export function scannerPage(folder: string) {
+export function appPage(folder: string, base: '/scanner' | '/my-data') {
   return async (urlPath: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const meant = handler({ request: { uri: `/scanner${urlPath}` } });
+    const site = new URL(request.url ?? '/', 'http://localhost').searchParams.get('site');
+    const querystring = site === null ? {} : { site: { value: site } };
+    const meant = handler({ request: { uri: `${base}${urlPath}`, querystring } });
     if ('statusCode' in meant) {
       const headers = Object.entries(meant.headers).map(([name, { value }]) => [name, value] as const);
       response.writeHead(meant.statusCode, Object.fromEntries(headers)).end();
       return;
     }
-    const file = fileFor(folder, meant.uri.slice('/scanner'.length));
+    const file = fileFor(folder, meant.uri.slice(base.length));
     const type = file && contentTypeOf(file);
     const content = type && (await readFile(file).catch(() => undefined));
     if (!content || !['GET', 'HEAD'].includes(request.method ?? '')) {

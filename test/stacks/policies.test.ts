@@ -107,6 +107,7 @@ describe('the functions’ rights', () => {
       ],
     ],
     ['deletioncertificates', ['dynamodb:GetItem', 'dynamodb:Query']],
+    ['mydata', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'secretsmanager:GetSecretValue']],
     ['offlinepack', ['dynamodb:GetItem', 'dynamodb:Query', 'secretsmanager:GetSecretValue']],
     [
       'passages',

@@ -206,6 +206,30 @@ describe('the API', () => {
     });
   });
 
+  it('limits looks at one’s own data, by the stage and by address', () => {
+    const [[, stage] = []] = ofType(service, 'AWS::ApiGateway::Stage');
+    expect(stage?.Properties['MethodSettings']).toContainEqual(
+      expect.objectContaining({
+        HttpMethod: 'POST',
+        ResourcePath: '/~1sites~1{siteId}~1my-data',
+        ThrottlingRateLimit: 10,
+        ThrottlingBurstLimit: 20,
+      }),
+    );
+    const [[, acl] = []] = ofType(service, 'AWS::WAFv2::WebACL');
+    const rules = acl?.Properties['Rules'] as { Name: string; Statement: object }[];
+    expect(rules.find(({ Name }) => Name === 'OwnDataRate')?.Statement).toMatchObject({
+      RateBasedStatement: {
+        AggregateKeyType: 'IP',
+        Limit: 300,
+        EvaluationWindowSec: 300,
+        ScopeDownStatement: {
+          ByteMatchStatement: { PositionalConstraint: 'ENDS_WITH', SearchString: '/my-data' },
+        },
+      },
+    });
+  });
+
   it('counts each firm’s requests by the key from the authorizer, with a usage plan for each tier', () => {
     const [[, api] = []] = ofType(service, 'AWS::ApiGateway::RestApi');
     expect(api?.Properties['ApiKeySourceType']).toBe('AUTHORIZER');
@@ -294,6 +318,7 @@ describe('the firewall', () => {
       'BodySize',
       'EncodedBody',
       'RatePerAddress',
+      'OwnDataRate',
       'AWSManagedRulesAmazonIpReputationList',
       'AWSManagedRulesCommonRuleSet',
       'AWSManagedRulesKnownBadInputsRuleSet',

@@ -161,7 +161,7 @@ describe('the way to the API', () => {
 });
 
 describe('the way to the files', () => {
-  it.each(['/scanner*', '/scanner/assets/reader.worker-*', 'any other'])(
+  it.each(['/scanner*', '/scanner/assets/reader.worker-*', '/my-data*', 'any other'])(
     '%s reads the bucket, compressed, after the function that names the file',
     (path) => {
       const behavior = behaviorOf(path);
@@ -181,6 +181,8 @@ describe('the way to the files', () => {
       '/v1/*',
       '/scanner/assets/reader.worker-*',
       '/scanner*',
+      '/my-data/assets/reader.worker-*',
+      '/my-data*',
     ]);
   });
 });
@@ -206,6 +208,8 @@ describe('the headers of answers', () => {
   it.each([
     ['/scanner*', scannerHeaders],
     ['/scanner/assets/reader.worker-*', codeReaderHeaders],
+    ['/my-data*', scannerHeaders],
+    ['/my-data/assets/reader.worker-*', codeReaderHeaders],
     ['/v1/*', bareHeaders],
     ['any other', bareHeaders],
   ])('%s are those of the one source', (path, headers) => {
@@ -213,8 +217,11 @@ describe('the headers of answers', () => {
   });
 });
 
-describe('the publication of the scanner app', () => {
-  const copies = () => ofType(usual, 'Custom::CDKBucketDeployment');
+describe.each(['scanner', 'my-data'])('the publication of the app %s', (prefix) => {
+  const copies = () =>
+    ofType(usual, 'Custom::CDKBucketDeployment').filter(
+      ([, { Properties }]) => Properties['DestinationBucketKeyPrefix'] === prefix,
+    );
   const filters = ({ Properties }: Resource) => [Properties['Exclude'], Properties['Include']];
 
   it('copies hashed files for good, then the shell to be asked for again, then the service worker', () => {
@@ -230,8 +237,7 @@ describe('the publication of the scanner app', () => {
   });
 
   it('deletes no file, of no other app either', () => {
-    for (const [, { Properties }] of copies())
-      expect(Properties).toMatchObject({ Prune: false, DestinationBucketKeyPrefix: 'scanner' });
+    for (const [, { Properties }] of copies()) expect(Properties).toMatchObject({ Prune: false });
   });
 
   it('waits for the distribution, so that a change that fails publishes nothing', () => {

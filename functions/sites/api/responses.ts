@@ -54,7 +54,8 @@ export const siteResponse = z.object({
 /** The member's sites. */
 export const siteList = pageOf(siteResponse);
 
-const noticeTexts = z
+/** The texts of a collection statement. */
+export const noticeTexts = z
   .object({ en: z.string(), 'zh-Hant': z.string(), 'zh-Hans': z.optional(z.string()) })
   .check(z.describe('Where there is no Simplified Chinese, show its readers the traditional text.'));
 const inForceFrom = z.optional(

@@ -30,12 +30,13 @@ interface AxeResults {
   }[];
 }
 
-/** Opens the app of the host at `url`. */
+/** Opens the guard's app, or the page at another `path`, of the host at `url`. */
 export async function openApp(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
   prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+  path = '/scanner/',
 ): Promise<WatchedApp> {
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
@@ -53,7 +54,7 @@ export async function openApp(
       troubles.push(message.text());
   });
   await prepare(page);
-  await page.goto(`${url}/scanner/`);
+  await page.goto(`${url}${path}`);
   return {
     page,
     context,

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import type { Page, Route } from 'playwright-core';
 import { listen } from '../../../local/host/listen.ts';
-import { scannerPage } from '../../../local/scanner/scanner-page.ts';
+import { appPage } from '../../../local/scanner/scanner-page.ts';
 import { offlineWorld, type OfflineWorld } from './offline-world.ts';
 
 /** Serves the built app alone, with the headers of the local host; the API behind it is the test’s. */
 export async function serveApp(folder: string): Promise<{ url: string; close: () => Promise<void> }> {
-  const page = scannerPage(folder);
+  const page = appPage(folder, '/scanner');
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     void page(pathname.replace(/^\/scanner/, ''), request, response);

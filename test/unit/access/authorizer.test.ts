@@ -221,6 +221,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   removeGate: ['admin'],
   privacyNotice: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   listNoticeVersions: ['admin', 'manager', 'guard', 'integration', 'scanner'],
+  showMyData: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   listBarredPeople: ['admin', 'manager'],
   barPerson: ['admin', 'manager'],
   reviewBarredPerson: ['admin', 'manager'],

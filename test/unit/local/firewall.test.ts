@@ -34,7 +34,12 @@ const templateWith = (...acls: object[]): Template => ({
   asset: () => '',
 });
 
-const request = (address: string, bodyBytes = 0, headers = {}) => ({ address, bodyBytes, headers });
+const request = (address: string, bodyBytes = 0, headers = {}, path = '/v1/sites') => ({
+  address,
+  bodyBytes,
+  headers,
+  path,
+});
 
 describe('the firewall', () => {
   it('stops a body over the limit with the web ACL’s own answer, and passes one at the limit', () => {
@@ -55,6 +60,34 @@ describe('the firewall', () => {
     expect(firewall(request('b'))).toBeUndefined();
     nowMs = 1000;
     expect(firewall(request('a'))).toBeUndefined();
+  });
+
+  it('counts only the paths that a rate is for', () => {
+    const looks = {
+      Action: answer(429, 'many'),
+      Statement: {
+        RateBasedStatement: {
+          AggregateKeyType: 'IP',
+          Limit: 1,
+          ScopeDownStatement: {
+            ByteMatchStatement: {
+              FieldToMatch: { UriPath: {} },
+              PositionalConstraint: 'ENDS_WITH',
+              SearchString: '/my-data',
+            },
+          },
+        },
+      },
+    };
+    const firewall = readFirewall(templateWith({ ...acl, Rules: [looks] }), () => 0);
+    const ask = (path: string) => firewall(request('a', 5, {}, path))?.status;
+    expect([
+      ask('/v1/sites'),
+      ask('/v1/sites'),
+      ask('/v1/sites/a/my-data'),
+      ask('/v1/sites/b/my-data'),
+    ]).toEqual([undefined, undefined, undefined, 429]);
+    expect(ask('/v1/sites')).toBeUndefined();
   });
 
   it('stops a request with a header that may not be there, whatever the case of its name', () => {

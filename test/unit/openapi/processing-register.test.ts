@@ -13,6 +13,8 @@ const ofNobody: ReadonlySet<string> = new Set([
   ...[
     'name',
     'siteName',
+    'firmName',
+    'noticeVersion',
     'timeZone',
     'autoCheckOutAt',
     'retentionReason',
@@ -21,7 +23,7 @@ const ofNobody: ReadonlySet<string> = new Set([
     'zh-Hans',
     'version',
   ],
-  ...['privacyNoticeVersion', 'startTime', 'endTime'],
+  ...['privacyNoticeVersion', 'noticeVersion', 'startTime', 'endTime'],
   // Words of the protocol.
   ...['result', 'reason', 'ref', 'code', 'message', 'path', 'nextCursor', 'issuer', 'purpose'],
   // Secrets that are shown once, and what a device needs; opaque.

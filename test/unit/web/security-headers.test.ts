@@ -47,6 +47,8 @@ describe('the policy of the guard’s app', () => {
   });
 
   it('keeps a file with a hash in its name for good, and asks for every other again', () => {
+    expect(policyOf('/my-data/assets/reader.worker-x.js')).toEqual(policyOf(worker));
+    expect(policyOf('/my-data/index.html')).toEqual(policyOf('/scanner/index.html'));
     expect(headersOfScannerFile(worker)['cache-control']).toBe('public, max-age=31536000, immutable');
     for (const uri of ['/scanner/index.html', '/scanner/sw.js', '/scanner/manifest.webmanifest'])
       expect(headersOfScannerFile(uri)['cache-control']).toBe('no-cache');

@@ -23,8 +23,19 @@ describe('which file a path means', () => {
     ['/scanner/assets/gone-x.js', '/scanner/assets/gone-x.js'],
     ['/scannery', '/scannery'],
     ['/desk/', '/desk/'],
+    ['/my-data', '302 /my-data/'],
+    ['/my-data/', '/my-data/index.html'],
+    ['/my-data/assets/index-x.js', '/my-data/assets/index-x.js'],
+    ['/my-data/place', '/my-data/place'],
   ])('%s means %s', (uri, meant) => {
     expect(uriOf(uri)).toBe(meant);
+  });
+
+  it('keeps the site that the page of one’s own data is for, and nothing else', () => {
+    const querystring = { site: { value: 'harbour-court"\r\n<x>' }, code: { value: 'eyJ' } };
+    expect(handler({ request: { uri: '/my-data', querystring } })).toMatchObject({
+      headers: { location: { value: '/my-data/?site=harbour-courtx' } },
+    });
   });
 
   it('is the same for the text that CloudFront runs, which leaves the rest of the request as it is', () => {

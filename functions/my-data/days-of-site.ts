@@ -1,0 +1,26 @@
+import type { EpochSeconds, LocalDay } from '../kernel/brands.ts';
+import { daySeconds } from '../kernel/clock.ts';
+import { localDay } from '../kernel/local-day.ts';
+import { addDays } from '../kernel/local-time.ts';
+import type { Site } from '../registry/firm.ts';
+import { longestVisitSeconds } from '../visits/visit-window.ts';
+
+/** A visit can be booked a year before it begins. */
+const daysAhead = 367;
+/** A visit may be kept for an incident this long after its day; the usual retention is shorter. */
+const longestHoldDays = 90;
+/** A visitor who overstays is checked out at the end of a day; the database may lag, and time zones differ. */
+const daysOfGrace = 3;
+
+/**
+ * The days at a site on which a visit that is still kept, or booked, can begin. A visit is kept for the retention after its
+ * last passage, and may last for a month.
+ */
+export function daysKept(
+  { timeZone, retentionDays }: Pick<Site, 'timeZone' | 'retentionDays'>,
+  now: EpochSeconds,
+): readonly LocalDay[] {
+  const today = localDay(now, timeZone);
+  const daysBack = retentionDays + longestVisitSeconds / daySeconds + longestHoldDays + daysOfGrace;
+  return Array.from({ length: daysBack + daysAhead + 1 }, (_, index) => addDays(today, index - daysBack));
+}

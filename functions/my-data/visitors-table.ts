@@ -1,0 +1,48 @@
+import type { LocalDay, PersonKey, VisitId } from '../kernel/brands.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Visitor } from '../person-keys/person.ts';
+import { queryPages } from '../table/read.ts';
+import type { Item, Table } from '../table/table.ts';
+import type { Presence } from '../visits/pointer.ts';
+import { dayPartition, visitSortKey, type SiteRef } from '../visits/visit-item.ts';
+
+/** A visit of a day: who came, and nothing else. */
+export interface VisitorRow {
+  readonly visitId: VisitId;
+  readonly visitor: Visitor;
+  /** The identity it was checked in under, by a code or by hand. A site may keep less of the visitor than the code showed. */
+  readonly presence?: Presence;
+}
+
+/** Who visited. A fault of the store is thrown. */
+export interface VisitorsTable {
+  /** The visits that begin on a day, page after page. It reads an index, which may be a moment old. */
+  visitorsOf(site: SiteRef, day: LocalDay): AsyncIterable<readonly VisitorRow[]>;
+}
+
+/**
+ * Opens the Visits table. It reads the sealed part of each visit and its key alone, as nothing else helps to find a person:
+ * pointers are gone two days after a visit (docs/decisions/003), and no index by person is kept (docs/decisions/238).
+ */
+export const visitorsTable = (table: Table, clock: Clock): VisitorsTable => ({
+  visitorsOf: async function* (site, day) {
+    const ofTheDay = {
+      index: 'by-day',
+      key: 'dayPk = :pk',
+      filter: 'sk = :visit AND purgeAt > :now',
+      projection: 'pk, sk, purgeAt, sealed, visitor, presenceSk, strongKey',
+      values: { pk: dayPartition(site, day), visit: visitSortKey, now: clock() },
+    };
+    for await (const items of queryPages(table, ofTheDay)) yield items.map(rowOf);
+  },
+});
+
+const idAtEndOf = (pk: string): VisitId => pk.slice(pk.lastIndexOf('#') + 1) as VisitId;
+
+const rowOf = ({ pk, visitor, presenceSk, strongKey }: Item): VisitorRow => ({
+  visitId: idAtEndOf(String(pk)),
+  visitor: visitor ?? {},
+  ...(typeof presenceSk === 'string' && typeof strongKey === 'string'
+    ? { presence: { nameKey: presenceSk.split('#')[0] as PersonKey, strongKey: strongKey as PersonKey } }
+    : {}),
+});
