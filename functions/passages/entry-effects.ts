@@ -4,6 +4,7 @@ import type { PersonKeys } from '../person-keys/person-keys.ts';
 import type { Site } from '../registry/firm.ts';
 import type { Admission } from '../visits/admission.ts';
 import { bookingOf } from '../visits/booking-of.ts';
+import { keptThrough } from '../visits/held.ts';
 import type { Presence } from '../visits/pointer.ts';
 import { purgeAfter } from '../visits/retention.ts';
 import { dayEntriesOf } from '../visits/usable-days.ts';
@@ -32,7 +33,7 @@ export function checkInOf(
   const details = {
     checkedIn,
     noticeVersion: site.notice.version,
-    purgeAt: purgeAfter(passage.at, site.retentionDays),
+    ...keptThrough(visit.heldUntil, purgeAfter(passage.at, site.retentionDays)),
     presence: known ?? nameless(visit.visitId),
     ...(visit.allowsReEntry ? { allowsReEntry: true as const } : {}),
     ifVersion: visit.version,

@@ -106,6 +106,17 @@ describe('the functions’ rights', () => {
         'dynamodb:UpdateItem',
       ],
     ],
+    [
+      'holds',
+      [
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        'secretsmanager:GetSecretValue',
+      ],
+    ],
     ['deletioncertificates', ['dynamodb:GetItem', 'dynamodb:Query']],
     ['offlinepack', ['dynamodb:GetItem', 'dynamodb:Query', 'secretsmanager:GetSecretValue']],
     [
@@ -282,6 +293,7 @@ describe('the functions’ rights', () => {
       'choice',
       'dayend',
       'exports',
+      'holds',
       'import',
       'passages',
       'recurringvisits',
