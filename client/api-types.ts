@@ -528,6 +528,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register of holds of a site
+         * @description Newest first, also those that are over: which visits, why, until when, who asked and who decided.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        get: operations["listHolds"];
+        put?: never;
+        /**
+         * Ask to keep visits past their day
+         * @description One visit, or the visits of a person that begin on at most 31 days, the last of them today. It protects at once, for at most 7 days; another admin or manager has to approve it in that time. A visit that is made later is not held. With `idPrefix` only visits with that name and prefix are held, without it all of that name.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["askHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/holds/{holdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a hold
+         * @description Roles: `admin`, `manager`.
+         */
+        get: operations["getHold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/holds/{holdId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or refuse a hold, or its renewal
+         * @description Only by another admin or manager than the one who asked, within 7 days. What is refused protects no longer: a visit that is past its day is purged at once.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["decideHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/holds/{holdId}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to keep the visits of a hold longer
+         * @description Until at most 90 days from now, while what was approved still runs. Another admin or manager has to approve it within 7 days; so long it protects.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["renewHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/holds/{holdId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a hold
+         * @description What is past its normal day is purged at once: no read returns it from then on. Another hold on a visit stays in force.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["endHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/deletion-certificates": {
         parameters: {
             query?: never;
@@ -1151,7 +1265,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "passage_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
+            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "hold_not_found" | "passage_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "hold_conflict" | "second_person_needed" | "hold_too_wide" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -1355,6 +1469,11 @@ export interface components {
              * @description After this the visit does not exist.
              */
             purgeAt: string;
+            /**
+             * Format: date-time
+             * @description For the office: until when a hold keeps the visit.
+             */
+            heldUntil?: string;
             /** @description Counts changes; in quotes it is the entity tag. */
             version: number;
             /**
@@ -1526,6 +1645,73 @@ export interface components {
             /** @enum {string} */
             status: "ok" | "degraded";
         };
+        Hold: {
+            holdId: string;
+            siteId: string;
+            /**
+             * @description `waiting` for another member, and protecting meanwhile; `lapsed`: nobody decided in time; `expired`: its time is over.
+             * @enum {string}
+             */
+            state: "waiting" | "in_force" | "refused" | "lapsed" | "expired" | "ended";
+            incident: string;
+            reason: string;
+            /** @description The visits that it found. Those that are over are listed too. */
+            visitIds: string[];
+            /** @description Set where the visits of a person were asked for. The name is not kept. */
+            person?: {
+                /** @enum {string} */
+                match: "name" | "name_and_prefix";
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            /**
+             * Format: date-time
+             * @description Until when it keeps the visits, as it stands. Absent when it has ended.
+             */
+            protectsUntil?: string;
+            /** @description The request, then its renewals, each with the decision. */
+            steps: {
+                /**
+                 * Format: date-time
+                 * @description Until when the visits are to be kept.
+                 */
+                until: string;
+                askedBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                /**
+                 * @description Absent until another member has decided.
+                 * @enum {string}
+                 */
+                decision?: "approved" | "refused";
+                decidedBy?: string;
+                /** Format: date-time */
+                decidedAt?: string;
+            }[];
+            /** Format: date-time */
+            endedAt?: string;
+            endedBy?: string;
+            /**
+             * Format: date-time
+             * @description After this the record does not exist.
+             */
+            purgeAt: string;
+        };
+        HoldDecision: {
+            /** @enum {string} */
+            decision: "approved" | "refused";
+        };
+        HoldPage: {
+            items: components["schemas"]["Hold"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+        };
+        HoldRenewal: {
+            /** @description Until when the visits are to be kept: at most 90 days from now. */
+            until: string;
+        };
         Host: {
             unit: string;
             name?: string;
@@ -1648,6 +1834,33 @@ export interface components {
             toDay: string;
             /** @description What the visits are needed for, in words; name no visitor. */
             purpose: string;
+        };
+        NewHold: {
+            visitId?: string;
+            person?: {
+                /** @description A person’s name with at least one letter. */
+                englishName?: string;
+                /** @description A person’s name with at least one letter. */
+                chineseName?: string;
+                /** @description Letter(s) and first three digits of a Hong Kong identity card. Never more. */
+                idPrefix?: string;
+                /**
+                 * Format: date
+                 * @description A calendar day that exists.
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A calendar day that exists.
+                 */
+                to: string;
+            };
+            /** @description What happened, in a few words; name no visitor. */
+            incident: string;
+            /** @description Why the visits are needed longer. */
+            reason: string;
+            /** @description Until when the visits are to be kept: at most 90 days from now. */
+            until: string;
         };
         NewHost: {
             unit: string;
@@ -2272,6 +2485,11 @@ export interface components {
              * @description After this the visit does not exist.
              */
             purgeAt: string;
+            /**
+             * Format: date-time
+             * @description For the office: until when a hold keeps the visit.
+             */
+            heldUntil?: string;
             /** @description Counts changes; in quotes it is the entity tag. */
             version: number;
             /** @description What became of each who came along. */
@@ -2735,6 +2953,11 @@ export interface components {
              * @description After this the visit does not exist.
              */
             purgeAt: string;
+            /**
+             * Format: date-time
+             * @description For the office: until when a hold keeps the visit.
+             */
+            heldUntil?: string;
             /** @description Counts changes; in quotes it is the entity tag. */
             version: number;
         };
@@ -2887,6 +3110,11 @@ export interface components {
              * @description After this the visit does not exist.
              */
             purgeAt: string;
+            /**
+             * Format: date-time
+             * @description For the office: until when a hold keeps the visit.
+             */
+            heldUntil?: string;
             /** @description Counts changes; in quotes it is the entity tag. */
             version: number;
             /** @description Who may be checked in beside the visitor. */
@@ -3186,6 +3414,11 @@ export interface components {
          * @example b3BhcXVlLWV4cG9ydC1pZA
          */
         exportId: string;
+        /**
+         * @description A hold at the site.
+         * @example b3BhcXVlLWhvbGQtaWQtMQ
+         */
+        holdId: string;
         /**
          * @description A scanner of the site.
          * @example b3BhcXVlLXNjYW5uZXItMQ
@@ -6487,6 +6720,720 @@ export interface operations {
                 };
             };
             410: components["responses"]["export_expired"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listHolds: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page.
+                 * @example 50
+                 */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the register. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    askHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHold"];
+            };
+        };
+        responses: {
+            /** @description The hold. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `hold_too_wide`: These are more visits than one hold may keep; choose fewer days.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    getHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A hold at the site.
+                 * @example b3BhcXVlLWhvbGQtaWQtMQ
+                 */
+                holdId: components["parameters"]["holdId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hold. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `hold_not_found`: There is no such hold.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    decideHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A hold at the site.
+                 * @example b3BhcXVlLWhvbGQtaWQtMQ
+                 */
+                holdId: components["parameters"]["holdId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldDecision"];
+            };
+        };
+        responses: {
+            /** @description The hold. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `hold_not_found`: There is no such hold.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `hold_conflict`: The state of the hold does not allow this.
+             *
+             *     `second_person_needed`: Another member has to decide: nobody approves what they asked for.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    renewHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A hold at the site.
+                 * @example b3BhcXVlLWhvbGQtaWQtMQ
+                 */
+                holdId: components["parameters"]["holdId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldRenewal"];
+            };
+        };
+        responses: {
+            /** @description The hold. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `hold_not_found`: There is no such hold.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `hold_conflict`: The state of the hold does not allow this.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    endHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A hold at the site.
+                 * @example b3BhcXVlLWhvbGQtaWQtMQ
+                 */
+                holdId: components["parameters"]["holdId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description The hold. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `hold_not_found`: There is no such hold.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `hold_conflict`: The state of the hold does not allow this.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *

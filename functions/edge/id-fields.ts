@@ -3,6 +3,7 @@ import type {
   BarredId,
   ExportId,
   GateId,
+  HoldId,
   MemberId,
   ScanId,
   SeriesId,
@@ -23,6 +24,7 @@ export const gateIdField = branded<GateId>(slug, 'must be a gate id');
 export const memberIdField = branded<MemberId>(/^[\w-]{1,40}$/, 'must be a member id');
 export const seriesIdField = branded<SeriesId>(/^[\w-]{22}$/, 'must be the id of recurring visits');
 export const exportIdField = branded<ExportId>(/^[\w-]{22}$/, 'must be the id of an export');
+export const holdIdField = branded<HoldId>(/^[\w-]{22}$/, 'must be the id of a hold');
 export const visitIdField = branded<VisitId>(/^[\w-]{22}$/, 'must be a visit id');
 export const barredIdField = branded<BarredId>(/^[\w-]{22}$/, 'must be the id of a bar');
 export const scannerIdField = branded<ScannerId>(/^[\w-]{22}$/, 'must be a scanner id');

@@ -19,6 +19,16 @@ interface Lines {
   readonly answer_not_remembered: { requestId: string; error: string };
   /** A member exported the visits of some days; the record says for what purpose. */
   readonly export_made: { firmId: string; siteId: string; exportId: string; memberId: string; days: number };
+  /** A member asked for a hold, decided about it, renewed or ended it. */
+  readonly hold_changed: {
+    firmId: string;
+    siteId: string;
+    holdId: string;
+    memberId: string;
+    state: string;
+    version: number;
+    visits: number;
+  };
   /** A scanner has sent passages that it made without a network. */
   readonly passages_sent: {
     firmId: string;

@@ -20,6 +20,7 @@ export const keptFor = {
   series: 'as long as the rule of recurring visits: until the site’s retention after its last visit is over',
   passage: 'as long as the visit of that day, or until a manager has resolved it where nobody was let in',
   exportRecord: 'a year',
+  holdRecord: '400 days after the hold has ended',
   dayOfTick: 'a day',
   member: 'as long as the person is a member of the firm',
   scanner: 'as long as the scanner is on the list of the site',

@@ -15,6 +15,7 @@ export type ApiFunction =
   | 'recurring-visits'
   | 'import'
   | 'exports'
+  | 'holds'
   | 'deletion-certificates'
   | 'my-data'
   | 'sites'
@@ -130,6 +131,12 @@ export const routes = {
   createExport: post('/sites/{siteId}/exports', 'exports', office, notRepeatable),
   listExports: get('/sites/{siteId}/exports', 'exports', office, list),
   readExport: get('/sites/{siteId}/exports/{exportId}/visits', 'exports', office, list),
+  askHold: post('/sites/{siteId}/holds', 'holds', office, notRepeatable),
+  listHolds: get('/sites/{siteId}/holds', 'holds', office, list),
+  getHold: get('/sites/{siteId}/holds/{holdId}', 'holds', office),
+  decideHold: post('/sites/{siteId}/holds/{holdId}/approval', 'holds', office, notRepeatable),
+  renewHold: post('/sites/{siteId}/holds/{holdId}/renewal', 'holds', office, notRepeatable),
+  endHold: post('/sites/{siteId}/holds/{holdId}/end', 'holds', office, notRepeatable),
   listDeletionCertificates: get(
     '/sites/{siteId}/deletion-certificates',
     'deletion-certificates',

@@ -5,7 +5,7 @@ import { rememberAnswersIn } from '../edge/idempotency.ts';
 import { pageAnswer } from '../edge/list-page.ts';
 import { log } from '../edge/log.ts';
 import { shows, withBody, withId, withQuery } from '../edge/route-helpers.ts';
-import { visitView } from '../front-desk/api/view.ts';
+import { visitViewFor } from '../front-desk/api/view.ts';
 import { exportPageQuery, newExport } from './api/requests.ts';
 import { exportView } from './api/view.ts';
 import { daysBetween } from './export.ts';
@@ -34,7 +34,7 @@ export const handler = apiHandler(
     readExport: withQuery(exportPageQuery, (query, request) =>
       withId('exportId', exportIdField, 'export_not_found', async (exportId, { caller, siteId }) => {
         const list = await readExport(deps, caller, siteId, exportId, query);
-        return list.ok ? pageAnswer(list.visits.map(visitView), list) : list;
+        return list.ok ? pageAnswer(list.visits.map(visitViewFor(caller.role)), list) : list;
       })(request),
     ),
   },

@@ -4,7 +4,7 @@ import { pageAnswer } from '../edge/list-page.ts';
 import { shows, withBody, withQuery } from '../edge/route-helpers.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
 import * as requests from './api/requests.ts';
-import { companionsView, entityTag, pinView, visitView, walkInView } from './api/view.ts';
+import { companionsView, entityTag, pinView, visitViewFor, walkInView } from './api/view.ts';
 import { checkInByHand, checkOutByHand, getVisit } from './by-hand.ts';
 import { approveVisit, cancelVisit, refuseVisit } from './cancel-approve-refuse.ts';
 import { checkInCompanions } from './check-in-companions.ts';
@@ -37,17 +37,17 @@ export const handler = apiHandler(
     }),
     listVisits: withQuery(requests.dayListQuery, async (query, { caller, siteId }) => {
       const list = await listVisits(deps, caller, siteId, query);
-      return list.ok ? pageAnswer(list.visits.map(visitView), list) : list;
+      return list.ok ? pageAnswer(list.visits.map(visitViewFor(caller.role)), list) : list;
     }),
     searchVisits: withBody(requests.visitSearch, async (search, { caller, siteId }) => {
       const list = await searchVisits(deps, caller, siteId, search);
-      return list.ok ? pageAnswer(list.visits.map(visitView), list) : list;
+      return list.ok ? pageAnswer(list.visits.map(visitViewFor(caller.role)), list) : list;
     }),
     listOnSite: withQuery(requests.onSiteQuery, async (query, { caller, siteId }) => {
       const list = await listOnSite(deps, caller, siteId, query);
       if (!list.ok) return list;
       const { visits, count, asOf } = list;
-      return pageAnswer(visits.map(visitView), list, { count, asOf: toRfc3339(asOf) });
+      return pageAnswer(visits.map(visitViewFor(caller.role)), list, { count, asOf: toRfc3339(asOf) });
     }),
     getVisit: (request) => answerVisit(request, (action) => getVisit(deps, action)),
     editVisit: onVisit(requests.visitEdit, (action, edit) => editVisit(deps, action, edit)),

@@ -13,6 +13,8 @@ export type VisitId = Brand<string, 'VisitId'>;
 export type SeriesId = Brand<string, 'SeriesId'>;
 /** An export of visits. Opaque, 22 characters of base64url. */
 export type ExportId = Brand<string, 'ExportId'>;
+/** A hold on visits. Opaque, 22 characters of base64url. */
+export type HoldId = Brand<string, 'HoldId'>;
 /** One presentation of a code at a gate; a UUID made by the scanner. */
 export type ScanId = Brand<string, 'ScanId'>;
 /** A person or a program that acts for a firm. */

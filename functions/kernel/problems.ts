@@ -42,6 +42,7 @@ export const problems = {
   barred_person_not_found: { status: 404, title: 'There is no such barred person.', level: 'info' },
   series_not_found: { status: 404, title: 'There are no such recurring visits.', level: 'info' },
   export_not_found: { status: 404, title: 'There is no such export.', level: 'info' },
+  hold_not_found: { status: 404, title: 'There is no such hold.', level: 'info' },
   passage_not_found: { status: 404, title: 'There is no such passage.', level: 'info' },
   route_not_found: { status: 404, title: 'There is no such resource.', level: 'info' },
   method_not_allowed: { status: 405, title: 'The resource does not have this method.', level: 'info' },
@@ -58,6 +59,17 @@ export const problems = {
     level: 'info',
   },
   state_conflict: { status: 409, title: 'The state of the visit does not allow this.', level: 'info' },
+  hold_conflict: { status: 409, title: 'The state of the hold does not allow this.', level: 'info' },
+  second_person_needed: {
+    status: 409,
+    title: 'Another member has to decide: nobody approves what they asked for.',
+    level: 'warn',
+  },
+  hold_too_wide: {
+    status: 409,
+    title: 'These are more visits than one hold may keep; choose fewer days.',
+    level: 'info',
+  },
   scan_undone: {
     status: 409,
     title: 'The passage of this scan was undone; scan again.',

@@ -4,6 +4,7 @@ import {
   memberIdField,
   barredIdField,
   exportIdField,
+  holdIdField,
   scanIdField,
   seriesIdField,
   scannerIdField,
@@ -47,6 +48,11 @@ export const pathParameters = {
     schema: exportIdField,
     description: 'An export of the site.',
     example: 'b3BhcXVlLWV4cG9ydC1pZA',
+  },
+  holdId: {
+    schema: holdIdField,
+    description: 'A hold at the site.',
+    example: 'b3BhcXVlLWhvbGQtaWQtMQ',
   },
   scannerId: {
     schema: scannerIdField,

@@ -5,6 +5,7 @@ import type { Site } from '../registry/firm.ts';
 import { noticeVersionAt } from '../registry/notice-at.ts';
 import type { Admission } from '../visits/admission.ts';
 import { bookingOf } from '../visits/booking-of.ts';
+import { keptThrough } from '../visits/held.ts';
 import type { Presence } from '../visits/pointer.ts';
 import { purgeAfter } from '../visits/retention.ts';
 import { dayEntriesOf } from '../visits/usable-days.ts';
@@ -33,7 +34,7 @@ export function checkInOf(
   const details = {
     checkedIn,
     noticeVersion: noticeVersionAt(site, passage.at),
-    purgeAt: purgeAfter(passage.at, site.retentionDays),
+    ...keptThrough(visit.heldUntil, purgeAfter(passage.at, site.retentionDays)),
     presence: known ?? nameless(visit.visitId),
     ...(visit.allowsReEntry ? { allowsReEntry: true as const } : {}),
     ifVersion: visit.version,

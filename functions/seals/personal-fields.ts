@@ -16,6 +16,7 @@ const ofBooking: readonly FieldPath[] = [['visitor'], ['host', 'name'], ['purpos
 const visit: PersonalFields = { together: ofBooking, alone: [['undone', '*', 'note']] };
 const series: PersonalFields = { together: ofBooking, alone: [] };
 const bar: PersonalFields = { together: [['name'], ['reason']], alone: [] };
+const hold: PersonalFields = { together: [['incident'], ['reason']], alone: [] };
 const answer: PersonalFields = { together: [], alone: [['answer']] };
 const passage: PersonalFields = { together: [], alone: [['note'], ['told']] };
 
@@ -28,6 +29,7 @@ export function personalFieldsOf({ pk, sk }: Key): PersonalFields | undefined {
   if (sk === 'ANSWER') return answer;
   if (sk === 'PASSAGE') return passage;
   if (sk.startsWith('R#') && pk.endsWith('#SERIES')) return series;
+  if (sk.startsWith('H#') && pk.endsWith('#HOLDS')) return hold;
   if (sk.startsWith('BARRED#') && pk.endsWith('#BARRED')) return bar;
   return undefined;
 }

@@ -4,6 +4,7 @@ import type {
   EpochSeconds,
   FirmId,
   GateId,
+  HoldId,
   LocalDay,
   MemberId,
   ScanId,
@@ -143,4 +144,18 @@ export interface Visit {
   readonly clearance?: Clearance;
   /** When the visit ceases to exist. */
   readonly purgeAt: EpochSeconds;
+  /** Until when holds keep the visit; it may be over already. Only the office sees it. */
+  readonly heldUntil?: EpochSeconds;
+  /** When the visit would be purged without its holds, where these keep it longer (held.ts). */
+  readonly normalPurgeAt?: EpochSeconds;
+  /** The holds on the visit, by their ids. */
+  readonly holds?: Readonly<Record<HoldId, HoldOnVisit>>;
+}
+
+/** What a hold does to one visit. */
+export interface HoldOnVisit {
+  /** Until when it keeps the visit, as a second person approved. */
+  readonly until?: EpochSeconds;
+  /** Until when it keeps the visit although the second person has not approved that yet. */
+  readonly waitsUntil?: EpochSeconds;
 }

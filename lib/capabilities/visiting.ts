@@ -25,5 +25,15 @@ export function visiting(on: Capability) {
       [registry, uses.sealedVisits(['PutItem', 'UpdateItem', 'DeleteItem'], ['by-day'])],
       { timeoutSeconds: 20 },
     ),
+    holds: on.make(
+      'holds',
+      'holds/holds',
+      [
+        registry,
+        uses.sealedVisits(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], ['by-day']),
+        uses.personKey(),
+      ],
+      { timeoutSeconds: 25 },
+    ),
   };
 }

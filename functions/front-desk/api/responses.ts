@@ -216,6 +216,9 @@ export const visitResponse = z.object({
     ),
   ),
   purgeAt: z.iso.datetime().check(z.describe('After this the visit does not exist.')),
+  heldUntil: z.optional(
+    z.iso.datetime().check(z.describe('For the office: until when a hold keeps the visit.')),
+  ),
   version: z.int().check(z.describe('Counts changes; in quotes it is the entity tag.')),
 });
 

@@ -53,6 +53,12 @@ export const notPlayed: Partial<Record<RouteName, string>> = {
   listPassages: 'needs a passage that conflicts: see scanners.test.ts',
   resolvePassage: 'needs a passage that conflicts: see scanners.test.ts',
   listTicks: 'needs a tick: see scanners.test.ts',
+  askHold: 'its end is at most 90 days from now: see test/integration/holds/',
+  listHolds: 'needs a hold: see test/integration/holds/',
+  getHold: 'needs a hold: see test/integration/holds/',
+  decideHold: 'needs a hold: see test/integration/holds/',
+  renewHold: 'needs a hold that was approved: see test/integration/holds/',
+  endHold: 'needs a hold: see test/integration/holds/',
   listDeletionCertificates: 'needs a key whose day is over: see test/integration/privacy/',
   refuseVisit: 'no visitor waits at a site that records walk-ins',
 };
