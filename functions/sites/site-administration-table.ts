@@ -1,19 +1,15 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SiteAdministrationDeps } from './administer-sites.ts';
 import type { FirmId } from '../kernel/brands.ts';
 import { putNew } from '../registry/registry-actions.ts';
 import { firmKey, siteItems, siteKey } from '../registry/registry-items.ts';
 import { getItem } from '../table/read.ts';
+import type { Table } from '../table/table.ts';
 import { transact, type Action } from '../table/transact.ts';
 import { putIf } from '../table/write.ts';
 import { mostSites } from './api/requests.ts';
 
-/** The writes of the administration of sites; `tableName` as deployed. */
-export function siteAdministrationTable(
-  client: DynamoDBClient,
-  tableName: string,
-): Omit<SiteAdministrationDeps, 'getSite'> {
-  const table = { client, name: tableName };
+/** The writes of the administration of sites, in the Registry. */
+export function siteAdministrationTable(table: Table): Omit<SiteAdministrationDeps, 'getSite'> {
   return {
     createSite: async (site) => {
       const written = await transact(table, [anotherSite(site.firmId), ...siteItems(site).map(putNew)]);

@@ -1,0 +1,75 @@
+import type { RouteName } from '../edge/routes.ts';
+
+/**
+ * How a route is audited. `watched`: each change that it makes has an entry, and the records that it shows without changing
+ * them are recorded as read. `audit_read`: it reads the trail itself. Otherwise the reason why it is not audited.
+ */
+type Audited = 'watched' | 'audit_read' | { readonly not: string };
+
+const atTheGate = { not: 'The visit, or the passage, records which scanner or guard did it, and when.' };
+const noVisitor = { not: 'It shows no data of a visitor and changes nothing.' };
+
+/** Every route. A new one does not compile until it is listed here. */
+export const auditedRoutes: Readonly<Record<RouteName, Audited>> = {
+  recordScan: atTheGate,
+  chooseVisit: atTheGate,
+  recordPassages: atTheGate,
+  listPassages: 'watched',
+  resolvePassage: 'watched',
+  preRegister: 'watched',
+  recordWalkIn: 'watched',
+  importVisits: 'watched',
+  listVisits: 'watched',
+  searchVisits: 'watched',
+  getVisit: 'watched',
+  editVisit: 'watched',
+  checkIn: 'watched',
+  checkOut: 'watched',
+  undoPassage: 'watched',
+  checkInCompanions: 'watched',
+  makePin: 'watched',
+  cancelVisit: 'watched',
+  approveVisit: 'watched',
+  refuseVisit: 'watched',
+  createSeries: 'watched',
+  listSeries: 'watched',
+  getSeries: 'watched',
+  cancelSeries: 'watched',
+  createExport: 'watched',
+  listExports: 'watched',
+  readExport: 'watched',
+  listDeletionCertificates: noVisitor,
+  listOnSite: 'watched',
+  addTicks: { not: 'A tick is kept for a day and names who made it.' },
+  listTicks: { not: 'Ticks hold ids of visits and no name.' },
+  listSites: noVisitor,
+  getSite: noVisitor,
+  createSite: 'watched',
+  changeSite: 'watched',
+  listGates: noVisitor,
+  addGate: 'watched',
+  changeGate: 'watched',
+  removeGate: 'watched',
+  privacyNotice: noVisitor,
+  listBarredPeople: 'watched',
+  barPerson: 'watched',
+  reviewBarredPerson: 'watched',
+  unbarPerson: 'watched',
+  listBarredByFirm: 'watched',
+  barByFirm: 'watched',
+  reviewBarredByFirm: 'watched',
+  unbarByFirm: 'watched',
+  makeEnrolmentCode: 'watched',
+  enrolScanner: 'watched',
+  listScanners: noVisitor,
+  revokeScanner: 'watched',
+  offlinePack: { not: 'A pack is sealed: a scanner opens an entry only with the visitor’s code or name.' },
+  listMembers: noVisitor,
+  addMember: 'watched',
+  getMember: noVisitor,
+  changeMember: 'watched',
+  removeMember: 'watched',
+  keyBundle: noVisitor,
+  health: noVisitor,
+  openApi: noVisitor,
+};
