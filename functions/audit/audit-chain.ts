@@ -76,9 +76,10 @@ export interface AuditRead extends Omit<AuditFacts, 'digest'> {
   readonly hour: string;
 }
 
-/** The digest of all reads of an hour, in the order of member and request. */
+/** The digest of all reads of an hour, in the order of member, request and subjects. */
 export function readsDigest(reads: readonly AuditRead[]): string {
-  const orderOf = ({ memberId, requestId }: AuditRead): string => `${memberId} ${requestId}`;
+  const orderOf = ({ memberId, requestId, subjects }: AuditRead): string =>
+    [memberId, requestId, ...subjects].join(' ');
   const lines = reads
     .map((read) => [orderOf(read), read] as const)
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { daySeconds, toRfc3339, type Clock } from '../kernel/clock.ts';
 import { isNew } from '../table/expression.ts';
@@ -65,8 +65,10 @@ const readsPk = (firmId: string, day: string): string => `F#${firmId}#READS#${da
 /** Sort key of an entry. */
 export const entryKey = (seq: number): string => `E#${String(seq).padStart(10, '0')}`;
 /** Sort key of a read. */
-export const readKey = ({ hour, memberId, requestId }: AuditRead): string =>
-  `R#${hour}#${memberId}#${requestId}`;
+export const readKey = ({ hour, memberId, requestId, subjects }: AuditRead): string => {
+  const shown = createHash('sha256').update(subjects.join(' ')).digest('base64url').slice(0, 8);
+  return `R#${hour}#${memberId}#${requestId}#${shown}`;
+};
 
 const purgeAtOf = (day: string): number => Date.parse(day) / 1000 + (keptDays + 1) * daySeconds;
 

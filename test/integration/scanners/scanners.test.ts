@@ -304,7 +304,7 @@ describe('the management of scanners', () => {
   });
 
   it('answers 503 while the store fails', async () => {
-    world.proxy.fail('UpdateItem', 'unavailable');
+    world.proxy.fail('TransactWriteItems', 'unavailable');
     expect((await revoke('x'.repeat(22))).status).toBe(503);
   });
 });
