@@ -69,6 +69,8 @@ export const auditedRoutes: Readonly<Record<RouteName, Audited>> = {
   getMember: noVisitor,
   changeMember: 'watched',
   removeMember: 'watched',
+  listAudit: 'audit_read',
+  listAuditReads: 'audit_read',
   keyBundle: noVisitor,
   health: noVisitor,
   openApi: noVisitor,

@@ -17,7 +17,7 @@ export const watchRoutes =
     Object.fromEntries(
       Object.entries(responders).map(([name, respond]) => [
         name,
-        watched(name as RouteName, respond as Respond, recordReads),
+        watched(name as RouteName, respond, recordReads),
       ]),
     ) as Watched;
 

@@ -13,7 +13,7 @@ import { visitBookingTable } from '../visits/visit-booking-table.ts';
 import type { Table } from '../table/table.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import { visitListTable } from '../visits/visit-list-table.ts';
-import { visitPinTable } from '../visits/visit-pin-table.ts';
+import { visitPinTable, type VisitPinTable } from '../visits/visit-pin-table.ts';
 import { visitTable } from '../visits/visit-table.ts';
 import { visitUndoTable } from '../visits/visit-undo-table.ts';
 
@@ -26,8 +26,12 @@ export function wireVisits() {
   const audit = wireAudit(database);
   const bare = wireVisitsTable(database);
   const wired = visitsOver(database, audit.over(bare));
-  // A PIN that was tried is no change of the visit.
-  const pins = { ...visitPinTable(bare, systemClock), make: wired.deps.pins.make };
+  const { pins: onTrail } = wired.deps;
+  const pins: VisitPinTable = {
+    // A PIN that was tried is no change of the visit.
+    ...visitPinTable(bare, systemClock),
+    make: (...asked) => onTrail.make(...asked),
+  };
   return { ...wired, deps: { ...wired.deps, pins }, audit };
 }
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Operation } from '../edge/operation.ts';
 import { routes, type Route, type RouteName } from '../edge/routes.ts';
+import { auditOperations, auditSchemas } from '../audit/api/operations.ts';
 import { memberOperations, memberSchemas } from '../members/api/operations.ts';
 import { scannerOperations, scannerSchemas } from '../scanners/api/operations.ts';
 import { siteOperations, siteSchemas } from '../sites/api/operations.ts';
@@ -31,6 +32,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...importOperations,
   ...exportOperations,
   ...deletionOperations,
+  ...auditOperations,
   ...barOperations,
   ...seriesOperations,
   ...siteOperations,
@@ -50,6 +52,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...importSchemas,
   ...exportSchemas,
   ...deletionSchemas,
+  ...auditSchemas,
   ...barSchemas,
   ...seriesSchemas,
   ...siteSchemas,
