@@ -1184,6 +1184,50 @@ export interface paths {
         patch: operations["changeMember"];
         trace?: never;
     };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of a day: who did what
+         * @description The first one first, of all sites that the member may see. Each entry holds the hash of the one before it, so that one that is changed or removed is noticed: `npm run audit -- verify` checks it. Kept for 400 days.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who saw which visitors’ records on a day
+         * @description By hour and member. A record that a member sees again within the hour is listed once, or a few times where several instances of the service answered. When the hour is over, an entry of the chain holds the digest of its reads.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        get: operations["listAuditReads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/key-bundle": {
         parameters: {
             query?: never;
@@ -1286,6 +1330,62 @@ export interface components {
              * @enum {string}
              */
             direction: "in" | "out" | "both";
+        };
+        AuditEntry: {
+            /**
+             * Format: date
+             * @description In UTC.
+             */
+            day: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The member or scanner; `gatehouse` for the service itself, empty for a public route. */
+            memberId: string;
+            role: string;
+            /** @description The operation of this API, or what the service did by itself. */
+            operation: string;
+            siteId?: string;
+            /** @description Such as `visit:…`, `bar:…`, `export:…`, `member:…`. */
+            subjects: string[];
+            requestId: string;
+            /** @description Counts the entries of the firm’s day. */
+            seq: number;
+            /** @description SHA-256 of what the entry closes or certifies: the reads of an hour, a certificate. */
+            digest?: string;
+            /** @description The hash of the entry before it; 64 zeros in the first one of all. */
+            previousHash: string;
+            /** @description SHA-256 of the canonical form (docs/audit.md). */
+            hash: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+        };
+        AuditRead: {
+            /**
+             * Format: date
+             * @description In UTC.
+             */
+            day: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The member or scanner; `gatehouse` for the service itself, empty for a public route. */
+            memberId: string;
+            role: string;
+            /** @description The operation of this API, or what the service did by itself. */
+            operation: string;
+            siteId?: string;
+            /** @description Such as `visit:…`, `bar:…`, `export:…`, `member:…`. */
+            subjects: string[];
+            requestId: string;
+            /** @description `00` to `23`, in UTC. */
+            hour: string;
+        };
+        AuditReadPage: {
+            items: components["schemas"]["AuditRead"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
         };
         BarAtFirm: {
             visitor?: {
@@ -10233,6 +10333,159 @@ export interface operations {
                 };
             };
             428: components["responses"]["precondition_required"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page.
+                 * @example 50
+                 */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description In UTC; today where it is absent.
+                 * @example 2027-03-01
+                 */
+                day?: string;
+                /** @description The days up to this one too: at most 31 together. */
+                untilDay?: string;
+                /**
+                 * @description Only what was done to this visit.
+                 * @example dmlzaXQtMDAwMDAwMDAwMQ
+                 */
+                visitId?: string;
+                /** @description Only what this member, or scanner, did. */
+                memberId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listAuditReads: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description In UTC; today where it is absent.
+                 * @example 2027-03-01
+                 */
+                day?: string;
+                /** @description The days up to this one too: at most 31 together. */
+                untilDay?: string;
+                /** @description Only what was done to this visit. */
+                visitId?: string;
+                /**
+                 * @description Only what this member, or scanner, did.
+                 * @example bWVtYmVyLW9mLWEtZmlybQ
+                 */
+                memberId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReadPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *

@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { ApiFunction } from '../functions/edge/routes.ts';
 import { access } from './capabilities/access.ts';
+import { auditing } from './capabilities/auditing.ts';
 import { administration } from './capabilities/administration.ts';
 import { Capability } from './capabilities/capability.ts';
 import { dataAccess } from './capabilities/data-access.ts';
@@ -31,7 +32,14 @@ export interface GatehouseServiceProps extends StackProps {
 export class GatehouseService extends Stack {
   readonly functions: Readonly<
     Record<
-      ApiFunction | 'authorizer' | 'renewal' | 'series' | 'day-end' | 'destroy-keys' | 'visit-events',
+      | ApiFunction
+      | 'authorizer'
+      | 'renewal'
+      | 'series'
+      | 'day-end'
+      | 'destroy-keys'
+      | 'audit-close'
+      | 'visit-events',
       GatehouseFunction
     >
   >;
@@ -45,6 +53,7 @@ export class GatehouseService extends Stack {
     const { schedule: seriesSchedule, ...recurringFunctions } = recurring(on);
     const { schedule: dayEndSchedule, ...dayEndFunction } = dayEnding(on);
     const { schedule: destroySchedule, ...destroyFunction } = privacy(on);
+    const { schedule: auditSchedule, ...auditFunctions } = auditing(on);
     const { schedule: renewalSchedule, ...trustFunctions } = trust(on);
     const { stream, ...eventFunction } = visitEvents(on);
     this.functions = {
@@ -59,9 +68,10 @@ export class GatehouseService extends Stack {
       ...dayEndFunction,
       ...destroyFunction,
       ...dataAccess(on),
+      ...auditFunctions,
       ...eventFunction,
     };
-    this.schedules = [renewalSchedule, seriesSchedule, dayEndSchedule, destroySchedule];
+    this.schedules = [renewalSchedule, seriesSchedule, dayEndSchedule, destroySchedule, auditSchedule];
     this.visitStream = stream;
     this.api = new VisitorApi(this, 'VisitorApi', {
       functions: this.functions,

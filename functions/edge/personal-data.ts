@@ -9,6 +9,7 @@ export const viewers = {
     'guards and scanners of the site, for visits of today and whoever is inside; managers, admins and programs of the firm',
   office: 'managers and admins of the site',
   admins: 'admins',
+  auditors: 'admins and managers of the firm',
   self: 'the visitor, by their own code',
 } as const;
 
@@ -20,6 +21,7 @@ export const keptFor = {
   series: 'as long as the rule of recurring visits: until the site’s retention after its last visit is over',
   passage: 'as long as the visit of that day, or until a manager has resolved it where nobody was let in',
   exportRecord: 'a year',
+  audit: '400 days',
   holdRecord: '400 days after the hold has ended',
   dayOfTick: 'a day',
   member: 'as long as the person is a member of the firm',

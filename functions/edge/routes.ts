@@ -26,6 +26,7 @@ export type ApiFunction =
   | 'roll-call'
   | 'barred-people'
   | 'offline-pack'
+  | 'audit'
   | 'key-bundle'
   | 'health';
 
@@ -175,6 +176,8 @@ export const routes = {
   getMember: get('/members/{memberId}', 'members', admins),
   changeMember: patch('/members/{memberId}', 'members', admins),
   removeMember: remove('/members/{memberId}', 'members', admins),
+  listAudit: get('/audit', 'audit', office, list),
+  listAuditReads: get('/audit/reads', 'audit', office, list),
   keyBundle: get('/key-bundle', 'key-bundle', everyone),
   health: get('/health', 'health', anybody),
   openApi: get('/openapi.json', 'health', anybody),

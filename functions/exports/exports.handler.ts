@@ -12,11 +12,11 @@ import { daysBetween } from './export.ts';
 import { createExport, listExports, readExport } from './list-exports.ts';
 import { wireExports } from './wire.ts';
 
-const { deps, answerStore } = wireExports();
+const { deps, answerStore, audit } = wireExports();
 
 /** Exports of visits: request one, list the requests, read the pages. */
 export const handler = apiHandler(
-  {
+  audit.watch({
     createExport: withBody(newExport, async (request, { caller, siteId, idempotencySeed }) => {
       const outcome = await createExport(deps, caller, siteId, request, idempotencySeed);
       if (!outcome.ok) return outcome;
@@ -37,6 +37,6 @@ export const handler = apiHandler(
         return list.ok ? pageAnswer(list.visits.map(visitViewFor(caller.role)), list) : list;
       })(request),
     ),
-  },
+  }),
   rememberAnswersIn(answerStore),
 );

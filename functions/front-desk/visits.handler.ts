@@ -20,11 +20,11 @@ import { countCompanion, countPin, countUndone, counted, countWalkIn } from './v
 import { recordWalkInByHand } from './walk-in-by-hand.ts';
 import { wireVisits } from './wire.ts';
 
-const { deps, answerStore } = wireVisits();
+const { deps, answerStore, audit } = wireVisits();
 
 /** Pre-registration, the lists, and everything that is done to a visit by hand. */
 export const handler = apiHandler(
-  {
+  audit.watch({
     preRegister: withBody(requests.preRegistration, async (visit, { caller, siteId, idempotencySeed }) => {
       const outcome = await preRegister(deps, caller, siteId, visit, idempotencySeed);
       return outcome.ok ? createdAnswer(outcome.visit, outcome.companions) : outcome;
@@ -74,6 +74,6 @@ export const handler = apiHandler(
     cancelVisit: onVisit(requests.emptyBody, (action) => cancelVisit(deps, action)),
     approveVisit: onVisit(requests.emptyBody, (action) => approveVisit(deps, action)),
     refuseVisit: onVisit(requests.emptyBody, (action) => refuseVisit(deps, action)),
-  },
+  }),
   rememberAnswersIn(answerStore),
 );

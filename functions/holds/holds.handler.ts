@@ -12,7 +12,7 @@ import { holdView } from './api/view.ts';
 import { holdState, type Hold } from './hold.ts';
 import { wireHolds } from './wire.ts';
 
-const { deps, answerStore } = wireHolds();
+const { deps, answerStore, audit } = wireHolds();
 
 const view = (hold: Hold) => holdView(hold, deps.clock());
 
@@ -31,7 +31,7 @@ const onChangedHold =
 
 /** The register of holds: ask for one, decide, renew, end. */
 export const handler = apiHandler(
-  {
+  audit.watch({
     askHold: withBody(newHold, async (wanted, { caller, siteId, idempotencySeed }) => {
       const outcome = noted(caller.memberId, await askHold(deps, caller, siteId, wanted, idempotencySeed));
       if (!outcome.ok) return outcome;
@@ -50,7 +50,7 @@ export const handler = apiHandler(
       onChangedHold(request)((action) => renewHold(deps, action, until)),
     ),
     endHold: withBody(emptyBody, (_, request) => onChangedHold(request)((action) => endHold(deps, action))),
-  },
+  }),
   rememberAnswersIn(answerStore),
 );
 

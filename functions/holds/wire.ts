@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { wireAudit } from '../audit/wire.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { idempotencyTable } from '../edge/idempotency-table.ts';
 import { databaseClient, secretsClient } from '../edge/store-clients.ts';
@@ -14,7 +15,8 @@ import { holdTable } from './hold-table.ts';
 /** What holds depend on, wired to AWS from the environment, and where answers are remembered. */
 export function wireHolds(environment = readEnvironment('REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID')) {
   const database = databaseClient();
-  const visitsTable = wireVisitsTable(database);
+  const audit = wireAudit(database);
+  const visitsTable = audit.over(wireVisitsTable(database));
   const deps: HoldDeps = {
     getSite: wireCachedSites(database, environment.REGISTRY_TABLE),
     holds: holdTable(visitsTable, systemClock),
@@ -23,5 +25,5 @@ export function wireHolds(environment = readEnvironment('REGISTRY_TABLE', 'PERSO
     clock: systemClock,
     newHoldId: () => randomBytes(16).toString('base64url') as HoldId,
   };
-  return { deps, answerStore: idempotencyTable(visitsTable, systemClock) };
+  return { deps, answerStore: idempotencyTable(visitsTable, systemClock), audit };
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Operation } from '../edge/operation.ts';
 import { routes, type Route, type RouteName } from '../edge/routes.ts';
+import { auditOperations, auditSchemas } from '../audit/api/operations.ts';
 import { memberOperations, memberSchemas } from '../members/api/operations.ts';
 import { scannerOperations, scannerSchemas } from '../scanners/api/operations.ts';
 import { siteOperations, siteSchemas } from '../sites/api/operations.ts';
@@ -35,6 +36,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...holdOperations,
   ...deletionOperations,
   ...myDataOperations,
+  ...auditOperations,
   ...barOperations,
   ...seriesOperations,
   ...siteOperations,
@@ -56,6 +58,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...holdSchemas,
   ...deletionSchemas,
   ...myDataSchemas,
+  ...auditSchemas,
   ...barSchemas,
   ...seriesSchemas,
   ...siteSchemas,

@@ -2,7 +2,7 @@
 export interface StoredKind {
   /** In the words of docs/architecture.md. */
   readonly kind: string;
-  readonly table: 'Visits' | 'Registry' | 'DayKeys';
+  readonly table: 'Visits' | 'Registry' | 'DayKeys' | 'Audit';
   /** The keys of such items. */
   readonly pk: RegExp;
   readonly sk: RegExp;
@@ -287,6 +287,26 @@ export const storedKinds: readonly StoredKind[] = [
     shown: [],
     other: [...keys, 'day', 'keyId', 'madeAt', 'wrapped'],
     kept: 'two days after its day; never in a backup',
+  },
+  {
+    kind: 'entry of the audit trail, and the list of its days',
+    table: 'Audit',
+    pk: /#AUDIT(#[^#]+)?$/,
+    sk: /^[ED]#/,
+    ofPerson: {},
+    shown: ['memberId', 'role', 'operation', 'subjects'],
+    other: [...keys, 'day', 'seq', 'at', 'requestId', 'digest', 'previousHash', 'hash'],
+    kept: '400 days',
+  },
+  {
+    kind: 'read of records, and the hours of reads that are closed',
+    table: 'Audit',
+    pk: /#READS#[^#]+$/,
+    sk: /^[RC]#/,
+    ofPerson: {},
+    shown: ['memberId', 'role', 'operation', 'subjects'],
+    other: [...keys, 'day', 'hour', 'at', 'requestId'],
+    kept: '400 days',
   },
   {
     kind: 'firm',

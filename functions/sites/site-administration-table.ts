@@ -1,19 +1,17 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SiteAdministrationDeps } from './administer-sites.ts';
 import type { FirmId } from '../kernel/brands.ts';
 import { putNew } from '../registry/registry-actions.ts';
 import { firmKey, siteItems, siteKey } from '../registry/registry-items.ts';
 import { getItem } from '../table/read.ts';
+import type { Table } from '../table/table.ts';
 import { transact, type Action } from '../table/transact.ts';
 import { mostSites } from './api/requests.ts';
 import { historyActions } from './notice-history.ts';
 
-/** The writes of the administration of sites; `tableName` as deployed. */
+/** The writes of the administration of sites, in the Registry. */
 export function siteAdministrationTable(
-  client: DynamoDBClient,
-  tableName: string,
+  table: Table,
 ): Pick<SiteAdministrationDeps, 'createSite' | 'replaceSite'> {
-  const table = { client, name: tableName };
   return {
     createSite: async (site) => {
       const written = await transact(table, [

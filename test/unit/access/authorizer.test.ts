@@ -186,6 +186,8 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   resolvePassage: ['admin', 'manager'],
   addTicks: ['admin', 'manager', 'guard', 'scanner'],
   listTicks: ['admin', 'manager', 'guard', 'scanner'],
+  listAudit: ['admin', 'manager'],
+  listAuditReads: ['admin', 'manager'],
   preRegister: ['admin', 'manager', 'integration'],
   recordWalkIn: ['admin', 'manager', 'guard', 'scanner'],
   importVisits: ['admin', 'manager', 'integration'],
