@@ -2462,6 +2462,8 @@ export interface components {
         PrivacyNotice: {
             siteId: string;
             siteName: string;
+            /** @description IANA name: `Asia/Hong_Kong`. */
+            timeZone: string;
             retentionDays: number;
             /** @description Changes whenever a text changes; stamped on each visit. */
             version: string;

@@ -164,6 +164,7 @@ export const siteOperations = {
         answer: {
           siteId: 'harbour-court',
           siteName: 'Harbour Court',
+          timeZone: 'Asia/Hong_Kong',
           retentionDays: 30,
           version: '2026-11-01',
           texts,

@@ -84,6 +84,7 @@ export const noticeVersionList = pageOf(noticeVersionResponse);
 export const privacyNoticeResponse = z.object({
   siteId: siteIdField,
   siteName: z.string(),
+  timeZone: z.string().check(z.describe('IANA name: `Asia/Hong_Kong`.')),
   retentionDays: z.int(),
   version: noticeVersion,
   inForceFrom,

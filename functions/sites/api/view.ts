@@ -42,11 +42,12 @@ export const gateView = ({ gateId, name, direction }: Gate): Shown<typeof gateRe
 
 /** The collection statement as the public sees it. */
 export function privacyNoticeView(site: Site, now: EpochSeconds): Shown<typeof privacyNoticeResponse> {
-  const { siteId, name, retentionDays, comingNotice } = site;
+  const { siteId, name, timeZone, retentionDays, comingNotice } = site;
   const coming = comingNotice?.inForceFrom !== undefined && comingNotice.inForceFrom > now && comingNotice;
   return {
     siteId,
     siteName: name,
+    timeZone,
     retentionDays,
     ...noticeVersionView(noticeAt(site, now)),
     ...(coming ? { coming: noticeVersionView(coming) } : {}),
