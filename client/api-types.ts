@@ -324,6 +324,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/visits/{visitId}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a visitor’s consent to a new purpose
+         * @description After a notice that changes the purpose: the visitor was shown the version in force and agreed, or did not, that what is kept of this visit is used for the new purpose. Without it, the visit is used for the purpose of then.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `scanner`.
+         */
+        post: operations["recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/visits/{visitId}/cancellation": {
         parameters: {
             query?: never;
@@ -506,6 +528,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register of holds of a site
+         * @description Newest first, also those that are over: which visits, why, until when, who asked and who decided.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        get: operations["listHolds"];
+        put?: never;
+        /**
+         * Ask to keep visits past their day
+         * @description One visit, or the visits of a person that begin on at most 31 days, the last of them today. It protects at once, for at most 7 days; another admin or manager has to approve it in that time. A visit that is made later is not held. With `idPrefix` only visits with that name and prefix are held, without it all of that name.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["askHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/holds/{holdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a hold
+         * @description Roles: `admin`, `manager`.
+         */
+        get: operations["getHold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/holds/{holdId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or refuse a hold, or its renewal
+         * @description Only by another admin or manager than the one who asked, within 7 days. What is refused protects no longer: a visit that is past its day is purged at once.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["decideHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/holds/{holdId}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to keep the visits of a hold longer
+         * @description Until at most 90 days from now, while what was approved still runs. Another admin or manager has to approve it within 7 days; so long it protects.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["renewHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/holds/{holdId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a hold
+         * @description What is past its normal day is purged at once: no read returns it from then on. Another hold on a visit stays in force.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["endHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/deletion-certificates": {
         parameters: {
             query?: never;
@@ -623,7 +759,7 @@ export interface paths {
         head?: never;
         /**
          * Change a site’s settings
-         * @description What is left out stays as it is. In force at the gates within a minute.
+         * @description What is left out stays as it is. In force at the gates within a minute. A `privacyNotice` may come into force later (`inForceFrom`); the version in force, given again, takes that back. `changesPurpose` says that what was collected before needs the consent of the person for the new purpose.
          *
          *     Roles: `admin`.
          */
@@ -694,6 +830,28 @@ export interface paths {
          *     Public: no token is needed.
          */
         get: operations["privacyNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/privacy-notice/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the versions of the privacy notice
+         * @description Public, the latest first: each visit names the version that its visitor was shown. A version may come into force later.
+         *
+         *     Public: no token is needed.
+         */
+        get: operations["listNoticeVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1096,6 +1254,50 @@ export interface paths {
         patch: operations["changeMember"];
         trace?: never;
     };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of a day: who did what
+         * @description The first one first, of all sites that the member may see. Each entry holds the hash of the one before it, so that one that is changed or removed is noticed: `npm run audit -- verify` checks it. Kept for 400 days.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who saw which visitors’ records on a day
+         * @description By hour and member. A record that a member sees again within the hour is listed once, or a few times where several instances of the service answered. When the hour is over, an entry of the chain holds the digest of its reads.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        get: operations["listAuditReads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/key-bundle": {
         parameters: {
             query?: never;
@@ -1177,7 +1379,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "access_request_not_found" | "passage_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "access_request_conflict" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
+            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "access_request_not_found" | "hold_not_found" | "passage_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "access_request_conflict" | "hold_conflict" | "second_person_needed" | "hold_too_wide" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -1258,6 +1460,62 @@ export interface components {
              * @enum {string}
              */
             direction: "in" | "out" | "both";
+        };
+        AuditEntry: {
+            /**
+             * Format: date
+             * @description In UTC.
+             */
+            day: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The member or scanner; `gatehouse` for the service itself, empty for a public route. */
+            memberId: string;
+            role: string;
+            /** @description The operation of this API, or what the service did by itself. */
+            operation: string;
+            siteId?: string;
+            /** @description Such as `visit:…`, `bar:…`, `export:…`, `member:…`. */
+            subjects: string[];
+            requestId: string;
+            /** @description Counts the entries of the firm’s day. */
+            seq: number;
+            /** @description SHA-256 of what the entry closes or certifies: the reads of an hour, a certificate. */
+            digest?: string;
+            /** @description The hash of the entry before it; 64 zeros in the first one of all. */
+            previousHash: string;
+            /** @description SHA-256 of the canonical form (docs/audit.md). */
+            hash: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+        };
+        AuditRead: {
+            /**
+             * Format: date
+             * @description In UTC.
+             */
+            day: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The member or scanner; `gatehouse` for the service itself, empty for a public route. */
+            memberId: string;
+            role: string;
+            /** @description The operation of this API, or what the service did by itself. */
+            operation: string;
+            siteId?: string;
+            /** @description Such as `visit:…`, `bar:…`, `export:…`, `member:…`. */
+            subjects: string[];
+            requestId: string;
+            /** @description `00` to `23`, in UTC. */
+            hour: string;
+        };
+        AuditReadPage: {
+            items: components["schemas"]["AuditRead"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
         };
         BarAtFirm: {
             visitor?: {
@@ -1432,10 +1690,20 @@ export interface components {
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
             /**
+             * @description Where the notice states another purpose than the one that the visitor was told: whether they agreed that the visit is used for it.
+             * @enum {string}
+             */
+            purposeConsent?: "needed" | "given" | "refused";
+            /**
              * Format: date-time
              * @description After this the visit does not exist.
              */
             purgeAt: string;
+            /**
+             * Format: date-time
+             * @description For the office: until when a hold keeps the visit.
+             */
+            heldUntil?: string;
             /** @description Counts changes; in quotes it is the entity tag. */
             version: number;
             /**
@@ -1480,6 +1748,10 @@ export interface components {
                 result: string;
                 visit?: components["schemas"]["Visit"];
             }[];
+        };
+        ConsentAnswer: {
+            given: boolean;
+            noticeVersion: string;
         };
         DeletionCertificate: {
             siteId: string;
@@ -1602,6 +1874,73 @@ export interface components {
         Health: {
             /** @enum {string} */
             status: "ok" | "degraded";
+        };
+        Hold: {
+            holdId: string;
+            siteId: string;
+            /**
+             * @description `waiting` for another member, and protecting meanwhile; `lapsed`: nobody decided in time; `expired`: its time is over.
+             * @enum {string}
+             */
+            state: "waiting" | "in_force" | "refused" | "lapsed" | "expired" | "ended";
+            incident: string;
+            reason: string;
+            /** @description The visits that it found. Those that are over are listed too. */
+            visitIds: string[];
+            /** @description Set where the visits of a person were asked for. The name is not kept. */
+            person?: {
+                /** @enum {string} */
+                match: "name" | "name_and_prefix";
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            /**
+             * Format: date-time
+             * @description Until when it keeps the visits, as it stands. Absent when it has ended.
+             */
+            protectsUntil?: string;
+            /** @description The request, then its renewals, each with the decision. */
+            steps: {
+                /**
+                 * Format: date-time
+                 * @description Until when the visits are to be kept.
+                 */
+                until: string;
+                askedBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                /**
+                 * @description Absent until another member has decided.
+                 * @enum {string}
+                 */
+                decision?: "approved" | "refused";
+                decidedBy?: string;
+                /** Format: date-time */
+                decidedAt?: string;
+            }[];
+            /** Format: date-time */
+            endedAt?: string;
+            endedBy?: string;
+            /**
+             * Format: date-time
+             * @description After this the record does not exist.
+             */
+            purgeAt: string;
+        };
+        HoldDecision: {
+            /** @enum {string} */
+            decision: "approved" | "refused";
+        };
+        HoldPage: {
+            items: components["schemas"]["Hold"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+        };
+        HoldRenewal: {
+            /** @description Until when the visits are to be kept: at most 90 days from now. */
+            until: string;
         };
         Host: {
             unit: string;
@@ -1747,6 +2086,33 @@ export interface components {
             /** @description What the visits are needed for, in words; name no visitor. */
             purpose: string;
         };
+        NewHold: {
+            visitId?: string;
+            person?: {
+                /** @description A person’s name with at least one letter. */
+                englishName?: string;
+                /** @description A person’s name with at least one letter. */
+                chineseName?: string;
+                /** @description Letter(s) and first three digits of a Hong Kong identity card. Never more. */
+                idPrefix?: string;
+                /**
+                 * Format: date
+                 * @description A calendar day that exists.
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A calendar day that exists.
+                 */
+                to: string;
+            };
+            /** @description What happened, in a few words; name no visitor. */
+            incident: string;
+            /** @description Why the visits are needed longer. */
+            reason: string;
+            /** @description Until when the visits are to be kept: at most 90 days from now. */
+            until: string;
+        };
         NewHost: {
             unit: string;
             name?: string;
@@ -1807,6 +2173,14 @@ export interface components {
             privacyNotice: {
                 en: string;
                 "zh-Hant": string;
+                "zh-Hans"?: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with a zone.
+                 */
+                inForceFrom?: string;
+                /** @default false */
+                changesPurpose?: boolean;
             };
             /**
              * @description Days that a visit is kept after check-out.
@@ -1861,6 +2235,31 @@ export interface components {
             chineseName?: string;
             /** @description Letter(s) and first three digits of a Hong Kong identity card. Never more. */
             idPrefix?: string;
+        };
+        NoticeVersion: {
+            /** @description Changes whenever a text changes; stamped on each visit. */
+            version: string;
+            /**
+             * Format: date-time
+             * @description Absent where the version is older than the record of versions.
+             */
+            inForceFrom?: string;
+            /**
+             * Format: date-time
+             * @description Since when the purpose is the one that this version states; absent where it never changed. What was collected before needs consent for it.
+             */
+            purposeSince?: string;
+            /** @description Where there is no Simplified Chinese, show its readers the traditional text. */
+            texts: {
+                en: string;
+                "zh-Hant": string;
+                "zh-Hans"?: string;
+            };
+        };
+        NoticeVersionList: {
+            items: components["schemas"]["NoticeVersion"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
         };
         OfflinePack: {
             siteId: string;
@@ -1998,9 +2397,11 @@ export interface components {
                 /** @description The collection statement in force now: purposes, recipients, whom to ask. */
                 notice: {
                     version: string;
+                    /** @description Where there is no Simplified Chinese, show its readers the traditional text. */
                     texts: {
                         en: string;
                         "zh-Hant": string;
+                        "zh-Hans"?: string;
                     };
                 };
             }[];
@@ -2212,13 +2613,29 @@ export interface components {
         PrivacyNotice: {
             siteId: string;
             siteName: string;
+            /** @description IANA name: `Asia/Hong_Kong`. */
+            timeZone: string;
             retentionDays: number;
             /** @description Changes whenever a text changes; stamped on each visit. */
             version: string;
+            /**
+             * Format: date-time
+             * @description Absent where the version is older than the record of versions.
+             */
+            inForceFrom?: string;
+            /**
+             * Format: date-time
+             * @description Since when the purpose is the one that this version states; absent where it never changed. What was collected before needs consent for it.
+             */
+            purposeSince?: string;
+            /** @description Where there is no Simplified Chinese, show its readers the traditional text. */
             texts: {
                 en: string;
                 "zh-Hant": string;
+                "zh-Hans"?: string;
             };
+            /** @description The version that comes into force next. */
+            coming?: components["schemas"]["NoticeVersion"];
         };
         RecordedWalkIn: {
             visitId: string;
@@ -2312,10 +2729,20 @@ export interface components {
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
             /**
+             * @description Where the notice states another purpose than the one that the visitor was told: whether they agreed that the visit is used for it.
+             * @enum {string}
+             */
+            purposeConsent?: "needed" | "given" | "refused";
+            /**
              * Format: date-time
              * @description After this the visit does not exist.
              */
             purgeAt: string;
+            /**
+             * Format: date-time
+             * @description For the office: until when a hold keeps the visit.
+             */
+            heldUntil?: string;
             /** @description Counts changes; in quotes it is the entity tag. */
             version: number;
             /** @description What became of each who came along. */
@@ -2593,6 +3020,14 @@ export interface components {
             privacyNotice?: {
                 en: string;
                 "zh-Hant": string;
+                "zh-Hans"?: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with a zone.
+                 */
+                inForceFrom?: string;
+                /** @default false */
+                changesPurpose?: boolean;
             };
             /** @description Days that a visit is kept after check-out. */
             retentionDays?: number;
@@ -2762,10 +3197,20 @@ export interface components {
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
             /**
+             * @description Where the notice states another purpose than the one that the visitor was told: whether they agreed that the visit is used for it.
+             * @enum {string}
+             */
+            purposeConsent?: "needed" | "given" | "refused";
+            /**
              * Format: date-time
              * @description After this the visit does not exist.
              */
             purgeAt: string;
+            /**
+             * Format: date-time
+             * @description For the office: until when a hold keeps the visit.
+             */
+            heldUntil?: string;
             /** @description Counts changes; in quotes it is the entity tag. */
             version: number;
         };
@@ -2909,10 +3354,20 @@ export interface components {
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
             /**
+             * @description Where the notice states another purpose than the one that the visitor was told: whether they agreed that the visit is used for it.
+             * @enum {string}
+             */
+            purposeConsent?: "needed" | "given" | "refused";
+            /**
              * Format: date-time
              * @description After this the visit does not exist.
              */
             purgeAt: string;
+            /**
+             * Format: date-time
+             * @description For the office: until when a hold keeps the visit.
+             */
+            heldUntil?: string;
             /** @description Counts changes; in quotes it is the entity tag. */
             version: number;
             /** @description Who may be checked in beside the visitor. */
@@ -3237,6 +3692,11 @@ export interface components {
          * @example 6b8d2a10b3BhcXVlLWlkLQ
          */
         requestId: string;
+        /**
+         * @description A hold at the site.
+         * @example b3BhcXVlLWhvbGQtaWQtMQ
+         */
+        holdId: string;
         /**
          * @description A scanner of the site.
          * @example b3BhcXVlLXNjYW5uZXItMQ
@@ -5302,6 +5762,154 @@ export interface operations {
             503: components["responses"]["store_unavailable"];
         };
     };
+    recordConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentAnswer"];
+            };
+        };
+        responses: {
+            /** @description The visit as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `state_conflict`: The state of the visit does not allow this.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
     cancelVisit: {
         parameters: {
             query?: never;
@@ -6409,6 +7017,720 @@ export interface operations {
             503: components["responses"]["store_unavailable"];
         };
     };
+    listHolds: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page.
+                 * @example 50
+                 */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the register. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    askHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHold"];
+            };
+        };
+        responses: {
+            /** @description The hold. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `hold_too_wide`: These are more visits than one hold may keep; choose fewer days.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    getHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A hold at the site.
+                 * @example b3BhcXVlLWhvbGQtaWQtMQ
+                 */
+                holdId: components["parameters"]["holdId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hold. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `hold_not_found`: There is no such hold.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    decideHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A hold at the site.
+                 * @example b3BhcXVlLWhvbGQtaWQtMQ
+                 */
+                holdId: components["parameters"]["holdId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldDecision"];
+            };
+        };
+        responses: {
+            /** @description The hold. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `hold_not_found`: There is no such hold.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `hold_conflict`: The state of the hold does not allow this.
+             *
+             *     `second_person_needed`: Another member has to decide: nobody approves what they asked for.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    renewHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A hold at the site.
+                 * @example b3BhcXVlLWhvbGQtaWQtMQ
+                 */
+                holdId: components["parameters"]["holdId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldRenewal"];
+            };
+        };
+        responses: {
+            /** @description The hold. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `hold_not_found`: There is no such hold.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `hold_conflict`: The state of the hold does not allow this.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    endHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A hold at the site.
+                 * @example b3BhcXVlLWhvbGQtaWQtMQ
+                 */
+                holdId: components["parameters"]["holdId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description The hold. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `hold_not_found`: There is no such hold.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `hold_conflict`: The state of the hold does not allow this.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
     listDeletionCertificates: {
         parameters: {
             query?: {
@@ -7485,6 +8807,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PrivacyNotice"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            403: components["responses"]["request_blocked"];
+            404: components["responses"]["site_not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listNoticeVersions: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the versions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeVersionList"];
                 };
             };
             400: components["responses"]["invalid_request"];
@@ -9498,6 +10858,159 @@ export interface operations {
                 };
             };
             428: components["responses"]["precondition_required"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page.
+                 * @example 50
+                 */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description In UTC; today where it is absent.
+                 * @example 2027-03-01
+                 */
+                day?: string;
+                /** @description The days up to this one too: at most 31 together. */
+                untilDay?: string;
+                /**
+                 * @description Only what was done to this visit.
+                 * @example dmlzaXQtMDAwMDAwMDAwMQ
+                 */
+                visitId?: string;
+                /** @description Only what this member, or scanner, did. */
+                memberId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listAuditReads: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description In UTC; today where it is absent.
+                 * @example 2027-03-01
+                 */
+                day?: string;
+                /** @description The days up to this one too: at most 31 together. */
+                untilDay?: string;
+                /** @description Only what was done to this visit. */
+                visitId?: string;
+                /**
+                 * @description Only what this member, or scanner, did.
+                 * @example bWVtYmVyLW9mLWEtZmlybQ
+                 */
+                memberId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReadPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *

@@ -1,8 +1,8 @@
 import { buildSync, type BuildOptions } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf, keepBuild, keptFolder, removeOld } from './kept-builds.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -39,55 +39,48 @@ export const bundleOptions = {
   supported: { 'regexp-set-notation': true },
   banner: { js: requireShim },
   legalComments: 'none',
+  // Each SDK client brings its whole package.json for the version in its user agent: 2 kB that say nothing to us.
+  loader: { '.json': 'empty' },
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
-const bundlesFolder = join(tmpdir(), 'gatehouse-bundles');
-let own: string | undefined;
+/** The one function that reads a JSON file: the published document of the API. A test looks for another one. */
+export const readsJson = 'functions/edge/health.handler.ts';
 
-/** The folder of this process's bundles: removed at its end. Folders of killed processes are removed too. */
+const bundlesFolder = join(keptFolder, 'bundles');
+/** What a bundle is made of: the functions, versions of dependencies, and how they are bundled. */
+const sources = [
+  'functions',
+  'lib/bundle.ts',
+  'lib/environment-credentials.ts',
+  'lib/no-endpoint-cache.ts',
+  'package-lock.json',
+  'tsconfig.json',
+];
+let current: string | undefined;
+
+/** The folder of the bundles of the sources as they were when this process first bundled. */
 function ownFolder(): string {
-  if (own !== undefined) return own;
-  const folder = join(bundlesFolder, String(process.pid));
-  own = folder;
-  mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(bundlesFolder)) if (isLeftOver(name)) remove(join(bundlesFolder, name));
-  process.once('exit', () => {
-    remove(folder);
-  });
-  return folder;
-}
-
-const remove = (folder: string): void => {
-  rmSync(folder, { recursive: true, force: true });
-};
-
-/** Folders are named after their process; any other name is from an earlier version. */
-function isLeftOver(name: string): boolean {
-  const processId = /^\d{1,10}$/.exec(name)?.[0];
-  if (processId === undefined) {
-    // Another process may sweep at the same moment.
-    const found = statSync(join(bundlesFolder, name), { throwIfNoEntry: false });
-    return found !== undefined && Date.now() - found.mtimeMs > 3_600_000;
+  if (current !== undefined) return current;
+  current = join(bundlesFolder, digestOf(sources));
+  if (!existsSync(current)) {
+    mkdirSync(current, { recursive: true });
+    removeOld(bundlesFolder);
   }
-  try {
-    process.kill(Number(processId), 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-  }
+  return current;
 }
 
 /**
- * Bundles a handler into one minified ES module; answers the folder that holds it.
+ * Bundles a handler into one minified ES module; answers the folder that holds it. The same sources are bundled once: a
+ * synthesis takes half of its time otherwise, and the tests make dozens of them.
  *
  * @param entry - handler file from the project's root
  */
 export function bundle(entry: string): string {
   if (!existsSync(join(root, entry))) throw new Error(`there is no handler at ${entry}`);
-  const name = createHash('sha256').update(`${root}\0${entry}`).digest('hex').slice(0, 16);
-  const outdir = join(ownFolder(), name);
-  mkdirSync(outdir, { recursive: true });
-  buildSync({ ...bundleOptions, entryPoints: [entry], outfile: join(outdir, 'index.mjs') });
-  return outdir;
+  const name = createHash('sha256').update(entry).digest('hex').slice(0, 16);
+  return keepBuild(join(ownFolder(), name), (folder) => {
+    const loader = entry === readsJson ? {} : bundleOptions.loader;
+    buildSync({ ...bundleOptions, loader, entryPoints: [entry], outfile: join(folder, 'index.mjs') });
+  });
 }

@@ -28,6 +28,8 @@ export class GatehouseData extends Stack {
   readonly visits: Table;
   /** The wrapped keys that seal visitors' data. It has no backup: a key that is deleted is gone. */
   readonly dayKeys: Table;
+  /** Who changed and read what. It holds ids and nothing of a visitor. */
+  readonly audit: Table;
   /** Wraps those keys. */
   readonly sealKey: Key;
   readonly visitStreamArn: string;
@@ -47,6 +49,7 @@ export class GatehouseData extends Stack {
       reason:
         'A key that is deleted has to be gone, or what backups of the Visits table hold could be read again (docs/decisions/230).',
     });
+    this.audit = this.table('Audit');
     this.visits = this.table('Visits', { stream: true });
     if (this.visits.tableStreamArn === undefined) throw new Error('the Visits table has no stream');
     this.visitStreamArn = this.visits.tableStreamArn;
@@ -78,6 +81,7 @@ export class GatehouseData extends Stack {
       RegistryTable: this.registry.tableName,
       VisitsTable: this.visits.tableName,
       DayKeysTable: this.dayKeys.tableName,
+      AuditTable: this.audit.tableName,
       SealKey: this.sealKey.keyArn,
       KeyBundleSecret: this.keyBundle.secretArn,
       UserPoolId: this.members.pool.userPoolId,
@@ -89,10 +93,9 @@ export class GatehouseData extends Stack {
    * and CloudFormation refuses to remove an export that the old service still imports.
    */
   private keepExports(): void {
-    const tables = [this.registry, this.visits, this.dayKeys].flatMap(({ tableName, tableArn }) => [
-      tableName,
-      tableArn,
-    ]);
+    const tables = [this.registry, this.visits, this.dayKeys, this.audit].flatMap(
+      ({ tableName, tableArn }) => [tableName, tableArn],
+    );
     const { pool } = this.members;
     for (const value of [
       ...tables,

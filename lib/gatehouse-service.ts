@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { ApiFunction } from '../functions/edge/routes.ts';
 import { access } from './capabilities/access.ts';
+import { auditing } from './capabilities/auditing.ts';
 import { administration } from './capabilities/administration.ts';
 import { Capability } from './capabilities/capability.ts';
 import { dataAccess } from './capabilities/data-access.ts';
@@ -38,6 +39,7 @@ export class GatehouseService extends Stack {
       | 'day-end'
       | 'destroy-keys'
       | 'remind-offices'
+      | 'audit-close'
       | 'visit-events',
       GatehouseFunction
     >
@@ -53,6 +55,7 @@ export class GatehouseService extends Stack {
     const { schedule: dayEndSchedule, ...dayEndFunction } = dayEnding(on);
     const { schedule: destroySchedule, ...destroyFunction } = privacy(on);
     const { schedule: remindSchedule, ...dataAccessFunctions } = dataAccess(on);
+    const { schedule: auditSchedule, ...auditFunctions } = auditing(on);
     const { schedule: renewalSchedule, ...trustFunctions } = trust(on);
     const { stream, ...eventFunction } = visitEvents(on);
     this.functions = {
@@ -67,9 +70,17 @@ export class GatehouseService extends Stack {
       ...dayEndFunction,
       ...destroyFunction,
       ...dataAccessFunctions,
+      ...auditFunctions,
       ...eventFunction,
     };
-    this.schedules = [renewalSchedule, seriesSchedule, dayEndSchedule, destroySchedule, remindSchedule];
+    this.schedules = [
+      renewalSchedule,
+      seriesSchedule,
+      dayEndSchedule,
+      destroySchedule,
+      auditSchedule,
+      remindSchedule,
+    ];
     this.visitStream = stream;
     this.api = new VisitorApi(this, 'VisitorApi', {
       functions: this.functions,

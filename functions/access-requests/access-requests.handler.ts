@@ -11,7 +11,7 @@ import type { AccessRequest } from './access-request.ts';
 import { changeState, listRequests, readRequest, recordRequest } from './office-requests.ts';
 import { wireAccessRequests } from './wire.ts';
 
-const { deps, answerStore } = wireAccessRequests();
+const { deps, audit, answerStore } = wireAccessRequests();
 
 const view = (request: AccessRequest) => requestView(request, deps.clock());
 const answer = (request: AccessRequest, status = 200): Answer => ({
@@ -21,7 +21,7 @@ const answer = (request: AccessRequest, status = 200): Answer => ({
 
 /** The register of requests to see or to correct data. */
 export const handler = apiHandler(
-  {
+  audit.watch({
     createAccessRequest: withBody(newRequest, async (request, { caller, idempotencySeed }) => {
       const made = await recordRequest(deps, caller, request, idempotencySeed);
       if (!made.ok) return made;
@@ -47,6 +47,6 @@ export const handler = apiHandler(
         return changed.ok ? answer(changed.request) : changed;
       })(request),
     ),
-  },
+  }),
   rememberAnswersIn(answerStore),
 );

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { wireAudit } from '../audit/wire.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { idempotencyTable } from '../edge/idempotency-table.ts';
 import { databaseClient, eventsClient } from '../edge/store-clients.ts';
@@ -14,14 +15,15 @@ import type { RemindDeps } from './remind.ts';
 /** What the register depends on, wired to AWS from the environment, and where answers are remembered. */
 export function wireAccessRequests({ REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE')) {
   const database = databaseClient();
-  const table = wireVisitsTable(database);
+  const audit = wireAudit(database);
+  const table = audit.over(wireVisitsTable(database));
   const deps: RequestDeps = {
     getSite: wireCachedSites(database, REGISTRY_TABLE),
     requests: requestTable(table, systemClock),
     clock: systemClock,
     newSeed: randomUUID,
   };
-  return { deps, answerStore: idempotencyTable(table, systemClock) };
+  return { deps, audit, answerStore: idempotencyTable(table, systemClock) };
 }
 
 /** What the reminders depend on. They open no seal. */

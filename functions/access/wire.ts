@@ -23,7 +23,8 @@ export function wireAccess(environment = readEnvironment('REGISTRY_TABLE', 'TOKE
     verify: (token) => verifyAccessToken(token, trusted, systemClock()),
   };
   const scanners: AuthorizeScannerDeps = {
-    getScanner: (ref) => scannerTable(database, environment.REGISTRY_TABLE).get(ref, ref.scannerId),
+    getScanner: (ref) =>
+      scannerTable({ client: database, name: environment.REGISTRY_TABLE }).get(ref, ref.scannerId),
     getFirm: registry.getFirm,
     recordToken: seenTokensTable(database, environment.REGISTRY_TABLE),
     clock: systemClock,

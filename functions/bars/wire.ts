@@ -1,4 +1,5 @@
 import type { BarDeps } from './bar-person.ts';
+import { wireAudit } from '../audit/wire.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { registryTable } from '../registry/registry-table.ts';
@@ -13,12 +14,13 @@ import { visitBookingTable } from '../visits/visit-booking-table.ts';
 import { visitTable } from '../visits/visit-table.ts';
 
 /** The dependencies of the administration of barred people, wired to AWS from the environment. */
-export function wireBars(environment = readEnvironment('REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID')): BarDeps {
+export function wireBars(environment = readEnvironment('REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID')) {
   const database = databaseClient();
-  const visitsTable = wireVisitsTable(database);
+  const audit = wireAudit(database);
+  const visitsTable = audit.over(wireVisitsTable(database));
   const registry = registryTable(database, environment.REGISTRY_TABLE, { consistent: true });
   const { personKeys, secret } = wirePersonKeys(secretsClient(), environment.PERSON_KEY_SECRET_ID);
-  return {
+  const deps: BarDeps = {
     bars: barTable(visitsTable, systemClock),
     visits: visitTable(visitsTable, systemClock),
     bookings: visitBookingTable(visitsTable, systemClock),
@@ -28,4 +30,5 @@ export function wireBars(environment = readEnvironment('REGISTRY_TABLE', 'PERSON
     keyring: derivedPerFirm(secret, offlineKeyringOf),
     clock: systemClock,
   };
+  return { deps, audit };
 }

@@ -19,6 +19,9 @@ export function mayCall(role: Role, name: RouteName): boolean {
 /** True for devices, whose tokens are for one request each. */
 export const isDevice = (role: Role): boolean => role === 'scanner' || role === 'revoked_scanner';
 
+/** The office: it runs a site's register and answers for it. */
+export const isOffice = (role: Role): boolean => role === 'admin' || role === 'manager';
+
 /** At the gate a guard sees the visits of today and who is inside, and no more (PDPO, DPP4). */
 export const seesTodayOnly = (role: Role): boolean => role === 'guard' || role === 'scanner';
 

@@ -4,6 +4,7 @@ import type {
   BarredId,
   ExportId,
   GateId,
+  HoldId,
   MemberId,
   ScanId,
   SeriesId,
@@ -28,6 +29,7 @@ export const accessRequestIdField = branded<AccessRequestId>(
   /^[0-9a-f]{8}[\w-]{14}$/,
   'must be the id of a request',
 );
+export const holdIdField = branded<HoldId>(/^[\w-]{22}$/, 'must be the id of a hold');
 export const visitIdField = branded<VisitId>(/^[\w-]{22}$/, 'must be a visit id');
 export const barredIdField = branded<BarredId>(/^[\w-]{22}$/, 'must be the id of a bar');
 export const scannerIdField = branded<ScannerId>(/^[\w-]{22}$/, 'must be a scanner id');

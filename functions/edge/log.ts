@@ -19,6 +19,16 @@ interface Lines {
   readonly answer_not_remembered: { requestId: string; error: string };
   /** A member exported the visits of some days; the record says for what purpose. */
   readonly export_made: { firmId: string; siteId: string; exportId: string; memberId: string; days: number };
+  /** A member asked for a hold, decided about it, renewed or ended it. */
+  readonly hold_changed: {
+    firmId: string;
+    siteId: string;
+    holdId: string;
+    memberId: string;
+    state: string;
+    version: number;
+    visits: number;
+  };
   /** A scanner has sent passages that it made without a network. */
   readonly passages_sent: {
     firmId: string;
@@ -45,6 +55,9 @@ interface Lines {
   readonly keys_destroyed: { destroyed: number; failures: number };
   /** The keys of a site that are over were not all destroyed; the next run tries again. */
   readonly keys_not_destroyed: { firmId: string; siteId: string; error: string };
+  readonly reads_closed: { closed: number; failures: number };
+  /** The reads of a firm's hours were not all closed; the next run tries again. */
+  readonly reads_not_closed: { firmId: string; error: string };
   /** The deleted visits of a batch were not counted; the batch is tried again. */
   readonly deletions_not_counted: { error: string };
   readonly events_not_published: { error: string };

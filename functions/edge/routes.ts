@@ -15,6 +15,7 @@ export type ApiFunction =
   | 'recurring-visits'
   | 'import'
   | 'exports'
+  | 'holds'
   | 'deletion-certificates'
   | 'my-data'
   | 'access-requests'
@@ -26,6 +27,7 @@ export type ApiFunction =
   | 'roll-call'
   | 'barred-people'
   | 'offline-pack'
+  | 'audit'
   | 'key-bundle'
   | 'health';
 
@@ -115,6 +117,7 @@ export const routes = {
     notRepeatable,
   ),
   makePin: post('/sites/{siteId}/visits/{visitId}/invitation-pin', 'visits', bookers),
+  recordConsent: post('/sites/{siteId}/visits/{visitId}/consent', 'visits', atTheGate, notRepeatable),
   cancelVisit: post('/sites/{siteId}/visits/{visitId}/cancellation', 'visits', bookers, notRepeatable),
   approveVisit: post('/sites/{siteId}/visits/{visitId}/approval', 'visits', office, notRepeatable),
   refuseVisit: post('/sites/{siteId}/visits/{visitId}/refusal', 'visits', office, notRepeatable),
@@ -130,6 +133,12 @@ export const routes = {
   createExport: post('/sites/{siteId}/exports', 'exports', office, notRepeatable),
   listExports: get('/sites/{siteId}/exports', 'exports', office, list),
   readExport: get('/sites/{siteId}/exports/{exportId}/visits', 'exports', office, list),
+  askHold: post('/sites/{siteId}/holds', 'holds', office, notRepeatable),
+  listHolds: get('/sites/{siteId}/holds', 'holds', office, list),
+  getHold: get('/sites/{siteId}/holds/{holdId}', 'holds', office),
+  decideHold: post('/sites/{siteId}/holds/{holdId}/approval', 'holds', office, notRepeatable),
+  renewHold: post('/sites/{siteId}/holds/{holdId}/renewal', 'holds', office, notRepeatable),
+  endHold: post('/sites/{siteId}/holds/{holdId}/end', 'holds', office, notRepeatable),
   listDeletionCertificates: get(
     '/sites/{siteId}/deletion-certificates',
     'deletion-certificates',
@@ -148,6 +157,7 @@ export const routes = {
   changeGate: patch('/sites/{siteId}/gates/{gateId}', 'site-administration', admins),
   removeGate: remove('/sites/{siteId}/gates/{gateId}', 'site-administration', admins),
   privacyNotice: get('/sites/{siteId}/privacy-notice', 'sites', anybody),
+  listNoticeVersions: get('/sites/{siteId}/privacy-notice/versions', 'sites', anybody, list),
   showMyData: post('/sites/{siteId}/my-data', 'my-data', anybody, { throttle: { rate: 10, burst: 20 } }),
   listBarredPeople: get('/sites/{siteId}/barred-people', 'barred-people', office, list),
   barPerson: post('/sites/{siteId}/barred-people', 'barred-people', office),
@@ -171,6 +181,8 @@ export const routes = {
   getMember: get('/members/{memberId}', 'members', admins),
   changeMember: patch('/members/{memberId}', 'members', admins),
   removeMember: remove('/members/{memberId}', 'members', admins),
+  listAudit: get('/audit', 'audit', office, list),
+  listAuditReads: get('/audit/reads', 'audit', office, list),
   keyBundle: get('/key-bundle', 'key-bundle', everyone),
   health: get('/health', 'health', anybody),
   openApi: get('/openapi.json', 'health', anybody),

@@ -2,7 +2,7 @@ import { defined } from '../kernel/defined.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
 import type { VisitEvent, VisitEventType } from './visit-event-messages.ts';
-import type { UndonePassage, Passage, Visit } from '../visits/visit.ts';
+import type { HoldOnVisit, UndonePassage, Passage, Visit } from '../visits/visit.ts';
 import type { VisitState } from '../visits/visit-states.ts';
 
 /** One write of a visit's item, as the table's stream delivers it. */
@@ -96,8 +96,16 @@ function passed(write: VisitWrite, visit: Visit, passage: Passage | undefined) {
   return { ...told(write, visit, at), ...defined({ gateId }), method, ...defined({ recordedOffline }) };
 }
 
-/** A PIN also makes a new version, but a reader of events cannot see it. */
+/** A PIN and a hold also make a new version, but a reader of events cannot see them. */
 const isEdit = (before: Visit, after: Visit): boolean =>
   after.version !== before.version &&
   after.pinHash === before.pinHash &&
-  after.pinAttempts === before.pinAttempts;
+  after.pinAttempts === before.pinAttempts &&
+  holdsOn(after) === holdsOn(before);
+
+/** The stream gives the entries of a map in any order. */
+const holdsOn = ({ holds = {} }: Visit): string =>
+  Object.entries<HoldOnVisit>(holds)
+    .map(([holdId, { until, waitsUntil }]) => [holdId, until, waitsUntil].join())
+    .sort()
+    .join(' ');

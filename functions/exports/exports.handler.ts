@@ -5,18 +5,18 @@ import { rememberAnswersIn } from '../edge/idempotency.ts';
 import { pageAnswer } from '../edge/list-page.ts';
 import { log } from '../edge/log.ts';
 import { shows, withBody, withId, withQuery } from '../edge/route-helpers.ts';
-import { visitView } from '../front-desk/api/view.ts';
+import { visitViewFor } from '../front-desk/api/view.ts';
 import { exportPageQuery, newExport } from './api/requests.ts';
 import { exportView } from './api/view.ts';
 import { daysBetween } from './export.ts';
 import { createExport, listExports, readExport } from './list-exports.ts';
 import { wireExports } from './wire.ts';
 
-const { deps, answerStore } = wireExports();
+const { deps, answerStore, audit } = wireExports();
 
 /** Exports of visits: request one, list the requests, read the pages. */
 export const handler = apiHandler(
-  {
+  audit.watch({
     createExport: withBody(newExport, async (request, { caller, siteId, idempotencySeed }) => {
       const outcome = await createExport(deps, caller, siteId, request, idempotencySeed);
       if (!outcome.ok) return outcome;
@@ -34,9 +34,9 @@ export const handler = apiHandler(
     readExport: withQuery(exportPageQuery, (query, request) =>
       withId('exportId', exportIdField, 'export_not_found', async (exportId, { caller, siteId }) => {
         const list = await readExport(deps, caller, siteId, exportId, query);
-        return list.ok ? pageAnswer(list.visits.map(visitView), list) : list;
+        return list.ok ? pageAnswer(list.visits.map(visitViewFor(caller.role)), list) : list;
       })(request),
     ),
-  },
+  }),
   rememberAnswersIn(answerStore),
 );

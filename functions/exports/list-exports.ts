@@ -7,7 +7,7 @@ import { failure, type Failure } from '../kernel/problems.ts';
 import type { NewExport } from './api/requests.ts';
 import type { ExportPage, ExportTable } from './export-table.ts';
 import type { VisitList } from '../front-desk/list-visits.ts';
-import { withOverstay } from '../visits/overstay.ts';
+import { asShownAt } from '../visits/purpose-consent.ts';
 import { readDays } from './read-days.ts';
 import type { VisitDeps } from '../front-desk/visit-deps.ts';
 import { exportedDays, exportLife, type VisitExport } from './export.ts';
@@ -75,7 +75,7 @@ export async function readExport(
   if (!page) return notOfThisList();
   const { visits, next } = page;
   const nextCursor = next === undefined ? {} : { nextCursor: encodeCursor(scope, [next]) };
-  return { ok: true, visits: visits.map(withOverstay(site, clock())), ...nextCursor };
+  return { ok: true, visits: visits.map(asShownAt(site, clock())), ...nextCursor };
 }
 
 /** The seed is a digest already, so the id reveals nothing. */

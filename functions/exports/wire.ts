@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { wireAudit } from '../audit/wire.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { databaseClient } from '../edge/store-clients.ts';
 import { wireCachedSites } from '../registry/wire.ts';
@@ -13,7 +14,8 @@ import { visitBookingTable } from '../visits/visit-booking-table.ts';
 /** What exports depend on, wired to AWS from the environment, and where answers are remembered. They know no person key. */
 export function wireExports({ REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE')) {
   const database = databaseClient();
-  const visitsTable = wireVisitsTable(database);
+  const audit = wireAudit(database);
+  const visitsTable = audit.over(wireVisitsTable(database));
   const deps: ExportDeps = {
     getSite: wireCachedSites(database, REGISTRY_TABLE),
     bookings: visitBookingTable(visitsTable, systemClock),
@@ -21,5 +23,5 @@ export function wireExports({ REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE
     clock: systemClock,
     newExportId: () => randomBytes(16).toString('base64url') as ExportId,
   };
-  return { deps, answerStore: idempotencyTable(visitsTable, systemClock) };
+  return { deps, audit, answerStore: idempotencyTable(visitsTable, systemClock) };
 }

@@ -2,6 +2,7 @@ import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
 import { type Failure, invalidField } from '../kernel/problems.ts';
 import { localDay } from '../kernel/local-day.ts';
+import { keptThrough } from '../visits/held.ts';
 import { purgeAfter } from '../visits/retention.ts';
 import type { VisitEdit } from './api/requests.ts';
 import { windowProblem } from '../visits/visit-window.ts';
@@ -32,7 +33,7 @@ export function editedVisit(
       visit: {
         ...edited,
         day: localDay(edited.expectedFrom, site.timeZone),
-        purgeAt: purgeAfter(edited.expectedUntil, site.retentionDays),
+        ...keptThrough(edited.heldUntil, purgeAfter(edited.expectedUntil, site.retentionDays)),
       },
     }
   );

@@ -2,12 +2,13 @@ import { seesTodayOnly } from '../edge/access.ts';
 import type { GateId } from '../kernel/brands.ts';
 import { failure } from '../kernel/problems.ts';
 import type { Site } from '../registry/firm.ts';
+import { noticeVersionAt } from '../registry/notice-at.ts';
 import { askAtDoor } from '../visits/ask-at-door.ts';
 import { readCompanions } from '../visits/companions.ts';
 import { findVisit, findVisitAtGate, settled, type Outcome, type VisitAction } from './load-visit.ts';
 import { refuseForSupervisor } from './hold-for-supervisor.ts';
 import { localDay } from '../kernel/local-day.ts';
-import { withOverstay } from '../visits/overstay.ts';
+import { asShownAt } from '../visits/purpose-consent.ts';
 import { mayComeAgain } from '../visits/re-entry.ts';
 import { purgeAfter } from '../visits/retention.ts';
 import { usableDays } from '../visits/usable-days.ts';
@@ -23,7 +24,7 @@ export async function getVisit(deps: VisitDeps, { caller, siteId, visitId }: Vis
   const { site, visit } = found;
   return seesTodayOnly(caller.role) && !isOfToday(visit, site, deps)
     ? failure('forbidden', 'A guard sees the visits of today.')
-    : { ok: true, visit: withOverstay(site, deps.clock())(visit) };
+    : { ok: true, visit: asShownAt(site, deps.clock())(visit) };
 }
 
 const isOfToday = (visit: Visit, site: Site, { clock }: VisitDeps): boolean =>
@@ -56,7 +57,7 @@ export async function checkInByHand(
   const change = await deps.visits.change(site, visit.visitId, 'checkIn', {
     admission: answer.admission,
     checkedIn: { at, ...passage, memberId: action.caller.memberId },
-    noticeVersion: site.notice.version,
+    noticeVersion: noticeVersionAt(site, at),
     purgeAt: purgeAfter(at, site.retentionDays),
     ...(presence ? { presence } : {}),
     ...(pin === undefined ? {} : { pinAttempts: 0 }),

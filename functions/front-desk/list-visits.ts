@@ -6,7 +6,7 @@ import type { EpochSeconds, LocalDay, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import { byTimeAndName, listPlace, orderedPage, type ListRow } from '../visits/list-order.ts';
 import { localDay } from '../kernel/local-day.ts';
-import { withOverstay } from '../visits/overstay.ts';
+import { asShownAt } from '../visits/purpose-consent.ts';
 import { usableDays } from '../visits/usable-days.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import type { DayListQuery } from './api/requests.ts';
@@ -111,5 +111,5 @@ export async function readList(
   if (!list.ok) return list;
   if (!list.page) return notOfThisList();
   const { page, ...rest } = list;
-  return { ...rest, visits: page.visits.map(withOverstay(site, clock())) };
+  return { ...rest, visits: page.visits.map(asShownAt(site, clock())) };
 }

@@ -1,10 +1,11 @@
 import type { z } from 'zod/mini';
+import type { Caller } from '../edge/access.ts';
 import type { Answer, ApiRequest, Respond } from '../edge/respond.ts';
 import { visitIdField } from '../edge/id-fields.ts';
 import { withBody, withId } from '../edge/route-helpers.ts';
 import type { Failure } from '../kernel/problems.ts';
 import type { Outcome, VisitAction } from './load-visit.ts';
-import { entityTag, leadView, visitView } from './api/view.ts';
+import { entityTag, leadView, visitView, visitViewFor } from './api/view.ts';
 import type { Visit } from '../visits/visit.ts';
 
 /** Answers a route that acts on one visit, which its path names, with what `act` answers. */
@@ -17,21 +18,22 @@ export const toVisit = <Schema extends z.ZodMiniType>(
 export const onVisit = <Schema extends z.ZodMiniType>(
   schema: Schema,
   act: (action: VisitAction, body: z.output<Schema>) => Promise<Outcome>,
-): Respond => toVisit(schema, async (action, body) => outcomeAnswer(await act(action, body)));
+): Respond => toVisit(schema, async (action, body) => outcomeAnswer(action.caller, await act(action, body)));
 
 /** Answers with the visit that the path names, after `act`. */
 export const answerVisit = (
   request: ApiRequest,
   act: (action: VisitAction) => Promise<Outcome>,
-): Promise<Answer | Failure> => withVisit(async (action) => outcomeAnswer(await act(action)))(request);
+): Promise<Answer | Failure> =>
+  withVisit(async (action) => outcomeAnswer(action.caller, await act(action)))(request);
 
 const withVisit = (act: (action: VisitAction) => Promise<Answer | Failure>): Respond =>
   withId('visitId', visitIdField, 'visit_not_found', (visitId, { caller, siteId, headers }) =>
     act({ caller, siteId, visitId, ifMatch: headers['if-match'] }),
   );
 
-const outcomeAnswer = (outcome: Outcome): Answer | Failure =>
-  outcome.ok ? visitAnswer(200, outcome.visit, outcome.companions) : outcome;
+const outcomeAnswer = ({ role }: Caller, outcome: Outcome): Answer | Failure =>
+  outcome.ok ? visitAnswer(200, outcome.visit, outcome.companions, visitViewFor(role)) : outcome;
 
 /** The answer that shows a new visit, its companions' visits, and its location. */
 export function createdAnswer(visit: Visit, companions: readonly Visit[]): Answer {
@@ -41,10 +43,15 @@ export function createdAnswer(visit: Visit, companions: readonly Visit[]): Answe
 }
 
 /** The answer that shows a visit, with its entity tag. */
-const visitAnswer = (status: number, visit: Visit, companions?: readonly Visit[]): Answer => ({
+const visitAnswer = (
+  status: number,
+  visit: Visit,
+  companions?: readonly Visit[],
+  show = visitView,
+): Answer => ({
   ok: true,
   status,
   headers: { etag: entityTag(visit) },
-  body: companions ? leadView(visit, companions) : visitView(visit),
+  body: companions ? leadView(visit, companions, show) : show(visit),
   forgetAt: visit.purgeAt,
 });

@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Site } from '../registry/firm.ts';
 import type { PersonKeys } from '../person-keys/person-keys.ts';
 import type { VisitBookingTable } from '../visits/visit-booking-table.ts';
+import type { RecordConsent } from '../visits/visit-consent-table.ts';
 import type { VisitListTable } from '../visits/visit-list-table.ts';
 import type { VisitPinTable } from '../visits/visit-pin-table.ts';
 import type { VisitTable } from '../visits/visit-table.ts';
@@ -19,6 +20,7 @@ export interface VisitDeps {
   readonly newVisitId: () => VisitId;
   readonly pins: VisitPinTable;
   readonly undos: VisitUndoTable;
+  readonly recordConsent: RecordConsent;
   /** Six random digits. */
   readonly newPin: () => string;
 }

@@ -4,7 +4,7 @@ import { pageAnswer } from '../edge/list-page.ts';
 import { shows, withBody, withQuery } from '../edge/route-helpers.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
 import * as requests from './api/requests.ts';
-import { companionsView, entityTag, pinView, visitView, walkInView } from './api/view.ts';
+import { companionsView, entityTag, pinView, visitViewFor, walkInView } from './api/view.ts';
 import { checkInByHand, checkOutByHand, getVisit } from './by-hand.ts';
 import { approveVisit, cancelVisit, refuseVisit } from './cancel-approve-refuse.ts';
 import { checkInCompanions } from './check-in-companions.ts';
@@ -13,17 +13,18 @@ import { listOnSite, listVisits } from './list-visits.ts';
 import { answerVisit, createdAnswer, onVisit, toVisit } from './on-visit.ts';
 import { makePin } from './pin.ts';
 import { preRegister } from './pre-register.ts';
+import { recordConsent } from './record-consent.ts';
 import { searchVisits } from './search-visits.ts';
 import { undoPassage } from './undo-passage.ts';
 import { countCompanion, countPin, countUndone, counted, countWalkIn } from './visit-counts.ts';
 import { recordWalkInByHand } from './walk-in-by-hand.ts';
 import { wireVisits } from './wire.ts';
 
-const { deps, answerStore } = wireVisits();
+const { deps, answerStore, audit } = wireVisits();
 
 /** Pre-registration, the lists, and everything that is done to a visit by hand. */
 export const handler = apiHandler(
-  {
+  audit.watch({
     preRegister: withBody(requests.preRegistration, async (visit, { caller, siteId, idempotencySeed }) => {
       const outcome = await preRegister(deps, caller, siteId, visit, idempotencySeed);
       return outcome.ok ? createdAnswer(outcome.visit, outcome.companions) : outcome;
@@ -36,17 +37,17 @@ export const handler = apiHandler(
     }),
     listVisits: withQuery(requests.dayListQuery, async (query, { caller, siteId }) => {
       const list = await listVisits(deps, caller, siteId, query);
-      return list.ok ? pageAnswer(list.visits.map(visitView), list) : list;
+      return list.ok ? pageAnswer(list.visits.map(visitViewFor(caller.role)), list) : list;
     }),
     searchVisits: withBody(requests.visitSearch, async (search, { caller, siteId }) => {
       const list = await searchVisits(deps, caller, siteId, search);
-      return list.ok ? pageAnswer(list.visits.map(visitView), list) : list;
+      return list.ok ? pageAnswer(list.visits.map(visitViewFor(caller.role)), list) : list;
     }),
     listOnSite: withQuery(requests.onSiteQuery, async (query, { caller, siteId }) => {
       const list = await listOnSite(deps, caller, siteId, query);
       if (!list.ok) return list;
       const { visits, count, asOf } = list;
-      return pageAnswer(visits.map(visitView), list, { count, asOf: toRfc3339(asOf) });
+      return pageAnswer(visits.map(visitViewFor(caller.role)), list, { count, asOf: toRfc3339(asOf) });
     }),
     getVisit: (request) => answerVisit(request, (action) => getVisit(deps, action)),
     editVisit: onVisit(requests.visitEdit, (action, edit) => editVisit(deps, action, edit)),
@@ -69,9 +70,10 @@ export const handler = apiHandler(
     undoPassage: onVisit(requests.undoRequest, async (action, undo) =>
       countUndone(await undoPassage(deps, action, undo)),
     ),
+    recordConsent: onVisit(requests.consentBody, (action, consent) => recordConsent(deps, action, consent)),
     cancelVisit: onVisit(requests.emptyBody, (action) => cancelVisit(deps, action)),
     approveVisit: onVisit(requests.emptyBody, (action) => approveVisit(deps, action)),
     refuseVisit: onVisit(requests.emptyBody, (action) => refuseVisit(deps, action)),
-  },
+  }),
   rememberAnswersIn(answerStore),
 );

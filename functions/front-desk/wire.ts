@@ -1,4 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { wireAudit } from '../audit/wire.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { wireCachedSites } from '../registry/wire.ts';
@@ -8,16 +10,43 @@ import { idempotencyTable } from '../edge/idempotency-table.ts';
 import { wirePersonKeys } from '../person-keys/wire.ts';
 import { wireVisitsTable } from '../seals/wire.ts';
 import { visitBookingTable } from '../visits/visit-booking-table.ts';
+import type { Table } from '../table/table.ts';
 import type { VisitDeps } from './visit-deps.ts';
+import { visitConsentTable } from '../visits/visit-consent-table.ts';
 import { visitListTable } from '../visits/visit-list-table.ts';
-import { visitPinTable } from '../visits/visit-pin-table.ts';
+import { visitPinTable, type VisitPinTable } from '../visits/visit-pin-table.ts';
 import { visitTable } from '../visits/visit-table.ts';
 import { visitUndoTable } from '../visits/visit-undo-table.ts';
 
-/** What the use cases of a visit depend on, wired to AWS, and where answers with an `Idempotency-Key` are remembered. */
-export function wireVisits(environment = readEnvironment('REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID')) {
+/**
+ * What the use cases of a visit depend on, wired to AWS, and where answers with an `Idempotency-Key` are remembered. Every
+ * change goes on the audit trail.
+ */
+export function wireVisits() {
   const database = databaseClient();
-  const visitsTable = wireVisitsTable(database);
+  const audit = wireAudit(database);
+  const bare = wireVisitsTable(database);
+  const wired = visitsOver(database, audit.over(bare));
+  const { pins: onTrail } = wired.deps;
+  const pins: VisitPinTable = {
+    // A PIN that was tried is no change of the visit.
+    ...visitPinTable(bare, systemClock),
+    make: (...asked) => onTrail.make(...asked),
+  };
+  return { ...wired, deps: { ...wired.deps, pins }, audit };
+}
+
+/** The same for work that the service does by itself, which is on no trail. */
+export function wireScheduledVisits() {
+  const database = databaseClient();
+  return visitsOver(database, wireVisitsTable(database));
+}
+
+function visitsOver(
+  database: DynamoDBClient,
+  visitsTable: Table,
+  environment = readEnvironment('REGISTRY_TABLE', 'PERSON_KEY_SECRET_ID'),
+) {
   const { REGISTRY_TABLE, PERSON_KEY_SECRET_ID } = environment;
   const deps: VisitDeps = {
     getSite: wireCachedSites(database, REGISTRY_TABLE),
@@ -28,6 +57,7 @@ export function wireVisits(environment = readEnvironment('REGISTRY_TABLE', 'PERS
     clock: systemClock,
     pins: visitPinTable(visitsTable, systemClock),
     undos: visitUndoTable(visitsTable, systemClock),
+    recordConsent: visitConsentTable(visitsTable, systemClock),
     newPin: () => String(randomInt(1_000_000)).padStart(6, '0'),
     newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
   };

@@ -8,10 +8,17 @@ import type { importResponse } from './api/responses.ts';
 import { inLanes } from '../kernel/in-lanes.ts';
 import { preRegister } from '../front-desk/pre-register.ts';
 import type { VisitDeps } from '../front-desk/visit-deps.ts';
+import { companionIds } from '../visits/companions.ts';
 import { preRegistration } from '../front-desk/api/requests.ts';
 
 /** The results for the rows of a page. */
 type Imported = Shown<typeof importResponse>['items'];
+
+/** The dependencies of an import. */
+type ImportDeps = VisitDeps & {
+  /** Puts what the page is about to make on the audit trail, once for all rows. */
+  readonly announce: (subjects: readonly string[]) => Promise<void>;
+};
 
 /** Rows that are written at the same time. A page takes about a dozen rounds, and other callers still get capacity. */
 const lanes = 8;
@@ -21,7 +28,7 @@ const lanes = 8;
  * the others. The id of a row's visit is derived from site, import and row, so that a repeated page makes nothing twice.
  */
 export async function importVisits(
-  deps: VisitDeps,
+  deps: ImportDeps,
   caller: Caller,
   siteId: SiteId,
   { importId, rows }: ImportPage,
@@ -29,17 +36,26 @@ export async function importVisits(
   const site = await deps.getSite(caller.firmId, siteId);
   if (!site) return failure('site_not_found');
   const keys = await deps.personKeys(caller.firmId);
-  const importRow = async ({ rowId, ...fields }: ImportRow): Promise<Imported[number]> => {
-    const request = parseFields(preRegistration, fields);
-    if (!request.ok) return invalid(rowId, request);
+  const read = rows.map(({ rowId, ...fields }: ImportRow) => {
     const seed = JSON.stringify(['import', importId, rowId]);
+    return { rowId, seed, request: parseFields(preRegistration, fields) };
+  });
+  const importRow = async ({ rowId, seed, request }: (typeof read)[number]): Promise<Imported[number]> => {
+    if (!request.ok) return invalid(rowId, request);
     const outcome = await preRegister(deps, caller, siteId, request.value, seed);
     if (outcome.ok) return { rowId, result: outcome.result, visitId: outcome.visit.visitId };
     // A window that was in the future when the row was first sent may have ended.
     const there = await deps.visits.get(site, keys.visitIdFrom(siteId, seed));
     return there ? { rowId, result: 'exists', visitId: there.visitId } : invalid(rowId, outcome);
   };
-  return { ok: true, items: await inLanes(lanes, rows, importRow) };
+  const asked = read.flatMap(({ seed, request }) => {
+    if (!request.ok) return [];
+    const visitId = keys.visitIdFrom(siteId, seed);
+    const companions = companionIds({ visitId, companions: request.value.companions?.length ?? 0 });
+    return [visitId, ...companions].map((id) => `visit:${id}`);
+  });
+  await deps.announce(asked);
+  return { ok: true, items: await inLanes(lanes, read, importRow) };
 }
 
 const invalid = (rowId: string, { errors, detail }: Failure): Imported[number] => ({

@@ -43,6 +43,7 @@ export const problems = {
   series_not_found: { status: 404, title: 'There are no such recurring visits.', level: 'info' },
   export_not_found: { status: 404, title: 'There is no such export.', level: 'info' },
   access_request_not_found: { status: 404, title: 'There is no such request.', level: 'info' },
+  hold_not_found: { status: 404, title: 'There is no such hold.', level: 'info' },
   passage_not_found: { status: 404, title: 'There is no such passage.', level: 'info' },
   route_not_found: { status: 404, title: 'There is no such resource.', level: 'info' },
   method_not_allowed: { status: 405, title: 'The resource does not have this method.', level: 'info' },
@@ -62,6 +63,17 @@ export const problems = {
   access_request_conflict: {
     status: 409,
     title: 'The state of the request does not allow this.',
+    level: 'info',
+  },
+  hold_conflict: { status: 409, title: 'The state of the hold does not allow this.', level: 'info' },
+  second_person_needed: {
+    status: 409,
+    title: 'Another member has to decide: nobody approves what they asked for.',
+    level: 'warn',
+  },
+  hold_too_wide: {
+    status: 409,
+    title: 'These are more visits than one hold may keep; choose fewer days.',
     level: 'info',
   },
   scan_undone: {

@@ -1,4 +1,3 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { FirmId } from '../kernel/brands.ts';
 import type { Member } from '../registry/firm.ts';
 import { firmIsActive, putNew } from '../registry/registry-actions.ts';
@@ -12,12 +11,8 @@ import type { MemberAdministrationDeps, MemberListing, Written } from './adminis
 export type MemberAdministrationTable = MemberListing &
   Pick<MemberAdministrationDeps, 'getMember' | 'addMember' | 'replaceMember' | 'removeMember'>;
 
-/** Opens the Registry table for the administration of members; `tableName` as deployed. */
-export function memberAdministrationTable(
-  client: DynamoDBClient,
-  tableName: string,
-): MemberAdministrationTable {
-  const table = { client, name: tableName };
+/** Opens the Registry table for the administration of members. */
+export function memberAdministrationTable(table: Table): MemberAdministrationTable {
   return {
     listMembers: async (firmId, { limit, after }) => {
       const members = {

@@ -41,7 +41,7 @@ const idAtEndOf = (pk: string): VisitId => pk.slice(pk.lastIndexOf('#') + 1) as 
 
 const rowOf = ({ pk, visitor, presenceSk, strongKey }: Item): VisitorRow => ({
   visitId: idAtEndOf(String(pk)),
-  visitor: (visitor ?? {}),
+  visitor: visitor ?? {},
   ...(typeof presenceSk === 'string' && typeof strongKey === 'string'
     ? { presence: { nameKey: presenceSk.split('#')[0] as PersonKey, strongKey: strongKey as PersonKey } }
     : {}),

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Operation } from '../edge/operation.ts';
 import { routes, type Route, type RouteName } from '../edge/routes.ts';
+import { auditOperations, auditSchemas } from '../audit/api/operations.ts';
 import { memberOperations, memberSchemas } from '../members/api/operations.ts';
 import { scannerOperations, scannerSchemas } from '../scanners/api/operations.ts';
 import { siteOperations, siteSchemas } from '../sites/api/operations.ts';
@@ -10,6 +11,7 @@ import { keyBundleOperations, keyBundleSchemas } from '../trust/api/operations.t
 import { accessRequestOperations, accessRequestSchemas } from '../access-requests/api/operations.ts';
 import { barOperations, barSchemas } from '../bars/api/operations.ts';
 import { exportOperations, exportSchemas } from '../exports/api/operations.ts';
+import { holdOperations, holdSchemas } from '../holds/api/operations.ts';
 import { deletionOperations, deletionSchemas } from '../privacy/api/operations.ts';
 import { myDataOperations, myDataSchemas } from '../my-data/api/operations.ts';
 import { offlineOperations, offlineSchemas } from '../offline/api/operations.ts';
@@ -32,9 +34,11 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...gateOperations,
   ...importOperations,
   ...exportOperations,
+  ...holdOperations,
   ...deletionOperations,
   ...myDataOperations,
   ...accessRequestOperations,
+  ...auditOperations,
   ...barOperations,
   ...seriesOperations,
   ...siteOperations,
@@ -53,9 +57,11 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...gateSchemas,
   ...importSchemas,
   ...exportSchemas,
+  ...holdSchemas,
   ...deletionSchemas,
   ...myDataSchemas,
   ...accessRequestSchemas,
+  ...auditSchemas,
   ...barSchemas,
   ...seriesSchemas,
   ...siteSchemas,

@@ -5,6 +5,7 @@ import {
   memberIdField,
   barredIdField,
   exportIdField,
+  holdIdField,
   scanIdField,
   seriesIdField,
   scannerIdField,
@@ -53,6 +54,11 @@ export const pathParameters = {
     schema: accessRequestIdField,
     description: 'A request to see or to correct data.',
     example: '6b8d2a10b3BhcXVlLWlkLQ',
+  },
+  holdId: {
+    schema: holdIdField,
+    description: 'A hold at the site.',
+    example: 'b3BhcXVlLWhvbGQtaWQtMQ',
   },
   scannerId: {
     schema: scannerIdField,

@@ -2,8 +2,10 @@ import type { PersonKey, VisitId } from '../kernel/brands.ts';
 import { defined } from '../kernel/defined.ts';
 import type { PersonKeys } from '../person-keys/person-keys.ts';
 import type { Site } from '../registry/firm.ts';
+import { noticeVersionAt } from '../registry/notice-at.ts';
 import type { Admission } from '../visits/admission.ts';
 import { bookingOf } from '../visits/booking-of.ts';
+import { keptThrough } from '../visits/held.ts';
 import type { Presence } from '../visits/pointer.ts';
 import { purgeAfter } from '../visits/retention.ts';
 import { dayEntriesOf } from '../visits/usable-days.ts';
@@ -31,8 +33,8 @@ export function checkInOf(
   const [known] = scan && scan.identities.length > 0 ? scan.identities : keys.identitiesOf(visit.visitor);
   const details = {
     checkedIn,
-    noticeVersion: site.notice.version,
-    purgeAt: purgeAfter(passage.at, site.retentionDays),
+    noticeVersion: noticeVersionAt(site, passage.at),
+    ...keptThrough(visit.heldUntil, purgeAfter(passage.at, site.retentionDays)),
     presence: known ?? nameless(visit.visitId),
     ...(visit.allowsReEntry ? { allowsReEntry: true as const } : {}),
     ifVersion: visit.version,

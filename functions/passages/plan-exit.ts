@@ -5,6 +5,7 @@ import { matchOf, candidatesFrom } from '../scans/match.ts';
 import type { Match, VerifiedScan } from '../scans/scan.ts';
 import { readAll } from '../scans/steps.ts';
 import { readWalkIns } from '../scans/walk-in.ts';
+import { keptThrough } from '../visits/held.ts';
 import type { Presence } from '../visits/pointer.ts';
 import { purgeAfter } from '../visits/retention.ts';
 import { openAt } from '../visits/visit-window.ts';
@@ -58,9 +59,9 @@ export async function planExit(
 }
 
 /** What a way out sets on a visit. */
-export const checkOutOf = (site: Site, { allowsReEntry }: Visit, checkedOut: Passage) => ({
+export const checkOutOf = (site: Site, { allowsReEntry, heldUntil }: Visit, checkedOut: Passage) => ({
   checkedOut,
-  purgeAt: purgeAfter(checkedOut.at, site.retentionDays),
+  ...keptThrough(heldUntil, purgeAfter(checkedOut.at, site.retentionDays)),
   ...(allowsReEntry ? { allowsReEntry } : {}),
 });
 

@@ -1,3 +1,4 @@
+import { wireAudit } from '../audit/wire.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -17,17 +18,18 @@ import type { PassageDeps } from './passage-deps.ts';
 import { passageTable } from './passage-table.ts';
 
 /** The dependencies of passages, wired to AWS from the environment. */
-export function wirePassages(environment = readEnvironment(...passageEnvironment)): PassageDeps {
+export function wirePassages(environment = readEnvironment(...passageEnvironment)) {
   const { REGISTRY_TABLE } = environment;
   const database = databaseClient();
-  const visitsTable = wireVisitsTable(database);
+  const audit = wireAudit(database);
+  const visitsTable = audit.over(wireVisitsTable(database));
   const secrets = secretsClient();
   const profile = profileById(environment.PROFILE_ID, {
     certificateAddress: environment.CERTIFICATE_ADDRESS,
     trustAnchors: environment.TRUST_ANCHORS.split(','),
   });
-  const scanners = scannerTable(database, REGISTRY_TABLE);
-  return {
+  const scanners = scannerTable({ client: database, name: REGISTRY_TABLE });
+  const deps: PassageDeps = {
     getSite: siteCache(registryTable(database, REGISTRY_TABLE).getSite, systemClock),
     getScanner: (site, scannerId) => scanners.get(site, scannerId),
     verifyAsOf: verifyAsOf({
@@ -40,6 +42,7 @@ export function wirePassages(environment = readEnvironment(...passageEnvironment
     passages: passageTable(visitsTable, systemClock),
     clock: systemClock,
   };
+  return { deps, audit };
 }
 
 const passageEnvironment = [

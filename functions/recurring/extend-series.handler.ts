@@ -1,8 +1,8 @@
 import { errorName, log } from '../edge/log.ts';
 import { extendDue } from './extend-series.ts';
-import { wireRecurring } from './wire.ts';
+import { wireScheduledSeries } from './wire.ts';
 
-const { deps } = wireRecurring();
+const deps = wireScheduledSeries();
 
 /**
  * The daily run: makes the visits of recurring visits for the days to come. It fails where one rule failed, so that it is

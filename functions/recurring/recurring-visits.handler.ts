@@ -12,11 +12,11 @@ import { ruleView, seriesView } from './api/view.ts';
 import { cancelSeries, createSeries, getSeries, listSeries, type SeriesOutcome } from './recurring-visits.ts';
 import { wireRecurring } from './wire.ts';
 
-const { deps, answerStore } = wireRecurring();
+const { deps, answerStore, audit } = wireRecurring();
 
 /** Rules of recurring visits: make, list, read, cancel. */
 export const handler = apiHandler(
-  {
+  audit.watch({
     createSeries: withBody(newSeries, async (rule, { caller, siteId, idempotencySeed }) => {
       const outcome = await createSeries(deps, caller, siteId, rule, idempotencySeed);
       if (!outcome.ok) return outcome;
@@ -31,7 +31,7 @@ export const handler = apiHandler(
     cancelSeries: withBody(emptyBody, (_, request) =>
       onSeries((seriesId, { caller, siteId }) => cancelSeries(deps, caller, siteId, seriesId))(request),
     ),
-  },
+  }),
   rememberAnswersIn(answerStore),
 );
 

@@ -1,4 +1,4 @@
-import type { FirmId, GateId, MemberId, SiteId } from '../kernel/brands.ts';
+import type { EpochSeconds, FirmId, GateId, MemberId, SiteId } from '../kernel/brands.ts';
 import type { MemberRole } from '../edge/routes.ts';
 import type { Tier } from '../kernel/tiers.ts';
 
@@ -35,7 +35,19 @@ export type DisclosureField = 'englishName' | 'chineseName' | 'idPrefix' | 'ageO
 export interface PrivacyNotice {
   /** Stamped on each visit; changes whenever a text changes. */
   readonly version: string;
-  readonly texts: { readonly en: string; readonly 'zh-Hant': string };
+  /** Where there is no Simplified Chinese, its readers are shown the traditional text. */
+  readonly texts: {
+    readonly en: string;
+    readonly 'zh-Hant': string;
+    readonly 'zh-Hans'?: string | undefined;
+  };
+  /** Since when it is shown, or will be. Unset where that was not recorded yet. */
+  readonly inForceFrom?: EpochSeconds;
+  /**
+   * Since when the purpose that it states has been the same. Unset: always. Data that was collected before is kept for the
+   * purpose of then, and needs consent for this one (PDPO, DPP3).
+   */
+  readonly purposeSince?: EpochSeconds;
 }
 
 /** Premises run by a firm, with the settings that decide what happens at its gates. */
@@ -64,7 +76,12 @@ export interface Site {
    * counts once at this site.
    */
   readonly codesUsedOnce?: 'site' | 'firm' | undefined;
+  /** The notice in force when the settings were last changed. Which one is in force now, {@link noticeAt} says. */
   readonly notice: PrivacyNotice;
+  /** The notice that comes into force later. */
+  readonly comingNotice?: PrivacyNotice | undefined;
+  /** Version of the notice before `notice`, for passages that are reported late. */
+  readonly earlierNoticeVersion?: string | undefined;
   readonly gates: readonly Gate[];
   /** Local time of day, `HH:MM`, at which visitors who are still inside are checked out. */
   readonly autoCheckOutAt: string;

@@ -1,9 +1,8 @@
 import { hourSeconds } from '../kernel/clock.ts';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EpochSeconds, FirmId, MemberId, ScannerId, SiteId } from '../kernel/brands.ts';
 import { isNew } from '../table/expression.ts';
 import { getItem, nextOf, queryPage } from '../table/read.ts';
-import type { Key } from '../table/table.ts';
+import type { Key, Table } from '../table/table.ts';
 import { transact } from '../table/transact.ts';
 import { putItem, updateItem } from '../table/write.ts';
 import type { Enrolment, EnrolmentRef } from './enrolment-code.ts';
@@ -51,9 +50,8 @@ const scannerKey = ({ firmId, siteId }: ScannerSite, scannerId: ScannerId): Key 
   sk: `${scannerPrefix(siteId)}${scannerId}`,
 });
 
-/** Opens the Registry table for scanners; `tableName` as deployed. Reads are strong: a scanner may sign at once. */
-export function scannerTable(client: DynamoDBClient, tableName: string): ScannerTable {
-  const table = { client, name: tableName };
+/** Opens the Registry table for scanners. Reads are strong: a scanner may sign at once. */
+export function scannerTable(table: Table): ScannerTable {
   return {
     putEnrolment: async (enrolment) => {
       const purgeAt = enrolment.expiresAt + rememberedSeconds;

@@ -12,34 +12,36 @@ import { enrolScanner, makeEnrolmentCode } from './enrol-scanner.ts';
 import { listScanners, revokeScanner } from './manage-scanners.ts';
 import { wireScanners } from './wire.ts';
 
-const deps = wireScanners();
+const { deps, audit } = wireScanners();
 
 /** Scanners of a site: how they enrol, who they are, and how they are revoked. */
-export const handler = apiHandler({
-  makeEnrolmentCode: withBody(emptyBody, (_, request) =>
-    atSite(deps.getSite, async ({ siteId }, { caller }) => {
-      const { enrolmentCode, expiresAt } = await makeEnrolmentCode(deps, caller, siteId);
-      return shows({ enrolmentCode, expiresAt: toRfc3339(expiresAt) }, 201);
-    })(request),
-  ),
-  enrolScanner: withBody(enrolmentRequest, async (enrolment) => {
-    const outcome = await enrolScanner(deps, enrolment);
-    if (outcome.ok) return shows(enrolledView(outcome.scanner), 201);
-    count('RefusedScanners', outcome.reason);
-    return failure('enrolment_refused');
-  }),
-  listScanners: withQuery(scannerListQuery, (query, request) =>
-    atSite(deps.getSite, async (site) => {
-      const list = await listScanners(deps.scanners, site, query);
-      return list.ok ? pageAnswer(list.page.scanners.map(scannerView), list) : list;
-    })(request),
-  ),
-  revokeScanner: withBody(emptyBody, (_, request) =>
-    atSite(deps.getSite, (site) =>
-      withId('scannerId', scannerIdField, 'scanner_not_found', async (scannerId, { caller }) => {
-        const revoked = await revokeScanner(deps, site, scannerId, caller);
-        return revoked ? shows(scannerView(revoked)) : failure('scanner_not_found');
+export const handler = apiHandler(
+  audit.watch({
+    makeEnrolmentCode: withBody(emptyBody, (_, request) =>
+      atSite(deps.getSite, async ({ siteId }, { caller }) => {
+        const { enrolmentCode, expiresAt } = await makeEnrolmentCode(deps, caller, siteId);
+        return shows({ enrolmentCode, expiresAt: toRfc3339(expiresAt) }, 201);
       })(request),
-    )(request),
-  ),
-});
+    ),
+    enrolScanner: withBody(enrolmentRequest, async (enrolment) => {
+      const outcome = await enrolScanner(deps, enrolment);
+      if (outcome.ok) return shows(enrolledView(outcome.scanner), 201);
+      count('RefusedScanners', outcome.reason);
+      return failure('enrolment_refused');
+    }),
+    listScanners: withQuery(scannerListQuery, (query, request) =>
+      atSite(deps.getSite, async (site) => {
+        const list = await listScanners(deps.scanners, site, query);
+        return list.ok ? pageAnswer(list.page.scanners.map(scannerView), list) : list;
+      })(request),
+    ),
+    revokeScanner: withBody(emptyBody, (_, request) =>
+      atSite(deps.getSite, (site) =>
+        withId('scannerId', scannerIdField, 'scanner_not_found', async (scannerId, { caller }) => {
+          const revoked = await revokeScanner(deps, site, scannerId, caller);
+          return revoked ? shows(scannerView(revoked)) : failure('scanner_not_found');
+        })(request),
+      )(request),
+    ),
+  }),
+);

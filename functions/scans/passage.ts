@@ -1,6 +1,7 @@
 import { keptFields, unannounced } from '../visits/walk-in-visit.ts';
 import type { VisitId } from '../kernel/brands.ts';
 import type { Site } from '../registry/firm.ts';
+import { noticeVersionAt } from '../registry/notice-at.ts';
 import { purgeAfter } from '../visits/retention.ts';
 import type { ChangeDetails } from '../visits/transition-update.ts';
 import type { Passage, Visit } from '../visits/visit.ts';
@@ -21,7 +22,7 @@ export function checkInDetails(site: Site, scan: VerifiedScan, allowsReEntry?: t
   const [presence] = scan.identities;
   return {
     checkedIn: passageOf(scan),
-    noticeVersion: site.notice.version,
+    noticeVersion: noticeVersionAt(site, scan.at),
     purgeAt: purgeAfter(scan.at, site.retentionDays),
     ...(presence ? { presence } : {}),
     ...(allowsReEntry ? { allowsReEntry } : {}),

@@ -16,6 +16,7 @@ const ofBooking: readonly FieldPath[] = [['visitor'], ['host', 'name'], ['purpos
 const visit: PersonalFields = { together: ofBooking, alone: [['undone', '*', 'note']] };
 const series: PersonalFields = { together: ofBooking, alone: [] };
 const bar: PersonalFields = { together: [['name'], ['reason']], alone: [] };
+const hold: PersonalFields = { together: [['incident'], ['reason']], alone: [] };
 const answer: PersonalFields = { together: [], alone: [['answer']] };
 const accessRequest: PersonalFields = {
   together: [['identity', 'note'], ['fileReference']],
@@ -32,6 +33,7 @@ export function personalFieldsOf({ pk, sk }: Key): PersonalFields | undefined {
   if (sk === 'ANSWER') return answer;
   if (sk === 'PASSAGE') return passage;
   if (sk.startsWith('R#') && pk.endsWith('#SERIES')) return series;
+  if (sk.startsWith('H#') && pk.endsWith('#HOLDS')) return hold;
   if (sk.startsWith('BARRED#') && pk.endsWith('#BARRED')) return bar;
   if (sk.startsWith('R#') && pk.endsWith('#ACCESS')) return accessRequest;
   return undefined;

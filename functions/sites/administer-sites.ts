@@ -1,4 +1,5 @@
 import type { FirmId, GateId, SiteId } from '../kernel/brands.ts';
+import type { Clock } from '../kernel/clock.ts';
 import { failure, type Failure, invalidField } from '../kernel/problems.ts';
 import type { Gate, Site } from '../registry/firm.ts';
 import { mostGates, type GateChange, type NewSite, type SiteChange } from './api/requests.ts';
@@ -17,7 +18,8 @@ export interface SiteAdministrationDeps {
   /** Writes a new site with its lines in the directories, all or nothing. */
   readonly createSite: (site: Site) => Promise<'created' | keyof typeof notCreated>;
   /** Replaces the site on the condition of its version; false if another version is stored. */
-  readonly replaceSite: (site: Site) => Promise<boolean>;
+  readonly replaceSite: (before: Site, site: Site) => Promise<boolean>;
+  readonly clock: Clock;
 }
 
 /** A site to change, and the check of `If-Match` against the current version (428, 412). */
@@ -33,7 +35,7 @@ export async function createSite(
   firmId: FirmId,
   wanted: NewSite,
 ): Promise<Settled> {
-  const settled = siteOf(firmId, wanted);
+  const settled = siteOf(firmId, wanted, deps.clock());
   if (!settled.ok) return settled;
   const done = await deps.createSite(settled.site);
   return done === 'created' ? settled : failure(notCreated[done]);
@@ -41,7 +43,7 @@ export async function createSite(
 
 /** Changes a site's settings. */
 export const changeSite = (deps: SiteAdministrationDeps, action: SiteAction, change: SiteChange) =>
-  replace(deps, action, (site) => changedSite(site, change));
+  replace(deps, action, (site) => changedSite(site, change, deps.clock()));
 
 /** Adds a gate. Two requests at the same time both succeed. An addition overwrites nothing, so it needs no version. */
 export async function addGate(
@@ -111,5 +113,5 @@ async function replace(
   if (!changed.ok) return changed;
   const stale = refuseStale(site.version);
   if (stale) return stale;
-  return (await deps.replaceSite(changed.site)) ? changed : failure('precondition_failed');
+  return (await deps.replaceSite(site, changed.site)) ? changed : failure('precondition_failed');
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { FirmId } from '../kernel/brands.ts';
+import type { EpochSeconds, FirmId } from '../kernel/brands.ts';
 import { type Failure, invalidField } from '../kernel/problems.ts';
-import type { Gate, PrivacyNotice, Site } from '../registry/firm.ts';
+import type { Gate, Site } from '../registry/firm.ts';
 import type { NewSite, SiteChange } from './api/requests.ts';
+import { firstNotice, nextNotices } from './notice-versions.ts';
 
 /** PCPD, guidance for property management (2022): entries of a visitors' log normally go within a month. */
 const usualRetentionDays = 31;
@@ -10,26 +10,22 @@ const usualRetentionDays = 31;
 /** A valid site, or why it is not valid. */
 export type Settled = { readonly ok: true; readonly site: Site } | Failure;
 
-/** The notice with a version that is derived from its texts: it changes if and only if a text changes. */
-export function noticeOf(texts: PrivacyNotice['texts']): PrivacyNotice {
-  const digest = createHash('sha256').update(JSON.stringify([texts.en, texts['zh-Hant']]));
-  return { version: digest.digest('hex').slice(0, 12), texts };
-}
-
 /** A new site of the firm. */
-export function siteOf(firmId: FirmId, { privacyNotice, ...settings }: NewSite): Settled {
-  return settle({ firmId, ...settings, notice: noticeOf(privacyNotice), version: 1 });
+export function siteOf(firmId: FirmId, { privacyNotice, ...settings }: NewSite, now: EpochSeconds): Settled {
+  const first = firstNotice(privacyNotice, now);
+  return first.ok ? settle({ firmId, ...settings, ...first.notices, version: 1 }) : first;
 }
 
 /** The site with other settings. */
-export function changedSite(site: Site, { privacyNotice, ...change }: SiteChange): Settled {
+export function changedSite(
+  site: Site,
+  { privacyNotice, ...change }: SiteChange,
+  now: EpochSeconds,
+): Settled {
   const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  return settle({
-    ...site,
-    ...(named as Partial<Site>),
-    ...(privacyNotice ? { notice: noticeOf(privacyNotice) } : {}),
-    version: site.version + 1,
-  });
+  const next = privacyNotice && nextNotices(site, privacyNotice, now);
+  if (next?.ok === false) return next;
+  return settle({ ...site, ...(named as Partial<Site>), ...next?.notices, version: site.version + 1 });
 }
 
 /** The site with other gates. */

@@ -1,19 +1,24 @@
 import { apiHandler } from '../edge/api-handler.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { versionTag } from '../edge/if-match.ts';
-import { pageAnswer } from '../edge/list-page.ts';
+import { pageAnswer, readPage } from '../edge/list-page.ts';
+import type { Answer, Respond } from '../edge/respond.ts';
 import { atSite, shows, withQuery } from '../edge/route-helpers.ts';
 import { databaseClient } from '../edge/store-clients.ts';
-import { failure } from '../kernel/problems.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { defined } from '../kernel/defined.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
 import type { Site } from '../registry/firm.ts';
 import { registryTable } from '../registry/registry-table.ts';
-import { siteListQuery } from './api/requests.ts';
-import { gateView, privacyNoticeView, siteView } from './api/view.ts';
+import { noticeVersionsQuery, siteListQuery } from './api/requests.ts';
+import { gateView, noticeVersionView, privacyNoticeView, siteView } from './api/view.ts';
+import { listNoticeVersions } from './notice-history.ts';
 import { listSites } from './visible-sites.ts';
 
 const { REGISTRY_TABLE } = readEnvironment('REGISTRY_TABLE');
 // Strong reads: a member who changes a site and reads it again has to find the change, and its entity tag.
-const registry = registryTable(databaseClient(), REGISTRY_TABLE, { consistent: true });
+const table = { client: databaseClient(), name: REGISTRY_TABLE };
+const registry = registryTable(table.client, table.name, { consistent: true });
 
 const showSite = (view: (site: Site) => object) =>
   atSite(registry.getSite, (site) =>
@@ -24,14 +29,33 @@ const showSite = (view: (site: Site) => object) =>
 export const handler = apiHandler({
   listSites: withQuery(siteListQuery, async (query, { caller }) => {
     const list = await listSites(registry, caller, query);
-    return list.ok ? pageAnswer(list.page.sites.map(siteView), list) : list;
+    return list.ok
+      ? pageAnswer(
+          list.page.sites.map((site) => siteView(site, systemClock())),
+          list,
+        )
+      : list;
   }),
-  getSite: showSite(siteView),
+  getSite: showSite((site) => siteView(site, systemClock())),
   listGates: showSite(({ gates }) => ({ items: gates.map(gateView) })),
-  privacyNotice: async ({ siteId }) => {
+  privacyNotice: atPublicSite((site) => Promise.resolve(shows(privacyNoticeView(site, systemClock())))),
+  listNoticeVersions: withQuery(noticeVersionsQuery, ({ limit, cursor }, request) =>
+    atPublicSite(async (site) => {
+      const list = await readPage(`${site.siteId}/notices`, cursor, ({ after }) =>
+        listNoticeVersions(table, site, { limit, ...defined({ after }) }),
+      );
+      return list.ok ? pageAnswer(list.page.versions.map(noticeVersionView), list) : list;
+    })(request),
+  ),
+});
+
+/** Answers a route that needs no token; anybody may keep the answer for five minutes. */
+function atPublicSite(respond: (site: Site) => Promise<Answer | Failure>): Respond {
+  return async ({ siteId }) => {
     const firmId = await registry.findFirmOfSite(siteId);
     const site = firmId && (await registry.getSite(firmId, siteId));
     if (!site) return failure('site_not_found');
-    return { ...shows(privacyNoticeView(site)), headers: { 'cache-control': 'public, max-age=300' } };
-  },
-});
+    const answer = await respond(site);
+    return answer.ok ? { ...answer, headers: { 'cache-control': 'public, max-age=300' } } : answer;
+  };
+}

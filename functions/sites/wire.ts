@@ -1,3 +1,4 @@
+import { wireAudit } from '../audit/wire.ts';
 import { readEnvironment } from '../edge/environment.ts';
 import { databaseClient } from '../edge/store-clients.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -10,10 +11,14 @@ export function wireSiteAdministration(
   { REGISTRY_TABLE, VISITS_TABLE } = readEnvironment('REGISTRY_TABLE', 'VISITS_TABLE'),
 ) {
   const database = databaseClient();
-  return {
+  const audit = wireAudit(database);
+  const registry = audit.over({ client: database, name: REGISTRY_TABLE });
+  const deps = {
     getSite: registryTable(database, REGISTRY_TABLE, { consistent: true }).getSite,
-    ...siteAdministrationTable(database, REGISTRY_TABLE),
+    clock: systemClock,
+    ...siteAdministrationTable(registry),
     // It spreads the keys of bars to new sites and reads no name.
     bars: barTable({ client: database, name: VISITS_TABLE }, systemClock),
   };
+  return { deps, audit };
 }

@@ -3,46 +3,48 @@ import {
   TransactWriteItemsCommand,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
-import { conditionInput, updateInput, type Condition, type Update } from './expression.ts';
+import type { Action, Transacted } from './action.ts';
+import { conditionInput, updateInput } from './expression.ts';
 import { getItem } from './read.ts';
 import { withRetries } from './retries.ts';
 import { openedItem, sealAgain, sealedItem, sealedUpdate } from './sealing.ts';
-import type { Item, Key, KeyedItem, Table } from './table.ts';
+import type { Table } from './table.ts';
 import { fromWire, toWire } from './wire.ts';
 
-/** One action of a transaction. */
-export type Action =
-  | { readonly put: KeyedItem; readonly if?: Condition | undefined }
-  | { readonly update: Key; readonly by: Update }
-  | { readonly remove: Key; readonly if?: Condition | undefined }
-  | { readonly check: Key; readonly if: Condition };
+export type { Action, Transacted } from './action.ts';
 
-/** Whether a transaction was made. Where it was not: which actions' conditions did not hold, and what stands in their way. */
-export type Transacted =
-  | { readonly ok: true }
-  | {
-      readonly ok: false;
-      readonly refused: readonly boolean[];
-      readonly standing: readonly (Item | undefined)[];
-    };
+/** An action, and the table that it is for. */
+export interface TableAction {
+  readonly table: Table;
+  readonly action: Action;
+}
 
 /**
- * Makes all actions or none; at most 100 (quota of DynamoDB). A transaction that meets another one on the same item is
- * tried again. Every other fault is thrown.
+ * Makes all actions or none; at most 100 (quota of DynamoDB), one fewer where the table has a trail. A transaction that meets
+ * another one on the same item is tried again. Every other fault is thrown.
  */
-export async function transact(table: Table, actions: readonly Action[]): Promise<Transacted> {
-  const sealed = await Promise.all(actions.map((action) => sealedAction(table, action)));
-  const TransactItems = sealed.map((action) => wireAction(table.name, action));
+export const transact = (table: Table, actions: readonly Action[]): Promise<Transacted> =>
+  table.trail?.(table, actions) ?? transactAcross(actions.map((action) => ({ table, action })));
+
+/** The same for actions on several tables. It asks no trail. */
+export async function transactAcross(actions: readonly TableAction[]): Promise<Transacted> {
+  const sealed = await Promise.all(actions.map(({ table, action }) => sealedAction(table, action)));
+  const TransactItems = actions.flatMap(({ table }, at) => {
+    const action = sealed[at];
+    return action ? [wireAction(table.name, action)] : [];
+  });
   try {
     const write = new TransactWriteItemsCommand({ TransactItems });
-    await withRetries(() => table.client.send(write), meetsAnother);
-    await sealMovedAgain(table, actions);
+    await withRetries(async () => actions[0]?.table.client.send(write), meetsAnother);
+    for (const { table, action } of actions) await sealMovedAgain(table, action);
     return { ok: true };
   } catch (error) {
     const refused = codesOf(error).map((code) => code === 'ConditionalCheckFailed');
     if (!(error instanceof TransactionCanceledException) || !refused.includes(true)) throw error;
     const reasons = error.CancellationReasons ?? [];
-    const standing = await Promise.all(reasons.map(({ Item }) => standingItem(table, Item)));
+    const standing = await Promise.all(
+      actions.map(({ table }, at) => standingItem(table, reasons[at]?.Item)),
+    );
     return { ok: false, refused, standing };
   }
 }
@@ -56,14 +58,11 @@ async function sealedAction(table: Table, action: Action): Promise<Action> {
   return action;
 }
 
-/** A transaction does not answer what stands, so the items whose purge it has moved are read. */
-async function sealMovedAgain({ seals, ...bare }: Table, actions: readonly Action[]): Promise<void> {
-  if (!seals) return;
-  for (const action of actions) {
-    if (!('update' in action) || action.by.values?.['purgeAt'] === undefined) continue;
-    const stored = await getItem(bare, action.update);
-    if (stored) await sealAgain({ ...bare, seals }, action.update, stored);
-  }
+/** A transaction does not answer what stands, so an item whose purge it has moved is read. */
+async function sealMovedAgain({ seals, ...bare }: Table, action: Action): Promise<void> {
+  if (!seals || !('update' in action) || action.by.values?.['purgeAt'] === undefined) return;
+  const stored = await getItem(bare, action.update);
+  if (stored) await sealAgain({ ...bare, seals }, action.update, stored);
 }
 
 const codesOf = (error: unknown): readonly (string | undefined)[] =>

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Item } from './table.ts';
+import type { Item } from './item.ts';
 
 /** An item or values for the wire. Properties that are `undefined` are left out. */
 export const toWire = (values: object): Record<string, AttributeValue> =>

@@ -23,6 +23,8 @@ export interface ChangeDetails {
   /** Puts the visit on the roll call. */
   readonly presence?: Presence;
   readonly purgeAt?: EpochSeconds;
+  /** The purge without the hold, where a hold keeps the visit until `purgeAt`. */
+  readonly normalPurgeAt?: EpochSeconds;
   /** Set after a right PIN: the count of tries starts again. */
   readonly pinAttempts?: 0;
   /** Set for a visit that allows re-entry: the passage is appended, and checking in is also possible from `checked_out`. */
@@ -74,6 +76,7 @@ export function changeOf(
   const condition = [
     states.condition,
     '#purgeAt > :now',
+    ...(fields.purgeAt === undefined ? [] : [keepsHold(fields)]),
     ...(again?.conditions ?? []),
     ...(scanId === undefined ? [] : isAnotherScan),
     ...(ifVersion === undefined ? [] : ['#version = :version']),
@@ -100,6 +103,16 @@ export function changeOf(
     },
   };
 }
+
+/** A write that moves the purge knows the hold on the visit, and does not shorten it. */
+export const keepsHold = ({
+  normalPurgeAt,
+}: {
+  readonly normalPurgeAt?: EpochSeconds | undefined;
+}): string =>
+  normalPurgeAt === undefined
+    ? '(attribute_not_exists(#heldUntil) OR #heldUntil < :purgeAt)'
+    : '#heldUntil = :purgeAt';
 
 /** A scan makes at most one passage, and an undone scan makes none again. */
 const isAnotherScan = [

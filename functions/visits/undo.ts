@@ -3,6 +3,7 @@ import type { Site } from '../registry/firm.ts';
 import type { EpochSeconds, MemberId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import { localDay } from '../kernel/local-day.ts';
+import { normalPurgeOf } from './held.ts';
 import { passedGate } from './re-entry.ts';
 import { purgeAfter } from './retention.ts';
 import type { TransitionName } from './visit-states.ts';
@@ -131,7 +132,7 @@ function before(
   if (wasNone || checkedIn?.despite !== undefined)
     return {
       name: 'undoWalkIn',
-      purgeAt: visit.purgeAt,
+      purgeAt: normalPurgeOf(visit),
       ...defined({ noticeVersion }),
     };
   const end = visit.origin === 'walk_in' ? visit.createdAt : visit.expectedUntil;

@@ -44,6 +44,9 @@ export const exportPartition = (site: SiteRef): string => `${sitePrefix(site)}#E
 export const passagePartition = (site: SiteRef, scanId?: string): string =>
   `${sitePrefix(site)}#PASSAGES${scanId === undefined ? '' : `#${scanId}`}`;
 
+/** Partition of a site's register of holds, in the table and, newest last, in the index `by-day`. */
+export const holdPartition = (site: SiteRef): string => `${sitePrefix(site)}#HOLDS`;
+
 /** Partition of the ticks of a site's roll calls. */
 export const tickPartition = (site: SiteRef): string => `${sitePrefix(site)}#TICKS`;
 

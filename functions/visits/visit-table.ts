@@ -1,12 +1,14 @@
 import type { EpochSeconds, PersonKey, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { defined } from '../kernel/defined.ts';
 import { getItem, queryAll, type Query } from '../table/read.ts';
 import type { Item, Table } from '../table/table.ts';
 import { putNew, updateItem, type Written } from '../table/write.ts';
 import type { Admission } from './admission.ts';
 import { codeClaims, type CodeClaims } from './code-claim-table.ts';
+import { keptThrough, type Kept } from './held.ts';
 import type { BarredPerson, NamePointer, NearBar, NearPointer, Presence } from './pointer.ts';
-import { changeOf, type Change, type DetailsArgument } from './transition-update.ts';
+import { changeOf, type Change, type ChangeDetails, type DetailsArgument } from './transition-update.ts';
 import {
   nameKeyPartition,
   nearPartition,
@@ -126,11 +128,24 @@ export function visitTable(table: Table, clock: Clock): VisitTable {
       return changeFrom(await putNew(table, visitItem(walkIn.visit, presence)), clock());
     },
     change: async (site, visitId, name, ...[details = {}]) => {
-      const update = changeOf(site, visitId, name, details, clock());
-      return changeFrom(await updateItem(table, visitKey(site, visitId), update), clock());
+      const { purgeAt, normalPurgeAt, ...rest }: ChangeDetails = details;
+      const normal = normalPurgeAt ?? purgeAt;
+      let kept: Partial<Kept> = defined({ purgeAt, normalPurgeAt });
+      for (let tries = 1; ; tries += 1) {
+        const update = changeOf(site, visitId, name, { ...rest, ...kept }, clock());
+        const change = changeFrom(await updateItem(table, visitKey(site, visitId), update), clock());
+        if (change.ok || !change.visit || normal === undefined) return change;
+        // It may have been refused because it would have shortened a hold that was not known.
+        const known = kept.purgeAt;
+        kept = keptThrough(change.visit.heldUntil, normal);
+        if (kept.purgeAt === known || tries === mostTries) return change;
+      }
     },
   };
 }
+
+/** One for the visit as it was thought to be, one for its hold, one for a hold that is changed at the same moment. */
+const mostTries = 3;
 
 const partition = (pk: string): Query => ({ key: 'pk = :pk', values: { pk }, consistent: true });
 

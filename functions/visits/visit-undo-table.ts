@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Update } from '../table/expression.ts';
 import { updateItem } from '../table/write.ts';
 import { Admission } from './admission.ts';
+import { keptThrough } from './held.ts';
 import type { Presence } from './pointer.ts';
 import type { Change } from './transition-update.ts';
 import type { Undo } from './undo.ts';
@@ -41,10 +42,11 @@ function updateOf(visit: Visit, undo: Undo, inside: BackInside | undefined, now:
   const { from, to } = transitions[undo.name];
   if (to === 'checked_in' && !Admission.isOne(inside?.admission))
     throw new Error('an undo that puts a visitor inside again needs an admission');
-  const { checkedIn, checkedOut, noticeVersion, purgeAt, undone } = undo;
+  const { checkedIn, checkedOut, noticeVersion, undone } = undo;
+  const kept = keptThrough(visit.heldUntil, undo.purgeAt);
   const fields = { checkedIn, checkedOut, noticeVersion };
   const standing = Object.entries(fields).filter(([, value]) => value !== undefined);
-  const set: Record<string, unknown> = { ...Object.fromEntries(standing), purgeAt, state: to };
+  const set: Record<string, unknown> = { ...Object.fromEntries(standing), ...kept, state: to };
   const place = inside && placeOf(visit, inside);
   const remove = [
     ...Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [`#${name}`] : [])),

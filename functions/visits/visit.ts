@@ -4,6 +4,7 @@ import type {
   EpochSeconds,
   FirmId,
   GateId,
+  HoldId,
   LocalDay,
   MemberId,
   ScanId,
@@ -67,6 +68,19 @@ export interface Clearance {
   readonly at: EpochSeconds;
 }
 
+/** What a visitor answered who was asked whether their visit may be used for the purpose of a later notice. */
+export interface ConsentAnswer {
+  readonly given: boolean;
+  readonly at: EpochSeconds;
+  /** Who asked the visitor. */
+  readonly memberId: MemberId;
+  /** The version that the visitor was shown. */
+  readonly noticeVersion: string;
+}
+
+/** Whether a visit may be used for the purpose that the site states now. */
+export type PurposeConsent = 'needed' | 'given' | 'refused';
+
 /** One stay of one person at one site: the central record. */
 export interface Visit {
   readonly firmId: FirmId;
@@ -118,6 +132,10 @@ export interface Visit {
   readonly passages?: readonly string[];
   /** Marks of the codes that made them: the same code makes no second passage. */
   readonly usedCodes?: readonly string[];
+  /** What the visitor answered when asked about the purpose of a later notice. */
+  readonly consent?: ConsentAnswer;
+  /** Computed when the visit is shown, and never stored (purpose-consent.ts). */
+  readonly purposeConsent?: PurposeConsent;
   /** When the visitor overstayed (overstay.ts). */
   readonly overstayedAt?: EpochSeconds;
   /** Set where the visit waits for a supervisor: the near bars. */
@@ -126,4 +144,18 @@ export interface Visit {
   readonly clearance?: Clearance;
   /** When the visit ceases to exist. */
   readonly purgeAt: EpochSeconds;
+  /** Until when holds keep the visit; it may be over already. Only the office sees it. */
+  readonly heldUntil?: EpochSeconds;
+  /** When the visit would be purged without its holds, where these keep it longer (held.ts). */
+  readonly normalPurgeAt?: EpochSeconds;
+  /** The holds on the visit, by their ids. */
+  readonly holds?: Readonly<Record<HoldId, HoldOnVisit>>;
+}
+
+/** What a hold does to one visit. */
+export interface HoldOnVisit {
+  /** Until when it keeps the visit, as a second person approved. */
+  readonly until?: EpochSeconds;
+  /** Until when it keeps the visit although the second person has not approved that yet. */
+  readonly waitsUntil?: EpochSeconds;
 }

@@ -1,6 +1,7 @@
 import { defined } from '../kernel/defined.ts';
 import { later } from '../kernel/clock.ts';
 import type { DisclosureField, Site } from '../registry/firm.ts';
+import { noticeVersionAt } from '../registry/notice-at.ts';
 import type { EpochSeconds, GateId, MemberId, VisitId } from '../kernel/brands.ts';
 import { walkInWindowSeconds } from './visit-window.ts';
 import { newVisit } from './new-visit.ts';
@@ -53,7 +54,7 @@ export function unannounced<State extends 'checked_in' | 'pending_approval'>(
     expectedUntil: later(at, walkInWindowSeconds),
     createdAt: at,
     createdBy: memberId,
-    noticeVersion: site.notice.version,
+    noticeVersion: noticeVersionAt(site, at),
     ...(state === 'checked_in' ? { checkedIn: passage } : { askedBy: passage }),
   };
   return newVisit(site, fields, at);

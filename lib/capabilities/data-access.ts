@@ -30,6 +30,7 @@ export function dataAccess(on: Capability) {
     uses.visitsUnder('UpdateItem', answers),
     uses.visitsUnder('DeleteItem', answers),
     uses.seals({ writes: true }),
+    uses.auditTrail(),
   ]);
   const reminders = on.make(
     'remind-offices',

@@ -17,6 +17,7 @@ export function passing(on: Capability) {
         uses.keyBundle(['GetSecretValue']),
         uses.personKey(),
         uses.profile(),
+        uses.auditTrail(),
       ],
       { memoryMB: 1024, timeoutSeconds: 25 },
     ),

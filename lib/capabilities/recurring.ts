@@ -10,7 +10,7 @@ export function recurring(on: Capability) {
   const routes = on.make(
     'recurring-visits',
     'recurring/recurring-visits',
-    [registry, uses.sealedVisits([...written, 'DeleteItem']), uses.personKey()],
+    [registry, uses.sealedVisits([...written, 'DeleteItem']), uses.personKey(), uses.auditTrail()],
     { timeoutSeconds: 20 },
   );
   const series = on.make(

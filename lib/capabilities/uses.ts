@@ -85,6 +85,14 @@ export class Uses {
     };
   }
 
+  /** The audit trail: new entries, and reads. Nothing can be changed or deleted. */
+  auditTrail(): Use {
+    return (by) => {
+      by.know({ AUDIT_TABLE: this.data.audit.tableName });
+      allowTable(by, this.data.audit, this.data, ['PutItem', 'Query']);
+    };
+  }
+
   /** The secret that person keys are derived from. */
   personKey(): Use {
     return (by) => {

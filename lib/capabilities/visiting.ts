@@ -4,6 +4,7 @@ import type { Capability } from './capability.ts';
 export function visiting(on: Capability) {
   const { uses } = on;
   const registry = uses.registry(['GetItem']);
+  const trail = uses.auditTrail();
   return {
     visits: on.make('visits', 'front-desk/visits', [
       registry,
@@ -12,18 +13,35 @@ export function visiting(on: Capability) {
         ['by-day', 'on-site'],
       ),
       uses.personKey(),
+      trail,
     ]),
     import: on.make(
       'import',
       'imports/import',
-      [registry, uses.sealedVisits(['GetItem', 'PutItem', 'Query', 'BatchWriteItem']), uses.personKey()],
+      [
+        registry,
+        uses.sealedVisits(['GetItem', 'PutItem', 'Query', 'BatchWriteItem']),
+        uses.personKey(),
+        trail,
+      ],
       { timeoutSeconds: 25 },
     ),
     exports: on.make(
       'exports',
       'exports/exports',
-      [registry, uses.sealedVisits(['PutItem', 'UpdateItem', 'DeleteItem'], ['by-day'])],
+      [registry, uses.sealedVisits(['PutItem', 'UpdateItem', 'DeleteItem'], ['by-day']), trail],
       { timeoutSeconds: 20 },
+    ),
+    holds: on.make(
+      'holds',
+      'holds/holds',
+      [
+        registry,
+        uses.sealedVisits(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], ['by-day']),
+        uses.personKey(),
+        trail,
+      ],
+      { timeoutSeconds: 25 },
     ),
   };
 }

@@ -54,6 +54,8 @@ const notice = {
     en: 'Sandbox: this building records the name that you choose to show, to let you in and for safety on the premises. It is kept for 30 days. You need not use iAM Smart: ask the guard for another way.',
     'zh-Hant':
       '測試用：本大廈會記錄閣下選擇出示的姓名，以供出入登記及大廈安全之用，保留三十日。閣下毋須使用「智方便」，可向保安員查詢其他方法。',
+    'zh-Hans':
+      '测试用：本大厦会记录阁下选择出示的姓名，以供出入登记及大厦安全之用，保留三十日。阁下毋须使用“智方便”，可向保安员查询其他方法。',
   },
 };
 

@@ -7,6 +7,7 @@ const outputs = [
   'RegistryTable',
   'VisitsTable',
   'DayKeysTable',
+  'AuditTable',
   'SealKey',
   'KeyBundleSecret',
   'ProfileId',

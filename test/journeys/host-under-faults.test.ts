@@ -30,8 +30,6 @@ describe('the host under faults', () => {
   beforeAll(async () => {
     // What a killed host would have left behind.
     writeFileSync(path.join(temporary, `gatehouse-${'0'.repeat(24)}.sock`), '');
-    mkdirSync(path.join(temporary, 'gatehouse-bundles', '99999999'), { recursive: true });
-    writeFileSync(path.join(temporary, 'gatehouse-bundles', '99999999', 'index.mjs'), '');
     host = await runHost({ GATEHOUSE_DATA: folder, TMPDIR: temporary });
     manager = await clientFor(host.url, 'manager');
   }, 120_000);

@@ -106,6 +106,17 @@ describe('the functions’ rights', () => {
         'dynamodb:UpdateItem',
       ],
     ],
+    [
+      'holds',
+      [
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        'secretsmanager:GetSecretValue',
+      ],
+    ],
     ['deletioncertificates', ['dynamodb:GetItem', 'dynamodb:Query']],
     ['mydata', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'secretsmanager:GetSecretValue']],
     [
@@ -296,6 +307,7 @@ describe('the functions’ rights', () => {
       'choice',
       'dayend',
       'exports',
+      'holds',
       'import',
       'passages',
       'recurringvisits',

@@ -10,6 +10,7 @@ export interface TestDatabase {
   readonly registry: string;
   /** The wrapped keys of days. */
   readonly dayKeys: string;
+  readonly audit: string;
   close: () => Promise<void>;
 }
 
@@ -43,7 +44,9 @@ export const openDatabase = (): TestDatabase => openForTests(testDatabase);
 async function openTables(url: string, suffix: string, close: () => Promise<void>): Promise<TestDatabase> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint: url, region: 'local', credentials });
-  const [visits, registry, dayKeys] = [`visits${suffix}`, `registry${suffix}`, `day-keys${suffix}`];
+  const [visits, registry, dayKeys, audit] = ['visits', 'registry', 'day-keys', 'audit'].map(
+    (name) => `${name}${suffix}`,
+  ) as [string, string, string, string];
   await client.send(
     new CreateTableCommand({
       TableName: visits,
@@ -57,7 +60,7 @@ async function openTables(url: string, suffix: string, close: () => Promise<void
       StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
     }),
   );
-  for (const TableName of [registry, dayKeys]) {
+  for (const TableName of [registry, dayKeys, audit]) {
     await client.send(
       new CreateTableCommand({
         TableName,
@@ -73,8 +76,9 @@ async function openTables(url: string, suffix: string, close: () => Promise<void
     visits,
     registry,
     dayKeys,
+    audit,
     close: async () => {
-      for (const TableName of suffix === '' ? [] : [visits, registry, dayKeys])
+      for (const TableName of suffix === '' ? [] : [visits, registry, dayKeys, audit])
         await client.send(new DeleteTableCommand({ TableName }));
       client.destroy();
       await close();

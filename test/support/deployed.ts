@@ -108,6 +108,7 @@ async function deployed(more: Readonly<Record<string, string>>): Promise<Deploye
     VISITS_TABLE: database.visits,
     REGISTRY_TABLE: database.registry,
     DAY_KEYS_TABLE: database.dayKeys,
+    AUDIT_TABLE: database.audit,
     SEAL_KEY_ID: testSealKeyId,
     PERSON_KEY_SECRET_ID: 'person-key',
     KEY_BUNDLE_SECRET_ID: 'key-bundle',

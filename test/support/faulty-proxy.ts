@@ -8,8 +8,8 @@ export type Fault = 'throttled' | 'unavailable' | 'hangs' | 'answer_lost';
 /** Stands between a client and a store, and fails calls on request. */
 export interface FaultyProxy {
   readonly url: string;
-  /** The next `times` calls of the operation (`UpdateItem`) have this fault. */
-  fail(operation: string, fault: Fault, times?: number): void;
+  /** The next `times` calls of the operation (`UpdateItem`) have this fault, once `after` calls have gone through. */
+  fail(operation: string, fault: Fault, times?: number, after?: number): void;
   /** The `nth` call from now on (1 is the next) has this fault, and none after it goes through: the caller has died. */
   dieAt(nth: number, fault: Fault): void;
   /** Lets all calls through from now on. */
@@ -21,7 +21,7 @@ export interface FaultyProxy {
 
 /** Starts a proxy in front of the store at `storeUrl`. */
 export async function startFaultyProxy(storeUrl: string): Promise<FaultyProxy> {
-  const pending: { operation: string; fault: Fault; left: number }[] = [];
+  const pending: { operation: string; fault: Fault; left: number; after: number }[] = [];
   const calls: string[] = [];
   let death: { left: number; readonly fault: Fault } | undefined;
   const faultFor = (operation: string): Fault | undefined => {
@@ -30,6 +30,10 @@ export async function startFaultyProxy(storeUrl: string): Promise<FaultyProxy> {
       if (death.left <= 0) return death.left === 0 ? death.fault : 'unavailable';
     }
     const next = pending.find((fault) => fault.operation === operation && fault.left > 0);
+    if (next && next.after > 0) {
+      next.after -= 1;
+      return undefined;
+    }
     if (next) next.left -= 1;
     return next?.fault;
   };
@@ -58,7 +62,8 @@ export async function startFaultyProxy(storeUrl: string): Promise<FaultyProxy> {
   return {
     url: `http://127.0.0.1:${String(port)}`,
     calls,
-    fail: (operation, fault, times = Infinity) => pending.push({ operation, fault, left: times }),
+    fail: (operation, fault, times = Infinity, after = 0) =>
+      pending.push({ operation, fault, left: times, after }),
     dieAt: (nth, fault) => {
       death = { left: nth, fault };
     },

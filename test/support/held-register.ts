@@ -113,6 +113,10 @@ export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
       undo: () =>
         Promise.reject(new Error('undone against a database: test/integration/front-desk/undo.test.ts')),
     },
+    recordConsent: () =>
+      Promise.reject(
+        new Error('recorded against a database: test/integration/front-desk/purpose-consent.test.ts'),
+      ),
     newVisitId: (): VisitId => visitIdOf(`new-${String((ids += 1))}`),
     newPin: () => '123456',
     pins: {

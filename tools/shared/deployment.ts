@@ -22,6 +22,7 @@ const deploymentSchema = z.object({
   visitsTable: text,
   /** The wrapped keys of days. */
   dayKeysTable: text,
+  auditTable: text,
   /** ARN of the key of KMS that wraps them. */
   sealKey: text,
   /** ARN of the secret. */

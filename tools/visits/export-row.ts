@@ -50,6 +50,7 @@ export function exportRow(visit: Message<'Visit'>, timeZone: string): readonly s
     seriesId: visit.seriesId,
     createdAt: time(visit.createdAt),
     privacyNoticeVersion: visit.privacyNoticeVersion,
+    purposeConsent: visit.purposeConsent,
     purgeAt: time(visit.purgeAt),
   };
   return exportColumns.map((column) => cells[column] ?? '');

@@ -40,6 +40,7 @@ export const outcomeColumns = [
   'seriesId',
   'createdAt',
   'privacyNoticeVersion',
+  'purposeConsent',
   'purgeAt',
 ] as const;
 

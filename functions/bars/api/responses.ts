@@ -1,6 +1,15 @@
 import * as z from 'zod/mini';
 import { barredIdField, siteIdField } from '../../edge/id-fields.ts';
+import { keptFor, personal, viewers } from '../../edge/personal-data.ts';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
+
+const ofBar = { seenBy: viewers.office, kept: keptFor.bar } as const;
+const byMember = {
+  ...ofBar,
+  about: 'member',
+  purpose: 'to know who decided',
+  stored: 'clear',
+} as const;
 
 /** A barred person as the office sees it: no name, unless the firm recorded one with its reason. */
 export const barResponse = z.object({
@@ -19,14 +28,40 @@ export const barResponse = z.object({
         'False where the bar was made before scanners could ask it without a network: bar the person again, and it does.',
       ),
     ),
-  reason: z.optional(z.string().check(z.describe('In the words of who barred.'))),
-  name: z.optional(z.string().check(z.describe('Where `keepName` was sent.'))),
+  reason: z.optional(
+    personal(z.string().check(z.describe('In the words of who barred.')), {
+      ...ofBar,
+      about: 'barred person',
+      what: 'reason of the bar',
+      purpose: 'to decide about it when it is reviewed, or when the person asks',
+      stored: 'sealed',
+      sealedIn: ['bar.reason', 'answer.answer'],
+    }),
+  ),
+  name: z.optional(
+    personal(z.string().check(z.describe('Where `keepName` was sent.')), {
+      ...ofBar,
+      about: 'barred person',
+      what: 'name, where the firm asked to keep it',
+      purpose: 'to know whom the bar is about',
+      stored: 'sealed',
+      sealedIn: ['bar.name', 'answer.answer'],
+    }),
+  ),
   createdAt: shownInstant,
-  createdBy: z.string().check(z.describe('The member who barred.')),
+  createdBy: personal(z.string().check(z.describe('The member who barred.')), {
+    ...byMember,
+    what: 'id of who barred',
+  }),
   reviewBy: z.iso.datetime().check(z.describe('The bar ends by itself then, unless it is reviewed before.')),
   reviewDue: z.boolean().check(z.describe('True in the last 30 days.')),
   reviewedAt: z.optional(shownInstant),
-  reviewedBy: z.optional(z.string().check(z.describe('The member who reviewed it last.'))),
+  reviewedBy: z.optional(
+    personal(z.string().check(z.describe('The member who reviewed it last.')), {
+      ...byMember,
+      what: 'id of who reviewed the bar last',
+    }),
+  ),
 });
 
 /** A page of barred people. */

@@ -19,6 +19,7 @@ export const visitSchemas = {
   NewVehicle: vehicleField,
   VisitWithCompanions: shown.leadResponse,
   CompanionsCheckedIn: shown.companionsCheckInResponse,
+  ConsentAnswer: requests.consentBody,
   CompanionsCheckIn: requests.companionsCheckIn,
   InvitationPin: shown.pinResponse,
   VisitPage: shown.visitPage,
@@ -202,6 +203,22 @@ export const visitOperations = {
           checkOutMethod: 'seen_leaving',
           version: 3,
         },
+      },
+    ],
+  },
+  recordConsent: {
+    ...changes,
+    summary: 'Record a visitor’s consent to a new purpose',
+    description:
+      'After a notice that changes the purpose: the visitor was shown the version in force and agreed, or did not, that ' +
+      'what is kept of this visit is used for the new purpose. Without it, the visit is used for the purpose of then.',
+    body: requests.consentBody,
+    problems: [unknown, 'state_conflict'],
+    examples: [
+      {
+        title: 'The visitor agrees',
+        body: { given: true, noticeVersion: '2026-11-01' },
+        answer: { ...checkedIn, purposeConsent: 'given', version: 3 },
       },
     ],
   },

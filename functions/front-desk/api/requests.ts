@@ -168,3 +168,10 @@ export type VisitSearch = z.output<typeof visitSearch>;
 
 /** Query of `GET /sites/{siteId}/on-site`. */
 export const onSiteQuery = z.strictObject(pageQuery);
+
+/** Body of `POST …/consent`. */
+export const consentBody = z.strictObject({
+  given: z.boolean(),
+  noticeVersion: z.string().check(z.minLength(1), z.maxLength(60)),
+});
+export type ConsentBody = z.output<typeof consentBody>;

@@ -1,8 +1,34 @@
 import * as z from 'zod/mini';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
 import { gateIdField, siteIdField, visitIdField } from '../../edge/id-fields.ts';
+import { keptFor, personal, viewers, type PersonalData } from '../../edge/personal-data.ts';
 import { undoReasons, checkInMethods } from '../../visits/visit.ts';
 import { visitStates } from '../../visits/visit-states.ts';
+
+const ofVisit = { seenBy: viewers.gateToday, kept: keptFor.visit } as const;
+/** The fields of a visitor are sealed wherever they stand. */
+const ofVisitor = {
+  ...ofVisit,
+  about: 'visitor',
+  stored: 'sealed',
+  sealedIn: ['visit.visitor', 'series.visitor', 'passage.told', 'answer.answer'],
+} as const;
+const toIdentify = 'to know who is expected, who came, and who is inside';
+const ofMovement = {
+  ...ofVisit,
+  about: 'visitor',
+  purpose: 'the register of who was in the building, and the roll call in an emergency',
+  stored: 'clear',
+} as const;
+const movement = <Schema extends z.ZodMiniType>(schema: Schema, what: string): Schema =>
+  personal(schema, { ...ofMovement, what });
+/** A member who acted. */
+const byMember = {
+  ...ofVisit,
+  about: 'member',
+  purpose: 'to know who decided',
+  stored: 'clear',
+} as const satisfies Partial<PersonalData>;
 
 /** How a visitor passed a gate. */
 export const passageMethod = z.enum(['personal_code', ...checkInMethods, 'seen_leaving', 'automatic']);
@@ -11,18 +37,56 @@ export const stateShown = z.enum(visitStates);
 
 /** What is kept of a visitor. */
 export const visitorShown = z.object({
-  englishName: z.optional(z.string()),
-  chineseName: z.optional(z.string()),
+  englishName: z.optional(personal(z.string(), { ...ofVisitor, what: 'English name', purpose: toIdentify })),
+  chineseName: z.optional(personal(z.string(), { ...ofVisitor, what: 'Chinese name', purpose: toIdentify })),
   idPrefix: z.optional(
-    z.string().check(z.describe('Letter(s) and first three digits of the identity card; never more.')),
+    personal(
+      z.string().check(z.describe('Letter(s) and first three digits of the identity card; never more.')),
+      {
+        ...ofVisitor,
+        what: 'letters and first three digits of the identity card',
+        purpose: 'to tell people of the same name apart',
+      },
+    ),
   ),
-  ageOver: z.optional(z.int().check(z.describe('The visitor is older than this, in years.'))),
+  ageOver: z.optional(
+    personal(z.int().check(z.describe('The visitor is older than this, in years.')), {
+      ...ofVisitor,
+      what: 'age above which the visitor is',
+      purpose: 'where a site must not admit minors',
+    }),
+  ),
 });
 
-export const hostShown = z.object({ unit: z.string(), name: z.optional(z.string()) });
+export const hostShown = z.object({
+  unit: personal(z.string(), {
+    ...ofVisit,
+    about: 'host',
+    what: 'unit that is visited',
+    purpose: 'to direct the visitor, and to ask the host',
+    stored: 'clear',
+  }),
+  name: z.optional(
+    personal(z.string(), {
+      ...ofVisit,
+      about: 'host',
+      what: 'name of the host',
+      purpose: 'to ask the host',
+      stored: 'sealed',
+      sealedIn: ['visit.host.name', 'series.host.name', 'passage.told', 'answer.answer'],
+    }),
+  ),
+});
 
 export const vehicleShown = z.object({
-  plate: z.string().check(z.describe('In capitals, without blanks and dashes.')),
+  plate: personal(z.string().check(z.describe('In capitals, without blanks and dashes.')), {
+    ...ofVisit,
+    about: 'visitor',
+    what: 'number plate',
+    purpose: 'to admit the vehicle',
+    stored: 'sealed',
+    sealedIn: ['visit.vehicle', 'series.vehicle', 'answer.answer'],
+  }),
 });
 
 const passage = z.object({
@@ -35,9 +99,21 @@ const passage = z.object({
 
 const undonePassage = z.extend(passage, {
   undoneAt: shownInstant,
-  undoneBy: z.string().check(z.describe('The member or scanner that undid it.')),
+  undoneBy: personal(z.string().check(z.describe('The member or scanner that undid it.')), {
+    ...byMember,
+    what: 'id of who took a passage back',
+  }),
   reason: z.enum(undoReasons),
-  note: z.optional(z.string()),
+  note: z.optional(
+    personal(z.string(), {
+      ...ofVisit,
+      about: 'visitor',
+      what: 'note to a passage that was taken back',
+      purpose: 'to explain the correction',
+      stored: 'sealed',
+      sealedIn: ['visit.undone.*.note', 'answer.answer'],
+    }),
+  ),
 });
 
 /** A visit as the API shows it. */
@@ -48,9 +124,27 @@ export const visitResponse = z.object({
   origin: z.enum(['pre_registered', 'walk_in']).check(z.describe('`walk_in`: nobody had pre-registered it.')),
   visitor: visitorShown,
   host: z.optional(hostShown),
-  purpose: z.optional(z.string().check(z.describe('Why the visitor comes.'))),
+  purpose: z.optional(
+    personal(z.string().check(z.describe('Why the visitor comes.')), {
+      ...ofVisit,
+      about: 'visitor',
+      what: 'purpose of the visit',
+      purpose: 'to direct the visitor',
+      stored: 'sealed',
+      sealedIn: ['visit.purpose', 'series.purpose', 'answer.answer'],
+    }),
+  ),
   vehicle: z.optional(vehicleShown),
-  notes: z.optional(z.string().check(z.describe('What a manager wants the guard to know.'))),
+  notes: z.optional(
+    personal(z.string().check(z.describe('What a manager wants the guard to know.')), {
+      ...ofVisit,
+      about: 'visitor',
+      what: 'note for the guard',
+      purpose: 'what the guard needs to receive the visitor',
+      stored: 'sealed',
+      sealedIn: ['visit.notes', 'series.notes', 'answer.answer'],
+    }),
+  ),
   waitsFor: z.optional(
     z
       .enum(['host', 'supervisor'])
@@ -59,13 +153,13 @@ export const visitResponse = z.object({
   day: z.iso
     .date()
     .check(z.describe('The day at the site on which the visit begins: the list it stands in.')),
-  expectedFrom: shownInstant,
-  expectedUntil: shownInstant,
+  expectedFrom: movement(z.iso.datetime(), 'when the visitor is expected, from'),
+  expectedUntil: movement(z.iso.datetime(), 'when the visitor is expected, until'),
   createdAt: shownInstant,
-  checkedInAt: z.optional(shownInstant),
+  checkedInAt: z.optional(movement(z.iso.datetime(), 'when the visitor came in')),
   checkedInGateId: z.optional(gateIdField),
   checkInMethod: z.optional(passageMethod),
-  checkedOutAt: z.optional(shownInstant),
+  checkedOutAt: z.optional(movement(z.iso.datetime(), 'when the visitor went out')),
   checkedOutGateId: z.optional(gateIdField),
   checkOutMethod: z.optional(passageMethod),
   overstayed: z.optional(
@@ -78,7 +172,10 @@ export const visitResponse = z.object({
     z.literal(true).check(z.describe('The visitor may come in again while the window is open.')),
   ),
   passages: z.optional(
-    z.array(passage).check(z.describe('All passages in order, of a visit that allows re-entry.')),
+    movement(
+      z.array(passage).check(z.describe('All passages in order, of a visit that allows re-entry.')),
+      'all times and gates of a visitor who comes and goes',
+    ),
   ),
   undone: z.optional(
     z
@@ -100,7 +197,28 @@ export const visitResponse = z.object({
   privacyNoticeVersion: z.optional(
     z.string().check(z.describe('The collection statement in force when the visitor was checked in.')),
   ),
+  purposeConsent: z.optional(
+    personal(
+      z
+        .enum(['needed', 'given', 'refused'])
+        .check(
+          z.describe(
+            'Where the notice states another purpose than the one that the visitor was told: whether they agreed that the visit is used for it.',
+          ),
+        ),
+      {
+        ...ofVisit,
+        about: 'visitor',
+        what: 'consent to a purpose that was stated later',
+        purpose: 'to use the visit for nothing that the visitor did not agree to',
+        stored: 'clear',
+      },
+    ),
+  ),
   purgeAt: z.iso.datetime().check(z.describe('After this the visit does not exist.')),
+  heldUntil: z.optional(
+    z.iso.datetime().check(z.describe('For the office: until when a hold keeps the visit.')),
+  ),
   version: z.int().check(z.describe('Counts changes; in quotes it is the entity tag.')),
 });
 

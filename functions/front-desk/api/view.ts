@@ -1,8 +1,11 @@
 import { defined } from '../../kernel/defined.ts';
+import { isOffice } from '../../edge/access.ts';
 import { versionTag } from '../../edge/if-match.ts';
 import type { Shown } from '../../edge/response-fields.ts';
+import type { Role } from '../../edge/routes.ts';
 import { toRfc3339 } from '../../kernel/clock.ts';
 import { companionIds } from '../../visits/companions.ts';
+import { normalPurgeOf } from '../../visits/held.ts';
 import { isRecordedOffline, passedGate } from '../../visits/re-entry.ts';
 import type { CompanionCheckIn } from '../check-in-companions.ts';
 import type {
@@ -71,10 +74,22 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
     ...(visit.leadVisitId ? { leadVisitId: visit.leadVisitId } : {}),
     ...(visit.pinHash === undefined ? {} : { invitationPin: isPinLocked(visit) ? 'locked' : 'set' }),
     ...defined({ privacyNoticeVersion: noticeVersion }),
-    purgeAt: toRfc3339(visit.purgeAt),
+    ...defined({ purposeConsent: visit.purposeConsent }),
+    // At the gate nobody has to know that an incident keeps a visit.
+    purgeAt: toRfc3339(normalPurgeOf(visit)),
     version,
   };
 }
+
+/** A visit as this role sees it: the office sees the holds too. */
+export const visitViewFor =
+  (role: Role) =>
+  (visit: Visit): Shown<typeof visitResponse> => ({ ...visitView(visit), ...ofOffice(role, visit) });
+
+const ofOffice = (role: Role, { purgeAt, heldUntil }: Visit) =>
+  isOffice(role) && heldUntil !== undefined
+    ? { purgeAt: toRfc3339(purgeAt), heldUntil: toRfc3339(heldUntil) }
+    : {};
 
 function passageView(line: string) {
   const passage = passedGate(line);
@@ -97,9 +112,13 @@ function undoneView(passage: UndonePassage) {
 }
 
 /** A visit with the companions that may be checked in beside it. */
-export function leadView(visit: Visit, companions: readonly Visit[]): Shown<typeof leadResponse> {
+export function leadView(
+  visit: Visit,
+  companions: readonly Visit[],
+  show = visitView,
+): Shown<typeof leadResponse> {
   return {
-    ...visitView(visit),
+    ...show(visit),
     companions: companions.map(({ visitId, state, visitor }) => ({ visitId, state, visitor })),
   };
 }

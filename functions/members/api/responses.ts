@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { memberIdField, siteIdField } from '../../edge/id-fields.ts';
+import { keptFor, personal, viewers } from '../../edge/personal-data.ts';
 import { pageOf } from '../../edge/response-fields.ts';
+
+const ofMember = { about: 'member', seenBy: viewers.admins, kept: keptFor.member, stored: 'clear' } as const;
 
 /** A member as the API shows it to the firm's admins. */
 export const memberResponse = z.object({
@@ -13,8 +16,18 @@ export const memberResponse = z.object({
     .union([z.array(siteIdField), z.literal('*')])
     .check(z.describe('The sites it may act at; `*` for all of the firm, also later ones.')),
   issuer: z.string().check(z.describe('Who issues its access tokens.')),
-  subject: z.string().check(z.describe('The `sub` of its access tokens.')),
-  label: z.optional(z.string().check(z.describe('What the firm calls it.'))),
+  subject: personal(z.string().check(z.describe('The `sub` of its access tokens.')), {
+    ...ofMember,
+    what: 'id at the issuer of access tokens',
+    purpose: 'to know whose token it is',
+  }),
+  label: z.optional(
+    personal(z.string().check(z.describe('What the firm calls it.')), {
+      ...ofMember,
+      what: 'what the firm calls the member',
+      purpose: 'for the list of members',
+    }),
+  ),
   version: z.int().check(z.describe('Counts changes; in quotes it is the entity tag.')),
 });
 

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { siteIdField } from '../../edge/id-fields.ts';
+import { keptFor, personal, viewers } from '../../edge/personal-data.ts';
 import { shownInstant } from '../../edge/response-fields.ts';
 import { passageMethod, stateShown, vehicleShown, visitorShown } from '../../front-desk/api/responses.ts';
+import { noticeTexts } from '../../sites/api/responses.ts';
 import { weekdayField } from '../../recurring/api/requests.ts';
 import { heldBackFields, recipientKinds } from '../held-back.ts';
 
@@ -27,7 +29,19 @@ const ownPassage = z.object({
   ),
 });
 
-const unit = z.optional(z.string().check(z.describe('The flat or office that was visited.')));
+const toSee = {
+  about: 'visitor',
+  purpose: 'to let the visitor see what is held about them (PDPO, DPP6)',
+  seenBy: viewers.self,
+  kept: keptFor.visit,
+  stored: 'clear',
+} as const;
+const unit = z.optional(
+  personal(z.string().check(z.describe('The flat or office that was visited.')), {
+    ...toSee,
+    what: 'unit that was visited',
+  }),
+);
 
 /** A visit as the visitor sees it. */
 export const ownVisit = z.object({
@@ -42,9 +56,10 @@ export const ownVisit = z.object({
   vehicle: z.optional(vehicleShown),
   expectedFrom: shownInstant,
   expectedUntil: shownInstant,
-  passages: z
-    .array(ownPassage)
-    .check(z.describe('In and out, in order; those that were taken back come last.')),
+  passages: personal(
+    z.array(ownPassage).check(z.describe('In and out, in order; those that were taken back come last.')),
+    { ...toSee, what: 'when and by which gate the visitor came and went' },
+  ),
   companions: z.optional(z.int().check(z.describe('How many people were registered with the visitor.'))),
   registeredAt: shownInstant,
   noticeVersion: z.optional(
@@ -80,7 +95,7 @@ export const concernedSite = z.object({
   timeZone: z.string(),
   retentionDays: z.int().check(z.describe('Days that a visit is kept after its last passage.')),
   notice: z
-    .object({ version: z.string(), texts: z.object({ en: z.string(), 'zh-Hant': z.string() }) })
+    .object({ version: z.string(), texts: noticeTexts })
     .check(z.describe('The collection statement in force now: purposes, recipients, whom to ask.')),
 });
 

@@ -1,8 +1,10 @@
+import type { EpochSeconds } from '../../kernel/brands.ts';
 import { defined } from '../../kernel/defined.ts';
 import { toRfc3339 } from '../../kernel/clock.ts';
 import type { Shown } from '../../edge/response-fields.ts';
 import type { Series } from '../../recurring/series.ts';
 import type { Site } from '../../registry/firm.ts';
+import { noticeAt } from '../../registry/notice-at.ts';
 import { passageLine, passedGate } from '../../visits/re-entry.ts';
 import type { Passage, Visit } from '../../visits/visit.ts';
 import { heldBackOf, recipientKinds } from '../held-back.ts';
@@ -29,7 +31,7 @@ export function lookView(look: Extract<Look, { ok: true }>): Shown<typeof ownDat
     visits: at(visits, visitView),
     recurringVisits: at(series, seriesView),
     notAdmittedAt: barredAt.map(({ siteId, name }) => ({ siteId, siteName: name })),
-    sites: sites.map(siteView),
+    sites: sites.map((site) => siteView(site, asOf)),
     recipients: recipientKinds,
     askOffice: true,
   };
@@ -102,10 +104,8 @@ function seriesView(series: Series, site: Site): Shown<typeof ownSeries> {
   };
 }
 
-const siteView = ({ siteId, name, timeZone, retentionDays, notice }: Site): Shown<typeof concernedSite> => ({
-  siteId,
-  siteName: name,
-  timeZone,
-  retentionDays,
-  notice: { version: notice.version, texts: notice.texts },
-});
+function siteView(site: Site, asOf: EpochSeconds): Shown<typeof concernedSite> {
+  const { siteId, name, timeZone, retentionDays } = site;
+  const { version, texts } = noticeAt(site, asOf);
+  return { siteId, siteName: name, timeZone, retentionDays, notice: { version, texts } };
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { gateIdField, scanIdField, scannerIdField, visitIdField } from '../../edge/id-fields.ts';
+import { keptFor, personal, viewers } from '../../edge/personal-data.ts';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
 import { hostShown, passageMethod, visitorShown } from '../../front-desk/api/responses.ts';
 import { rowRefusals } from '../passage-token.ts';
@@ -14,6 +15,8 @@ const attention = z
         '`scanner_revoked` it has changed nothing yet.',
     ),
   );
+
+const ofPassage = { seenBy: viewers.office, kept: keptFor.passage } as const;
 
 /** What became of a row. */
 export const passageResult = z.object({
@@ -36,9 +39,16 @@ export const passageResponse = z.object({
   gateId: gateIdField,
   direction: z.enum(['in', 'out']),
   method: passageMethod,
-  recordedAt: z.iso
-    .datetime()
-    .check(z.describe('When it took place, by the server’s clock as the scanner knew it.')),
+  recordedAt: personal(
+    z.iso.datetime().check(z.describe('When it took place, by the server’s clock as the scanner knew it.')),
+    {
+      ...ofPassage,
+      about: 'visitor',
+      what: 'when a visitor passed a gate without a network',
+      purpose: 'the register of who was in the building',
+      stored: 'clear',
+    },
+  ),
   receivedAt: shownInstant,
   counter: z.int().check(z.describe('Counts the passages of the scanner.')),
   visitId: z.optional(visitIdField),
@@ -53,9 +63,27 @@ export const passageResponse = z.object({
   despite: z.optional(attention.check(z.describe('What stood against it when it was applied.'))),
   resolvedAt: z.optional(shownInstant),
   resolvedBy: z.optional(
-    z.string().check(z.describe('The member; `gatehouse` where the way in of a way out came later.')),
+    personal(
+      z.string().check(z.describe('The member; `gatehouse` where the way in of a way out came later.')),
+      {
+        ...ofPassage,
+        about: 'member',
+        what: 'id of who resolved a passage',
+        purpose: 'to know who decided',
+        stored: 'clear',
+      },
+    ),
   ),
-  note: z.optional(z.string()),
+  note: z.optional(
+    personal(z.string(), {
+      ...ofPassage,
+      about: 'visitor',
+      what: 'note to a passage that needed attention',
+      purpose: 'to explain the decision',
+      stored: 'sealed',
+      sealedIn: ['passage.note', 'answer.answer'],
+    }),
+  ),
 });
 
 /** A page of passages. */
@@ -68,7 +96,14 @@ export const tickResponse = z.object({
     .enum(tickStates)
     .check(z.describe('`safe`: seen at the assembly point. `withdrawn`: that was a mistake.')),
   tickedAt: shownInstant,
-  tickedBy: z.string().check(z.describe('The member or scanner.')),
+  tickedBy: personal(z.string().check(z.describe('The member or scanner.')), {
+    about: 'member',
+    what: 'id of who ticked a visitor off at a roll call',
+    purpose: 'to ask who saw the visitor',
+    seenBy: viewers.gateToday,
+    kept: keptFor.dayOfTick,
+    stored: 'clear',
+  }),
 });
 
 /** What was kept of the ticks that were sent. */

@@ -1,6 +1,15 @@
 import * as z from 'zod/mini';
 import { scannerIdField, siteIdField } from '../../edge/id-fields.ts';
+import { keptFor, personal, viewers } from '../../edge/personal-data.ts';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
+
+const byMember = {
+  about: 'member',
+  purpose: 'to know who decided',
+  seenBy: viewers.office,
+  kept: keptFor.scanner,
+  stored: 'clear',
+} as const;
 
 /** A code as its maker sees it, only once. */
 export const enrolmentCodeResponse = z.object({
@@ -19,9 +28,17 @@ export const scannerResponse = z.object({
     .enum(['active', 'revoked'])
     .check(z.describe('A revoked scanner is refused from its next request on.')),
   enrolledAt: shownInstant,
-  enrolledBy: z.string().check(z.describe('The member who made the code.')),
+  enrolledBy: personal(z.string().check(z.describe('The member who made the code.')), {
+    ...byMember,
+    what: 'id of who enrolled a scanner',
+  }),
   revokedAt: z.optional(shownInstant),
-  revokedBy: z.optional(z.string().check(z.describe('The member who revoked it.'))),
+  revokedBy: z.optional(
+    personal(z.string().check(z.describe('The member who revoked it.')), {
+      ...byMember,
+      what: 'id of who revoked a scanner',
+    }),
+  ),
 });
 
 /** A page of a site's scanners. */

@@ -1,7 +1,15 @@
 import type { Operation } from '../../edge/operation.ts';
 import type { RouteName } from '../../edge/routes.ts';
 import * as requests from './requests.ts';
-import { gateList, gateResponse, privacyNoticeResponse, siteList, siteResponse } from './responses.ts';
+import {
+  gateList,
+  gateResponse,
+  noticeVersionList,
+  noticeVersionResponse,
+  privacyNoticeResponse,
+  siteList,
+  siteResponse,
+} from './responses.ts';
 
 /** Names of the messages in the published document. */
 export const siteSchemas = {
@@ -10,6 +18,8 @@ export const siteSchemas = {
   Gate: gateResponse,
   GateList: gateList,
   PrivacyNotice: privacyNoticeResponse,
+  NoticeVersion: noticeVersionResponse,
+  NoticeVersionList: noticeVersionList,
   NewSite: requests.newSite,
   SiteChange: requests.siteChange,
   GateChange: requests.gateChange,
@@ -35,6 +45,7 @@ const harbourCourt = {
 const texts = {
   en: 'This building records the name that you choose to show.',
   'zh-Hant': '本大廈會記錄閣下選擇出示的姓名。',
+  'zh-Hans': '本大厦会记录阁下选择出示的姓名。',
 };
 const sideGate = { gateId: 'side', name: 'Side gate', direction: 'in' };
 
@@ -90,7 +101,10 @@ export const siteOperations = {
   changeSite: {
     tag: 'sites',
     summary: 'Change a site’s settings',
-    description: 'What is left out stays as it is. In force at the gates within a minute.',
+    description:
+      'What is left out stays as it is. In force at the gates within a minute. A `privacyNotice` may come into force later ' +
+      '(`inForceFrom`); the version in force, given again, takes that back. `changesPurpose` says that what was collected ' +
+      'before needs the consent of the person for the new purpose.',
     conditional: 'If-Match',
     body: requests.siteChange,
     answers: { 200: { description: 'The site as it is now.', schema: siteResponse, headers: ['ETag'] } },
@@ -146,14 +160,30 @@ export const siteOperations = {
     problems: [],
     examples: [
       {
-        title: 'In both languages',
+        title: 'In three scripts',
         answer: {
           siteId: 'harbour-court',
           siteName: 'Harbour Court',
+          timeZone: 'Asia/Hong_Kong',
           retentionDays: 30,
           version: '2026-11-01',
           texts,
         },
+      },
+    ],
+  },
+  listNoticeVersions: {
+    tag: 'sites',
+    summary: 'Read the versions of the privacy notice',
+    description:
+      'Public, the latest first: each visit names the version that its visitor was shown. A version may come into force later.',
+    query: requests.noticeVersionsQuery,
+    answers: { 200: { description: 'A page of the versions.', schema: noticeVersionList } },
+    problems: [],
+    examples: [
+      {
+        title: 'A notice that never changed',
+        answer: { items: [{ version: '2026-11-01', texts }] },
       },
     ],
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { distinct, paragraphsField, textField } from '../../edge/fields.ts';
+import { distinct, instantField, paragraphsField, textField } from '../../edge/fields.ts';
 import { gateIdField, siteIdField } from '../../edge/id-fields.ts';
 import { pageQuery } from '../../edge/page-query.ts';
 import { canonicalTimeZone } from '../time-zone.ts';
@@ -26,7 +26,14 @@ export const timeZoneField = z.pipe(
 const localTime = z
   .string()
   .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, such as 00:00'));
-const notice = z.strictObject({ en: paragraphsField(2000), 'zh-Hant': paragraphsField(2000) });
+/** The texts of the notice, and from when they are shown. */
+const notice = z.strictObject({
+  en: paragraphsField(2000),
+  'zh-Hant': paragraphsField(2000),
+  'zh-Hans': z.optional(paragraphsField(2000)),
+  inForceFrom: z.optional(instantField),
+  changesPurpose: z._default(z.boolean(), false),
+});
 const keeps = z
   .array(z.enum(['englishName', 'chineseName', 'idPrefix', 'ageOver']))
   .check(z.maxLength(4), distinct);
@@ -94,3 +101,6 @@ export type GateChange = z.output<typeof gateChange>;
 
 /** Query of `GET /sites`. */
 export const siteListQuery = z.strictObject(pageQuery);
+
+/** Query of `GET /sites/{siteId}/privacy-notice/versions`. */
+export const noticeVersionsQuery = z.strictObject(pageQuery);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { pageOf } from '../../edge/response-fields.ts';
+import { pageOf, shownInstant } from '../../edge/response-fields.ts';
 import { gateIdField, siteIdField } from '../../edge/id-fields.ts';
 
 const noticeVersion = z.string().check(z.describe('Changes whenever a text changes; stamped on each visit.'));
@@ -54,11 +54,41 @@ export const siteResponse = z.object({
 /** The member's sites. */
 export const siteList = pageOf(siteResponse);
 
+/** The texts of a collection statement. */
+export const noticeTexts = z
+  .object({ en: z.string(), 'zh-Hant': z.string(), 'zh-Hans': z.optional(z.string()) })
+  .check(z.describe('Where there is no Simplified Chinese, show its readers the traditional text.'));
+const inForceFrom = z.optional(
+  shownInstant.check(z.describe('Absent where the version is older than the record of versions.')),
+);
+const purposeSince = z.optional(
+  shownInstant.check(
+    z.describe(
+      'Since when the purpose is the one that this version states; absent where it never changed. What was collected before needs consent for it.',
+    ),
+  ),
+);
+
+/** A version of a collection statement. */
+export const noticeVersionResponse = z.object({
+  version: noticeVersion,
+  inForceFrom,
+  purposeSince,
+  texts: noticeTexts,
+});
+
+/** The versions of a site's statement. */
+export const noticeVersionList = pageOf(noticeVersionResponse);
+
 /** The collection statement as the public sees it. */
 export const privacyNoticeResponse = z.object({
   siteId: siteIdField,
   siteName: z.string(),
+  timeZone: z.string().check(z.describe('IANA name: `Asia/Hong_Kong`.')),
   retentionDays: z.int(),
   version: noticeVersion,
-  texts: z.object({ en: z.string(), 'zh-Hant': z.string() }),
+  inForceFrom,
+  purposeSince,
+  texts: noticeTexts,
+  coming: z.optional(noticeVersionResponse.check(z.describe('The version that comes into force next.'))),
 });

@@ -1,10 +1,18 @@
 import { defined } from '../../kernel/defined.ts';
 import type { Shown } from '../../edge/response-fields.ts';
-import type { Gate, Site } from '../../registry/firm.ts';
-import type { gateResponse, privacyNoticeResponse, siteResponse } from './responses.ts';
+import type { EpochSeconds } from '../../kernel/brands.ts';
+import { toRfc3339 } from '../../kernel/clock.ts';
+import type { Gate, PrivacyNotice, Site } from '../../registry/firm.ts';
+import { noticeAt } from '../../registry/notice-at.ts';
+import type {
+  gateResponse,
+  noticeVersionResponse,
+  privacyNoticeResponse,
+  siteResponse,
+} from './responses.ts';
 
 /** A site as the API shows it to the firm's members. */
-export function siteView(site: Site): Shown<typeof siteResponse> {
+export function siteView(site: Site, now: EpochSeconds): Shown<typeof siteResponse> {
   const { siteId, name, timeZone, retentionDays, retentionReason, walkIns, admitsWeakMatches, keeps } = site;
   const { gates, codesUsedOnce = 'site', autoCheckOutAt, earlyMinutes, lateMinutes, version } = site;
   return {
@@ -20,7 +28,7 @@ export function siteView(site: Site): Shown<typeof siteResponse> {
     autoCheckOutAt,
     ...defined({ earlyMinutes, lateMinutes }),
     gates: gates.map(gateView),
-    privacyNoticeVersion: site.notice.version,
+    privacyNoticeVersion: noticeAt(site, now).version,
     version,
   };
 }
@@ -33,7 +41,28 @@ export const gateView = ({ gateId, name, direction }: Gate): Shown<typeof gateRe
 });
 
 /** The collection statement as the public sees it. */
-export function privacyNoticeView(site: Site): Shown<typeof privacyNoticeResponse> {
-  const { siteId, name, retentionDays, notice } = site;
-  return { siteId, siteName: name, retentionDays, version: notice.version, texts: notice.texts };
+export function privacyNoticeView(site: Site, now: EpochSeconds): Shown<typeof privacyNoticeResponse> {
+  const { siteId, name, timeZone, retentionDays, comingNotice } = site;
+  const coming = comingNotice?.inForceFrom !== undefined && comingNotice.inForceFrom > now && comingNotice;
+  return {
+    siteId,
+    siteName: name,
+    timeZone,
+    retentionDays,
+    ...noticeVersionView(noticeAt(site, now)),
+    ...(coming ? { coming: noticeVersionView(coming) } : {}),
+  };
 }
+
+/** A version of a statement. */
+export const noticeVersionView = ({
+  version,
+  inForceFrom,
+  purposeSince,
+  texts,
+}: PrivacyNotice): Shown<typeof noticeVersionResponse> => ({
+  version,
+  ...(inForceFrom === undefined ? {} : { inForceFrom: toRfc3339(inForceFrom) }),
+  ...(purposeSince === undefined ? {} : { purposeSince: toRfc3339(purposeSince) }),
+  texts,
+});

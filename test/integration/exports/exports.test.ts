@@ -396,7 +396,7 @@ describe('over the routes', () => {
   it('a page that cannot be recorded is not shown', async () => {
     const made = await send('createExport', { body });
     const path = { exportId: String(made.body['exportId']) };
-    world.proxy.fail('UpdateItem', 'unavailable', 60);
+    world.proxy.fail('TransactWriteItems', 'unavailable', 60);
     const read = await send('readExport', { path });
     expect([read.status, read.body['code']]).toEqual([503, 'store_unavailable']);
     expect(read.body['items']).toBeUndefined();

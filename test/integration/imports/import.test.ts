@@ -197,7 +197,8 @@ describe('an import', () => {
           !before.some((item) => item['pk'] === pk && item['sk'] === sk),
       );
     // More faults than the number of tries of the SDK.
-    world.proxy.fail('TransactWriteItems', 'answer_lost', 5);
+    // The first is the entry of the audit trail.
+    world.proxy.fail('TransactWriteItems', 'answer_lost', 5, 1);
     world.proxy.fail('TransactWriteItems', 'unavailable', 60);
     const failed = await send(page);
     expect([failed.status, failed.body['code']]).toEqual([503, 'store_unavailable']);

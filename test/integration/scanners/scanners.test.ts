@@ -209,10 +209,11 @@ describe('an enrolment', () => {
 
   it('is refused with a code that is ten minutes old', async () => {
     const time = { now: nine };
-    const scanners = scannerTable(world.database.client, world.database.registry);
+    const registry = { client: world.database.client, name: world.database.registry };
+    const scanners = scannerTable(registry);
     const deps = {
       ...registryTable(world.database.client, world.database.registry),
-      ...memberAdministrationTable(world.database.client, world.database.registry),
+      ...memberAdministrationTable(registry),
       scanners,
       clock: () => time.now,
       newSecret: () => crypto.getRandomValues(new Uint8Array(20)),
@@ -303,7 +304,7 @@ describe('the management of scanners', () => {
   });
 
   it('answers 503 while the store fails', async () => {
-    world.proxy.fail('UpdateItem', 'unavailable');
+    world.proxy.fail('TransactWriteItems', 'unavailable');
     expect((await revoke('x'.repeat(22))).status).toBe(503);
   });
 });

@@ -21,6 +21,7 @@ import type { VisitDeps } from '../../../functions/front-desk/visit-deps.ts';
 import type { PreRegistration } from '../../../functions/front-desk/api/requests.ts';
 import type { Presence } from '../../../functions/visits/pointer.ts';
 import { visitItem } from '../../../functions/visits/visit-item.ts';
+import { visitConsentTable } from '../../../functions/visits/visit-consent-table.ts';
 import { visitListTable } from '../../../functions/visits/visit-list-table.ts';
 import { visitPinTable } from '../../../functions/visits/visit-pin-table.ts';
 import { visitTable } from '../../../functions/visits/visit-table.ts';
@@ -52,6 +53,7 @@ export function register(database: TestDatabase, changed: Partial<Site> = {}) {
     clock,
     pins: visitPinTable(visitsTable, clock),
     undos: visitUndoTable(visitsTable, clock),
+    recordConsent: visitConsentTable(visitsTable, clock),
     newPin: () => '123456',
     newVisitId: () => randomBytes(16).toString('base64url') as VisitId,
     verify: (code) =>

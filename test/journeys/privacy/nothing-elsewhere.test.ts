@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
+import { notInTheList } from '../../../functions/privacy/stored-fields.ts';
 import { eventually } from '../../support/eventually.ts';
 import { client } from '../support/client.ts';
 import { runHost, type RunningHost } from '../support/host.ts';
@@ -146,6 +147,13 @@ describe('personal data of a whole day', () => {
     const items = await itemsOfTables();
     expect(items.filter(({ name }) => name.endsWith(' VISIT')).length).toBeGreaterThan(10);
     expect(search(items)).toEqual([]);
+  });
+
+  it('lies only in items and attributes that the register of processing lists', async () => {
+    const unlisted = (await stored.items()).flatMap(({ table, item }) =>
+      notInTheList(table, item, { pk: item['pk']?.S ?? '', sk: item['sk']?.S ?? '' }),
+    );
+    expect([...new Set(unlisted)]).toEqual([]);
   });
 
   it('is readable in no file of the data folder', () => {

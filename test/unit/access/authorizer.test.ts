@@ -186,11 +186,19 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   resolvePassage: ['admin', 'manager'],
   addTicks: ['admin', 'manager', 'guard', 'scanner'],
   listTicks: ['admin', 'manager', 'guard', 'scanner'],
+  listAudit: ['admin', 'manager'],
+  listAuditReads: ['admin', 'manager'],
   preRegister: ['admin', 'manager', 'integration'],
   recordWalkIn: ['admin', 'manager', 'guard', 'scanner'],
   importVisits: ['admin', 'manager', 'integration'],
   createExport: ['admin', 'manager'],
   listExports: ['admin', 'manager'],
+  askHold: ['admin', 'manager'],
+  listHolds: ['admin', 'manager'],
+  getHold: ['admin', 'manager'],
+  decideHold: ['admin', 'manager'],
+  renewHold: ['admin', 'manager'],
+  endHold: ['admin', 'manager'],
   listDeletionCertificates: ['admin', 'manager'],
   readExport: ['admin', 'manager'],
   listVisits: ['admin', 'manager', 'guard', 'integration', 'scanner'],
@@ -202,6 +210,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   undoPassage: ['admin', 'manager', 'guard', 'scanner'],
   checkInCompanions: ['admin', 'manager', 'guard', 'scanner'],
   makePin: ['admin', 'manager', 'integration'],
+  recordConsent: ['admin', 'manager', 'guard', 'scanner'],
   cancelVisit: ['admin', 'manager', 'integration'],
   approveVisit: ['admin', 'manager'],
   refuseVisit: ['admin', 'manager'],
@@ -223,6 +232,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   listAccessRequests: ['admin', 'manager'],
   getAccessRequest: ['admin', 'manager'],
   changeAccessRequest: ['admin', 'manager'],
+  listNoticeVersions: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   showMyData: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   listBarredPeople: ['admin', 'manager'],
   barPerson: ['admin', 'manager'],
@@ -292,8 +302,8 @@ describe('the items of the Registry', () => {
   });
 
   it('are shown without internal fields', () => {
-    expect(Object.keys(siteView(siteWith()))).not.toContain('firmId');
-    expect(privacyNoticeView(siteWith())).toMatchObject({
+    expect(Object.keys(siteView(siteWith(), nine))).not.toContain('firmId');
+    expect(privacyNoticeView(siteWith(), nine)).toMatchObject({
       siteId: 'tower',
       version: 'v1',
       texts: { en: 'Told.' },

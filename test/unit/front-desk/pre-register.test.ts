@@ -115,9 +115,11 @@ describe('a page of an import', () => {
   });
   const send = async (rows: readonly object[], { deps } = heldRegister(), caller = manager) => {
     const page = { importId, rows } as unknown as ImportPage;
-    const answer = await importVisits(deps, caller, siteId, page);
+    const answer = await importVisits({ ...deps, announce: unheard }, caller, siteId, page);
     return answer.ok ? answer.items : answer.code;
   };
+
+  const unheard = () => Promise.resolve();
 
   it('makes a visit for each row, once', async () => {
     const register = heldRegister();
@@ -138,9 +140,25 @@ describe('a page of an import', () => {
 
   it('must be for a site of the firm', async () => {
     const page = { importId, rows: [row('1')] } as unknown as ImportPage;
-    expect(await importVisits(heldRegister().deps, manager, 'elsewhere' as SiteId, page)).toMatchObject({
+    const deps = { ...heldRegister().deps, announce: unheard };
+    expect(await importVisits(deps, manager, 'elsewhere' as SiteId, page)).toMatchObject({
       code: 'site_not_found',
     });
+  });
+
+  it('announces the visits of all rows and companions before it makes one', async () => {
+    const { deps, held } = heldRegister();
+    const announced: string[] = [];
+    const announce = (subjects: readonly string[]) => {
+      expect(held.size).toBe(0);
+      announced.push(...subjects);
+      return Promise.resolve();
+    };
+    const companions = [{ englishName: 'Wong' }];
+    const page = { importId, rows: [row('1', { companions }), row('2', { host: undefined })] };
+    await importVisits({ ...deps, announce }, manager, siteId, page as unknown as ImportPage);
+    expect(announced.sort()).toEqual([...held.keys()].map((id) => `visit:${id}`).sort());
+    expect(announced).toHaveLength(2);
   });
 
   it('says what is wrong with a row, or why it is forbidden', async () => {

@@ -15,6 +15,7 @@ const outputs = {
   registryTable: 'GatehouseData-Registry',
   visitsTable: 'GatehouseData-Visits',
   dayKeysTable: 'GatehouseData-DayKeys',
+  auditTable: 'GatehouseData-Audit',
   sealKey: 'arn:aws:kms:ap-east-1:000000000000:key/seal',
   keyBundleSecret: 'arn:aws:secretsmanager:ap-east-1:000000000000:secret:KeyBundle',
   profileId: 'iam-smart-assumed-1.sandbox',

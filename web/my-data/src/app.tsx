@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../scanner/src/texts/keys.ts';
 import { isLanguage, languageFor, languageNames } from '../../scanner/src/texts/languages.ts';
 import { askBuilding, look, type Building, type Looked } from './ask.ts';
+import { Poster } from './poster.tsx';
 import { Refused } from './refused.tsx';
 import { Result } from './result.tsx';
 import { Start } from './start.tsx';
@@ -10,7 +11,9 @@ import { useClearing } from './use-clearing.ts';
 
 type Step = 'start' | 'looking' | 'cleared' | Looked;
 
-const site = new URLSearchParams(location.search).get('site') ?? '';
+const asked = new URLSearchParams(location.search);
+const site = asked.get('site') ?? '';
+const isPoster = asked.has('poster');
 
 /** The page: a code is shown, the data stand for some minutes, and then the page is empty. Nothing is kept anywhere. */
 export function App() {
@@ -64,7 +67,8 @@ export function App() {
         </div>
       </header>
       <main ref={main} tabIndex={-1}>
-        {step === 'start' && (
+        {isPoster && typeof building === 'object' && <Poster language={language} building={building} />}
+        {step === 'start' && !(isPoster && typeof building === 'object') && (
           <Start
             language={language}
             say={say}

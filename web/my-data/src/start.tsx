@@ -34,7 +34,7 @@ export function Start({ language, say, building, onCode, onRetry }: StartProps) 
         <p>{say('without')}</p>
       </section>
     );
-  const { siteName, texts } = building;
+  const { siteId, siteName, texts } = building;
   return (
     <section>
       <p class="site">{siteName}</p>
@@ -45,6 +45,15 @@ export function Start({ language, say, building, onCode, onRetry }: StartProps) 
         <p>{say('howBoth')}</p>
         <ShowCode say={say} onCode={onCode} />
       </div>
+      <details class="notice" open>
+        <summary>{say('noticeTitle', { site: siteName })}</summary>
+        <p lang={language === 'en' ? 'en' : 'zh-Hant'}>{noticeText(texts, language)}</p>
+        <p>
+          <a class="plain" href={`?site=${siteId}&poster=current`}>
+            {say('posterLink')}
+          </a>
+        </p>
+      </details>
       <h2>{say('safeTitle')}</h2>
       <ul class="safe">
         {(['safe1', 'safe2', 'safe3', 'safe4'] as const).map((key) => (
@@ -53,15 +62,11 @@ export function Start({ language, say, building, onCode, onRetry }: StartProps) 
       </ul>
       <h2>{say('withoutTitle')}</h2>
       <p>{say('without')}</p>
-      <details class="notice">
-        <summary>{say('noticeTitle', { site: siteName })}</summary>
-        <p lang={language === 'en' ? 'en' : 'zh-Hant'}>{noticeText(texts, language)}</p>
-      </details>
     </section>
   );
 }
 
 /** The notice in the language, or the nearest that the firm has written. */
-export function noticeText(texts: Readonly<Record<string, string>>, language: Language): string {
+export function noticeText(texts: Readonly<Record<string, string | undefined>>, language: Language): string {
   return texts[language] ?? texts[language === 'en' ? 'en' : 'zh-Hant'] ?? texts['en'] ?? '';
 }

@@ -37,6 +37,12 @@ export const en = {
   withoutTitle: 'Without iAM Smart',
   without:
     'You need no code. Ask the office of the building: it records your request, checks in another way who you are, and answers within 40 days.',
+  posterTitle: 'Information for visitors',
+  posterScan: 'Scan to read this notice on your phone, and to see what is held about you.',
+  posterPrint: 'Print this poster',
+  posterLink: 'A poster of this notice for the gate',
+  posterComing: 'Poster of the notice from {day}',
+  posterSince: 'in force since {day}',
   noticeTitle: 'What visitors of {site} are told',
   noSite:
     'This address names no building that we know. Use the address or the QR code of the building’s privacy notice.',

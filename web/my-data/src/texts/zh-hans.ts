@@ -34,6 +34,12 @@ export const zhHans: Texts = {
   withoutTitle: '没有“智方便”',
   without:
     '您无须使用个人码。请向大厦管理处查询：管理处会记录您的要求，以其他方式核实您的身份，并在 40 日内答复。',
+  posterTitle: '访客须知',
+  posterScan: '扫描二维码，可在手机阅读本告示，并查看所持有的您的资料。',
+  posterPrint: '打印海报',
+  posterLink: '张贴于闸口的告示海报',
+  posterComing: '{day}起生效的告示海报',
+  posterSince: '{day}起生效',
   noticeTitle: '{site} 的访客须知',
   noSite: '这个网址没有指明我们认识的大厦。请使用大厦隐私告示上的网址或二维码。',
   noSiteLoaded: '无法加载大厦资料。请检查网络，然后再试。',

@@ -34,6 +34,12 @@ export const zhHant: Texts = {
   withoutTitle: '沒有「智方便」',
   without:
     '您無須使用個人碼。請向大廈管理處查詢：管理處會記錄您的要求，以其他方式核實您的身份，並在 40 日內答覆。',
+  posterTitle: '訪客須知',
+  posterScan: '掃描二維碼，可在手機閱讀本告示，並查看所持有的您的資料。',
+  posterPrint: '列印海報',
+  posterLink: '張貼於閘口的告示海報',
+  posterComing: '{day}起生效的告示海報',
+  posterSince: '{day}起生效',
   noticeTitle: '{site} 的訪客須知',
   noSite: '這個網址沒有指明我們認識的大廈。請使用大廈私隱告示上的網址或二維碼。',
   noSiteLoaded: '無法載入大廈資料。請檢查網絡，然後再試。',

@@ -8,7 +8,7 @@ import type { Asked } from '../rules/answer.ts';
 type Told = Awaited<ReturnType<GateRequests['notice']>>;
 
 /**
- * The information for visitors before their code is scanned, in both languages. It can be turned to the visitor’s side.
+ * The information for visitors before their code is scanned, in every language that the site has. It can be turned to the visitor’s side.
  */
 export function Notice({
   requests,
@@ -46,6 +46,7 @@ export function Notice({
       {asked?.kind === 'data' && (
         <article class="notice-texts">
           <p lang="zh-Hant">{asked.data.texts['zh-Hant']}</p>
+          {asked.data.texts['zh-Hans'] && <p lang="zh-Hans">{asked.data.texts['zh-Hans']}</p>}
           <p lang="en">{asked.data.texts.en}</p>
           <p class="small">{say('noticeVersion', { version: asked.data.version })}</p>
         </article>
