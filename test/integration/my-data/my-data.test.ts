@@ -8,7 +8,7 @@ import type { Visitor } from '../../../functions/person-keys/person.ts';
 import { dayKeyTable } from '../../../functions/seals/day-key-table.ts';
 import { sealDayOf } from '../../../functions/seals/seal-day.ts';
 import { putItem } from '../../../functions/table/write.ts';
-import { visitItem } from '../../../functions/visits/visit-item.ts';
+import { holdPartition, visitItem } from '../../../functions/visits/visit-item.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
 import { openDeployed } from '../../support/deployed.ts';
@@ -200,6 +200,21 @@ describe('a look at one’s own data', () => {
     expect((await shownTo(claims)).visits).toEqual([]);
     const there = await shownTo(claims, { path: { siteId: 'rival-tower' } });
     expect(there.visits).toMatchObject([{ siteId: 'rival-tower' }]);
+  });
+
+  it('shows a visit that a hold keeps long past its day', async () => {
+    const { visitor, claims } = anybody();
+    const purgeAt = (now + 20 * daySeconds) as EpochSeconds;
+    const { visitId } = await stored(visitor, 150, { purgeAt });
+    expect((await shownTo(claims)).visits).toEqual([]);
+    const court = { firmId: 'demo' as FirmId, siteId: 'court' as SiteId };
+    await putItem(sealedVisits(world.database), {
+      pk: holdPartition(court),
+      sk: 'H#hold',
+      visitIds: [visitId],
+      purgeAt,
+    });
+    expect((await shownTo(claims)).visits).toMatchObject([{ purgeAt: toRfc3339(purgeAt) }]);
   });
 
   it('sees no visit past its purge, though the database still has it', async () => {
