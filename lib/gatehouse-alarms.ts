@@ -94,6 +94,7 @@ export class GatehouseAlarms extends Construct {
     this.watchSchedules(service);
     this.watchEvents(service);
     this.watchTrust();
+    this.watchRequests();
     this.watchRejections();
     this.watchScanners();
     this.watchPassages();
@@ -114,6 +115,16 @@ export class GatehouseAlarms extends Construct {
       threshold: 1,
       missing: TreatMissingData.BREACHING,
       description: 'A site’s day could not be ended, or nothing has run for an hour.',
+    });
+  }
+
+  private watchRequests(): void {
+    this.watch('OverdueRequests', {
+      metric: this.metrics.named('OverdueAccessRequests', 'Maximum', Duration.days(1)),
+      threshold: 1,
+      // The daily run emits it; in between, the last value holds.
+      missing: TreatMissingData.IGNORE,
+      description: 'A firm has not answered a visitor’s request within 40 days.',
     });
   }
 

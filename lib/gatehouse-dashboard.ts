@@ -71,8 +71,11 @@ export class GatehouseDashboard extends Construct {
           graph('Exports of visits', [metrics.named('Exports', 'Sum', fiveMinutes)]),
         ],
         [
-          graph('Passages that were sent later, by result', [byDimension(metrics, 'Passages')], 12),
-          graph('People who looked at their own data', [byDimension(metrics, 'OwnDataLooks')], 12),
+          graph('Passages that were sent later, by result', [byDimension(metrics, 'Passages')]),
+          graph('People who looked at their own data', [byDimension(metrics, 'OwnDataLooks')]),
+          graph('Requests of visitors that are overdue', [
+            metrics.named('OverdueAccessRequests', 'Maximum', fiveMinutes),
+          ]),
         ],
         [
           graph('Wrong invitation PINs, and tries while locked', [

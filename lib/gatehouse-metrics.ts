@@ -27,6 +27,7 @@ const emitters: Readonly<Record<MetricName, readonly string[]>> = {
   LockedPins: ['visits'],
   Exports: ['exports'],
   OwnDataLooks: ['my-data'],
+  OverdueAccessRequests: ['remind-offices'],
   NoShows: ['day-end'],
   Overstays: ['day-end'],
   DayEndFailures: ['day-end'],

@@ -39,6 +39,7 @@ export class GatehouseService extends Stack {
       | 'day-end'
       | 'destroy-keys'
       | 'audit-close'
+      | 'remind-offices'
       | 'visit-events',
       GatehouseFunction
     >
@@ -54,6 +55,7 @@ export class GatehouseService extends Stack {
     const { schedule: dayEndSchedule, ...dayEndFunction } = dayEnding(on);
     const { schedule: destroySchedule, ...destroyFunction } = privacy(on);
     const { schedule: auditSchedule, ...auditFunctions } = auditing(on);
+    const { schedule: remindSchedule, ...dataAccessFunctions } = dataAccess(on);
     const { schedule: renewalSchedule, ...trustFunctions } = trust(on);
     const { stream, ...eventFunction } = visitEvents(on);
     this.functions = {
@@ -67,11 +69,18 @@ export class GatehouseService extends Stack {
       ...access(on),
       ...dayEndFunction,
       ...destroyFunction,
-      ...dataAccess(on),
+      ...dataAccessFunctions,
       ...auditFunctions,
       ...eventFunction,
     };
-    this.schedules = [renewalSchedule, seriesSchedule, dayEndSchedule, destroySchedule, auditSchedule];
+    this.schedules = [
+      renewalSchedule,
+      seriesSchedule,
+      dayEndSchedule,
+      destroySchedule,
+      auditSchedule,
+      remindSchedule,
+    ];
     this.visitStream = stream;
     this.api = new VisitorApi(this, 'VisitorApi', {
       functions: this.functions,

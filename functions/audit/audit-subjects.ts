@@ -8,6 +8,7 @@ const records: readonly (readonly [pattern: RegExp, kind: string])[] = [
   [/#SERIES\nR#(.+)$/, 'series'],
   [/#EXPORTS\nX#(.+)$/, 'export'],
   [/#HOLDS\nH#(.+)$/, 'hold'],
+  [/#ACCESS\nR#(.+)$/, 'request'],
   [/#PASSAGES#([^#\n]+)\nPASSAGE$/, 'passage'],
   [/#DESTROYED\nDAY#(.+)$/, 'key'],
   [/^F#[^#\n]+\nM#(.+)$/, 'member'],
@@ -76,13 +77,14 @@ const idFields: Readonly<Record<string, string>> = {
   seriesId: 'series',
   exportId: 'export',
   holdId: 'hold',
+  requestId: 'request',
   scanId: 'passage',
   memberId: 'member',
   scannerId: 'scanner',
   gateId: 'gate',
 };
 /** Those that lead to a visitor: what is seen of them is a read of personal data. */
-const personalIds = new Set(['visitId', 'barredId', 'seriesId', 'exportId', 'scanId']);
+const personalIds = new Set(['visitId', 'barredId', 'seriesId', 'exportId', 'scanId', 'holdId', 'requestId']);
 
 /** The subjects that the parameters of a path name. */
 export const subjectsInPath = (path: Readonly<Record<string, string | undefined>>): readonly string[] =>

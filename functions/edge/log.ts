@@ -51,6 +51,7 @@ interface Lines {
   };
   /** The key of a day was destroyed or lost before its data was due to be purged: names are lost. */
   readonly day_key_missing: { firmId: string; siteId: string; day: string };
+  readonly offices_reminded: { open: number; overdue: number; reminded: number; failures: number };
   readonly keys_destroyed: { destroyed: number; failures: number };
   /** The keys of a site that are over were not all destroyed; the next run tries again. */
   readonly keys_not_destroyed: { firmId: string; siteId: string; error: string };

@@ -18,6 +18,7 @@ export type ApiFunction =
   | 'holds'
   | 'deletion-certificates'
   | 'my-data'
+  | 'access-requests'
   | 'sites'
   | 'site-administration'
   | 'members'
@@ -166,6 +167,10 @@ export const routes = {
   barByFirm: post('/barred-people', 'barred-people', admins),
   reviewBarredByFirm: post('/barred-people/{barredId}/review', 'barred-people', admins),
   unbarByFirm: remove('/barred-people/{barredId}', 'barred-people', admins),
+  createAccessRequest: post('/access-requests', 'access-requests', office, notRepeatable),
+  listAccessRequests: get('/access-requests', 'access-requests', office, list),
+  getAccessRequest: get('/access-requests/{requestId}', 'access-requests', office),
+  changeAccessRequest: post('/access-requests/{requestId}/state', 'access-requests', office),
   makeEnrolmentCode: post('/sites/{siteId}/scanners/enrolment-codes', 'scanners', office),
   enrolScanner: post('/scanner-enrolments', 'scanners', anybody, { throttle: { rate: 10, burst: 20 } }),
   listScanners: get('/sites/{siteId}/scanners', 'scanners', office, list),

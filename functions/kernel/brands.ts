@@ -11,6 +11,8 @@ export type GateId = Brand<string, 'GateId'>;
 export type VisitId = Brand<string, 'VisitId'>;
 /** A rule that makes recurring visits. Opaque, 22 characters of base64url. */
 export type SeriesId = Brand<string, 'SeriesId'>;
+/** A request of a person to see or correct their data. Opaque, 22 characters of base64url, in the order of their due dates. */
+export type AccessRequestId = Brand<string, 'AccessRequestId'>;
 /** An export of visits. Opaque, 22 characters of base64url. */
 export type ExportId = Brand<string, 'ExportId'>;
 /** A hold on visits. Opaque, 22 characters of base64url. */

@@ -28,6 +28,8 @@ export const metrics = {
   Exports: { unit: 'Count' },
   /** One for every try of a person to see their own data, by result: `shown`, `rejected` or `failed`. */
   OwnDataLooks: { unit: 'Count', dimension: 'result' },
+  /** Requests to see or correct data whose answer was due; emitted by each daily run, also as 0. */
+  OverdueAccessRequests: { unit: 'Count' },
   /** Visits that became `no_show`; emitted by each run of the end of the day. */
   NoShows: { unit: 'Count' },
   /** Visits that were marked as overstayed; emitted likewise. */

@@ -43,6 +43,7 @@ export const problems = {
   series_not_found: { status: 404, title: 'There are no such recurring visits.', level: 'info' },
   export_not_found: { status: 404, title: 'There is no such export.', level: 'info' },
   hold_not_found: { status: 404, title: 'There is no such hold.', level: 'info' },
+  access_request_not_found: { status: 404, title: 'There is no such request.', level: 'info' },
   passage_not_found: { status: 404, title: 'There is no such passage.', level: 'info' },
   route_not_found: { status: 404, title: 'There is no such resource.', level: 'info' },
   method_not_allowed: { status: 405, title: 'The resource does not have this method.', level: 'info' },
@@ -68,6 +69,11 @@ export const problems = {
   hold_too_wide: {
     status: 409,
     title: 'These are more visits than one hold may keep; choose fewer days.',
+    level: 'info',
+  },
+  access_request_conflict: {
+    status: 409,
+    title: 'The state of the request does not allow this; what is closed stays closed.',
     level: 'info',
   },
   scan_undone: {

@@ -8,6 +8,7 @@ import { siteOperations, siteSchemas } from '../sites/api/operations.ts';
 import type { ProblemCode } from '../kernel/problems.ts';
 import { scanOperations, scanSchemas } from '../scans/api/operations.ts';
 import { keyBundleOperations, keyBundleSchemas } from '../trust/api/operations.ts';
+import { accessRequestOperations, accessRequestSchemas } from '../access-requests/api/operations.ts';
 import { barOperations, barSchemas } from '../bars/api/operations.ts';
 import { exportOperations, exportSchemas } from '../exports/api/operations.ts';
 import { holdOperations, holdSchemas } from '../holds/api/operations.ts';
@@ -37,6 +38,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...deletionOperations,
   ...myDataOperations,
   ...auditOperations,
+  ...accessRequestOperations,
   ...barOperations,
   ...seriesOperations,
   ...siteOperations,
@@ -59,6 +61,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...deletionSchemas,
   ...myDataSchemas,
   ...auditSchemas,
+  ...accessRequestSchemas,
   ...barSchemas,
   ...seriesSchemas,
   ...siteSchemas,

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { requestEventMessages } from '../access-requests/request-event-messages.ts';
 import { trustEventMessages } from '../trust/trust-event-messages.ts';
 import { visitEventMessages } from '../events/visit-event-messages.ts';
 import { inlineSchema, type JsonSchema } from './json-schemas.ts';
@@ -7,6 +8,7 @@ import { inlineSchema, type JsonSchema } from './json-schemas.ts';
 export const eventMessages: Readonly<Record<string, z.ZodMiniType>> = {
   ...visitEventMessages,
   ...trustEventMessages,
+  ...requestEventMessages,
 };
 
 /** The detail of one type of event as JSON Schema: the version, then the message's fields but its type. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import {
+  accessRequestIdField,
   gateIdField,
   memberIdField,
   barredIdField,
@@ -53,6 +54,11 @@ export const pathParameters = {
     schema: holdIdField,
     description: 'A hold at the site.',
     example: 'b3BhcXVlLWhvbGQtaWQtMQ',
+  },
+  requestId: {
+    schema: accessRequestIdField,
+    description: 'A request to see or to correct data.',
+    example: '6b8d2a10b3BhcXVlLWlkLQ',
   },
   scannerId: {
     schema: scannerIdField,

@@ -152,6 +152,20 @@ export const storedKinds: readonly StoredKind[] = [
     kept: '400 days after its end',
   },
   {
+    kind: 'request to see or correct data',
+    table: 'Visits',
+    pk: /#ACCESS$/,
+    sk: /^R#/,
+    ofPerson: { sealed: 'how the person was recognised, and the office’s own reference; sealed' },
+    shown: ['identity', 'steps', 'createdBy'],
+    other: [
+      ...keys,
+      ...['requestId', 'kind', 'siteIds', 'receivedAt', 'dueAt', 'state', 'createdAt', 'version'],
+      'reminded',
+    ],
+    kept: '400 days after it was closed',
+  },
+  {
     kind: 'use of a code',
     table: 'Visits',
     pk: /#C#[^#]+$/,

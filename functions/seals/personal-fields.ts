@@ -18,6 +18,10 @@ const series: PersonalFields = { together: ofBooking, alone: [] };
 const bar: PersonalFields = { together: [['name'], ['reason']], alone: [] };
 const hold: PersonalFields = { together: [['incident'], ['reason']], alone: [] };
 const answer: PersonalFields = { together: [], alone: [['answer']] };
+const accessRequest: PersonalFields = {
+  together: [['identity', 'note'], ['fileReference']],
+  alone: [['steps', '*', 'note']],
+};
 const passage: PersonalFields = { together: [], alone: [['note'], ['told']] };
 
 /**
@@ -31,5 +35,6 @@ export function personalFieldsOf({ pk, sk }: Key): PersonalFields | undefined {
   if (sk.startsWith('R#') && pk.endsWith('#SERIES')) return series;
   if (sk.startsWith('H#') && pk.endsWith('#HOLDS')) return hold;
   if (sk.startsWith('BARRED#') && pk.endsWith('#BARRED')) return bar;
+  if (sk.startsWith('R#') && pk.endsWith('#ACCESS')) return accessRequest;
   return undefined;
 }

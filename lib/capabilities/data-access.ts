@@ -1,8 +1,10 @@
+import { Duration } from 'aws-cdk-lib';
+import { FunctionSchedule } from '../function-schedule.ts';
 import type { Capability } from './capability.ts';
 
-/** What a person may see of their own data by their own code (PDPO, DPP6). */
+/** What a person may see of their own data by their own code, and the register of requests to the office (PDPO, DPP6). */
 export function dataAccess(on: Capability) {
-  const { uses } = on;
+  const { uses, scope, settings } = on;
   const ownData = on.make(
     'my-data',
     'my-data/my-data',
@@ -17,5 +19,35 @@ export function dataAccess(on: Capability) {
     // It opens the seals of all visits of a firm. API Gateway gives up after 29 seconds.
     { memoryMB: 1769, timeoutSeconds: 28 },
   );
-  return { 'my-data': ownData };
+  const register = 'F#*#ACCESS';
+  const answers = 'F#*#I#*';
+  const requests = on.make('access-requests', 'access-requests/access-requests', [
+    uses.registry(['GetItem']),
+    uses.visitsUnder('GetItem', register),
+    uses.visitsUnder('Query', register),
+    uses.visitsUnder('PutItem', register),
+    uses.visitsUnder('PutItem', answers),
+    uses.visitsUnder('UpdateItem', answers),
+    uses.visitsUnder('DeleteItem', answers),
+    uses.seals({ writes: true }),
+    uses.auditTrail(),
+  ]);
+  const reminders = on.make(
+    'remind-offices',
+    'access-requests/remind',
+    [
+      uses.registry(['Query']),
+      uses.visitsUnder('Query', register),
+      uses.visitsUnder('UpdateItem', register),
+      uses.publishing(),
+    ],
+    { timeoutSeconds: 300 },
+  );
+  const schedule = new FunctionSchedule(scope, 'RemindOfficesSchedule', {
+    runs: reminders,
+    stage: settings.stage,
+    every: Duration.days(1),
+    description: 'Remind offices of requests whose answer is due',
+  });
+  return { 'my-data': ownData, 'access-requests': requests, 'remind-offices': reminders, schedule };
 }

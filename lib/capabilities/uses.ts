@@ -48,6 +48,13 @@ export class Uses {
     const writes = actions.some((action) => action !== 'GetItem' && action !== 'Query');
     return (by) => {
       this.visits(actions, indexes)(by);
+      this.seals({ writes })(by);
+    };
+  }
+
+  /** The keys of days and what unwraps them; a function that writes nothing makes no key. */
+  seals({ writes }: { readonly writes: boolean }): Use {
+    return (by) => {
       this.dayKeys(writes ? ['GetItem', 'PutItem'] : ['GetItem'])(by);
       by.know({ SEAL_KEY_ID: this.data.sealKey.keyArn });
       allowDataKeys(by, this.data.sealKey, { make: writes });

@@ -119,6 +119,17 @@ describe('the functions’ rights', () => {
     ],
     ['deletioncertificates', ['dynamodb:GetItem', 'dynamodb:Query']],
     ['mydata', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'secretsmanager:GetSecretValue']],
+    [
+      'accessrequests',
+      [
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
+    ],
+    ['remindoffices', ['dynamodb:Query', 'dynamodb:UpdateItem', 'events:PutEvents']],
     ['offlinepack', ['dynamodb:GetItem', 'dynamodb:Query', 'secretsmanager:GetSecretValue']],
     [
       'passages',

@@ -60,6 +60,10 @@ export const notPlayed: Partial<Record<RouteName, string>> = {
   renewHold: 'needs a hold that was approved: see test/integration/holds/',
   endHold: 'needs a hold: see test/integration/holds/',
   listDeletionCertificates: 'needs a key whose day is over: see test/integration/privacy/',
+  listAccessRequests: 'the times of its request are new: see test/integration/access-requests/',
+  createAccessRequest: 'its id and times are new: see test/integration/access-requests/',
+  getAccessRequest: 'needs a request: see test/integration/access-requests/',
+  changeAccessRequest: 'needs a request: see test/integration/access-requests/',
   refuseVisit: 'no visitor waits at a site that records walk-ins',
 };
 for (const [route, reason] of Object.entries(notPlayed)) console.log(`not played: ${route}: ${reason}`);

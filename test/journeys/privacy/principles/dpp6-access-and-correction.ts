@@ -1,4 +1,5 @@
 import type { Journey, Story } from '../support/story.ts';
+import { byOwnCode, byRequest } from './dpp6-own-code-and-requests.ts';
 import { book, scan, site, wordOf, type World } from '../support/world.ts';
 
 /** DPP6: access to personal data and its correction. */
@@ -10,15 +11,13 @@ export const accessAndCorrection: Journey = {
     'The firm answers within 40 days. It gives a reason where it refuses.',
   ],
   source: 'PDPO, Schedule 1, Principle 6, and sections 18 to 25 (40 days: sections 19 and 23)',
-  notBuilt: [
-    'access by the visitor’s own code: today a visitor asks the office, which looks it up',
-    'a register of requests with a state, a due date of 40 days and grounds for a refusal',
-    'a correction after arrival: a note beside what was recorded, which goes with it into exports',
-  ],
+  notBuilt: ['a correction after arrival: a note beside what was recorded, which goes with it into exports'],
   tell: async (world, story) => {
     const visitId = await found(world, story);
     await correctedBefore(world, story, visitId);
     await afterArrival(world, story, visitId);
+    await byOwnCode(world, story);
+    await byRequest(world, story);
   },
 };
 
