@@ -2478,6 +2478,10 @@ export interface components {
             retentionDays: number;
             /** @description Why it is kept for longer than 31 days. */
             retentionReason?: string;
+            /** @description The member who last set the retention, or its reason. */
+            retentionSetBy?: string;
+            /** Format: date-time */
+            retentionSetAt?: string;
             /**
              * @description What happens to a verified visitor whom nobody pre-registered.
              * @enum {string}

@@ -8,6 +8,7 @@ import { dayEnding } from './capabilities/day-end.ts';
 import { visitEvents } from './capabilities/events.ts';
 import { offline } from './capabilities/offline.ts';
 import { privacy } from './capabilities/privacy.ts';
+import { retention } from './capabilities/retention.ts';
 import { recurring } from './capabilities/recurring.ts';
 import { passing } from './capabilities/passing.ts';
 import { scanning } from './capabilities/scanning.ts';
@@ -30,7 +31,14 @@ export interface GatehouseServiceProps extends StackProps {
 export class GatehouseService extends Stack {
   readonly functions: Readonly<
     Record<
-      ApiFunction | 'authorizer' | 'renewal' | 'series' | 'day-end' | 'destroy-keys' | 'visit-events',
+      | ApiFunction
+      | 'authorizer'
+      | 'renewal'
+      | 'series'
+      | 'day-end'
+      | 'destroy-keys'
+      | 'shorten-retention'
+      | 'visit-events',
       GatehouseFunction
     >
   >;
@@ -44,6 +52,7 @@ export class GatehouseService extends Stack {
     const { schedule: seriesSchedule, ...recurringFunctions } = recurring(on);
     const { schedule: dayEndSchedule, ...dayEndFunction } = dayEnding(on);
     const { schedule: destroySchedule, ...destroyFunction } = privacy(on);
+    const { schedule: retentionSchedule, ...retentionFunction } = retention(on);
     const { schedule: renewalSchedule, ...trustFunctions } = trust(on);
     const { stream, ...eventFunction } = visitEvents(on);
     this.functions = {
@@ -57,9 +66,10 @@ export class GatehouseService extends Stack {
       ...access(on),
       ...dayEndFunction,
       ...destroyFunction,
+      ...retentionFunction,
       ...eventFunction,
     };
-    this.schedules = [renewalSchedule, seriesSchedule, dayEndSchedule, destroySchedule];
+    this.schedules = [renewalSchedule, seriesSchedule, dayEndSchedule, destroySchedule, retentionSchedule];
     this.visitStream = stream;
     this.api = new VisitorApi(this, 'VisitorApi', {
       functions: this.functions,

@@ -54,6 +54,9 @@ interface Lines {
   readonly keys_destroyed: { destroyed: number; failures: number };
   /** The keys of a site that are over were not all destroyed; the next run tries again. */
   readonly keys_not_destroyed: { firmId: string; siteId: string; error: string };
+  readonly retention_shortened: { shortened: number; failures: number; left: number };
+  /** The visits of a site were not all shortened; the next run tries again. */
+  readonly retention_not_shortened: { firmId: string; siteId: string; error: string };
   /** The deleted visits of a batch were not counted; the batch is tried again. */
   readonly deletions_not_counted: { error: string };
   readonly events_not_published: { error: string };

@@ -1,4 +1,4 @@
-import type { FirmId, GateId, SiteId } from '../kernel/brands.ts';
+import type { EpochSeconds, FirmId, GateId, SiteId } from '../kernel/brands.ts';
 import { failure, type Failure, invalidField } from '../kernel/problems.ts';
 import type { Gate, Site } from '../registry/firm.ts';
 import { mostGates, type GateChange, type NewSite, type SiteChange } from './api/requests.ts';
@@ -16,8 +16,11 @@ export interface SiteAdministrationDeps {
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
   /** Writes a new site with its lines in the directories, all or nothing. */
   readonly createSite: (site: Site) => Promise<'created' | keyof typeof notCreated>;
-  /** Replaces the site on the condition of its version; false if another version is stored. */
-  readonly replaceSite: (site: Site) => Promise<boolean>;
+  /**
+   * Replaces the site on the condition of its version; false if another version is stored. With `loweredAt` what exists at
+   * the site has to follow a shorter retention.
+   */
+  readonly replaceSite: (site: Site, loweredAt?: EpochSeconds) => Promise<boolean>;
 }
 
 /** A site to change, and the check of `If-Match` against the current version (428, 412). */
@@ -40,8 +43,12 @@ export async function createSite(
 }
 
 /** Changes a site's settings. */
-export const changeSite = (deps: SiteAdministrationDeps, action: SiteAction, change: SiteChange) =>
-  replace(deps, action, (site) => changedSite(site, change));
+export const changeSite = (
+  deps: SiteAdministrationDeps,
+  action: SiteAction,
+  change: SiteChange,
+  set: NonNullable<Site['retentionSet']>,
+) => replace(deps, action, (site) => changedSite(site, change, set), set.at);
 
 /** Adds a gate. Two requests at the same time both succeed. An addition overwrites nothing, so it needs no version. */
 export async function addGate(
@@ -104,6 +111,7 @@ async function replace(
   deps: SiteAdministrationDeps,
   { firmId, siteId, refuseStale }: SiteAction,
   change: (site: Site) => Settled,
+  now?: EpochSeconds,
 ): Promise<Settled> {
   const site = await deps.getSite(firmId, siteId);
   if (!site) return failure('site_not_found');
@@ -111,5 +119,8 @@ async function replace(
   if (!changed.ok) return changed;
   const stale = refuseStale(site.version);
   if (stale) return stale;
-  return (await deps.replaceSite(changed.site)) ? changed : failure('precondition_failed');
+  const isShorter = changed.site.retentionDays < site.retentionDays;
+  return (await deps.replaceSite(changed.site, isShorter ? now : undefined))
+    ? changed
+    : failure('precondition_failed');
 }

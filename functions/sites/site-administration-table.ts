@@ -3,6 +3,7 @@ import type { SiteAdministrationDeps } from './administer-sites.ts';
 import type { FirmId } from '../kernel/brands.ts';
 import { putNew } from '../registry/registry-actions.ts';
 import { firmKey, siteItems, siteKey } from '../registry/registry-items.ts';
+import { shortenedItem } from '../registry/shortened-retention.ts';
 import { getItem } from '../table/read.ts';
 import { transact, type Action } from '../table/transact.ts';
 import { putIf } from '../table/write.ts';
@@ -23,13 +24,16 @@ export function siteAdministrationTable(
       const firm = await getItem(table, firmKey(site.firmId));
       return firm?.['status'] === 'active' ? 'too_many' : 'firm_not_active';
     },
-    replaceSite: async (site) => {
+    replaceSite: async (site, loweredAt) => {
       const before = site.version - 1;
       // A site that was written before versions were counted is at its first.
       const uncounted = before === 1 ? ' OR attribute_not_exists(version)' : '';
       const condition = `attribute_exists(pk) AND (version = :before${uncounted})`;
       const item = { ...site, ...siteKey(site.firmId, site.siteId) };
-      return (await putIf(table, item, { condition, values: { before } })).ok;
+      const asRead = { condition, values: { before } };
+      if (loweredAt === undefined) return (await putIf(table, item, asRead)).ok;
+      const actions = [{ put: item, if: asRead }, { put: shortenedItem(site, loweredAt) }];
+      return (await transact(table, actions)).ok;
     },
   };
 }

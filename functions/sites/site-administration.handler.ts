@@ -23,7 +23,8 @@ export const handler = apiHandler({
     return done.ok ? siteAnswer(201, done.site, siteView(done.site), `/v1/sites/${done.site.siteId}`) : done;
   }),
   changeSite: withBody(requests.siteChange, async (change, request) => {
-    const done = await changeSite(deps, siteActionOf(request), change);
+    const set = { by: request.caller.memberId, at: deps.clock() };
+    const done = await changeSite(deps, siteActionOf(request), change, set);
     return done.ok ? siteAnswer(200, done.site, siteView(done.site)) : done;
   }),
   addGate: withBody(requests.newGate, async (gate, request) => {

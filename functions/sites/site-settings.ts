@@ -22,12 +22,19 @@ export function siteOf(firmId: FirmId, { privacyNotice, ...settings }: NewSite):
 }
 
 /** The site with other settings. */
-export function changedSite(site: Site, { privacyNotice, ...change }: SiteChange): Settled {
+export function changedSite(
+  site: Site,
+  { privacyNotice, ...change }: SiteChange,
+  set: NonNullable<Site['retentionSet']>,
+): Settled {
   const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   return settle({
     ...site,
     ...(named as Partial<Site>),
     ...(privacyNotice ? { notice: noticeOf(privacyNotice) } : {}),
+    ...(change.retentionDays === undefined && change.retentionReason === undefined
+      ? {}
+      : { retentionSet: set }),
     version: site.version + 1,
   });
 }

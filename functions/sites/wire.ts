@@ -11,6 +11,7 @@ export function wireSiteAdministration(
 ) {
   const database = databaseClient();
   return {
+    clock: systemClock,
     getSite: registryTable(database, REGISTRY_TABLE, { consistent: true }).getSite,
     ...siteAdministrationTable(database, REGISTRY_TABLE),
     // It spreads the keys of bars to new sites and reads no name.

@@ -178,6 +178,16 @@ describe('the functions’ rights', () => {
         'secretsmanager:GetSecretValue',
       ],
     ],
+    [
+      'shortenretention',
+      [
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
+    ],
     ['destroykeys', ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']],
     [
       'visitevents',
@@ -299,6 +309,7 @@ describe('the functions’ rights', () => {
       'recurringvisits',
       'scan',
       'series',
+      'shortenretention',
       'visits',
     ];
     expect(namesOf(makers)).toEqual(writers);

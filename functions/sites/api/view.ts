@@ -1,3 +1,4 @@
+import { toRfc3339 } from '../../kernel/clock.ts';
 import { defined } from '../../kernel/defined.ts';
 import type { Shown } from '../../edge/response-fields.ts';
 import type { Gate, Site } from '../../registry/firm.ts';
@@ -5,7 +6,17 @@ import type { gateResponse, privacyNoticeResponse, siteResponse } from './respon
 
 /** A site as the API shows it to the firm's members. */
 export function siteView(site: Site): Shown<typeof siteResponse> {
-  const { siteId, name, timeZone, retentionDays, retentionReason, walkIns, admitsWeakMatches, keeps } = site;
+  const {
+    siteId,
+    name,
+    timeZone,
+    retentionDays,
+    retentionReason,
+    retentionSet,
+    walkIns,
+    admitsWeakMatches,
+    keeps,
+  } = site;
   const { gates, codesUsedOnce = 'site', autoCheckOutAt, earlyMinutes, lateMinutes, version } = site;
   return {
     siteId,
@@ -13,6 +24,7 @@ export function siteView(site: Site): Shown<typeof siteResponse> {
     timeZone,
     retentionDays,
     ...defined({ retentionReason }),
+    ...(retentionSet ? { retentionSetBy: retentionSet.by, retentionSetAt: toRfc3339(retentionSet.at) } : {}),
     walkIns,
     admitsWeakMatches,
     keeps,
