@@ -19,6 +19,15 @@ interface Lines {
   readonly answer_not_remembered: { requestId: string; error: string };
   /** A member exported the visits of some days; the record says for what purpose. */
   readonly export_made: { firmId: string; siteId: string; exportId: string; memberId: string; days: number };
+  /** A member wrote a correction beside a visit. */
+  readonly visit_corrected: {
+    firmId: string;
+    siteId: string;
+    visitId: string;
+    memberId: string;
+    correctionId: string;
+    field: string;
+  };
   /** A member asked for a hold, decided about it, renewed or ended it. */
   readonly hold_changed: {
     firmId: string;

@@ -70,6 +70,11 @@ export const problems = {
     title: 'These are more visits than one hold may keep; choose fewer days.',
     level: 'info',
   },
+  too_many_corrections: {
+    status: 409,
+    title: 'The visit has as many corrections as it may have.',
+    level: 'info',
+  },
   scan_undone: {
     status: 409,
     title: 'The passage of this scan was undone; scan again.',

@@ -9,6 +9,7 @@ import { scanOperations, scanSchemas } from '../scans/api/operations.ts';
 import { keyBundleOperations, keyBundleSchemas } from '../trust/api/operations.ts';
 import { barOperations, barSchemas } from '../bars/api/operations.ts';
 import { exportOperations, exportSchemas } from '../exports/api/operations.ts';
+import { correctionOperations, correctionSchemas } from '../corrections/api/operations.ts';
 import { holdOperations, holdSchemas } from '../holds/api/operations.ts';
 import { deletionOperations, deletionSchemas } from '../privacy/api/operations.ts';
 import { offlineOperations, offlineSchemas } from '../offline/api/operations.ts';
@@ -31,6 +32,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...gateOperations,
   ...importOperations,
   ...exportOperations,
+  ...correctionOperations,
   ...holdOperations,
   ...deletionOperations,
   ...barOperations,
@@ -51,6 +53,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...gateSchemas,
   ...importSchemas,
   ...exportSchemas,
+  ...correctionSchemas,
   ...holdSchemas,
   ...deletionSchemas,
   ...barSchemas,

@@ -25,6 +25,10 @@ export function visiting(on: Capability) {
       [registry, uses.sealedVisits(['PutItem', 'UpdateItem', 'DeleteItem'], ['by-day'])],
       { timeoutSeconds: 20 },
     ),
+    corrections: on.make('corrections', 'corrections/corrections', [
+      registry,
+      uses.sealedVisits(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
+    ]),
     holds: on.make(
       'holds',
       'holds/holds',

@@ -106,6 +106,7 @@ describe('the functions’ rights', () => {
         'dynamodb:UpdateItem',
       ],
     ],
+    ['corrections', ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']],
     [
       'holds',
       [
@@ -301,6 +302,7 @@ describe('the functions’ rights', () => {
     const writers = [
       'barredpeople',
       'choice',
+      'corrections',
       'dayend',
       'exports',
       'holds',

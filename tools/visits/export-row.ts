@@ -50,6 +50,12 @@ export function exportRow(visit: Message<'Visit'>, timeZone: string): readonly s
     seriesId: visit.seriesId,
     createdAt: time(visit.createdAt),
     privacyNoticeVersion: visit.privacyNoticeVersion,
+    corrections: visit.corrections
+      ?.map(
+        ({ field, text, requestedBy, at }) => `${zonedTime(at, timeZone)} ${field} (${requestedBy}): ${text}`,
+      )
+      .join('; '),
+    heldUntil: time(visit.heldUntil),
     purgeAt: time(visit.purgeAt),
   };
   return exportColumns.map((column) => cells[column] ?? '');

@@ -40,6 +40,8 @@ export const outcomeColumns = [
   'seriesId',
   'createdAt',
   'privacyNoticeVersion',
+  'corrections',
+  'heldUntil',
   'purgeAt',
 ] as const;
 

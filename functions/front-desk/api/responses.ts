@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
 import { gateIdField, siteIdField, visitIdField } from '../../edge/id-fields.ts';
-import { undoReasons, checkInMethods } from '../../visits/visit.ts';
+import { undoReasons, checkInMethods, correctedFields } from '../../visits/visit.ts';
 import { visitStates } from '../../visits/visit-states.ts';
 
 /** How a visitor passed a gate. */
@@ -38,6 +38,17 @@ const undonePassage = z.extend(passage, {
   undoneBy: z.string().check(z.describe('The member or scanner that undid it.')),
   reason: z.enum(undoReasons),
   note: z.optional(z.string()),
+});
+
+/** A correction beside a visit. */
+export const correctionShown = z.object({
+  correctionId: z.string(),
+  field: z.enum(correctedFields),
+  text: z.string().check(z.describe('Plain text: show it as it is, and run nothing of it.')),
+  requestedBy: z.enum(['visitor', 'office']),
+  accessRequestId: z.optional(z.string()),
+  at: shownInstant,
+  by: z.string().check(z.describe('The member who wrote it.')),
 });
 
 /** A visit as the API shows it. */
@@ -103,6 +114,9 @@ export const visitResponse = z.object({
   purgeAt: z.iso.datetime().check(z.describe('After this the visit does not exist.')),
   heldUntil: z.optional(
     z.iso.datetime().check(z.describe('For the office: until when a hold keeps the visit.')),
+  ),
+  corrections: z.optional(
+    z.array(correctionShown).check(z.describe('For the office: notes beside what was recorded.')),
   ),
   version: z.int().check(z.describe('Counts changes; in quotes it is the entity tag.')),
 });
