@@ -29,6 +29,8 @@ export const auditedRoutes: Readonly<Record<RouteName, Audited>> = {
   checkInCompanions: 'watched',
   makePin: 'watched',
   recordConsent: 'watched',
+  correctVisit: 'watched',
+  listCorrections: 'watched',
   cancelVisit: 'watched',
   approveVisit: 'watched',
   refuseVisit: 'watched',

@@ -76,6 +76,11 @@ export const problems = {
     title: 'The state of the request does not allow this; what is closed stays closed.',
     level: 'info',
   },
+  too_many_corrections: {
+    status: 409,
+    title: 'The visit has as many corrections as it may have.',
+    level: 'info',
+  },
   scan_undone: {
     status: 409,
     title: 'The passage of this scan was undone; scan again.',

@@ -66,7 +66,7 @@ describe('the table of the keys of days', () => {
 describe('the functions', () => {
   it('run on Node 24 on arm64, with tracing and a log group that expires', () => {
     const functions = ofType(service, 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(23);
+    expect(functions).toHaveLength(26);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -261,6 +261,7 @@ describe('scheduled work', () => {
     ['series', 'rate(1 day)'],
     ['dayend', 'rate(15 minutes)'],
     ['destroykeys', 'rate(1 hour)'],
+    ['shortenretention', 'rate(1 minute)'],
   ])('%s runs at its %s, is retried, and sends failed runs to a dead-letter queue', (name, rate) => {
     const [, schedule] =
       ofType(service, 'AWS::Scheduler::Schedule').find(([, { Properties }]) =>

@@ -193,6 +193,8 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   importVisits: ['admin', 'manager', 'integration'],
   createExport: ['admin', 'manager'],
   listExports: ['admin', 'manager'],
+  correctVisit: ['admin', 'manager'],
+  listCorrections: ['admin', 'manager'],
   askHold: ['admin', 'manager'],
   listHolds: ['admin', 'manager'],
   getHold: ['admin', 'manager'],
