@@ -528,6 +528,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/visits/{visitId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the corrections beside a visit
+         * @description Roles: `admin`, `manager`.
+         */
+        get: operations["listCorrections"];
+        put?: never;
+        /**
+         * Write a correction beside a visit
+         * @description What was recorded stays as it is; the note stands beside it, at most 20 of them. It goes with the visit to whoever of the office reads or exports it, and is deleted with it. Events name the field and never have the text.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["correctVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/holds": {
         parameters: {
             query?: never;
@@ -1379,7 +1405,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "access_request_not_found" | "hold_not_found" | "passage_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "access_request_conflict" | "hold_conflict" | "second_person_needed" | "hold_too_wide" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
+            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "hold_not_found" | "access_request_not_found" | "passage_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "hold_conflict" | "second_person_needed" | "hold_too_wide" | "access_request_conflict" | "too_many_corrections" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -1704,6 +1730,8 @@ export interface components {
              * @description For the office: until when a hold keeps the visit.
              */
             heldUntil?: string;
+            /** @description For the office: notes beside what was recorded. */
+            corrections?: components["schemas"]["Correction"][];
             /** @description Counts changes; in quotes it is the entity tag. */
             version: number;
             /**
@@ -1752,6 +1780,23 @@ export interface components {
         ConsentAnswer: {
             given: boolean;
             noticeVersion: string;
+        };
+        Correction: {
+            correctionId: string;
+            /** @enum {string} */
+            field: "visitor.englishName" | "visitor.chineseName" | "visitor.idPrefix" | "host.unit" | "host.name" | "purpose" | "vehicle.plate" | "notes" | "expectedFrom" | "expectedUntil" | "checkedInAt" | "checkedOutAt" | "other";
+            /** @description Plain text: show it as it is, and run nothing of it. */
+            text: string;
+            /** @enum {string} */
+            requestedBy: "visitor" | "office";
+            accessRequestId?: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The member who wrote it. */
+            by: string;
+        };
+        CorrectionList: {
+            items: components["schemas"]["Correction"][];
         };
         DeletionCertificate: {
             siteId: string;
@@ -2071,6 +2116,22 @@ export interface components {
             englishName?: string;
             /** @description A person’s name with at least one letter. */
             chineseName?: string;
+        };
+        NewCorrection: {
+            /**
+             * @description What of the visit is corrected.
+             * @enum {string}
+             */
+            field: "visitor.englishName" | "visitor.chineseName" | "visitor.idPrefix" | "host.unit" | "host.name" | "purpose" | "vehicle.plate" | "notes" | "expectedFrom" | "expectedUntil" | "checkedInAt" | "checkedOutAt" | "other";
+            /** @description What is right, in words. It is kept as it is: marks such as `<` mean nothing. */
+            text: string;
+            /**
+             * @description Who says so.
+             * @enum {string}
+             */
+            requestedBy: "visitor" | "office";
+            /** @description The request with which the visitor asked for it. */
+            accessRequestId?: string;
         };
         NewExport: {
             /**
@@ -2448,7 +2509,7 @@ export interface components {
             /** Format: date-time */
             purgeAt: string;
             /** @description What is held besides and is left out here, because it names another person or may do so. The office can read it and give what is about the visitor. */
-            heldBack: ("hostName" | "notes" | "undoNotes" | "companions" | "leadVisitor")[];
+            heldBack: ("hostName" | "notes" | "undoNotes" | "companions" | "leadVisitor" | "officeCorrections")[];
         };
         OwnVisit: {
             siteId: string;
@@ -2497,8 +2558,17 @@ export interface components {
              * @description After this the visit does not exist.
              */
             purgeAt: string;
+            /** @description Notes beside what was recorded. */
+            corrections?: {
+                /** @enum {string} */
+                field: "visitor.englishName" | "visitor.chineseName" | "visitor.idPrefix" | "host.unit" | "host.name" | "purpose" | "vehicle.plate" | "notes" | "expectedFrom" | "expectedUntil" | "checkedInAt" | "checkedOutAt" | "other";
+                /** Format: date-time */
+                at: string;
+                /** @description What the visitor asked to be corrected. The office’s own words are held back. */
+                text?: string;
+            }[];
             /** @description What is held besides and is left out here, because it names another person or may do so. The office can read it and give what is about the visitor. */
-            heldBack: ("hostName" | "notes" | "undoNotes" | "companions" | "leadVisitor")[];
+            heldBack: ("hostName" | "notes" | "undoNotes" | "companions" | "leadVisitor" | "officeCorrections")[];
         };
         Passage: {
             /** Format: uuid */
@@ -2743,6 +2813,8 @@ export interface components {
              * @description For the office: until when a hold keeps the visit.
              */
             heldUntil?: string;
+            /** @description For the office: notes beside what was recorded. */
+            corrections?: components["schemas"]["Correction"][];
             /** @description Counts changes; in quotes it is the entity tag. */
             version: number;
             /** @description What became of each who came along. */
@@ -2987,6 +3059,10 @@ export interface components {
             retentionDays: number;
             /** @description Why it is kept for longer than 31 days. */
             retentionReason?: string;
+            /** @description The member who last set the retention, or its reason. */
+            retentionSetBy?: string;
+            /** Format: date-time */
+            retentionSetAt?: string;
             /**
              * @description What happens to a verified visitor whom nobody pre-registered.
              * @enum {string}
@@ -3211,6 +3287,8 @@ export interface components {
              * @description For the office: until when a hold keeps the visit.
              */
             heldUntil?: string;
+            /** @description For the office: notes beside what was recorded. */
+            corrections?: components["schemas"]["Correction"][];
             /** @description Counts changes; in quotes it is the entity tag. */
             version: number;
         };
@@ -3368,6 +3446,8 @@ export interface components {
              * @description For the office: until when a hold keeps the visit.
              */
             heldUntil?: string;
+            /** @description For the office: notes beside what was recorded. */
+            corrections?: components["schemas"]["Correction"][];
             /** @description Counts changes; in quotes it is the entity tag. */
             version: number;
             /** @description Who may be checked in beside the visitor. */
@@ -3398,7 +3478,7 @@ export interface components {
         Weekday: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
     };
     responses: {
-        /** @description `access_request_conflict`: The state of the request does not allow this. */
+        /** @description `access_request_conflict`: The state of the request does not allow this; what is closed stays closed. */
         access_request_conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3688,15 +3768,15 @@ export interface components {
          */
         exportId: string;
         /**
-         * @description A request to see or to correct data.
-         * @example 6b8d2a10b3BhcXVlLWlkLQ
-         */
-        requestId: string;
-        /**
          * @description A hold at the site.
          * @example b3BhcXVlLWhvbGQtaWQtMQ
          */
         holdId: string;
+        /**
+         * @description A request to see or to correct data.
+         * @example 6b8d2a10b3BhcXVlLWlkLQ
+         */
+        requestId: string;
         /**
          * @description A scanner of the site.
          * @example b3BhcXVlLXNjYW5uZXItMQ
@@ -7017,6 +7097,228 @@ export interface operations {
             503: components["responses"]["store_unavailable"];
         };
     };
+    listCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, the first one first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionList"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    correctVisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrection"];
+            };
+        };
+        responses: {
+            /** @description The correction. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `too_many_corrections`: The visit has as many corrections as it may have.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
     listHolds: {
         parameters: {
             query?: {
@@ -8926,7 +9228,7 @@ export interface operations {
             /**
              * @description `cannot_verify_now`: Codes cannot be verified just now. This is not the visitor’s fault.
              *
-             *     `not_gathered_in_time`: There is too much to read in time; ask the office.
+             *     `not_gathered_in_time`: What is held could not be read in time; try again with a new code, or ask the office.
              *
              *     `store_unavailable`: The register cannot be reached just now; try again.
              */

@@ -10,6 +10,7 @@ import { dayEnding } from './capabilities/day-end.ts';
 import { visitEvents } from './capabilities/events.ts';
 import { offline } from './capabilities/offline.ts';
 import { privacy } from './capabilities/privacy.ts';
+import { retention } from './capabilities/retention.ts';
 import { recurring } from './capabilities/recurring.ts';
 import { passing } from './capabilities/passing.ts';
 import { scanning } from './capabilities/scanning.ts';
@@ -38,8 +39,9 @@ export class GatehouseService extends Stack {
       | 'series'
       | 'day-end'
       | 'destroy-keys'
-      | 'remind-offices'
       | 'audit-close'
+      | 'remind-offices'
+      | 'shorten-retention'
       | 'visit-events',
       GatehouseFunction
     >
@@ -54,8 +56,9 @@ export class GatehouseService extends Stack {
     const { schedule: seriesSchedule, ...recurringFunctions } = recurring(on);
     const { schedule: dayEndSchedule, ...dayEndFunction } = dayEnding(on);
     const { schedule: destroySchedule, ...destroyFunction } = privacy(on);
-    const { schedule: remindSchedule, ...dataAccessFunctions } = dataAccess(on);
+    const { schedule: retentionSchedule, ...retentionFunction } = retention(on);
     const { schedule: auditSchedule, ...auditFunctions } = auditing(on);
+    const { schedule: remindSchedule, ...dataAccessFunctions } = dataAccess(on);
     const { schedule: renewalSchedule, ...trustFunctions } = trust(on);
     const { stream, ...eventFunction } = visitEvents(on);
     this.functions = {
@@ -69,6 +72,7 @@ export class GatehouseService extends Stack {
       ...access(on),
       ...dayEndFunction,
       ...destroyFunction,
+      ...retentionFunction,
       ...dataAccessFunctions,
       ...auditFunctions,
       ...eventFunction,
@@ -80,6 +84,7 @@ export class GatehouseService extends Stack {
       destroySchedule,
       auditSchedule,
       remindSchedule,
+      retentionSchedule,
     ];
     this.visitStream = stream;
     this.api = new VisitorApi(this, 'VisitorApi', {

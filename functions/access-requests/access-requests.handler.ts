@@ -11,7 +11,7 @@ import type { AccessRequest } from './access-request.ts';
 import { changeState, listRequests, readRequest, recordRequest } from './office-requests.ts';
 import { wireAccessRequests } from './wire.ts';
 
-const { deps, audit, answerStore } = wireAccessRequests();
+const { deps, answerStore, audit } = wireAccessRequests();
 
 const view = (request: AccessRequest) => requestView(request, deps.clock());
 const answer = (request: AccessRequest, status = 200): Answer => ({

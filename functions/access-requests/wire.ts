@@ -23,7 +23,7 @@ export function wireAccessRequests({ REGISTRY_TABLE } = readEnvironment('REGISTR
     clock: systemClock,
     newSeed: randomUUID,
   };
-  return { deps, audit, answerStore: idempotencyTable(table, systemClock) };
+  return { deps, answerStore: idempotencyTable(table, systemClock), audit };
 }
 
 /** What the reminders depend on. They open no seal. */

@@ -21,7 +21,7 @@ const records: readonly (readonly [pattern: RegExp, kind: string])[] = [
  * of codes, counts of PINs, ticks, waiting ways out, versions of a notice, the end of a chain, look-ups and counts of the Registry.
  */
 const derived =
-  /#[NP]#[^#\n]+\n|\n(ANSWER|CODE|HEAD|FIRM|MEMBER|DIRECTORY)$|#(PINS|TICKS)\n|\n(OUT|NOTICE)#|^(SUBJECT#|SITE#|DIRECTORY\n)/;
+  /#[NP]#[^#\n]+\n|\n(ANSWER|CODE|HEAD|FIRM|MEMBER|DIRECTORY)$|#(PINS|TICKS)\n|\n(OUT|NOTICE)#|^(SUBJECT#|SITE#|(DIRECTORY|SHORTENED)\n)/;
 
 /** What a write changes. */
 export interface Changed {
@@ -84,7 +84,7 @@ const idFields: Readonly<Record<string, string>> = {
   gateId: 'gate',
 };
 /** Those that lead to a visitor: what is seen of them is a read of personal data. */
-const personalIds = new Set(['visitId', 'barredId', 'seriesId', 'exportId', 'scanId']);
+const personalIds = new Set(['visitId', 'barredId', 'seriesId', 'exportId', 'scanId', 'holdId', 'requestId']);
 
 /** The subjects that the parameters of a path name. */
 export const subjectsInPath = (path: Readonly<Record<string, string | undefined>>): readonly string[] =>

@@ -25,11 +25,11 @@ export const gateIdField = branded<GateId>(slug, 'must be a gate id');
 export const memberIdField = branded<MemberId>(/^[\w-]{1,40}$/, 'must be a member id');
 export const seriesIdField = branded<SeriesId>(/^[\w-]{22}$/, 'must be the id of recurring visits');
 export const exportIdField = branded<ExportId>(/^[\w-]{22}$/, 'must be the id of an export');
+export const holdIdField = branded<HoldId>(/^[\w-]{22}$/, 'must be the id of a hold');
 export const accessRequestIdField = branded<AccessRequestId>(
   /^[0-9a-f]{8}[\w-]{14}$/,
   'must be the id of a request',
 );
-export const holdIdField = branded<HoldId>(/^[\w-]{22}$/, 'must be the id of a hold');
 export const visitIdField = branded<VisitId>(/^[\w-]{22}$/, 'must be a visit id');
 export const barredIdField = branded<BarredId>(/^[\w-]{22}$/, 'must be the id of a bar');
 export const scannerIdField = branded<ScannerId>(/^[\w-]{22}$/, 'must be a scanner id');

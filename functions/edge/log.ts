@@ -19,6 +19,15 @@ interface Lines {
   readonly answer_not_remembered: { requestId: string; error: string };
   /** A member exported the visits of some days; the record says for what purpose. */
   readonly export_made: { firmId: string; siteId: string; exportId: string; memberId: string; days: number };
+  /** A member wrote a correction beside a visit. */
+  readonly visit_corrected: {
+    firmId: string;
+    siteId: string;
+    visitId: string;
+    memberId: string;
+    correctionId: string;
+    field: string;
+  };
   /** A member asked for a hold, decided about it, renewed or ended it. */
   readonly hold_changed: {
     firmId: string;
@@ -58,6 +67,9 @@ interface Lines {
   readonly reads_closed: { closed: number; failures: number };
   /** The reads of a firm's hours were not all closed; the next run tries again. */
   readonly reads_not_closed: { firmId: string; error: string };
+  readonly retention_shortened: { shortened: number; failures: number; left: number };
+  /** The visits of a site were not all shortened; the next run tries again. */
+  readonly retention_not_shortened: { firmId: string; siteId: string; error: string };
   /** The deleted visits of a batch were not counted; the batch is tried again. */
   readonly deletions_not_counted: { error: string };
   readonly events_not_published: { error: string };

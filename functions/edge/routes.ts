@@ -16,6 +16,7 @@ export type ApiFunction =
   | 'import'
   | 'exports'
   | 'holds'
+  | 'corrections'
   | 'deletion-certificates'
   | 'my-data'
   | 'access-requests'
@@ -133,6 +134,8 @@ export const routes = {
   createExport: post('/sites/{siteId}/exports', 'exports', office, notRepeatable),
   listExports: get('/sites/{siteId}/exports', 'exports', office, list),
   readExport: get('/sites/{siteId}/exports/{exportId}/visits', 'exports', office, list),
+  correctVisit: post('/sites/{siteId}/visits/{visitId}/corrections', 'corrections', office, notRepeatable),
+  listCorrections: get('/sites/{siteId}/visits/{visitId}/corrections', 'corrections', office),
   askHold: post('/sites/{siteId}/holds', 'holds', office, notRepeatable),
   listHolds: get('/sites/{siteId}/holds', 'holds', office, list),
   getHold: get('/sites/{siteId}/holds/{holdId}', 'holds', office),

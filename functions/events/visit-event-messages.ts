@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { gateIdField, siteIdField, visitIdField } from '../edge/id-fields.ts';
 import { shownInstant, type Shown } from '../edge/response-fields.ts';
-import { undoReasons } from '../visits/visit.ts';
+import { correctedFields, undoReasons } from '../visits/visit.ts';
 import { passageMethod, stateShown } from '../front-desk/api/responses.ts';
 
 const common = {
@@ -22,6 +22,9 @@ const common = {
         'The version of the visit after the change, as in its entity tag. It never decreases. An overstay does not change it.',
       ),
     ),
+  corrected: z.optional(
+    z.literal(true).check(z.describe('A correction stands beside the visit: the office reads it there.')),
+  ),
   at: shownInstant.check(
     z.describe(
       'When it happened: the time of the passage, of the booking, or of the beginning of the overstay; otherwise the time of the write.',
@@ -81,6 +84,13 @@ export const visitEventMessages = {
   'visit.cancelled': plain('visit.cancelled', 'A visit was cancelled.'),
   'visit.denied': plain('visit.denied', 'A visit’s host refused it.'),
   'visit.no_show': plain('visit.no_show', 'The visitor did not come, and it is now too late.'),
+  'visit.corrected': z
+    .strictObject({
+      type: z.literal('visit.corrected'),
+      ...common,
+      field: z.enum(correctedFields).check(z.describe('What of the visit is corrected.')),
+    })
+    .check(z.describe('A correction was written beside a visit, which stays as it is.')),
   'visit.purged': z
     .strictObject({
       type: z.literal('visit.purged'),

@@ -45,6 +45,8 @@ export function visitEventOf(write: VisitWrite): VisitEvent | undefined {
     );
   const undone = before && undoneBy(before, after);
   if (undone) return passageUndone(write, after, undone);
+  const field = before && correctedIn(before, after);
+  if (field) return { type: 'visit.corrected', ...told(write, after), field };
   if (after.state !== before?.state) return arrival(write, after);
   if (after.overstayedAt !== undefined && before.overstayedAt === undefined)
     return { type: 'visit.overstayed', ...told(write, after, after.overstayedAt) };
@@ -67,6 +69,10 @@ function arrival(write: VisitWrite, visit: Visit): VisitEvent {
 const undoneBy = (before: Visit, { undone = [] }: Visit): UndonePassage | undefined =>
   undone.length > (before.undone?.length ?? 0) ? undone.at(-1) : undefined;
 
+/** The field that this write corrected. */
+const correctedIn = ({ correctedFields = [] }: Visit, after: Visit) =>
+  (after.correctedFields?.length ?? 0) > correctedFields.length ? after.correctedFields?.at(-1) : undefined;
+
 function passageUndone(write: VisitWrite, visit: Visit, undone: UndonePassage): VisitEvent {
   const { direction, gateId, method, undoneAt, undoneBy: memberId, reason } = undone;
   return {
@@ -87,6 +93,7 @@ const told = ({ eventId, writtenAt }: VisitWrite, visit: Visit, at: EpochSeconds
   siteId: visit.siteId,
   visitId: visit.visitId,
   visitVersion: visit.version,
+  ...(visit.correctedFields ? { corrected: true as const } : {}),
   at: toRfc3339(at),
 });
 

@@ -1,6 +1,7 @@
 import type { EpochSeconds, HoldId } from '../kernel/brands.ts';
-import { daySeconds, hourSeconds, later } from '../kernel/clock.ts';
+import { daySeconds, later } from '../kernel/clock.ts';
 import type { Item } from '../table/table.ts';
+import { goneBy } from '../visits/gone-now.ts';
 import { keptThrough, normalPurgeOf } from '../visits/held.ts';
 import type { HoldOnVisit, Visit } from '../visits/visit.ts';
 import { approvalDays } from './hold.ts';
@@ -20,9 +21,6 @@ export function heldUntil(normalPurgeAt: EpochSeconds, holds: Holds): EpochSecon
   return until === 0 ? undefined : (until as EpochSeconds);
 }
 
-/** A clock that is set back by less than this brings nothing back that was purged. */
-const clockSlackSeconds = hourSeconds;
-
 /**
  * The item of a visit with a hold on it, or without it (`undefined`). Where nothing keeps the visit any more, and its day
  * is past, it is purged at once.
@@ -34,11 +32,10 @@ export function withHold(item: Item, holdId: HoldId, hold: HoldOnVisit | undefin
   const normal = normalPurgeOf(visit);
   const until = heldUntil(normal, holds);
   const kept = keptThrough(until, normal);
-  const purgeAt = kept.purgeAt > now ? kept.purgeAt : Math.max(kept.purgeAt, now - clockSlackSeconds);
   return {
     ...without(item, ['heldUntil', 'normalPurgeAt', 'holds']),
     ...kept,
-    purgeAt,
+    purgeAt: goneBy(kept.purgeAt, now),
     ...(until === undefined ? {} : { heldUntil: until }),
     ...(Object.keys(holds).length > 0 ? { holds } : {}),
     version: visit.version + 1,

@@ -17,6 +17,8 @@ export type AccessRequestId = Brand<string, 'AccessRequestId'>;
 export type ExportId = Brand<string, 'ExportId'>;
 /** A hold on visits. Opaque, 22 characters of base64url. */
 export type HoldId = Brand<string, 'HoldId'>;
+/** A correction beside a visit. Opaque, 22 characters of base64url. */
+export type CorrectionId = Brand<string, 'CorrectionId'>;
 /** One presentation of a code at a gate; a UUID made by the scanner. */
 export type ScanId = Brand<string, 'ScanId'>;
 /** A person or a program that acts for a firm. */

@@ -42,8 +42,8 @@ export const problems = {
   barred_person_not_found: { status: 404, title: 'There is no such barred person.', level: 'info' },
   series_not_found: { status: 404, title: 'There are no such recurring visits.', level: 'info' },
   export_not_found: { status: 404, title: 'There is no such export.', level: 'info' },
-  access_request_not_found: { status: 404, title: 'There is no such request.', level: 'info' },
   hold_not_found: { status: 404, title: 'There is no such hold.', level: 'info' },
+  access_request_not_found: { status: 404, title: 'There is no such request.', level: 'info' },
   passage_not_found: { status: 404, title: 'There is no such passage.', level: 'info' },
   route_not_found: { status: 404, title: 'There is no such resource.', level: 'info' },
   method_not_allowed: { status: 405, title: 'The resource does not have this method.', level: 'info' },
@@ -60,11 +60,6 @@ export const problems = {
     level: 'info',
   },
   state_conflict: { status: 409, title: 'The state of the visit does not allow this.', level: 'info' },
-  access_request_conflict: {
-    status: 409,
-    title: 'The state of the request does not allow this.',
-    level: 'info',
-  },
   hold_conflict: { status: 409, title: 'The state of the hold does not allow this.', level: 'info' },
   second_person_needed: {
     status: 409,
@@ -74,6 +69,16 @@ export const problems = {
   hold_too_wide: {
     status: 409,
     title: 'These are more visits than one hold may keep; choose fewer days.',
+    level: 'info',
+  },
+  access_request_conflict: {
+    status: 409,
+    title: 'The state of the request does not allow this; what is closed stays closed.',
+    level: 'info',
+  },
+  too_many_corrections: {
+    status: 409,
+    title: 'The visit has as many corrections as it may have.',
     level: 'info',
   },
   scan_undone: {
@@ -145,7 +150,7 @@ export const problems = {
   },
   not_gathered_in_time: {
     status: 503,
-    title: 'There is too much to read in time; ask the office.',
+    title: 'What is held could not be read in time; try again with a new code, or ask the office.',
     level: 'error',
   },
   store_unavailable: {

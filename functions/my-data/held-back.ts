@@ -4,7 +4,14 @@ import type { Host } from '../visits/visit.ts';
  * What a record may hold that is about somebody else, or may be: the host's name, a note in words, who came along (PDPO,
  * section 20(1)(b) and (2): other people's names are left out, and the rest is given).
  */
-export const heldBackFields = ['hostName', 'notes', 'undoNotes', 'companions', 'leadVisitor'] as const;
+export const heldBackFields = [
+  'hostName',
+  'notes',
+  'undoNotes',
+  'companions',
+  'leadVisitor',
+  'officeCorrections',
+] as const;
 type HeldBackField = (typeof heldBackFields)[number];
 
 /** Which of these a record has. */

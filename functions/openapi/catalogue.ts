@@ -11,6 +11,7 @@ import { keyBundleOperations, keyBundleSchemas } from '../trust/api/operations.t
 import { accessRequestOperations, accessRequestSchemas } from '../access-requests/api/operations.ts';
 import { barOperations, barSchemas } from '../bars/api/operations.ts';
 import { exportOperations, exportSchemas } from '../exports/api/operations.ts';
+import { correctionOperations, correctionSchemas } from '../corrections/api/operations.ts';
 import { holdOperations, holdSchemas } from '../holds/api/operations.ts';
 import { deletionOperations, deletionSchemas } from '../privacy/api/operations.ts';
 import { myDataOperations, myDataSchemas } from '../my-data/api/operations.ts';
@@ -34,11 +35,12 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...gateOperations,
   ...importOperations,
   ...exportOperations,
+  ...correctionOperations,
   ...holdOperations,
   ...deletionOperations,
   ...myDataOperations,
-  ...accessRequestOperations,
   ...auditOperations,
+  ...accessRequestOperations,
   ...barOperations,
   ...seriesOperations,
   ...siteOperations,
@@ -57,11 +59,12 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...gateSchemas,
   ...importSchemas,
   ...exportSchemas,
+  ...correctionSchemas,
   ...holdSchemas,
   ...deletionSchemas,
   ...myDataSchemas,
-  ...accessRequestSchemas,
   ...auditSchemas,
+  ...accessRequestSchemas,
   ...barSchemas,
   ...seriesSchemas,
   ...siteSchemas,

@@ -50,15 +50,15 @@ export const pathParameters = {
     description: 'An export of the site.',
     example: 'b3BhcXVlLWV4cG9ydC1pZA',
   },
-  requestId: {
-    schema: accessRequestIdField,
-    description: 'A request to see or to correct data.',
-    example: '6b8d2a10b3BhcXVlLWlkLQ',
-  },
   holdId: {
     schema: holdIdField,
     description: 'A hold at the site.',
     example: 'b3BhcXVlLWhvbGQtaWQtMQ',
+  },
+  requestId: {
+    schema: accessRequestIdField,
+    description: 'A request to see or to correct data.',
+    example: '6b8d2a10b3BhcXVlLWlkLQ',
   },
   scannerId: {
     schema: scannerIdField,

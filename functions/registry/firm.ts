@@ -61,6 +61,8 @@ export interface Site {
   readonly retentionDays: number;
   /** Why visits are kept for longer than 31 days, in the firm's words. */
   readonly retentionReason?: string;
+  /** Who set the retention, or its reason, and when; unset: it is as it was when the site was made. */
+  readonly retentionSet?: { readonly by: MemberId; readonly at: EpochSeconds };
   /** What happens to a verified visitor without a pre-registration. */
   readonly walkIns: 'record' | 'approve' | 'refuse';
   /** True where a single pre-registration that matches by name alone is checked in without the guard's choice. */

@@ -13,7 +13,10 @@ export interface PersonalFields {
 
 const ofBooking: readonly FieldPath[] = [['visitor'], ['host', 'name'], ['purpose'], ['vehicle'], ['notes']];
 
-const visit: PersonalFields = { together: ofBooking, alone: [['undone', '*', 'note']] };
+const visit: PersonalFields = {
+  together: [...ofBooking, ['corrections']],
+  alone: [['undone', '*', 'note']],
+};
 const series: PersonalFields = { together: ofBooking, alone: [] };
 const bar: PersonalFields = { together: [['name'], ['reason']], alone: [] };
 const hold: PersonalFields = { together: [['incident'], ['reason']], alone: [] };

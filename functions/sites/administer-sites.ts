@@ -1,4 +1,4 @@
-import type { FirmId, GateId, SiteId } from '../kernel/brands.ts';
+import type { EpochSeconds, FirmId, GateId, MemberId, SiteId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { failure, type Failure, invalidField } from '../kernel/problems.ts';
 import type { Gate, Site } from '../registry/firm.ts';
@@ -17,8 +17,11 @@ export interface SiteAdministrationDeps {
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
   /** Writes a new site with its lines in the directories, all or nothing. */
   readonly createSite: (site: Site) => Promise<'created' | keyof typeof notCreated>;
-  /** Replaces the site on the condition of its version; false if another version is stored. */
-  readonly replaceSite: (before: Site, site: Site) => Promise<boolean>;
+  /**
+   * Replaces the site on the condition of its version; false if another version is stored. With `loweredAt` what exists at
+   * the site has to follow a shorter retention.
+   */
+  readonly replaceSite: (before: Site, site: Site, loweredAt?: EpochSeconds) => Promise<boolean>;
   readonly clock: Clock;
 }
 
@@ -42,8 +45,12 @@ export async function createSite(
 }
 
 /** Changes a site's settings. */
-export const changeSite = (deps: SiteAdministrationDeps, action: SiteAction, change: SiteChange) =>
-  replace(deps, action, (site) => changedSite(site, change, deps.clock()));
+export const changeSite = (
+  deps: SiteAdministrationDeps,
+  action: SiteAction,
+  change: SiteChange,
+  memberId: MemberId,
+) => replace(deps, action, (site) => changedSite(site, change, { by: memberId, at: deps.clock() }));
 
 /** Adds a gate. Two requests at the same time both succeed. An addition overwrites nothing, so it needs no version. */
 export async function addGate(
@@ -113,5 +120,8 @@ async function replace(
   if (!changed.ok) return changed;
   const stale = refuseStale(site.version);
   if (stale) return stale;
-  return (await deps.replaceSite(site, changed.site)) ? changed : failure('precondition_failed');
+  const isShorter = changed.site.retentionDays < site.retentionDays;
+  return (await deps.replaceSite(site, changed.site, isShorter ? deps.clock() : undefined))
+    ? changed
+    : failure('precondition_failed');
 }

@@ -2,6 +2,7 @@ import type { SiteAdministrationDeps } from './administer-sites.ts';
 import type { FirmId } from '../kernel/brands.ts';
 import { putNew } from '../registry/registry-actions.ts';
 import { firmKey, siteItems, siteKey } from '../registry/registry-items.ts';
+import { shortenedItem } from '../registry/shortened-retention.ts';
 import { getItem } from '../table/read.ts';
 import type { Table } from '../table/table.ts';
 import { transact, type Action } from '../table/transact.ts';
@@ -25,7 +26,7 @@ export function siteAdministrationTable(
       const firm = await getItem(table, firmKey(site.firmId));
       return firm?.['status'] === 'active' ? 'too_many' : 'firm_not_active';
     },
-    replaceSite: async (standing, site) => {
+    replaceSite: async (standing, site, loweredAt) => {
       const before = site.version - 1;
       // A site that was written before versions were counted is at its first.
       const uncounted = before === 1 ? ' OR attribute_not_exists(version)' : '';
@@ -34,6 +35,7 @@ export function siteAdministrationTable(
       const written = await transact(table, [
         { put: item, if: { condition, values: { before } } },
         ...historyActions(standing, site),
+        ...(loweredAt === undefined ? [] : [{ put: shortenedItem(site, loweredAt) }]),
       ]);
       return written.ok;
     },

@@ -26,7 +26,7 @@ export const handler = apiHandler(
         : done;
     }),
     changeSite: withBody(requests.siteChange, async (change, request) => {
-      const done = await changeSite(deps, siteActionOf(request), change);
+      const done = await changeSite(deps, siteActionOf(request), change, request.caller.memberId);
       return done.ok ? siteAnswer(200, done.site, siteView(done.site, deps.clock())) : done;
     }),
     addGate: withBody(requests.newGate, async (gate, request) => {

@@ -16,16 +16,24 @@ export function siteOf(firmId: FirmId, { privacyNotice, ...settings }: NewSite, 
   return first.ok ? settle({ firmId, ...settings, ...first.notices, version: 1 }) : first;
 }
 
-/** The site with other settings. */
+/** The site with other settings, as a member set them at an instant. */
 export function changedSite(
   site: Site,
   { privacyNotice, ...change }: SiteChange,
-  now: EpochSeconds,
+  set: NonNullable<Site['retentionSet']>,
 ): Settled {
   const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const next = privacyNotice && nextNotices(site, privacyNotice, now);
+  const next = privacyNotice && nextNotices(site, privacyNotice, set.at);
   if (next?.ok === false) return next;
-  return settle({ ...site, ...(named as Partial<Site>), ...next?.notices, version: site.version + 1 });
+  return settle({
+    ...site,
+    ...(named as Partial<Site>),
+    ...next?.notices,
+    ...(change.retentionDays === undefined && change.retentionReason === undefined
+      ? {}
+      : { retentionSet: set }),
+    version: site.version + 1,
+  });
 }
 
 /** The site with other gates. */

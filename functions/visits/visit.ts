@@ -1,6 +1,7 @@
 import type {
   BarredId,
   CodeDigest,
+  CorrectionId,
   EpochSeconds,
   FirmId,
   GateId,
@@ -81,6 +82,35 @@ export interface ConsentAnswer {
 /** Whether a visit may be used for the purpose that the site states now. */
 export type PurposeConsent = 'needed' | 'given' | 'refused';
 
+/** What a correction can be about. */
+export const correctedFields = [
+  'visitor.englishName',
+  'visitor.chineseName',
+  'visitor.idPrefix',
+  'host.unit',
+  'host.name',
+  'purpose',
+  'vehicle.plate',
+  'notes',
+  'expectedFrom',
+  'expectedUntil',
+  'checkedInAt',
+  'checkedOutAt',
+  'other',
+] as const;
+
+/** A note beside a visit: what was recorded is not right. */
+export interface Correction {
+  readonly correctionId: CorrectionId;
+  readonly field: (typeof correctedFields)[number];
+  readonly text: string;
+  readonly requestedBy: 'visitor' | 'office';
+  /** The access request with which the visitor asked for it. */
+  readonly accessRequestId?: string;
+  readonly at: EpochSeconds;
+  readonly by: MemberId;
+}
+
 /** One stay of one person at one site: the central record. */
 export interface Visit {
   readonly firmId: FirmId;
@@ -142,6 +172,10 @@ export interface Visit {
   readonly nearBars?: readonly BarredId[];
   /** The supervisor's decision about them. */
   readonly clearance?: Clearance;
+  /** What is not right of the above, in the order in which it was said. It changes nothing. */
+  readonly corrections?: readonly Correction[];
+  /** The fields of these corrections, in the same order. */
+  readonly correctedFields?: readonly Correction['field'][];
   /** When the visit ceases to exist. */
   readonly purgeAt: EpochSeconds;
   /** Until when holds keep the visit; it may be over already. Only the office sees it. */

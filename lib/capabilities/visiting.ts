@@ -32,6 +32,11 @@ export function visiting(on: Capability) {
       [registry, uses.sealedVisits(['PutItem', 'UpdateItem', 'DeleteItem'], ['by-day']), trail],
       { timeoutSeconds: 20 },
     ),
+    corrections: on.make('corrections', 'corrections/corrections', [
+      registry,
+      uses.sealedVisits(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
+      trail,
+    ]),
     holds: on.make(
       'holds',
       'holds/holds',

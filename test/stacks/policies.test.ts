@@ -106,6 +106,7 @@ describe('the functions’ rights', () => {
         'dynamodb:UpdateItem',
       ],
     ],
+    ['corrections', ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']],
     [
       'holds',
       [
@@ -188,6 +189,16 @@ describe('the functions’ rights', () => {
         'dynamodb:Query',
         'dynamodb:UpdateItem',
         'secretsmanager:GetSecretValue',
+      ],
+    ],
+    [
+      'shortenretention',
+      [
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
       ],
     ],
     ['destroykeys', ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']],
@@ -305,6 +316,7 @@ describe('the functions’ rights', () => {
       'accessrequests',
       'barredpeople',
       'choice',
+      'corrections',
       'dayend',
       'exports',
       'holds',
@@ -313,6 +325,7 @@ describe('the functions’ rights', () => {
       'recurringvisits',
       'scan',
       'series',
+      'shortenretention',
       'visits',
     ];
     expect(namesOf(makers)).toEqual(writers);

@@ -261,6 +261,7 @@ describe('scheduled work', () => {
     ['series', 'rate(1 day)'],
     ['dayend', 'rate(15 minutes)'],
     ['destroykeys', 'rate(1 hour)'],
+    ['shortenretention', 'rate(1 minute)'],
   ])('%s runs at its %s, is retried, and sends failed runs to a dead-letter queue', (name, rate) => {
     const [, schedule] =
       ofType(service, 'AWS::Scheduler::Schedule').find(([, { Properties }]) =>

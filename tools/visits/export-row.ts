@@ -51,6 +51,12 @@ export function exportRow(visit: Message<'Visit'>, timeZone: string): readonly s
     createdAt: time(visit.createdAt),
     privacyNoticeVersion: visit.privacyNoticeVersion,
     purposeConsent: visit.purposeConsent,
+    corrections: visit.corrections
+      ?.map(
+        ({ field, text, requestedBy, at }) => `${zonedTime(at, timeZone)} ${field} (${requestedBy}): ${text}`,
+      )
+      .join('; '),
+    heldUntil: time(visit.heldUntil),
     purgeAt: time(visit.purgeAt),
   };
   return exportColumns.map((column) => cells[column] ?? '');

@@ -41,6 +41,8 @@ export const outcomeColumns = [
   'createdAt',
   'privacyNoticeVersion',
   'purposeConsent',
+  'corrections',
+  'heldUntil',
   'purgeAt',
 ] as const;
 

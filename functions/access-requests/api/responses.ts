@@ -8,18 +8,19 @@ import { requestKinds } from '../request-kinds.ts';
 
 const grounds = Object.keys(refusalGrounds) as [RefusalGround, ...RefusalGround[]];
 
-const ofRequest = { seenBy: viewers.office, kept: keptFor.accessRequest } as const;
-const member = (schema: z.ZodMiniType<string>, what: string) =>
-  personal(schema, { ...ofRequest, about: 'member', what, purpose: 'to know who answers', stored: 'clear' });
-const words = (what: string, sealedIn: string) =>
-  personal(z.string(), {
-    ...ofRequest,
-    about: 'visitor',
-    what,
-    purpose: 'to answer a request to see or correct data',
-    stored: 'sealed',
-    sealedIn: [sealedIn, 'answer.answer'],
-  });
+const ofRequest = { seenBy: viewers.office, kept: keptFor.request } as const;
+const ofRequester = {
+  ...ofRequest,
+  about: 'visitor',
+  purpose: 'to answer the request of the right person, and to show that it was answered',
+  stored: 'sealed',
+} as const;
+const byMember = {
+  ...ofRequest,
+  about: 'member',
+  purpose: 'to know who decided',
+  stored: 'clear',
+} as const;
 
 /** A request as the office sees it. */
 export const requestResponse = z.object({
@@ -28,9 +29,21 @@ export const requestResponse = z.object({
   siteIds: z.optional(z.array(siteIdField).check(z.describe('Absent where the whole firm is meant.'))),
   identity: z.object({
     method: z.enum(identityMethods),
-    note: z.optional(words('note on how identity was established', 'request.identity.note')),
+    note: z.optional(
+      personal(z.string(), {
+        ...ofRequester,
+        what: 'how the person of a request was recognised',
+        sealedIn: ['request.identity.note', 'answer.answer'],
+      }),
+    ),
   }),
-  fileReference: z.optional(words('reference of the office’s own file', 'request.fileReference')),
+  fileReference: z.optional(
+    personal(z.string(), {
+      ...ofRequester,
+      what: 'reference of the office’s own file',
+      sealedIn: ['request.fileReference', 'answer.answer'],
+    }),
+  ),
   receivedAt: shownInstant,
   dueAt: z.iso.datetime().check(z.describe('40 days after its receipt.')),
   dueInDays: z.optional(
@@ -49,14 +62,23 @@ export const requestResponse = z.object({
       z.object({
         state: z.enum(requestStates),
         at: shownInstant,
-        by: member(z.string().check(z.describe('The member who did it.')), 'id of who moved a request'),
+        by: personal(z.string().check(z.describe('The member who did it.')), {
+          ...byMember,
+          what: 'id of who changed the state of a request',
+        }),
         ground: z.optional(z.enum(grounds)),
-        note: z.optional(words('note on the answer to a request', 'request.steps.*.note')),
+        note: z.optional(
+          personal(z.string(), {
+            ...ofRequester,
+            what: 'note to a step of a request',
+            sealedIn: ['request.steps.*.note', 'answer.answer'],
+          }),
+        ),
       }),
     )
     .check(z.describe('Its changes of state, in order.')),
   createdAt: shownInstant,
-  createdBy: member(z.string(), 'id of who recorded a request'),
+  createdBy: personal(z.string(), { ...byMember, what: 'id of who recorded a request' }),
   version: z.int().check(z.describe('Counts changes; in quotes it is the entity tag.')),
   purgeAt: z.iso.datetime().check(z.describe('After this the record does not exist.')),
 });

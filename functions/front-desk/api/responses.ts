@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
 import { gateIdField, siteIdField, visitIdField } from '../../edge/id-fields.ts';
 import { keptFor, personal, viewers, type PersonalData } from '../../edge/personal-data.ts';
-import { undoReasons, checkInMethods } from '../../visits/visit.ts';
+import { undoReasons, checkInMethods, correctedFields } from '../../visits/visit.ts';
 import { visitStates } from '../../visits/visit-states.ts';
 
 const ofVisit = { seenBy: viewers.gateToday, kept: keptFor.visit } as const;
@@ -116,6 +116,29 @@ const undonePassage = z.extend(passage, {
   ),
 });
 
+/** A correction beside a visit. */
+export const correctionShown = z.object({
+  correctionId: z.string(),
+  field: z.enum(correctedFields),
+  text: personal(z.string().check(z.describe('Plain text: show it as it is, and run nothing of it.')), {
+    about: 'visitor',
+    what: 'correction beside what was recorded',
+    purpose: 'so that whoever reads the record knows what is wrong with it',
+    seenBy: viewers.office,
+    kept: keptFor.visit,
+    stored: 'sealed',
+    sealedIn: ['visit.corrections', 'answer.answer'],
+  }),
+  requestedBy: z.enum(['visitor', 'office']),
+  accessRequestId: z.optional(z.string()),
+  at: shownInstant,
+  by: personal(z.string().check(z.describe('The member who wrote it.')), {
+    ...byMember,
+    seenBy: viewers.office,
+    what: 'id of who wrote a correction',
+  }),
+});
+
 /** A visit as the API shows it. */
 export const visitResponse = z.object({
   visitId: visitIdField,
@@ -218,6 +241,9 @@ export const visitResponse = z.object({
   purgeAt: z.iso.datetime().check(z.describe('After this the visit does not exist.')),
   heldUntil: z.optional(
     z.iso.datetime().check(z.describe('For the office: until when a hold keeps the visit.')),
+  ),
+  corrections: z.optional(
+    z.array(correctionShown).check(z.describe('For the office: notes beside what was recorded.')),
   ),
   version: z.int().check(z.describe('Counts changes; in quotes it is the entity tag.')),
 });

@@ -10,6 +10,7 @@ import { isRecordedOffline, passedGate } from '../../visits/re-entry.ts';
 import type { CompanionCheckIn } from '../check-in-companions.ts';
 import type {
   companionsCheckInResponse,
+  correctionShown,
   leadResponse,
   pinResponse,
   visitResponse,
@@ -17,7 +18,7 @@ import type {
 } from './responses.ts';
 import { isPinLocked } from '../../visits/pin-limits.ts';
 import type { CompanionWalkIn } from '../walk-in-by-hand.ts';
-import type { UndonePassage, Visit } from '../../visits/visit.ts';
+import type { Correction, UndonePassage, Visit } from '../../visits/visit.ts';
 
 /** A visit as the API shows it. Times are RFC 3339 in UTC. */
 export function visitView(visit: Visit): Shown<typeof visitResponse> {
@@ -81,15 +82,24 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
   };
 }
 
-/** A visit as this role sees it: the office sees the holds too. */
+/** A visit as this role sees it: the office sees holds and corrections too. */
 export const visitViewFor =
   (role: Role) =>
   (visit: Visit): Shown<typeof visitResponse> => ({ ...visitView(visit), ...ofOffice(role, visit) });
 
-const ofOffice = (role: Role, { purgeAt, heldUntil }: Visit) =>
-  isOffice(role) && heldUntil !== undefined
-    ? { purgeAt: toRfc3339(purgeAt), heldUntil: toRfc3339(heldUntil) }
+const ofOffice = (role: Role, { purgeAt, heldUntil, corrections }: Visit) =>
+  isOffice(role)
+    ? {
+        ...(heldUntil === undefined ? {} : { purgeAt: toRfc3339(purgeAt), heldUntil: toRfc3339(heldUntil) }),
+        ...(corrections ? { corrections: corrections.map(correctionView) } : {}),
+      }
     : {};
+
+/** A correction as the office sees it. */
+export function correctionView(correction: Correction): Shown<typeof correctionShown> {
+  const { correctionId, field, text, requestedBy, accessRequestId, at, by } = correction;
+  return { correctionId, field, text, requestedBy, ...defined({ accessRequestId }), at: toRfc3339(at), by };
+}
 
 function passageView(line: string) {
   const passage = passedGate(line);

@@ -2,7 +2,13 @@ import * as z from 'zod/mini';
 import { siteIdField } from '../../edge/id-fields.ts';
 import { keptFor, personal, viewers } from '../../edge/personal-data.ts';
 import { shownInstant } from '../../edge/response-fields.ts';
-import { passageMethod, stateShown, vehicleShown, visitorShown } from '../../front-desk/api/responses.ts';
+import {
+  correctionShown,
+  passageMethod,
+  stateShown,
+  vehicleShown,
+  visitorShown,
+} from '../../front-desk/api/responses.ts';
 import { noticeTexts } from '../../sites/api/responses.ts';
 import { weekdayField } from '../../recurring/api/requests.ts';
 import { heldBackFields, recipientKinds } from '../held-back.ts';
@@ -66,6 +72,21 @@ export const ownVisit = z.object({
     z.string().check(z.describe('The version of the collection statement that was in force at the gate.')),
   ),
   purgeAt: z.iso.datetime().check(z.describe('After this the visit does not exist.')),
+  corrections: z.optional(
+    z
+      .array(
+        z.object({
+          field: correctionShown.shape.field,
+          at: shownInstant,
+          text: z.optional(
+            correctionShown.shape.text.check(
+              z.describe('What the visitor asked to be corrected. The office’s own words are held back.'),
+            ),
+          ),
+        }),
+      )
+      .check(z.describe('Notes beside what was recorded.')),
+  ),
   heldBack,
 });
 

@@ -6,7 +6,7 @@ import type { Series } from '../../recurring/series.ts';
 import type { Site } from '../../registry/firm.ts';
 import { noticeAt } from '../../registry/notice-at.ts';
 import { passageLine, passedGate } from '../../visits/re-entry.ts';
-import type { Passage, Visit } from '../../visits/visit.ts';
+import type { Correction, Passage, Visit } from '../../visits/visit.ts';
 import { heldBackOf, recipientKinds } from '../held-back.ts';
 import type { Look } from '../show-my-data.ts';
 import type { concernedSite, ownDataAnswer, ownSeries, ownVisit } from './responses.ts';
@@ -55,13 +55,22 @@ function visitView(visit: Visit, site: Site): Shown<typeof ownVisit> {
     registeredAt: toRfc3339(visit.createdAt),
     ...defined({ noticeVersion }),
     purgeAt: toRfc3339(visit.purgeAt),
+    ...(visit.corrections ? { corrections: visit.corrections.map(ownCorrection) } : {}),
     heldBack: heldBackOf(visit, {
+      officeCorrections: visit.corrections?.some(({ requestedBy }) => requestedBy === 'office') ?? false,
       undoNotes: visit.undone?.some(({ note }) => note !== undefined) ?? false,
       companions: companions !== undefined,
       leadVisitor: visit.leadVisitId !== undefined,
     }),
   };
 }
+
+/** The visitor’s own words are shown. Those of the office may be about somebody else. */
+const ownCorrection = ({ field, at, text, requestedBy }: Correction) => ({
+  field,
+  at: toRfc3339(at),
+  ...(requestedBy === 'visitor' ? { text } : {}),
+});
 
 function passagesOf({ checkedIn, checkedOut, passages, undone = [] }: Visit, { gates }: Site) {
   const ofOne = (direction: 'in' | 'out', passage: Passage | undefined) =>

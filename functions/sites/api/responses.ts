@@ -25,6 +25,10 @@ export const siteResponse = z.object({
   timeZone: z.string().check(z.describe('IANA name: `Asia/Hong_Kong`.')),
   retentionDays: z.int().check(z.describe('Days that a visit is kept after check-out.')),
   retentionReason: z.optional(z.string().check(z.describe('Why it is kept for longer than 31 days.'))),
+  retentionSetBy: z.optional(
+    z.string().check(z.describe('The member who last set the retention, or its reason.')),
+  ),
+  retentionSetAt: z.optional(shownInstant),
   walkIns: z
     .enum(['record', 'approve', 'refuse'])
     .check(z.describe('What happens to a verified visitor whom nobody pre-registered.')),

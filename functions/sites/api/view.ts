@@ -1,7 +1,7 @@
+import { toRfc3339 } from '../../kernel/clock.ts';
 import { defined } from '../../kernel/defined.ts';
 import type { Shown } from '../../edge/response-fields.ts';
 import type { EpochSeconds } from '../../kernel/brands.ts';
-import { toRfc3339 } from '../../kernel/clock.ts';
 import type { Gate, PrivacyNotice, Site } from '../../registry/firm.ts';
 import { noticeAt } from '../../registry/notice-at.ts';
 import type {
@@ -13,7 +13,8 @@ import type {
 
 /** A site as the API shows it to the firm's members. */
 export function siteView(site: Site, now: EpochSeconds): Shown<typeof siteResponse> {
-  const { siteId, name, timeZone, retentionDays, retentionReason, walkIns, admitsWeakMatches, keeps } = site;
+  const { siteId, name, timeZone, retentionDays, retentionReason, retentionSet } = site;
+  const { walkIns, admitsWeakMatches, keeps } = site;
   const { gates, codesUsedOnce = 'site', autoCheckOutAt, earlyMinutes, lateMinutes, version } = site;
   return {
     siteId,
@@ -21,6 +22,7 @@ export function siteView(site: Site, now: EpochSeconds): Shown<typeof siteRespon
     timeZone,
     retentionDays,
     ...defined({ retentionReason }),
+    ...(retentionSet ? { retentionSetBy: retentionSet.by, retentionSetAt: toRfc3339(retentionSet.at) } : {}),
     walkIns,
     admitsWeakMatches,
     keeps,

@@ -1,4 +1,4 @@
-import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RouteName } from '../../../functions/edge/routes.ts';
@@ -31,6 +31,18 @@ const item = async (pk: string, sk: string) => {
     }),
   );
   return Item && unmarshall(Item);
+};
+/** The sites whose visits have to follow a shorter retention. */
+const shortenedSites = async () => {
+  const { Items = [] } = await world.database.client.send(
+    new QueryCommand({
+      TableName: world.database.registry,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: marshall({ ':pk': 'SHORTENED' }),
+      ConsistentRead: true,
+    }),
+  );
+  return Items.map((line) => String(unmarshall(line)['siteId']));
 };
 const newSite = (siteId: string, more: object = {}) => ({
   siteId,
@@ -204,8 +216,11 @@ describe('a change of a site', () => {
     expect((await change('change-four', { retentionDays: 60 }, '"1"')).status).toBe(400);
     const long = { retentionDays: 60, retentionReason: 'Insurer’s claim 12' };
     expect((await change('change-four', long, '"1"')).body).toMatchObject(long);
+    expect(await shortenedSites()).not.toContain('change-four');
     const { body } = await change('change-four', { retentionDays: 7 }, '"2"');
     expect([body['retentionDays'], body['retentionReason']]).toEqual([7, undefined]);
+    expect(body).toMatchObject({ retentionSetBy: 'admin-1', retentionSetAt: expect.any(String) as unknown });
+    expect(await shortenedSites()).toContain('change-four');
   });
 
   it('gives the notice a new version only when a text changes', async () => {

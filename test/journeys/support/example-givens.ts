@@ -53,6 +53,7 @@ export const notPlayed: Partial<Record<RouteName, string>> = {
   listPassages: 'needs a passage that conflicts: see scanners.test.ts',
   resolvePassage: 'needs a passage that conflicts: see scanners.test.ts',
   listTicks: 'needs a tick: see scanners.test.ts',
+  listCorrections: 'needs a correction: see test/integration/corrections/',
   askHold: 'its end is at most 90 days from now: see test/integration/holds/',
   listHolds: 'needs a hold: see test/integration/holds/',
   getHold: 'needs a hold: see test/integration/holds/',

@@ -1,5 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from '@jest/globals';
+import { defined } from '../../../functions/kernel/defined.ts';
 import fc from 'fast-check';
 import type { MemberId, PersonKey, ScanId, SeriesId } from '../../../functions/kernel/brands.ts';
 import { visitEventOf, type VisitWrite } from '../../../functions/events/visit-event.ts';
@@ -43,6 +44,32 @@ describe('the event of a write', () => {
 
   it.each(visitStates)('for a new visit in the state %s is named after that state', (state) => {
     expect(written({ after: visitIn(state) })?.type).toBe(types[state]);
+  });
+
+  it('for a correction names the field, and each later event says that there is one', () => {
+    const before = visitIn('checked_in', { version: 3, correctedFields: ['purpose'] });
+    const after = visitIn('checked_in', { correctedFields: ['purpose', 'host.name'] });
+    expect(written({ before, after })).toEqual({
+      type: 'visit.corrected',
+      ...common,
+      corrected: true,
+      at: '2026-11-23T01:10:00Z',
+      field: 'host.name',
+    });
+    const left = visitIn('checked_out', { correctedFields: ['purpose'] });
+    expect(written({ before, after: left })).toMatchObject({ type: 'visit.checked_out', corrected: true });
+    expect(written({ after: visitIn('expected') })).not.toHaveProperty('corrected');
+  });
+
+  it('is none for a hold, and an edit beside a hold is one', () => {
+    const [one, two] = [{ until: later(60) }, { waitsUntil: later(60) }];
+    const holds = { one, two } as Visit['holds'];
+    const before = visitIn('expected', { version: 3 });
+    expect(written({ before, after: visitIn('expected', defined({ holds })) })).toBeUndefined();
+    const held = visitIn('expected', { version: 3, ...defined({ holds: { two, one } as Visit['holds'] }) });
+    expect(written({ before: held, after: visitIn('expected', defined({ holds })) })?.type).toBe(
+      'visit.edited',
+    );
   });
 
   it('has the time of creation for a new visit, and the time of writing for another change', () => {

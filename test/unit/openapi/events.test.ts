@@ -18,6 +18,8 @@ const rowsOf = (mark: string) =>
     );
 
 const common = ['version', 'eventId', 'firmId', 'siteId', 'visitId', 'visitVersion', 'at'];
+/** Each event of a visit may have it. */
+const ofEach = [...common, 'corrected'];
 const messages = Object.entries(eventMessages).map(([type, message]) => ({ type, ...eventDetail(message) }));
 
 describe('docs/events.schema.json', () => {
@@ -36,7 +38,7 @@ describe('docs/events.md', () => {
   it('lists for each event its meaning and its own fields', () => {
     const own = ({ type, properties, required }: (typeof messages)[number]) =>
       Object.keys(properties)
-        .filter((name) => !(type.startsWith('visit.') ? common : ['version']).includes(name))
+        .filter((name) => !(type.startsWith('visit.') ? ofEach : ['version']).includes(name))
         .map((name) => `\`${name}\`${required.includes(name) ? '' : '?'}`)
         .join(', ');
     expect(rowsOf('events')).toEqual(

@@ -18,6 +18,7 @@ const ofNobody: ReadonlySet<string> = new Set([
     'operation',
     'subjects',
     'hour',
+    'digest',
     'noticeVersion',
     'timeZone',
     'autoCheckOutAt',
@@ -41,8 +42,8 @@ const sealedFields = (): readonly string[] =>
     visit: { pk: 'F#f#S#s#V#v', sk: 'VISIT' },
     series: { pk: 'F#f#S#s#SERIES', sk: 'R#r' },
     bar: { pk: 'F#f#S#s#BARRED', sk: 'BARRED#b' },
-    hold: { pk: 'F#f#S#s#HOLDS', sk: 'H#h' },
     request: { pk: 'F#f#ACCESS', sk: 'R#r' },
+    hold: { pk: 'F#f#S#s#HOLDS', sk: 'H#h' },
     passage: { pk: 'F#f#S#s#PASSAGES#p', sk: 'PASSAGE' },
     answer: { pk: 'F#f#S#s#I#i', sk: 'ANSWER' },
   }).flatMap(([kind, key]) => {

@@ -25,7 +25,13 @@ export function Poster({ language, building }: { readonly language: Language; re
   return (
     <>
       <div class="poster-tools">
-        <button type="button" class="main" onClick={() => { print(); }}>
+        <button
+          type="button"
+          class="main"
+          onClick={() => {
+            print();
+          }}
+        >
           {say('posterPrint')}
         </button>
         {coming?.inForceFrom !== undefined && !isOfTheComing && (

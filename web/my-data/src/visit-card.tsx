@@ -117,6 +117,18 @@ export function VisitCard({ visit, language, say, timeZone }: Shown & { readonly
         <Field say={say} name="field_notice">
           {visit.noticeVersion !== undefined && say('noticeVersion', { version: visit.noticeVersion })}
         </Field>
+        <Field say={say} name="field_corrections">
+          {visit.corrections && (
+            <ul>
+              {visit.corrections.map(({ at: time, text }) => (
+                <li key={time}>
+                  {at(time)}
+                  {text !== undefined && ` · ${text}`}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Field>
         <HeldBack say={say} heldBack={visit.heldBack} />
         <Field say={say} name="field_purge">
           <strong>{dayText(visit.purgeAt, language, timeZone)}</strong>

@@ -9,6 +9,8 @@ import { dayOfSealed } from '../../../../functions/seals/sealed-value.ts';
 import { copyTable, dropTable } from '../../../../tools/restore-drill/copy-table.ts';
 import { keysAsOf, readDays, type DayRead } from '../../../../tools/restore-drill/read-days.ts';
 import type { Journey, Story } from '../support/story.ts';
+import { heldForAnIncident } from './held-for-an-incident.ts';
+import { shorterFromNowOn } from './shorter-from-now-on.ts';
 import { book, recordsOf, scan, site, visitOf, wordOf, type World } from '../support/world.ts';
 
 const copy = 'restored-from-a-backup';
@@ -24,15 +26,14 @@ export const accuracyAndRetention: Journey = {
   ],
   source:
     'PDPO, Schedule 1, Principle 2, and section 26 (erasure); PCPD, guidance for property management (June 2022)',
-  notBuilt: [
-    'a correction after arrival: a note beside what was recorded (see DPP6)',
-    'a hold, which keeps one visit for an incident, with a reason, a second person’s approval and an end',
-  ],
+  notBuilt: [],
   tell: async (world, story) => {
     await corrected(world, story);
     await keptNoLonger(world, story);
     const visitId = await visitOfOneMorning(world, story);
     await goneEverywhere(world, story, visitId);
+    await heldForAnIncident(world, story);
+    await shorterFromNowOn(world, story);
   },
 };
 

@@ -11,7 +11,7 @@ export const accessAndCorrection: Journey = {
     'The firm answers within 40 days. It gives a reason where it refuses.',
   ],
   source: 'PDPO, Schedule 1, Principle 6, and sections 18 to 25 (40 days: sections 19 and 23)',
-  notBuilt: ['a correction after arrival: a note beside what was recorded, which goes with it into exports'],
+  notBuilt: [],
   tell: async (world, story) => {
     const visitId = await found(world, story);
     await correctedBefore(world, story, visitId);
@@ -74,9 +74,38 @@ async function afterArrival(world: World, story: Story, visitId: string): Promis
   const late = await story.when('a manager wants to change the purpose after arrival', () =>
     correct(world, visitId, { purpose: 'Cello lesson' }),
   );
-  await story.then(
-    'it is refused: what was recorded is not changed silently (a note beside it is not built yet)',
-    'refused: 409 state_conflict',
-    () => wordOf(late),
+  await story.then('it is refused: what was recorded is not changed', 'refused: 409 state_conflict', () =>
+    wordOf(late),
   );
+  const note = { field: 'purpose', text: 'It was a cello lesson.', requestedBy: 'visitor' };
+  const corrected = await story.when('the manager writes a correction beside it', async () =>
+    (await world.as('manager')).post(`${site}/visits/${visitId}/corrections`, note),
+  );
+  await story.then('it is accepted', 'allowed', () => wordOf(corrected));
+  await story.then(
+    'whoever reads the visit sees',
+    ['the manager: Violin lesson, and: It was a cello lesson.', 'the guard: Violin lesson'],
+    () => Promise.all(['manager', 'guard'].map((role) => seenBy(world, role, visitId))),
+  );
+  await story.then('an export of the day has the correction too', 'It was a cello lesson.', () =>
+    exported(world, visitId),
+  );
+}
+
+const textsIn = (visit: Readonly<Record<string, unknown>>): readonly string[] =>
+  ((visit['corrections'] ?? []) as { readonly text: string }[]).map(({ text }) => text);
+
+async function seenBy(world: World, role: string, visitId: string): Promise<string> {
+  const { body } = await (await world.as(role)).get(`${site}/visits/${visitId}`);
+  return `the ${role}: ${[String(body['purpose']), ...textsIn(body)].join(', and: ')}`;
+}
+
+async function exported(world: World, visitId: string): Promise<string> {
+  const manager = await world.as('manager');
+  const { body: visit } = await manager.get(`${site}/visits/${visitId}`);
+  const days = { fromDay: visit['day'], toDay: visit['day'] };
+  const asked = await manager.post(`${site}/exports`, { ...days, purpose: 'To check the correction' });
+  const page = await manager.get(`${site}/exports/${String(asked.body['exportId'])}/visits?limit=100`);
+  const found = (page.body['items'] as Record<string, unknown>[]).find((one) => one['visitId'] === visitId);
+  return textsIn(found ?? {}).join(', ');
 }

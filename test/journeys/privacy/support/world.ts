@@ -110,3 +110,9 @@ export const recordsOf = (count: number): string => (count === 0 ? 'no record' :
 /** A visit in an answer: the whole body, or that of a scan. */
 export const visitOf = ({ body }: Answer): Readonly<Record<string, unknown>> =>
   (body['visit'] as Record<string, unknown> | undefined) ?? body;
+
+/** A visitor who comes in by code and leaves again; answers the id of the visit. */
+export async function cameAndLeft(world: World, who: object): Promise<string> {
+  await scan(world, await world.code(who));
+  return String(visitOf(await scan(world, await world.code(who), 'out'))['visitId']);
+}

@@ -83,6 +83,21 @@ describe('a row of an export', () => {
     });
   });
 
+  it('has the corrections beside what was recorded, as text, and until when it is held', () => {
+    const correction = { correctionId: 'c', requestedBy: 'visitor' as const, by: 'manager' };
+    const corrections: Message<'Visit'>['corrections'] = [
+      { ...correction, field: 'purpose', text: '<b>=1+1</b>', at: '2027-03-01T17:00:00Z' },
+      { ...correction, field: 'host.name', text: 'Wang', at: '2027-03-02T17:00:00Z' },
+    ];
+    expect(cellsOf({ ...expected, corrections, heldUntil: '2027-05-01T00:00:00Z' })).toMatchObject({
+      purpose: 'dinner',
+      hostName: 'Wong',
+      corrections:
+        '2027-03-02T01:00:00+08:00 purpose (visitor): <b>=1+1</b>; 2027-03-03T01:00:00+08:00 host.name (visitor): Wang',
+      heldUntil: '2027-05-01T08:00:00+08:00',
+    });
+  });
+
   it('has no unit for a walk-in', () => {
     const { host, ...walkIn } = expected;
     expect(host).toBeDefined();

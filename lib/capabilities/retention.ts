@@ -1,0 +1,24 @@
+import { Duration } from 'aws-cdk-lib';
+import { FunctionSchedule } from '../function-schedule.ts';
+import type { Capability } from './capability.ts';
+
+/** What exists follows a retention that was shortened, within minutes. */
+export function retention(on: Capability) {
+  const { uses, scope, settings } = on;
+  const shorten = on.make(
+    'shorten-retention',
+    'retention/shorten-retention',
+    [
+      uses.registry(['GetItem', 'Query', 'UpdateItem', 'DeleteItem']),
+      uses.sealedVisits(['Query', 'PutItem'], ['by-day']),
+    ],
+    { timeoutSeconds: 300 },
+  );
+  const schedule = new FunctionSchedule(scope, 'ShortenRetentionSchedule', {
+    runs: shorten,
+    stage: settings.stage,
+    every: Duration.minutes(1),
+    description: 'Shorten what sites keep whose retention is shorter now',
+  });
+  return { 'shorten-retention': shorten, schedule };
+}
