@@ -106,7 +106,16 @@ describe('the functions’ rights', () => {
         'dynamodb:UpdateItem',
       ],
     ],
-    ['corrections', ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']],
+    [
+      'corrections',
+      [
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
+    ],
     [
       'holds',
       [
