@@ -1152,6 +1152,7 @@ export interface components {
             direction: "in" | "out" | "both";
         };
         AuditEntry: {
+            firmId: string;
             /**
              * Format: date
              * @description In UTC.

@@ -39,6 +39,7 @@ export const auditOperations = {
         answer: {
           items: [
             {
+              firmId: 'demo',
               ...who,
               seq: 61,
               operation: 'cancelVisit',
