@@ -8878,7 +8878,7 @@ export interface operations {
                 untilDay?: string;
                 /**
                  * @description Only what was done to this visit.
-                 * @example dmlzaXQtMDAwMDAwMDAwMQ
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
                  */
                 visitId?: string;
                 /** @description Only what this member, or scanner, did. */
@@ -8955,7 +8955,7 @@ export interface operations {
                 visitId?: string;
                 /**
                  * @description Only what this member, or scanner, did.
-                 * @example bWVtYmVyLW9mLWEtZmlybQ
+                 * @example b3BhcXVlLW1lbWJlci1pZA
                  */
                 memberId?: string;
             };

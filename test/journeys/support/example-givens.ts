@@ -51,6 +51,8 @@ export const notPlayed: Partial<Record<RouteName, string>> = {
   listPassages: 'needs a passage that conflicts: see scanners.test.ts',
   resolvePassage: 'needs a passage that conflicts: see scanners.test.ts',
   listTicks: 'needs a tick: see scanners.test.ts',
+  listAudit: 'its hashes are new: see audit.test.ts',
+  listAuditReads: 'what was read is new: see audit.test.ts',
   listDeletionCertificates: 'needs a key whose day is over: see test/integration/privacy/',
   refuseVisit: 'no visitor waits at a site that records walk-ins',
 };
