@@ -1,6 +1,6 @@
 /** `npm run audit -- verify`: proves that the audit trail of a firm is complete and unchanged. */
 import { parseArgs } from 'node:util';
-import { daySeconds, later, systemClock, toRfc3339 } from '../../functions/kernel/clock.ts';
+import { daySeconds, epochSeconds, later, systemClock, toRfc3339 } from '../../functions/kernel/clock.ts';
 import { apiOptions, apiUsage, openApi } from '../shared/api-access.ts';
 import { privateFile } from '../shared/private-file.ts';
 import { runTool } from '../shared/run-tool.ts';
@@ -71,10 +71,11 @@ function dayOf(option: string, text: string | undefined): string | undefined {
   return text;
 }
 
-const daysBefore = (to: string): string =>
-  toRfc3339(
-    later((Date.parse(to) / 1000) as Parameters<typeof later>[0], -(usualDays - 1) * daySeconds),
-  ).slice(0, 10);
+/** The first of the days that are read unless others are asked for. */
+function daysBefore(to: string): string {
+  const from = later(epochSeconds(Date.parse(to) / 1000), -(usualDays - 1) * daySeconds);
+  return toRfc3339(from).slice(0, 10);
+}
 
 /** Prints where the trail breaks, or that it holds. */
 function verify(trail: TrailFile, lastHash: string | undefined): number {
