@@ -31,21 +31,28 @@ const audit = (...args: readonly string[]) =>
 describe('the audit trail of a firm', () => {
   let host: RunningHost;
   let manager: Client;
+  let admin: Client;
   let guard: Client;
   let visitId: string;
   let day: string;
+  /** The host's clock is moved forward, perhaps over midnight. */
+  let until: string;
   const visits = '/v1/sites/harbour-court/visits';
   const listed = async (query: string, list = '') =>
-    (await manager.get(`/v1/audit${list}?day=${day}&${query}`)).body['items'] as readonly Record<
-      string,
-      unknown
-    >[];
+    (await admin.get(`/v1/audit${list}?day=${day}&untilDay=${until}&${query}`)).body[
+      'items'
+    ] as readonly Record<string, unknown>[];
   const verify = (...more: readonly string[]) =>
-    audit('verify', '--host', host.url, '--member', 'manager', '--from', day, ...more);
+    audit('verify', '--host', host.url, '--member', 'admin', '--from', day, '--to', until, ...more);
   beforeAll(async () => {
     host = await runHost();
-    [manager, guard] = [await clientFor(host.url, 'manager'), await clientFor(host.url, 'guard')];
+    [admin, manager, guard] = [
+      await clientFor(host.url, 'admin'),
+      await clientFor(host.url, 'manager'),
+      await clientFor(host.url, 'guard'),
+    ];
     day = new Date().toISOString().slice(0, 10);
+    until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     const made = await manager.post(visits, {
       visitor: { englishName: 'MARKED Name' },
       host: { unit: '12A' },
@@ -75,6 +82,9 @@ describe('the audit trail of a firm', () => {
     expect(seen.map(({ operation, role }) => [operation, role])).toContainEqual(['getVisit', 'guard']);
     const ofManager = await listed(`memberId=${String(ofVisit[0]?.['memberId'])}`);
     expect(ofManager.map(({ operation }) => operation)).toEqual(['preRegister', 'createExport']);
+    // A manager of one site sees what was done at it.
+    const ofSite = (await manager.get(`/v1/audit?day=${day}`)).body['items'] as object[];
+    expect(ofSite).toHaveLength(3);
     expect((await guard.get('/v1/audit')).status).toBe(403);
   });
 
@@ -85,12 +95,13 @@ describe('the audit trail of a firm', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ passSeconds: 2 * 3_600 }),
     });
+    // The token of before is over, too.
+    admin = await clientFor(host.url, 'admin');
     expect(await listed('memberId=gatehouse')).toContainEqual(
       expect.objectContaining({ operation: 'readsClosed' }),
     );
     const file = path.join(folder, 'trail.json');
-    const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-    const made = await verify('--to', until, '--out', file);
+    const made = await verify('--out', file);
     expect(made).toEqual({ code: 0, printed: expect.stringContaining(`The trail holds from ${day}`) });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const text = readFileSync(file, 'utf8');
