@@ -31,7 +31,14 @@ export interface GatehouseServiceProps extends StackProps {
 export class GatehouseService extends Stack {
   readonly functions: Readonly<
     Record<
-      ApiFunction | 'authorizer' | 'renewal' | 'series' | 'day-end' | 'destroy-keys' | 'audit-close' | 'visit-events',
+      | ApiFunction
+      | 'authorizer'
+      | 'renewal'
+      | 'series'
+      | 'day-end'
+      | 'destroy-keys'
+      | 'audit-close'
+      | 'visit-events',
       GatehouseFunction
     >
   >;
