@@ -1488,6 +1488,7 @@ export interface components {
             direction: "in" | "out" | "both";
         };
         AuditEntry: {
+            firmId: string;
             /**
              * Format: date
              * @description In UTC.
@@ -11198,7 +11199,7 @@ export interface operations {
                 untilDay?: string;
                 /**
                  * @description Only what was done to this visit.
-                 * @example dmlzaXQtMDAwMDAwMDAwMQ
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
                  */
                 visitId?: string;
                 /** @description Only what this member, or scanner, did. */
@@ -11275,7 +11276,7 @@ export interface operations {
                 visitId?: string;
                 /**
                  * @description Only what this member, or scanner, did.
-                 * @example bWVtYmVyLW9mLWEtZmlybQ
+                 * @example b3BhcXVlLW1lbWJlci1pZA
                  */
                 memberId?: string;
             };

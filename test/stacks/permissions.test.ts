@@ -202,7 +202,7 @@ describe('the permission to send', () => {
 describe('a first deployment that fails', () => {
   it('leaves no table, secret or user pool behind; later deployments retain them', () => {
     const kept = of('AWS::DynamoDB::Table');
-    expect(kept).toHaveLength(3);
+    expect(kept).toHaveLength(4);
     for (const [, { DeletionPolicy, UpdateReplacePolicy }] of [
       ...kept,
       ...of('AWS::SecretsManager::Secret'),
