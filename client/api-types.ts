@@ -7481,6 +7481,8 @@ export interface operations {
              * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
              *
              *     `hold_too_wide`: These are more visits than one hold may keep; choose fewer days.
+             *
+             *     `hold_conflict`: The state of the hold does not allow this.
              */
             409: {
                 headers: {
