@@ -64,6 +64,8 @@ export function measureBundles(): Section {
 const environment = {
   AWS_REGION: 'ap-east-1',
   VISITS_TABLE: 'visits',
+  DAY_KEYS_TABLE: 'day-keys',
+  SEAL_KEY_ID: 'seal-key',
   REGISTRY_TABLE: 'registry',
   KEY_BUNDLE_SECRET_ID: 'key-bundle',
   PERSON_KEY_SECRET_ID: 'person-key',

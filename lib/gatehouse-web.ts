@@ -31,7 +31,12 @@ export class GatehouseWeb extends Stack {
     const scanner = new Publication(this, 'Scanner', { folder: scannerFolder, files, prefix: 'scanner' });
     // A change of the front that fails publishes nothing.
     scanner.node.addDependency(front);
-    const ownData = new Publication(this, 'OwnData', { folder: ownDataFolder, files, prefix: 'my-data' });
+    const ownData = new Publication(this, 'OwnData', {
+      folder: ownDataFolder,
+      files,
+      prefix: 'my-data',
+      with: scanner,
+    });
     ownData.node.addDependency(front);
     output(this, {
       ScannerAddress: `${front.address}/scanner/`,

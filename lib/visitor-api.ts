@@ -89,16 +89,21 @@ export class VisitorApi extends Construct {
       const { function: target } = functions[route.function];
       const method = this.api.root
         .resourceForPath(route.path)
-        .addMethod(verb, new LambdaIntegration(target, { allowTestInvoke: false }), {
-          ...(route.body ? withBody : {}),
-          ...(route.roles === 'public'
-            ? { authorizationType: AuthorizationType.NONE }
-            : {
-                authorizer: tokenAuthorizer,
-                authorizationType: AuthorizationType.CUSTOM,
-                apiKeyRequired: true,
-              }),
-        });
+        .addMethod(
+          verb,
+          // One permission for each function: one for each method too would fill the stack (500 resources at most).
+          new LambdaIntegration(target, { allowTestInvoke: false, scopePermissionToMethod: false }),
+          {
+            ...(route.body ? withBody : {}),
+            ...(route.roles === 'public'
+              ? { authorizationType: AuthorizationType.NONE }
+              : {
+                  authorizer: tokenAuthorizer,
+                  authorizationType: AuthorizationType.CUSTOM,
+                  apiKeyRequired: true,
+                }),
+          },
+        );
       Validations.of(method).acknowledge({ id: 'AwsSolutions-COG4', reason: cognitoReason });
       if (route.roles === 'public') {
         Validations.of(method).acknowledge({ id: 'AwsSolutions-APIG4', reason: publicReason });

@@ -7,20 +7,18 @@ import { longestVisitSeconds } from '../visits/visit-window.ts';
 
 /** A visit can be booked a year before it begins. */
 const daysAhead = 367;
-/** A visit may be kept for an incident this long after its day; the usual retention is shorter. */
-const longestHoldDays = 90;
 /** A visitor who overstays is checked out at the end of a day; the database may lag, and time zones differ. */
 const daysOfGrace = 3;
 
 /**
  * The days at a site on which a visit that is still kept, or booked, can begin. A visit is kept for the retention after its
- * last passage, and may last for a month.
+ * last passage, and may last for a month. One that is held for an incident is found by its hold.
  */
 export function daysKept(
   { timeZone, retentionDays }: Pick<Site, 'timeZone' | 'retentionDays'>,
   now: EpochSeconds,
 ): readonly LocalDay[] {
   const today = localDay(now, timeZone);
-  const daysBack = retentionDays + longestVisitSeconds / daySeconds + longestHoldDays + daysOfGrace;
+  const daysBack = retentionDays + longestVisitSeconds / daySeconds + daysOfGrace;
   return Array.from({ length: daysBack + daysAhead + 1 }, (_, index) => addDays(today, index - daysBack));
 }

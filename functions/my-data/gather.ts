@@ -11,7 +11,7 @@ import type { VisitTable } from '../visits/visit-table.ts';
 import type { Visit } from '../visits/visit.ts';
 import { daysKept } from './days-of-site.ts';
 import { cameAs, isOwn, type Shower } from './own-match.ts';
-import type { VisitorsTable } from './visitors-table.ts';
+import type { VisitorRow, VisitorsTable } from './visitors-table.ts';
 
 /** The dependencies of gathering what is held of a person. */
 export interface GatherDeps {
@@ -60,9 +60,15 @@ export async function gatherOwn(
   const series = await inLanes(lanes, sites, (site) => seriesAt(deps, keys, shower, site));
   const days = sites.flatMap((site) => daysKept(site, asOf).map((day) => ({ site, day })));
   const visits = await inLanes(lanes, days, (of) => visitsOn(deps, keys, shower, of, isLate));
+  const kept = await inLanes(lanes, sites, async (site) =>
+    ownOf(deps, keys, shower, site, await deps.visitors.heldAt(site)),
+  );
   if (isLate()) return 'late';
+  const each = new Map(
+    [...visits, ...kept].flat().map((visit) => [`${visit.siteId} ${visit.visitId}`, visit]),
+  );
   const held = {
-    visits: visits.flat().sort((a, b) => b.expectedFrom - a.expectedFrom),
+    visits: [...each.values()].sort((a, b) => b.expectedFrom - a.expectedFrom),
     series: series.flat(),
     barredAt: sites.filter((_, index) => barredAt[index]),
   };
@@ -113,9 +119,9 @@ async function seriesAt(
   return own;
 }
 
-/** The person's visits that begin on a day. Each is read again: the index may be old, and the visit is the truth. */
+/** The person's visits that begin on a day. */
 async function visitsOn(
-  { visitors, visits }: Pick<GatherDeps, 'visitors' | 'visits'>,
+  deps: Pick<GatherDeps, 'visitors' | 'visits'>,
   keys: PersonKeys,
   shower: Shower,
   { site, day }: { readonly site: Site; readonly day: LocalDay },
@@ -123,13 +129,26 @@ async function visitsOn(
 ): Promise<readonly Visit[]> {
   const own: Visit[] = [];
   if (isLate()) return own;
-  for await (const rows of visitors.visitorsOf(site, day)) {
-    for (const { visitId, visitor, presence } of rows) {
-      const came = cameAs(shower, presence);
-      const visit = came || isOwn(keys, shower, visitor) ? await visits.get(site, visitId) : undefined;
-      if (visit && (came || isOwn(keys, shower, visit.visitor))) own.push(visit);
-    }
+  for await (const rows of deps.visitors.visitorsOf(site, day)) {
+    own.push(...(await ownOf(deps, keys, shower, site, rows)));
     if (isLate()) return own;
+  }
+  return own;
+}
+
+/** The person's visits among these. Each is read again: the index may be old, and the visit is the truth. */
+async function ownOf(
+  { visits }: Pick<GatherDeps, 'visits'>,
+  keys: PersonKeys,
+  shower: Shower,
+  site: Site,
+  rows: readonly VisitorRow[],
+): Promise<readonly Visit[]> {
+  const own: Visit[] = [];
+  for (const { visitId, visitor, presence } of rows) {
+    const came = cameAs(shower, presence);
+    const visit = came || isOwn(keys, shower, visitor) ? await visits.get(site, visitId) : undefined;
+    if (visit && (came || isOwn(keys, shower, visit.visitor))) own.push(visit);
   }
   return own;
 }

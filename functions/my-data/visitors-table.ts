@@ -1,10 +1,17 @@
 import type { LocalDay, PersonKey, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Visitor } from '../person-keys/person.ts';
-import { queryPages } from '../table/read.ts';
+import { getItem, queryAll, queryPages } from '../table/read.ts';
 import type { Item, Table } from '../table/table.ts';
 import type { Presence } from '../visits/pointer.ts';
-import { dayPartition, visitSortKey, type SiteRef } from '../visits/visit-item.ts';
+import {
+  dayPartition,
+  holdPartition,
+  visitFrom,
+  visitKey,
+  visitSortKey,
+  type SiteRef,
+} from '../visits/visit-item.ts';
 
 /** A visit of a day: who came, and nothing else. */
 export interface VisitorRow {
@@ -18,6 +25,8 @@ export interface VisitorRow {
 export interface VisitorsTable {
   /** The visits that begin on a day, page after page. It reads an index, which may be a moment old. */
   visitorsOf(site: SiteRef, day: LocalDay): AsyncIterable<readonly VisitorRow[]>;
+  /** The visits that a hold has kept, or keeps, past their day. */
+  heldAt(site: SiteRef): Promise<readonly VisitorRow[]>;
 }
 
 /**
@@ -34,6 +43,16 @@ export const visitorsTable = (table: Table, clock: Clock): VisitorsTable => ({
       values: { pk: dayPartition(site, day), visit: visitSortKey, now: clock() },
     };
     for await (const items of queryPages(table, ofTheDay)) yield items.map(rowOf);
+  },
+  heldAt: async (site) => {
+    const holds = await queryAll(table, {
+      key: 'pk = :pk AND begins_with(sk, :hold)',
+      projection: 'pk, sk, visitIds',
+      values: { pk: holdPartition(site), hold: 'H#' },
+    });
+    const ids = new Set(holds.flatMap(({ visitIds }) => (visitIds ?? []) as readonly VisitId[]));
+    const items = await Promise.all([...ids].map((visitId) => getItem(table, visitKey(site, visitId))));
+    return items.flatMap((item) => (item && visitFrom(item, clock()) ? rowOf(item) : []));
   },
 });
 

@@ -13,6 +13,8 @@ interface PublicationProps {
   readonly files: IBucket;
   /** Where the app is found, and what its keys in the bucket begin with: `scanner`. */
   readonly prefix: string;
+  /** The publication of another app: CDK makes one copying function for all of a stack, so they share its role. */
+  readonly with?: Publication;
 }
 
 /**
@@ -27,14 +29,15 @@ const steps = [
 
 /** Copies a built app into the bucket. Nothing is deleted: a phone with an old shell still finds its files. */
 export class Publication extends Construct {
-  constructor(scope: Construct, id: string, { folder, files, prefix }: PublicationProps) {
+  private readonly publisher: { readonly role: Role; readonly logGroup: LogGroup };
+
+  constructor(scope: Construct, id: string, props: PublicationProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const { folder, files, prefix } = props;
     const app = new Asset(this, 'App', { path: folder });
-    const role = publisherRole(this, { logGroup, files, prefix, app });
+    this.publisher = props.with?.publisher ?? this.newPublisher(files, app);
+    const { role, logGroup } = this.publisher;
+    allowPrefix(this, role, files, prefix);
     let before: Construct = role;
     for (const step of steps) {
       const copy = new BucketDeployment(this, step.id, {
@@ -54,15 +57,23 @@ export class Publication extends Construct {
     }
     acknowledgeFramework(Stack.of(this));
   }
+
+  private newPublisher(files: IBucket, app: Asset) {
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    return { role: publisherRole(this, { logGroup, files, app }), logGroup };
+  }
 }
 
-interface Rights extends Pick<PublicationProps, 'files' | 'prefix'> {
+interface Rights extends Pick<PublicationProps, 'files'> {
   readonly logGroup: LogGroup;
   readonly app: Asset;
 }
 
 /** The role of CDK's copying function: exactly what `aws s3 cp` of the archive and `aws s3 sync` of its files use. */
-function publisherRole(scope: Construct, { logGroup, files, prefix, app }: Rights): Role {
+function publisherRole(scope: Construct, { logGroup, files, app }: Rights): Role {
   const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   const allow = (action: string, resource: string): void => {
     role.addToPolicy(new PolicyStatement({ actions: [action], resources: [resource] }));
@@ -71,19 +82,23 @@ function publisherRole(scope: Construct, { logGroup, files, prefix, app }: Right
   // Not the one archive by its name: a right that changes with each version may not be known yet where it is used.
   allow('s3:GetObject', app.bucket.arnForObjects('*.zip'));
   allow('s3:ListBucket', files.bucketArn);
-  allow('s3:PutObject', files.arnForObjects(`${prefix}/*`));
-  const bucketId = Stack.of(scope).getLogicalId(files.node.defaultChild as CfnBucket);
-  Validations.of(role).acknowledge(
-    {
-      id: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${prefix}/*]`,
-      reason: 'The files of one app: their names have hashes that change with each version.',
-    },
-    {
-      id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*.zip]',
-      reason: 'The archives that the CDK uploads for a deployment: code, and no secrets.',
-    },
-  );
+  Validations.of(role).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*.zip]',
+    reason: 'The archives that the CDK uploads for a deployment: code, and no secrets.',
+  });
   return role;
+}
+
+/** Lets it write the files of one app. */
+function allowPrefix(scope: Construct, role: Role, files: IBucket, prefix: string): void {
+  role.addToPolicy(
+    new PolicyStatement({ actions: ['s3:PutObject'], resources: [files.arnForObjects(`${prefix}/*`)] }),
+  );
+  const bucketId = Stack.of(scope).getLogicalId(files.node.defaultChild as CfnBucket);
+  Validations.of(role).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${prefix}/*]`,
+    reason: 'The files of one app: their names have hashes that change with each version.',
+  });
 }
 
 /** The copying function is CDK's own, and so are its settings. */

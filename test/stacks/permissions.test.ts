@@ -165,13 +165,15 @@ describe('the permission to send', () => {
 
   it('the apps: what copies them may list and write their bucket, read the archives, and write its log', () => {
     const copies = of('Custom::CDKBucketDeployment');
-    expect(copies).toHaveLength(3);
+    expect(copies).toHaveLength(6);
     for (const [, { Properties }] of copies) {
       const copier = all.find(([id]) => id === idIn(Properties['ServiceToken']))?.[1].Properties;
       const role = idIn(copier?.['Role']);
       const bucket = idIn(Properties['DestinationBucketName']);
       for (const action of ['s3:ListBucket', 's3:PutObject'])
         expect(roleAllows(role, action, bucket)).not.toEqual([]);
+      const prefix = String(Properties['DestinationBucketKeyPrefix']);
+      expect(text(roleAllows(role, 's3:PutObject', bucket))).toContain(`/${prefix}/*`);
       expect(roleAllows(role, 'logs:PutLogEvents', idIn(copier?.['LoggingConfig']))).not.toEqual([]);
       const [archives] = of('AWS::IAM::Policy')
         .filter(([, policy]) => text(policy.Properties['Roles']).includes(`"${role}"`))

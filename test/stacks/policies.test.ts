@@ -294,12 +294,13 @@ describe('the functions’ rights', () => {
     ]);
   });
 
-  it('let the copying of the scanner app write its own files, and read archives alone', () => {
+  it('let the copying of the apps write their own files, and read archives alone', () => {
     const resourceOf = (action: string) =>
       statements()
         .filter(([id, { Action }]) => id.startsWith('ScannerRole') && listed(Action).includes(action))
         .flatMap(([, { Resource }]) => listed(Resource).map((resource) => JSON.stringify(resource)));
     expect(resourceOf('s3:PutObject')).toEqual([
+      expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/my-data\/\*"/),
       expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/scanner\/\*"/),
     ]);
     expect(resourceOf('s3:GetObject')).toEqual([expect.stringMatching(/cdk-hnb659fds-assets-.*"\/\*\.zip"/)]);
@@ -312,6 +313,7 @@ describe('the functions’ rights', () => {
     const makers = own.filter(([, { Action }]) => listed(Action).includes('kms:GenerateDataKey'));
     const namesOf = (found: typeof own) => found.map(([id]) => id.replace(/Role.*/, '')).sort();
     const writers = [
+      'accessrequests',
       'barredpeople',
       'choice',
       'corrections',
@@ -327,7 +329,7 @@ describe('the functions’ rights', () => {
       'visits',
     ];
     expect(namesOf(makers)).toEqual(writers);
-    expect(namesOf(own)).toEqual([...writers, 'offlinepack'].sort());
+    expect(namesOf(own)).toEqual([...writers, 'mydata', 'offlinepack'].sort());
     for (const [, { Condition }] of own)
       expect(Condition).toEqual({
         'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['firm', 'site', 'day'] },

@@ -8,10 +8,11 @@ import type { Visitor } from '../../../functions/person-keys/person.ts';
 import { dayKeyTable } from '../../../functions/seals/day-key-table.ts';
 import { sealDayOf } from '../../../functions/seals/seal-day.ts';
 import { putItem } from '../../../functions/table/write.ts';
-import { visitItem } from '../../../functions/visits/visit-item.ts';
+import { holdPartition, visitItem } from '../../../functions/visits/visit-item.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
 import { openDeployed } from '../../support/deployed.ts';
+import { freshCode } from '../../support/fresh-code.ts';
 import { printedBy } from '../../support/printed.ts';
 import { sealedVisits } from '../../support/sealed-visits.ts';
 import { passageWith, visitWith } from '../../support/visit.ts';
@@ -67,7 +68,7 @@ const anybody = () => {
 const look = (code: string, sent: Sent = {}) =>
   callRoute(handler, 'showMyData', { firmId: '', body: { code }, ...sent });
 const lookBy = async (claims: Readonly<Record<string, string>>, sent: Sent = {}) =>
-  look(await world.issuer.sign(claims), sent);
+  look(await freshCode(world.issuer, claims), sent);
 interface Shown {
   readonly visits: readonly Record<string, unknown>[];
   readonly recurringVisits: readonly Record<string, unknown>[];
@@ -201,6 +202,21 @@ describe('a look at one’s own data', () => {
     expect(there.visits).toMatchObject([{ siteId: 'rival-tower' }]);
   });
 
+  it('shows a visit that a hold keeps long past its day', async () => {
+    const { visitor, claims } = anybody();
+    const purgeAt = (now + 20 * daySeconds) as EpochSeconds;
+    const { visitId } = await stored(visitor, 150, { purgeAt });
+    expect((await shownTo(claims)).visits).toEqual([]);
+    const court = { firmId: 'demo' as FirmId, siteId: 'court' as SiteId };
+    await putItem(sealedVisits(world.database), {
+      pk: holdPartition(court),
+      sk: 'H#hold',
+      visitIds: [visitId],
+      purgeAt,
+    });
+    expect((await shownTo(claims)).visits).toMatchObject([{ purgeAt: toRfc3339(purgeAt) }]);
+  });
+
   it('sees no visit past its purge, though the database still has it', async () => {
     const { visitor, claims } = anybody();
     await stored(visitor, 31, { purgeAt: ago(1) });
@@ -223,7 +239,7 @@ describe('a code', () => {
   it('opens one look at a firm, whoever shows it again', async () => {
     const { visitor, claims } = anybody();
     await stored(visitor, 1);
-    const code = await world.issuer.sign(claims);
+    const code = await freshCode(world.issuer, claims);
     const [first, second] = [await look(code), await look(` ${code}\r\n`)];
     expect(first.body['outcome']).toBe('shown');
     expect(second.body).toEqual({ outcome: 'rejected', reason: 'already_shown', ref: 'R02' });
@@ -232,14 +248,14 @@ describe('a code', () => {
   });
 
   it('opens one look of many that come at the same time', async () => {
-    const code = await world.issuer.sign(anybody().claims);
+    const code = await freshCode(world.issuer, anybody().claims);
     const answers = await Promise.all(Array.from({ length: 5 }, () => look(code, { headers: {} })));
     const outcomes = answers.map(({ body }) => body['outcome']).sort();
     expect(outcomes).toEqual(['rejected', 'rejected', 'rejected', 'rejected', 'shown']);
   });
 
   it('that was used at the gate a moment ago opens one look', async () => {
-    const code = await world.issuer.sign(anybody().claims);
+    const code = await freshCode(world.issuer, anybody().claims);
     const scan = { scanId: randomUUID(), code, gateId: 'main' };
     expect((await callRoute(scanHandler, 'recordScan', { body: scan })).body['outcome']).toBe('checked_in');
     const { body } = await look(code);
@@ -251,7 +267,7 @@ describe('a code', () => {
     ['no prefix', { name_en: 'CHAN Tai Man' }],
     ['no name', { id_prefix: 'A123' }],
   ])('with %s identifies nobody, and is not used up', async (_, claims) => {
-    const code = await world.issuer.sign(claims);
+    const code = await freshCode(world.issuer, claims);
     for (const answer of [await look(code), await look(code)])
       expect(answer.body).toEqual({ outcome: 'rejected', reason: 'identifies_weakly', ref: 'P04' });
   });
@@ -265,7 +281,7 @@ describe('a code', () => {
   });
 
   it('that is forged is rejected, and nothing is read of any visitor', async () => {
-    const code = await world.issuer.sign(anybody().claims);
+    const code = await freshCode(world.issuer, anybody().claims);
     const forged = `${code.slice(0, -4)}${code.endsWith('AAAA') ? 'BBBB' : 'AAAA'}`;
     const { body } = await look(forged);
     expect(body).toEqual({ outcome: 'rejected', reason: 'signature_invalid', ref: 'S01' });
@@ -298,7 +314,7 @@ describe('a request', () => {
   );
 
   it('is answered 503 where the store is down, and nothing is said of the person', async () => {
-    const code = await world.issuer.sign(anybody().claims);
+    const code = await freshCode(world.issuer, anybody().claims);
     world.proxy.fail('PutItem', 'unavailable', 4);
     const { status, body } = await look(code);
     expect([status, body['code']]).toEqual([503, 'store_unavailable']);

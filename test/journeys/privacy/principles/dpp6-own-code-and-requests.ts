@@ -14,7 +14,7 @@ const visitsOf = ({ body }: Answer) => body['visits'] as readonly Record<string,
 const lookWord = ({ status, body }: Answer): string =>
   body['outcome'] === 'shown'
     ? `shown: ${String((body['visits'] as readonly unknown[]).length)} visits`
-    : `refused: ${String(body['reason'] ?? `${String(status)} ${String(body['code'])}`)}`;
+    : `refused: ${String(body['outcome'] === 'rejected' ? body['reason'] : (body['code'] ?? status))}`;
 
 /** A visitor sees their data by their own code, and nobody else does. */
 export async function byOwnCode(world: World, story: Story): Promise<void> {
