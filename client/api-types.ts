@@ -1488,6 +1488,7 @@ export interface components {
             direction: "in" | "out" | "both";
         };
         AuditEntry: {
+            firmId: string;
             /**
              * Format: date
              * @description In UTC.
@@ -7480,6 +7481,8 @@ export interface operations {
              * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
              *
              *     `hold_too_wide`: These are more visits than one hold may keep; choose fewer days.
+             *
+             *     `hold_conflict`: The state of the hold does not allow this.
              */
             409: {
                 headers: {
@@ -11198,7 +11201,7 @@ export interface operations {
                 untilDay?: string;
                 /**
                  * @description Only what was done to this visit.
-                 * @example dmlzaXQtMDAwMDAwMDAwMQ
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
                  */
                 visitId?: string;
                 /** @description Only what this member, or scanner, did. */
@@ -11275,7 +11278,7 @@ export interface operations {
                 visitId?: string;
                 /**
                  * @description Only what this member, or scanner, did.
-                 * @example bWVtYmVyLW9mLWEtZmlybQ
+                 * @example b3BhcXVlLW1lbWJlci1pZA
                  */
                 memberId?: string;
             };

@@ -22,6 +22,7 @@ export const keptFor = {
   passage: 'as long as the visit of that day, or until a manager has resolved it where nobody was let in',
   exportRecord: 'a year',
   audit: '400 days',
+  site: 'as long as the firm has the site',
   request: '400 days after the request was closed',
   holdRecord: '400 days after the hold has ended',
   dayOfTick: 'a day',

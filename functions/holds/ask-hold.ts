@@ -64,6 +64,8 @@ export async function askHold(
   };
   const written = await deps.holds.write(hold);
   if (written.result === 'gone') return failure('visit_not_found');
+  if (written.result === 'full')
+    return failure('hold_conflict', 'A visit has as many holds as it may have: end one.');
   const standing = written.result === 'changed' ? written.standing : await deps.holds.get(site, hold.holdId);
   return standing ? { ok: true, hold: standing } : failure('hold_not_found');
 }

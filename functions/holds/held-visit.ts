@@ -27,7 +27,7 @@ export function heldUntil(normalPurgeAt: EpochSeconds, holds: Holds): EpochSecon
  */
 export function withHold(item: Item, holdId: HoldId, hold: HoldOnVisit | undefined, now: EpochSeconds): Item {
   const visit = item as unknown as Visit;
-  const others = without(visit.holds ?? {}, [holdId]) as Holds;
+  const others = otherHolds(visit, holdId, now);
   const holds: Holds = hold ? { ...others, [holdId]: hold } : others;
   const normal = normalPurgeOf(visit);
   const until = heldUntil(normal, holds);
@@ -41,6 +41,14 @@ export function withHold(item: Item, holdId: HoldId, hold: HoldOnVisit | undefin
     version: visit.version + 1,
   };
 }
+
+/** The other holds on a visit, without those that were never approved and protect no longer. */
+export const otherHolds = ({ holds = {} }: Pick<Visit, 'holds'>, holdId: HoldId, now: EpochSeconds): Holds =>
+  Object.fromEntries(
+    Object.entries<HoldOnVisit>(holds).filter(
+      ([id, { until, waitsUntil = 0 }]) => id !== holdId && (until !== undefined || waitsUntil > now),
+    ),
+  );
 
 const without = (fields: object, names: readonly string[]): Item =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));

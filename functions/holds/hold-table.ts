@@ -1,4 +1,4 @@
-import type { HoldId, VisitId } from '../kernel/brands.ts';
+import type { EpochSeconds, HoldId, VisitId } from '../kernel/brands.ts';
 import { toRfc3339, type Clock } from '../kernel/clock.ts';
 import { inLanes } from '../kernel/in-lanes.ts';
 import { isNew, type Condition } from '../table/expression.ts';
@@ -8,8 +8,8 @@ import type { Item, KeyedItem, Table } from '../table/table.ts';
 import { transact } from '../table/transact.ts';
 import { storedRecord } from '../visits/stored-record.ts';
 import { holdPartition, visitFrom, visitKey, type SiteRef } from '../visits/visit-item.ts';
-import { withHold } from './held-visit.ts';
-import { onVisitOf, type Hold } from './hold.ts';
+import { otherHolds, withHold } from './held-visit.ts';
+import { mostHoldsOfVisit, onVisitOf, type Hold } from './hold.ts';
 
 /** A page of a site's register of holds; `next` is where the following page begins. */
 export interface HoldPage {
@@ -17,9 +17,12 @@ export interface HoldPage {
   readonly next?: string;
 }
 
-/** What became of a write: `gone` where no visit of a new hold exists any more, `changed` where another write was first. */
+/**
+ * What became of a write: `gone` where no visit of a new hold exists any more, `full` where one of them has as many holds as
+ * it may have, `changed` where another write was first.
+ */
 export type HoldWritten =
-  { readonly result: 'written' | 'gone' } | { readonly result: 'changed'; readonly standing?: Hold };
+  { readonly result: 'written' | 'gone' | 'full' } | { readonly result: 'changed'; readonly standing?: Hold };
 
 /** The register of holds, in the Visits table. A fault of the store is thrown. */
 export interface HoldTable {
@@ -76,8 +79,9 @@ export function holdTable(table: Table, clock: Clock): HoldTable {
     },
     write: async (hold) => {
       for (let tries = 1; tries <= mostTries; tries += 1) {
-        const { record, puts } = await planned(hold);
+        const { record, items, puts } = await planned(hold);
         if (hold.version === 1 && puts.length === 0) return { result: 'gone' };
+        if (hold.version === 1 && items.some(isFull(hold, clock()))) return { result: 'full' };
         const key = holdKey(hold, hold.holdId);
         const put = { ...key, dayPk: key.pk, daySk: orderOf(hold), ...record };
         const made = await transact(table, [{ put, if: follows(hold.version) }, ...puts]);
@@ -89,6 +93,11 @@ export function holdTable(table: Table, clock: Clock): HoldTable {
     },
   };
 }
+
+const isFull =
+  ({ holdId }: Hold, now: EpochSeconds) =>
+  (item: Item): boolean =>
+    Object.keys(otherHolds(item, holdId, now)).length >= mostHoldsOfVisit;
 
 /** The visit is as it was read, and not past its time. */
 const asRead = ({ version }: Item, now: number): Condition => ({

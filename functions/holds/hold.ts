@@ -59,6 +59,8 @@ export const mostHoldDays = 90;
 export const approvalDays = 7;
 /** So many visits, and the record, fit into one transaction of the database (100) with room to spare. */
 export const mostHeldVisits = 50;
+/** Each hold makes the item of its visit larger, and each write of that visit dearer. */
+export const mostHoldsOfVisit = 20;
 /** A request and its renewals: nearly five years, which a new hold can follow. */
 export const mostSteps = 20;
 /** As long as a visit is usually kept for, as an export. */

@@ -15,6 +15,7 @@ export function privacy(on: Capability) {
       uses.visitsUnder('UpdateItem', 'F#*#DESTROYED'),
       ...certificates,
       uses.dayKeys(['Query', 'DeleteItem']),
+      uses.auditTrail(),
     ],
     { timeoutSeconds: 300 },
   );

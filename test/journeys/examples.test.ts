@@ -77,7 +77,7 @@ const site = '/v1/sites/harbour-court';
 
 /** Values that depend on time or random data, compared only by their type. */
 const volatile =
-  /^(at|undoneAt|undoneBy|createdAt|createdBy|tickedAt|tickedBy|expiresAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken|issuer|subject|pin)$/;
+  /^(at|undoneAt|undoneBy|createdAt|createdBy|tickedAt|tickedBy|retentionSetAt|expiresAt|expected(From|Until)|checked(In|Out)At|purgeAt|asOf|fetchedAt|validUntil|not(Before|After)|keyId|der|version|privacyNoticeVersion|texts|count|nextCursor|choiceToken|issuer|subject|pin)$/;
 
 /**
  * `json` with the type in place of values that cannot be known (volatile values, new ids); of a list, only the items that

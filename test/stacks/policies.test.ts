@@ -355,6 +355,30 @@ describe('the functions’ rights', () => {
     expect(deleters.map(([id]) => id.replace(/Role.*/, ''))).toEqual(['destroykeys']);
   });
 
+  it('let no function change or delete an entry of the audit trail', () => {
+    const onTrail = statements().filter(([, { Resource }]) =>
+      JSON.stringify(Resource).includes('FnGetAttAudit'),
+    );
+    expect([...new Set(onTrail.flatMap(([, { Action }]) => listed(Action)))].sort()).toEqual([
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+    ]);
+    expect(onTrail.map(([id]) => id.replace(/Role.*/, '')).sort()).toEqual([
+      'audit',
+      'auditclose',
+      'barredpeople',
+      'destroykeys',
+      'exports',
+      'import',
+      'members',
+      'passages',
+      'recurringvisits',
+      'scanners',
+      'siteadministration',
+      'visits',
+    ]);
+  });
+
   it('let only the renewal write a secret', () => {
     const writers = statements()
       .filter(([, { Action }]) => listed(Action).includes('secretsmanager:PutSecretValue'))

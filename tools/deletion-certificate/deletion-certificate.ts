@@ -4,15 +4,18 @@ import { parseArgs } from 'node:util';
 import { systemClock, toRfc3339 } from '../../functions/kernel/clock.ts';
 import { runTool } from '../shared/run-tool.ts';
 import { ToolFailure } from '../shared/tool-failure.ts';
-import { apiOptions, apiUsage, openApi, type Api } from '../visits/api-access.ts';
-import { privateFile } from '../visits/private-file.ts';
+import { apiOptions, apiUsage, openApi, type Api } from '../shared/api-access.ts';
+import { privateFile } from '../shared/private-file.ts';
+import { trailIn, type TrailFile } from '../audit/trail-file.ts';
+import { brokenInWords as brokenInWordsOfTrail, brokenTrail } from '../audit/verify-trail.ts';
+import { heldAgainst } from './anchors.ts';
 import { certificatePage } from './certificate-page.ts';
 import { chainFileOf, isCertified, readChainFile, type ChainFile } from './chain-file.ts';
 import { fetchDeletions } from './fetch-deletions.ts';
 import { brokenInWords, brokenLinks } from './verify-chain.ts';
 
 const usage = `npm run deletion-certificate -- --site SITE --month YYYY-MM [--host URL] [--out FILE] [options]
-npm run deletion-certificate -- --verify FILE [--verify FILE …]
+npm run deletion-certificate -- --verify FILE [--verify FILE …] [--audit FILE]
 
 Writes what was deleted at a site in a month: a page to print (HTML) and, beside it, the chain of certificates (JSON).
 
@@ -21,6 +24,7 @@ Writes what was deleted at a site in a month: a page to print (HTML) and, beside
 --out FILE     the page; otherwise deletion-certificate-SITE-MONTH.html. The JSON has the same name with .json
 --force        replaces the files
 --verify FILE  checks the chain of a JSON file without a network; of several months together where it is given again
+--audit FILE   with --verify: checks that the audit trail holds each certificate (npm run audit -- verify --out FILE)
 --host URL     the service; the same as --api
 ${apiUsage}
 
@@ -34,6 +38,7 @@ const options = {
   out: { type: 'string' },
   force: { type: 'boolean', default: false },
   verify: { type: 'string', multiple: true },
+  audit: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -43,7 +48,7 @@ await runTool(usage, async () => {
     console.log(usage);
     return 0;
   }
-  if (values.verify) return verify(values.verify);
+  if (values.verify) return verify(values.verify, values.audit);
   const { site, month } = values;
   if (site === undefined || month === undefined)
     throw new ToolFailure(`--site and --month are needed.\n\n${usage}`);
@@ -82,13 +87,32 @@ async function certify(api: Api, { site, month, page, mayReplace }: Asked): Prom
   return 0;
 }
 
-function verify(names: readonly string[]): number {
+function verify(names: readonly string[], audit: string | undefined): number {
   const files = names.map((name) => {
     const file = readChainFile(readText(name));
     if (!file) throw new ToolFailure(`${name} is not the JSON file of a deletion certificate.`);
     return file;
   });
-  return breaksIn(files) ? 1 : 0;
+  const breaks = breaksIn(files);
+  const isHeld = audit === undefined || isHeldBy(trailIn(audit), files);
+  return breaks || !isHeld ? 1 : 0;
+}
+
+/** Prints which certificates the audit trail does not hold, or that it holds all. */
+function isHeldBy(trail: TrailFile, files: readonly ChainFile[]): boolean {
+  const found = brokenTrail(trail);
+  for (const one of found) console.log(`Broken: the audit trail at ${brokenInWordsOfTrail(one)}.`);
+  const { covered, missing } = heldAgainst(
+    files.flatMap(({ records }) => records),
+    trail,
+  );
+  for (const { day, certificate } of missing)
+    console.log(
+      `Broken: certificate ${String(certificate.number)} (${day}): the audit trail does not hold it.`,
+    );
+  if (found.length > 0 || missing.length > 0) return false;
+  console.log(`The audit trail from ${trail.from} to ${trail.to} holds ${String(covered)} of them.`);
+  return true;
 }
 
 function readText(name: string): string {

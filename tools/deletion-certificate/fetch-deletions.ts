@@ -1,6 +1,6 @@
 import type { Message } from '../../client/gatehouse-client.ts';
-import type { Api } from '../visits/api-access.ts';
-import { send } from '../visits/send.ts';
+import type { Api } from '../shared/api-access.ts';
+import { send } from '../shared/send.ts';
 
 const limit = 100;
 

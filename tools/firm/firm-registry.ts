@@ -3,7 +3,7 @@ import type { Firm, Member } from '../../functions/registry/firm.ts';
 import { putNew } from '../../functions/registry/registry-actions.ts';
 import { firmItem, firmKey, memberItems } from '../../functions/registry/registry-items.ts';
 import type { EpochSeconds, FirmId } from '../../functions/kernel/brands.ts';
-import { countItems, getItem } from '../../functions/table/read.ts';
+import { countItems, getItem, queryAll } from '../../functions/table/read.ts';
 import { transact } from '../../functions/table/transact.ts';
 import { fromWire } from '../../functions/table/wire.ts';
 import { updateItem } from '../../functions/table/write.ts';
@@ -21,6 +21,8 @@ export interface FirmRegistry {
   get(firmId: FirmId): Promise<HeldFirm | undefined>;
   /** How many sites and members a firm has. */
   count(firmId: FirmId): Promise<{ readonly sites: number; readonly members: number }>;
+  /** All members of a firm. */
+  members(firmId: FirmId): Promise<readonly Member[]>;
   /** Writes a firm and its first admin, all or nothing. */
   create(firm: Firm, admin: Member): Promise<'created' | 'firm_exists' | 'subject_taken'>;
   /** Changes the given fields of a firm; false where the firm does not exist. */
@@ -48,6 +50,11 @@ export function firmRegistry(client: DynamoDBClient, tableName: string): FirmReg
     },
     get: async (firmId) => (await getItem(table, firmKey(firmId))) as HeldFirm | undefined,
     count: async (firmId) => ({ sites: await countOf(firmId, 'S#'), members: await countOf(firmId, 'M#') }),
+    members: async (firmId) => {
+      const key = 'pk = :pk AND begins_with(sk, :prefix)';
+      const values = { pk: firmKey(firmId).pk, prefix: 'M#' };
+      return (await queryAll(table, { key, values, consistent: true })) as unknown as readonly Member[];
+    },
     create: async (firm, admin) => {
       const written = await transact(table, [putNew(firmItem(firm)), ...memberItems(admin).map(putNew)]);
       if (written.ok) return 'created';

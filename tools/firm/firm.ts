@@ -15,8 +15,10 @@ import {
   type Deployment,
 } from '../shared/deployment.ts';
 import { createFirm, existing, moveFirm, resumeFirm, suspendFirm, type FirmTools } from './firm-commands.ts';
+import { finalNotes } from './final-note.ts';
 import { firmData } from './firm-data.ts';
 import { firmRegistry, type FirmRegistry, type HeldFirm } from './firm-registry.ts';
+import { noAccounts, poolAccounts, type RemoveAccounts } from './pool-accounts.ts';
 import { poolSubject } from './pool-admin.ts';
 import { runTool } from '../shared/run-tool.ts';
 import { ToolFailure } from '../shared/tool-failure.ts';
@@ -142,24 +144,51 @@ async function show(registry: FirmRegistry, firmId: FirmId): Promise<void> {
 /** Deletes a firm and all its data. The id has to be given twice. */
 async function remove(
   tools: FirmTools,
-  { visitsTable, registryTable, dayKeysTable }: Deployment,
+  deployment: Deployment,
   database: DynamoDBClient,
   firmId: FirmId,
   again: string | undefined,
 ): Promise<number> {
   if (again !== firmId) throw new ToolFailure(`This deletes all data of ${firmId}: add --yes ${firmId}.`);
+  const { visitsTable, registryTable, dayKeysTable, auditTable } = deployment;
   const tables = {
     visits: firmData(database, visitsTable),
     registry: firmData(database, registryTable),
     dayKeys: firmData(database, dayKeysTable),
+    audit: firmData(database, auditTable),
   };
-  const { dayKeys, visitItems, registryItems, usageKey, left } = await deleteFirm(tools, tables, firmId);
+  const notes = finalNotes(database, auditTable);
+  const { dayKeys, visitItems, auditItems, accounts, registryItems, usageKey, left } = await withAccounts(
+    deployment,
+    (removeAccounts) => deleteFirm({ ...tools, removeAccounts, notes }, tables, firmId),
+  );
   console.log(
-    `Deleted ${dayKeys} keys, ${visitItems} items of visits, ${registryItems} of the Registry, ${usageKey ? 1 : 0} usage key.`,
+    `Deleted ${dayKeys} keys, ${visitItems} items of visits, ${auditItems} of the audit trail, ${registryItems} of the Registry, ${usageKey ? 1 : 0} usage key.`,
+  );
+  console.log(
+    `Deleted ${accounts.removed} accounts in the user pool.${accounts.elsewhere > 0 ? ` ${accounts.elsewhere} members sign in elsewhere or are programs: their accounts are to be deleted there.` : ''}`,
   );
   console.log(`Read all tables again: ${left} items of ${firmId} are left.`);
   return left === 0 ? 0 : 1;
 }
+
+/** Works with the accounts of the user pool, where there is one. */
+async function withAccounts<Done>(
+  { userPoolId, region, endpoints }: Deployment,
+  work: (removeAccounts: RemoveAccounts) => Promise<Done>,
+): Promise<Done> {
+  if (userPoolId === undefined || endpoints.dynamodb !== undefined) return work(noAccounts);
+  const pool = new CognitoIdentityProviderClient({ region });
+  try {
+    return await work(poolAccounts(pool, userPoolId, poolIssuer(region, userPoolId)));
+  } finally {
+    pool.destroy();
+  }
+}
+
+/** Who signs the tokens of a user pool. */
+const poolIssuer = (region: string, userPoolId: string): string =>
+  `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`;
 
 function firmIdOf(name: string | undefined): FirmId {
   if (name === undefined || !/^[a-z0-9][a-z0-9-]{1,39}$/.test(name)) throw new ToolFailure(usage);
@@ -185,7 +214,7 @@ async function invite(
     throw new ToolFailure('Name the first admin with --admin-subject or --admin-email.');
   if (userPoolId === undefined || endpoints.dynamodb !== undefined)
     throw new ToolFailure('The local host has no user pool: name the admin with --admin-subject.');
-  if (issuer !== `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`)
+  if (issuer !== poolIssuer(region, userPoolId))
     throw new ToolFailure(
       `--admin-email creates an account in the user pool, but members sign in at ${issuer}. Create the account there, and name ` +
         `its subject: --admin-subject SUB --issuer ${issuer}`,

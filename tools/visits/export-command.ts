@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util';
 import { parseFields } from '../../functions/edge/parse-request.ts';
 import { newExport } from '../../functions/exports/api/requests.ts';
 import { ToolFailure } from '../shared/tool-failure.ts';
-import { apiOptions, apiUsage, openApi, type Api } from './api-access.ts';
+import { apiOptions, apiUsage, openApi, type Api } from '../shared/api-access.ts';
 import { byteOrderMark, csvLine } from './csv-line.ts';
 import { openExport, type ExportAsked } from './export-pages.ts';
 import { exportColumns, exportRow } from './export-row.ts';
 import { guarded } from './formula-guard.ts';
 import { interrupted, isAbort, onInterruption } from './interruption.ts';
-import { privateFile, type PrivateFile } from './private-file.ts';
-import { send } from './send.ts';
+import { privateFile, type PrivateFile } from '../shared/private-file.ts';
+import { send } from '../shared/send.ts';
 import { terminalLine } from './terminal-line.ts';
 
 export const exportUsage = `npm run visits -- export --site SITE --from DAY --to DAY --purpose TEXT --out FILE [options]

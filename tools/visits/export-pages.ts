@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Message } from '../../client/gatehouse-client.ts';
-import type { Api } from './api-access.ts';
-import { send, type Sending } from './send.ts';
+import type { Api } from '../shared/api-access.ts';
+import { send, type Sending } from '../shared/send.ts';
 
 /** Visits of a page: as many as a list gives. */
 const limit = 100;

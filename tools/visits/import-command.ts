@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { ToolFailure } from '../shared/tool-failure.ts';
-import { apiOptions, apiUsage, openApi, type Api } from './api-access.ts';
+import { apiOptions, apiUsage, openApi, type Api } from '../shared/api-access.ts';
 import { dryRun } from './dry-run.ts';
 import { failedRows } from './failed-rows.ts';
 import { importRows } from './import-rows.ts';
 import { interrupted, isAbort, onInterruption } from './interruption.ts';
 import { howFar, progress, rowsOf, type Tally } from './progress.ts';
-import { send } from './send.ts';
+import { send } from '../shared/send.ts';
 import { checkVisits, openVisits } from './visit-file.ts';
 
 export const importUsage = `npm run visits -- import FILE --site SITE [options]

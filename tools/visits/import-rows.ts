@@ -4,7 +4,7 @@ import type { RowFailure } from './failed-rows.ts';
 import { pageBody, pagesOf } from './pages.ts';
 import type { Tally } from './progress.ts';
 import { rowErrors, rowProblem } from './row-errors.ts';
-import { Refusal } from './send.ts';
+import { Refusal } from '../shared/send.ts';
 import type { VisitRow } from './visit-file.ts';
 
 type PageResult = Message<'ImportedPage'>['items'][number];

@@ -14,10 +14,10 @@ export const auditSchemas = {
 const who = {
   day: '2027-03-01',
   at: '2027-03-01T01:12:40Z',
-  memberId: 'bWVtYmVyLW9mLWEtZmlybQ',
+  memberId: 'b3BhcXVlLW1lbWJlci1pZA',
   role: 'manager',
   siteId: 'harbour-court',
-  subjects: ['visit:dmlzaXQtMDAwMDAwMDAwMQ'],
+  subjects: ['visit:b3BhcXVlLXZpc2l0LWlkMQ'],
   requestId: '5c1e9a52-8a8e-4e06-9b6f-5a1c3f1f0d11',
 };
 
@@ -35,10 +35,11 @@ export const auditOperations = {
     examples: [
       {
         title: 'What was done to a visit',
-        query: { day: '2027-03-01', visitId: 'dmlzaXQtMDAwMDAwMDAwMQ', limit: '50' },
+        query: { day: '2027-03-01', visitId: 'b3BhcXVlLXZpc2l0LWlkMQ', limit: '50' },
         answer: {
           items: [
             {
+              firmId: 'demo',
               ...who,
               seq: 61,
               operation: 'cancelVisit',
@@ -62,7 +63,7 @@ export const auditOperations = {
     examples: [
       {
         title: 'What a member saw',
-        query: { day: '2027-03-01', memberId: 'bWVtYmVyLW9mLWEtZmlybQ' },
+        query: { day: '2027-03-01', memberId: 'b3BhcXVlLW1lbWJlci1pZA' },
         answer: { items: [{ ...who, hour: '01', operation: 'getVisit' }] },
       },
     ],

@@ -30,6 +30,7 @@ const who = {
 
 /** An entry of the audit trail. */
 export const auditResponse = z.object({
+  firmId: z.string(),
   ...who,
   seq: z.int().check(z.gte(1), z.describe('Counts the entries of the firm’s day.')),
   digest: z.optional(

@@ -4,8 +4,16 @@ import type { auditReadResponse, auditResponse } from './responses.ts';
 
 /** An entry as managers see it. */
 export const entryView = (entry: AuditEntry): Shown<typeof auditResponse> => {
-  const { day, seq, digest, previousHash, hash } = entry;
-  return { day, seq, ...whoView(entry), ...(digest === undefined ? {} : { digest }), previousHash, hash };
+  const { firmId, day, seq, digest, previousHash, hash } = entry;
+  return {
+    firmId,
+    day,
+    seq,
+    ...whoView(entry),
+    ...(digest === undefined ? {} : { digest }),
+    previousHash,
+    hash,
+  };
 };
 
 /** A record of reads as managers see it. */

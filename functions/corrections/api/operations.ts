@@ -19,7 +19,7 @@ const shown = {
   ...asked,
   correctionId: 'b3BhcXVlLWNvcnJlY3Rpbw',
   at: '2027-03-02T01:00:00Z',
-  by: 'manager',
+  by: 'admin',
 };
 
 /** What the routes of corrections take and answer. */

@@ -54,7 +54,7 @@ export const holdOperations = {
       'With `idPrefix` only visits with that name and prefix are held, without it all of that name.',
     body: newHold,
     answers: { 201: { ...answer, headers: ['Location'] } },
-    problems: ['visit_not_found', 'hold_too_wide'],
+    problems: ['visit_not_found', 'hold_too_wide', 'hold_conflict'],
     examples: [
       {
         title: 'One visit',

@@ -113,7 +113,13 @@ export const siteOperations = {
       {
         title: 'Keep visits for two weeks',
         body: { retentionDays: 14 },
-        answer: { ...harbourCourt, retentionDays: 14, version: 2 },
+        answer: {
+          ...harbourCourt,
+          retentionDays: 14,
+          retentionSetBy: 'admin',
+          retentionSetAt: '2027-03-01T01:00:00Z',
+          version: 2,
+        },
       },
     ],
   },

@@ -246,7 +246,7 @@ describe('the register', () => {
   });
 
   it('answers 503 where the store is down', async () => {
-    world.proxy.fail('PutItem', 'unavailable', 4);
+    world.proxy.fail('TransactWriteItems', 'unavailable', 4);
     expect((await create()).body['code']).toBe('store_unavailable');
   });
 });

@@ -167,6 +167,15 @@ describe('a hold on a visit', () => {
     expect(await stored(visitId)).not.toHaveProperty('holds');
   });
 
+  it('is one of at most twenty on a visit; those that lapsed do not count', async () => {
+    const { expectVisitor, ask, pass } = office();
+    const { visitId } = await expectVisitor(guest);
+    for (let count = 0; count < 20; count += 1) heldBy(await ask({ visitId }));
+    expect(await ask({ visitId })).toMatchObject({ code: 'hold_conflict' });
+    pass(7);
+    heldBy(await ask({ visitId }));
+  });
+
   it('that is asked for twice with one seed is one hold', async () => {
     const { expectVisitor, ask, time, holdDeps, manager, site } = office();
     const { visitId } = await expectVisitor(guest);

@@ -2,15 +2,20 @@ import { beforeAll, afterEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { encodeCursor } from '../../../functions/edge/cursor.ts';
 import type { EpochSeconds, FirmId, SiteId } from '../../../functions/kernel/brands.ts';
-import { systemClock } from '../../../functions/kernel/clock.ts';
+import { systemClock, toRfc3339 } from '../../../functions/kernel/clock.ts';
 import { destroyKeys } from '../../../functions/privacy/destroy-keys.ts';
 import { hashOf } from '../../../functions/privacy/deletion-chain.ts';
+import { deletionView } from '../../../functions/privacy/api/view.ts';
 import { destructionTable } from '../../../functions/privacy/destruction-table.ts';
+import { wireDestroyKeys } from '../../../functions/privacy/wire-destroy-keys.ts';
 import { dayKeyTable } from '../../../functions/seals/day-key-table.ts';
 import { dayText } from '../../../functions/seals/seal-day.ts';
+import { queryAll } from '../../../functions/table/read.ts';
 import { updateItem } from '../../../functions/table/write.ts';
 import { deletionCountTable } from '../../../functions/visits/deletion-count-table.ts';
 import { destructionPartition } from '../../../functions/visits/visit-item.ts';
+import type { ShownEntry } from '../../../tools/audit/trail-file.ts';
+import { heldAgainst } from '../../../tools/deletion-certificate/anchors.ts';
 import { isCertified, type ShownDeletion } from '../../../tools/deletion-certificate/chain-file.ts';
 import { brokenLinks } from '../../../tools/deletion-certificate/verify-chain.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
@@ -232,5 +237,48 @@ describe('the chain', () => {
     expect(await read()).toEqual([[2, 'changed']]);
     await updateItem(tower.table, key, { update: 'SET purgeAt = :past', values: { past: 1 } });
     expect(await read()).toEqual([[3, 'missing_before']]);
+  });
+});
+
+describe('a certificate in the audit trail', () => {
+  const entries = async () =>
+    (await queryAll(
+      { client: world.database.client, name: world.database.audit },
+      { key: 'pk = :pk', values: { pk: `F#demo#AUDIT#${toRfc3339(systemClock()).slice(0, 10)}` } },
+    )) as unknown as readonly ShownEntry[];
+
+  it('is held by an entry that is written with it', async () => {
+    const place = siteAt('court-in-trail');
+    await place.makeKey(today - 9);
+    const { destructions } = wireDestroyKeys();
+    await place.run({ destructions });
+    await place.run({ destructions });
+    const page = await place.destructions.list(place.site, { limit: 9 });
+    const certified = page.destructions.map((one) => deletionView(one, 0)).filter(isCertified);
+    expect(certified).toHaveLength(1);
+    const [from, to] = [dayText(today - 1), dayText(today + 1)];
+    const trail = { from, to, fetchedAt: toRfc3339(now), entries: await entries(), reads: [] };
+    expect(heldAgainst(certified, trail)).toEqual({ covered: 1, missing: [] });
+    const forged = certified.map((one) => ({
+      ...one,
+      certificate: { ...one.certificate, hash: 'f'.repeat(64) },
+    }));
+    expect(heldAgainst(forged, trail).missing).toEqual(forged);
+    expect(heldAgainst(certified, { ...trail, from: to }).covered).toBe(0);
+  });
+
+  it('is not written where its entry cannot be', async () => {
+    const place = siteAt('court-without-trail');
+    await place.makeKey(today - 9);
+    const before = (await entries()).length;
+    const { destructions } = wireDestroyKeys();
+    world.proxy.fail('TransactWriteItems', 'unavailable');
+    await expect(place.run({ destructions })).rejects.toThrow();
+    expect(await place.destructions.unfinished(place.site)).toHaveLength(1);
+    expect(await entries()).toHaveLength(before);
+    world.proxy.heal();
+    await place.run({ destructions });
+    expect(await place.destructions.unfinished(place.site)).toEqual([]);
+    expect(await entries()).toHaveLength(before + 1);
   });
 });

@@ -2,22 +2,20 @@ import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { auditTable } from '../../../functions/audit/audit-table.ts';
+import { queryAll } from '../../../functions/table/read.ts';
 import { memberItems, siteItems } from '../../../functions/registry/registry-items.ts';
 import { registryTable } from '../../../functions/registry/registry-table.ts';
 import type { EpochSeconds, FirmId, SiteId } from '../../../functions/kernel/brands.ts';
 import type { Tier } from '../../../functions/kernel/tiers.ts';
 import { apiKeys, type ApiKeys } from '../../../local/aws/api-keys.ts';
 import { startRestStandIn } from '../../../local/aws/rest-stand-in.ts';
-import { deleteFirm } from '../../../tools/firm/delete-firm.ts';
-import {
-  createFirm,
-  moveFirm,
-  resumeFirm,
-  suspendFirm,
-  type FirmTools,
-} from '../../../tools/firm/firm-commands.ts';
+import { deleteFirm, type DeletionTools } from '../../../tools/firm/delete-firm.ts';
+import { createFirm, moveFirm, resumeFirm, suspendFirm } from '../../../tools/firm/firm-commands.ts';
+import { finalNotes } from '../../../tools/firm/final-note.ts';
 import { firmData } from '../../../tools/firm/firm-data.ts';
 import { firmRegistry } from '../../../tools/firm/firm-registry.ts';
+import { noAccounts } from '../../../tools/firm/pool-accounts.ts';
 import { usageKeys } from '../../../tools/firm/usage-keys.ts';
 import { openDatabase } from '../../support/database.ts';
 import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy.ts';
@@ -33,7 +31,7 @@ let control: Awaited<ReturnType<typeof startRestStandIn>>;
 let keys: ApiKeys;
 let kept: readonly { readonly name: string }[] = [];
 let now = nine as number;
-let tools: FirmTools;
+let tools: DeletionTools;
 beforeAll(async () => {
   proxy = await startFaultyProxy(database.url);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -52,6 +50,8 @@ beforeAll(async () => {
     registry: firmRegistry(database.client, database.registry),
     keys: usageKeys(gateway, plans),
     clock: () => now as EpochSeconds,
+    removeAccounts: noAccounts,
+    notes: finalNotes(database.client, database.audit),
   };
 }, 60_000);
 afterAll(async () => {
@@ -136,6 +136,7 @@ describe('the deletion of a firm', () => {
     visits: firmData(client, database.visits),
     registry: firmData(client, database.registry),
     dayKeys: firmData(client, database.dayKeys),
+    audit: firmData(client, database.audit),
   });
   const fill = async (firmId: string) => {
     await create(firmId);
@@ -153,6 +154,14 @@ describe('the deletion of a firm', () => {
     }
     await put(database.visits, { pk: `F#${firmId}#S#${site.siteId}#N#key`, sk: 'BARRED#x' });
     await put(database.registry, { pk: `F#${firmId}#T#scanner#jti`, sk: 'TOKEN' });
+    const by = {
+      memberId: 'm',
+      role: 'admin',
+      operation: 'editVisit',
+      requestId: 'r',
+      subjects: ['visit:1'],
+    };
+    await auditTable({ client: database.client, name: database.audit }, () => nine).append(firmId, by, []);
     await put(database.dayKeys, { pk: `F#${firmId}#S#${site.siteId}#KEYS`, sk: 'K#2026-12-30' });
   };
 
@@ -181,7 +190,23 @@ describe('the deletion of a firm', () => {
     const usageKey = (await tools.registry.get(id('gone')))?.usageKey?.value ?? '';
     const done = await deleteFirm(tools, tables(), id('gone'));
     // Firm, admin twice, site three times, a scanner's token. The lost answer had deleted 25 of 61 items of visits.
-    expect(done).toEqual({ dayKeys: 0, visitItems: 36, registryItems: 7, usageKey: true, left: 0 });
+    expect(done).toEqual({
+      dayKeys: 0,
+      visitItems: 36,
+      // The day, its first entry, and the change.
+      auditItems: 3,
+      accounts: { removed: 0, elsewhere: 1 },
+      registryItems: 7,
+      usageKey: true,
+      left: 0,
+    });
+    const notes = await queryAll(
+      { client: database.client, name: database.audit },
+      { key: 'pk = :pk', values: { pk: 'DELETED_FIRMS' } },
+    );
+    expect(notes).toMatchObject([
+      { firm: 'gone', lastHash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown },
+    ]);
     expect(keys.find(usageKey)).toBeUndefined();
     expect(await deleteFirm(tools, tables(), id('gone'))).toMatchObject({
       visitItems: 0,

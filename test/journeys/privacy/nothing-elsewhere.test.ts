@@ -146,6 +146,9 @@ describe('personal data of a whole day', () => {
   it('is readable in no item of a table, no key and no index', async () => {
     const items = await itemsOfTables();
     expect(items.filter(({ name }) => name.endsWith(' VISIT')).length).toBeGreaterThan(10);
+    // The audit trail knows of all of it, and names nobody.
+    expect(items.filter(({ name }) => name.includes('#AUDIT#')).length).toBeGreaterThan(20);
+    expect(items.filter(({ name }) => name.includes('#READS#')).length).toBeGreaterThan(5);
     expect(search(items)).toEqual([]);
   });
 

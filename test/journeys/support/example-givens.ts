@@ -60,6 +60,8 @@ export const notPlayed: Partial<Record<RouteName, string>> = {
   decideHold: 'needs a hold: see test/integration/holds/',
   renewHold: 'needs a hold that was approved: see test/integration/holds/',
   endHold: 'needs a hold: see test/integration/holds/',
+  listAudit: 'its hashes are new: see audit.test.ts',
+  listAuditReads: 'what was read is new: see audit.test.ts',
   listDeletionCertificates: 'needs a key whose day is over: see test/integration/privacy/',
   listAccessRequests: 'the times of its request are new: see test/integration/access-requests/',
   createAccessRequest: 'its id and times are new: see test/integration/access-requests/',

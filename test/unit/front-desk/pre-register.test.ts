@@ -156,7 +156,7 @@ describe('a page of an import', () => {
     };
     const companions = [{ englishName: 'Wong' }];
     const page = { importId, rows: [row('1', { companions }), row('2', { host: undefined })] };
-    await importVisits({ ...deps, announce }, manager, siteId, page as unknown as ImportPage);
+    await importVisits({ ...deps, announce }, manager, siteId, page);
     expect(announced.sort()).toEqual([...held.keys()].map((id) => `visit:${id}`).sort());
     expect(announced).toHaveLength(2);
   });

@@ -53,6 +53,17 @@ describe('the update of a transition', () => {
     },
   );
 
+  it('that moves the purge shortens no hold, and one that knows the hold meets that one alone', () => {
+    const [normal, held] = [later(60), later(120)];
+    expect(written('checkOut', { purgeAt: normal }).condition).toContain(
+      `(attribute_not_exists(heldUntil) OR heldUntil < ${String(normal)})`,
+    );
+    const knows = written('checkOut', { purgeAt: held, normalPurgeAt: normal });
+    expect(knows.condition).toContain(`heldUntil = ${String(held)}`);
+    expect(knows.set).toContain(`normalPurgeAt = ${String(normal)}`);
+    expect(written('checkOut').condition).not.toContain('heldUntil');
+  });
+
   it('needs no admission where the visitor does not come in', () => {
     for (const name of names.filter((one) => transitions[one].to !== 'checked_in'))
       expect(changeOf(site, visitId, name, {}, nine)).toHaveProperty('update');

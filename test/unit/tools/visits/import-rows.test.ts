@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Message } from '../../../../client/gatehouse-client.ts';
-import { openApi } from '../../../../tools/visits/api-access.ts';
+import { openApi } from '../../../../tools/shared/api-access.ts';
 import type { RowFailure } from '../../../../tools/visits/failed-rows.ts';
 import { importRows } from '../../../../tools/visits/import-rows.ts';
-import { Refusal, send } from '../../../../tools/visits/send.ts';
+import { Refusal, send } from '../../../../tools/shared/send.ts';
 import type { VisitRow } from '../../../../tools/visits/visit-file.ts';
 import { serve } from '../support/serve.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { PassingFailure } from '../../../../tools/visits/access-tokens.ts';
-import { send } from '../../../../tools/visits/send.ts';
+import { PassingFailure } from '../../../../tools/shared/access-tokens.ts';
+import { send } from '../../../../tools/shared/send.ts';
 import { ToolFailure } from '../../../../tools/shared/tool-failure.ts';
 
 const problem = (status: number, code: string, headers: Record<string, string> = {}) => ({

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ToolFailure } from '../shared/tool-failure.ts';
+import { ToolFailure } from './tool-failure.ts';
 
 /** A file that exists whole or not at all, readable by its owner only. */
 export interface PrivateFile {

@@ -1,5 +1,5 @@
 import { gatehouseClient, type GatehouseClient } from '../../client/gatehouse-client.ts';
-import { ToolFailure } from '../shared/tool-failure.ts';
+import { ToolFailure } from './tool-failure.ts';
 import {
   broughtToken,
   clientCredentials,

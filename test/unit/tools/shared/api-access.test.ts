@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import { ToolFailure } from '../../../../tools/shared/tool-failure.ts';
-import { clientCredentials, fetchedTokens, PassingFailure } from '../../../../tools/visits/access-tokens.ts';
-import { openApi } from '../../../../tools/visits/api-access.ts';
+import { clientCredentials, fetchedTokens, PassingFailure } from '../../../../tools/shared/access-tokens.ts';
+import { openApi } from '../../../../tools/shared/api-access.ts';
 import { serve } from '../support/serve.ts';
 
 const credentials = { GATEHOUSE_CLIENT_ID: 'a', GATEHOUSE_CLIENT_SECRET: 'b' };

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { privateFile } from '../../../../tools/visits/private-file.ts';
+import { privateFile } from '../../../../tools/shared/private-file.ts';
 import { ToolFailure } from '../../../../tools/shared/tool-failure.ts';
 
 let folder: string;

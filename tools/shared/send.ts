@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { ToolFailure } from '../shared/tool-failure.ts';
+import { ToolFailure } from './tool-failure.ts';
 import { PassingFailure, type AccessTokens } from './access-tokens.ts';
 
 /** What a call of the typed client answered. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ToolFailure } from '../shared/tool-failure.ts';
+import { ToolFailure } from './tool-failure.ts';
 
 /** A failure that may be temporary. */
 export class PassingFailure extends Error {}
