@@ -1,4 +1,5 @@
 import type { Journey, Story } from '../support/story.ts';
+import { newPurposeNeedsConsent } from './dpp3-new-purpose.ts';
 import { book, site, wordOf, type World } from '../support/world.ts';
 
 const who = { englishName: 'Purposea Boundary', idPrefix: 'R301' };
@@ -12,10 +13,11 @@ export const use: Journey = {
     'Any other use needs the person’s consent, given expressly and of their own free will.',
   ],
   source: 'PDPO, Schedule 1, Principle 3',
-  notBuilt: ['asking for consent again where the purpose in the notice changes'],
+  notBuilt: [],
   tell: async (world, story) => {
     await twoFirms(world, story);
     await exported(world, story);
+    await newPurposeNeedsConsent(world, story);
   },
 };
 

@@ -12,12 +12,13 @@ export const security: Journey = {
     'PCPD has found fault with an open sheet that showed the entries of earlier visitors.',
   ],
   source: 'PDPO, Schedule 1, Principle 4; PCPD, guidance for property management (June 2022)',
-  notBuilt: ['a record of who has looked at which visit; exports are recorded (see DPP3)'],
+  notBuilt: [],
   tell: async (world, story) => {
     await onlyWhoMay(world, story);
     await earlierVisitors(world, story);
     await barred(world, story);
     await nothingInClear(world, story);
+    await whoLooked(world, story);
   },
 };
 
@@ -113,5 +114,25 @@ async function nothingInClear(world: World, story: Story): Promise<void> {
       const written = await world.written(String(booked.body['visitId']));
       return marks.filter((mark) => written.includes(mark)).join(', ') || 'nothing';
     },
+  );
+}
+
+async function whoLooked(world: World, story: Story): Promise<void> {
+  const booked = await story.given('a visitor is booked by a manager', () =>
+    book(world, 'manager', { visitor: { englishName: 'Auditia Seenwell', idPrefix: 'R402' } }),
+  );
+  const visitId = String(booked.body['visitId']);
+  const [guard, admin] = [await world.as('guard'), await world.as('admin')];
+  await story.when('a guard opens the visit', () => guard.get(`${site}/visits/${visitId}`));
+  const members = async (route: string): Promise<readonly string[]> => {
+    const { body } = await admin.get(`${route}?visitId=${visitId}`);
+    return (body['items'] as { memberId: string; operation: string }[]).map(
+      ({ memberId, operation }) => `${memberId}: ${operation}`,
+    );
+  };
+  await story.then('the audit trail names who made it', ['manager: preRegister'], () => members('/v1/audit'));
+  await story.then('and who looked at it', ['guard: getVisit'], () => members('/v1/audit/reads'));
+  await story.then('with nothing of the visitor', 'no record', async () =>
+    recordsOf(await world.storedWith('Auditia', 'Seenwell')),
   );
 }

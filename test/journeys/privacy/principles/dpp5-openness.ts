@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Journey } from '../support/story.ts';
 import { site, wordOf } from '../support/world.ts';
 
@@ -11,10 +12,7 @@ export const openness: Journey = {
     'Everybody can find out a firm’s policies and practices about personal data, what kinds of data it holds, and what for.',
   ],
   source: 'PDPO, Schedule 1, Principle 5',
-  notBuilt: [
-    'a register of processing that lists each field with its purpose, who sees it, how long and where',
-    'a list of earlier versions of the notice with their dates',
-  ],
+  notBuilt: [],
   tell: async (world, story) => {
     const { anybody } = world;
     const notice = () => anybody.get(`${site}/privacy-notice`);
@@ -40,6 +38,28 @@ export const openness: Journey = {
         JSON.stringify(after.body['texts']).includes('Ask the management office') ? 'new text' : 'old text',
         after.body['version'] === before.body['version'] ? 'old version' : 'new version',
       ],
+    );
+    const versions = await story.when('somebody asks for the earlier versions of the notice', () =>
+      anybody.get(`${site}/privacy-notice/versions`),
+    );
+    await story.then(
+      'both are there, the latest first, so that the version of a visit can be read later too',
+      ['the new version', 'the earlier version'],
+      () => {
+        const [latest, earlier] = (versions.body['items'] as { version: string }[]).map(
+          (item) => item.version,
+        );
+        return [
+          latest === after.body['version'] ? 'the new version' : 'another one',
+          earlier === before.body['version'] ? 'the earlier version' : 'another one',
+        ];
+      },
+    );
+    const register = readFileSync('docs/processing-register.md', 'utf8');
+    await story.then(
+      'the register of processing names each field that is held of a visitor, what for, who sees it and how long',
+      ['visitor.englishName', 'visitor.chineseName', 'visitor.idPrefix', 'visitor.ageOver'],
+      () => [...register.matchAll(/`(visitor\.\w+)`/g)].map(([, field = '']) => field),
     );
     const contract = await story.when(
       'somebody reads the public description of the service’s interface',
