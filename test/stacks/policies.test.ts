@@ -364,11 +364,14 @@ describe('the functions’ rights', () => {
       'dynamodb:Query',
     ]);
     expect(onTrail.map(([id]) => id.replace(/Role.*/, '')).sort()).toEqual([
+      'accessrequests',
       'audit',
       'auditclose',
       'barredpeople',
+      'corrections',
       'destroykeys',
       'exports',
+      'holds',
       'import',
       'members',
       'passages',
