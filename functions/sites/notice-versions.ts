@@ -40,7 +40,7 @@ export function nextNotices(
   if (from > later(now, mostDaysAhead * daySeconds))
     return invalidField('privacyNotice.inForceFrom', `must be within ${String(mostDaysAhead)} days`);
   const texts = textsOf(asked);
-  if (texts.version === standing.notice.version)
+  if (versionOf(standing.notice.texts) === texts.version)
     return changesPurpose
       ? invalidField('privacyNotice.changesPurpose', 'needs a text that says the new purpose')
       : { ok: true, notices: { ...standing, comingNotice: undefined } };
@@ -68,10 +68,11 @@ function textsOf({
   'zh-Hant': traditional,
   'zh-Hans': simplified,
 }: Asked): Pick<PrivacyNotice, 'version' | 'texts'> {
+  const texts = { en, 'zh-Hant': traditional, ...defined({ 'zh-Hans': simplified }) };
+  return { version: versionOf(texts), texts };
+}
+
+function versionOf({ en, 'zh-Hant': traditional, 'zh-Hans': simplified }: PrivacyNotice['texts']): string {
   const said = [en, traditional, ...(simplified === undefined ? [] : [simplified])];
-  const digest = createHash('sha256').update(JSON.stringify(said)).digest('hex');
-  return {
-    version: digest.slice(0, 12),
-    texts: { en, 'zh-Hant': traditional, ...defined({ 'zh-Hans': simplified }) },
-  };
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 12);
 }

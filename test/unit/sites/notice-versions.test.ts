@@ -67,6 +67,12 @@ describe('the versions of a notice', () => {
     ]);
   });
 
+  it('are the same with the same texts, also where the version was given by hand', () => {
+    const byHand = { notice: { ...first.notice, version: '2026-11-01' } };
+    expect(given(byHand, 'One.', at(1)).notice.version).toBe('2026-11-01');
+    expect(refusal(nextNotices(byHand, asked('One.', { changesPurpose: true }), nine))).toHaveLength(1);
+  });
+
   it('remember since when the purpose is the same', () => {
     const since = (site: Notices): (number | undefined)[] =>
       [site.notice, site.comingNotice].map((notice?: PrivacyNotice) => notice?.purposeSince);

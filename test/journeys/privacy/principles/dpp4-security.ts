@@ -131,7 +131,11 @@ async function whoLooked(world: World, story: Story): Promise<void> {
     );
   };
   await story.then('the audit trail names who made it', ['manager: preRegister'], () => members('/v1/audit'));
-  await story.then('and who looked at it', ['guard: getVisit'], () => members('/v1/audit/reads'));
+  await story.then(
+    'and who looked at it, the reader of the audit trail among them',
+    ['admin: listAudit', 'guard: getVisit'],
+    () => members('/v1/audit/reads'),
+  );
   await story.then('with nothing of the visitor', 'no record', async () =>
     recordsOf(await world.storedWith('Auditia', 'Seenwell')),
   );
