@@ -1,4 +1,5 @@
-import { storedKinds, type StoredKind } from '../privacy/stored-fields.ts';
+import { storedKinds } from '../privacy/stored-fields.ts';
+import type { StoredKind } from '../privacy/stored-kind.ts';
 import { personalFieldsShown, type PersonalFieldShown } from './personal-fields-shown.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');

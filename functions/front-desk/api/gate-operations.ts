@@ -1,12 +1,13 @@
 import type { Operation } from '../../edge/operation.ts';
 import type { RouteName } from '../../edge/routes.ts';
-import { checkedIn, expected } from './operations.ts';
+import { changes, checkedIn, expected } from './operations.ts';
 import * as requests from './requests.ts';
 import * as shown from './responses.ts';
 
 /** Names of the messages in the published document. */
 export const gateSchemas = {
   Undo: requests.undoRequest,
+  ConsentAnswer: requests.consentBody,
   WalkIn: requests.walkInRequest,
   RecordedWalkIn: shown.walkInResponse,
 };
@@ -31,7 +32,7 @@ const walkedIn = {
   version: 1,
 };
 
-/** What the other routes of the gate take and answer: walk-ins, undo, search and the roll call. */
+/** What the other routes of the gate take and answer: walk-ins, undo, consent, search and the roll call. */
 export const gateOperations = {
   searchVisits: {
     tag: 'visits',
@@ -137,6 +138,22 @@ export const gateOperations = {
           ],
           version: 3,
         },
+      },
+    ],
+  },
+  recordConsent: {
+    ...changes,
+    summary: 'Record a visitor’s consent to a new purpose',
+    description:
+      'After a notice that changes the purpose: the visitor was shown the version in force and agreed, or did not, that ' +
+      'what is kept of this visit is used for the new purpose. Without it, the visit is used for the purpose of then.',
+    body: requests.consentBody,
+    problems: ['visit_not_found', 'state_conflict'],
+    examples: [
+      {
+        title: 'The visitor agrees',
+        body: { given: true, noticeVersion: '2026-11-01' },
+        answer: { ...checkedIn, purposeConsent: 'given', version: 3 },
       },
     ],
   },

@@ -1,6 +1,7 @@
 import type { Operation } from '../../edge/operation.ts';
 import type { RouteName } from '../../edge/routes.ts';
 import * as requests from './requests.ts';
+import { hostShown, vehicleShown, visitorShown } from './people-shown.ts';
 import * as shown from './responses.ts';
 import { vehicleField } from '../vehicle-field.ts';
 
@@ -9,9 +10,9 @@ export const visitSchemas = {
   Visit: shown.visitResponse,
   VisitState: shown.stateShown,
   PassageMethod: shown.passageMethod,
-  Visitor: shown.visitorShown,
-  Host: shown.hostShown,
-  Vehicle: shown.vehicleShown,
+  Visitor: visitorShown,
+  Host: hostShown,
+  Vehicle: vehicleShown,
   Companion: shown.companionShown,
   NewVisitor: requests.expectedVisitor,
   NewCompanion: requests.companion,
@@ -19,7 +20,6 @@ export const visitSchemas = {
   NewVehicle: vehicleField,
   VisitWithCompanions: shown.leadResponse,
   CompanionsCheckedIn: shown.companionsCheckInResponse,
-  ConsentAnswer: requests.consentBody,
   CompanionsCheckIn: requests.companionsCheckIn,
   InvitationPin: shown.pinResponse,
   VisitPage: shown.visitPage,
@@ -60,7 +60,8 @@ const theVisit = {
   schema: shown.visitResponse,
   headers: ['ETag'],
 } as const;
-const changes = { tag: 'visits', conditional: 'If-Match?', answers: { 200: theVisit } } as const;
+/** What every change of a visit takes and answers. */
+export const changes = { tag: 'visits', conditional: 'If-Match?', answers: { 200: theVisit } } as const;
 const unknown = 'visit_not_found';
 
 /** What the routes of visits take and answer. */
@@ -203,22 +204,6 @@ export const visitOperations = {
           checkOutMethod: 'seen_leaving',
           version: 3,
         },
-      },
-    ],
-  },
-  recordConsent: {
-    ...changes,
-    summary: 'Record a visitor’s consent to a new purpose',
-    description:
-      'After a notice that changes the purpose: the visitor was shown the version in force and agreed, or did not, that ' +
-      'what is kept of this visit is used for the new purpose. Without it, the visit is used for the purpose of then.',
-    body: requests.consentBody,
-    problems: [unknown, 'state_conflict'],
-    examples: [
-      {
-        title: 'The visitor agrees',
-        body: { given: true, noticeVersion: '2026-11-01' },
-        answer: { ...checkedIn, purposeConsent: 'given', version: 3 },
       },
     ],
   },

@@ -2,13 +2,8 @@ import * as z from 'zod/mini';
 import { siteIdField } from '../../edge/id-fields.ts';
 import { keptFor, personal, viewers } from '../../edge/personal-data.ts';
 import { shownInstant } from '../../edge/response-fields.ts';
-import {
-  correctionShown,
-  passageMethod,
-  stateShown,
-  vehicleShown,
-  visitorShown,
-} from '../../front-desk/api/responses.ts';
+import { correctionShown, passageMethod, stateShown } from '../../front-desk/api/responses.ts';
+import { vehicleShown, visitorShown } from '../../front-desk/api/people-shown.ts';
 import { noticeTexts } from '../../sites/api/responses.ts';
 import { weekdayField } from '../../recurring/api/requests.ts';
 import { heldBackFields, recipientKinds } from '../held-back.ts';
