@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { encode } from 'uqr';
+import { readCodes } from '../../tools/verify-code/read-codes.ts';
 import { clientFor, makeCode } from '../journeys/support/client.ts';
 import { runHost, type RunningHost } from '../journeys/support/host.ts';
 import { filmQr } from './support/camera-video.ts';
@@ -170,6 +171,24 @@ describeInBrowser('the page of one’s own data on a running host', () => {
     await page.getByRole('heading', { name: heading }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe(tag);
     expect(await accessibility()).toEqual([]);
+  });
+
+  it('prints a poster of the notice in every language, with a code that leads to this page', async () => {
+    const at = '/my-data/?site=harbour-court&poster=current';
+    const { page, accessibility } = await open(at, { deviceScaleFactor: 3 });
+    const poster = await page.locator('.poster').innerText();
+    for (const text of ['訪客須知', 'Information for visitors', '访客须知', 'version 2026-11-01'])
+      expect(poster).toContain(text);
+    expect(await accessibility()).toEqual([]);
+    const picture = path.join(folder, 'poster.png');
+    await page.locator('.poster svg').screenshot({ path: picture });
+    const codes = await readCodes([picture]);
+    expect(codes.map(({ bytes }) => Buffer.from(bytes).toString('utf8'))).toEqual([
+      `${host.url}/my-data/?site=harbour-court`,
+    ]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: 'Print this poster' }).isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: '繁體中文' }).isVisible()).toBe(false);
   });
 
   it.each(['/my-data/', '/my-data/?site=no-such-site'])(
