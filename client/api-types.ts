@@ -1686,24 +1686,7 @@ export interface components {
                 recordedOffline?: boolean;
             }[];
             /** @description Passages that were recorded by mistake and taken back, with who did so and why. */
-            undone?: {
-                /** @enum {string} */
-                direction: "in" | "out";
-                /** Format: date-time */
-                at: string;
-                /** @description A gate of the site. */
-                gateId?: string;
-                method: components["schemas"]["PassageMethod"];
-                /** @description `true`, or left out. */
-                recordedOffline?: boolean;
-                /** Format: date-time */
-                undoneAt: string;
-                /** @description The member or scanner that undid it. */
-                undoneBy: string;
-                /** @enum {string} */
-                reason: "wrong_visitor" | "wrong_direction" | "did_not_pass" | "trial" | "other";
-                note?: string;
-            }[];
+            undone?: components["schemas"]["UndonePassage"][];
             /** @description The visits of those who come along. */
             companionVisitIds?: string[];
             /** @description Of a recurring visit: the rule that made it. */
@@ -2769,24 +2752,7 @@ export interface components {
                 recordedOffline?: boolean;
             }[];
             /** @description Passages that were recorded by mistake and taken back, with who did so and why. */
-            undone?: {
-                /** @enum {string} */
-                direction: "in" | "out";
-                /** Format: date-time */
-                at: string;
-                /** @description A gate of the site. */
-                gateId?: string;
-                method: components["schemas"]["PassageMethod"];
-                /** @description `true`, or left out. */
-                recordedOffline?: boolean;
-                /** Format: date-time */
-                undoneAt: string;
-                /** @description The member or scanner that undid it. */
-                undoneBy: string;
-                /** @enum {string} */
-                reason: "wrong_visitor" | "wrong_direction" | "did_not_pass" | "trial" | "other";
-                note?: string;
-            }[];
+            undone?: components["schemas"]["UndonePassage"][];
             /** @description The visits of those who come along. */
             companionVisitIds?: string[];
             /** @description Of a recurring visit: the rule that made it. */
@@ -3178,6 +3144,24 @@ export interface components {
             /** @enum {string} */
             direction?: "in" | "out";
         };
+        UndonePassage: {
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** Format: date-time */
+            at: string;
+            /** @description A gate of the site. */
+            gateId?: string;
+            method: components["schemas"]["PassageMethod"];
+            /** @description `true`, or left out. */
+            recordedOffline?: boolean;
+            /** Format: date-time */
+            undoneAt: string;
+            /** @description The member or scanner that undid it. */
+            undoneBy: string;
+            /** @enum {string} */
+            reason: "wrong_visitor" | "wrong_direction" | "did_not_pass" | "trial" | "other";
+            note?: string;
+        };
         Vehicle: {
             /** @description In capitals, without blanks and dashes. */
             plate: string;
@@ -3243,24 +3227,7 @@ export interface components {
                 recordedOffline?: boolean;
             }[];
             /** @description Passages that were recorded by mistake and taken back, with who did so and why. */
-            undone?: {
-                /** @enum {string} */
-                direction: "in" | "out";
-                /** Format: date-time */
-                at: string;
-                /** @description A gate of the site. */
-                gateId?: string;
-                method: components["schemas"]["PassageMethod"];
-                /** @description `true`, or left out. */
-                recordedOffline?: boolean;
-                /** Format: date-time */
-                undoneAt: string;
-                /** @description The member or scanner that undid it. */
-                undoneBy: string;
-                /** @enum {string} */
-                reason: "wrong_visitor" | "wrong_direction" | "did_not_pass" | "trial" | "other";
-                note?: string;
-            }[];
+            undone?: components["schemas"]["UndonePassage"][];
             /** @description The visits of those who come along. */
             companionVisitIds?: string[];
             /** @description Of a recurring visit: the rule that made it. */
@@ -3402,24 +3369,7 @@ export interface components {
                 recordedOffline?: boolean;
             }[];
             /** @description Passages that were recorded by mistake and taken back, with who did so and why. */
-            undone?: {
-                /** @enum {string} */
-                direction: "in" | "out";
-                /** Format: date-time */
-                at: string;
-                /** @description A gate of the site. */
-                gateId?: string;
-                method: components["schemas"]["PassageMethod"];
-                /** @description `true`, or left out. */
-                recordedOffline?: boolean;
-                /** Format: date-time */
-                undoneAt: string;
-                /** @description The member or scanner that undid it. */
-                undoneBy: string;
-                /** @enum {string} */
-                reason: "wrong_visitor" | "wrong_direction" | "did_not_pass" | "trial" | "other";
-                note?: string;
-            }[];
+            undone?: components["schemas"]["UndonePassage"][];
             /** @description The visits of those who come along. */
             companionVisitIds?: string[];
             /** @description Of a recurring visit: the rule that made it. */

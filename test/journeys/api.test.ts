@@ -148,6 +148,8 @@ describe('every route', () => {
         checkInCompanions: '{"method":"staff_card","gateId":"main"}',
         editVisit: '{"purpose":"Tea"}',
         undoPassage: '{"reason":"wrong_visitor"}',
+        correctVisit: '{"field":"purpose","text":"Tea","requestedBy":"office"}',
+        recordConsent: '{"given":true,"noticeVersion":"2026-11-01"}',
       };
       const { status, body } = await as('admin').send(route.method, filled(route, 'harbour-court'), {
         ...(route.body

@@ -35,7 +35,7 @@ const received = {
 /** What the routes of requests take and answer. */
 export const accessRequestOperations = {
   createAccessRequest: {
-    tag: 'people',
+    tag: 'privacy',
     summary: 'Record that somebody asks to see, or to correct, their data',
     description:
       'For people who ask the office without a Personal Code. The answer is due 40 days after the receipt. Nothing that names ' +
@@ -47,7 +47,7 @@ export const accessRequestOperations = {
     examples: [{ title: 'At the counter of a site', body: asked, answer: received }],
   },
   listAccessRequests: {
-    tag: 'people',
+    tag: 'privacy',
     summary: 'List the requests to see or to correct data',
     description: 'The one that is due first comes first; `state=open` shows those that wait for an answer.',
     query: requestListQuery,
@@ -62,14 +62,14 @@ export const accessRequestOperations = {
     ],
   },
   getAccessRequest: {
-    tag: 'people',
+    tag: 'privacy',
     summary: 'Read one request',
     answers: { 200: { description: 'The request.', schema: requestResponse, headers: ['ETag'] } },
     problems: ['access_request_not_found'],
     examples: [{ title: 'As it was recorded', answer: received }],
   },
   changeAccessRequest: {
-    tag: 'people',
+    tag: 'privacy',
     summary: 'Say that a request is worked on, answered or refused',
     description:
       'A refusal needs a ground of section 20 (access) or 24 (correction) of the PDPO. What is answered or refused stays so.',

@@ -24,7 +24,7 @@ const who = {
 /** What the routes of the audit trail take and answer. */
 export const auditOperations = {
   listAudit: {
-    tag: 'people',
+    tag: 'privacy',
     summary: 'List the changes of a day: who did what',
     description:
       'The first one first, of all sites that the member may see. Each entry holds the hash of the one before it, so that one ' +
@@ -52,7 +52,7 @@ export const auditOperations = {
     ],
   },
   listAuditReads: {
-    tag: 'people',
+    tag: 'privacy',
     summary: 'List who saw which visitors’ records on a day',
     description:
       'By hour and member. A record that a member sees again within the hour is listed once, or a few times where several ' +

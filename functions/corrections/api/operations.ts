@@ -25,7 +25,7 @@ const shown = {
 /** What the routes of corrections take and answer. */
 export const correctionOperations = {
   correctVisit: {
-    tag: 'visits',
+    tag: 'privacy',
     summary: 'Write a correction beside a visit',
     description:
       'What was recorded stays as it is; the note stands beside it, at most 20 of them. It goes with the visit to whoever ' +
@@ -36,7 +36,7 @@ export const correctionOperations = {
     examples: [{ title: 'A name', body: asked, answer: shown }],
   },
   listCorrections: {
-    tag: 'visits',
+    tag: 'privacy',
     summary: 'Read the corrections beside a visit',
     answers: { 200: { description: 'All of them, the first one first.', schema: correctionList } },
     problems: ['visit_not_found'],

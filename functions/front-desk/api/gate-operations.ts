@@ -143,6 +143,7 @@ export const gateOperations = {
   },
   recordConsent: {
     ...changes,
+    tag: 'privacy',
     summary: 'Record a visitor’s consent to a new purpose',
     description:
       'After a notice that changes the purpose: the visitor was shown the version in force and agreed, or did not, that ' +

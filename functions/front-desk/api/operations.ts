@@ -9,6 +9,7 @@ import { vehicleField } from '../vehicle-field.ts';
 export const visitSchemas = {
   Visit: shown.visitResponse,
   VisitState: shown.stateShown,
+  UndonePassage: shown.undonePassage,
   PassageMethod: shown.passageMethod,
   Visitor: visitorShown,
   Host: hostShown,

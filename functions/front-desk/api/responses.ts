@@ -35,7 +35,8 @@ const passage = z.object({
   recordedOffline: z.optional(z.literal(true)),
 });
 
-const undonePassage = z.extend(passage, {
+/** A passage that was taken back. */
+export const undonePassage = z.extend(passage, {
   undoneAt: shownInstant,
   undoneBy: personal(z.string().check(z.describe('The member or scanner that undid it.')), {
     ...byMember,

@@ -46,7 +46,7 @@ const answer = { description: 'The hold.', schema: holdResponse };
 /** What the routes of holds take and answer. */
 export const holdOperations = {
   askHold: {
-    tag: 'visits',
+    tag: 'privacy',
     summary: 'Ask to keep visits past their day',
     description:
       'One visit, or the visits of a person that begin on at most 31 days, the last of them today. It protects at once, for ' +
@@ -64,7 +64,7 @@ export const holdOperations = {
     ],
   },
   listHolds: {
-    tag: 'visits',
+    tag: 'privacy',
     summary: 'The register of holds of a site',
     description:
       'Newest first, also those that are over: which visits, why, until when, who asked and who decided.',
@@ -74,14 +74,14 @@ export const holdOperations = {
     examples: [{ title: 'One hold', query: { limit: '50' }, answer: { items: [approved] } }],
   },
   getHold: {
-    tag: 'visits',
+    tag: 'privacy',
     summary: 'Read a hold',
     answers: { 200: answer },
     problems: ['hold_not_found'],
     examples: [{ title: 'A hold in force', answer: approved }],
   },
   decideHold: {
-    tag: 'visits',
+    tag: 'privacy',
     summary: 'Approve or refuse a hold, or its renewal',
     description:
       'Only by another admin or manager than the one who asked, within 7 days. What is refused protects no longer: a visit ' +
@@ -92,7 +92,7 @@ export const holdOperations = {
     examples: [{ title: 'Approved', body: { decision: 'approved' }, answer: approved }],
   },
   renewHold: {
-    tag: 'visits',
+    tag: 'privacy',
     summary: 'Ask to keep the visits of a hold longer',
     description:
       'Until at most 90 days from now, while what was approved still runs. Another admin or manager has to approve it within ' +
@@ -109,7 +109,7 @@ export const holdOperations = {
     ],
   },
   endHold: {
-    tag: 'visits',
+    tag: 'privacy',
     summary: 'End a hold',
     description:
       'What is past its normal day is purged at once: no read returns it from then on. Another hold on a visit stays in force.',

@@ -16,7 +16,7 @@ export const myDataSchemas = {
 /** What the route of one's own data takes and answers. */
 export const myDataOperations = {
   showMyData: {
-    tag: 'people',
+    tag: 'privacy',
     summary: 'See what a firm holds about oneself, by one’s own Personal Code',
     description:
       'Public: a fresh code is the proof. It is verified as at a gate, and it opens one look at each firm. The answer has the ' +

@@ -28,7 +28,7 @@ const shown = {
 /** What the route of deletion certificates takes and answers. */
 export const deletionOperations = {
   listDeletionCertificates: {
-    tag: 'visits',
+    tag: 'privacy',
     summary: 'List the deletion certificates of a site',
     description:
       'The latest day first: how many visits were deleted, and when the key was destroyed that had sealed their personal ' +

@@ -179,7 +179,7 @@ export const siteOperations = {
     ],
   },
   listNoticeVersions: {
-    tag: 'sites',
+    tag: 'privacy',
     summary: 'Read the versions of the privacy notice',
     description:
       'Public, the latest first: each visit names the version that its visitor was shown. A version may come into force later.',
