@@ -166,6 +166,7 @@ describe('the sites', () => {
     expect(body).toEqual({
       siteId: 'rival-tower',
       siteName: 'Tower',
+      timeZone: 'Asia/Hong_Kong',
       retentionDays: 30,
       version: 'v1',
       texts: { en: 'Told.', 'zh-Hant': '告示。' },
