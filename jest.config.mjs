@@ -28,5 +28,6 @@ export default {
   collectCoverageFrom: ['functions/**/*.ts'],
   coverageReporters: ['text-summary', 'json-summary', 'lcov'],
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/slow-first.mjs',
   testTimeout: 30_000,
 };

@@ -90,7 +90,7 @@ export class VisitorApi extends Construct {
       const method = this.api.root.resourceForPath(route.path).addMethod(
         verb,
         // One permission for each function: one for each method too would fill the stack (500 resources at most).
-        new LambdaIntegration(target, { allowTestInvoke: false, scopePermissionToMethod: false }),
+        new LambdaIntegration(target, { scopePermissionToMethod: false }),
         {
           ...(route.body ? withBody : {}),
           ...(route.roles === 'public'
