@@ -23,7 +23,7 @@ export const keptFor = {
   exportRecord: 'a year',
   audit: '400 days',
   site: 'as long as the firm has the site',
-  request: '400 days after the request was closed',
+  request: '400 days after the request was closed; four years where it was refused (PDPO, section 27)',
   holdRecord: '400 days after the hold has ended',
   dayOfTick: 'a day',
   member: 'as long as the person is a member of the firm',

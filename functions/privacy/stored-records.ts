@@ -27,7 +27,7 @@ export const storedRecords: readonly StoredKind[] = [
       ...['requestId', 'kind', 'siteIds', 'receivedAt', 'dueAt', 'state', 'createdAt', 'version'],
       'reminded',
     ],
-    kept: '400 days after it was closed',
+    kept: '400 days after it was closed; four years where it was refused',
   },
   {
     kind: 'use of a code',
