@@ -195,9 +195,14 @@ const ownDataRateRule = (corsOrigins: readonly string[]): Rule => ({
       scopeDownStatement: {
         byteMatchStatement: {
           fieldToMatch: { uriPath: {} },
-          positionalConstraint: 'ENDS_WITH',
+          // However the path is written: the gateway may take more than one spelling.
+          positionalConstraint: 'CONTAINS',
           searchString: '/my-data',
-          textTransformations: [{ priority: 0, type: 'NONE' }],
+          textTransformations: [
+            { priority: 0, type: 'URL_DECODE' },
+            { priority: 1, type: 'NORMALIZE_PATH' },
+            { priority: 2, type: 'LOWERCASE' },
+          ],
         },
       },
     },

@@ -28,8 +28,8 @@ export type Append = (
 
 type Place = Parameters<typeof auditEntry>[1];
 
-/** Together at most about three seconds: a function has ten. */
-const mostTries = 15;
+/** Together at most about five seconds: a function has ten. */
+const mostTries = 30;
 const firstPauseMs = 20;
 const mostDoublings = 4;
 

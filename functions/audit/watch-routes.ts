@@ -1,4 +1,4 @@
-import type { RouteName } from '../edge/routes.ts';
+import { routes, type RouteName } from '../edge/routes.ts';
 import type { ApiRequest, Respond } from '../edge/respond.ts';
 import { auditedRoutes } from './audited-routes.ts';
 import { auditScopes, type AuditScope } from './audit-scope.ts';
@@ -29,10 +29,15 @@ const watched =
     const answer = await auditScopes.run(scope, () => respond(request));
     if (!answer.ok || scope.isQuiet) return answer;
     const shown = audited === 'audit_read' ? subjectsAsked(request) : subjectsShown(answer.body);
-    const read = shown.filter((subject) => !scope.recorded.has(subject));
+    // A list beside a record may not name the record itself.
+    const read = [...new Set([...(isRead(name) ? scope.named : []), ...shown])].filter(
+      (subject) => !scope.recorded.has(subject),
+    );
     if (read.length > 0) await recordReads(scope, read);
     return answer;
   };
+
+const isRead = (name: RouteName): boolean => routes[name].method === 'GET';
 
 function scopeOf(
   operation: RouteName,

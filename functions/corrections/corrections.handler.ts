@@ -6,6 +6,7 @@ import { log } from '../edge/log.ts';
 import { shows, withBody, withId } from '../edge/route-helpers.ts';
 import { newCorrection } from './api/requests.ts';
 import { correctionView } from '../front-desk/api/view.ts';
+import { normalPurgeOf } from '../visits/held.ts';
 import { correctVisit, listCorrections } from './correct-visit.ts';
 import { wireCorrections } from './wire.ts';
 
@@ -22,7 +23,7 @@ export const handler = apiHandler(
         const { firmId, memberId } = caller;
         const { correctionId, field } = done.correction;
         log('info', 'visit_corrected', { firmId, siteId, visitId, memberId, correctionId, field });
-        return { ...shows(correctionView(done.correction), 201), forgetAt: done.visit.purgeAt };
+        return { ...shows(correctionView(done.correction), 201), forgetAt: normalPurgeOf(done.visit) };
       })(request),
     ),
     listCorrections: withId(

@@ -27,7 +27,8 @@ export async function getVisit(deps: VisitDeps, { caller, siteId, visitId }: Vis
     : { ok: true, visit: asShownAt(site, deps.clock())(visit) };
 }
 
-const isOfToday = (visit: Visit, site: Site, { clock }: VisitDeps): boolean =>
+/** True for a visit that a guard may see: of today, or of somebody inside. */
+export const isOfToday = (visit: Visit, site: Site, { clock }: Pick<VisitDeps, 'clock'>): boolean =>
   visit.state === 'checked_in' || usableDays(visit, site).includes(localDay(clock(), site.timeZone));
 
 /** Checks in a visitor who shows something other than a Personal Code. The answer offers the companions. */

@@ -6,6 +6,7 @@ import { withBody, withId } from '../edge/route-helpers.ts';
 import type { Failure } from '../kernel/problems.ts';
 import type { Outcome, VisitAction } from './load-visit.ts';
 import { entityTag, leadView, visitView, visitViewFor } from './api/view.ts';
+import { normalPurgeOf } from '../visits/held.ts';
 import type { Visit } from '../visits/visit.ts';
 
 /** Answers a route that acts on one visit, which its path names, with what `act` answers. */
@@ -53,5 +54,5 @@ const visitAnswer = (
   status,
   headers: { etag: entityTag(visit) },
   body: companions ? leadView(visit, companions, show) : show(visit),
-  forgetAt: visit.purgeAt,
+  forgetAt: normalPurgeOf(visit),
 });

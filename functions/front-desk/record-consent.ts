@@ -1,7 +1,9 @@
+import { seesTodayOnly } from '../edge/access.ts';
 import { failure, invalidField } from '../kernel/problems.ts';
 import { noticeAt } from '../registry/notice-at.ts';
 import { asShownAt, purposeConsentOf } from '../visits/purpose-consent.ts';
 import type { ConsentBody } from './api/requests.ts';
+import { isOfToday } from './by-hand.ts';
 import { findVisit, settled, type Outcome, type VisitAction } from './load-visit.ts';
 import type { VisitDeps } from './visit-deps.ts';
 
@@ -17,6 +19,8 @@ export async function recordConsent(
   const found = await findVisit(deps, action);
   if (!found.ok) return found;
   const { site, visit, asked } = found;
+  if (seesTodayOnly(action.caller.role) && !isOfToday(visit, site, deps))
+    return failure('forbidden', 'A guard sees the visits of today.');
   const at = deps.clock();
   if (noticeVersion !== noticeAt(site, at).version)
     return invalidField('noticeVersion', 'must be the version in force');

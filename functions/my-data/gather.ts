@@ -146,7 +146,7 @@ async function ownOf(
 ): Promise<readonly Visit[]> {
   const own: Visit[] = [];
   for (const { visitId, visitor, presence } of rows) {
-    const came = cameAs(shower, presence);
+    const came = cameAs(shower, presence, visitor);
     const visit = came || isOwn(keys, shower, visitor) ? await visits.get(site, visitId) : undefined;
     if (visit && (came || isOwn(keys, shower, visit.visitor))) own.push(visit);
   }

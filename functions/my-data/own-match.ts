@@ -34,6 +34,15 @@ export function isOwn(
   return keys.identitiesOf(visitor).some((known) => matchOf(known, identities) === 'strong');
 }
 
-/** True where a visit was checked in under the identity of the person: by their code, or by a choice at the gate. */
-export const cameAs = ({ identities }: Shower, presence: Presence | undefined): boolean =>
-  presence !== undefined && matchOf(presence, identities) === 'strong';
+/**
+ * True where a visit was checked in under the identity of the person: by their code, or by a choice at the gate. A booking
+ * with another prefix is about somebody else: the wrong visit was chosen.
+ */
+export const cameAs = (
+  { idPrefix, identities }: Shower,
+  presence: Presence | undefined,
+  booked: Pick<Visitor, 'idPrefix'>,
+): boolean =>
+  presence !== undefined &&
+  matchOf(presence, identities) === 'strong' &&
+  (booked.idPrefix ?? idPrefix).toUpperCase() === idPrefix.toUpperCase();

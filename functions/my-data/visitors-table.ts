@@ -1,5 +1,6 @@
 import type { LocalDay, PersonKey, VisitId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { inLanes } from '../kernel/in-lanes.ts';
 import type { Visitor } from '../person-keys/person.ts';
 import { getItem, queryAll, queryPages } from '../table/read.ts';
 import type { Item, Table } from '../table/table.ts';
@@ -51,10 +52,13 @@ export const visitorsTable = (table: Table, clock: Clock): VisitorsTable => ({
       values: { pk: holdPartition(site), hold: 'H#' },
     });
     const ids = new Set(holds.flatMap(({ visitIds }) => (visitIds ?? []) as readonly VisitId[]));
-    const items = await Promise.all([...ids].map((visitId) => getItem(table, visitKey(site, visitId))));
+    const items = await inLanes(readAtOnce, [...ids], (visitId) => getItem(table, visitKey(site, visitId)));
     return items.flatMap((item) => (item && visitFrom(item, clock()) ? rowOf(item) : []));
   },
 });
+
+/** Held visits that are read at the same time. */
+const readAtOnce = 5;
 
 const idAtEndOf = (pk: string): VisitId => pk.slice(pk.lastIndexOf('#') + 1) as VisitId;
 

@@ -57,7 +57,11 @@ const elsewhere: readonly (readonly [what: string, where: string, kept: string])
     'events on the event bus',
     'as the firm’s subscribers keep them',
   ],
-  ['ids of firms and requests, routes, codes of errors', 'logs of functions and of the API', 'three months'],
+  [
+    'ids of firms, requests, visits, members, exports, holds and corrections; routes, codes of errors',
+    'logs of functions and of the API',
+    'three months',
+  ],
   ['addresses of clients, rules that they met', 'logs of the firewall', 'a month'],
   ['email address and password hash of a person who signs in', 'user pool', 'as long as the member'],
   ['exported visits', 'files that the member of the firm who exported them keeps', 'as the firm decides'],

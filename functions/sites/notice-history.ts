@@ -22,7 +22,7 @@ export function historyActions(before: Site | undefined, after: Site): readonly 
   if (before && placesOf(before) === placesOf(after)) return [];
   const actions = new Map<string, Action>();
   const withdrawn = before?.comingNotice;
-  if (withdrawn && withdrawn.version !== after.earlierNoticeVersion) {
+  if (withdrawn && !hasBeenInForce(withdrawn, after)) {
     const key = versionKey(after, withdrawn);
     actions.set(key.sk, { put: { ...key, ...withdrawn, isWithdrawn: true } });
   }
@@ -34,6 +34,10 @@ export function historyActions(before: Site | undefined, after: Site): readonly 
   }
   return [...actions.values()];
 }
+
+/** True where a notice that was to come is the one before the notice of now: it came into force earlier than that one. */
+const hasBeenInForce = (coming: PrivacyNotice, { notice, earlierNoticeVersion }: Site): boolean =>
+  coming.version === earlierNoticeVersion && (coming.inForceFrom ?? 0) <= (notice.inForceFrom ?? 0);
 
 const placesOf = ({ notice, comingNotice }: Site): string =>
   [positionOf(notice), comingNotice && positionOf(comingNotice)].join(' ');

@@ -7,7 +7,7 @@ export function access(on: Capability) {
     authorizer: on.make('authorizer', 'access/authorizer', [
       uses.registry(['GetItem']),
       // Ids of scanners' tokens, and nothing else: the authorizer can write no member, firm or scanner.
-      uses.registryPutsUnder('F#*#T#*'),
+      uses.registryUnder('PutItem', 'F#*#T#*'),
       uses.tokenIssuers(),
     ]),
     health: on.make('health', 'edge/health', [uses.registry(['GetItem'])], { memoryMB: 256 }),

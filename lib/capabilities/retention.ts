@@ -9,7 +9,9 @@ export function retention(on: Capability) {
     'shorten-retention',
     'retention/shorten-retention',
     [
-      uses.registry(['GetItem', 'Query', 'UpdateItem', 'DeleteItem']),
+      uses.registry(['GetItem', 'Query']),
+      uses.registryUnder('UpdateItem', 'SHORTENED'),
+      uses.registryUnder('DeleteItem', 'SHORTENED'),
       uses.sealedVisits(['Query', 'PutItem'], ['by-day']),
     ],
     { timeoutSeconds: 300 },

@@ -33,10 +33,10 @@ export class Uses {
     };
   }
 
-  /** Puts into the Registry under the partition keys that fit the pattern, and nothing else. */
-  registryPutsUnder(partitions: string): Use {
+  /** One action on items of the Registry under the partition keys that fit the pattern, and on nothing else. */
+  registryUnder(action: TableAction, partitions: string): Use {
     return (by) => {
-      allowUnder(by, this.data.registry, this.data, 'PutItem', partitions);
+      allowUnder(by, this.data.registry, this.data, action, partitions);
     };
   }
 

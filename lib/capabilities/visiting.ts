@@ -29,7 +29,7 @@ export function visiting(on: Capability) {
     exports: on.make(
       'exports',
       'exports/exports',
-      [registry, uses.sealedVisits(['PutItem', 'UpdateItem', 'DeleteItem'], ['by-day']), trail],
+      [registry, uses.sealedVisits(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], ['by-day']), trail],
       { timeoutSeconds: 20 },
     ),
     corrections: on.make('corrections', 'corrections/corrections', [

@@ -34,7 +34,7 @@ const ruleSchema = z.object({
           z.object({
             ByteMatchStatement: z.object({
               FieldToMatch: z.object({ UriPath: z.looseObject({}) }),
-              PositionalConstraint: z.literal('ENDS_WITH'),
+              PositionalConstraint: z.literal('CONTAINS'),
               SearchString: z.string(),
             }),
           }),
@@ -106,12 +106,21 @@ function ruleOf(
   if (!rate) throw new Error('the local host supports only size and rate rules of a web ACL');
   const perSecond = rate.Limit / rate.EvaluationWindowSec;
   const buckets = new Map<string, Throttle>();
-  const end = rate.ScopeDownStatement?.ByteMatchStatement.SearchString ?? '';
+  const part = rate.ScopeDownStatement?.ByteMatchStatement.SearchString ?? '';
   return ({ address, path }) => {
-    if (!path.endsWith(end)) return false;
+    if (!spelt(path).includes(part)) return false;
     if (buckets.size >= mostAddresses) buckets.clear();
     const bucket = buckets.get(address) ?? tokenBucket(perSecond, rate.Limit, nowMs);
     buckets.set(address, bucket);
     return !bucket();
   };
+}
+
+/** The path as the transformations of the template's rule make it. */
+function spelt(path: string): string {
+  try {
+    return decodeURIComponent(path).toLowerCase();
+  } catch {
+    return path.toLowerCase();
+  }
 }

@@ -224,7 +224,7 @@ describe('the API', () => {
         Limit: 300,
         EvaluationWindowSec: 300,
         ScopeDownStatement: {
-          ByteMatchStatement: { PositionalConstraint: 'ENDS_WITH', SearchString: '/my-data' },
+          ByteMatchStatement: { PositionalConstraint: 'CONTAINS', SearchString: '/my-data' },
         },
       },
     });

@@ -74,20 +74,27 @@ function breaksAfter(before: ShownEntry, entry: ShownEntry): readonly Break[] {
   return [isCutOff ? 'missing_before' : 'does_not_follow'];
 }
 
-/** Reads are held against the entry that closes their hour. */
-function brokenHours({ entries, reads, fetchedAt }: TrailFile): readonly BrokenEntry[] {
+/**
+ * Reads are held against the entry that closes their hour. That entry is an hour or two later, so at the edges of the span
+ * the trail has entries without their reads (left out here), and reads whose entry is of the next day.
+ */
+function brokenHours({ from, to, entries, reads, fetchedAt }: TrailFile): readonly BrokenEntry[] {
   const closed = new Map(
     entries
       .filter(({ operation }) => operation === serviceOperations.readsClosed)
       .map(({ subjects, digest }) => [(subjects[0] ?? '').replace('reads:', ''), digest] as const),
   );
   const read = Map.groupBy(reads, ({ day, hour }) => `${day}T${hour}`);
-  const hours = [...new Set([...closed.keys(), ...read.keys()])].sort();
+  const hours = [...new Set([...closed.keys(), ...read.keys()])]
+    .filter((hour) => hour.slice(0, 10) >= from)
+    .sort();
+  const isOfTheNextDay = (hour: string) => hour >= `${to}T22`;
   return hours.flatMap((hour): BrokenEntry[] => {
     if (closed.has(hour))
       return digestOf(read.get(hour) ?? []) === closed.get(hour)
         ? []
         : [{ at: hour, broken: 'reads_changed' }];
+    if (isOfTheNextDay(hour)) return [];
     const isLate = Date.parse(fetchedAt) - Date.parse(`${hour}:00:00Z`) > closedWithinMs;
     return isLate ? [{ at: hour, broken: 'reads_not_closed' }] : [];
   });

@@ -6,6 +6,7 @@ import type { RouteName } from '../../../functions/edge/routes.ts';
 import { correctVisit, type CorrectionDeps } from '../../../functions/corrections/correct-visit.ts';
 import { correctionTable } from '../../../functions/corrections/correction-table.ts';
 import type { CorrectionId } from '../../../functions/kernel/brands.ts';
+import { queryAll } from '../../../functions/table/read.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
 import { openDeployed } from '../../support/deployed.ts';
 import { daySeconds, heldSite } from '../../support/holds.ts';
@@ -49,6 +50,24 @@ const stored = async (visitId: string) => {
 };
 
 describe('a correction', () => {
+  it('is on the audit trail when it is read, by the visit that it is about', async () => {
+    const visitId = await book();
+    await correct(visitId, note);
+    expect((await send('listCorrections', { path: { visitId } })).status).toBe(200);
+    const day = new Date().toISOString().slice(0, 10);
+    const reads = await queryAll(
+      { client: world.database.client, name: world.database.audit },
+      { key: 'pk = :pk', values: { pk: `F#demo#READS#${day}` } },
+    );
+    expect(reads).toContainEqual(
+      expect.objectContaining({
+        memberId: 'manager-1',
+        operation: 'listCorrections',
+        subjects: [`visit:${visitId}`],
+      }),
+    );
+  });
+
   it('stands beside the original, which it does not change, for the office alone', async () => {
     const visitId = await book();
     const before = await read(visitId, 'manager');

@@ -64,6 +64,16 @@ describe('a visit that was recorded before the purpose of the notice changed', (
     expect(consentOf(await answer(true))).toBe('state_conflict');
   });
 
+  it('is not for a guard, of another day', async () => {
+    const { time, deps, action } = await beforeTheChange();
+    const asGuard = () =>
+      recordConsent(deps, { ...action, caller: callerWith('guard') }, { given: true, noticeVersion: 'v2' });
+    time.now = later(nine, 5 * 24 * hourSeconds);
+    expect(consentOf(await asGuard())).toBe('forbidden');
+    time.now = ten;
+    expect(consentOf(await asGuard())).toBe('given');
+  });
+
   it('refuses an answer to another version, to a stale one, and to a visit that is gone', async () => {
     const { time, answer, read } = await beforeTheChange();
     time.now = ten;

@@ -78,6 +78,17 @@ describe('the versions of a site’s notice', () => {
     expect(saidIn(await versions('notice-two'))).toEqual(['One.']);
   });
 
+  it('leave out what was taken back, also where the same text was in force before', async () => {
+    await make('notice-again');
+    expect((await change('notice-again', '"1"', texts('Two.'))).status).toBe(200);
+    expect((await change('notice-again', '"2"', texts('One.'))).status).toBe(200);
+    const inForceFrom = toRfc3339(epochSeconds(systemClock() + 86_400));
+    expect((await change('notice-again', '"3"', texts('Two.', { inForceFrom }))).status).toBe(200);
+    expect((await versions('notice-again')).items.map((item) => item.inForceFrom)).toContain(inForceFrom);
+    expect((await change('notice-again', '"4"', texts('One.'))).status).toBe(200);
+    expect((await versions('notice-again')).items.map((item) => item.inForceFrom)).not.toContain(inForceFrom);
+  });
+
   it('begin with what stands, where the site is older than their record', async () => {
     const site = siteWith({ siteId: 'notice-old' as SiteId, firmId: 'demo' as never });
     for (const item of siteItems(site))

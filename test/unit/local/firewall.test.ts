@@ -72,7 +72,7 @@ describe('the firewall', () => {
           ScopeDownStatement: {
             ByteMatchStatement: {
               FieldToMatch: { UriPath: {} },
-              PositionalConstraint: 'ENDS_WITH',
+              PositionalConstraint: 'CONTAINS',
               SearchString: '/my-data',
             },
           },
@@ -87,6 +87,7 @@ describe('the firewall', () => {
       ask('/v1/sites/a/my-data'),
       ask('/v1/sites/b/my-data'),
     ]).toEqual([undefined, undefined, undefined, 429]);
+    expect([ask('/v1/sites/a/My%2dData/'), ask('/v1/%')]).toEqual([429, undefined]);
     expect(ask('/v1/sites')).toBeUndefined();
   });
 

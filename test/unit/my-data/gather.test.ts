@@ -25,11 +25,14 @@ describe('who a record is about', () => {
   it('is who came in under the same identity, though the site keeps no prefix', () => {
     const [presence] = keys.identitiesOf(chan);
     const [other] = keys.identitiesOf({ ...chan, idPrefix: 'B999' });
-    expect([cameAs(shower, presence), cameAs(shower, other), cameAs(shower, undefined)]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    const came = [presence, other, undefined].map((one) => cameAs(shower, one, {}));
+    expect(came).toEqual([true, false, false]);
+  });
+
+  it('is not who came in by a booking of another person, with another prefix', () => {
+    const [presence] = keys.identitiesOf(chan);
+    const came = ['A123', 'a123', 'B999'].map((idPrefix) => cameAs(shower, presence, { idPrefix }));
+    expect(came).toEqual([true, true, false]);
   });
 
   it.each([{ englishName: 'CHAN, Tai Man' }, { idPrefix: 'A123' }, { ageOver: 18 }])(

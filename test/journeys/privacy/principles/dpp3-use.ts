@@ -13,7 +13,9 @@ export const use: Journey = {
     'Any other use needs the person’s consent, given expressly and of their own free will.',
   ],
   source: 'PDPO, Schedule 1, Principle 3',
-  notBuilt: [],
+  notBuilt: [
+    'a lock on visits whose visitor refused the new purpose: the service marks them, also in exports, and the firm refrains',
+  ],
   tell: async (world, story) => {
     await twoFirms(world, story);
     await exported(world, story);

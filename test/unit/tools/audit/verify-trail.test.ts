@@ -117,6 +117,13 @@ describe('a trail', () => {
     ]);
   });
 
+  it('leaves out hours of the day before, whose reads were not asked for', () => {
+    const ofDay = ({ day }: { day: string }) => day !== '2026-11-20';
+    const reads = trail.reads.filter(ofDay);
+    expect(inShort({ ...trail, reads }).length).toBeGreaterThan(0);
+    expect(inShort({ ...trail, from: '2026-11-21', reads })).toEqual([]);
+  });
+
   it('proves the reads of the last hours only when they are closed', () => {
     const [first] = trail.reads;
     if (!first) throw new Error('no reads');
