@@ -3,12 +3,12 @@ import { refuseStale } from '../edge/if-match.ts';
 import { readPage, type PageRead } from '../edge/list-page.ts';
 import { defined } from '../kernel/defined.ts';
 import type { AccessRequestId, EpochSeconds, FirmId, SiteId } from '../kernel/brands.ts';
-import { daySeconds, type Clock } from '../kernel/clock.ts';
+import { daySeconds, later, type Clock } from '../kernel/clock.ts';
 import { failure, invalidField, type Failure } from '../kernel/problems.ts';
 import { answerDays, dueAfter, isOpen, keptUntil, withStep, type AccessRequest } from './access-request.ts';
 import type { NewRequest, RequestListQuery, StateChange } from './api/requests.ts';
 import { isGroundFor } from './refusal-grounds.ts';
-import { requestIdFrom } from './request-id.ts';
+import { haveSameSeed, requestIdFrom } from './request-id.ts';
 import type { RequestPage, RequestTable } from './request-table.ts';
 
 /** The dependencies of the register of requests. */
@@ -30,7 +30,7 @@ export async function recordRequest(
   { getSite, requests, clock, newSeed }: RequestDeps,
   caller: Caller,
   { kind, siteIds, identity, fileReference, receivedAt }: NewRequest,
-  seed: string = newSeed(),
+  idempotencySeed?: string,
 ): Promise<Outcome> {
   const { firmId, memberId } = caller;
   const meant = siteIds ?? '*';
@@ -44,7 +44,7 @@ export async function recordRequest(
   const dueAt = dueAfter(received);
   const request: AccessRequest = {
     firmId,
-    requestId: requestIdFrom(firmId, dueAt, seed),
+    requestId: requestIdFrom(firmId, dueAt, idempotencySeed ?? newSeed()),
     kind,
     siteIds: meant,
     identity: defined(identity),
@@ -58,7 +58,23 @@ export async function recordRequest(
     version: 1,
     purgeAt: keptUntil('received', now, dueAt),
   };
-  return { ok: true, request: await requests.create(request) };
+  const standing =
+    idempotencySeed === undefined || receivedAt !== undefined
+      ? undefined
+      : await earlierTry(requests, request, now);
+  return { ok: true, request: standing ?? (await requests.create(request)) };
+}
+
+/** A request whose time of receipt is left out is due later with each try: an earlier try of today has another id. */
+async function earlierTry(
+  requests: Pick<RequestTable, 'dueFrom'>,
+  { firmId, requestId }: AccessRequest,
+  now: EpochSeconds,
+): Promise<AccessRequest | undefined> {
+  const since = requestIdFrom(firmId, dueAfter(later(now, -daySeconds)), '');
+  for await (const made of requests.dueFrom(firmId, since))
+    if (haveSameSeed(made.requestId, requestId)) return made;
+  return undefined;
 }
 
 function receiptProblem(receivedAt: EpochSeconds, now: EpochSeconds): Failure | undefined {

@@ -1,6 +1,6 @@
 import type { AccessRequestId, FirmId } from '../kernel/brands.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { getItem, nextOf, queryItems, queryPage } from '../table/read.ts';
+import { getItem, nextOf, queryItems, queryPage, type Query } from '../table/read.ts';
 import { StoreBusy } from '../table/store-busy.ts';
 import type { Item, Table } from '../table/table.ts';
 import { putIf, putNew, updateItem } from '../table/write.ts';
@@ -28,6 +28,8 @@ export interface RequestTable {
   ): Promise<RequestPage>;
   /** All requests of a firm, page after page. */
   all(firmId: FirmId): AsyncIterable<AccessRequest>;
+  /** Those that are due from then on: whose ids are not before this one. */
+  dueFrom(firmId: FirmId, first: AccessRequestId): AsyncIterable<AccessRequest>;
   /** Notes which reminder was sent. */
   remind(request: AccessRequest, daysLeft: number): Promise<void>;
 }
@@ -46,6 +48,12 @@ export function requestTable(table: Table, clock: Clock): RequestTable {
     values: { pk: partition(firmId) },
     consistent: true,
   });
+  async function* requestsOf(query: Query): AsyncGenerator<AccessRequest> {
+    for await (const item of queryItems(table, query)) {
+      const request = read(item);
+      if (request) yield request;
+    }
+  }
   return {
     create: async (request) => {
       const written = await putNew(table, { ...keyOf(request), ...request });
@@ -67,11 +75,10 @@ export function requestTable(table: Table, clock: Clock): RequestTable {
       });
       return { requests: page.listed, ...nextOf(page, ({ requestId }) => requestId) };
     },
-    all: async function* (firmId) {
-      for await (const item of queryItems(table, ofFirm(firmId))) {
-        const request = read(item);
-        if (request) yield request;
-      }
+    all: (firmId) => requestsOf(ofFirm(firmId)),
+    dueFrom: (firmId, first) => {
+      const { pk, sk } = keyOf({ firmId, requestId: first });
+      return requestsOf({ key: 'pk = :pk AND sk >= :sk', values: { pk, sk }, consistent: true });
     },
     remind: async (request, daysLeft) => {
       await updateItem(table, keyOf(request), {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { siteIdField } from '../../edge/id-fields.ts';
-import { keptFor, personal, viewers } from '../../edge/personal-data.ts';
+import { byMember, keptFor, personal, viewers } from '../../edge/personal-data.ts';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
 import { identityMethods, requestStates } from '../access-request.ts';
 import { refusalGrounds, type RefusalGround } from '../refusal-grounds.ts';
@@ -15,13 +15,6 @@ const ofRequester = {
   purpose: 'to answer the request of the right person, and to show that it was answered',
   stored: 'sealed',
 } as const;
-const byMember = {
-  ...ofRequest,
-  about: 'member',
-  purpose: 'to know who decided',
-  stored: 'clear',
-} as const;
-
 /** A request as the office sees it. */
 export const requestResponse = z.object({
   requestId: z.string(),
@@ -64,6 +57,7 @@ export const requestResponse = z.object({
         at: shownInstant,
         by: personal(z.string().check(z.describe('The member who did it.')), {
           ...byMember,
+          ...ofRequest,
           what: 'id of who changed the state of a request',
         }),
         ground: z.optional(z.enum(grounds)),
@@ -78,7 +72,7 @@ export const requestResponse = z.object({
     )
     .check(z.describe('Its changes of state, in order.')),
   createdAt: shownInstant,
-  createdBy: personal(z.string(), { ...byMember, what: 'id of who recorded a request' }),
+  createdBy: personal(z.string(), { ...byMember, ...ofRequest, what: 'id of who recorded a request' }),
   version: z.int().check(z.describe('Counts changes; in quotes it is the entity tag.')),
   purgeAt: z.iso.datetime().check(z.describe('After this the record does not exist.')),
 });
