@@ -84,7 +84,15 @@ const idFields: Readonly<Record<string, string>> = {
   gateId: 'gate',
 };
 /** Those that lead to a visitor: what is seen of them is a read of personal data. */
-const personalIds = new Set(['visitId', 'barredId', 'seriesId', 'exportId', 'scanId', 'holdId', 'requestId']);
+export const personalIds: ReadonlySet<string> = new Set([
+  'visitId',
+  'barredId',
+  'seriesId',
+  'exportId',
+  'scanId',
+  'holdId',
+  'requestId',
+]);
 
 /** The subjects that the parameters of a path name. */
 export const subjectsInPath = (path: Readonly<Record<string, string | undefined>>): readonly string[] =>

@@ -1,8 +1,9 @@
 import type { Caller } from '../edge/access.ts';
 import { notOfThisList } from '../edge/cursor.ts';
 import { readPage, type PageAsked } from '../edge/list-page.ts';
-import { daySeconds, toRfc3339, type Clock } from '../kernel/clock.ts';
-import type { EpochSeconds } from '../kernel/brands.ts';
+import type { LocalDay } from '../kernel/brands.ts';
+import { toRfc3339, type Clock } from '../kernel/clock.ts';
+import { countOfDays, daysFrom } from '../kernel/local-time.ts';
 import { invalidField, type Failure } from '../kernel/problems.ts';
 import type { Page } from '../table/read.ts';
 import type { AuditEntry, AuditRead } from './audit-chain.ts';
@@ -94,12 +95,8 @@ function placeIn(days: readonly string[], after: string) {
   return days.includes(day) && /^[ER]#[\x21-\x7e]{1,200}$/.test(key) ? { day, key } : undefined;
 }
 
-/** The days from one to another; `undefined` where there are none or too many. */
+/** The days from the first to the last; `undefined` where these are in the wrong order, or too many. */
 function daysBetween(first: string, last: string): readonly string[] | undefined {
-  const from = Date.parse(first) / 1000;
-  const count = (Date.parse(last) / 1000 - from) / daySeconds + 1;
-  if (!(count >= 1 && count <= mostDays)) return undefined;
-  return Array.from({ length: count }, (_, nth) =>
-    toRfc3339((from + nth * daySeconds) as EpochSeconds).slice(0, 10),
-  );
+  const count = countOfDays(first as LocalDay, last as LocalDay);
+  return count >= 1 && count <= mostDays ? daysFrom(first as LocalDay, count) : undefined;
 }

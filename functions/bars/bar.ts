@@ -1,5 +1,5 @@
 import { later, daySeconds } from '../kernel/clock.ts';
-import { createHash } from 'node:crypto';
+import { derivedId } from '../kernel/derived-id.ts';
 import type { BarredId, EpochSeconds, FirmId, MemberId, SiteId } from '../kernel/brands.ts';
 import type { PersonParts } from '../person-keys/nearness.ts';
 import type { NameIdentity } from '../person-keys/name-identity.ts';
@@ -46,8 +46,5 @@ export const reviewAfter = (now: EpochSeconds, days: number): EpochSeconds => la
 /** Barring the same person in the same place again gives the same bar. */
 export function barredIdOf({ siteId }: BarScope, identities: readonly NameIdentity[]): BarredId {
   const keys = identities.map(({ nameKey, strongKey }) => [nameKey, strongKey ?? '']).sort();
-  return createHash('sha256')
-    .update(JSON.stringify([siteId ?? '*', keys]))
-    .digest('base64url')
-    .slice(0, 22) as BarredId;
+  return derivedId(siteId ?? '*', keys) as BarredId;
 }

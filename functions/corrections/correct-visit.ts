@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Caller } from '../edge/access.ts';
 import type { CorrectionId, FirmId, SiteId, VisitId } from '../kernel/brands.ts';
+import { derivedId } from '../kernel/derived-id.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { defined } from '../kernel/defined.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
@@ -63,7 +63,4 @@ export async function listCorrections(
 
 /** The seed is a digest already, so the id reveals nothing. */
 const idFrom = (visitId: VisitId, seed: string): CorrectionId =>
-  createHash('sha256')
-    .update(JSON.stringify(['correction', visitId, seed]))
-    .digest('base64url')
-    .slice(0, 22) as CorrectionId;
+  derivedId('correction', visitId, seed) as CorrectionId;

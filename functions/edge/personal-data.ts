@@ -48,6 +48,13 @@ export interface PersonalData {
   readonly sealedIn?: readonly string[];
 }
 
+/** Of the id of a member who did something: what every such field has in common. */
+export const byMember = {
+  about: 'member',
+  purpose: 'to know who decided',
+  stored: 'clear',
+} as const satisfies Partial<PersonalData>;
+
 const register = z.registry<PersonalData>();
 
 /**

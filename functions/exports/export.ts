@@ -1,6 +1,6 @@
 import { later, hourSeconds, daySeconds } from '../kernel/clock.ts';
 import type { EpochSeconds, ExportId, FirmId, LocalDay, MemberId, SiteId } from '../kernel/brands.ts';
-import { addDays } from '../kernel/local-time.ts';
+import { countOfDays, daysFrom } from '../kernel/local-time.ts';
 
 /** The record that a member exported the visits of some days, and for what purpose. It holds nothing of any visitor. */
 export interface VisitExport {
@@ -35,10 +35,6 @@ export const exportLife = (now: EpochSeconds): Pick<VisitExport, 'expiresAt' | '
   purgeAt: later(now, keptDays * daySeconds),
 });
 
-/** How many days there are from one to another, both counted; less than 1 where they are in the wrong order. */
-export const daysBetween = (fromDay: LocalDay, toDay: LocalDay): number =>
-  (Date.parse(toDay) - Date.parse(fromDay)) / (daySeconds * 1000) + 1;
-
 /** The days from `fromDay` to `toDay`, in order. */
 export const exportedDays = (fromDay: LocalDay, toDay: LocalDay): readonly LocalDay[] =>
-  Array.from({ length: Math.max(0, daysBetween(fromDay, toDay)) }, (_, days) => addDays(fromDay, days));
+  daysFrom(fromDay, countOfDays(fromDay, toDay));

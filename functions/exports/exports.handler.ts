@@ -5,10 +5,10 @@ import { rememberAnswersIn } from '../edge/idempotency.ts';
 import { pageAnswer } from '../edge/list-page.ts';
 import { log } from '../edge/log.ts';
 import { shows, withBody, withId, withQuery } from '../edge/route-helpers.ts';
+import { countOfDays } from '../kernel/local-time.ts';
 import { visitViewFor } from '../front-desk/api/view.ts';
 import { exportPageQuery, newExport } from './api/requests.ts';
 import { exportView } from './api/view.ts';
-import { daysBetween } from './export.ts';
 import { createExport, listExports, readExport } from './list-exports.ts';
 import { wireExports } from './wire.ts';
 
@@ -21,7 +21,7 @@ export const handler = apiHandler(
       const outcome = await createExport(deps, caller, siteId, request, idempotencySeed);
       if (!outcome.ok) return outcome;
       const { firmId, exportId, createdBy, fromDay, toDay } = outcome.made;
-      const days = daysBetween(fromDay, toDay);
+      const days = countOfDays(fromDay, toDay);
       log('info', 'export_made', { firmId, siteId, exportId, memberId: createdBy, days });
       count('Exports');
       const location = `/v1/sites/${siteId}/exports/${exportId}/visits`;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Caller } from '../edge/access.ts';
 import { decodeCursor, encodeCursor, notOfThisList } from '../edge/cursor.ts';
 import { readPage, type PageAsked, type PageRead } from '../edge/list-page.ts';
 import type { ExportId, SiteId } from '../kernel/brands.ts';
+import { derivedId } from '../kernel/derived-id.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import type { NewExport } from './api/requests.ts';
 import type { ExportPage, ExportTable } from './export-table.ts';
@@ -80,7 +80,4 @@ export async function readExport(
 
 /** The seed is a digest already, so the id reveals nothing. */
 const exportIdFrom = ({ firmId, siteId }: SiteRef, seed: string): ExportId =>
-  createHash('sha256')
-    .update(JSON.stringify(['export', firmId, siteId, seed]))
-    .digest('base64url')
-    .slice(0, 22) as ExportId;
+  derivedId('export', firmId, siteId, seed) as ExportId;

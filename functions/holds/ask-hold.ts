@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Caller } from '../edge/access.ts';
 import type { FirmId, HoldId, SiteId, VisitId } from '../kernel/brands.ts';
+import { derivedId } from '../kernel/derived-id.ts';
 import { daySeconds, later, type Clock } from '../kernel/clock.ts';
 import { localDay } from '../kernel/local-day.ts';
 import { failure, invalidField, type Failure } from '../kernel/problems.ts';
@@ -103,7 +103,4 @@ export function untilProblem(
 
 /** The seed is a digest already, so the id reveals nothing. */
 const holdIdFrom = ({ firmId, siteId }: SiteRef, seed: string): HoldId =>
-  createHash('sha256')
-    .update(JSON.stringify(['hold', firmId, siteId, seed]))
-    .digest('base64url')
-    .slice(0, 22) as HoldId;
+  derivedId('hold', firmId, siteId, seed) as HoldId;

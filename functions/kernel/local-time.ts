@@ -9,6 +9,14 @@ export function addDays(day: LocalDay, days: number): LocalDay {
   return new Date(instant).toISOString().slice(0, 10) as LocalDay;
 }
 
+/** So many days in a row from `first` on. */
+export const daysFrom = (first: LocalDay, count: number): readonly LocalDay[] =>
+  Array.from({ length: Math.max(0, count) }, (_, nth) => addDays(first, nth));
+
+/** How many days there are from one to another, both counted; less than 1 where they are in the wrong order. */
+export const countOfDays = (first: LocalDay, last: LocalDay): number =>
+  (Date.parse(last) - Date.parse(first)) / (daySeconds * 1000) + 1;
+
 /** The same day a year later: the last day of a year that begins after `day`. After 29 February comes 28 February. */
 export function yearAfter(day: LocalDay): LocalDay {
   const year = String(Number(day.slice(0, 4)) + 1).padStart(4, '0');

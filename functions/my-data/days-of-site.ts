@@ -1,7 +1,7 @@
 import type { EpochSeconds, LocalDay } from '../kernel/brands.ts';
 import { daySeconds } from '../kernel/clock.ts';
 import { localDay } from '../kernel/local-day.ts';
-import { addDays } from '../kernel/local-time.ts';
+import { addDays, daysFrom } from '../kernel/local-time.ts';
 import type { Site } from '../registry/firm.ts';
 import { longestVisitSeconds } from '../visits/visit-window.ts';
 
@@ -20,5 +20,5 @@ export function daysKept(
 ): readonly LocalDay[] {
   const today = localDay(now, timeZone);
   const daysBack = retentionDays + longestVisitSeconds / daySeconds + daysOfGrace;
-  return Array.from({ length: daysBack + daysAhead + 1 }, (_, index) => addDays(today, index - daysBack));
+  return daysFrom(addDays(today, -daysBack), daysBack + daysAhead + 1);
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { isListedOn } from '../front-desk/list-visits.ts';
 import type { LocalDay, VisitId } from '../kernel/brands.ts';
+import { derivedId } from '../kernel/derived-id.ts';
 import type { Site } from '../registry/firm.ts';
 import { mostPassages } from '../visits/re-entry.ts';
 import type { Visit } from '../visits/visit.ts';
@@ -42,14 +42,8 @@ export function packedVisits(site: Site, { lists, onSite }: VisitsFound): readon
   return [...packed.values()];
 }
 
-const idCharacters = 22;
-
 /** The id of an entry. It tells nothing of the visit, whose id is random or a keyed hash itself. */
-export const entryId = (visitId: VisitId, day: LocalDay): string =>
-  createHash('sha256')
-    .update(JSON.stringify(['offline-entry', visitId, day]))
-    .digest('base64url')
-    .slice(0, idCharacters);
+export const entryId = (visitId: VisitId, day: LocalDay): string => derivedId('offline-entry', visitId, day);
 
 /** True where the visitor may come in again, now or after going out. */
 export const allowsReEntry = ({ allowsReEntry: allowed, passages = [] }: Visit): boolean =>

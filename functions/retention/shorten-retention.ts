@@ -2,7 +2,7 @@ import type { EpochSeconds, FirmId, LocalDay, SiteId } from '../kernel/brands.ts
 import { later, type Clock } from '../kernel/clock.ts';
 import { inLanes } from '../kernel/in-lanes.ts';
 import { localDay } from '../kernel/local-day.ts';
-import { addDays } from '../kernel/local-time.ts';
+import { addDays, daysFrom } from '../kernel/local-time.ts';
 import type { RecordedPassage } from '../passages/passage.ts';
 import type { Series } from '../recurring/series.ts';
 import type { Site } from '../registry/firm.ts';
@@ -114,9 +114,6 @@ async function passOver(
   );
   return true;
 }
-
-const daysFrom = (day: LocalDay, count: number): readonly LocalDay[] =>
-  Array.from({ length: count }, (_, index) => addDays(day, index));
 
 /** Answers whether the day has visits. */
 async function shortenDay(deps: ShortenDeps, site: Site, day: LocalDay, tally: Tally): Promise<boolean> {

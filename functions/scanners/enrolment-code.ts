@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { siteIdField } from '../edge/id-fields.ts';
 import type { EpochSeconds, FirmId, MemberId, ScannerId, SiteId } from '../kernel/brands.ts';
+import { derivedId } from '../kernel/derived-id.ts';
 import type { ScannerKey } from './scanner.ts';
 
 /** A code is scanned from a screen soon after it is made, so an hour is enough. */
@@ -46,7 +47,4 @@ export function enrolmentRef(code: string): EnrolmentRef | undefined {
  * another id, which the used code refuses.
  */
 export const scannerIdOf = ({ digest }: EnrolmentRef, { x, y }: ScannerKey): ScannerId =>
-  createHash('sha256')
-    .update(JSON.stringify([digest, x, y]))
-    .digest('base64url')
-    .slice(0, 22) as ScannerId;
+  derivedId(digest, x, y) as ScannerId;

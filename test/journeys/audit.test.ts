@@ -150,7 +150,7 @@ describe('the audit trail of a firm', () => {
 describe('the command', () => {
   it.each([
     ['without what to do', [], 'npm run audit -- verify'],
-    ['with a day that is none', ['verify', '--from', '2026-13-01'], '--from must be a day'],
+    ['with a day that does not exist', ['verify', '--from', '2026-13-01'], '--from must be a day'],
     [
       'with days in the wrong order',
       ['verify', '--from', '2026-11-02', '--to', '2026-11-01'],

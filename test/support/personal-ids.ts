@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
+import { personalIds } from '../../functions/audit/audit-subjects.ts';
 import type { RouteName } from '../../functions/edge/routes.ts';
 import { catalogue } from '../../functions/openapi/catalogue.ts';
-
-const ids = ['visitId', 'barredId', 'seriesId', 'exportId', 'scanId'];
 
 /** The ids of visitors' records that the answers of a route have fields for, by its schemas. */
 export function personalIdsIn(name: RouteName): readonly string[] {
@@ -12,5 +11,5 @@ export function personalIdsIn(name: RouteName): readonly string[] {
       schema ? z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) : {},
     ),
   );
-  return ids.filter((id) => text.includes(`"${id}":`));
+  return [...personalIds].filter((id) => text.includes(`"${id}":`));
 }

@@ -1,4 +1,6 @@
-import { daySeconds, epochSeconds, toRfc3339 } from '../../functions/kernel/clock.ts';
+import type { LocalDay } from '../../functions/kernel/brands.ts';
+import { addDays } from '../../functions/kernel/local-time.ts';
+import { allPages } from '../shared/all-pages.ts';
 import type { Api } from '../shared/api-access.ts';
 import { send } from '../shared/send.ts';
 import type { ShownEntry, ShownRead } from './trail-file.ts';
@@ -16,9 +18,9 @@ export async function fetchTrail(
   const { signal } = new AbortController();
   const entries: ShownEntry[] = [];
   const reads: ShownRead[] = [];
-  for (const [day, untilDay] of spansOf(from, to)) {
+  for (const [day, untilDay] of spansOf(from as LocalDay, to as LocalDay)) {
     entries.push(
-      ...(await all((cursor) => {
+      ...(await allPages((cursor) => {
         const query = { limit, day, untilDay, ...cursor };
         return send((more) => client.GET('/audit', { params: { query }, ...more }), {
           tokens,
@@ -28,7 +30,7 @@ export async function fetchTrail(
       })),
     );
     reads.push(
-      ...(await all((cursor) => {
+      ...(await allPages((cursor) => {
         const query = { limit, day, untilDay, ...cursor };
         return send((more) => client.GET('/audit/reads', { params: { query }, ...more }), { tokens, signal });
       })),
@@ -37,31 +39,11 @@ export async function fetchTrail(
   return { entries, reads };
 }
 
-interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly nextCursor?: string | undefined;
-}
-
-async function all<Item>(
-  page: (cursor: { readonly cursor?: string }) => Promise<Page<Item>>,
-): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const read = await page(cursor === undefined ? {} : { cursor });
-    items.push(...read.items);
-    cursor = read.nextCursor;
-  } while (cursor !== undefined);
-  return items;
-}
-
 /** The days in spans that one request takes. */
-function spansOf(from: string, to: string): readonly (readonly [string, string])[] {
-  const dayAfter = (day: string, days: number): string =>
-    toRfc3339(epochSeconds(Date.parse(day) / 1000 + days * daySeconds)).slice(0, 10);
+function spansOf(from: LocalDay, to: LocalDay): readonly (readonly [string, string])[] {
   const spans: [string, string][] = [];
-  for (let day = from; day <= to; day = dayAfter(day, daysAtOnce)) {
-    const end = dayAfter(day, daysAtOnce - 1);
+  for (let day = from; day <= to; day = addDays(day, daysAtOnce)) {
+    const end = addDays(day, daysAtOnce - 1);
     spans.push([day, end < to ? end : to]);
   }
   return spans;

@@ -1,4 +1,5 @@
 import type { Message } from '../../client/gatehouse-client.ts';
+import { allPages } from '../shared/all-pages.ts';
 import type { Api } from '../shared/api-access.ts';
 import { send } from '../shared/send.ts';
 
@@ -16,16 +17,12 @@ export async function fetchDeletions(
     signal,
     firstCallTo: address,
   });
-  const records: Message<'DeletionCertificate'>[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { limit, ...(cursor === undefined ? {} : { cursor }) };
-    const page = await send(
+  const records = await allPages((cursor) => {
+    const query = { limit, ...cursor };
+    return send(
       (more) => client.GET('/sites/{siteId}/deletion-certificates', { params: { path, query }, ...more }),
       { tokens, signal },
     );
-    records.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
+  });
   return { siteName: name, records };
 }

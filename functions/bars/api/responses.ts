@@ -1,16 +1,9 @@
 import * as z from 'zod/mini';
 import { barredIdField, siteIdField } from '../../edge/id-fields.ts';
-import { keptFor, personal, viewers } from '../../edge/personal-data.ts';
+import { byMember, keptFor, personal, viewers } from '../../edge/personal-data.ts';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
 
 const ofBar = { seenBy: viewers.office, kept: keptFor.bar } as const;
-const byMember = {
-  ...ofBar,
-  about: 'member',
-  purpose: 'to know who decided',
-  stored: 'clear',
-} as const;
-
 /** A barred person as the office sees it: no name, unless the firm recorded one with its reason. */
 export const barResponse = z.object({
   barredId: barredIdField,
@@ -51,6 +44,7 @@ export const barResponse = z.object({
   createdAt: shownInstant,
   createdBy: personal(z.string().check(z.describe('The member who barred.')), {
     ...byMember,
+    ...ofBar,
     what: 'id of who barred',
   }),
   reviewBy: z.iso.datetime().check(z.describe('The bar ends by itself then, unless it is reviewed before.')),
@@ -59,6 +53,7 @@ export const barResponse = z.object({
   reviewedBy: z.optional(
     personal(z.string().check(z.describe('The member who reviewed it last.')), {
       ...byMember,
+      ...ofBar,
       what: 'id of who reviewed the bar last',
     }),
   ),

@@ -1,11 +1,12 @@
 import type { Operation } from '../../edge/operation.ts';
 import type { RouteName } from '../../edge/routes.ts';
 import { newCorrection } from './requests.ts';
-import { correctionList, correctionResponse } from './responses.ts';
+import { correctionShown } from '../../front-desk/api/responses.ts';
+import { correctionList } from './responses.ts';
 
 /** Names of the messages in the published document. */
 export const correctionSchemas = {
-  Correction: correctionResponse,
+  Correction: correctionShown,
   CorrectionList: correctionList,
   NewCorrection: newCorrection,
 };
@@ -31,7 +32,7 @@ export const correctionOperations = {
       'What was recorded stays as it is; the note stands beside it, at most 20 of them. It goes with the visit to whoever ' +
       'of the office reads or exports it, and is deleted with it. Events name the field and never have the text.',
     body: newCorrection,
-    answers: { 201: { description: 'The correction.', schema: correctionResponse } },
+    answers: { 201: { description: 'The correction.', schema: correctionShown } },
     problems: ['visit_not_found', 'too_many_corrections'],
     examples: [{ title: 'A name', body: asked, answer: shown }],
   },

@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
 import { correctionShown } from '../../front-desk/api/responses.ts';
 
-/** A correction beside a visit. */
-export const correctionResponse = correctionShown;
-
 /** The corrections of a visit, the first one first. */
 export const correctionList = z.object({ items: z.array(correctionShown) });

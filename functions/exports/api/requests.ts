@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { dayField, plainText } from '../../edge/fields.ts';
 import { pageQuery } from '../../edge/page-query.ts';
-import { daysBetween, mostExportDays } from '../export.ts';
+import { countOfDays } from '../../kernel/local-time.ts';
+import { mostExportDays } from '../export.ts';
 
 /** Body of `POST /sites/{siteId}/exports`. */
 export const newExport = z
@@ -24,7 +25,7 @@ export const newExport = z
       error: 'must not be before fromDay',
       path: ['toDay'],
     }),
-    z.refine(({ fromDay, toDay }) => !(daysBetween(fromDay, toDay) > mostExportDays), {
+    z.refine(({ fromDay, toDay }) => !(countOfDays(fromDay, toDay) > mostExportDays), {
       error: `must be one of the ${String(mostExportDays)} days from fromDay on`,
       path: ['toDay'],
     }),

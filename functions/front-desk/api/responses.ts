@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
 import { gateIdField, siteIdField, visitIdField } from '../../edge/id-fields.ts';
-import { keptFor, personal, viewers, type PersonalData } from '../../edge/personal-data.ts';
+import { byMember, keptFor, personal, viewers, type PersonalData } from '../../edge/personal-data.ts';
 import { undoReasons, checkInMethods, correctedFields } from '../../visits/visit.ts';
 import { visitStates } from '../../visits/visit-states.ts';
 import { hostShown, ofVisit, vehicleShown, visitorShown } from './people-shown.ts';
@@ -14,14 +14,6 @@ const ofMovement = {
 } as const;
 const movement = <Schema extends z.ZodMiniType>(schema: Schema, what: string): Schema =>
   personal(schema, { ...ofMovement, what });
-/** A member who acted. */
-const byMember = {
-  ...ofVisit,
-  about: 'member',
-  purpose: 'to know who decided',
-  stored: 'clear',
-} as const satisfies Partial<PersonalData>;
-
 /** How a visitor passed a gate. */
 export const passageMethod = z.enum(['personal_code', ...checkInMethods, 'seen_leaving', 'automatic']);
 
@@ -40,6 +32,7 @@ export const undonePassage = z.extend(passage, {
   undoneAt: shownInstant,
   undoneBy: personal(z.string().check(z.describe('The member or scanner that undid it.')), {
     ...byMember,
+    ...ofVisit,
     what: 'id of who took a passage back',
   }),
   reason: z.enum(undoReasons),
@@ -73,6 +66,7 @@ export const correctionShown = z.object({
   at: shownInstant,
   by: personal(z.string().check(z.describe('The member who wrote it.')), {
     ...byMember,
+    ...ofVisit,
     seenBy: viewers.office,
     what: 'id of who wrote a correction',
   }),

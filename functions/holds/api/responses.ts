@@ -1,16 +1,14 @@
 import * as z from 'zod/mini';
 import { holdIdField, siteIdField, visitIdField } from '../../edge/id-fields.ts';
-import { keptFor, personal, viewers } from '../../edge/personal-data.ts';
+import { byMember, keptFor, personal, viewers } from '../../edge/personal-data.ts';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
 
 const ofHold = { seenBy: viewers.office, kept: keptFor.holdRecord } as const;
 const member = (what: string) =>
   personal(z.string(), {
     ...ofHold,
-    about: 'member',
+    ...byMember,
     what,
-    purpose: 'to know who decided',
-    stored: 'clear',
   });
 const ofIncident = {
   ...ofHold,

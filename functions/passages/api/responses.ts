@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { gateIdField, scanIdField, scannerIdField, visitIdField } from '../../edge/id-fields.ts';
-import { keptFor, personal, viewers } from '../../edge/personal-data.ts';
+import { byMember, keptFor, personal, viewers } from '../../edge/personal-data.ts';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
 import { passageMethod } from '../../front-desk/api/responses.ts';
 import { hostShown, visitorShown } from '../../front-desk/api/people-shown.ts';
@@ -68,10 +68,8 @@ export const passageResponse = z.object({
       z.string().check(z.describe('The member; `gatehouse` where the way in of a way out came later.')),
       {
         ...ofPassage,
-        about: 'member',
+        ...byMember,
         what: 'id of who resolved a passage',
-        purpose: 'to know who decided',
-        stored: 'clear',
       },
     ),
   ),

@@ -1,15 +1,7 @@
 import * as z from 'zod/mini';
 import { scannerIdField, siteIdField } from '../../edge/id-fields.ts';
-import { keptFor, personal, viewers } from '../../edge/personal-data.ts';
+import { byMember, keptFor, personal, viewers } from '../../edge/personal-data.ts';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
-
-const byMember = {
-  about: 'member',
-  purpose: 'to know who decided',
-  seenBy: viewers.office,
-  kept: keptFor.scanner,
-  stored: 'clear',
-} as const;
 
 /** A code as its maker sees it, only once. */
 export const enrolmentCodeResponse = z.object({
@@ -30,12 +22,16 @@ export const scannerResponse = z.object({
   enrolledAt: shownInstant,
   enrolledBy: personal(z.string().check(z.describe('The member who made the code.')), {
     ...byMember,
+    seenBy: viewers.office,
+    kept: keptFor.scanner,
     what: 'id of who enrolled a scanner',
   }),
   revokedAt: z.optional(shownInstant),
   revokedBy: z.optional(
     personal(z.string().check(z.describe('The member who revoked it.')), {
       ...byMember,
+      seenBy: viewers.office,
+      kept: keptFor.scanner,
       what: 'id of who revoked a scanner',
     }),
   ),

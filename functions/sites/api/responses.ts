@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
-import { keptFor, personal, viewers } from '../../edge/personal-data.ts';
+import { byMember, keptFor, personal, viewers } from '../../edge/personal-data.ts';
 import { gateIdField, siteIdField } from '../../edge/id-fields.ts';
 
 const noticeVersion = z.string().check(z.describe('Changes whenever a text changes; stamped on each visit.'));
@@ -28,12 +28,10 @@ export const siteResponse = z.object({
   retentionReason: z.optional(z.string().check(z.describe('Why it is kept for longer than 31 days.'))),
   retentionSetBy: z.optional(
     personal(z.string().check(z.describe('The member who last set the retention, or its reason.')), {
-      about: 'member',
+      ...byMember,
       what: 'id of who set how long visits are kept',
-      purpose: 'to know who decided',
       seenBy: viewers.office,
       kept: keptFor.site,
-      stored: 'clear',
     }),
   ),
   retentionSetAt: z.optional(shownInstant),

@@ -119,11 +119,11 @@ describe('the audit trail through the API', () => {
   });
 
   it.each([
-    ['a day that is none', { day: '2026-02-30' }],
+    ['a day that does not exist', { day: '2026-02-30' }],
     ['days in the wrong order', { day, untilDay: '2026-11-19' }],
     ['more than 31 days', { day, untilDay: '2026-12-21' }],
     ['an unknown parameter', { days: '3' }],
-    ['an id that is none', { visitId: 'x' }],
+    ['an id that no visit can have', { visitId: 'x' }],
     [
       'a forged cursor',
       { day, cursor: Buffer.from(`["demo/audit/${day}/${day}//","${day} X"]`).toString('base64url') },

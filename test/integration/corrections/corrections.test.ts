@@ -203,7 +203,7 @@ describe('a request for a correction is refused', () => {
     ['with half a character', { ...note, text: 'a\ud800b' }, 'text'],
     ['of a field that does not exist', { ...note, field: 'purgeAt' }, 'field'],
     ['by nobody', { ...note, requestedBy: 'guard' }, 'requestedBy'],
-    ['with an id of a request that is none', { ...note, accessRequestId: '../x' }, 'accessRequestId'],
+    ['with an id that no request can have', { ...note, accessRequestId: '../x' }, 'accessRequestId'],
     ['that would change the original', { ...note, visitor: { englishName: 'X' } }, 'visitor'],
   ])('%s', async (_, body, path) => {
     const answer = await correct('A'.repeat(22), body);

@@ -136,7 +136,7 @@ describe('a request for a hold is refused', () => {
     ['until yesterday', { ...body, until: inDays(-1) }, 'until'],
     ['until the 91st day', { ...body, until: inDays(91) }, 'until'],
     ['until no time', { ...body, until: 'soon' }, 'until'],
-    ['with a visit id that is none', { ...body, visitId: '../x' }, 'visitId'],
+    ['with an id that no visit can have', { ...body, visitId: '../x' }, 'visitId'],
     [
       'with a full identity-card number',
       { ...asked, person: { ...person, idPrefix: 'A123456' } },

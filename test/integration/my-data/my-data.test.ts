@@ -276,9 +276,12 @@ describe('a code', () => {
     ['', 'D01'],
     ['https://example.com/', 'D02'],
     ['x'.repeat(5000), 'D03'],
-  ])('that is none (%#) is rejected as at a gate', async (code, ref) => {
-    expect((await look(code)).body).toMatchObject({ outcome: 'rejected', ref });
-  });
+  ])(
+    'that is no Personal Code, or not an acceptable one (%#), is rejected as at a gate',
+    async (code, ref) => {
+      expect((await look(code)).body).toMatchObject({ outcome: 'rejected', ref });
+    },
+  );
 
   it('that is forged is rejected, and nothing is read of any visitor', async () => {
     const code = await freshCode(world.issuer, anybody().claims);

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LocalDay } from '../../../functions/kernel/brands.ts';
 import { newExport } from '../../../functions/exports/api/requests.ts';
-import { daysBetween, exportedDays } from '../../../functions/exports/export.ts';
-import { addDays } from '../../../functions/kernel/local-time.ts';
+import { exportedDays } from '../../../functions/exports/export.ts';
+import { addDays, countOfDays } from '../../../functions/kernel/local-time.ts';
 
 const day = (text: string) => text as LocalDay;
 const anyDay = fc
@@ -17,7 +17,7 @@ describe('the days of an export', () => {
     ['a year’s end', '2026-12-31', '2027-01-01', 2],
     ['the last day there is', '9999-12-31', '9999-12-31', 1],
   ])('include the first and the last: %s', (_, fromDay, toDay, count) => {
-    expect(daysBetween(day(fromDay), day(toDay))).toBe(count);
+    expect(countOfDays(day(fromDay), day(toDay))).toBe(count);
     const days = exportedDays(day(fromDay), day(toDay));
     expect([days.length, days[0], days.at(-1)]).toEqual([count, fromDay, toDay]);
   });
