@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
 import { gateIdField, siteIdField, visitIdField } from '../../edge/id-fields.ts';
-import { byMember, keptFor, personal, viewers, type PersonalData } from '../../edge/personal-data.ts';
+import { byMember, keptFor, personal, viewers } from '../../edge/personal-data.ts';
 import { undoReasons, checkInMethods, correctedFields } from '../../visits/visit.ts';
 import { visitStates } from '../../visits/visit-states.ts';
 import { hostShown, ofVisit, vehicleShown, visitorShown } from './people-shown.ts';
