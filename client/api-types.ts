@@ -740,6 +740,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who is signed in
+         * @description The member whose token this is, the firm, and `may`: the operations that the member’s role may call. A page shows what its member may do from this list alone. An operation at a site needs that site in `siteIds`, too.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `integration`.
+         */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites": {
         parameters: {
             query?: never;
@@ -3016,6 +3038,29 @@ export interface components {
             items: components["schemas"]["Scanner"][];
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
+        };
+        Session: {
+            memberId: string;
+            /** @enum {string} */
+            kind: "person" | "program";
+            /** @enum {string} */
+            role: "admin" | "manager" | "guard" | "integration";
+            /** @description What the firm calls the member. */
+            label?: string;
+            /** @description The sites where the member may act; `*` for all of the firm, also later ones. */
+            siteIds: string[] | "*";
+            firm: {
+                /** @description The firm’s own id. */
+                firmId: string;
+                /** @description The firm’s name. */
+                name: string;
+                /** @description The firm’s colour, `#rrggbb`. */
+                colour?: string;
+                /** @description True where the firm has a logo. */
+                hasLogo: boolean;
+            };
+            /** @description The operations of this document that the member may call, by their `operationId`. */
+            may: ("recordScan" | "chooseVisit" | "recordPassages" | "listPassages" | "resolvePassage" | "preRegister" | "recordWalkIn" | "importVisits" | "listVisits" | "searchVisits" | "getVisit" | "editVisit" | "checkIn" | "checkOut" | "undoPassage" | "checkInCompanions" | "makePin" | "recordConsent" | "cancelVisit" | "approveVisit" | "refuseVisit" | "createSeries" | "listSeries" | "getSeries" | "cancelSeries" | "createExport" | "listExports" | "readExport" | "correctVisit" | "listCorrections" | "askHold" | "listHolds" | "getHold" | "decideHold" | "renewHold" | "endHold" | "listDeletionCertificates" | "listOnSite" | "addTicks" | "listTicks" | "getSession" | "listSites" | "getSite" | "createSite" | "changeSite" | "listGates" | "addGate" | "changeGate" | "removeGate" | "privacyNotice" | "listNoticeVersions" | "showMyData" | "listBarredPeople" | "barPerson" | "reviewBarredPerson" | "unbarPerson" | "listBarredByFirm" | "barByFirm" | "reviewBarredByFirm" | "unbarByFirm" | "createAccessRequest" | "listAccessRequests" | "getAccessRequest" | "changeAccessRequest" | "makeEnrolmentCode" | "enrolScanner" | "listScanners" | "revokeScanner" | "offlinePack" | "listMembers" | "addMember" | "getMember" | "changeMember" | "removeMember" | "listAudit" | "listAuditReads" | "keyBundle" | "health" | "openApi")[];
         };
         Site: {
             siteId: string;
@@ -8283,6 +8328,62 @@ export interface operations {
              *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
              */
             415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member, the firm and the rights. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

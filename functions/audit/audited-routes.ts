@@ -55,6 +55,7 @@ export const auditedRoutes: Readonly<Record<RouteName, Audited>> = {
   listOnSite: 'watched',
   addTicks: { not: 'A tick is kept for a day and names who made it.' },
   listTicks: { not: 'Ticks hold ids of visits and no name.' },
+  getSession: noVisitor,
   listSites: noVisitor,
   getSite: noVisitor,
   createSite: 'watched',

@@ -11,6 +11,7 @@ export const viewers = {
   admins: 'admins',
   auditors: 'admins and managers of the firm',
   self: 'the visitor, by their own code',
+  themself: 'the member themself',
 } as const;
 
 /** How long a field is kept. */

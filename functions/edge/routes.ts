@@ -65,6 +65,8 @@ export interface Deprecation {
 
 const everyone = ['admin', 'manager', 'guard', 'integration', 'scanner'] as const;
 const atTheGate = ['admin', 'manager', 'guard', 'scanner'] as const;
+/** Members of a firm, and no device. */
+const members = ['admin', 'manager', 'guard', 'integration'] as const;
 const office = ['admin', 'manager'] as const;
 const admins = ['admin'] as const;
 const bookers = ['admin', 'manager', 'integration'] as const;
@@ -151,6 +153,7 @@ export const routes = {
   listOnSite: get('/sites/{siteId}/on-site', 'visits', atTheGate, list),
   addTicks: post('/sites/{siteId}/roll-call/ticks', 'roll-call', atTheGate),
   listTicks: get('/sites/{siteId}/roll-call/ticks', 'roll-call', atTheGate, list),
+  getSession: get('/session', 'sites', members),
   listSites: get('/sites', 'sites', everyone, list),
   getSite: get('/sites/{siteId}', 'sites', everyone),
   createSite: post('/sites', 'site-administration', admins),

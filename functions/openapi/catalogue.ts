@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Operation } from '../edge/operation.ts';
 import { routes, type Route, type RouteName } from '../edge/routes.ts';
 import { auditOperations, auditSchemas } from '../audit/api/operations.ts';
+import { firmOperations, firmSchemas } from '../firms/api/operations.ts';
 import { memberOperations, memberSchemas } from '../members/api/operations.ts';
 import { scannerOperations, scannerSchemas } from '../scanners/api/operations.ts';
 import { siteOperations, siteSchemas } from '../sites/api/operations.ts';
@@ -46,6 +47,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...siteOperations,
   ...scannerOperations,
   ...memberOperations,
+  ...firmOperations,
   ...keyBundleOperations,
   ...offlineOperations,
   ...serviceOperations,
@@ -70,6 +72,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...siteSchemas,
   ...scannerSchemas,
   ...memberSchemas,
+  ...firmSchemas,
   ...keyBundleSchemas,
   ...offlineSchemas,
   ...serviceSchemas,

@@ -221,6 +221,7 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   getSeries: ['admin', 'manager', 'integration'],
   cancelSeries: ['admin', 'manager', 'integration'],
   listOnSite: ['admin', 'manager', 'guard', 'scanner'],
+  getSession: ['admin', 'manager', 'guard', 'integration'],
   listSites: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   getSite: ['admin', 'manager', 'guard', 'integration', 'scanner'],
   createSite: ['admin'],

@@ -23,6 +23,7 @@ const ofNobody: ReadonlySet<string> = new Set([
     'timeZone',
     'autoCheckOutAt',
     'retentionReason',
+    'colour',
     'en',
     'zh-Hant',
     'zh-Hans',

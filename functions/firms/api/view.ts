@@ -1,0 +1,19 @@
+import type { Shown } from '../../edge/response-fields.ts';
+import { defined } from '../../kernel/defined.ts';
+import { routesOf, type Session } from '../session.ts';
+import type { sessionResponse } from './responses.ts';
+
+/** A session as the API shows it to the member. */
+export function sessionView({ member, firm }: Session): Shown<typeof sessionResponse> {
+  const { memberId, kind, role, label, siteIds } = member;
+  const { firmId, name, colour, logo } = firm;
+  return {
+    memberId,
+    kind,
+    role,
+    ...defined({ label }),
+    siteIds,
+    firm: { firmId, name, ...defined({ colour }), hasLogo: logo !== undefined },
+    may: routesOf(role),
+  };
+}
