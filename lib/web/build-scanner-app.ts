@@ -25,7 +25,15 @@ const sourcesOf: Readonly<Record<AppName, readonly string[]>> = {
   scanner: ['web/scanner', 'client', 'functions', 'package-lock.json', 'tsconfig.json'],
   // It reads codes as the scanner does.
   'my-data': ['web/my-data', 'web/scanner/src', 'client', 'package-lock.json', 'tsconfig.json'],
-  desk: ['web/desk', 'web/scanner/src', 'client', 'package-lock.json', 'tsconfig.json'],
+  desk: [
+    'web/desk',
+    'web/scanner/src',
+    'client',
+    'functions/kernel',
+    'lib/web',
+    'package-lock.json',
+    'tsconfig.json',
+  ],
 };
 
 /** Builds the guard's app; see {@link buildApp}. */

@@ -107,7 +107,7 @@ export async function putDemoData(
   const members = demoMembers.map(({ memberId, firmId, role, siteIds, clientId }): Member => ({
     memberId: memberId as MemberId,
     firmId: firmId as FirmId,
-    kind: 'program',
+    kind: role === 'integration' ? 'program' : 'person',
     role,
     siteIds: role === 'admin' ? '*' : siteIds.map((siteId) => siteId as SiteId),
     issuer,

@@ -5,6 +5,7 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/day.css';
 import './styles/forms.css';
+import './styles/pages.css';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('the page has no place for the app');

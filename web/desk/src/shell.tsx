@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Language } from '../../scanner/src/texts/keys.ts';
-import { SiteProvider, useDesk } from './desk.ts';
+import { SiteProvider, useDesk, type RouteName } from './desk.ts';
 import { Icon } from './parts/icon.tsx';
 import { Languages } from './parts/languages.tsx';
-import { placeOf, sitePages, sitePath, type Place } from './place.ts';
+import { firmPages, firmPath, placeOf, sitePages, sitePath, type Place } from './place.ts';
 import { pages } from './pages.tsx';
 
 interface ShellProps {
@@ -110,6 +110,21 @@ function Menu({ place, isOpen, onSignOut }: MenuProps) {
           </ul>
         </>
       )}
+      <ul>
+        {firmPages
+          .filter(({ needs }) => may(needs))
+          .map(({ page }) => (
+            <li key={page}>
+              <a
+                href={firmPath(page)}
+                aria-current={place.kind === 'firm' && place.page === page ? 'page' : undefined}
+              >
+                <Icon name={page} />
+                {say(page)}
+              </a>
+            </li>
+          ))}
+      </ul>
       <div class="who">
         <p class="small">{say('signedInAs', { who: session.label ?? session.memberId })}</p>
         <button type="button" onClick={onSignOut}>
@@ -122,6 +137,13 @@ function Menu({ place, isOpen, onSignOut }: MenuProps) {
 
 function Content({ place }: { readonly place: Place }) {
   const { say, sites, may } = useDesk();
+  const known: readonly { readonly page: string; readonly needs: RouteName }[] = [...sitePages, ...firmPages];
+  const needed = 'page' in place ? known.find(({ page }) => page === place.page)?.needs : undefined;
+  if (needed && !may(needed)) return <h1>{say('notAllowed')}</h1>;
+  if (place.kind === 'firm') {
+    const Page = pages[place.page];
+    return <Page />;
+  }
   if (sites.length === 0)
     return (
       <>
@@ -131,7 +153,6 @@ function Content({ place }: { readonly place: Place }) {
     );
   if (place.kind === 'home') return null;
   const site = place.kind === 'site' ? sites.find(({ siteId }) => siteId === place.siteId) : undefined;
-  const needed = place.kind === 'site' ? sitePages.find(({ page }) => page === place.page)?.needs : undefined;
   if (place.kind === 'nowhere' || !site)
     return (
       <>
@@ -141,7 +162,6 @@ function Content({ place }: { readonly place: Place }) {
         </p>
       </>
     );
-  if (needed && !may(needed)) return <h1>{say('notAllowed')}</h1>;
   const Page = pages[place.page];
   return (
     <SiteProvider value={site} key={site.siteId}>

@@ -12,6 +12,7 @@ const paths = {
   siteSettings: 'M5 21V4l8-2v19M13 8l6 2v11M3 21h18M8 8h2M8 12h2M8 16h2',
   members: 'M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8M2 21c0-4 3-7 7-7s7 3 7 7M16 4a4 4 0 0 1 0 7M18 14c3 1 4 4 4 7',
   firm: 'M4 21V7l8-4 8 4v14M9 21v-5h6v5M8 10h.5M12 10h.5M16 10h.5',
+  newSite: 'M5 21V4l8-2v8M3 21h9M8 8h2M8 12h2M8 16h2M18 14v8M14 18h8',
   menu: 'M4 6h16M4 12h16M4 18h16',
   close: 'M6 6l12 12M18 6L6 18',
   left: 'M15 5l-7 7 7 7',

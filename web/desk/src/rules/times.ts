@@ -1,3 +1,5 @@
+import type { LocalDay } from '../../../../functions/kernel/brands.ts';
+import { addDays, instantAt as instantOf } from '../../../../functions/kernel/local-time.ts';
 import type { Language } from '../../../scanner/src/texts/keys.ts';
 
 const locales: Readonly<Record<Language, string>> = {
@@ -53,22 +55,14 @@ export function timesAt(language: Language, timeZone: string): Times {
 }
 
 /** The day that is `days` after another: `2026-11-30`. */
-export function dayAfter(day: string, days: number): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
-}
+export const dayAfter = (day: string, days: number): string => addDays(day as LocalDay, days);
 
 /**
  * The instant of a time of day at a site: `instantAt('2026-11-29', '09:00', 'Asia/Hong_Kong')` is `2026-11-29T01:00:00.000Z`.
  * A time that a change of the clocks skips is moved later.
  */
-export function instantAt(day: string, time: string, timeZone: string): string {
-  const asUtcMs = Date.parse(`${day}T${time}:00Z`);
-  // The zone's offset is looked up at the time itself, which needs the offset: two rounds come to rest.
-  const first = asUtcMs - offsetMs(asUtcMs, timeZone);
-  return new Date(asUtcMs - offsetMs(first, timeZone)).toISOString();
-}
+export const instantAt = (day: string, time: string, timeZone: string): string =>
+  new Date(instantOf(day as LocalDay, time, timeZone) * 1000).toISOString();
 
 /** The time of day at a site, as a time field takes it: `09:05`. */
 export const timeField = (instant: string, timeZone: string): string =>
@@ -79,19 +73,3 @@ export const timeField = (instant: string, timeZone: string): string =>
 /** The day at a site, as a day field takes it: `2026-11-29`. */
 export const dayField = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(instant));
-
-function offsetMs(instantMs: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(instantMs);
-  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '00';
-  const local = `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}Z`;
-  return Date.parse(local) - instantMs;
-}

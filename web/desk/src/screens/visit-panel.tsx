@@ -124,7 +124,7 @@ function Facts({ visit, onOpen }: { readonly visit: Visit; readonly onOpen: (vis
     [say('host'), [host?.unit, host?.name].filter(Boolean).join(', ')],
     [say('from'), times.moment(visit.expectedFrom, visit.day)],
     [say('until'), times.moment(visit.expectedUntil, visit.day)],
-    [say('idPrefix'), visitor.idPrefix],
+    [say('idPrefixShort'), visitor.idPrefix],
     [say('purpose'), purpose],
     [say('plate'), vehicle?.plate],
     [say('notes'), notes],
