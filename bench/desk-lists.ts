@@ -77,7 +77,12 @@ export async function measureDeskLists(client: DynamoDBClient, names: TableNames
   for (const order of ['name', 'time']) {
     const first = await timed(() => ask({ limit: '100', order }));
     rows.push(
-      { what: `order=${order}: first page of 100`, value: first.ms, unit: 'ms', limit: { most: 1000 } },
+      {
+        what: `order=${order}: first page of 100`,
+        value: first.ms,
+        unit: 'ms',
+        ...(order === 'time' ? { limit: { most: 1000 } } : {}),
+      },
       { what: `order=${order}: first page of 100, read`, value: first.readUnits, unit: 'units' },
     );
     for (const limit of order === 'name' ? ['500'] : ['100', '500']) {
