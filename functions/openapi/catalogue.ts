@@ -15,6 +15,7 @@ import { exportOperations, exportSchemas } from '../exports/api/operations.ts';
 import { correctionOperations, correctionSchemas } from '../corrections/api/operations.ts';
 import { holdOperations, holdSchemas } from '../holds/api/operations.ts';
 import { deletionOperations, deletionSchemas } from '../privacy/api/operations.ts';
+import { numbersOperations, numbersSchemas } from '../numbers/api/operations.ts';
 import { myDataOperations, myDataSchemas } from '../my-data/api/operations.ts';
 import { offlineOperations, offlineSchemas } from '../offline/api/operations.ts';
 import { seriesOperations, seriesSchemas } from '../recurring/api/operations.ts';
@@ -39,6 +40,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...correctionOperations,
   ...holdOperations,
   ...deletionOperations,
+  ...numbersOperations,
   ...myDataOperations,
   ...auditOperations,
   ...accessRequestOperations,
@@ -64,6 +66,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...correctionSchemas,
   ...holdSchemas,
   ...deletionSchemas,
+  ...numbersSchemas,
   ...myDataSchemas,
   ...auditSchemas,
   ...accessRequestSchemas,

@@ -1,12 +1,17 @@
-import type { Operation } from '../../edge/operation.ts';
+import { answersUnlessCurrent, type Operation } from '../../edge/operation.ts';
 import type { RouteName } from '../../edge/routes.ts';
 import { routesOf } from '../session.ts';
-import { sessionResponse } from './responses.ts';
+import { firmChange } from './requests.ts';
+import { firmResponse, sessionResponse } from './responses.ts';
 
 /** Names of the messages in the published document. */
 export const firmSchemas = {
   Session: sessionResponse,
+  Firm: firmResponse,
+  FirmChange: firmChange,
 };
+
+const demo = { firmId: 'demo', name: 'Demo Property Management', version: 1 };
 
 /** What the routes of a session and of the firm take and answer. */
 export const firmOperations = {
@@ -28,6 +33,37 @@ export const firmOperations = {
           siteIds: '*',
           firm: { firmId: 'demo', name: 'Demo Property Management', hasLogo: false },
           may: routesOf('admin'),
+        },
+      },
+    ],
+  },
+  getFirm: {
+    tag: 'people',
+    summary: 'Read the firm: its name, colour and logo',
+    conditional: 'If-None-Match?',
+    answers: answersUnlessCurrent('The firm.', firmResponse),
+    problems: [],
+    examples: [{ title: 'A firm that has chosen no colour', answer: demo }],
+  },
+  changeFirm: {
+    tag: 'people',
+    summary: 'Change the firm’s name, colour and logo',
+    description:
+      'What is left out stays as it is; `null` takes the colour or the logo away. A logo is a PNG, JPEG or WebP picture of at ' +
+      'most 11 KiB; what it is follows from its bytes. An SVG is refused, since it can hold a script.',
+    conditional: 'If-Match',
+    body: firmChange,
+    answers: { 200: { description: 'The firm as it is now.', schema: firmResponse, headers: ['ETag'] } },
+    problems: ['logo_refused'],
+    examples: [
+      {
+        title: 'A colour',
+        body: { colour: '#004080' },
+        answer: {
+          ...demo,
+          colour: '#004080',
+          text: { textColour: '#ffffff', contrast: 10.25 },
+          version: 2,
         },
       },
     ],

@@ -11,7 +11,7 @@ const member: Member = {
   memberId: 'manager' as MemberId,
   kind: 'person',
   role: 'manager',
-  siteIds: ['tower' as SiteId],
+  siteIds: ['tower'] as unknown as readonly SiteId[],
   issuer: 'https://issuer.test',
   subject: 'subject-of-the-token',
   label: 'Front desk, weekdays',
@@ -65,7 +65,7 @@ describe('a session', () => {
       kind: 'person',
       role: 'manager',
       label: 'Front desk, weekdays',
-      siteIds: ['tower'],
+      siteIds: ['tower'] as unknown as readonly SiteId[],
       firm: { firmId: 'firm', name: 'Firm', colour: '#004080', hasLogo: false },
       may: routesOf('manager'),
     });

@@ -24,6 +24,8 @@ const ofNobody: ReadonlySet<string> = new Set([
     'autoCheckOutAt',
     'retentionReason',
     'colour',
+    'data',
+    'appVersion',
     'en',
     'zh-Hant',
     'zh-Hans',
