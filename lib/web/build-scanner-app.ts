@@ -29,7 +29,7 @@ const sourcesOf: Readonly<Record<AppName, readonly string[]>> = {
     'web/desk',
     'web/scanner/src',
     'client',
-    'functions/kernel',
+    'functions',
     'lib/web',
     'package-lock.json',
     'tsconfig.json',
