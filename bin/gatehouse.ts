@@ -23,6 +23,7 @@ if (settings.web)
     settings: settings.web,
     scannerFolder: await buildScannerApp(log),
     ownDataFolder: await buildApp('my-data', log),
+    invitationFolder: await buildApp('invitation', log),
   });
 new GatehouseOperations(app, stackName(stage, 'Operations'), { data, service, settings });
 

@@ -16,6 +16,8 @@ interface GatehouseWebProps extends StackProps {
   readonly scannerFolder: string;
   /** Folder of the built page of one's own data. */
   readonly ownDataFolder: string;
+  /** Folder of the built page of invitations. */
+  readonly invitationFolder: string;
 }
 
 /** The apps that people hold in their hands, and the API, under one address. */
@@ -23,7 +25,7 @@ export class GatehouseWeb extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { service, stage, settings, scannerFolder, ownDataFolder, ...props }: GatehouseWebProps,
+    { service, stage, settings, scannerFolder, ownDataFolder, invitationFolder, ...props }: GatehouseWebProps,
   ) {
     super(scope, id, props);
     const { files } = new FileStore(this, 'FileStore');
@@ -38,6 +40,13 @@ export class GatehouseWeb extends Stack {
       with: scanner,
     });
     ownData.node.addDependency(front);
+    const invitation = new Publication(this, 'Invitation', {
+      folder: invitationFolder,
+      files,
+      prefix: 'invitation',
+      with: scanner,
+    });
+    invitation.node.addDependency(front);
     output(this, {
       ScannerAddress: `${front.address}/scanner/`,
       OwnDataAddress: `${front.address}/my-data/`,

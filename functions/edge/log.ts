@@ -73,6 +73,8 @@ interface Lines {
   /** The deleted visits of a batch were not counted; the batch is tried again. */
   readonly deletions_not_counted: { error: string };
   readonly events_not_published: { error: string };
+  /** An invitation was not sent by e-mail; the queue hands it over again. */
+  readonly invitation_not_sent: { error: string };
 }
 
 /** Writes one line of JSON at `level`, in Lambda's log format. */

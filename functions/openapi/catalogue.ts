@@ -14,6 +14,7 @@ import { exportOperations, exportSchemas } from '../exports/api/operations.ts';
 import { correctionOperations, correctionSchemas } from '../corrections/api/operations.ts';
 import { holdOperations, holdSchemas } from '../holds/api/operations.ts';
 import { deletionOperations, deletionSchemas } from '../privacy/api/operations.ts';
+import { invitationOperations, invitationSchemas } from '../invitations/api/operations.ts';
 import { myDataOperations, myDataSchemas } from '../my-data/api/operations.ts';
 import { offlineOperations, offlineSchemas } from '../offline/api/operations.ts';
 import { seriesOperations, seriesSchemas } from '../recurring/api/operations.ts';
@@ -38,6 +39,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...correctionOperations,
   ...holdOperations,
   ...deletionOperations,
+  ...invitationOperations,
   ...myDataOperations,
   ...auditOperations,
   ...accessRequestOperations,
@@ -62,6 +64,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...correctionSchemas,
   ...holdSchemas,
   ...deletionSchemas,
+  ...invitationSchemas,
   ...myDataSchemas,
   ...auditSchemas,
   ...accessRequestSchemas,

@@ -56,6 +56,12 @@ export const scannerHeaders: Headers = {
   'content-security-policy': scannerPolicy("'self'"),
 };
 
+/** The page of an invitation: as the others, without the camera. */
+export const invitationHeaders: Headers = {
+  ...scannerHeaders,
+  'permissions-policy': ['camera', ...deniedFeatures].map((name) => `${name}=()`).join(', '),
+};
+
 /** The one worker that may compile WebAssembly: it reads QR codes, has no page, and never holds the device's key. */
 export const codeReaderHeaders: Headers = {
   ...scannerHeaders,
@@ -66,7 +72,7 @@ export const codeReaderHeaders: Headers = {
 export const codeReaderPattern = '/scanner/assets/reader.worker-*';
 
 /** Files with a hash of their content in their names. */
-export const hashedFolders = ['/scanner/assets/', '/my-data/assets/'];
+export const hashedFolders = ['/scanner/assets/', '/my-data/assets/', '/invitation/assets/'];
 
 /** How long a file may be kept without asking again. */
 export const cacheControl = {
@@ -84,6 +90,10 @@ const startsAs = (uri: string, patterns: readonly string[]): boolean =>
 
 /** The headers of one file of an app. `uri` is its path, such as `/scanner/index.html`. */
 export const headersOfScannerFile = (uri: string): Headers => ({
-  ...(startsAs(uri, [codeReaderPattern, ownDataReaderPattern]) ? codeReaderHeaders : scannerHeaders),
+  ...(startsAs(uri, [codeReaderPattern, ownDataReaderPattern])
+    ? codeReaderHeaders
+    : uri.startsWith('/invitation')
+      ? invitationHeaders
+      : scannerHeaders),
   'cache-control': startsAs(uri, hashedFolders) ? cacheControl.hashed : cacheControl.shell,
 });

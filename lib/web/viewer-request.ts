@@ -15,7 +15,8 @@ interface Redirect {
  * Which file a path of the apps means. CloudFront runs this before it looks into its cache or asks the bucket, and the
  * local host runs the same. It imports nothing: its text is what is deployed.
  *
- * - `/` and `/scanner` lead to the guard's app, `/my-data` to the page of one's own data, with the site that it names.
+ * - `/` and `/scanner` lead to the guard's app, `/my-data` to the page of one's own data, with the site that it names,
+ *   `/invitation` to the page of an invitation.
  * - A path without a dot in its last part is a place inside the guard's app, so its page answers.
  * - Any other path is a file, or nothing.
  */
@@ -39,6 +40,14 @@ export function handler(event: ViewerEvent): ViewerEvent['request'] | Redirect {
       },
     };
   }
+  // A browser keeps the fragment, which holds the secret of the link.
+  if (uri === '/invitation')
+    return {
+      statusCode: 302,
+      statusDescription: 'Found',
+      headers: { location: { value: '/invitation/' }, 'cache-control': { value: 'no-cache' } },
+    };
+  if (uri === '/invitation/') request.uri = '/invitation/index.html';
   if (uri === '/my-data/') request.uri = '/my-data/index.html';
   const isPlace = uri.startsWith('/scanner/') && !uri.slice(uri.lastIndexOf('/')).includes('.');
   if (isPlace) request.uri = '/scanner/index.html';

@@ -87,10 +87,11 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   const oidc = openOidc(data, tokenIssuer, settings.clients);
 
   log('Synthesising the CDK app');
-  const [synthesised, scannerFolder, ownDataFolder] = await Promise.all([
+  const [synthesised, scannerFolder, ownDataFolder, invitationFolder] = await Promise.all([
     synthesise(contextOf(url, issuer, tokenIssuer), signal),
     buildScannerApp(log, signal),
     buildApp('my-data', log, signal),
+    buildApp('invitation', log, signal),
     database.ready,
   ]);
   open.add(synthesised.remove);
@@ -127,6 +128,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
     oidc,
     scanner: appPage(scannerFolder, '/scanner'),
     ownData: appPage(ownDataFolder, '/my-data'),
+    invitation: appPage(invitationFolder, '/invitation'),
     sandbox: sandbox({
       issuer,
       profile,
@@ -139,6 +141,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
       passTime: schedules.pass,
       events: deployment.events,
       queued: deployment.queues.messages,
+      mails: deployment.mails,
       pageFolder: path.join(projectFolder, 'web', 'sandbox'),
     }),
   });
@@ -199,6 +202,8 @@ const contextOf = (url: string, { trustAnchor }: Issuer, tokenIssuer: string) =>
   tokenIssuer: JSON.stringify(tokenIssuerEntry(tokenIssuer)),
   corsOrigins: 'http://localhost:*',
   withoutWeb: 'true',
+  webAddress: url,
+  mailSender: 'invitations@gatehouse.invalid',
 });
 
 const openOidc = (data: DataFolder, issuer: string, clients: readonly TokenClient[] = []) =>

@@ -11,7 +11,7 @@ import { contentTypeOf, fileFor } from '../sandbox/static-page.ts';
  * Serves an app, found under `base` (`/scanner`), as a deployment does: the same function says which file a path means, and
  * files have the same headers. `urlPath` is what follows `base`.
  */
-export function appPage(folder: string, base: '/scanner' | '/my-data') {
+export function appPage(folder: string, base: '/scanner' | '/my-data' | '/invitation') {
   return async (urlPath: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const site = new URL(request.url ?? '/', 'http://localhost').searchParams.get('site');
     const querystring = site === null ? {} : { site: { value: site } };
