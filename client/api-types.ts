@@ -2650,8 +2650,11 @@ export interface components {
             comesAndGoes?: boolean;
             /** @description The visit has not begun: the name can be corrected, the visit declined. */
             mayChange: boolean;
-            /** @enum {string} */
-            pin: "none" | "set" | "locked";
+            /**
+             * @description `own`: the PIN that this link shows; `other`: one that the office made.
+             * @enum {string}
+             */
+            pin: "none" | "own" | "other" | "locked";
             notice: {
                 version: string;
                 /** @description Where there is no Simplified Chinese, show its readers the traditional text. */

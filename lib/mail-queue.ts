@@ -61,6 +61,10 @@ export class MailQueue extends Construct {
       batchSize: 10,
       reportBatchItemFailures: true,
     });
+    Validations.of(mapping).acknowledge({
+      id: 'Serverless::Serverless-LambdaEventSourceMappingDestination',
+      reason: 'Lambda has no such destination for a queue: the queue has a dead-letter queue.',
+    });
     // Lambda checks that the role may read the queue when it creates the mapping.
     mapping.node.addDependency(sends.function.role ?? sends);
   }

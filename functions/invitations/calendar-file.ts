@@ -45,7 +45,7 @@ export function calendarFile(entry: CalendarEntry): string {
 }
 
 /** `20270301T010000Z` */
-const utc = (instant: string): string => `${new Date(instant).toISOString().replace(/[-:]|\.\d{3}/g, '')}`;
+const utc = (instant: string): string => new Date(instant).toISOString().replace(/[-:]|\.\d{3}/g, '');
 
 /** RFC 5545 §3.3.11. */
 const escaped = (text: string): string =>

@@ -10,15 +10,15 @@ import { correctName } from './correct-name.ts';
 import { decline } from './decline.ts';
 import { findInvited, type FoundInvited } from './find-invited.ts';
 import { invite, revokeInvitation } from './invite.ts';
-import { showPin } from './show-pin.ts';
+import { hasOwnPin, showPin } from './show-pin.ts';
 import { wireInvitations } from './wire.ts';
 
 const { deps, audit } = wireInvitations();
 
 /** Shows a visitor their invitation, after what they did. */
-function shown(done: 'viewed' | 'corrected' | 'declined', found: FoundInvited | Failure) {
+async function shown(done: 'viewed' | 'corrected' | 'declined', found: FoundInvited | Failure) {
   count('Invitations', found.ok ? done : 'refused');
-  return found.ok ? shows(invitedView(found, deps.clock())) : found;
+  return found.ok ? shows(invitedView(found, deps.clock(), await hasOwnPin(deps, found))) : found;
 }
 
 /** Invitations: made by the firm, used by the visitor. The link is the proof, so what the visitor uses is public. */

@@ -4,6 +4,19 @@ import { findInvited, type FoundInvited } from './find-invited.ts';
 import { isOpen } from './invitation.ts';
 import type { InvitationDeps } from './invitation-deps.ts';
 
+/** True where the PIN of the visit is the one that the link shows. */
+export async function hasOwnPin(deps: PinDeps, found: FoundInvited): Promise<boolean> {
+  return found.visit.pinHash !== undefined && found.visit.pinHash === (await pinFor(deps, found)).hash;
+}
+
+type PinDeps = Pick<InvitationDeps, 'pinOf' | 'personKeys'>;
+
+async function pinFor(deps: PinDeps, { invited }: FoundInvited) {
+  const { firmId, visitId } = invited;
+  const pin = (await deps.pinOf(firmId))(invited);
+  return { pin, hash: (await deps.personKeys(firmId)).pinHash(visitId, pin) };
+}
+
 /** Another change of the visit in the same moment is followed by another try. */
 const mostTries = 3;
 
@@ -18,9 +31,8 @@ export async function showPin(
   for (let tries = 1; ; tries += 1) {
     const found = await findInvited(deps, token);
     if (!found.ok) return found;
-    const { site, visit, invited } = found;
-    const pin = (await deps.pinOf(visit.firmId))(invited);
-    const hash = (await deps.personKeys(visit.firmId)).pinHash(visit.visitId, pin);
+    const { site, visit } = found;
+    const { pin, hash } = await pinFor(deps, found);
     if (isPinLocked(visit)) return failure('pin_locked');
     const isUsable = isOpen(visit) || (visit.state === 'checked_out' && found.state === 'expected');
     if (isUsable && visit.pinHash === hash) return { ...found, pin };

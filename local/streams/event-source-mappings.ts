@@ -45,7 +45,7 @@ export function readEventSourceMappings(template: Template): EventSourceMapping[
     .resources('AWS::Lambda::EventSourceMapping', schema)
     .flatMap(({ logicalId, properties }) => {
       // Queues are read by local/aws/message-queues.ts.
-      if (!properties.Enabled || /:sqs:/.test(properties.EventSourceArn)) return [];
+      if (!properties.Enabled || properties.EventSourceArn.includes(':sqs:')) return [];
       const tableName = /:table\/([^/]+)\/stream\//.exec(properties.EventSourceArn)?.[1];
       if (tableName === undefined)
         throw new Error(`the local host does not support the event source ${properties.EventSourceArn}`);

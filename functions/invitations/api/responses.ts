@@ -74,7 +74,9 @@ export const openInvitation = z.object({
   mayChange: z
     .boolean()
     .check(z.describe('The visit has not begun: the name can be corrected, the visit declined.')),
-  pin: z.enum(['none', 'set', 'locked']),
+  pin: z
+    .enum(['none', 'own', 'other', 'locked'])
+    .check(z.describe('`own`: the PIN that this link shows; `other`: one that the office made.')),
   notice: z.object({ version: z.string(), texts: noticeTexts }),
 });
 

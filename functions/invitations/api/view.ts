@@ -25,10 +25,11 @@ export const madeView = ({
   ...(isQueued ? { sent: 'queued' } : {}),
 });
 
-/** An invitation as the visitor sees it. */
+/** An invitation as the visitor sees it. `isOwnPin`: the PIN of the visit is the one that the link shows. */
 export function invitedView(
   { site, visit, state }: FoundInvited,
   now: EpochSeconds,
+  isOwnPin: boolean,
 ): Shown<typeof invitationShown> {
   const ofEvery = {
     site: { name: site.name, timeZone: site.timeZone },
@@ -53,7 +54,7 @@ export function invitedView(
     ...defined({ companions }),
     ...(allowsReEntry ? { comesAndGoes: true } : {}),
     mayChange: isOpen(visit),
-    pin: pinHash === undefined ? 'none' : isPinLocked(visit) ? 'locked' : 'set',
+    pin: pinHash === undefined ? 'none' : isPinLocked(visit) ? 'locked' : isOwnPin ? 'own' : 'other',
     notice: { version, texts },
   };
 }

@@ -60,7 +60,7 @@ describe('over the routes', () => {
       host: { unit: '12A', name: 'HOSTNAME' },
       visitor: { englishName: 'MARKEDNAME Tai Man' },
       mayChange: true,
-      pin: 'set',
+      pin: 'own',
       notice: { version: 'v1' },
       version: 2,
     });

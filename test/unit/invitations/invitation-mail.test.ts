@@ -57,7 +57,8 @@ describe('the e-mail of an invitation', () => {
   });
 
   it('says the place alone where no unit is booked', () => {
-    const { host: _, ...visit } = mail.visit;
+    const { visitId, expectedFrom, expectedUntil, version } = mail.visit;
+    const visit = { visitId, expectedFrom, expectedUntil, version };
     expect(readMail(invitationMail({ ...mail, visit })).text).toContain('Where: Harbour <Court> & Co\n');
   });
 });

@@ -15,10 +15,10 @@ describe('the texts of the page of an invitation', () => {
   });
 
   it('are each in their own characters', () => {
-    const simplified = /[个证码访扫闸请单离进显记录权过时间户确认说边门车场页无网络试还邀约]/u;
+    const simplified = /[个证码访扫闸请单离进显记录权过时间户确认说边门车场页无网络试还约]/u;
     const traditional = /[個證碼訪掃閘請單離進顯記錄權過時間戶確認說邊門車場頁無網絡試還]/u;
-    const wrong = (texts: object, other: RegExp) =>
-      Object.values(texts).filter((text) => other.test(String(text).replaceAll('邀', '')));
+    const wrong = (texts: Readonly<Record<string, string>>, other: RegExp) =>
+      Object.values(texts).filter((text) => other.test(text.replaceAll('邀', '')));
     expect(wrong(zhHant, simplified)).toEqual([]);
     expect(wrong(zhHans, traditional)).toEqual([]);
     expect(wrong(en, /\p{Script=Han}/u)).toEqual([]);

@@ -23,12 +23,13 @@ export function App() {
   const [step, setStep] = useState<Step>('loading');
   const main = useRef<HTMLElement>(null);
   const say = sayIn(language);
-  const load = async (): Promise<void> => {
+  /** Where the visit stands on the page already, it stays while it is asked for again, with what the visitor has written. */
+  const load = async (isAgain = false): Promise<void> => {
     if (typeof link === 'string') {
       setStep(link);
       return;
     }
-    setStep('loading');
+    if (!isAgain) setStep('loading');
     const answer = await view(link.token);
     if (!isTrouble(answer)) setStep(answer);
     else if (answer.trouble === 'invitation_not_found' || answer.trouble === 'invalid_request') {
@@ -107,7 +108,7 @@ export function App() {
               token={link.token}
               invitation={step}
               onChange={show}
-              onStale={load}
+              onStale={() => load(true)}
             />
           )}
       </main>

@@ -48,7 +48,7 @@ export function PinCard({ say, token, invitation }: VisitProps) {
           <button type="button" class="main second" disabled={isBusy} onClick={() => void show()}>
             {say('pinShow')}
           </button>
-          {invitation.pin === 'set' && <p class="soft small">{say('pinReplaces')}</p>}
+          {invitation.pin === 'other' && <p class="soft small">{say('pinReplaces')}</p>}
         </>
       )}
       {pin !== undefined && (

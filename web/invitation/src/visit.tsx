@@ -25,11 +25,6 @@ export function Visit(props: VisitProps) {
   return (
     <article>
       <Ticket language={language} say={say} invitation={invitation} />
-      {invitation.state === 'expected' && !isAsking && (
-        <div class="actions">
-          <CalendarButton say={say} invitation={invitation} />
-        </div>
-      )}
       <HowToGetIn say={say} />
       <PinCard {...props} />
       {invitation.mayChange && <NameCard {...props} />}
@@ -86,6 +81,7 @@ function Ticket({ language, say, invitation }: Shown) {
         {invitation.comesAndGoes && `${say('comesAndGoes')} `}
         {say('zone', { zone: zoneText(window, language) })}
       </p>
+      {invitation.state === 'expected' && <CalendarButton say={say} invitation={invitation} />}
     </section>
   );
 }
