@@ -321,6 +321,7 @@ describe('the firewall', () => {
       'EncodedBody',
       'RatePerAddress',
       'OwnDataRate',
+      'InvitationRate',
       'AWSManagedRulesAmazonIpReputationList',
       'AWSManagedRulesCommonRuleSet',
       'AWSManagedRulesKnownBadInputsRuleSet',
