@@ -62,7 +62,7 @@ export const firmOperations = {
         answer: {
           ...demo,
           colour: '#004080',
-          text: { textColour: '#ffffff', contrast: 10.25 },
+          text: { textColour: '#ffffff', contrast: 10.26 },
           version: 2,
         },
       },
