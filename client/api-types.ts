@@ -1734,6 +1734,11 @@ export interface components {
             /** @description What a manager wants the guard to know. */
             notes?: string;
             /**
+             * Format: date-time
+             * @description Since when it waits: the question at the gate, or the booking. In lists and of one visit.
+             */
+            waitsSince?: string;
+            /**
              * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
              * @enum {string}
              */
@@ -2891,6 +2896,11 @@ export interface components {
             /** @description What a manager wants the guard to know. */
             notes?: string;
             /**
+             * Format: date-time
+             * @description Since when it waits: the question at the gate, or the booking. In lists and of one visit.
+             */
+            waitsSince?: string;
+            /**
              * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
              * @enum {string}
              */
@@ -3415,6 +3425,11 @@ export interface components {
             /** @description What a manager wants the guard to know. */
             notes?: string;
             /**
+             * Format: date-time
+             * @description Since when it waits: the question at the gate, or the booking. In lists and of one visit.
+             */
+            waitsSince?: string;
+            /**
              * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
              * @enum {string}
              */
@@ -3556,6 +3571,11 @@ export interface components {
             vehicle?: components["schemas"]["Vehicle"];
             /** @description What a manager wants the guard to know. */
             notes?: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits: the question at the gate, or the booking. In lists and of one visit.
+             */
+            waitsSince?: string;
             /**
              * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
              * @enum {string}
