@@ -26,6 +26,7 @@ if (settings.web)
     deskFolder: await buildApp('desk', log),
     members: data.members,
     tokenIssuer: settings.tokenIssuer,
+    invitationFolder: await buildApp('invitation', log),
   });
 new GatehouseOperations(app, stackName(stage, 'Operations'), { data, service, settings });
 

@@ -12,6 +12,7 @@ import { offline } from './capabilities/offline.ts';
 import { privacy } from './capabilities/privacy.ts';
 import { retention } from './capabilities/retention.ts';
 import { recurring } from './capabilities/recurring.ts';
+import { inviting } from './capabilities/inviting.ts';
 import { passing } from './capabilities/passing.ts';
 import { scanning } from './capabilities/scanning.ts';
 import { trust } from './capabilities/trust.ts';
@@ -19,6 +20,7 @@ import { visiting } from './capabilities/visiting.ts';
 import type { FunctionSchedule } from './function-schedule.ts';
 import type { GatehouseData } from './gatehouse-data.ts';
 import type { GatehouseFunction } from './gatehouse-function.ts';
+import type { MailQueue } from './mail-queue.ts';
 import { output } from './outputs.ts';
 import type { Settings } from './settings.ts';
 import type { TableStream } from './table-stream.ts';
@@ -42,13 +44,15 @@ export class GatehouseService extends Stack {
       | 'audit-close'
       | 'remind-offices'
       | 'shorten-retention'
-      | 'visit-events',
+      | 'visit-events'
+      | 'send-invitations',
       GatehouseFunction
     >
   >;
   readonly api: VisitorApi;
   readonly schedules: readonly FunctionSchedule[];
   readonly visitStream: TableStream;
+  readonly mailQueue: MailQueue;
 
   constructor(scope: Construct, id: string, { data, settings, ...props }: GatehouseServiceProps) {
     super(scope, id, props);
@@ -61,10 +65,12 @@ export class GatehouseService extends Stack {
     const { schedule: remindSchedule, ...dataAccessFunctions } = dataAccess(on);
     const { schedule: renewalSchedule, ...trustFunctions } = trust(on);
     const { stream, ...eventFunction } = visitEvents(on);
+    const { mailQueue, ...invitingFunctions } = inviting(on);
     this.functions = {
       ...scanning(on),
       ...passing(on),
       ...visiting(on),
+      ...invitingFunctions,
       ...recurringFunctions,
       ...administration(on),
       ...offline(on),
@@ -87,6 +93,7 @@ export class GatehouseService extends Stack {
       retentionSchedule,
     ];
     this.visitStream = stream;
+    this.mailQueue = mailQueue;
     this.api = new VisitorApi(this, 'VisitorApi', {
       functions: this.functions,
       authorizer: this.functions.authorizer,

@@ -74,6 +74,10 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
     ...(visit.seriesId ? { seriesId: visit.seriesId } : {}),
     ...(visit.leadVisitId ? { leadVisitId: visit.leadVisitId } : {}),
     ...(visit.pinHash === undefined ? {} : { invitationPin: isPinLocked(visit) ? 'locked' : 'set' }),
+    ...(visit.invitationHash === undefined ? {} : { invited: true }),
+    ...(visit.visitorChanges
+      ? { visitorChanges: visit.visitorChanges.map(({ change, at }) => ({ change, at: toRfc3339(at) })) }
+      : {}),
     ...defined({ privacyNoticeVersion: noticeVersion }),
     ...defined({ purposeConsent: visit.purposeConsent }),
     // At the gate nobody has to know that an incident keeps a visit.

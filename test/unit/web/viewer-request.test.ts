@@ -27,6 +27,10 @@ describe('which file a path means', () => {
     ['/my-data/', '/my-data/index.html'],
     ['/my-data/assets/index-x.js', '/my-data/assets/index-x.js'],
     ['/my-data/place', '/my-data/place'],
+    ['/invitation', '302 /invitation/'],
+    ['/invitation/', '/invitation/index.html'],
+    ['/invitation/assets/index-x.js', '/invitation/assets/index-x.js'],
+    ['/invitation/token', '/invitation/token'],
   ])('%s means %s', (uri, meant) => {
     expect(uriOf(uri)).toBe(meant);
   });
