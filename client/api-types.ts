@@ -806,6 +806,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the visits of a site by hour, day or week
+         * @description Counters without personal data, kept for 400 days after the day; hours for 31. In the order of time; an hour, day or week without anything is absent. At most 400 days at once. A passage that was undone is not counted. What is shown at a gate and refused there (a code that is not acceptable, a person who is barred) leaves no record and is not counted. A change is counted a moment later.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        get: operations["listNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/on-site": {
         parameters: {
             query?: never;
@@ -854,6 +876,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who is signed in
+         * @description The member whose token this is, the firm, and `may`: the operations that the member’s role may call. A page shows what its member may do from this list alone. An operation at a site needs that site in `siteIds`, too.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `integration`.
+         */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/firm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the firm: its name, colour and logo
+         * @description Roles: `admin`, `manager`, `guard`, `integration`.
+         */
+        get: operations["getFirm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the firm’s name, colour and logo
+         * @description What is left out stays as it is; `null` takes the colour or the logo away. A logo is a PNG, JPEG or WebP picture of at most 11 KiB; what it is follows from its bytes. An SVG is refused, since it can hold a script.
+         *
+         *     Roles: `admin`.
+         */
+        patch: operations["changeFirm"];
         trace?: never;
     };
     "/sites": {
@@ -1294,6 +1364,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/scanner-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell the office how the device is
+         * @description For scanners alone, at the start of a shift and every ten minutes of it. The list of scanners shows the last one.
+         *
+         *     Roles: `scanner`.
+         */
+        post: operations["tellScannerStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/scanners/{scannerId}/revocation": {
         parameters: {
             query?: never;
@@ -1521,7 +1613,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "hold_not_found" | "access_request_not_found" | "passage_not_found" | "invitation_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "hold_conflict" | "second_person_needed" | "hold_too_wide" | "access_request_conflict" | "too_many_corrections" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "web_address_not_set" | "mail_not_configured" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
+            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "logo_refused" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "hold_not_found" | "access_request_not_found" | "passage_not_found" | "invitation_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "hold_conflict" | "second_person_needed" | "hold_too_wide" | "access_request_conflict" | "too_many_corrections" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "web_address_not_set" | "mail_not_configured" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -2030,6 +2122,39 @@ export interface components {
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
         };
+        Firm: {
+            firmId: string;
+            /** @description The firm’s name, on pages and to visitors who look at their own data. */
+            name: string;
+            /** @description The firm’s colour, `#rrggbb`. */
+            colour?: string;
+            /** @description The text that is read best on that colour. Its contrast is at least 4.5 for every colour. */
+            text?: {
+                /** @enum {string} */
+                textColour: "#ffffff" | "#000000";
+                /** @description From 1 to 21, rounded down (WCAG 2.2). */
+                contrast: number;
+            };
+            /** @description In pixels. The type was read from the picture itself. */
+            logo?: {
+                /** @enum {string} */
+                mediaType: "image/png" | "image/jpeg" | "image/webp";
+                width: number;
+                height: number;
+                /** @description The picture in Base64: `data:{mediaType};base64,{data}`. */
+                data: string;
+            };
+            /** @description Counts changes; in quotes it is the entity tag. */
+            version: number;
+        };
+        FirmChange: {
+            name?: string;
+            colour?: string | null;
+            logo?: {
+                /** @description A PNG, JPEG or WebP of at most 11 KiB and 16 to 1024 pixels a side, in Base64. */
+                data: string;
+            } | null;
+        };
         Gate: {
             /** @description A gate of the site. */
             gateId: string;
@@ -2502,6 +2627,64 @@ export interface components {
         };
         NoticeVersionList: {
             items: components["schemas"]["NoticeVersion"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+        };
+        Numbers: {
+            /**
+             * Format: date
+             * @description A day at the site. Of a week: its Monday, or the first day asked for.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day that is counted; the same day where the row is no week.
+             */
+            to: string;
+            /** @description Local time: `09` is from nine to ten. With `by=hour` only. */
+            hour?: string;
+            /** @description Passages in. */
+            arrivals: number;
+            /** @description Passages out, automatic check-outs too. */
+            departures: number;
+            /** @description By gate, removed gates too. One without `gateId` counts automatic check-outs. */
+            gates: {
+                /** @description A gate of the site. */
+                gateId?: string;
+                arrivals: number;
+                departures: number;
+            }[];
+            /** @description How the visitors showed who they are; those that occurred. Not of hours. */
+            methods?: {
+                /** @enum {string} */
+                method: "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "personal_code";
+                arrivals: number;
+            }[];
+            /** @description Not of hours. */
+            approvals?: {
+                /** @description Visits that waited for an approval and were approved or refused. */
+                decided: number;
+                /** @description Those of them whose visitor waited at a gate. */
+                waited: number;
+                /** @description How long those waited, all together. */
+                waitedSeconds: number;
+                /** @description How many waited at most so long, and longer than the bound before. The rest waited longer. */
+                within: {
+                    seconds: number;
+                    count: number;
+                }[];
+            };
+            /** @description Visits that were refused, by their own day: by the host, or by a supervisor because of a bar. Not of hours. */
+            refusals?: {
+                /** @enum {string} */
+                by: "host" | "supervisor";
+                count: number;
+            }[];
+            /** @description Visits to which nobody came. Not of hours. */
+            noShows?: number;
+        };
+        NumbersPage: {
+            items: components["schemas"]["Numbers"][];
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
         };
@@ -3252,6 +3435,20 @@ export interface components {
             enrolledAt: string;
             /** @description The member who made the code. */
             enrolledBy: string;
+            /**
+             * Format: date-time
+             * @description When it last told how it is; the app does so every ten minutes of a shift.
+             */
+            lastSeenAt?: string;
+            /** @description What it told then. */
+            told?: {
+                /** @description The build of its app. */
+                appVersion: string;
+                /** @description Absent where its browser does not tell. */
+                batteryPercent?: number;
+                /** @description Passages that it recorded without a network and had not sent then. */
+                pendingPassages: number;
+            };
             /** Format: date-time */
             revokedAt?: string;
             /** @description The member who revoked it. */
@@ -3274,6 +3471,41 @@ export interface components {
             items: components["schemas"]["Scanner"][];
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
+        };
+        ScannerSeen: {
+            /**
+             * Format: date-time
+             * @description The service’s time.
+             */
+            seenAt: string;
+        };
+        ScannerStatus: {
+            appVersion: string;
+            batteryPercent?: number;
+            pendingPassages: number;
+        };
+        Session: {
+            memberId: string;
+            /** @enum {string} */
+            kind: "person" | "program";
+            /** @enum {string} */
+            role: "admin" | "manager" | "guard" | "integration";
+            /** @description What the firm calls the member. */
+            label?: string;
+            /** @description The sites where the member may act; `*` for all of the firm, also later ones. */
+            siteIds: string[] | "*";
+            firm: {
+                /** @description The firm’s own id. */
+                firmId: string;
+                /** @description The firm’s name. */
+                name: string;
+                /** @description The firm’s colour, `#rrggbb`. */
+                colour?: string;
+                /** @description True where the firm has a logo. */
+                hasLogo: boolean;
+            };
+            /** @description The operations of this document that the member may call, by their `operationId`. */
+            may: ("recordScan" | "chooseVisit" | "recordPassages" | "listPassages" | "resolvePassage" | "preRegister" | "recordWalkIn" | "importVisits" | "listVisits" | "searchVisits" | "getVisit" | "editVisit" | "checkIn" | "checkOut" | "undoPassage" | "checkInCompanions" | "makePin" | "invite" | "revokeInvitation" | "viewInvitation" | "correctInvitedName" | "declineInvitation" | "showInvitationPin" | "recordConsent" | "cancelVisit" | "approveVisit" | "refuseVisit" | "createSeries" | "listSeries" | "getSeries" | "cancelSeries" | "createExport" | "listExports" | "readExport" | "correctVisit" | "listCorrections" | "askHold" | "listHolds" | "getHold" | "decideHold" | "renewHold" | "endHold" | "listDeletionCertificates" | "listNumbers" | "listOnSite" | "addTicks" | "listTicks" | "getSession" | "getFirm" | "changeFirm" | "listSites" | "getSite" | "createSite" | "changeSite" | "listGates" | "addGate" | "changeGate" | "removeGate" | "privacyNotice" | "listNoticeVersions" | "showMyData" | "listBarredPeople" | "barPerson" | "reviewBarredPerson" | "unbarPerson" | "listBarredByFirm" | "barByFirm" | "reviewBarredByFirm" | "unbarByFirm" | "createAccessRequest" | "listAccessRequests" | "getAccessRequest" | "changeAccessRequest" | "makeEnrolmentCode" | "enrolScanner" | "listScanners" | "tellScannerStatus" | "revokeScanner" | "offlinePack" | "listMembers" | "addMember" | "getMember" | "changeMember" | "removeMember" | "listAudit" | "listAuditReads" | "keyBundle" | "health" | "openApi")[];
         };
         ShownPin: {
             /** @description Six digits. */
@@ -4325,7 +4557,13 @@ export interface operations {
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description A site of the firm.
@@ -4341,11 +4579,21 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PassagePage"];
                 };
+            };
+            /** @description Nothing has changed since you read it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["invalid_request"];
             401: components["responses"]["unauthenticated"];
@@ -4630,6 +4878,8 @@ export interface operations {
                 day?: string;
                 /** @example expected */
                 state?: "expected" | "pending_approval" | "checked_in" | "checked_out" | "cancelled" | "denied" | "no_show";
+                /** @description Of visits that begin at the same time: by name (the default), or in an order of no meaning, which is faster to load whole. */
+                order?: "name" | "time";
                 /**
                  * @description Items on a page.
                  * @example 50
@@ -4638,7 +4888,13 @@ export interface operations {
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description A site of the firm.
@@ -4654,11 +4910,21 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["VisitPage"];
                 };
+            };
+            /** @description Nothing has changed since you read it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["invalid_request"];
             401: components["responses"]["unauthenticated"];
@@ -5157,7 +5423,13 @@ export interface operations {
     getVisit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description A site of the firm.
@@ -5184,6 +5456,15 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Visit"];
                 };
+            };
+            /** @description Nothing has changed since you read it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["invalid_request"];
             401: components["responses"]["unauthenticated"];
@@ -8864,6 +9145,86 @@ export interface operations {
             503: components["responses"]["store_unavailable"];
         };
     };
+    listNumbers: {
+        parameters: {
+            query: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description A calendar day that exists.
+                 * @example 2027-03-01
+                 */
+                from: string;
+                /**
+                 * @description A calendar day that exists.
+                 * @example 2027-03-01
+                 */
+                to: string;
+                /** @example day */
+                by?: "hour" | "day" | "week";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumbersPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
     listOnSite: {
         parameters: {
             query?: {
@@ -8875,7 +9236,13 @@ export interface operations {
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description A site of the firm.
@@ -8891,11 +9258,21 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RollCall"];
                 };
+            };
+            /** @description Nothing has changed since you read it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["invalid_request"];
             401: components["responses"]["unauthenticated"];
@@ -8951,7 +9328,13 @@ export interface operations {
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description A site of the firm.
@@ -8967,11 +9350,21 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TickPage"];
                 };
+            };
+            /** @description Nothing has changed since you read it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["invalid_request"];
             401: components["responses"]["unauthenticated"];
@@ -9093,6 +9486,239 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member, the firm and the rights. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    getFirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The firm. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Firm"];
+                };
+            };
+            /** @description Nothing has changed since you read it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    changeFirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirmChange"];
+            };
+        };
+        responses: {
+            /** @description The firm as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Firm"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             *
+             *     `logo_refused`: This logo cannot be used.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: components["responses"]["precondition_required"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -11267,7 +11893,13 @@ export interface operations {
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description A site of the firm.
@@ -11283,11 +11915,21 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ScannerPage"];
                 };
+            };
+            /** @description Nothing has changed since you read it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["invalid_request"];
             401: components["responses"]["unauthenticated"];
@@ -11308,6 +11950,120 @@ export interface operations {
                 };
             };
             404: components["responses"]["site_not_found"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    tellScannerStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScannerStatus"];
+            };
+        };
+        responses: {
+            /** @description It is in the list of scanners. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannerSeen"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `scanner_not_found`: There is no such scanner at this site.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *

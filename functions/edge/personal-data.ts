@@ -11,6 +11,7 @@ export const viewers = {
   admins: 'admins',
   auditors: 'admins and managers of the firm',
   self: 'the visitor, by their own code',
+  themself: 'the member themself',
   invited: 'who has the link of the invitation',
 } as const;
 

@@ -46,6 +46,7 @@ export const storedOfVisits: readonly StoredKind[] = [
         'leadVisitId',
         'seriesId',
         'pinAttempts',
+        'askedAt',
         'invitationHash',
         'undoneScans',
         'allowsReEntry',

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 /** The apps that are built, by their folders in `web`. */
-export type AppName = 'scanner' | 'my-data' | 'invitation';
+export type AppName = 'scanner' | 'my-data' | 'invitation' | 'desk';
 
 /** Shared by the synthesis and the local host. */
 const keptOf = (app: AppName): string => path.join(keptFolder, app);
@@ -26,12 +26,22 @@ const sourcesOf: Readonly<Record<AppName, readonly string[]>> = {
   ],
   // It reads codes as the scanner does.
   'my-data': ['web/my-data', 'web/scanner/src', 'client', 'package-lock.json', 'tsconfig.json'],
+  desk: [
+    'web/desk',
+    'web/scanner/src',
+    'client',
+    'functions',
+    'lib/web',
+    'package-lock.json',
+    'tsconfig.json',
+  ],
 };
 
 const building: Readonly<Record<AppName, string>> = {
   scanner: 'Building the scanner app',
   'my-data': 'Building the page of one’s own data',
   invitation: 'Building the page of invitations',
+  desk: 'Building the front desk',
 };
 
 /** Builds the guard's app; see {@link buildApp}. */

@@ -40,6 +40,7 @@ describe('the routes', () => {
       'viewInvitation',
       'addTicks',
       'showMyData',
+      'tellScannerStatus',
     ]);
   });
 
