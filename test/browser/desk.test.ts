@@ -106,11 +106,10 @@ describeInBrowser('the front desk on a running host', () => {
     await press(page, 'Change');
     await page.getByLabel('Purpose').fill('Dinner');
     await page.getByLabel('Unit', { exact: true }).fill('14C');
-    const { status } = await manager.patch(
-      `${site}/visits/${visitId}`,
-      { host: { unit: '15D' }, vehicle: { plate: 'XY 99' } },
-      { 'if-match': '"1"' },
-    );
+    const { status } = await manager.send('PATCH', `${site}/visits/${visitId}`, {
+      body: JSON.stringify({ host: { unit: '15D' }, vehicle: { plate: 'XY 99' } }),
+      headers: { 'if-match': '"1"', 'content-type': 'application/json' },
+    });
     expect(status).toBe(200);
     await press(page, 'Save');
     await page.getByText('Somebody else changed this visit meanwhile').waitFor();
