@@ -3520,6 +3520,8 @@ export interface components {
         ShownPin: {
             /** @description Six digits. */
             pin: string;
+            /** @description Of the visit: showing the PIN for the first time changes it. */
+            version: number;
         };
         Site: {
             siteId: string;

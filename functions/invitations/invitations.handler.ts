@@ -46,7 +46,7 @@ export const handler = apiHandler(
     showInvitationPin: withBody(invitationToken, async ({ token }) => {
       const found = await showPin(deps, token);
       count('Invitations', found.ok ? 'pin_shown' : 'refused');
-      return found.ok ? shows({ pin: found.pin }) : found;
+      return found.ok ? shows({ pin: found.pin, version: found.visit.version }) : found;
     }),
   }),
 );

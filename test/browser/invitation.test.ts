@@ -99,6 +99,23 @@ describeInBrowser('the page of an invitation on a running host', () => {
     expect(await page.locator('.digits').innerText()).toBe(pin);
   });
 
+  it('corrects a name after the PIN was shown, and declines after that', async () => {
+    const { path, at } = await invited();
+    const { page } = await open(path);
+    await page.getByRole('button', { name: 'Show my PIN' }).click();
+    await page.locator('.digits').waitFor();
+    await page.getByRole('button', { name: 'Correct my name' }).click();
+    await page.getByLabel('English name').fill('MARKEDNAME, Siu Ming');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Your name is corrected').waitFor();
+    await page.getByRole('button', { name: 'I cannot come' }).click();
+    await page.getByRole('button', { name: 'Yes, I cannot come' }).click();
+    await page.getByRole('heading', { name: 'This visit is cancelled' }).waitFor();
+    expect((await manager.get(at)).body).toMatchObject({
+      visitorChanges: [{ change: 'name' }, { change: 'declined' }],
+    });
+  });
+
   it('makes a file for calendars without a name, a link or a PIN', async () => {
     const { path, day } = await invited();
     const { page } = await open(path);

@@ -10,7 +10,7 @@ beforeAll(() => {
     webAddress: 'https://gate.example.com',
     withoutWeb: 'true',
   });
-  withMail = stacks['GatehouseService'];
+  withMail = { ...stacks['GatehouseService'], ...stacks['GatehouseJobs'] };
   operations = stacks['GatehouseOperations'];
 }, 120_000);
 

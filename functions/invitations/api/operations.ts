@@ -136,6 +136,8 @@ export const invitationOperations = {
     body: invitationToken,
     answers: { 200: { description: 'The PIN.', schema: shownPin } },
     problems: ['invitation_not_found', 'state_conflict', 'pin_locked'],
-    examples: [{ title: 'A visitor without iAM Smart', body: { token }, answer: { pin: '271828' } }],
+    examples: [
+      { title: 'A visitor without iAM Smart', body: { token }, answer: { pin: '271828', version: 3 } },
+    ],
   },
 } as const satisfies Partial<Record<RouteName, Operation>>;

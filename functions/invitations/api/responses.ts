@@ -91,4 +91,7 @@ export const cancelledInvitation = z.object({
 export const invitationShown = z.discriminatedUnion('state', [openInvitation, cancelledInvitation]);
 
 /** The PIN for the gate. */
-export const shownPin = z.object({ pin });
+export const shownPin = z.object({
+  pin,
+  version: z.int().check(z.describe('Of the visit: showing the PIN for the first time changes it.')),
+});

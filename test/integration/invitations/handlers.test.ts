@@ -67,7 +67,7 @@ describe('over the routes', () => {
     for (const secret of [visitId, 'NOTE', 'A123', 'demo'])
       expect(JSON.stringify(body)).not.toContain(secret);
     const pin = await open('showInvitationPin', { token });
-    expect(pin.body).toEqual({ pin: made.body['pin'] });
+    expect(pin.body).toEqual({ pin: made.body['pin'], version: 2 });
   });
 
   it('what the visitor changes is in the history of the visit and on the trail as theirs', async () => {

@@ -22,7 +22,7 @@ describe('which file a path means', () => {
     ['/scanner/assets/index-x.js', '/scanner/assets/index-x.js'],
     ['/scanner/assets/gone-x.js', '/scanner/assets/gone-x.js'],
     ['/scannery', '/scannery'],
-    ['/desk/', '/desk/'],
+    ['/desk/', '/desk/index.html'],
     ['/my-data', '302 /my-data/'],
     ['/my-data/', '/my-data/index.html'],
     ['/my-data/assets/index-x.js', '/my-data/assets/index-x.js'],

@@ -50,4 +50,4 @@ export const correct = (token: string, visitor: Names, version: number) =>
 export const decline = (token: string, version: number) => send<Invitation>('decline', { token, version });
 
 /** Asks for the PIN. */
-export const askPin = (token: string) => send<{ readonly pin: string }>('pin', { token });
+export const askPin = (token: string) => send<Message<'ShownPin'>>('pin', { token });

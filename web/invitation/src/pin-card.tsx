@@ -5,7 +5,7 @@ import { sayTrouble } from './texts/text.ts';
 import type { VisitProps } from './visit.tsx';
 
 /** The PIN for who has no iAM Smart. It is asked for only when the visitor wants to see it, and stands on the page alone. */
-export function PinCard({ say, token, invitation }: VisitProps) {
+export function PinCard({ say, token, invitation, onChange }: VisitProps) {
   const [pin, setPin] = useState<string>();
   const [trouble, setTrouble] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -14,8 +14,12 @@ export function PinCard({ say, token, invitation }: VisitProps) {
     setTrouble(undefined);
     const answer = await askPin(token);
     setBusy(false);
-    if (isTrouble(answer)) setTrouble(answer.trouble);
-    else setPin(answer.pin);
+    if (isTrouble(answer)) {
+      setTrouble(answer.trouble);
+      return;
+    }
+    setPin(answer.pin);
+    onChange({ ...invitation, pin: 'own', version: answer.version });
   };
   const isLocked = invitation.pin === 'locked';
   return (
