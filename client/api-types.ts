@@ -2815,6 +2815,16 @@ export interface components {
             /** @description The same for each invitation to the visit; says nothing of anybody. */
             calendarId: string;
             version: number;
+            /** @description Who runs the building, and answers for the data. */
+            firm: {
+                name: string;
+                /** @description The firm’s colour, and the text that is read best on it. */
+                look?: {
+                    colour: string;
+                    /** @enum {string} */
+                    textColour: "#ffffff" | "#000000";
+                };
+            };
             /** @description Where people come in. */
             gates: string[];
             /** Format: date-time */

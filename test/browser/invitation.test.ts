@@ -217,6 +217,26 @@ describeInBrowser('the page of an invitation on a running host', () => {
     }
   });
 
+  it.each(['#ffd34d', '#7a0019', '#8a8a8a'])(
+    'wears the colour %s of the firm, and can be read',
+    async (colour) => {
+      const admin = await clientFor(host.url, 'admin');
+      const headers = { 'content-type': 'application/json', 'if-match': '*' };
+      const change = (body: object) =>
+        admin.send('PATCH', '/v1/firm', { body: JSON.stringify(body), headers });
+      expect((await change({ colour })).status).toBe(200);
+      const { path } = await invited();
+      const { page, accessibility } = await open(path);
+      const worn = await page.evaluate<string>(
+        `getComputedStyle(document.documentElement).getPropertyValue('--ticket')`,
+      );
+      expect(worn).toBe(colour);
+      expect(await text(page)).toContain('Demo');
+      expect(await accessibility()).toEqual([]);
+      await change({ colour: null });
+    },
+  );
+
   it('fits a narrow phone with large text, and is used by keyboard alone', async () => {
     const { path } = await invited();
     const { page } = await open(path, { viewport: { width: 320, height: 640 } });
