@@ -1870,6 +1870,11 @@ export interface components {
             /** @description What a manager wants the guard to know. */
             notes?: string;
             /**
+             * Format: date-time
+             * @description Since when it waits: the question at the gate, or the booking. In lists and of one visit.
+             */
+            waitsSince?: string;
+            /**
              * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
              * @enum {string}
              */
@@ -3150,6 +3155,11 @@ export interface components {
             /** @description What a manager wants the guard to know. */
             notes?: string;
             /**
+             * Format: date-time
+             * @description Since when it waits: the question at the gate, or the booking. In lists and of one visit.
+             */
+            waitsSince?: string;
+            /**
              * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
              * @enum {string}
              */
@@ -3689,6 +3699,11 @@ export interface components {
             /** @description What a manager wants the guard to know. */
             notes?: string;
             /**
+             * Format: date-time
+             * @description Since when it waits: the question at the gate, or the booking. In lists and of one visit.
+             */
+            waitsSince?: string;
+            /**
              * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
              * @enum {string}
              */
@@ -3839,6 +3854,11 @@ export interface components {
             vehicle?: components["schemas"]["Vehicle"];
             /** @description What a manager wants the guard to know. */
             notes?: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits: the question at the gate, or the booking. In lists and of one visit.
+             */
+            waitsSince?: string;
             /**
              * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
              * @enum {string}

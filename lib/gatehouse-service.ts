@@ -20,6 +20,7 @@ import { visiting } from './capabilities/visiting.ts';
 import type { FunctionSchedule } from './function-schedule.ts';
 import type { GatehouseData } from './gatehouse-data.ts';
 import type { GatehouseFunction } from './gatehouse-function.ts';
+import type { GatehouseJobs } from './gatehouse-jobs.ts';
 import type { MailQueue } from './mail-queue.ts';
 import { output } from './outputs.ts';
 import type { Settings } from './settings.ts';
@@ -28,10 +29,14 @@ import { VisitorApi } from './visitor-api.ts';
 
 export interface GatehouseServiceProps extends StackProps {
   readonly data: GatehouseData;
+  readonly jobs: GatehouseJobs;
   readonly settings: Settings;
 }
 
-/** What runs: the functions with exactly the rights they use, the API before them, the schedules. */
+/**
+ * What runs: the functions with exactly the rights they use, and the API before them. What runs without a request is made
+ * in the stack of jobs.
+ */
 export class GatehouseService extends Stack {
   readonly functions: Readonly<
     Record<
@@ -54,9 +59,9 @@ export class GatehouseService extends Stack {
   readonly visitStream: TableStream;
   readonly mailQueue: MailQueue;
 
-  constructor(scope: Construct, id: string, { data, settings, ...props }: GatehouseServiceProps) {
+  constructor(scope: Construct, id: string, { data, jobs, settings, ...props }: GatehouseServiceProps) {
     super(scope, id, props);
-    const on = new Capability(this, data, settings);
+    const on = new Capability({ service: this, jobs }, data, settings);
     const { schedule: seriesSchedule, ...recurringFunctions } = recurring(on);
     const { schedule: dayEndSchedule, ...dayEndFunction } = dayEnding(on);
     const { schedule: destroySchedule, ...destroyFunction } = privacy(on);
@@ -102,13 +107,13 @@ export class GatehouseService extends Stack {
     });
     // Exported also where no apps are deployed: CloudFormation refuses to remove what another stack still imports.
     this.exportValue(this.api.api.restApiId);
+    output(jobs, { RenewalFunction: this.functions.renewal.function.functionName });
     output(this, {
       ApiUrl: this.api.api.url,
       ProfileId: settings.profileId,
       CertificateAddress: settings.certificateAddress,
       TrustAnchors: settings.trustAnchors,
       TokenIssuer: settings.tokenIssuer?.issuer ?? data.members.issuer().issuer,
-      RenewalFunction: this.functions.renewal.function.functionName,
       UsagePlanTrial: this.api.usagePlans.trial.usagePlanId,
       UsagePlanStandard: this.api.usagePlans.standard.usagePlanId,
       UsagePlanLarge: this.api.usagePlans.large.usagePlanId,

@@ -5,8 +5,8 @@ const sendingSeconds = 30;
 
 /** Invitations: made by the firm, used by the visitor who has the link, sent by e-mail where the firm wants. */
 export function inviting(on: Capability) {
-  const { uses, scope, settings, data } = on;
-  const sending = on.make(
+  const { uses, jobs, settings, data } = on;
+  const sending = on.makeJob(
     'send-invitations',
     'invitations/send-invitations',
     [
@@ -18,7 +18,7 @@ export function inviting(on: Capability) {
     ],
     { timeoutSeconds: sendingSeconds },
   );
-  const mailQueue = new MailQueue(scope, 'Mail', {
+  const mailQueue = new MailQueue(jobs, 'Mail', {
     key: data.key,
     sends: sending,
     timeoutSeconds: sendingSeconds,

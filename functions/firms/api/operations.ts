@@ -28,7 +28,7 @@ export const firmOperations = {
         title: 'An admin of all sites',
         answer: {
           memberId: 'admin',
-          kind: 'program',
+          kind: 'person',
           role: 'admin',
           siteIds: '*',
           firm: { firmId: 'demo', name: 'Demo Property Management', hasLogo: false },

@@ -101,6 +101,15 @@ export const visitResponse = z.object({
       sealedIn: ['visit.notes', 'series.notes', 'answer.answer'],
     }),
   ),
+  waitsSince: z.optional(
+    z.iso
+      .datetime()
+      .check(
+        z.describe(
+          'Since when it waits: the question at the gate, or the booking. In lists and of one visit.',
+        ),
+      ),
+  ),
   waitsFor: z.optional(
     z
       .enum(['host', 'supervisor'])

@@ -86,10 +86,16 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
   };
 }
 
-/** A visit as this role sees it: the office sees holds and corrections too. */
+/** A visit as this role sees it in lists and alone: since when it waits, and for the office holds and corrections too. */
 export const visitViewFor =
   (role: Role) =>
-  (visit: Visit): Shown<typeof visitResponse> => ({ ...visitView(visit), ...ofOffice(role, visit) });
+  (visit: Visit): Shown<typeof visitResponse> => ({
+    ...visitView(visit),
+    ...(visit.state === 'pending_approval'
+      ? { waitsSince: toRfc3339(visit.askedAt ?? visit.createdAt) }
+      : {}),
+    ...ofOffice(role, visit),
+  });
 
 const ofOffice = (role: Role, { purgeAt, heldUntil, corrections }: Visit) =>
   isOffice(role)
