@@ -2978,6 +2978,13 @@ export interface components {
                  */
                 undoneAt?: string;
             }[];
+            /** @description What the visitor changed by the link of their invitation. */
+            ownChanges?: {
+                /** @enum {string} */
+                change: "name" | "declined";
+                /** Format: date-time */
+                at: string;
+            }[];
             /** @description How many people were registered with the visitor. */
             companions?: number;
             /** Format: date-time */
