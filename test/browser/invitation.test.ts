@@ -150,6 +150,19 @@ describeInBrowser('the page of an invitation on a running host', () => {
     });
   });
 
+  it('shows nothing of the way in to a visitor who is inside', async () => {
+    const { path, at } = await invited({ expectedFrom: new Date().toISOString() });
+    const guard = await clientFor(host.url, 'guard');
+    const came = await guard.post(`${at}/check-in`, { method: 'host_confirms', gateId: 'main' });
+    expect(came.status).toBe(200);
+    const { page, accessibility } = await open(path);
+    const shown = await text(page);
+    expect(shown).toContain('You are inside');
+    for (const part of ['Show my PIN', 'Show your Personal Code', 'I cannot come', 'Correct my name'])
+      expect(shown).not.toContain(part);
+    expect(await accessibility()).toEqual([]);
+  });
+
   it('does not overwrite what the office has changed meanwhile', async () => {
     const { path, at } = await invited();
     const { page } = await open(path);

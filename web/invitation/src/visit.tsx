@@ -32,8 +32,8 @@ export function Visit(props: VisitProps) {
   return (
     <article>
       <Ticket language={language} say={say} invitation={invitation} />
-      <HowToGetIn say={say} />
-      <PinCard {...props} />
+      {invitation.state === 'expected' && <HowToGetIn say={say} />}
+      {invitation.state === 'expected' && <PinCard {...props} />}
       {invitation.mayChange && <NameCard {...props} />}
       <Notice language={language} say={say} invitation={invitation} />
       {invitation.mayChange && <Decline {...props} isAsking={isAsking} onAsk={setAsking} />}
