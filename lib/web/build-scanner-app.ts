@@ -30,6 +30,8 @@ const sourcesOf: Readonly<Record<AppName, readonly string[]>> = {
     'web/scanner/src',
     'client',
     'functions/kernel',
+    'functions/firms',
+    'tools/visits',
     'lib/web',
     'package-lock.json',
     'tsconfig.json',

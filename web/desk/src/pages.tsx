@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { FirmPage, SitePage } from './place.ts';
+import { later } from './parts/later.tsx';
 import { Book } from './screens/book.tsx';
 import { Members } from './screens/members.tsx';
 import { NewSite } from './screens/new-site.tsx';
@@ -13,6 +14,7 @@ export const pages: Readonly<Record<SitePage | FirmPage, ComponentType>> = {
   today: Today,
   book: Book,
   rollCall: RollCall,
+  bars: later(async () => (await import('./screens/bars.tsx')).Bars),
   scanners: Scanners,
   siteSettings: SiteSettings,
   members: Members,
