@@ -14,6 +14,7 @@ export const pages: Readonly<Record<SitePage | FirmPage, ComponentType>> = {
   today: Today,
   book: Book,
   rollCall: RollCall,
+  attention: later(async () => (await import('./screens/attention.tsx')).Attention),
   bars: later(async () => (await import('./screens/bars.tsx')).Bars),
   scanners: Scanners,
   siteSettings: SiteSettings,

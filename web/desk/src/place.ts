@@ -3,6 +3,7 @@ export const sitePages = [
   { page: 'today', needs: 'listVisits' },
   { page: 'book', needs: 'preRegister' },
   { page: 'rollCall', needs: 'listOnSite' },
+  { page: 'attention', needs: 'listPassages' },
   { page: 'bars', needs: 'listBarredPeople' },
   { page: 'scanners', needs: 'listScanners' },
   { page: 'siteSettings', needs: 'getSite' },

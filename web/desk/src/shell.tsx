@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { useOpenPassages } from './api/open-passages.ts';
 import type { Language } from '../../scanner/src/texts/keys.ts';
 import { SiteProvider, useDesk, type RouteName } from './desk.ts';
 import { Icon } from './parts/icon.tsx';
@@ -74,6 +75,7 @@ function Menu({ place, isOpen, onSignOut }: MenuProps) {
   const { say, session, sites, may } = useDesk();
   const { route } = useLocation();
   const siteId = place.kind === 'site' ? place.siteId : sites[0]?.siteId;
+  const openPassages = useOpenPassages(siteId);
   return (
     <nav id="menu" aria-label={say('sections')} data-open={isOpen}>
       {siteId !== undefined && (
@@ -104,6 +106,12 @@ function Menu({ place, isOpen, onSignOut }: MenuProps) {
                   >
                     <Icon name={page} />
                     {say(page)}
+                    {page === 'attention' && openPassages !== undefined && (
+                      <span class="count">
+                        <span aria-hidden="true">{openPassages}</span>
+                        <span class="unseen">{say('attCount', { count: openPassages })}</span>
+                      </span>
+                    )}
                   </a>
                 </li>
               ))}

@@ -1,5 +1,6 @@
 import type { Language } from '../../../scanner/src/texts/keys.ts';
 import { admin } from './admin.ts';
+import { attentionTexts } from './attention.ts';
 import { barTexts } from './bars.ts';
 import { rollCall } from './roll-call.ts';
 import { shell } from './shell.ts';
@@ -8,7 +9,7 @@ import { visit } from './visit.ts';
 import { words } from './words.ts';
 
 /** Each area's own texts; two areas never have a key in common, which a test holds. */
-export const areas = [shell, words, today, visit, admin, rollCall, barTexts] as const;
+export const areas = [shell, words, today, visit, admin, rollCall, barTexts, attentionTexts] as const;
 type AreaKeys<Of> = Of extends { readonly en: infer Texts } ? keyof Texts : never;
 
 export type TextKey = AreaKeys<(typeof areas)[number]>;
@@ -21,6 +22,7 @@ const merged = (language: Language): Readonly<Record<TextKey, string>> => ({
   ...admin[language],
   ...rollCall[language],
   ...barTexts[language],
+  ...attentionTexts[language],
 });
 
 /** The one catalogue of everything that the desk says. A `{gap}` is filled in; nothing is put together from pieces. */
