@@ -2,6 +2,7 @@ import type { Language } from '../../../scanner/src/texts/keys.ts';
 import { admin } from './admin.ts';
 import { attentionTexts } from './attention.ts';
 import { barTexts } from './bars.ts';
+import { importing } from './import.ts';
 import { rollCall } from './roll-call.ts';
 import { shell } from './shell.ts';
 import { today } from './today.ts';
@@ -9,7 +10,7 @@ import { visit } from './visit.ts';
 import { words } from './words.ts';
 
 /** Each area's own texts; two areas never have a key in common, which a test holds. */
-export const areas = [shell, words, today, visit, admin, rollCall, barTexts, attentionTexts] as const;
+export const areas = [shell, words, today, visit, admin, rollCall, importing, barTexts, attentionTexts] as const;
 type AreaKeys<Of> = Of extends { readonly en: infer Texts } ? keyof Texts : never;
 
 export type TextKey = AreaKeys<(typeof areas)[number]>;
@@ -21,6 +22,7 @@ const merged = (language: Language): Readonly<Record<TextKey, string>> => ({
   ...visit[language],
   ...admin[language],
   ...rollCall[language],
+  ...importing[language],
   ...barTexts[language],
   ...attentionTexts[language],
 });

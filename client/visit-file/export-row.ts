@@ -1,4 +1,4 @@
-import type { Message } from '../../client/gatehouse-client.ts';
+import type { Message } from '../gatehouse-client.ts';
 import { outcomeColumns, visitColumns, type VisitColumn } from './visit-columns.ts';
 import { zonedTime } from './zoned-time.ts';
 
