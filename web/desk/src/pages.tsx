@@ -22,6 +22,7 @@ export const pages: Readonly<Record<SitePage | FirmPage, ComponentType>> = {
   attention: later(async () => (await import('./screens/attention.tsx')).Attention),
   bars: later(async () => (await import('./screens/bars.tsx')).Bars),
   scanners: Scanners,
+  numbers: later(async () => (await import('./screens/numbers.tsx')).NumbersPage),
   exports: later(async () => (await import('./screens/exports.tsx')).Exports),
   siteSettings: SiteSettings,
   members: Members,

@@ -7,6 +7,7 @@ export const sitePages = [
   { page: 'attention', needs: 'listPassages' },
   { page: 'bars', needs: 'listBarredPeople' },
   { page: 'scanners', needs: 'listScanners' },
+  { page: 'numbers', needs: 'listNumbers' },
   { page: 'exports', needs: 'listExports' },
   { page: 'siteSettings', needs: 'getSite' },
 ] as const;
