@@ -27,4 +27,5 @@ export const pages: Readonly<Record<SitePage | FirmPage, ComponentType>> = {
   siteSettings: SiteSettings,
   members: Members,
   newSite: NewSite,
+  firm: later(async () => (await import('./screens/firm.tsx')).FirmPage),
 };

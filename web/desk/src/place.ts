@@ -15,6 +15,7 @@ export const sitePages = [
 export const firmPages = [
   { page: 'members', needs: 'listMembers' },
   { page: 'newSite', needs: 'createSite' },
+  { page: 'firm', needs: 'changeFirm' },
 ] as const;
 
 export type SitePage = (typeof sitePages)[number]['page'];

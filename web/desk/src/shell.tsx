@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import { useOpenPassages } from './api/open-passages.ts';
 import type { Language } from '../../scanner/src/texts/keys.ts';
 import { SiteProvider, useDesk, type RouteName } from './desk.ts';
+import { FirmLookProvider, useFirmLook } from './firm-look.ts';
 import { Icon } from './parts/icon.tsx';
 import { Languages } from './parts/languages.tsx';
 import { firmPages, firmPath, placeOf, sitePages, sitePath, type Place } from './place.ts';
@@ -15,7 +16,8 @@ interface ShellProps {
 
 /** The frame around every page: the menu, the site, who is signed in. */
 export function Shell({ onLanguage, onSignOut }: ShellProps) {
-  const { language, say, session, sites } = useDesk();
+  const { language, say, sites } = useDesk();
+  const [look, setLook] = useFirmLook();
   const { path, route } = useLocation();
   const place = placeOf(path);
   const [menuIsOpen, setMenuIsOpen] = useState(false);
@@ -54,12 +56,15 @@ export function Shell({ onLanguage, onSignOut }: ShellProps) {
         >
           <Icon name={menuIsOpen ? 'close' : 'menu'} />
         </button>
-        <p class="mark">{session.firm.name}</p>
+        {look.logo !== undefined && <img class="bar-logo" src={look.logo} alt="" />}
+        <p class="mark">{look.name}</p>
         <Languages say={say} language={language} onChoose={onLanguage} />
       </header>
       <Menu place={place} isOpen={menuIsOpen} onSignOut={onSignOut} />
       <main id="content" ref={main} tabIndex={-1}>
-        <Content place={place} />
+        <FirmLookProvider value={setLook}>
+          <Content place={place} />
+        </FirmLookProvider>
       </main>
     </div>
   );

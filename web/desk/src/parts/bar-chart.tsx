@@ -84,7 +84,12 @@ function optionsOf(element: HTMLElement, names: readonly string[]): uPlot.Option
         splits: () => names.flatMap((_, index) => (index % step === 0 ? [index] : [])),
         values: (_, splits) => splits.map((index) => names[index] ?? ''),
       },
-      { ...axis, size: 44, grid: { stroke: line, width: 1 }, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] },
+      {
+        ...axis,
+        size: 44,
+        grid: { stroke: line, width: 1 },
+        incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000],
+      },
     ],
     series: [
       {},

@@ -25,7 +25,11 @@ export interface Totals extends Flow {
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
 
 /** The sums of the parts with the same key, in the order in which the keys come first. */
-function summed<Part, Key>(parts: readonly Part[], keyOf: (part: Part) => Key, valueOf: (part: Part) => number) {
+function summed<Part, Key>(
+  parts: readonly Part[],
+  keyOf: (part: Part) => Key,
+  valueOf: (part: Part) => number,
+) {
   const sums = new Map<Key, number>();
   for (const part of parts) sums.set(keyOf(part), (sums.get(keyOf(part)) ?? 0) + valueOf(part));
   return sums;
@@ -35,8 +39,16 @@ function summed<Part, Key>(parts: readonly Part[], keyOf: (part: Part) => Key, v
 export function totalsOf(rows: readonly Numbers[]): Totals {
   const approvals = rows.flatMap((row) => (row.approvals ? [row.approvals] : []));
   const gates = rows.flatMap((row) => row.gates);
-  const inBy = summed(gates, (gate) => gate.gateId, (gate) => gate.arrivals);
-  const outBy = summed(gates, (gate) => gate.gateId, (gate) => gate.departures);
+  const inBy = summed(
+    gates,
+    (gate) => gate.gateId,
+    (gate) => gate.arrivals,
+  );
+  const outBy = summed(
+    gates,
+    (gate) => gate.gateId,
+    (gate) => gate.departures,
+  );
   const methods = summed(
     rows.flatMap((row) => row.methods ?? []),
     ({ method }) => method,

@@ -52,7 +52,12 @@ export function Attention() {
       )}
       <ul class="passages">
         {list.items.map((passage) => (
-          <PassageCard key={passage.scanId} passage={passage} nameOfMember={nameOfMember} onResolve={setResolving} />
+          <PassageCard
+            key={passage.scanId}
+            passage={passage}
+            nameOfMember={nameOfMember}
+            onResolve={setResolving}
+          />
         ))}
       </ul>
       {list.more && (

@@ -57,6 +57,14 @@ function Filters({ period }: { readonly period: Period }) {
           go({ last });
         }}
       />
+      <Choice
+        label={say('numBy')}
+        value={period.by}
+        options={(['day', 'week'] as const).map((value) => ({ value, text: say(`numBy_${value}`) }))}
+        onChange={(by) => {
+          go({ ...(period.last === undefined ? own : { last: String(period.last) }), by });
+        }}
+      />
       <div class="days-between">
         <TextField
           label={say('numFrom')}
@@ -76,14 +84,6 @@ function Filters({ period }: { readonly period: Period }) {
           }}
         />
       </div>
-      <Choice
-        label={say('numBy')}
-        value={period.by}
-        options={(['day', 'week'] as const).map((value) => ({ value, text: say(`numBy_${value}`) }))}
-        onChange={(by) => {
-          go({ ...(period.last === undefined ? own : { last: String(period.last) }), by });
-        }}
-      />
     </div>
   );
 }

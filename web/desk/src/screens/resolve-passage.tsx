@@ -29,9 +29,7 @@ export function ResolvePassage({ passage, onDone }: ResolvePassageProps) {
     const body = { note: text, ...(isVouched ? { apply: true } : {}) };
     const done = await send(
       () =>
-        api.ask((client) =>
-          client.POST('/sites/{siteId}/passages/{scanId}/resolution', { params, body }),
-        ),
+        api.ask((client) => client.POST('/sites/{siteId}/passages/{scanId}/resolution', { params, body })),
       say(isVouched ? 'attApplied' : 'attDone'),
     );
     if (done) onDone(true);
@@ -40,10 +38,7 @@ export function ResolvePassage({ passage, onDone }: ResolvePassageProps) {
     onDone(false);
   };
   return (
-    <Dialog
-      title={say('attResolveOf', { what: sayOr(say, `att_${attention}`, attention) })}
-      onClose={cancel}
-    >
+    <Dialog title={say('attResolveOf', { what: sayOr(say, `att_${attention}`, attention) })} onClose={cancel}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -25,7 +25,10 @@ export function useNumbers(period: Period, today: string) {
   const { from, to, by } = period;
   useEffect(() => {
     let isOver = false;
-    const readAll = async (first: string, unit: 'hour' | 'day' | 'week'): Promise<readonly Numbers[] | Trouble> => {
+    const readAll = async (
+      first: string,
+      unit: 'hour' | 'day' | 'week',
+    ): Promise<readonly Numbers[] | Trouble> => {
       const items: Numbers[] = [];
       let cursor: string | undefined;
       do {

@@ -10,7 +10,8 @@ export const exportTexts = area({
     expTo: 'Last day',
     expDaysHint: 'At most 31 days. Visits that were deleted meanwhile are not in it.',
     expPurpose: 'What is it needed for?',
-    expPurposeHint: 'In words, such as “Monthly report to the owners’ committee”. Do not write a visitor’s name.',
+    expPurposeHint:
+      'In words, such as “Monthly report to the owners’ committee”. Do not write a visitor’s name.',
     expStart: 'Export to a file',
     expDaysWrong: 'Choose 1 to 31 days, the last not before the first.',
     expPurposeMissing: 'Say what it is needed for.',
@@ -18,7 +19,8 @@ export const exportTexts = area({
     expStop: 'Stop',
     expStopped: 'Stopped. No file was saved.',
     expContinue: 'Continue',
-    expCutOff: 'The reading was interrupted after {count} visits. Nothing is lost: continue where it stopped.',
+    expCutOff:
+      'The reading was interrupted after {count} visits. Nothing is lost: continue where it stopped.',
     expSaved: 'Saved: {count} visits. The file contains names: delete it when you do not need it any more.',
     expNone: 'There are no visits on these days. No file was saved.',
     expAgain: 'Save the file again',

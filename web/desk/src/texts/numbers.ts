@@ -3,7 +3,8 @@ import { area } from './area.ts';
 /** What is counted of a site's visits. */
 export const numberTexts = area({
   en: {
-    numIntro: 'Counted without names, and kept for 400 days; hours for 31 days. Days and hours are those of the site.',
+    numIntro:
+      'Counted without names, and kept for 400 days; hours for 31 days. Days and hours are those of the site.',
     numPeriod: 'Period',
     numLast_7: '7 days',
     numLast_31: '31 days',
@@ -29,7 +30,8 @@ export const numberTexts = area({
     numAutomatic: 'Checked out at the end of the day',
     numByMethod: 'How visitors showed who they are',
     numWaits: 'How long visitors waited for an approval',
-    numWaitHint: '{decided} visits were approved or refused. For {waited} of them the visitor waited at a gate.',
+    numWaitHint:
+      '{decided} visits were approved or refused. For {waited} of them the visitor waited at a gate.',
     numWithin: 'At most {time}',
     numLonger: 'Longer',
     numRefusals: 'Refused visits',

@@ -3,6 +3,7 @@ import { admin } from './admin.ts';
 import { attentionTexts } from './attention.ts';
 import { barTexts } from './bars.ts';
 import { exportTexts } from './exports.ts';
+import { firmTexts } from './firm.ts';
 import { importing } from './import.ts';
 import { numberTexts } from './numbers.ts';
 import { rollCall } from './roll-call.ts';
@@ -12,7 +13,20 @@ import { visit } from './visit.ts';
 import { words } from './words.ts';
 
 /** Each area's own texts; two areas never have a key in common, which a test holds. */
-export const areas = [shell, words, today, visit, admin, rollCall, importing, barTexts, attentionTexts, exportTexts, numberTexts] as const;
+export const areas = [
+  shell,
+  words,
+  today,
+  visit,
+  admin,
+  rollCall,
+  importing,
+  barTexts,
+  attentionTexts,
+  exportTexts,
+  numberTexts,
+  firmTexts,
+] as const;
 type AreaKeys<Of> = Of extends { readonly en: infer Texts } ? keyof Texts : never;
 
 export type TextKey = AreaKeys<(typeof areas)[number]>;
@@ -29,6 +43,7 @@ const merged = (language: Language): Readonly<Record<TextKey, string>> => ({
   ...attentionTexts[language],
   ...exportTexts[language],
   ...numberTexts[language],
+  ...firmTexts[language],
 });
 
 /** The one catalogue of everything that the desk says. A `{gap}` is filled in; nothing is put together from pieces. */
