@@ -15,7 +15,7 @@ interface Series {
   readonly values: readonly number[];
 }
 
-const height = 240;
+const height = 220;
 const widestLabel = 52;
 
 /** Pairs of bars over a row of names. Its colours are those of the page, in light and dark; a table beside it says the same. */
@@ -71,6 +71,7 @@ function optionsOf(element: HTMLElement, names: readonly string[]): uPlot.Option
   return {
     width,
     height,
+    padding: [8, 12, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     scales: {
@@ -80,6 +81,7 @@ function optionsOf(element: HTMLElement, names: readonly string[]): uPlot.Option
     axes: [
       {
         ...axis,
+        size: 30,
         grid: { show: false },
         splits: () => names.flatMap((_, index) => (index % step === 0 ? [index] : [])),
         values: (_, splits) => splits.map((index) => names[index] ?? ''),

@@ -43,7 +43,7 @@ export function NumberShares({ totals, span }: NumberSharesProps) {
           items={totals.gates.map(({ gateId, arrivals, departures }) => ({
             name: gateName(gateId),
             count: arrivals + departures,
-            text: `${String(arrivals)} ↓ ${String(departures)} ↑`,
+            text: say('numInAndOut', { arrivals, departures }),
           }))}
         />
       </Figure>
@@ -67,7 +67,7 @@ export function NumberShares({ totals, span }: NumberSharesProps) {
           />
         </Figure>
       )}
-      {totals.decided > 0 && (
+      {totals.waited > 0 && (
         <Figure
           title={say('numWaits')}
           hint={say('numWaitHint', { decided: totals.decided, waited: totals.waited })}
