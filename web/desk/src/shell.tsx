@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
+import { ErrorBoundary, useLocation } from 'preact-iso';
 import { useOpenPassages } from './api/open-passages.ts';
 import type { Language } from '../../scanner/src/texts/keys.ts';
 import { SiteProvider, useDesk, type RouteName } from './desk.ts';
@@ -62,9 +62,11 @@ export function Shell({ onLanguage, onSignOut }: ShellProps) {
       </header>
       <Menu place={place} isOpen={menuIsOpen} onSignOut={onSignOut} />
       <main id="content" ref={main} tabIndex={-1}>
-        <FirmLookProvider value={setLook}>
-          <Content place={place} />
-        </FirmLookProvider>
+        <ErrorBoundary>
+          <FirmLookProvider value={setLook}>
+            <Content place={place} />
+          </FirmLookProvider>
+        </ErrorBoundary>
       </main>
     </div>
   );

@@ -1,5 +1,5 @@
-import { readSheet } from 'read-excel-file/web-worker';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
+import { readSheet } from 'read-excel-file/universal';
 import { largestUnpacked, trimmedRows, Unreadable } from './sheet.ts';
 
 /** What the worker answers: the rows, or the key of the text that says why not. */
@@ -15,27 +15,32 @@ addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) => {
 
 async function read(bytes: ArrayBuffer): Promise<WorkbookAnswer> {
   try {
-    lookInside(new Uint8Array(bytes));
-    const rows = await readSheet(new Blob([bytes]));
+    const rows = await readSheet(unpacked(new Uint8Array(bytes)));
     return { rows: trimmedRows(rows.map((row) => row.map(textOf))) };
   } catch (error) {
     return { wrong: error instanceof Unreadable ? error.key : 'fileNotRead' };
   }
 }
 
-/** Looks at the list of what is packed, without unpacking it: how large it says it is, and whether there are macros. */
-function lookInside(bytes: Uint8Array): void {
-  const packed: { readonly name: string; readonly originalSize: number }[] = [];
+/**
+ * The workbook with its parts unpacked, after a look at the list of them: how large they say they are, and whether there are
+ * macros. No part can become larger than it says. The library would unpack large parts in workers made of text, which the
+ * policy of this page forbids.
+ */
+function unpacked(bytes: Uint8Array): ArrayBuffer {
+  const listed: { readonly name: string; readonly originalSize: number }[] = [];
   unzipSync(bytes, {
     filter: (file) => {
-      packed.push(file);
+      listed.push(file);
       return false;
     },
   });
-  const unpacked = packed.reduce((sum, { originalSize }) => sum + originalSize, 0);
-  if (unpacked > largestUnpacked) throw new Unreadable('fileTooLarge');
-  if (packed.some(({ name }) => /vbaProject\.bin$|macrosheets\//i.test(name)))
+  const size = listed.reduce((sum, { originalSize }) => sum + originalSize, 0);
+  if (size > largestUnpacked) throw new Unreadable('fileTooLarge');
+  if (listed.some(({ name }) => /vbaProject\.bin$|macrosheets\//i.test(name)))
     throw new Unreadable('fileMacros');
+  return zipSync(unzipSync(bytes, { filter: ({ name }) => /\.(xml|rels)$/i.test(name) }), { level: 0 })
+    .buffer;
 }
 
 /** A cell as people see it. A time is the clock's at the site: workbooks know no zones. */
