@@ -246,7 +246,7 @@ describeInBrowser('the pages of the office on a running host', () => {
       await page.evaluate(
         `history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
       );
-      await page.locator('main#content > section > h1').waitFor();
+      await page.locator('main#content > section h1').waitFor();
       await page.waitForLoadState('networkidle');
       expect([path, await app.accessibility()]).toEqual([path, []]);
       const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
