@@ -85,6 +85,29 @@ describe('the functions’ rights', () => {
       ],
     ],
     [
+      'units',
+      [
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
+    ],
+    [
+      'myvisits',
+      [
+        'dynamodb:BatchWriteItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        'secretsmanager:GetSecretValue',
+      ],
+    ],
+    [
       'barredpeople',
       [
         'dynamodb:ConditionCheckItem',
@@ -330,6 +353,7 @@ describe('the functions’ rights', () => {
       'exports',
       'holds',
       'import',
+      'myvisits',
       'passages',
       'recurringvisits',
       'scan',
@@ -374,10 +398,12 @@ describe('the functions’ rights', () => {
       'holds',
       'import',
       'members',
+      'myvisits',
       'passages',
       'recurringvisits',
       'scanners',
       'siteadministration',
+      'units',
       'visits',
     ]);
   });

@@ -66,7 +66,7 @@ describe('the table of the keys of days', () => {
 describe('the functions', () => {
   it('run on Node 24 on arm64, with tracing and a log group that expires', () => {
     const functions = ofType(service, 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(31);
+    expect(functions).toHaveLength(33);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',

@@ -32,7 +32,7 @@ const ofNobody: ReadonlySet<string> = new Set([
   // Words of the protocol.
   ...['result', 'reason', 'ref', 'code', 'message', 'path', 'nextCursor', 'issuer', 'purpose'],
   // Secrets that are shown once, and what a device needs; opaque.
-  ...['pin', 'enrolmentCode', 'choiceToken', 'der', 'tag', 'sealed', 'wrap', 'strong', 'prefix', 'id'],
+  ...['pin', 'enrolmentCode', 'token', 'choiceToken', 'der', 'tag', 'sealed', 'wrap', 'strong', 'prefix', 'id'],
   ...['all', 'en', 'tc'],
 ]);
 
