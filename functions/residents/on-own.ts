@@ -26,9 +26,6 @@ export async function asResident(
   return resident ? act(ownOf(deps, resident)) : failure('forbidden');
 }
 
-/** What answers a resident's route. */
-export type OwnRoutes = ReturnType<typeof ownRoutes>;
-
 /** Helpers for the routes of residents. */
 export function ownRoutes(deps: ResidentDeps) {
   const onOwn =
