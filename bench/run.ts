@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { startHost } from '../local/host/host.ts';
 import { measureBundles } from './bundles.ts';
 import { measureCapacity } from './capacity.ts';
+import { measureDeskLists } from './desk-lists.ts';
 import { measureHandler } from './handler.ts';
 import { measureLoad } from './load.ts';
 import { loadClients } from './load-firms.ts';
@@ -51,7 +52,9 @@ try {
   const named = (part: string) => tables.find((name) => name.includes(part)) ?? '';
   add(await measureThroughput(host));
   for (const section of await measureLoad(host, loadSeconds)) add(section);
-  add(await measureCapacity(dynamodb, { visits: named('Visits'), dayKeys: named('DayKeys') }));
+  const names = { visits: named('Visits'), dayKeys: named('DayKeys') };
+  add(await measureCapacity(dynamodb, names));
+  add(await measureDeskLists(dynamodb, names));
 } finally {
   await host.close();
 }

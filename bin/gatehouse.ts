@@ -23,6 +23,9 @@ if (settings.web)
     settings: settings.web,
     scannerFolder: await buildScannerApp(log),
     ownDataFolder: await buildApp('my-data', log),
+    deskFolder: await buildApp('desk', log),
+    members: data.members,
+    tokenIssuer: settings.tokenIssuer,
   });
 new GatehouseOperations(app, stackName(stage, 'Operations'), { data, service, settings });
 

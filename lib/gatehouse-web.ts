@@ -2,7 +2,11 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { GatehouseService } from './gatehouse-service.ts';
 import { output } from './outputs.ts';
+import type { MemberPool } from './member-pool.ts';
+import type { TokenIssuer } from './settings.ts';
 import type { Stage } from './stage.ts';
+import { deskSettingsFile } from './web/desk-settings.ts';
+import { DeskSignIn } from './web/desk-sign-in.ts';
 import { FileStore } from './web/file-store.ts';
 import { Front } from './web/front.ts';
 import { Publication } from './web/publication.ts';
@@ -12,6 +16,11 @@ interface GatehouseWebProps extends StackProps {
   readonly service: GatehouseService;
   readonly stage: Stage;
   readonly settings: WebSettings;
+  readonly members: MemberPool;
+  /** Another issuer than the user pool. */
+  readonly tokenIssuer?: TokenIssuer | undefined;
+  /** Folder of the built front desk. */
+  readonly deskFolder: string;
   /** Folder of the built scanner app. */
   readonly scannerFolder: string;
   /** Folder of the built page of one's own data. */
@@ -20,14 +29,23 @@ interface GatehouseWebProps extends StackProps {
 
 /** The apps that people hold in their hands, and the API, under one address. */
 export class GatehouseWeb extends Stack {
-  constructor(
-    scope: Construct,
-    id: string,
-    { service, stage, settings, scannerFolder, ownDataFolder, ...props }: GatehouseWebProps,
-  ) {
+  constructor(scope: Construct, id: string, given: GatehouseWebProps) {
+    const {
+      service,
+      stage,
+      settings,
+      members,
+      tokenIssuer,
+      scannerFolder,
+      ownDataFolder,
+      deskFolder,
+      ...props
+    } = given;
     super(scope, id, props);
     const { files } = new FileStore(this, 'FileStore');
-    const front = new Front(this, 'Front', { files, api: service.api.api, stage, settings });
+    const signIn = new DeskSignIn(this, 'DeskSignIn', { members, tokenIssuer, client: settings.deskClient });
+    const deskOrigins = signIn.origins();
+    const front = new Front(this, 'Front', { files, api: service.api.api, stage, settings, deskOrigins });
     const scanner = new Publication(this, 'Scanner', { folder: scannerFolder, files, prefix: 'scanner' });
     // A change of the front that fails publishes nothing.
     scanner.node.addDependency(front);
@@ -38,7 +56,20 @@ export class GatehouseWeb extends Stack {
       with: scanner,
     });
     ownData.node.addDependency(front);
+    const deskAddress = `${front.address}/desk/`;
+    const desk = signIn.settings(deskAddress);
+    if (desk) {
+      const publication = new Publication(this, 'Desk', {
+        folder: deskFolder,
+        files,
+        prefix: 'desk',
+        settings: { name: deskSettingsFile.slice(1), content: desk },
+        with: scanner,
+      });
+      publication.node.addDependency(front);
+    }
     output(this, {
+      ...(desk ? { DeskAddress: deskAddress } : {}),
       ScannerAddress: `${front.address}/scanner/`,
       OwnDataAddress: `${front.address}/my-data/`,
       WebFiles: files.bucketName,

@@ -6,15 +6,21 @@ import {
   ResourceServerScope,
   StandardThreatProtectionMode,
   UserPool,
+  type UserPoolDomain,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { Settings, TokenIssuer } from './settings.ts';
 
 const resourceServerId = 'gatehouse';
+const apiScopeNames = ['scan', 'visits', 'administration'] as const;
 
 /** Accounts of members: people sign in with the code flow and PKCE, programs with client credentials. */
 export class MemberPool extends Construct {
   readonly pool: UserPool;
+  /** Where people sign in. */
+  readonly domain: UserPoolDomain;
+  /** The scopes of the API by their whole names: `gatehouse/visits`. */
+  readonly scopeNames = apiScopeNames.map((name) => `${resourceServerId}/${name}`);
 
   constructor(
     scope: Construct,
@@ -39,10 +45,10 @@ export class MemberPool extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    this.pool.addDomain('Domain', {
+    this.domain = this.pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: `${stage.slug}-${Stack.of(this).account}` },
     });
-    const scopes = ['scan', 'visits', 'administration'].map(
+    const scopes = apiScopeNames.map(
       (scopeName) => new ResourceServerScope({ scopeName, scopeDescription: `Gatehouse ${scopeName}` }),
     );
     const api = this.pool.addResourceServer('Api', { identifier: resourceServerId, scopes });

@@ -11,6 +11,7 @@ const records: readonly (readonly [pattern: RegExp, kind: string])[] = [
   [/#ACCESS\nR#(.+)$/, 'request'],
   [/#PASSAGES#([^#\n]+)\nPASSAGE$/, 'passage'],
   [/#DESTROYED\nDAY#(.+)$/, 'key'],
+  [/^F#([^#\n]+)\nBRAND$/, 'firm'],
   [/^F#[^#\n]+\nM#(.+)$/, 'member'],
   [/^F#[^#\n]+\nS#(.+)$/, 'site'],
   [/^F#[^#\n]+\nUNIT#[^#\n]+#(.+)$/, 'unit'],

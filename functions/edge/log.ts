@@ -72,6 +72,10 @@ interface Lines {
   readonly retention_not_shortened: { firmId: string; siteId: string; error: string };
   /** The deleted visits of a batch were not counted; the batch is tried again. */
   readonly deletions_not_counted: { error: string };
+  /** The changes of a batch are not in the numbers of its sites; the batch is tried again. */
+  readonly numbers_not_counted: { error: string };
+  /** Polled lists may show the changes of a batch up to a minute later. */
+  readonly lists_not_marked: { error: string };
   readonly events_not_published: { error: string };
 }
 

@@ -33,6 +33,13 @@ export interface SuccessAnswer {
   readonly headers?: readonly ('ETag' | 'Location')[];
 }
 
+/** The answers of a route that is asked again with `If-None-Match`. */
+export const answersUnlessCurrent = <Schema extends z.ZodMiniType>(description: string, schema: Schema) =>
+  ({
+    200: { description, schema, headers: ['ETag'] },
+    304: { description: 'Nothing has changed since you read it.', headers: ['ETag'] },
+  }) as const;
+
 /**
  * What one route takes and answers: its part of the published document. Each room keeps the operations of its routes in
  * `api/operations.ts`, which no function loads.

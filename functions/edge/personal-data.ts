@@ -13,6 +13,7 @@ export const viewers = {
   residentSelf: 'the resident, and managers and admins of the site',
   auditors: 'admins and managers of the firm',
   self: 'the visitor, by their own code',
+  themself: 'the member themself',
 } as const;
 
 /** How long a field is kept. */

@@ -67,6 +67,8 @@ export interface Deprecation {
 
 const everyone = ['admin', 'manager', 'guard', 'integration', 'scanner'] as const;
 const atTheGate = ['admin', 'manager', 'guard', 'scanner'] as const;
+/** Members of a firm, and no device. */
+const members = ['admin', 'manager', 'guard', 'integration'] as const;
 const office = ['admin', 'manager'] as const;
 const admins = ['admin'] as const;
 const bookers = ['admin', 'manager', 'integration'] as const;
@@ -152,9 +154,13 @@ export const routes = {
     office,
     list,
   ),
+  listNumbers: get('/sites/{siteId}/numbers', 'deletion-certificates', office, list),
   listOnSite: get('/sites/{siteId}/on-site', 'visits', atTheGate, list),
   addTicks: post('/sites/{siteId}/roll-call/ticks', 'roll-call', atTheGate),
   listTicks: get('/sites/{siteId}/roll-call/ticks', 'roll-call', atTheGate, list),
+  getSession: get('/session', 'sites', members),
+  getFirm: get('/firm', 'sites', members),
+  changeFirm: patch('/firm', 'site-administration', admins),
   listSites: get('/sites', 'sites', everyone, list),
   getSite: get('/sites/{siteId}', 'sites', everyone),
   createSite: post('/sites', 'site-administration', admins),
@@ -181,6 +187,7 @@ export const routes = {
   makeEnrolmentCode: post('/sites/{siteId}/scanners/enrolment-codes', 'scanners', office),
   enrolScanner: post('/scanner-enrolments', 'scanners', anybody, { throttle: { rate: 10, burst: 20 } }),
   listScanners: get('/sites/{siteId}/scanners', 'scanners', office, list),
+  tellScannerStatus: post('/sites/{siteId}/scanner-status', 'scanners', scanners),
   revokeScanner: post('/sites/{siteId}/scanners/{scannerId}/revocation', 'scanners', office),
   offlinePack: get('/sites/{siteId}/offline-pack', 'offline-pack', scanners, list),
   listMembers: get('/members', 'members', admins, list),

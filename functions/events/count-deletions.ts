@@ -4,7 +4,8 @@ import { sealDayOf } from '../seals/seal-day.ts';
 import { dayOfSealed } from '../seals/sealed-value.ts';
 import type { DeletionCountTable } from '../visits/deletion-count-table.ts';
 import type { SiteRef } from '../visits/visit-item.ts';
-import { visitWriteOf, type StreamRecord } from './visit-write.ts';
+import { readableWrite } from './readable-write.ts';
+import type { StreamRecord } from './visit-write.ts';
 
 /** Visits of a site that time to live has deleted. */
 interface Deletions {
@@ -40,7 +41,7 @@ export function deletionsIn(records: readonly StreamRecord[]): readonly Deletion
 }
 
 function deletionOf(record: StreamRecord) {
-  const write = readable(record);
+  const write = readableWrite(record);
   if (!write?.before || write.after || !write.byTimeToLive) return undefined;
   const { firmId, siteId, purgeAt } = write.before;
   const sealed = bytesOf(record.dynamodb.OldImage?.[sealedAttribute]?.B);
@@ -49,15 +50,6 @@ function deletionOf(record: StreamRecord) {
     day: dayOfSealed(sealed) ?? sealDayOf(purgeAt),
     eventId: write.eventId,
   };
-}
-
-/** A record that cannot be read is reported where its event is made. It must not keep the others from being counted. */
-function readable(record: StreamRecord) {
-  try {
-    return visitWriteOf(record);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Lambda hands over bytes as Base64. */

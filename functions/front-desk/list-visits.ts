@@ -7,10 +7,10 @@ import { failure, type Failure } from '../kernel/problems.ts';
 import { byTimeAndName, listPlace, orderedPage, type ListRow } from '../visits/list-order.ts';
 import { localDay } from '../kernel/local-day.ts';
 import { asShownAt } from '../visits/purpose-consent.ts';
-import { usableDays } from '../visits/usable-days.ts';
+import { listByTime } from './list-by-time.ts';
+import { isListedOn } from './listed-on.ts';
 import type { VisitDeps } from './visit-deps.ts';
 import type { DayListQuery } from './api/requests.ts';
-import type { VisitState } from '../visits/visit-states.ts';
 import type { Visit } from '../visits/visit.ts';
 
 /** A page of visits; `nextCursor` leads to the following one. */
@@ -36,6 +36,7 @@ export async function listVisits(
   const day = dayAsked(caller, site, query.day, clock());
   if (day === undefined) return notToday();
   const scope = `${caller.firmId}/${siteId}/visits/${day}/${query.state ?? ''}`;
+  if (query.order === 'time') return listByTime(deps, scope, query, site, day);
   return readList(deps, scope, query, site, isListedOn(site, day, query.state), (from) =>
     lists.dayRows(site, day, from),
   );
@@ -85,13 +86,6 @@ export function dayAsked(
 }
 
 export const notToday = (): Failure => failure('forbidden', 'A guard sees the visits of today.');
-
-/** True where a visit belongs in the list of a day. An entry may lead to a visit that was moved or cancelled since. */
-export const isListedOn =
-  (site: Site, day: LocalDay, state: VisitState | undefined) =>
-  (visit: Visit): boolean =>
-    (visit.day === day || usableDays(visit, site).includes(day)) &&
-    (state === undefined || visit.state === state);
 
 /** A page of rows in order of time, from a given time on. */
 export async function readList(

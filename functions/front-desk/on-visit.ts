@@ -1,10 +1,13 @@
 import type { z } from 'zod/mini';
 import type { Caller } from '../edge/access.ts';
-import type { Answer, ApiRequest, Respond } from '../edge/respond.ts';
+import { unlessCurrent } from '../edge/conditional.ts';
+import type { Answer, Respond } from '../edge/respond.ts';
 import { visitIdField } from '../edge/id-fields.ts';
 import { withBody, withId } from '../edge/route-helpers.ts';
 import type { Failure } from '../kernel/problems.ts';
+import { getVisit } from './by-hand.ts';
 import type { Outcome, VisitAction } from './load-visit.ts';
+import type { VisitDeps } from './visit-deps.ts';
 import { entityTag, leadView, visitView, visitViewFor } from './api/view.ts';
 import { normalPurgeOf } from '../visits/held.ts';
 import type { Visit } from '../visits/visit.ts';
@@ -21,12 +24,21 @@ export const onVisit = <Schema extends z.ZodMiniType>(
   act: (action: VisitAction, body: z.output<Schema>) => Promise<Outcome>,
 ): Respond => toVisit(schema, async (action, body) => outcomeAnswer(action.caller, await act(action, body)));
 
-/** Answers with the visit that the path names, after `act`. */
-export const answerVisit = (
-  request: ApiRequest,
-  act: (action: VisitAction) => Promise<Outcome>,
-): Promise<Answer | Failure> =>
-  withVisit(async (action) => outcomeAnswer(action.caller, await act(action)))(request);
+/** Answers with the visit that the path names; 304 where the client has it. */
+export const showVisit =
+  (deps: VisitDeps): Respond =>
+  async (request) =>
+    withVisit(async (action) => {
+      const outcome = await getVisit(deps, action);
+      const answer = outcomeAnswer(action.caller, outcome);
+      return outcome.ok && answer.ok && isToldByVersion(outcome.visit)
+        ? unlessCurrent(request.headers['if-none-match'], answer)
+        : answer;
+    })(request);
+
+/** What time alone changes of a visit makes no new version. */
+const isToldByVersion = ({ overstayedAt, purposeConsent }: Visit): boolean =>
+  overstayedAt === undefined && purposeConsent === undefined;
 
 const withVisit = (act: (action: VisitAction) => Promise<Answer | Failure>): Respond =>
   withId('visitId', visitIdField, 'visit_not_found', (visitId, { caller, siteId, headers }) =>

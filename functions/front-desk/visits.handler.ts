@@ -1,26 +1,24 @@
 import { apiHandler } from '../edge/api-handler.ts';
 import { rememberAnswersIn } from '../edge/idempotency.ts';
-import { pageAnswer } from '../edge/list-page.ts';
-import { shows, withBody, withQuery } from '../edge/route-helpers.ts';
-import { toRfc3339 } from '../kernel/clock.ts';
+import { shows, withBody } from '../edge/route-helpers.ts';
+import { answerLists } from './answer-lists.ts';
 import * as requests from './api/requests.ts';
-import { companionsView, entityTag, pinView, visitViewFor, walkInView } from './api/view.ts';
-import { checkInByHand, checkOutByHand, getVisit } from './by-hand.ts';
+import { companionsView, entityTag, pinView, walkInView } from './api/view.ts';
+import { checkInByHand, checkOutByHand } from './by-hand.ts';
 import { approveVisit, cancelVisit, refuseVisit } from './cancel-approve-refuse.ts';
 import { checkInCompanions } from './check-in-companions.ts';
 import { editVisit } from './edit-visit.ts';
-import { listOnSite, listVisits } from './list-visits.ts';
-import { answerVisit, createdAnswer, onVisit, toVisit } from './on-visit.ts';
+import { createdAnswer, onVisit, showVisit, toVisit } from './on-visit.ts';
 import { makePin } from './pin.ts';
 import { preRegister } from './pre-register.ts';
 import { recordConsent } from './record-consent.ts';
-import { searchVisits } from './search-visits.ts';
 import { undoPassage } from './undo-passage.ts';
 import { countCompanion, countPin, countUndone, counted, countWalkIn } from './visit-counts.ts';
 import { recordWalkInByHand } from './walk-in-by-hand.ts';
 import { wireVisits } from './wire.ts';
 
-const { deps, answerStore, audit } = wireVisits();
+const { deps, marks, answerStore, audit } = wireVisits();
+const lists = answerLists(deps, marks);
 
 /** Pre-registration, the lists, and everything that is done to a visit by hand. */
 export const handler = apiHandler(
@@ -35,21 +33,10 @@ export const handler = apiHandler(
       countWalkIn([made.visit, ...made.companions.map(({ visit }) => visit)]);
       return { ...createdAnswer(made.visit, []), body: walkInView(made.visit, made.companions) };
     }),
-    listVisits: withQuery(requests.dayListQuery, async (query, { caller, siteId }) => {
-      const list = await listVisits(deps, caller, siteId, query);
-      return list.ok ? pageAnswer(list.visits.map(visitViewFor(caller.role)), list) : list;
-    }),
-    searchVisits: withBody(requests.visitSearch, async (search, { caller, siteId }) => {
-      const list = await searchVisits(deps, caller, siteId, search);
-      return list.ok ? pageAnswer(list.visits.map(visitViewFor(caller.role)), list) : list;
-    }),
-    listOnSite: withQuery(requests.onSiteQuery, async (query, { caller, siteId }) => {
-      const list = await listOnSite(deps, caller, siteId, query);
-      if (!list.ok) return list;
-      const { visits, count, asOf } = list;
-      return pageAnswer(visits.map(visitViewFor(caller.role)), list, { count, asOf: toRfc3339(asOf) });
-    }),
-    getVisit: (request) => answerVisit(request, (action) => getVisit(deps, action)),
+    listVisits: lists.listVisits,
+    searchVisits: lists.searchVisits,
+    listOnSite: lists.listOnSite,
+    getVisit: showVisit(deps),
     editVisit: onVisit(requests.visitEdit, (action, edit) => editVisit(deps, action, edit)),
     checkIn: onVisit(requests.checkInByHand, async (action, passage) =>
       counted('CheckIns', countPin(await checkInByHand(deps, action, passage))),

@@ -12,6 +12,7 @@ import { wireVisitsTable } from '../seals/wire.ts';
 import { visitBookingTable } from '../visits/visit-booking-table.ts';
 import type { Table } from '../table/table.ts';
 import type { VisitDeps } from './visit-deps.ts';
+import { changeMarkTable } from '../visits/change-mark-table.ts';
 import { visitConsentTable } from '../visits/visit-consent-table.ts';
 import { visitListTable } from '../visits/visit-list-table.ts';
 import { visitPinTable, type VisitPinTable } from '../visits/visit-pin-table.ts';
@@ -33,7 +34,7 @@ export function wireVisits() {
     ...visitPinTable(bare, systemClock),
     make: (...asked) => onTrail.make(...asked),
   };
-  return { ...wired, deps: { ...wired.deps, pins }, audit };
+  return { ...wired, deps: { ...wired.deps, pins }, marks: changeMarkTable(bare), audit };
 }
 
 /** The same for work that the service does by itself, which is on no trail. */

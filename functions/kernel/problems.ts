@@ -25,6 +25,7 @@ export const problems = {
     title: 'The export has expired; ask for another, with its purpose.',
     level: 'info',
   },
+  logo_refused: { status: 400, title: 'This logo cannot be used.', level: 'info' },
   unauthenticated: { status: 401, title: 'A valid access token is needed.', level: 'info' },
   forbidden: { status: 403, title: 'Your role does not allow this.', level: 'warn' },
   unit_not_yours: { status: 403, title: 'You do not act for this unit.', level: 'warn' },

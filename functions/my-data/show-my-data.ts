@@ -3,7 +3,7 @@ import { failure, type Failure } from '../kernel/problems.ts';
 import type { Verdict } from '../personal-code/verdict.ts';
 import type { PersonKeys } from '../person-keys/person-keys.ts';
 import type { RegistryTable } from '../registry/registry-table.ts';
-import { cleanCode } from '../scans/scanner-input.ts';
+import { cleanCode } from '../personal-code/scanner-input.ts';
 import { gatherOwn, type GatherDeps, type Held } from './gather.ts';
 import type { LookTable } from './look-table.ts';
 import { showerOf } from './own-match.ts';

@@ -23,7 +23,7 @@ import { sealEntry, type RandomBytes } from './seal-entry.ts';
 /** The dependencies of an offline pack. */
 export interface OfflinePackDeps {
   readonly getSite: (firmId: FirmId, siteId: SiteId) => Promise<Site | undefined>;
-  readonly lists: VisitListTable;
+  readonly lists: Omit<VisitListTable, 'dayPlaces'>;
   readonly bars: Pick<BarTable, 'list'>;
   readonly personKeys: (firmId: FirmId) => Promise<PersonKeys>;
   readonly keyring: (firmId: FirmId) => Promise<OfflineKeyring>;

@@ -1,4 +1,4 @@
-import { isListedOn } from '../front-desk/list-visits.ts';
+import { isListedOn } from '../front-desk/listed-on.ts';
 import type { LocalDay, VisitId } from '../kernel/brands.ts';
 import { derivedId } from '../kernel/derived-id.ts';
 import type { Site } from '../registry/firm.ts';

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Operation } from '../edge/operation.ts';
 import { routes, type Route, type RouteName } from '../edge/routes.ts';
 import { auditOperations, auditSchemas } from '../audit/api/operations.ts';
+import { firmOperations, firmSchemas } from '../firms/api/operations.ts';
 import { memberOperations, memberSchemas } from '../members/api/operations.ts';
 import { scannerOperations, scannerSchemas } from '../scanners/api/operations.ts';
 import { siteOperations, siteSchemas } from '../sites/api/operations.ts';
@@ -14,6 +15,7 @@ import { exportOperations, exportSchemas } from '../exports/api/operations.ts';
 import { correctionOperations, correctionSchemas } from '../corrections/api/operations.ts';
 import { holdOperations, holdSchemas } from '../holds/api/operations.ts';
 import { deletionOperations, deletionSchemas } from '../privacy/api/operations.ts';
+import { numbersOperations, numbersSchemas } from '../numbers/api/operations.ts';
 import { myDataOperations, myDataSchemas } from '../my-data/api/operations.ts';
 import { offlineOperations, offlineSchemas } from '../offline/api/operations.ts';
 import { seriesOperations, seriesSchemas } from '../recurring/api/operations.ts';
@@ -40,6 +42,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...correctionOperations,
   ...holdOperations,
   ...deletionOperations,
+  ...numbersOperations,
   ...myDataOperations,
   ...auditOperations,
   ...accessRequestOperations,
@@ -50,6 +53,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...memberOperations,
   ...unitOperations,
   ...residentOperations,
+  ...firmOperations,
   ...keyBundleOperations,
   ...offlineOperations,
   ...serviceOperations,
@@ -66,6 +70,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...correctionSchemas,
   ...holdSchemas,
   ...deletionSchemas,
+  ...numbersSchemas,
   ...myDataSchemas,
   ...auditSchemas,
   ...accessRequestSchemas,
@@ -76,6 +81,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...memberSchemas,
   ...unitSchemas,
   ...residentSchemas,
+  ...firmSchemas,
   ...keyBundleSchemas,
   ...offlineSchemas,
   ...serviceSchemas,

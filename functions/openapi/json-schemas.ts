@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dayField, distinct, idPrefixField, instantField, nameField, plainText } from '../edge/fields.ts';
 import { gateIdField } from '../edge/id-fields.ts';
-import { pageQuery } from '../edge/page-query.ts';
+import { longPageQuery, pageQuery } from '../edge/page-query.ts';
 import { timeZoneField } from '../sites/api/requests.ts';
 import { catalogue, schemas } from './catalogue.ts';
 
@@ -27,6 +27,17 @@ const said = new Map<unknown, JsonSchema>([
       type: 'integer',
       minimum: 1,
       maximum: 100,
+      default: 50,
+      pattern: undefined,
+      description: 'Items on a page.',
+    },
+  ],
+  [
+    longPageQuery.limit,
+    {
+      type: 'integer',
+      minimum: 1,
+      maximum: 500,
       default: 50,
       pattern: undefined,
       description: 'Items on a page.',

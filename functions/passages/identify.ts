@@ -4,7 +4,7 @@ import type { Rejected, Unavailable } from '../personal-code/verdict.ts';
 import type { Site } from '../registry/firm.ts';
 import { memberIdOf } from '../scanners/scanner-member.ts';
 import type { VerifiedScan } from '../scans/scan.ts';
-import { cleanCode } from '../scans/scanner-input.ts';
+import { cleanCode } from '../personal-code/scanner-input.ts';
 import type { Passage, PassageMethod } from '../visits/visit.ts';
 import type { PassageDeps } from './passage-deps.ts';
 import type { SentPassage } from './passage-token.ts';

@@ -1,4 +1,5 @@
 import { apiHandler } from '../edge/api-handler.ts';
+import { conditional } from '../edge/conditional.ts';
 import { scanIdField } from '../edge/id-fields.ts';
 import { pageAnswer } from '../edge/list-page.ts';
 import { shows, withBody, withId, withQuery } from '../edge/route-helpers.ts';
@@ -21,10 +22,12 @@ export const handler = apiHandler(
       countPassages(caller, siteId, answer.results);
       return shows({ results: answer.results.map(resultView) });
     }),
-    listPassages: withQuery(passageListQuery, async (query, { caller, siteId }) => {
-      const list = await listPassages(deps, caller, siteId, query);
-      return list.ok ? pageAnswer(list.page.passages.map(passageView), list) : list;
-    }),
+    listPassages: conditional(
+      withQuery(passageListQuery, async (query, { caller, siteId }) => {
+        const list = await listPassages(deps, caller, siteId, query);
+        return list.ok ? pageAnswer(list.page.passages.map(passageView), list) : list;
+      }),
+    ),
     resolvePassage: withBody(resolutionRequest, ({ note, apply }, request) =>
       withId('scanId', scanIdField, 'passage_not_found', async (scanId, { caller, siteId }) => {
         const settle = apply ? applyPassage : resolvePassage;

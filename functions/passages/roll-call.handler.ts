@@ -1,4 +1,5 @@
 import { apiHandler } from '../edge/api-handler.ts';
+import { conditional } from '../edge/conditional.ts';
 import { pageAnswer } from '../edge/list-page.ts';
 import { shows, withBody, withQuery } from '../edge/route-helpers.ts';
 import { tickListQuery, ticksRequest } from './api/requests.ts';
@@ -14,8 +15,10 @@ export const handler = apiHandler({
     const kept = await addTicks(deps, caller, siteId, request);
     return kept.ok ? shows({ items: kept.ticks.map(tickView) }) : kept;
   }),
-  listTicks: withQuery(tickListQuery, async (query, { caller, siteId }) => {
-    const list = await listTicks(deps, caller, siteId, query);
-    return list.ok ? pageAnswer(list.page.ticks.map(tickView), list) : list;
-  }),
+  listTicks: conditional(
+    withQuery(tickListQuery, async (query, { caller, siteId }) => {
+      const list = await listTicks(deps, caller, siteId, query);
+      return list.ok ? pageAnswer(list.page.ticks.map(tickView), list) : list;
+    }),
+  ),
 });

@@ -41,7 +41,17 @@ export const storedOfFirms: readonly StoredKind[] = [
     sk: /^FIRM$/,
     ofPerson: {},
     shown: [],
-    other: [...keys, 'name', 'status', 'admins', 'sites', 'tier', 'usageKey'],
+    other: [...keys, 'name', 'colour', 'logo', 'status', 'admins', 'sites', 'tier', 'usageKey'],
+    kept: asSettings,
+  },
+  {
+    kind: 'logo of a firm',
+    table: 'Registry',
+    pk: /^F#[^#]+$/,
+    sk: /^BRAND$/,
+    ofPerson: {},
+    shown: [],
+    other: [...keys, 'logo', 'version'],
     kept: asSettings,
   },
   {
@@ -105,7 +115,7 @@ export const storedOfFirms: readonly StoredKind[] = [
     sk: /^SCANNER#/,
     ofPerson: {},
     shown: ['enrolledBy', 'revokedBy'],
-    other: [...keys, 'scannerId', 'name', 'publicKey', 'enrolledAt', 'revokedAt'],
+    other: [...keys, 'scannerId', 'name', 'publicKey', 'enrolledAt', 'lastSeenAt', 'told', 'revokedAt'],
     kept: 'as long as the scanner',
   },
   {

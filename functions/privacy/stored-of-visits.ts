@@ -45,6 +45,7 @@ export const storedOfVisits: readonly StoredKind[] = [
         'leadVisitId',
         'seriesId',
         'pinAttempts',
+        'askedAt',
         'undoneScans',
         'allowsReEntry',
         'presencePk',

@@ -7,6 +7,10 @@ export interface Firm {
   readonly firmId: FirmId;
   readonly name: string;
   readonly status: 'active' | 'suspended';
+  /** Its colour on pages and passes: `#rrggbb`. */
+  readonly colour?: string;
+  /** Set where the firm has a logo, which is an item of its own. */
+  readonly logo?: FirmLogo;
   /** How many of its members are admins; counted with each change, so that the last admin cannot be removed. */
   readonly admins: number;
   /** How many sites it has made over the API; absent means none. */
@@ -18,6 +22,13 @@ export interface Firm {
    * grants no access; still it is not logged.
    */
   readonly usageKey?: { readonly id: string; readonly value: string };
+}
+
+/** What is known of a firm's logo without reading it. */
+export interface FirmLogo {
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/webp';
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A place at a site where people come in or go out. */

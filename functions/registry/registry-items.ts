@@ -6,6 +6,9 @@ import type { Firm, Member, Site } from './firm.ts';
 /** `F#firm` / `FIRM`. */
 export const firmKey = (firmId: FirmId): Key => ({ pk: `F#${firmId}`, sk: 'FIRM' });
 
+/** `F#firm` / `BRAND`: the firm's logo, and the version of its name and look. */
+export const firmBrandKey = (firmId: FirmId): Key => ({ pk: `F#${firmId}`, sk: 'BRAND' });
+
 /** `F#firm` / `S#site`. */
 export const siteKey = (firmId: FirmId, siteId: SiteId): Key => ({
   pk: `F#${firmId}`,

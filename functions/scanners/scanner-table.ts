@@ -1,4 +1,5 @@
 import { hourSeconds } from '../kernel/clock.ts';
+import { defined } from '../kernel/defined.ts';
 import type { EpochSeconds, FirmId, MemberId, ScannerId, SiteId } from '../kernel/brands.ts';
 import { isNew } from '../table/expression.ts';
 import { getItem, nextOf, queryPage } from '../table/read.ts';
@@ -6,7 +7,7 @@ import type { Key, Table } from '../table/table.ts';
 import { transact } from '../table/transact.ts';
 import { putItem, updateItem } from '../table/write.ts';
 import type { Enrolment, EnrolmentRef } from './enrolment-code.ts';
-import type { Scanner } from './scanner.ts';
+import type { Scanner, ToldStatus } from './scanner.ts';
 
 /** A site of a firm, as a verified identity or a stored item names it. */
 export interface ScannerSite {
@@ -29,6 +30,8 @@ export interface ScannerTable {
   get(site: ScannerSite, scannerId: ScannerId): Promise<Scanner | undefined>;
   /** In the order of their ids. */
   list(site: ScannerSite, page: { readonly limit: number; readonly after?: string }): Promise<ScannerPage>;
+  /** Keeps what a scanner tells of itself, in place of what it told before. False where there is none, or it is revoked. */
+  tell(site: ScannerSite, scannerId: ScannerId, told: ToldStatus, seenAt: EpochSeconds): Promise<boolean>;
   /** Revokes a scanner, once: one that is revoked stays as it was. `undefined` where there is none. */
   revoke(
     site: ScannerSite,
@@ -85,6 +88,14 @@ export function scannerTable(table: Table): ScannerTable {
         (item) => item as unknown as Scanner,
       );
       return { scanners: page.listed, ...nextOf(page, ({ scannerId }) => scannerId) };
+    },
+    tell: async (site, scannerId, told, seenAt) => {
+      const { ok } = await updateItem(table, scannerKey(site, scannerId), {
+        update: 'SET lastSeenAt = :seenAt, told = :told',
+        condition: 'attribute_exists(pk) AND attribute_not_exists(revokedAt)',
+        values: { seenAt, told: defined(told) },
+      });
+      return ok;
     },
     revoke: async (site, scannerId, { revokedAt, revokedBy }) => {
       const { item } = await updateItem(table, scannerKey(site, scannerId), {

@@ -1,4 +1,5 @@
 import { apiHandler } from '../edge/api-handler.ts';
+import { conditional } from '../edge/conditional.ts';
 import { count } from '../edge/count.ts';
 import { emptyBody } from '../edge/fields.ts';
 import { scannerIdField } from '../edge/id-fields.ts';
@@ -6,10 +7,11 @@ import { pageAnswer } from '../edge/list-page.ts';
 import { atSite, shows, withBody, withId, withQuery } from '../edge/route-helpers.ts';
 import { toRfc3339 } from '../kernel/clock.ts';
 import { failure } from '../kernel/problems.ts';
-import { enrolmentRequest, scannerListQuery } from './api/requests.ts';
+import { enrolmentRequest, scannerListQuery, scannerStatus } from './api/requests.ts';
 import { enrolledView, scannerView } from './api/view.ts';
 import { enrolScanner, makeEnrolmentCode } from './enrol-scanner.ts';
 import { listScanners, revokeScanner } from './manage-scanners.ts';
+import { tellStatus } from './tell-status.ts';
 import { wireScanners } from './wire.ts';
 
 const { deps, audit } = wireScanners();
@@ -29,12 +31,18 @@ export const handler = apiHandler(
       count('RefusedScanners', outcome.reason);
       return failure('enrolment_refused');
     }),
-    listScanners: withQuery(scannerListQuery, (query, request) =>
-      atSite(deps.getSite, async (site) => {
-        const list = await listScanners(deps.scanners, site, query);
-        return list.ok ? pageAnswer(list.page.scanners.map(scannerView), list) : list;
-      })(request),
+    listScanners: conditional(
+      withQuery(scannerListQuery, (query, request) =>
+        atSite(deps.getSite, async (site) => {
+          const list = await listScanners(deps.scanners, site, query);
+          return list.ok ? pageAnswer(list.page.scanners.map(scannerView), list) : list;
+        })(request),
+      ),
     ),
+    tellScannerStatus: withBody(scannerStatus, async (status, { caller, siteId }) => {
+      const told = await tellStatus(deps, caller, siteId, status);
+      return told.ok ? shows({ seenAt: toRfc3339(told.seenAt) }) : told;
+    }),
     revokeScanner: withBody(emptyBody, (_, request) =>
       atSite(deps.getSite, (site) =>
         withId('scannerId', scannerIdField, 'scanner_not_found', async (scannerId, { caller }) => {

@@ -3,7 +3,7 @@ import { failure, type Failure } from '../kernel/problems.ts';
 import type { Gate, Site } from '../registry/firm.ts';
 import type { Verdict } from '../personal-code/verdict.ts';
 import type { ScanOutcome, VerifiedScan } from './scan.ts';
-import { cleanCode, isMistyped, scannerLayout } from './scanner-input.ts';
+import { cleanCode, reasonFor } from '../personal-code/scanner-input.ts';
 import type { ScanRequest } from './api/requests.ts';
 import type { Caller } from '../edge/access.ts';
 import type { Choice } from './choice-token.ts';
@@ -19,8 +19,6 @@ export interface ScanDeps extends EntryDeps {
   /** Verifies the code. It does no I/O while the key bundle is in memory. */
   readonly verify: (code: string) => Promise<Verdict>;
 }
-
-type Rejected = Extract<Verdict, { outcome: 'rejected' }>;
 
 /** The outcome; where the guard has to choose, with the contents of the choice token. */
 export type ScanAnswer =
@@ -46,7 +44,7 @@ export async function recordScan(
     case 'unavailable':
       return failure('cannot_verify_now', `${verdict.reason} (${verdict.ref})`);
     case 'rejected':
-      return { ok: true, outcome: rejected(code, verdict) };
+      return { ok: true, outcome: { outcome: 'rejected', ...reasonFor(code, verdict) } };
     case 'verified': {
       const keys = await deps.personKeys(site.firmId);
       const scan: VerifiedScan = {
@@ -74,12 +72,6 @@ export async function recordScan(
       return { ok: true, outcome, choice: { firmId: site.firmId, siteId, scan, visitIds, walkInIds } };
     }
   }
-}
-
-/** If a scanner mistyped the code, the guard sees that the scanner has to be set up. It is not the visitor's fault. */
-function rejected(code: string, { reason, ref }: Rejected): ScanOutcome {
-  const mistyped = ref.startsWith('D') && isMistyped(code);
-  return mistyped ? { outcome: 'rejected', ...scannerLayout } : { outcome: 'rejected', reason, ref };
 }
 
 const directionAt = (gate: Gate, asked: ScanRequest['direction']) =>

@@ -1,7 +1,11 @@
 import { apiHandler } from '../edge/api-handler.ts';
 import { gateIdField } from '../edge/id-fields.ts';
+import { refuseStale } from '../edge/if-match.ts';
 import type { Answer, ApiRequest } from '../edge/respond.ts';
 import { withBody, withId } from '../edge/route-helpers.ts';
+import { firmAnswer } from '../firms/answer-firm.ts';
+import { firmChange } from '../firms/api/requests.ts';
+import { changeFirm } from '../firms/change-firm.ts';
 import type { GateId } from '../kernel/brands.ts';
 import type { Failure } from '../kernel/problems.ts';
 import { addGate, changeGate, changeSite, removeGate } from './administer-sites.ts';
@@ -16,9 +20,15 @@ const { deps, audit } = wireSiteAdministration();
 const withGate = (act: (gateId: GateId, request: ApiRequest) => Promise<Answer | Failure>) =>
   withId('gateId', gateIdField, 'gate_not_found', act);
 
-/** What an admin does to sites and their gates. */
+/** What an admin does to the firm’s look, to sites and to their gates. */
 export const handler = apiHandler(
   audit.watch({
+    changeFirm: withBody(firmChange, async (change, { caller, headers }) => {
+      const done = await changeFirm(deps.firms, caller.firmId, change, (version) =>
+        refuseStale(headers, version),
+      );
+      return done.ok ? firmAnswer(done.look) : done;
+    }),
     createSite: withBody(requests.newSite, async (wanted, { caller }) => {
       const done = await openSite(deps, caller, wanted);
       return done.ok

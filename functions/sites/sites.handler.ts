@@ -9,6 +9,13 @@ import { systemClock } from '../kernel/clock.ts';
 import { defined } from '../kernel/defined.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import type { Site } from '../registry/firm.ts';
+import { unlessCurrent } from '../edge/conditional.ts';
+import { firmAnswer } from '../firms/answer-firm.ts';
+import { sessionView } from '../firms/api/view.ts';
+import { readFirm } from '../firms/change-firm.ts';
+import { firmTable } from '../firms/firm-table.ts';
+import { readSession } from '../firms/session.ts';
+import { sessionTable } from '../firms/session-table.ts';
 import { registryTable } from '../registry/registry-table.ts';
 import { noticeVersionsQuery, siteListQuery } from './api/requests.ts';
 import { gateView, noticeVersionView, privacyNoticeView, siteView } from './api/view.ts';
@@ -25,8 +32,16 @@ const showSite = (view: (site: Site) => object) =>
     Promise.resolve({ ...shows(view(site)), headers: { etag: versionTag(site.version) } }),
   );
 
-/** Sites and their public privacy notice. */
+/** Who is signed in; sites and their public privacy notice. */
 export const handler = apiHandler({
+  getSession: async ({ caller }) => {
+    const read = await readSession(sessionTable(table), caller);
+    return read.ok ? shows(sessionView(read.session)) : read;
+  },
+  getFirm: async ({ caller, headers }) => {
+    const read = await readFirm(firmTable(table), caller.firmId);
+    return read.ok ? unlessCurrent(headers['if-none-match'], firmAnswer(read.look)) : read;
+  },
   listSites: withQuery(siteListQuery, async (query, { caller }) => {
     const list = await listSites(registry, caller, query);
     return list.ok

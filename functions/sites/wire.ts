@@ -3,6 +3,7 @@ import { readEnvironment } from '../edge/environment.ts';
 import { databaseClient } from '../edge/store-clients.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { barTable } from '../bars/bar-table.ts';
+import { firmTable } from '../firms/firm-table.ts';
 import { registryTable } from '../registry/registry-table.ts';
 import { siteAdministrationTable } from './site-administration-table.ts';
 
@@ -17,6 +18,7 @@ export function wireSiteAdministration(
     getSite: registryTable(database, REGISTRY_TABLE, { consistent: true }).getSite,
     clock: systemClock,
     ...siteAdministrationTable(registry),
+    firms: firmTable(registry),
     // It spreads the keys of bars to new sites and reads no name.
     bars: barTable({ client: database, name: VISITS_TABLE }, systemClock),
   };

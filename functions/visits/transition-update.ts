@@ -70,6 +70,7 @@ export function changeOf(
     ...again?.set,
     ...(presence ? presenceAttributes(site, visitId, presence) : {}),
     ...(goesOut && !again ? { presencePk: presencePartition(site, 'LEFT') } : {}),
+    ...(name === 'askSupervisor' ? { askedAt: now } : {}),
     state: transitions[name].to,
   };
   const states = stateCondition(alsoFrom ? [name, alsoFrom] : [name]);

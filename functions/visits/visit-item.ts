@@ -59,6 +59,16 @@ export const destructionPartition = (site: SiteRef): string => `${sitePrefix(sit
 /** Partition of the counts of a site's deleted visits. */
 export const deletionCountPartition = (site: SiteRef): string => `${sitePrefix(site)}#DELETED`;
 
+/** Partition of a site's numbers. */
+export const numbersPartition = (site: SiteRef): string => `${sitePrefix(site)}#NUMBERS`;
+
+/** Partition of the mark that a record of the stream was counted; the digest is of the record's id. */
+export const countedPartition = (site: SiteRef, digest: string): string =>
+  `${sitePrefix(site)}#COUNTED#${digest}`;
+
+/** Key of the mark that counts the changes of a site's visits. */
+export const changeMarkKey = (site: SiteRef) => ({ pk: `${sitePrefix(site)}#CHANGED`, sk: 'MARK' });
+
 /** Key of the count of PINs tried at a site in a minute (since 1970). */
 export const pinMinuteKey = (site: SiteRef, minute: number) => ({
   pk: `${sitePrefix(site)}#PINS`,

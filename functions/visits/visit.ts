@@ -168,6 +168,8 @@ export interface Visit {
   readonly purposeConsent?: PurposeConsent;
   /** When the visitor overstayed (overstay.ts). */
   readonly overstayedAt?: EpochSeconds;
+  /** When a supervisor was asked at a gate, the latest time. */
+  readonly askedAt?: EpochSeconds;
   /** Set where the visit waits for a supervisor: the near bars. */
   readonly nearBars?: readonly BarredId[];
   /** The supervisor's decision about them. */

@@ -28,6 +28,7 @@ export function privacy(on: Capability) {
   const shown = on.make('deletion-certificates', 'privacy/deletion-certificates', [
     uses.registry(['GetItem']),
     ...certificates,
+    uses.visitsUnder('Query', 'F#*#NUMBERS'),
   ]);
   return { 'destroy-keys': destroyKeys, 'deletion-certificates': shown, schedule };
 }

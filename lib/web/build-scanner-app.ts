@@ -9,7 +9,13 @@ const run = promisify(execFile);
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 /** The apps that are built, by their folders in `web`. */
-export type AppName = 'scanner' | 'my-data';
+export type AppName = 'scanner' | 'my-data' | 'desk';
+
+const building: Readonly<Record<AppName, string>> = {
+  scanner: 'Building the scanner app',
+  'my-data': 'Building the page of one’s own data',
+  desk: 'Building the front desk',
+};
 
 /** Shared by the synthesis and the local host. */
 const keptOf = (app: AppName): string => path.join(keptFolder, app);
@@ -19,6 +25,15 @@ const sourcesOf: Readonly<Record<AppName, readonly string[]>> = {
   scanner: ['web/scanner', 'client', 'functions', 'package-lock.json', 'tsconfig.json'],
   // It reads codes as the scanner does.
   'my-data': ['web/my-data', 'web/scanner/src', 'client', 'package-lock.json', 'tsconfig.json'],
+  desk: [
+    'web/desk',
+    'web/scanner/src',
+    'client',
+    'functions/kernel',
+    'lib/web',
+    'package-lock.json',
+    'tsconfig.json',
+  ],
 };
 
 /** Builds the guard's app; see {@link buildApp}. */
@@ -37,7 +52,7 @@ export async function buildApp(
 ): Promise<string> {
   const folder = path.join(keptOf(name), digestOf(sourcesOf[name]));
   if (existsSync(folder)) return folder;
-  log(name === 'scanner' ? 'Building the scanner app' : 'Building the page of one’s own data');
+  log(building[name]);
   // What the tools of the build leave behind goes with this folder.
   const temporary = `${folder}.${String(process.pid)}.tmp`;
   await mkdir(temporary, { recursive: true });

@@ -17,6 +17,7 @@ import {
   bareHeaders,
   codeReaderHeaders,
   codeReaderPattern,
+  deskHeaders,
   ownDataReaderPattern,
   scannerHeaders,
   type Headers,
@@ -28,6 +29,8 @@ interface FrontProps {
   readonly api: RestApi;
   readonly stage: Stage;
   readonly settings: WebSettings;
+  /** The origins of the issuer that the desk's people sign in at. */
+  readonly deskOrigins: readonly string[];
 }
 
 /** The one address of the apps and of the API: a page needs no CORS, and its policy names no other origin. */
@@ -36,7 +39,7 @@ export class Front extends Construct {
   /** `https://gate.example.com` */
   readonly address: string;
 
-  constructor(scope: Construct, id: string, { files, api, stage, settings }: FrontProps) {
+  constructor(scope: Construct, id: string, { files, api, stage, settings, deskOrigins }: FrontProps) {
     super(scope, id);
     const withHeaders = (name: string, headers: Headers, override = true) => ({
       responseHeadersPolicy: responseHeaders(this, `${name}Headers`, {
@@ -60,6 +63,7 @@ export class Front extends Construct {
         '/scanner*': app,
         [ownDataReaderPattern]: reader,
         '/my-data*': app,
+        '/desk*': { ...file, ...withHeaders('Desk', deskHeaders(deskOrigins)) },
       },
       defaultRootObject: 'scanner/index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,

@@ -13,6 +13,8 @@ interface PublicationProps {
   readonly files: IBucket;
   /** Where the app is found, and what its keys in the bucket begin with: `scanner`. */
   readonly prefix: string;
+  /** A file that is made at the deployment, beside those of the shell. */
+  readonly settings?: { readonly name: string; readonly content: object };
   /** The publication of another app: CDK makes one copying function for all of a stack, so they share its role. */
   readonly with?: Publication;
 }
@@ -41,7 +43,12 @@ export class Publication extends Construct {
     let before: Construct = role;
     for (const step of steps) {
       const copy = new BucketDeployment(this, step.id, {
-        sources: [Source.bucket(app.bucket, app.s3ObjectKey)],
+        sources: [
+          Source.bucket(app.bucket, app.s3ObjectKey),
+          ...(props.settings && step.id === 'Shell'
+            ? [Source.jsonData(props.settings.name, props.settings.content)]
+            : []),
+        ],
         destinationBucket: files,
         destinationKeyPrefix: prefix,
         ...step.filters,

@@ -18,7 +18,6 @@ export const bareHeaders: Headers = {
 /** Powerful features that a page has unless a header takes them away. The screen's wake lock and sound stay as they are. */
 const deniedFeatures = [
   'accelerometer',
-  'bluetooth',
   'display-capture',
   'geolocation',
   'gyroscope',
@@ -34,14 +33,14 @@ const deniedFeatures = [
   'xr-spatial-tracking',
 ];
 
-const scannerPolicy = (scripts: string): string =>
+const scannerPolicy = (scripts: string, connections = "'self'"): string =>
   [
     "default-src 'none'",
     `script-src ${scripts}`,
     "worker-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
-    "connect-src 'self'",
+    `connect-src ${connections}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -62,11 +61,22 @@ export const codeReaderHeaders: Headers = {
   'content-security-policy': scannerPolicy("'self' 'wasm-unsafe-eval'"),
 };
 
+/**
+ * The front desk: as the guard's app, without the camera. It also asks the issuer that its people sign in at: `issuers` are
+ * the origins of that, none where it has the same one.
+ */
+export const deskHeaders = (issuers: readonly string[]): Headers => ({
+  ...everywhere,
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': ['camera', ...deniedFeatures].map((name) => `${name}=()`).join(', '),
+  'content-security-policy': scannerPolicy("'self'", ["'self'", ...issuers].join(' ')),
+});
+
 /** Paths of that worker, as CloudFront writes patterns. */
 export const codeReaderPattern = '/scanner/assets/reader.worker-*';
 
 /** Files with a hash of their content in their names. */
-export const hashedFolders = ['/scanner/assets/', '/my-data/assets/'];
+export const hashedFolders = ['/scanner/assets/', '/my-data/assets/', '/desk/assets/'];
 
 /** How long a file may be kept without asking again. */
 export const cacheControl = {
@@ -84,6 +94,11 @@ const startsAs = (uri: string, patterns: readonly string[]): boolean =>
 
 /** The headers of one file of an app. `uri` is its path, such as `/scanner/index.html`. */
 export const headersOfScannerFile = (uri: string): Headers => ({
-  ...(startsAs(uri, [codeReaderPattern, ownDataReaderPattern]) ? codeReaderHeaders : scannerHeaders),
+  ...headersOfPage(uri),
   'cache-control': startsAs(uri, hashedFolders) ? cacheControl.hashed : cacheControl.shell,
 });
+
+function headersOfPage(uri: string): Headers {
+  if (uri.startsWith('/desk/')) return deskHeaders([]);
+  return startsAs(uri, [codeReaderPattern, ownDataReaderPattern]) ? codeReaderHeaders : scannerHeaders;
+}

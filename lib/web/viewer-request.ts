@@ -15,18 +15,22 @@ interface Redirect {
  * Which file a path of the apps means. CloudFront runs this before it looks into its cache or asks the bucket, and the
  * local host runs the same. It imports nothing: its text is what is deployed.
  *
- * - `/` and `/scanner` lead to the guard's app, `/my-data` to the page of one's own data, with the site that it names.
- * - A path without a dot in its last part is a place inside the guard's app, so its page answers.
+ * - `/` and `/scanner` lead to the guard's app, `/desk` to the front desk, `/my-data` to the page of one's own data, with
+ *   the site that it names.
+ * - A path without a dot in its last part is a place inside the guard's app or the desk, so its page answers.
  * - Any other path is a file, or nothing.
  */
 export function handler(event: ViewerEvent): ViewerEvent['request'] | Redirect {
   const { request } = event;
   const { uri } = request;
-  if (uri === '/' || uri === '/scanner')
+  if (uri === '/' || uri === '/scanner' || uri === '/desk')
     return {
       statusCode: 302,
       statusDescription: 'Found',
-      headers: { location: { value: '/scanner/' }, 'cache-control': { value: 'no-cache' } },
+      headers: {
+        location: { value: uri === '/desk' ? '/desk/' : '/scanner/' },
+        'cache-control': { value: 'no-cache' },
+      },
     };
   if (uri === '/my-data') {
     const site = (request.querystring?.['site']?.value ?? '').replace(/[^a-z0-9-]/g, '');
@@ -40,7 +44,9 @@ export function handler(event: ViewerEvent): ViewerEvent['request'] | Redirect {
     };
   }
   if (uri === '/my-data/') request.uri = '/my-data/index.html';
-  const isPlace = uri.startsWith('/scanner/') && !uri.slice(uri.lastIndexOf('/')).includes('.');
-  if (isPlace) request.uri = '/scanner/index.html';
+  if (!uri.slice(uri.lastIndexOf('/')).includes('.')) {
+    if (uri.startsWith('/scanner/')) request.uri = '/scanner/index.html';
+    if (uri.startsWith('/desk/')) request.uri = '/desk/index.html';
+  }
   return request;
 }

@@ -6,6 +6,8 @@ export interface WebSettings {
   readonly webAclArn?: string;
   /** Name of a bucket that takes CloudFront's access logs. */
   readonly logBucket?: string;
+  /** The desk's client at another issuer than the user pool, and further origins that it asks for tokens. */
+  readonly deskClient?: { readonly id: string; readonly origins: readonly string[] };
 }
 
 /** Reads the settings from the CDK context; `undefined` where no apps are deployed. Throws, naming the key, on a malformed one. */
@@ -30,7 +32,14 @@ export function readWebSettings(text: (name: string) => string | undefined): Web
     );
   if (logBucket !== undefined && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(logBucket))
     throw new Error('context webLogBucket must be the name of a bucket');
+  const deskClientId = text('deskClientId');
+  const origins = (text('deskOrigins') ?? '').split(',').filter(Boolean);
+  if (origins.some((origin) => !/^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(origin)))
+    throw new Error(
+      'context deskOrigins must be origins such as https://login.example.com, separated by commas',
+    );
   return {
+    ...(deskClientId === undefined ? {} : { deskClient: { id: deskClientId, origins } }),
     ...(name !== undefined && certificateArn !== undefined ? { domain: { name, certificateArn } } : {}),
     ...(webAclArn === undefined ? {} : { webAclArn }),
     ...(logBucket === undefined ? {} : { logBucket }),

@@ -14,15 +14,16 @@ import { httpDoor } from './http-door.ts';
 import { findJava } from '../java/find-java.ts';
 import { functionLog, tellsOfFault, type FunctionLog, type LogLine } from '../lambda/function-log.ts';
 import { fetchToken } from '../oidc/fetch-token.ts';
-import { openTokenIssuer, tokenIssuerEntry, type TokenClient } from '../oidc/token-issuer.ts';
+import { deskClientId, openTokenIssuer, tokenIssuerEntry, type TokenClient } from '../oidc/token-issuer.ts';
 import { renewNow } from '../deployment/renewal.ts';
-import { demoMembers, putDemoData } from '../sandbox/demo-data.ts';
+import { demoAccounts, demoMembers, putDemoData } from '../sandbox/demo-data.ts';
 import { deploymentView } from '../sandbox/deployment-view.ts';
 import { openIssuer, type Issuer } from '../../functions/sandbox-issuer/issuer.ts';
 import { sandbox } from '../sandbox/sandbox.ts';
 import { runEventSources } from '../streams/run-event-sources.ts';
 import { runSchedules } from '../deployment/schedules.ts';
 import { buildApp, buildScannerApp } from '../../lib/web/build-scanner-app.ts';
+import type { DeskSettings } from '../../lib/web/desk-settings.ts';
 import { appPage } from '../scanner/scanner-page.ts';
 import { passTime } from './shared-clock.ts';
 import { cacheFolder, projectFolder, synthesise } from '../template/synthesise.ts';
@@ -87,10 +88,11 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   const oidc = openOidc(data, tokenIssuer, settings.clients);
 
   log('Synthesising the CDK app');
-  const [synthesised, scannerFolder, ownDataFolder] = await Promise.all([
+  const [synthesised, scannerFolder, ownDataFolder, deskFolder] = await Promise.all([
     synthesise(contextOf(url, issuer, tokenIssuer), signal),
     buildScannerApp(log, signal),
     buildApp('my-data', log, signal),
+    buildApp('desk', log, signal),
     database.ready,
   ]);
   open.add(synthesised.remove);
@@ -127,6 +129,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
     oidc,
     scanner: appPage(scannerFolder, '/scanner'),
     ownData: appPage(ownDataFolder, '/my-data'),
+    desk: appPage(deskFolder, '/desk', deskSettings(url, tokenIssuer)),
     sandbox: sandbox({
       issuer,
       profile,
@@ -201,10 +204,19 @@ const contextOf = (url: string, { trustAnchor }: Issuer, tokenIssuer: string) =>
   withoutWeb: 'true',
 });
 
+/** Where the desk's people sign in; a deployment writes the same file. */
+const deskSettings = (url: string, issuer: string): DeskSettings => ({
+  address: `${url}/desk/`,
+  issuer,
+  clientId: deskClientId,
+  scope: 'openid',
+});
+
 const openOidc = (data: DataFolder, issuer: string, clients: readonly TokenClient[] = []) =>
   openTokenIssuer({
     issuer,
     clients: [...demoMembers, ...clients],
+    accounts: demoAccounts,
     kept: data.read('token-keys'),
     keep: (jwks) => {
       data.write('token-keys', jwks);

@@ -22,6 +22,8 @@ export interface Rooms {
   readonly scanner: (path: string, ...exchange: Parameters<Answer>) => Promise<void>;
   /** Gets what follows `/my-data`: the page of one’s own data. */
   readonly ownData: (path: string, ...exchange: Parameters<Answer>) => Promise<void>;
+  /** Gets what follows `/desk`: the front desk. */
+  readonly desk: (path: string, ...exchange: Parameters<Answer>) => Promise<void>;
 }
 
 export interface Door extends Listening {
@@ -89,6 +91,8 @@ async function enter(rooms: Rooms, request: IncomingMessage, response: ServerRes
       return rooms.scanner(path.slice('/scanner'.length), request, response);
     case 'my-data':
       return rooms.ownData(path.slice('/my-data'.length), request, response);
+    case 'desk':
+      return rooms.desk(path.slice('/desk'.length), request, response);
     case '':
       response.writeHead(302, { location: '/sandbox/' }).end();
       return;

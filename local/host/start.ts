@@ -54,6 +54,7 @@ try {
   console.log(`Gatehouse is ready at ${host.url}`);
   console.log(`  A visitor’s phone and a gate: ${host.url}/sandbox`);
   console.log(`  The guard’s scanner: ${host.url}/scanner/`);
+  console.log(`  The front desk: ${host.url}/desk/`);
   console.log(`  A visitor’s own data: ${host.url}/my-data/?site=harbour-court`);
   console.log(
     `  An access token: curl -s ${host.url}/sandbox/tokens -H 'content-type: application/json' -d '{"member":"manager"}'`,

@@ -51,6 +51,15 @@ const firm = (firmId: string, name: string, admins: number) => ({
 });
 const firms = [firm('demo', 'Demo Property Management', 1), firm('rival', 'Rival Estates', 0)] as const;
 
+/** The people among them, as the page on which they sign in names them. */
+export const demoAccounts = demoMembers
+  .filter(({ role }) => role !== 'integration')
+  .map(({ memberId, firmId, role, clientId }) => ({
+    subject: clientId,
+    label: memberId,
+    detail: `${role} of ${firms.find((each) => each.firmId === firmId)?.name ?? firmId}`,
+  }));
+
 /** The demo firms' keys, in the usage plan of their tier. */
 export const demoUsageKeys = (planId: string) =>
   firms.map(({ firmId, usageKey }) => ({ ...usageKey, name: firmId, planIds: [planId] }));
@@ -105,7 +114,7 @@ export async function putDemoData(
   const members = demoMembers.map(({ memberId, firmId, role, siteIds, clientId, unit }): Member => ({
     memberId: memberId as MemberId,
     firmId: firmId as FirmId,
-    kind: 'program',
+    kind: role === 'integration' ? 'program' : 'person',
     role,
     siteIds: role === 'admin' ? '*' : siteIds.map((siteId) => siteId as SiteId),
     issuer,

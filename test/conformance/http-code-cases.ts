@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cleanCode } from '../../functions/scans/scanner-input.ts';
+import { cleanCode } from '../../functions/personal-code/scanner-input.ts';
 import { order, twin } from '../vectors/generator/p256.ts';
 import { toBytes } from '../vectors/generator/seeded.ts';
 import type { Vector } from '../vectors/generator/vector.ts';

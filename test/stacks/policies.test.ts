@@ -238,9 +238,11 @@ describe('the functions’ rights', () => {
       'visitevents',
       [
         'dynamodb:DescribeStream',
+        'dynamodb:GetItem',
         'dynamodb:GetRecords',
         'dynamodb:GetShardIterator',
         'dynamodb:ListStreams',
+        'dynamodb:PutItem',
         'dynamodb:UpdateItem',
         'events:PutEvents',
         'sqs:SendMessage',
@@ -285,7 +287,7 @@ describe('the functions’ rights', () => {
     ]);
   });
 
-  it('let the publisher of events read one stream and send to one bus and one queue, and change only the counts of deleted visits', () => {
+  it('let the publisher of events read one stream and send to one bus and one queue, and change only counts and their marks', () => {
     const own = statements().filter(([id]) => id.startsWith('visiteventsRole'));
     const resourceOf = (action: string) =>
       own.flatMap(([, { Action, Resource }]) => (listed(Action).includes(action) ? listed(Resource) : []));
@@ -301,10 +303,16 @@ describe('the functions’ rights', () => {
     expect(resourceOf('kms:GenerateDataKey')).toEqual([
       { 'Fn::ImportValue': expect.stringMatching(/FnGetAttKey\w+Arn/) },
     ]);
-    const ofTable = own.filter(([, { Action }]) => listed(Action).includes('dynamodb:UpdateItem'));
-    expect(ofTable.map(([, { Action, Condition }]) => [Action, Condition])).toEqual([
+    const ofTable = own.filter(([, { Action }]) => /(Update|Put|Delete|Write)/.test(listed(Action).join()));
+    expect(ofTable.flatMap(([, { Action, Condition }]) => (Condition ? [[Action, Condition]] : []))).toEqual([
       ['dynamodb:UpdateItem', under('F#*#DELETED')],
+      ['dynamodb:UpdateItem', under('F#*#CHANGED')],
+      ['dynamodb:UpdateItem', under('F#*#NUMBERS')],
+      ['dynamodb:PutItem', under('F#*#COUNTED#*')],
     ]);
+    // It reads the time zone of a site, and no visit.
+    expect(JSON.stringify(resourceOf('dynamodb:GetItem'))).toMatch(/FnGetAttRegistry/);
+    expect(JSON.stringify(resourceOf('dynamodb:GetItem'))).not.toMatch(/FnGetAttVisits/);
   });
 
   it('let certificates be written by the destruction alone, and shown by a function that changes nothing', () => {
@@ -323,6 +331,7 @@ describe('the functions’ rights', () => {
     expect(ofVisits.map(([, { Action, Condition }]) => [Action, Condition])).toEqual([
       ['dynamodb:Query', under('F#*#DESTROYED')],
       ['dynamodb:Query', under('F#*#DELETED')],
+      ['dynamodb:Query', under('F#*#NUMBERS')],
     ]);
   });
 

@@ -105,6 +105,9 @@ export function heldRegister(holds: Held = {}, changed: Partial<Site> = {}) {
             .sort((one, other) => one.at - other.at),
         );
       },
+      dayPlaces: () => {
+        throw new Error('read from a database: test/integration/front-desk/list-by-time.test.ts');
+      },
       everybodyOnSite: () => Promise.resolve(inside()),
     },
     personKeys: () => Promise.resolve(keys),

@@ -1,4 +1,4 @@
-import type { Operation } from '../../edge/operation.ts';
+import { answersUnlessCurrent, type Operation } from '../../edge/operation.ts';
 import type { RouteName } from '../../edge/routes.ts';
 import { changes, checkedIn, expected } from './operations.ts';
 import * as requests from './requests.ts';
@@ -60,7 +60,8 @@ export const gateOperations = {
     description:
       'By the time of check-in, then name. `count` is of everybody, also where a page shows fewer.',
     query: requests.onSiteQuery,
-    answers: { 200: { description: 'A page of the roll call.', schema: shown.rollCall } },
+    conditional: 'If-None-Match?',
+    answers: answersUnlessCurrent('A page of the roll call.', shown.rollCall),
     problems: [],
     examples: [
       {

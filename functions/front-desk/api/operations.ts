@@ -1,4 +1,4 @@
-import type { Operation } from '../../edge/operation.ts';
+import { answersUnlessCurrent, type Operation } from '../../edge/operation.ts';
 import type { RouteName } from '../../edge/routes.ts';
 import * as requests from './requests.ts';
 import { hostShown, vehicleShown, visitorShown } from './people-shown.ts';
@@ -103,7 +103,8 @@ export const visitOperations = {
       'start of the day), then name. `day` is a day at the site, today when left out. A guard sees today only. ' +
       'A cursor belongs to the list that gave it. The list follows a write within a moment.',
     query: requests.dayListQuery,
-    answers: { 200: { description: 'A page of the list.', schema: shown.visitPage } },
+    conditional: 'If-None-Match?',
+    answers: answersUnlessCurrent('A page of the list.', shown.visitPage),
     problems: [],
     examples: [
       {
@@ -117,7 +118,8 @@ export const visitOperations = {
     tag: 'visits',
     summary: 'Read one visit',
     description: 'A guard sees the visits of today and those on site.',
-    answers: { 200: { ...theVisit, description: 'The visit.' } },
+    conditional: 'If-None-Match?',
+    answers: answersUnlessCurrent('The visit.', shown.visitResponse),
     problems: [unknown],
     examples: [{ title: 'A visit that is expected', answer: expected }],
   },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dayField, distinct, idPrefixField, instantField, nameField, textField } from '../../edge/fields.ts';
 import { gateIdField, visitIdField } from '../../edge/id-fields.ts';
-import { pageFields, pageQuery } from '../../edge/page-query.ts';
+import { longPageQuery, pageFields } from '../../edge/page-query.ts';
 import { mostCompanions } from '../../visits/companions.ts';
 import { undoReasons, checkInMethods } from '../../visits/visit.ts';
 import { vehicleField } from '../vehicle-field.ts';
@@ -145,7 +145,16 @@ export { emptyBody } from '../../edge/fields.ts';
 export const dayListQuery = z.strictObject({
   day: z.optional(dayField),
   state: z.optional(z.enum(visitStates)),
-  ...pageQuery,
+  order: z.optional(
+    z
+      .enum(['name', 'time'])
+      .check(
+        z.describe(
+          'Of visits that begin at the same time: by name (the default), or in an order of no meaning, which is faster to load whole.',
+        ),
+      ),
+  ),
+  ...longPageQuery,
 });
 export type DayListQuery = z.output<typeof dayListQuery>;
 
@@ -167,7 +176,7 @@ export const visitSearch = z
 export type VisitSearch = z.output<typeof visitSearch>;
 
 /** Query of `GET /sites/{siteId}/on-site`. */
-export const onSiteQuery = z.strictObject(pageQuery);
+export const onSiteQuery = z.strictObject(longPageQuery);
 
 /** Body of `POST …/consent`. */
 export const consentBody = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Operation } from '../../edge/operation.ts';
+import { answersUnlessCurrent, type Operation } from '../../edge/operation.ts';
 import type { RouteName } from '../../edge/routes.ts';
 import * as requests from './requests.ts';
 import {
@@ -68,7 +68,8 @@ export const passageOperations = {
     summary: 'List the passages that need attention',
     description: 'The latest first. With `needsAttention=true` only those that nobody has resolved.',
     query: requests.passageListQuery,
-    answers: { 200: { description: 'A page of passages.', schema: passagePage } },
+    conditional: 'If-None-Match?',
+    answers: answersUnlessCurrent('A page of passages.', passagePage),
     problems: [],
     examples: [
       { title: 'One passage', query: { needsAttention: 'true', limit: '50' }, answer: { items: [passage] } },
@@ -118,7 +119,8 @@ export const passageOperations = {
     summary: 'Who was ticked off at the assembly point',
     description: 'The last tick of each visit, by visit; with `since` of this roll call only.',
     query: requests.tickListQuery,
-    answers: { 200: { description: 'A page of ticks.', schema: tickPage } },
+    conditional: 'If-None-Match?',
+    answers: answersUnlessCurrent('A page of ticks.', tickPage),
     problems: [],
     examples: [
       {

@@ -1,8 +1,14 @@
-import type { Operation } from '../../edge/operation.ts';
+import { answersUnlessCurrent, type Operation } from '../../edge/operation.ts';
 import { emptyBody } from '../../edge/fields.ts';
 import type { RouteName } from '../../edge/routes.ts';
 import * as requests from './requests.ts';
-import { enrolledResponse, enrolmentCodeResponse, scannerPage, scannerResponse } from './responses.ts';
+import {
+  enrolledResponse,
+  enrolmentCodeResponse,
+  scannerPage,
+  scannerResponse,
+  statusResponse,
+} from './responses.ts';
 
 /** Names of the messages in the published document. */
 export const scannerSchemas = {
@@ -11,6 +17,8 @@ export const scannerSchemas = {
   EnrolledScanner: enrolledResponse,
   Scanner: scannerResponse,
   ScannerPage: scannerPage,
+  ScannerStatus: requests.scannerStatus,
+  ScannerSeen: statusResponse,
 };
 
 const enrolmentCode = 'gatehouse-enrolment.1.demo.harbour-court.Zm9yLXRoZS1kb2N1bWVudC4uLg_';
@@ -78,9 +86,39 @@ export const scannerOperations = {
     tag: 'scanners',
     summary: 'List the scanners of a site',
     query: requests.scannerListQuery,
-    answers: { 200: { description: 'A page of scanners, those revoked too.', schema: scannerPage } },
+    conditional: 'If-None-Match?',
+    answers: answersUnlessCurrent('A page of scanners, those revoked too.', scannerPage),
     problems: [],
-    examples: [{ title: 'One scanner', answer: { items: [scanner] } }],
+    examples: [
+      {
+        title: 'One scanner',
+        answer: {
+          items: [
+            {
+              ...scanner,
+              lastSeenAt: '2026-11-23T05:00:00Z',
+              told: { appVersion: 'Dq3k9_aZ', batteryPercent: 64, pendingPassages: 0 },
+            },
+          ],
+        },
+      },
+    ],
+  },
+  tellScannerStatus: {
+    tag: 'scanners',
+    summary: 'Tell the office how the device is',
+    description:
+      'For scanners alone, at the start of a shift and every ten minutes of it. The list of scanners shows the last one.',
+    body: requests.scannerStatus,
+    answers: { 200: { description: 'It is in the list of scanners.', schema: statusResponse } },
+    problems: ['scanner_not_found'],
+    examples: [
+      {
+        title: 'A phone in the middle of a shift',
+        body: { appVersion: 'Dq3k9_aZ', batteryPercent: 64, pendingPassages: 0 },
+        answer: { seenAt: '2026-11-23T05:00:00Z' },
+      },
+    ],
   },
   revokeScanner: {
     tag: 'scanners',

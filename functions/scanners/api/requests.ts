@@ -21,3 +21,10 @@ export type EnrolmentRequest = z.output<typeof enrolmentRequest>;
 
 /** Query of `GET /sites/{siteId}/scanners`. */
 export const scannerListQuery = z.strictObject(pageQuery);
+
+/** Body of `POST /sites/{siteId}/scanner-status`. */
+export const scannerStatus = z.strictObject({
+  appVersion: z.string().check(z.regex(/^[\w.+-]{1,40}$/, 'must be the name of a version')),
+  batteryPercent: z.optional(z.int().check(z.minimum(0), z.maximum(100))),
+  pendingPassages: z.int().check(z.minimum(0), z.maximum(100_000)),
+});

@@ -26,6 +26,22 @@ export const scannerResponse = z.object({
     kept: keptFor.scanner,
     what: 'id of who enrolled a scanner',
   }),
+  lastSeenAt: z.optional(
+    z.iso
+      .datetime()
+      .check(z.describe('When it last told how it is; the app does so every ten minutes of a shift.')),
+  ),
+  told: z.optional(
+    z
+      .object({
+        appVersion: z.string().check(z.describe('The build of its app.')),
+        batteryPercent: z.optional(z.int().check(z.describe('Absent where its browser does not tell.'))),
+        pendingPassages: z
+          .int()
+          .check(z.describe('Passages that it recorded without a network and had not sent then.')),
+      })
+      .check(z.describe('What it told then.')),
+  ),
   revokedAt: z.optional(shownInstant),
   revokedBy: z.optional(
     personal(z.string().check(z.describe('The member who revoked it.')), {
@@ -35,6 +51,11 @@ export const scannerResponse = z.object({
       what: 'id of who revoked a scanner',
     }),
   ),
+});
+
+/** The answer to a device that told how it is. */
+export const statusResponse = z.object({
+  seenAt: z.iso.datetime().check(z.describe('The service’s time.')),
 });
 
 /** A page of a site's scanners. */

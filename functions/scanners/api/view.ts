@@ -6,7 +6,7 @@ import type { Scanner } from '../scanner.ts';
 
 /** A scanner as the API shows it to the office. */
 export function scannerView(scanner: Scanner): Shown<typeof scannerResponse> {
-  const { scannerId, siteId, name, enrolledAt, enrolledBy, revokedAt, revokedBy } = scanner;
+  const { scannerId, siteId, name, enrolledAt, enrolledBy, lastSeenAt, told, revokedAt, revokedBy } = scanner;
   return {
     scannerId,
     siteId,
@@ -14,6 +14,8 @@ export function scannerView(scanner: Scanner): Shown<typeof scannerResponse> {
     state: revokedAt === undefined ? 'active' : 'revoked',
     enrolledAt: toRfc3339(enrolledAt),
     enrolledBy,
+    ...(lastSeenAt === undefined ? {} : { lastSeenAt: toRfc3339(lastSeenAt) }),
+    ...defined({ told }),
     ...(revokedAt === undefined ? {} : { revokedAt: toRfc3339(revokedAt) }),
     ...defined({ revokedBy }),
   };

@@ -9,11 +9,15 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EpochSeconds } from '../../../functions/kernel/brands.ts';
+import type { EpochSeconds, LocalDay } from '../../../functions/kernel/brands.ts';
 import { systemClock } from '../../../functions/kernel/clock.ts';
 
+import { numberTable } from '../../../functions/numbers/number-table.ts';
+import { siteItems } from '../../../functions/registry/registry-items.ts';
+import { putItem } from '../../../functions/table/write.ts';
 import { editVisit } from '../../../functions/front-desk/edit-visit.ts';
 import { visitEventMessages, type VisitEventType } from '../../../functions/events/visit-event-messages.ts';
+import { changeMarkTable } from '../../../functions/visits/change-mark-table.ts';
 import { deletionCountTable } from '../../../functions/visits/deletion-count-table.ts';
 import { visitItem, visitKey, type SiteRef } from '../../../functions/visits/visit-item.ts';
 import type { StreamRecord } from '../../../functions/events/visit-write.ts';
@@ -22,11 +26,12 @@ import { eventBus } from '../../../local/aws/event-bus.ts';
 import { startStandIn, type StandIn } from '../../../local/aws/stand-in.ts';
 import { lambdaRecord } from '../../../local/streams/stream-record.ts';
 import { openTableStream, type Positions, type TableStream } from '../../../local/streams/table-stream.ts';
+import { collect } from '../../support/collect.ts';
 import { openDatabase } from '../../support/database.ts';
 import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy.ts';
 import { eventually } from '../../support/eventually.ts';
 import { printedBy } from '../../support/printed.ts';
-import { callerWith } from '../../support/site.ts';
+import { callerWith, siteWith } from '../../support/site.ts';
 import { visitWith } from '../../support/visit.ts';
 import { register } from '../visits/register.ts';
 
@@ -72,6 +77,7 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL_DYNAMODB: proxy.url,
     EVENT_BUS_NAME: 'events',
     VISITS_TABLE: database.visits,
+    REGISTRY_TABLE: database.registry,
     POWERTOOLS_METRICS_NAMESPACE: 'Gatehouse',
     POWERTOOLS_SERVICE_NAME: 'test',
   });
@@ -302,6 +308,69 @@ describe('visits that time to live deletes', () => {
     expect(told().filter(([type]) => type === 'visit.purged')).toEqual([]);
     await handle(records);
     expect(await countAt(site)).toBe(1);
+  });
+});
+
+describe('the numbers of a site, from the real stream', () => {
+  const countedAt = async (site: SiteRef) => {
+    const numbers = numberTable({ client: database.client, name: database.visits }, systemClock);
+    const today = (day: string) => day as LocalDay;
+    const items = await collect(numbers.items(site, 'days', today('2026-11-01'), today('2026-11-30')));
+    return items.map(({ sk, arrivals, departures }) => [sk, arrivals, departures]);
+  };
+  const handle = (records: readonly StreamRecord[]) =>
+    printedBy(async () => {
+      await handler({ Records: records });
+    });
+
+  it('count a visit once and mark its site, although the batch comes again', async () => {
+    const { site, expectVisitor, scan, code } = register(database);
+    for (const item of siteItems(site))
+      await putItem({ client: database.client, name: database.registry }, item);
+    await expectVisitor(visitor);
+    await scan(code(visitor));
+    await scan(code(visitor), { direction: 'out' });
+    const records = await recordsNow();
+    await handle(records);
+    await handle(records);
+    await handle(records.slice(1));
+    expect(await countedAt(site)).toEqual([
+      ['D#2026-11-23', undefined, undefined],
+      ['D#2026-11-23#main', 1, 1],
+    ]);
+    const marks = changeMarkTable({ client: database.client, name: database.visits });
+    expect((await marks.read(site)).count).toBeGreaterThanOrEqual(3);
+  });
+
+  it('are counted although the bus refuses the events, and only once', async () => {
+    const { site, scan, code } = register(database, { walkIns: 'record' });
+    for (const item of siteItems(site))
+      await putItem({ client: database.client, name: database.registry }, item);
+    await scan(code({ englishName: 'WONG Ka Yan' }));
+    const records = await recordsNow();
+    for (const { eventID } of records) refused.add(eventID);
+    await printedBy(async () => {
+      await expect(handler({ Records: records })).rejects.toThrow('could not be published');
+    });
+    refused.clear();
+    await handle(records);
+    expect(await countedAt(site)).toContainEqual(['D#2026-11-23#main', 1, undefined]);
+  });
+
+  it('make the batch come again where they cannot be counted, before any event is published', async () => {
+    const visit = await wholeVisit();
+    const records = await recordsNow();
+    for (const item of siteItems(siteWith({ siteId: visit.siteId })))
+      await putItem({ client: database.client, name: database.registry }, item);
+    proxy.fail('TransactWriteItems', 'unavailable', 60);
+    const printed = await printedBy(async () => {
+      await expect(handler({ Records: records })).rejects.toThrow();
+    });
+    proxy.heal();
+    expect(printed.join('')).toContain('"message":"numbers_not_counted"');
+    expect(typesOf(visit)).toEqual([]);
+    await handle(records);
+    expect(typesOf(visit)).toEqual(['visit.expected', 'visit.checked_in', 'visit.checked_out']);
   });
 });
 

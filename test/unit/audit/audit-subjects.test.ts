@@ -14,6 +14,7 @@ describe('what a write changes', () => {
     [`${at}#EXPORTS`, 'X#x1', 'export:x1'],
     [`${at}#PASSAGES#p1`, 'PASSAGE', 'passage:p1'],
     [`${at}#DESTROYED`, 'DAY#2026-11-23', 'key:2026-11-23'],
+    ['F#demo', 'BRAND', 'firm:demo'],
     ['F#demo', 'M#m1', 'member:m1'],
     ['F#demo', 'S#court', 'site:court'],
     ['F#demo', 'SCANNER#court#c1', 'scanner:c1'],

@@ -33,7 +33,14 @@ describe('the routes', () => {
 
   it('are audited where they change something, but at the gate and where people see their own data', () => {
     const notWatched = names.filter((name) => routes[name].method !== 'GET' && !isWatched(name));
-    expect(notWatched).toEqual(['recordScan', 'chooseVisit', 'recordPassages', 'addTicks', 'showMyData']);
+    expect(notWatched).toEqual([
+      'recordScan',
+      'chooseVisit',
+      'recordPassages',
+      'addTicks',
+      'showMyData',
+      'tellScannerStatus',
+    ]);
   });
 
   it('are watched by the function that answers them', () => {

@@ -136,7 +136,8 @@ describe('a list’s query', () => {
   });
   it.each([
     { limit: '0' },
-    { limit: '101' },
+    { limit: '501' },
+    { order: 'unit' },
     { limit: 'x' },
     { day: '2026-02-30' },
     { day: 'today' },

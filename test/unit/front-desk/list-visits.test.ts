@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { encodeCursor } from '../../../functions/edge/cursor.ts';
-import { isListedOn, listOnSite } from '../../../functions/front-desk/list-visits.ts';
+import { isListedOn } from '../../../functions/front-desk/listed-on.ts';
+import { listOnSite } from '../../../functions/front-desk/list-visits.ts';
 import type { LocalDay } from '../../../functions/kernel/brands.ts';
 import type { Visit } from '../../../functions/visits/visit.ts';
 import { heldRegister } from '../../support/held-register.ts';

@@ -2,6 +2,7 @@ import { signPassage } from '../../../../client/scanner/passage.ts';
 import { knownTags, mergePack, type StoredPack } from '../../../../client/scanner/pack-store.ts';
 import { codeVerifier } from '../../../../client/scanner/verify.ts';
 import { defined } from '../../../../functions/kernel/defined.ts';
+import { cleanCode, reasonFor } from '../../../../functions/personal-code/scanner-input.ts';
 import type { EpochSeconds } from '../../../../functions/kernel/brands.ts';
 import type { Enrolled } from '../device/store.ts';
 import type { Recorded } from './ledger.ts';
@@ -32,7 +33,12 @@ export interface DeviceClock {
 export const openKit = (enrolled: Enrolled): Kit => ({
   verifier: (bundle) => {
     const verify = codeVerifier(bundle as Bundle);
-    return (code, nowSeconds) => verify(code, nowSeconds as EpochSeconds);
+    return async (shown, nowSeconds) => {
+      // As the service does: what a hardware scanner puts around a code, or makes of it, is not the visitor's.
+      const code = cleanCode(shown);
+      const verdict = await verify(code, nowSeconds as EpochSeconds);
+      return verdict.outcome === 'rejected' ? { ...verdict, ...reasonFor(code, verdict) } : verdict;
+    };
   },
   known: (kept) => kept && knownTags(kept),
   merge: mergePack,

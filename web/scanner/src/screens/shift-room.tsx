@@ -4,6 +4,7 @@ import { allowNewVersion, quietMs } from '../device/app-version.ts';
 import type { Device } from '../device/device.ts';
 import { unlockSound } from '../device/signals.ts';
 import type { Ended, Shift } from '../device/store.ts';
+import { keepTelling } from '../device/tell-status.ts';
 import { keepAwake } from '../device/wake-lock.ts';
 import { Icon } from '../parts/symbol.tsx';
 import type { Site, Trouble } from '../rules/answer.ts';
@@ -45,6 +46,7 @@ export function ShiftRoom({ device, begun, onLeave }: RoomSettings) {
   useEffect(() => {
     void load();
   }, []);
+  useEffect(() => (shift ? keepTelling(api, enrolled.siteId, offline) : undefined), [shift === undefined]);
   useLayoutEffect(() => {
     // In a shift the gate says when.
     if (!shift) allowNewVersion(quietMs.betweenShifts);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { cleanCode, isMistyped } from '../../../functions/scans/scanner-input.ts';
+import { cleanCode, isMistyped } from '../../../functions/personal-code/scanner-input.ts';
 
 const folder = path.join(import.meta.dirname, '../../vectors/personal-code');
 const vectors = readdirSync(folder).map(

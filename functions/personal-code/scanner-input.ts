@@ -1,5 +1,5 @@
-import { decodeBase64url } from '../personal-code/base64url.ts';
-import { parseStrictJson } from '../personal-code/strict-json.ts';
+import { decodeBase64url } from './base64url.ts';
+import { parseStrictJson } from './strict-json.ts';
 
 /**
  * A code without what scanners that act as keyboards put around it: white space, Enter, Tab, a byte order mark, and the
@@ -21,7 +21,7 @@ const movable = ['-', '_', '.'];
 const shortestCode = 60;
 
 /** Why such a code is not accepted: a row of the conformance table of its own, and part of the API. */
-export const scannerLayout = { reason: 'scanner_layout', ref: 'D10' } as const;
+const scannerLayout = { reason: 'scanner_layout', ref: 'D10' } as const;
 
 /**
  * True where a scanner with another keyboard layout than the computer's, or with Caps Lock on, typed the code. Then `-`,
@@ -75,3 +75,13 @@ function isCode(text: string): boolean {
   const bytes = header === undefined ? undefined : decodeBase64url(header);
   return bytes !== undefined && parseStrictJson(bytes).ok;
 }
+
+/**
+ * The reason to give where a code was not readable (a ref that begins with `D`): the scanner's where it typed the code
+ * wrongly, which is not the visitor's fault, and otherwise the one at hand.
+ */
+export const reasonFor = <Reason extends { readonly reason: string; readonly ref: string }>(
+  code: string,
+  { reason, ref }: Reason,
+): Pick<Reason, 'reason' | 'ref'> | typeof scannerLayout =>
+  ref.startsWith('D') && isMistyped(code) ? scannerLayout : { reason, ref };

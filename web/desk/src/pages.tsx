@@ -1,0 +1,20 @@
+import type { ComponentType } from 'preact';
+import type { FirmPage, SitePage } from './place.ts';
+import { Book } from './screens/book.tsx';
+import { Members } from './screens/members.tsx';
+import { NewSite } from './screens/new-site.tsx';
+import { RollCall } from './screens/roll-call.tsx';
+import { Scanners } from './screens/scanners.tsx';
+import { SiteSettings } from './screens/site-settings.tsx';
+import { Today } from './screens/today.tsx';
+
+/** The page of each place. */
+export const pages: Readonly<Record<SitePage | FirmPage, ComponentType>> = {
+  today: Today,
+  book: Book,
+  rollCall: RollCall,
+  scanners: Scanners,
+  siteSettings: SiteSettings,
+  members: Members,
+  newSite: NewSite,
+};
