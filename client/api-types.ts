@@ -690,6 +690,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the visits of a site by hour, day or week
+         * @description Counters without personal data, kept for 400 days after the day; hours for 31. In the order of time; an hour, day or week without anything is absent. At most 400 days at once. A passage that was undone is not counted. What is shown at a gate and refused there (a code that is not acceptable, a person who is barred) leaves no record and is not counted. A change is counted a moment later.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        get: operations["listNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/on-site": {
         parameters: {
             query?: never;
@@ -738,6 +760,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who is signed in
+         * @description The member whose token this is, the firm, and `may`: the operations that the member’s role may call. A page shows what its member may do from this list alone. An operation at a site needs that site in `siteIds`, too.
+         *
+         *     Roles: `admin`, `manager`, `guard`, `integration`, `host`.
+         */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/firm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the firm: its name, colour and logo
+         * @description Roles: `admin`, `manager`, `guard`, `integration`.
+         */
+        get: operations["getFirm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the firm’s name, colour and logo
+         * @description What is left out stays as it is; `null` takes the colour or the logo away. A logo is a PNG, JPEG or WebP picture of at most 11 KiB; what it is follows from its bytes. An SVG is refused, since it can hold a script.
+         *
+         *     Roles: `admin`.
+         */
+        patch: operations["changeFirm"];
         trace?: never;
     };
     "/sites": {
@@ -1178,6 +1248,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/scanner-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell the office how the device is
+         * @description For scanners alone, at the start of a shift and every ten minutes of it. The list of scanners shows the last one.
+         *
+         *     Roles: `scanner`.
+         */
+        post: operations["tellScannerStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/scanners/{scannerId}/revocation": {
         parameters: {
             query?: never;
@@ -1396,26 +1488,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/my-units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read for which units you act
-         * @description Roles: `host`.
-         */
-        get: operations["getMyUnits"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/sites/{siteId}/my-visits": {
         parameters: {
             query?: never;
@@ -1425,7 +1497,7 @@ export interface paths {
         };
         /**
          * List the visits of your units
-         * @description `coming`: those of today and later, by the end of their windows. `past`: those that were over before today, the latest first, until they are deleted. Only what was booked since you act for the unit.
+         * @description `coming`: those of today and later, by the end of their windows. `past`: those that were over before today, the latest first, until they are deleted. Only what was booked since you act for the unit. The page says for which units you act.
          *
          *     Roles: `host`.
          */
@@ -1472,7 +1544,7 @@ export interface paths {
         patch: operations["editMyVisit"];
         trace?: never;
     };
-    "/sites/{siteId}/my-visits/{visitId}/cancellation": {
+    "/sites/{siteId}/my-visits/{visitId}/decision": {
         parameters: {
             query?: never;
             header?: never;
@@ -1482,52 +1554,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel a visit of your unit that has not begun
-         * @description Roles: `host`.
-         */
-        post: operations["cancelMyVisit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sites/{siteId}/my-visits/{visitId}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Admit a visitor who waits for you
-         * @description Your word to the gate. Whom the building does not admit, the gate still turns away.
+         * Admit or refuse a visitor who waits for you, or cancel a visit
+         * @description `approve` and `refuse` are your word on a visit in `pending_approval`. Whom the building does not admit, the gate still turns away. `cancel` ends a visit that has not begun, with its companions.
          *
          *     Roles: `host`.
          */
-        post: operations["approveMyVisit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sites/{siteId}/my-visits/{visitId}/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Do not admit a visitor who waits for you
-         * @description Roles: `host`.
-         */
-        post: operations["refuseMyVisit"];
+        post: operations["decideMyVisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1596,29 +1628,13 @@ export interface paths {
         get: operations["getMySeries"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sites/{siteId}/my-recurring-visits/{seriesId}/cancellation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
          * End a rule of recurring visits to your unit
          * @description Its visits that have not begun are cancelled. Sent again it goes on where it ended.
          *
          *     Roles: `host`.
          */
-        post: operations["cancelMySeries"];
-        delete?: never;
+        delete: operations["cancelMySeries"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1749,7 +1765,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "unauthenticated" | "forbidden" | "unit_not_yours" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "unit_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "hold_not_found" | "access_request_not_found" | "passage_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "hold_conflict" | "second_person_needed" | "hold_too_wide" | "access_request_conflict" | "too_many_corrections" | "scan_undone" | "too_late_to_undo" | "too_many_visits" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
+            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "logo_refused" | "unauthenticated" | "forbidden" | "unit_not_yours" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "unit_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "hold_not_found" | "access_request_not_found" | "passage_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "hold_conflict" | "second_person_needed" | "hold_too_wide" | "access_request_conflict" | "too_many_corrections" | "scan_undone" | "too_late_to_undo" | "too_many_visits" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -2226,6 +2242,39 @@ export interface components {
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
         };
+        Firm: {
+            firmId: string;
+            /** @description The firm’s name, on pages and to visitors who look at their own data. */
+            name: string;
+            /** @description The firm’s colour, `#rrggbb`. */
+            colour?: string;
+            /** @description The text that is read best on that colour. Its contrast is at least 4.5 for every colour. */
+            text?: {
+                /** @enum {string} */
+                textColour: "#ffffff" | "#000000";
+                /** @description From 1 to 21, rounded down (WCAG 2.2). */
+                contrast: number;
+            };
+            /** @description In pixels. The type was read from the picture itself. */
+            logo?: {
+                /** @enum {string} */
+                mediaType: "image/png" | "image/jpeg" | "image/webp";
+                width: number;
+                height: number;
+                /** @description The picture in Base64: `data:{mediaType};base64,{data}`. */
+                data: string;
+            };
+            /** @description Counts changes; in quotes it is the entity tag. */
+            version: number;
+        };
+        FirmChange: {
+            name?: string;
+            colour?: string | null;
+            logo?: {
+                /** @description A PNG, JPEG or WebP of at most 11 KiB and 16 to 1024 pixels a side, in Base64. */
+                data: string;
+            } | null;
+        };
         Gate: {
             /** @description A gate of the site. */
             gateId: string;
@@ -2452,6 +2501,10 @@ export interface components {
             expectedUntil: string;
             companions?: components["schemas"]["NewCompanion"][];
         };
+        MyDecision: {
+            /** @enum {string} */
+            decision: "approve" | "refuse" | "cancel";
+        };
         MyPin: {
             visitId: string;
             /** @description Six digits. Gatehouse keeps no copy. */
@@ -2502,20 +2555,6 @@ export interface components {
             items: components["schemas"]["MyRecurringVisits"][];
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
-        };
-        MyUnits: {
-            siteId: string;
-            siteName: string;
-            timeZone: string;
-            units: {
-                unitId: string;
-                unit: string;
-                /**
-                 * Format: date-time
-                 * @description You see what was booked after this moment.
-                 */
-                since: string;
-            }[];
         };
         MyVisit: {
             visitId: string;
@@ -2592,6 +2631,17 @@ export interface components {
             items: components["schemas"]["MyVisit"][];
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
+            siteName: string;
+            timeZone: string;
+            units: {
+                unitId: string;
+                unit: string;
+                /**
+                 * Format: date-time
+                 * @description You see what was booked after this moment.
+                 */
+                since: string;
+            }[];
         };
         MyVisitWithCompanions: {
             visitId: string;
@@ -2913,6 +2963,64 @@ export interface components {
         };
         NoticeVersionList: {
             items: components["schemas"]["NoticeVersion"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+        };
+        Numbers: {
+            /**
+             * Format: date
+             * @description A day at the site. Of a week: its Monday, or the first day asked for.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day that is counted; the same day where the row is no week.
+             */
+            to: string;
+            /** @description Local time: `09` is from nine to ten. With `by=hour` only. */
+            hour?: string;
+            /** @description Passages in. */
+            arrivals: number;
+            /** @description Passages out, automatic check-outs too. */
+            departures: number;
+            /** @description By gate, removed gates too. One without `gateId` counts automatic check-outs. */
+            gates: {
+                /** @description A gate of the site. */
+                gateId?: string;
+                arrivals: number;
+                departures: number;
+            }[];
+            /** @description How the visitors showed who they are; those that occurred. Not of hours. */
+            methods?: {
+                /** @enum {string} */
+                method: "staff_card" | "host_confirms" | "invitation_pin" | "other_document" | "personal_code";
+                arrivals: number;
+            }[];
+            /** @description Not of hours. */
+            approvals?: {
+                /** @description Visits that waited for an approval and were approved or refused. */
+                decided: number;
+                /** @description Those of them whose visitor waited at a gate. */
+                waited: number;
+                /** @description How long those waited, all together. */
+                waitedSeconds: number;
+                /** @description How many waited at most so long, and longer than the bound before. The rest waited longer. */
+                within: {
+                    seconds: number;
+                    count: number;
+                }[];
+            };
+            /** @description Visits that were refused, by their own day: by the host, or by a supervisor because of a bar. Not of hours. */
+            refusals?: {
+                /** @enum {string} */
+                by: "host" | "supervisor";
+                count: number;
+            }[];
+            /** @description Visits to which nobody came. Not of hours. */
+            noShows?: number;
+        };
+        NumbersPage: {
+            items: components["schemas"]["Numbers"][];
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
         };
@@ -3621,6 +3729,20 @@ export interface components {
             enrolledAt: string;
             /** @description The member who made the code. */
             enrolledBy: string;
+            /**
+             * Format: date-time
+             * @description When it last told how it is; the app does so every ten minutes of a shift.
+             */
+            lastSeenAt?: string;
+            /** @description What it told then. */
+            told?: {
+                /** @description The build of its app. */
+                appVersion: string;
+                /** @description Absent where its browser does not tell. */
+                batteryPercent?: number;
+                /** @description Passages that it recorded without a network and had not sent then. */
+                pendingPassages: number;
+            };
             /** Format: date-time */
             revokedAt?: string;
             /** @description The member who revoked it. */
@@ -3643,6 +3765,41 @@ export interface components {
             items: components["schemas"]["Scanner"][];
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
+        };
+        ScannerSeen: {
+            /**
+             * Format: date-time
+             * @description The service’s time.
+             */
+            seenAt: string;
+        };
+        ScannerStatus: {
+            appVersion: string;
+            batteryPercent?: number;
+            pendingPassages: number;
+        };
+        Session: {
+            memberId: string;
+            /** @enum {string} */
+            kind: "person" | "program";
+            /** @enum {string} */
+            role: "admin" | "manager" | "guard" | "integration" | "host";
+            /** @description What the firm calls the member. */
+            label?: string;
+            /** @description The sites where the member may act; `*` for all of the firm, also later ones. */
+            siteIds: string[] | "*";
+            firm: {
+                /** @description The firm’s own id. */
+                firmId: string;
+                /** @description The firm’s name. */
+                name: string;
+                /** @description The firm’s colour, `#rrggbb`. */
+                colour?: string;
+                /** @description True where the firm has a logo. */
+                hasLogo: boolean;
+            };
+            /** @description The operations of this document that the member may call, by their `operationId`. */
+            may: ("recordScan" | "chooseVisit" | "recordPassages" | "listPassages" | "resolvePassage" | "preRegister" | "recordWalkIn" | "importVisits" | "listVisits" | "searchVisits" | "getVisit" | "editVisit" | "checkIn" | "checkOut" | "undoPassage" | "checkInCompanions" | "makePin" | "recordConsent" | "cancelVisit" | "approveVisit" | "refuseVisit" | "createSeries" | "listSeries" | "getSeries" | "cancelSeries" | "createExport" | "listExports" | "readExport" | "correctVisit" | "listCorrections" | "askHold" | "listHolds" | "getHold" | "decideHold" | "renewHold" | "endHold" | "listDeletionCertificates" | "listNumbers" | "listOnSite" | "addTicks" | "listTicks" | "getSession" | "getFirm" | "changeFirm" | "listSites" | "getSite" | "createSite" | "changeSite" | "listGates" | "addGate" | "changeGate" | "removeGate" | "privacyNotice" | "listNoticeVersions" | "showMyData" | "listBarredPeople" | "barPerson" | "reviewBarredPerson" | "unbarPerson" | "listBarredByFirm" | "barByFirm" | "reviewBarredByFirm" | "unbarByFirm" | "createAccessRequest" | "listAccessRequests" | "getAccessRequest" | "changeAccessRequest" | "makeEnrolmentCode" | "enrolScanner" | "listScanners" | "tellScannerStatus" | "revokeScanner" | "offlinePack" | "listMembers" | "addMember" | "getMember" | "changeMember" | "removeMember" | "listUnits" | "changeUnits" | "removeUnit" | "removeResident" | "makeResidentLink" | "enrolResident" | "listMyVisits" | "bookMyVisit" | "getMyVisit" | "editMyVisit" | "decideMyVisit" | "makeMyPin" | "listMySeries" | "createMySeries" | "getMySeries" | "cancelMySeries" | "listAudit" | "listAuditReads" | "keyBundle" | "health" | "openApi")[];
         };
         Site: {
             siteId: string;
@@ -4716,7 +4873,13 @@ export interface operations {
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description A site of the firm.
@@ -4732,11 +4895,21 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PassagePage"];
                 };
+            };
+            /** @description Nothing has changed since you read it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["invalid_request"];
             401: components["responses"]["unauthenticated"];
@@ -5021,6 +5194,8 @@ export interface operations {
                 day?: string;
                 /** @example expected */
                 state?: "expected" | "pending_approval" | "checked_in" | "checked_out" | "cancelled" | "denied" | "no_show";
+                /** @description Of visits that begin at the same time: by name (the default), or in an order of no meaning, which is faster to load whole. */
+                order?: "name" | "time";
                 /**
                  * @description Items on a page.
                  * @example 50
@@ -5029,7 +5204,13 @@ export interface operations {
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description A site of the firm.
@@ -5045,11 +5226,21 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["VisitPage"];
                 };
+            };
+            /** @description Nothing has changed since you read it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["invalid_request"];
             401: components["responses"]["unauthenticated"];
@@ -5548,7 +5739,13 @@ export interface operations {
     getVisit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description A site of the firm.
@@ -5575,6 +5772,15 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Visit"];
                 };
+            };
+            /** @description Nothing has changed since you read it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["invalid_request"];
             401: components["responses"]["unauthenticated"];
@@ -8745,6 +8951,86 @@ export interface operations {
             503: components["responses"]["store_unavailable"];
         };
     };
+    listNumbers: {
+        parameters: {
+            query: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description A calendar day that exists.
+                 * @example 2027-03-01
+                 */
+                from: string;
+                /**
+                 * @description A calendar day that exists.
+                 * @example 2027-03-01
+                 */
+                to: string;
+                /** @example day */
+                by?: "hour" | "day" | "week";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumbersPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
     listOnSite: {
         parameters: {
             query?: {
@@ -8756,7 +9042,13 @@ export interface operations {
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description A site of the firm.
@@ -8772,11 +9064,21 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RollCall"];
                 };
+            };
+            /** @description Nothing has changed since you read it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["invalid_request"];
             401: components["responses"]["unauthenticated"];
@@ -8832,7 +9134,13 @@ export interface operations {
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description A site of the firm.
@@ -8848,11 +9156,21 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TickPage"];
                 };
+            };
+            /** @description Nothing has changed since you read it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["invalid_request"];
             401: components["responses"]["unauthenticated"];
@@ -8974,6 +9292,239 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member, the firm and the rights. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    getFirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The firm. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Firm"];
+                };
+            };
+            /** @description Nothing has changed since you read it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    changeFirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirmChange"];
+            };
+        };
+        responses: {
+            /** @description The firm as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Firm"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             *
+             *     `logo_refused`: This logo cannot be used.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: components["responses"]["precondition_required"];
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -11148,7 +11699,13 @@ export interface operations {
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The entity tag that you have; 304 where nothing changed.
+                 * @example "1"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description A site of the firm.
@@ -11164,11 +11721,21 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ScannerPage"];
                 };
+            };
+            /** @description Nothing has changed since you read it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["invalid_request"];
             401: components["responses"]["unauthenticated"];
@@ -11189,6 +11756,120 @@ export interface operations {
                 };
             };
             404: components["responses"]["site_not_found"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    tellScannerStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScannerStatus"];
+            };
+        };
+        responses: {
+            /** @description It is in the list of scanners. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannerSeen"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `scanner_not_found`: There is no such scanner at this site.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *
@@ -12350,63 +13031,6 @@ export interface operations {
             503: components["responses"]["store_unavailable"];
         };
     };
-    getMyUnits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The site and your units. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyUnits"];
-                };
-            };
-            400: components["responses"]["invalid_request"];
-            401: components["responses"]["unauthenticated"];
-            /**
-             * @description `forbidden`: Your role does not allow this.
-             *
-             *     `firm_suspended`: The firm’s access is suspended.
-             *
-             *     `request_blocked`: The firewall does not let this request pass.
-             */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            404: components["responses"]["site_not_found"];
-            /**
-             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
-             *
-             *     `too_many_requests`: Too many requests; try again later.
-             */
-            429: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["internal_error"];
-            503: components["responses"]["store_unavailable"];
-        };
-    };
     listMyVisits: {
         parameters: {
             query?: {
@@ -12831,7 +13455,7 @@ export interface operations {
             503: components["responses"]["store_unavailable"];
         };
     };
-    cancelMyVisit: {
+    decideMyVisit: {
         parameters: {
             query?: never;
             header?: {
@@ -12857,263 +13481,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EmptyBody"];
-            };
-        };
-        responses: {
-            /** @description The visit as it is now. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyVisit"];
-                };
-            };
-            /**
-             * @description `malformed_json`: The body is not a JSON object.
-             *
-             *     `invalid_encoding`: The body is not UTF-8.
-             *
-             *     `duplicate_keys`: The body names a field twice.
-             *
-             *     `invalid_request`: The request does not fit the schema.
-             */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            401: components["responses"]["unauthenticated"];
-            /**
-             * @description `forbidden`: Your role does not allow this.
-             *
-             *     `firm_suspended`: The firm’s access is suspended.
-             *
-             *     `request_blocked`: The firewall does not let this request pass.
-             */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `site_not_found`: There is no such site.
-             *
-             *     `visit_not_found`: There is no such visit.
-             */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            409: components["responses"]["state_conflict"];
-            412: components["responses"]["precondition_failed"];
-            413: components["responses"]["body_too_large"];
-            /**
-             * @description `unsupported_media_type`: The body must be application/json.
-             *
-             *     `unsupported_charset`: The charset must be utf-8.
-             *
-             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
-             */
-            415: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
-             *
-             *     `too_many_requests`: Too many requests; try again later.
-             */
-            429: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["internal_error"];
-            503: components["responses"]["store_unavailable"];
-        };
-    };
-    approveMyVisit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The entity tag of what is changed, as you read it.
-                 * @example "1"
-                 */
-                "If-Match"?: string;
-            };
-            path: {
-                /**
-                 * @description A site of the firm.
-                 * @example harbour-court
-                 */
-                siteId: components["parameters"]["siteId"];
-                /**
-                 * @description A visit at the site.
-                 * @example b3BhcXVlLXZpc2l0LWlkMQ
-                 */
-                visitId: components["parameters"]["visitId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EmptyBody"];
-            };
-        };
-        responses: {
-            /** @description The visit as it is now. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyVisit"];
-                };
-            };
-            /**
-             * @description `malformed_json`: The body is not a JSON object.
-             *
-             *     `invalid_encoding`: The body is not UTF-8.
-             *
-             *     `duplicate_keys`: The body names a field twice.
-             *
-             *     `invalid_request`: The request does not fit the schema.
-             */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            401: components["responses"]["unauthenticated"];
-            /**
-             * @description `forbidden`: Your role does not allow this.
-             *
-             *     `firm_suspended`: The firm’s access is suspended.
-             *
-             *     `request_blocked`: The firewall does not let this request pass.
-             */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `site_not_found`: There is no such site.
-             *
-             *     `visit_not_found`: There is no such visit.
-             */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            409: components["responses"]["state_conflict"];
-            412: components["responses"]["precondition_failed"];
-            413: components["responses"]["body_too_large"];
-            /**
-             * @description `unsupported_media_type`: The body must be application/json.
-             *
-             *     `unsupported_charset`: The charset must be utf-8.
-             *
-             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
-             */
-            415: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
-             *
-             *     `too_many_requests`: Too many requests; try again later.
-             */
-            429: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["internal_error"];
-            503: components["responses"]["store_unavailable"];
-        };
-    };
-    refuseMyVisit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The entity tag of what is changed, as you read it.
-                 * @example "1"
-                 */
-                "If-Match"?: string;
-            };
-            path: {
-                /**
-                 * @description A site of the firm.
-                 * @example harbour-court
-                 */
-                siteId: components["parameters"]["siteId"];
-                /**
-                 * @description A visit at the site.
-                 * @example b3BhcXVlLXZpc2l0LWlkMQ
-                 */
-                visitId: components["parameters"]["visitId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EmptyBody"];
+                "application/json": components["schemas"]["MyDecision"];
             };
         };
         responses: {
@@ -13653,40 +14021,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EmptyBody"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The rule as it is now. */
-            200: {
+            /** @description The rule makes no more visits. */
+            204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["MyRecurringVisits"];
-                };
+                content?: never;
             };
-            /**
-             * @description `malformed_json`: The body is not a JSON object.
-             *
-             *     `invalid_encoding`: The body is not UTF-8.
-             *
-             *     `duplicate_keys`: The body names a field twice.
-             *
-             *     `invalid_request`: The request does not fit the schema.
-             */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
             401: components["responses"]["unauthenticated"];
             /**
              * @description `forbidden`: Your role does not allow this.
@@ -13710,23 +14055,6 @@ export interface operations {
              *     `series_not_found`: There are no such recurring visits.
              */
             404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["body_too_large"];
-            /**
-             * @description `unsupported_media_type`: The body must be application/json.
-             *
-             *     `unsupported_charset`: The charset must be utf-8.
-             *
-             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
-             */
-            415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

@@ -19,17 +19,18 @@ export const editMyVisit = (own: Own, action: VisitAction, edit: MyVisitEdit): P
     return editVisit(own, pinned, edit);
   });
 
-/** Cancels a visit of their unit that has not begun, and the visits of its companions. */
-export const cancelMyVisit = (own: Own, action: VisitAction): Promise<Outcome> =>
-  onMyVisit(own, action, transitions.cancel.from, (pinned) => cancelVisit(own, pinned));
-
-/** A resident admits a visitor who waits for them, or does not. */
-export const answerMyVisitor = (
+/**
+ * A resident's word on a visit of their unit: `approve` or `refuse` a visitor who waits for them, or `cancel` a visit that has
+ * not begun, with its companions'.
+ */
+export const decideMyVisit = (
   own: Own,
   action: VisitAction,
-  answer: 'approve' | 'refuse',
+  decision: 'approve' | 'refuse' | 'cancel',
 ): Promise<Outcome> =>
-  onMyVisit(own, action, transitions[answer].from, (pinned) => answerVisitor(own, pinned, answer));
+  onMyVisit(own, action, transitions[decision].from, (pinned) =>
+    decision === 'cancel' ? cancelVisit(own, pinned) : answerVisitor(own, pinned, decision),
+  );
 
 /** Makes the PIN of a visit of their unit. */
 export const makeMyPin = (

@@ -25,6 +25,7 @@ interface Row<Found> {
 /** A page of what is a resident's own; `nextCursor` leads to the following one. */
 export interface OwnPage<Found> {
   readonly ok: true;
+  readonly site: Site;
   readonly items: readonly Found[];
   readonly nextCursor?: string;
 }
@@ -131,7 +132,7 @@ async function readOwn<Found>(
   if (!list.ok) return list;
   if (!list.page) return notOfThisList();
   const { page, ...rest } = list;
-  return { ...rest, items: page.items };
+  return { ...rest, site, items: page.items };
 }
 
 const startOfToday = ({ timeZone }: Site, { clock }: Pick<Own, 'clock'>) =>

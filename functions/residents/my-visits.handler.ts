@@ -3,7 +3,7 @@ import { rememberAnswersIn } from '../edge/idempotency.ts';
 import { pageAnswer } from '../edge/list-page.ts';
 import type { Answer } from '../edge/respond.ts';
 import { shows, withBody, withQuery } from '../edge/route-helpers.ts';
-import { failure, type Failure } from '../kernel/problems.ts';
+import type { Failure } from '../kernel/problems.ts';
 import { findVisit, type Outcome } from '../front-desk/load-visit.ts';
 import { cancelSeries, getSeries, type SeriesOutcome } from '../recurring/recurring-visits.ts';
 import { readCompanions } from '../visits/companions.ts';
@@ -13,12 +13,12 @@ import * as requests from './api/requests.ts';
 import {
   mySeriesView,
   myEntityTag,
-  myUnitsView,
+  whereView,
   myVisitView,
   myVisitWithCompanionsView,
 } from './api/view.ts';
 import { bookMyVisit, createMySeries } from './book-mine.ts';
-import { answerMyVisitor, cancelMyVisit, editMyVisit, makeMyPin } from './change-my-visit.ts';
+import { decideMyVisit, editMyVisit, makeMyPin } from './change-my-visit.ts';
 import { listMySeries, listMyVisits } from './list-mine.ts';
 import { ownRoutes } from './on-own.ts';
 import { onlyWhileTheirs } from './replay.ts';
@@ -30,14 +30,12 @@ const { onOwn, onVisit, toVisit, onSeries } = ownRoutes(deps);
 /** Visits and recurring visits of a resident's own units, and nothing else. */
 export const handler = apiHandler(
   audit.watch({
-    getMyUnits: onOwn(async ({ resident, getSite }) => {
-      const site = await getSite(resident.firmId, resident.siteId);
-      return site ? shows(myUnitsView(resident, site)) : failure('site_not_found');
-    }),
     listMyVisits: withQuery(requests.myVisitQuery, (query, request) =>
       onOwn(async (own) => {
         const list = await listMyVisits(own, query);
-        return list.ok ? pageAnswer(list.items.map(myVisitView), list) : list;
+        return list.ok
+          ? pageAnswer(list.items.map(myVisitView), list, whereView(own.resident, list.site))
+          : list;
       })(request),
     ),
     bookMyVisit: withBody(requests.myBooking, (booking, request) =>
@@ -56,14 +54,8 @@ export const handler = apiHandler(
     editMyVisit: toVisit(requests.myVisitEdit, async (own, action, edit) =>
       changed(await editMyVisit(own, action, edit)),
     ),
-    cancelMyVisit: toVisit(requests.emptyBody, async (own, action) =>
-      changed(await cancelMyVisit(own, action)),
-    ),
-    approveMyVisit: toVisit(requests.emptyBody, async (own, action) =>
-      changed(await answerMyVisitor(own, action, 'approve')),
-    ),
-    refuseMyVisit: toVisit(requests.emptyBody, async (own, action) =>
-      changed(await answerMyVisitor(own, action, 'refuse')),
+    decideMyVisit: toVisit(requests.myDecision, async (own, action, { decision }) =>
+      changed(await decideMyVisit(own, action, decision)),
     ),
     makeMyPin: toVisit(requests.emptyBody, async (own, action) => {
       const made = await makeMyPin(own, action);
@@ -91,11 +83,10 @@ export const handler = apiHandler(
     getMySeries: onSeries(async (own, seriesId, { caller, siteId }) =>
       seriesAnswer(await getSeries(own, caller, siteId, seriesId)),
     ),
-    cancelMySeries: withBody(requests.emptyBody, (_, request) =>
-      onSeries(async (own, seriesId, { caller, siteId }) =>
-        seriesAnswer(await cancelSeries(own, caller, siteId, seriesId)),
-      )(request),
-    ),
+    cancelMySeries: onSeries(async (own, seriesId, { caller, siteId }) => {
+      const ended = await cancelSeries(own, caller, siteId, seriesId);
+      return ended.ok ? { ok: true, status: 204 } : ended;
+    }),
   }),
   onlyWhileTheirs(deps, rememberAnswersIn(answerStore)),
 );

@@ -16,12 +16,9 @@ type Result = Promise<Answer | Failure>;
  */
 export async function asResident(
   deps: ResidentDeps,
-  { caller, siteId: siteInPath, path }: ApiRequest,
+  { caller, siteId }: ApiRequest,
   act: (own: Own) => Result,
 ): Result {
-  const [onlySite] = caller.siteIds === '*' ? [] : caller.siteIds;
-  const siteId = path['siteId'] === undefined ? onlySite : siteInPath;
-  if (siteId === undefined) return failure('forbidden');
   const resident = residentAt(siteId, await deps.readMember(caller.firmId, caller.memberId));
   return resident ? act(ownOf(deps, resident)) : failure('forbidden');
 }

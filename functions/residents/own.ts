@@ -19,11 +19,14 @@ export interface Own extends ResidentDeps {
   readonly resident: Resident;
 }
 
+async function* nothing() {
+  yield* await Promise.resolve([]);
+}
+
 /** The lists of a whole site are empty: a resident has lists of their own. */
 const noLists: VisitListTable = {
-  dayRows: async function* () {
-    yield* await Promise.resolve([]);
-  },
+  dayRows: nothing,
+  dayPlaces: nothing,
   everybodyOnSite: () => Promise.resolve([]),
 };
 

@@ -15,15 +15,27 @@ beforeAll(() => {
 
 const listed = <Value>(value: Value | Value[]): Value[] => (Array.isArray(value) ? value : [value]);
 
+interface Document {
+  readonly PolicyDocument: { readonly Statement: Statement[] };
+}
+
+/** Every statement of a policy, and of the policies inside a role, with the id of the policy or role. */
 function statements(): [string, Statement][] {
-  return Object.values(stacks).flatMap((template) =>
-    [...ofType(template, 'AWS::IAM::Policy'), ...ofType(template, 'AWS::IAM::ManagedPolicy')].flatMap(
-      ([id, { Properties }]) =>
-        (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement.map(
-          (statement): [string, Statement] => [id, statement],
-        ),
-    ),
-  );
+  return Object.values(stacks).flatMap((template) => {
+    const policies = [
+      ...ofType(template, 'AWS::IAM::Policy'),
+      ...ofType(template, 'AWS::IAM::ManagedPolicy'),
+    ];
+    const documents = [
+      ...policies.map(([id, { Properties }]) => [id, Properties as unknown as Document] as const),
+      ...ofType(template, 'AWS::IAM::Role').flatMap(([id, { Properties }]) =>
+        ((Properties['Policies'] ?? []) as Document[]).map((policy) => [id, policy] as const),
+      ),
+    ];
+    return documents.flatMap(([id, { PolicyDocument }]) =>
+      PolicyDocument.Statement.map((statement): [string, Statement] => [id, statement]),
+    );
+  });
 }
 
 /** The condition that only items under these partition keys are meant. */

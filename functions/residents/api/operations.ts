@@ -5,7 +5,6 @@ import * as shown from './responses.ts';
 
 /** Names of the messages in the published document. */
 export const residentSchemas = {
-  MyUnits: shown.myUnits,
   MyVisit: shown.myVisit,
   MyVisitWithCompanions: shown.myVisitWithCompanions,
   MyVisitPage: shown.myVisitPage,
@@ -14,6 +13,7 @@ export const residentSchemas = {
   MyPin: shown.myPin,
   MyRecurringVisits: shown.mySeries,
   MyRecurringVisitsPage: shown.mySeriesPage,
+  MyDecision: requests.myDecision,
   NewMyRecurringVisits: requests.myNewSeries,
 };
 
@@ -39,7 +39,6 @@ const theVisit = {
 const change = {
   tag: 'residents',
   conditional: 'If-Match?',
-  body: requests.emptyBody,
   answers: { 200: theVisit },
   problems: ['visit_not_found', 'state_conflict'],
 } as const;
@@ -65,33 +64,28 @@ const shownRule = {
 
 /** What the routes of residents take and answer. */
 export const residentOperations = {
-  getMyUnits: {
+  listMyVisits: {
     tag: 'residents',
-    summary: 'Read for which units you act',
-    answers: { 200: { description: 'The site and your units.', schema: shown.myUnits } },
-    problems: ['site_not_found'],
+    summary: 'List the visits of your units',
+    description:
+      '`coming`: those of today and later, by the end of their windows. `past`: those that were over before today, the ' +
+      'latest first, until they are deleted. Only what was booked since you act for the unit. The page says for which units ' +
+      'you act.',
+    query: requests.myVisitQuery,
+    answers: { 200: { description: 'A page of the list.', schema: shown.myVisitPage } },
+    problems: [],
     examples: [
       {
-        title: 'A resident of one flat',
+        title: 'Who comes',
+        query: { period: 'coming', limit: '50' },
         answer: {
-          siteId: 'harbour-court',
+          items: [booked],
           siteName: 'Harbour Court',
           timeZone: 'Asia/Hong_Kong',
           units: [{ unitId: '313241', unit: '12A', since: '2027-02-28T08:00:00Z' }],
         },
       },
     ],
-  },
-  listMyVisits: {
-    tag: 'residents',
-    summary: 'List the visits of your units',
-    description:
-      '`coming`: those of today and later, by the end of their windows. `past`: those that were over before today, the ' +
-      'latest first, until they are deleted. Only what was booked since you act for the unit.',
-    query: requests.myVisitQuery,
-    answers: { 200: { description: 'A page of the list.', schema: shown.myVisitPage } },
-    problems: [],
-    examples: [{ title: 'Who comes', query: { period: 'coming', limit: '50' }, answer: { items: [booked] } }],
   },
   bookMyVisit: {
     tag: 'residents',
@@ -143,23 +137,20 @@ export const residentOperations = {
       },
     ],
   },
-  cancelMyVisit: {
+  decideMyVisit: {
     ...change,
-    summary: 'Cancel a visit of your unit that has not begun',
+    summary: 'Admit or refuse a visitor who waits for you, or cancel a visit',
+    description:
+      '`approve` and `refuse` are your word on a visit in `pending_approval`. Whom the building does not admit, the gate ' +
+      'still turns away. `cancel` ends a visit that has not begun, with its companions.',
+    body: requests.myDecision,
     examples: [
-      { title: 'The guest does not come', body: {}, answer: { ...booked, state: 'cancelled', version: 2 } },
+      {
+        title: 'The guest does not come',
+        body: { decision: 'cancel' },
+        answer: { ...booked, state: 'cancelled', version: 2 },
+      },
     ],
-  },
-  approveMyVisit: {
-    ...change,
-    summary: 'Admit a visitor who waits for you',
-    description: 'Your word to the gate. Whom the building does not admit, the gate still turns away.',
-    examples: [{ title: 'You expect them', body: {}, answer: { ...booked, version: 2 } }],
-  },
-  refuseMyVisit: {
-    ...change,
-    summary: 'Do not admit a visitor who waits for you',
-    examples: [{ title: 'You expect nobody', body: {}, answer: { ...booked, state: 'denied', version: 2 } }],
   },
   makeMyPin: {
     tag: 'residents',
@@ -205,11 +196,8 @@ export const residentOperations = {
     tag: 'residents',
     summary: 'End a rule of recurring visits to your unit',
     description: 'Its visits that have not begun are cancelled. Sent again it goes on where it ended.',
-    body: requests.emptyBody,
-    answers: { 200: { description: 'The rule as it is now.', schema: shown.mySeries } },
+    answers: { 204: { description: 'The rule makes no more visits.' } },
     problems: ['series_not_found'],
-    examples: [
-      { title: 'The cleaner comes no more', body: {}, answer: { ...shownRule, state: 'cancelled' } },
-    ],
+    examples: [{ title: 'The cleaner comes no more' }],
   },
 } as const satisfies Partial<Record<RouteName, Operation>>;

@@ -7,6 +7,9 @@ import { mostCompanions } from '../../visits/companions.ts';
 
 export { emptyBody } from '../../edge/fields.ts';
 
+/** Body of `POST …/my-visits/{visitId}/decision`. */
+export const myDecision = z.strictObject({ decision: z.enum(['approve', 'refuse', 'cancel']) });
+
 const { visitor, purpose, vehicle, needsApproval, allowsReEntry } = bookingFields;
 
 /** What a resident says of a visitor. A note for the guard is not theirs to write. */

@@ -81,8 +81,25 @@ export const myVisitWithCompanions = z.extend(myVisit, {
   companions: z.optional(z.array(z.object({ visitId: visitIdField, state: stateShown, visitor }))),
 });
 
-/** A page of a resident's visits. */
-export const myVisitPage = pageOf(myVisit);
+/** A page of a resident's visits, and where they act. */
+export const myVisitPage = z.extend(pageOf(myVisit), {
+  siteName: z.string(),
+  timeZone: z.string(),
+  units: z.array(
+    z.object({
+      unitId: unitIdField,
+      unit: personal(z.string(), {
+        about: 'member',
+        what: 'unit of a resident',
+        purpose: 'to know for which flat or office a resident acts',
+        seenBy: viewers.residentSelf,
+        kept: keptFor.resident,
+        stored: 'clear',
+      }),
+      since: shownInstant.check(z.describe('You see what was booked after this moment.')),
+    }),
+  ),
+});
 
 /** A new invitation PIN, which is shown this once. */
 export const myPin = z.object({
@@ -110,24 +127,3 @@ export const mySeries = z.object({
 
 /** A page of a resident's rules. */
 export const mySeriesPage = pageOf(mySeries);
-
-/** Where a resident acts. */
-export const myUnits = z.object({
-  siteId: siteIdField,
-  siteName: z.string(),
-  timeZone: z.string(),
-  units: z.array(
-    z.object({
-      unitId: unitIdField,
-      unit: personal(z.string(), {
-        about: 'member',
-        what: 'unit of a resident',
-        purpose: 'to know for which flat or office a resident acts',
-        seenBy: viewers.residentSelf,
-        kept: keptFor.resident,
-        stored: 'clear',
-      }),
-      since: shownInstant.check(z.describe('You see what was booked after this moment.')),
-    }),
-  ),
-});

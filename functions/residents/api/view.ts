@@ -8,7 +8,7 @@ import { normalPurgeOf } from '../../visits/held.ts';
 import { isPinLocked } from '../../visits/pin-limits.ts';
 import type { Visit } from '../../visits/visit.ts';
 import { stateForResident, type Resident } from '../resident.ts';
-import type { mySeries, myUnits, myVisit, myVisitWithCompanions } from './responses.ts';
+import type { mySeries, myVisit, myVisitPage, myVisitWithCompanions } from './responses.ts';
 
 /** Names alone: the prefix of an identity card and an age are for the gate. */
 const visitorView = ({ englishName, chineseName }: Visit['visitor']) => defined({ englishName, chineseName });
@@ -88,12 +88,11 @@ export function mySeriesView(series: Series): Shown<typeof mySeries> {
   };
 }
 
-/** Where a resident acts. */
-export const myUnitsView = (
-  { siteId, units }: Resident,
+/** Where a resident acts: what their list says beside its visits. */
+export const whereView = (
+  { units }: Resident,
   { name, timeZone }: Site,
-): Shown<typeof myUnits> => ({
-  siteId,
+): Omit<Shown<typeof myVisitPage>, 'items'> => ({
   siteName: name,
   timeZone,
   units: units.map(({ unitId, unit, since }) => ({ unitId, unit, since: toRfc3339(since) })),

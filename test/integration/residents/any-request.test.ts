@@ -6,12 +6,7 @@ import type { EpochSeconds, LocalDay, SeriesId, VisitId } from '../../../functio
 import { unitIdOf } from '../../../functions/kernel/unit-name.ts';
 import { cancelSeries, createSeries, getSeries } from '../../../functions/recurring/recurring-visits.ts';
 import { bookMyVisit } from '../../../functions/residents/book-mine.ts';
-import {
-  answerMyVisitor,
-  cancelMyVisit,
-  editMyVisit,
-  makeMyPin,
-} from '../../../functions/residents/change-my-visit.ts';
+import { decideMyVisit, editMyVisit, makeMyPin } from '../../../functions/residents/change-my-visit.ts';
 import { listMySeries, listMyVisits } from '../../../functions/residents/list-mine.ts';
 import { openDatabase } from '../../support/database.ts';
 import { later } from '../../support/visit.ts';
@@ -110,10 +105,9 @@ async function ask({ own, caller, on }: TestResident, all: Everything, asked: Qu
     case 'edit':
       return editMyVisit(own, action, { purpose: 'Asked' });
     case 'cancel':
-      return cancelMyVisit(own, action);
     case 'approve':
     case 'refuse':
-      return answerMyVisitor(own, action, asked.way);
+      return decideMyVisit(own, action, asked.way);
     case 'pin':
       return makeMyPin(own, action);
     case 'book': {

@@ -4,12 +4,7 @@ import { editVisit } from '../../../functions/front-desk/edit-visit.ts';
 import { findVisit, type Outcome } from '../../../functions/front-desk/load-visit.ts';
 import { cancelSeries, createSeries, getSeries } from '../../../functions/recurring/recurring-visits.ts';
 import { bookMyVisit, createMySeries } from '../../../functions/residents/book-mine.ts';
-import {
-  answerMyVisitor,
-  cancelMyVisit,
-  editMyVisit,
-  makeMyPin,
-} from '../../../functions/residents/change-my-visit.ts';
+import { decideMyVisit, editMyVisit, makeMyPin } from '../../../functions/residents/change-my-visit.ts';
 import { listMySeries, listMyVisits } from '../../../functions/residents/list-mine.ts';
 import { myVisitView } from '../../../functions/residents/api/view.ts';
 import type { LocalDay, VisitId } from '../../../functions/kernel/brands.ts';
@@ -155,8 +150,8 @@ describe('a resident’s visits', () => {
       'precondition_failed',
     );
     expect(await makeMyPin(wong.own, wong.on(visitId))).toMatchObject({ pin: '123456' });
-    expect(stateOf(await cancelMyVisit(wong.own, wong.on(visitId)))).toBe('cancelled');
-    expect(codeOf(await cancelMyVisit(wong.own, wong.on(visitId)))).toBe('state_conflict');
+    expect(stateOf(await decideMyVisit(wong.own, wong.on(visitId), 'cancel'))).toBe('cancelled');
+    expect(codeOf(await decideMyVisit(wong.own, wong.on(visitId), 'cancel'))).toBe('state_conflict');
   });
 
   it('keep their place in the list when their window moves', async () => {
@@ -183,9 +178,9 @@ describe('another unit’s visit', () => {
       (id: VisitId) => findVisit(wong.own, wong.on(id, '"99"')),
       (id: VisitId) => editMyVisit(wong.own, wong.on(id, '*'), { purpose: 'x' }),
       (id: VisitId) => editMyVisit(wong.own, wong.on(id), { purpose: 'x' }),
-      (id: VisitId) => cancelMyVisit(wong.own, wong.on(id)),
-      (id: VisitId) => answerMyVisitor(wong.own, wong.on(id), 'approve'),
-      (id: VisitId) => answerMyVisitor(wong.own, wong.on(id), 'refuse'),
+      (id: VisitId) => decideMyVisit(wong.own, wong.on(id), 'cancel'),
+      (id: VisitId) => decideMyVisit(wong.own, wong.on(id), 'approve'),
+      (id: VisitId) => decideMyVisit(wong.own, wong.on(id), 'refuse'),
       (id: VisitId) => makeMyPin(wong.own, wong.on(id)),
     ];
     for (const way of ways) {
@@ -202,7 +197,7 @@ describe('another unit’s visit', () => {
     const { visitId } = await booked(wong);
     const moved = await editVisit(deps, byOffice(visitId, '*'), { host: { unit: '12B' } });
     expect(stateOf(moved)).toBe('expected');
-    expect(codeOf(await cancelMyVisit(wong.own, wong.on(visitId)))).toBe('visit_not_found');
+    expect(codeOf(await decideMyVisit(wong.own, wong.on(visitId), 'cancel'))).toBe('visit_not_found');
     expect(codeOf(await editMyVisit(wong.own, wong.on(visitId, '"2"'), { purpose: 'x' }))).toBe(
       'visit_not_found',
     );
@@ -228,7 +223,7 @@ describe('another unit’s visit', () => {
         },
       },
     };
-    expect(codeOf(await cancelMyVisit(racing, wong.on(visitId)))).toBe('visit_not_found');
+    expect(codeOf(await decideMyVisit(racing, wong.on(visitId), 'cancel'))).toBe('visit_not_found');
     expect(await deps.visits.get(site, visitId)).toMatchObject({ state: 'expected', host: { unit: '12B' } });
   });
 
@@ -244,7 +239,7 @@ describe('another unit’s visit', () => {
     const [one, two] = made.companions;
     if (!one || !two) throw new Error('no companions');
     await editVisit(deps, byOffice(two.visitId, '*'), { host: { unit: '12B' } });
-    expect(stateOf(await cancelMyVisit(wong.own, wong.on(made.visit.visitId)))).toBe('cancelled');
+    expect(stateOf(await decideMyVisit(wong.own, wong.on(made.visit.visitId), 'cancel'))).toBe('cancelled');
     expect(await deps.visits.get(site, one.visitId)).toMatchObject({ state: 'cancelled' });
     expect(await deps.visits.get(site, two.visitId)).toMatchObject({ state: 'expected' });
   });
@@ -325,11 +320,11 @@ describe('a visitor who waits', () => {
     const one = await expectVisitor(chan, { needsApproval: true });
     const two = await expectVisitor(lee, { needsApproval: true });
     expect(await scan(code(chan))).toMatchObject({ outcome: { outcome: 'pending_approval' } });
-    expect(stateOf(await answerMyVisitor(wong.own, wong.on(one.visitId), 'approve'))).toBe('expected');
-    expect(stateOf(await answerMyVisitor(wong.own, wong.on(two.visitId), 'refuse'))).toBe('denied');
+    expect(stateOf(await decideMyVisit(wong.own, wong.on(one.visitId), 'approve'))).toBe('expected');
+    expect(stateOf(await decideMyVisit(wong.own, wong.on(two.visitId), 'refuse'))).toBe('denied');
     expect(await scan(code(chan))).toMatchObject({ outcome: { outcome: 'checked_in' } });
     expect(await scan(code(lee))).toMatchObject({ outcome: { outcome: 'denied' } });
-    expect(codeOf(await answerMyVisitor(wong.own, wong.on(one.visitId), 'approve'))).toBe('state_conflict');
+    expect(codeOf(await decideMyVisit(wong.own, wong.on(one.visitId), 'approve'))).toBe('state_conflict');
   });
 
   it('is not let in by a host’s word where a bar is on them, and the host is not told', async () => {
@@ -339,8 +334,8 @@ describe('a visitor who waits', () => {
     const free = await expectVisitor(lee, { needsApproval: true });
     await bar(chan);
     const [one, other] = [
-      await answerMyVisitor(wong.own, wong.on(barred.visitId), 'approve'),
-      await answerMyVisitor(wong.own, wong.on(free.visitId), 'approve'),
+      await decideMyVisit(wong.own, wong.on(barred.visitId), 'approve'),
+      await decideMyVisit(wong.own, wong.on(free.visitId), 'approve'),
     ];
     if (!one.ok || !other.ok) throw new Error('not answered');
     const shape = (visit: Visit) => Object.keys(myVisitView(visit)).toSorted();
@@ -360,7 +355,7 @@ describe('a visitor who waits', () => {
     if (!seen.ok) throw new Error(seen.code);
     expect(myVisitView(seen.visit)).toMatchObject({ state: 'expected' });
     for (const word of ['approve', 'refuse'] as const)
-      expect(await answerMyVisitor(wong.own, wong.on(held.visitId), word)).toEqual({
+      expect(await decideMyVisit(wong.own, wong.on(held.visitId), word)).toEqual({
         ok: false,
         code: 'state_conflict',
         detail: 'The visit is expected.',

@@ -82,7 +82,7 @@ describe('a link for a resident', () => {
     expect(body).toMatchObject({ siteId: 'court', unitId: unitIdOf('1A'), unit: '1A' });
     const ann = await memberOf('ann');
     expect(ann).toMatchObject({ role: 'host', firmId: 'demo', siteIds: ['court'], label: 'Ms Wong' });
-    const own = await callRoute(mine, 'getMyUnits', {
+    const own = await callRoute(mine, 'listMyVisits', {
       role: 'host',
       siteIds: 'court',
       memberId: ann?.memberId ?? '',
