@@ -10,13 +10,7 @@ import { readCompanions } from '../visits/companions.ts';
 import { normalPurgeOf } from '../visits/held.ts';
 import type { Visit } from '../visits/visit.ts';
 import * as requests from './api/requests.ts';
-import {
-  mySeriesView,
-  myEntityTag,
-  whereView,
-  myVisitView,
-  myVisitWithCompanionsView,
-} from './api/view.ts';
+import { mySeriesView, myEntityTag, whereView, myVisitView, myVisitWithCompanionsView } from './api/view.ts';
 import { bookMyVisit, createMySeries } from './book-mine.ts';
 import { decideMyVisit, editMyVisit, makeMyPin } from './change-my-visit.ts';
 import { listMySeries, listMyVisits } from './list-mine.ts';
