@@ -1,6 +1,7 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { GatehouseData } from '../lib/gatehouse-data.ts';
+import { GatehouseJobs } from '../lib/gatehouse-jobs.ts';
 import { GatehouseOperations } from '../lib/gatehouse-operations.ts';
 import { GatehouseSandbox } from '../lib/gatehouse-sandbox.ts';
 import { GatehouseService } from '../lib/gatehouse-service.ts';
@@ -15,7 +16,8 @@ const { stage } = given;
 const settings = given.sandboxIssuer ? { ...given, ...sandboxTrust() } : given;
 
 const data = new GatehouseData(app, stackName(stage, 'Data'), { settings });
-const service = new GatehouseService(app, stackName(stage, 'Service'), { data, settings });
+const jobs = new GatehouseJobs(app, stackName(stage, 'Jobs'));
+const service = new GatehouseService(app, stackName(stage, 'Service'), { data, jobs, settings });
 if (settings.web)
   new GatehouseWeb(app, stackName(stage, 'Web'), {
     service,
@@ -26,6 +28,7 @@ if (settings.web)
     deskFolder: await buildApp('desk', log),
     members: data.members,
     tokenIssuer: settings.tokenIssuer,
+    invitationFolder: await buildApp('invitation', log),
   });
 new GatehouseOperations(app, stackName(stage, 'Operations'), { data, service, settings });
 

@@ -324,6 +324,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/visits/{visitId}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the invitation of a visit: a link for the visitor
+         * @description The link leads to a page in the visitor’s language that says where, when, whom and how to get in, and shows a PIN to who has no iAM Smart. It ends with the visit. Another invitation replaces it: the earlier link stops working, and so does its PIN. With `sendTo` it is sent by e-mail too; nobody’s name is in the e-mail, and the address is not kept.
+         *
+         *     Roles: `admin`, `manager`, `integration`.
+         */
+        post: operations["invite"];
+        /**
+         * Revoke the invitation of a visit
+         * @description Its link stops working at once, and so does the PIN. Without an invitation nothing changes.
+         *
+         *     Roles: `admin`, `manager`, `integration`.
+         */
+        delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See one’s own invitation
+         * @description Public: the link is the proof. A link that is wrong, was replaced or revoked, or whose visit is over gets the same answer. The page `/invitation/` uses it.
+         *
+         *     Public: no token is needed.
+         */
+        post: operations["viewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct one’s own name before the visit
+         * @description At most five times, until the check-in. The visit records that the visitor did it. Public: the link is the proof. A link that is wrong, was replaced or revoked, or whose visit is over gets the same answer. The page `/invitation/` uses it.
+         *
+         *     Public: no token is needed.
+         */
+        post: operations["correctInvitedName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one cannot come
+         * @description Cancels the visit, and those of the companions. The visit records that the visitor did it. Public: the link is the proof. A link that is wrong, was replaced or revoked, or whose visit is over gets the same answer. The page `/invitation/` uses it.
+         *
+         *     Public: no token is needed.
+         */
+        post: operations["declineInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See one’s own PIN for the gate
+         * @description For visitors without iAM Smart. It is the same each time; any other PIN of the visit stops working. Public: the link is the proof. A link that is wrong, was replaced or revoked, or whose visit is over gets the same answer. The page `/invitation/` uses it.
+         *
+         *     Public: no token is needed.
+         */
+        post: operations["showInvitationPin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/visits/{visitId}/consent": {
         parameters: {
             query?: never;
@@ -1765,7 +1881,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "logo_refused" | "unauthenticated" | "forbidden" | "unit_not_yours" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "unit_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "hold_not_found" | "access_request_not_found" | "passage_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "hold_conflict" | "second_person_needed" | "hold_too_wide" | "access_request_conflict" | "too_many_corrections" | "scan_undone" | "too_late_to_undo" | "too_many_visits" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
+            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "logo_refused" | "unauthenticated" | "forbidden" | "unit_not_yours" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "unit_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "hold_not_found" | "access_request_not_found" | "passage_not_found" | "invitation_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "hold_conflict" | "second_person_needed" | "hold_too_wide" | "access_request_conflict" | "too_many_corrections" | "scan_undone" | "too_late_to_undo" | "too_many_visits" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "web_address_not_set" | "mail_not_configured" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -1985,6 +2101,26 @@ export interface components {
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
         };
+        CancelledInvitation: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            state: "cancelled";
+            site: {
+                name: string;
+                timeZone: string;
+            };
+            /** Format: date-time */
+            expectedFrom: string;
+            /** Format: date-time */
+            expectedUntil: string;
+            /** @description The same for each invitation to the visit; says nothing of anybody. */
+            calendarId: string;
+            version: number;
+            /** @description True where the visitor declined. */
+            byVisitor: boolean;
+        };
         Candidate: {
             visitId: string;
             siteId: string;
@@ -2001,6 +2137,11 @@ export interface components {
             vehicle?: components["schemas"]["Vehicle"];
             /** @description What a manager wants the guard to know. */
             notes?: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits: the question at the gate, or the booking. In lists and of one visit.
+             */
+            waitsSince?: string;
             /**
              * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
              * @enum {string}
@@ -2057,6 +2198,15 @@ export interface components {
              * @enum {string}
              */
             invitationPin?: "set" | "locked";
+            /** @description An invitation was made, and neither revoked nor replaced. */
+            invited?: boolean;
+            /** @description What the visitor changed themselves, by the link of their invitation. */
+            visitorChanges?: {
+                /** @enum {string} */
+                change: "name" | "declined";
+                /** Format: date-time */
+                at: string;
+            }[];
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
             /**
@@ -2141,6 +2291,12 @@ export interface components {
         };
         CorrectionList: {
             items: components["schemas"]["Correction"][];
+        };
+        Declining: {
+            /** @description What follows `#` in the link. It has no place in an address. */
+            token: string;
+            /** @description As the invitation showed it: what changed since is not overwritten. */
+            version: number;
         };
         DeletionCertificate: {
             siteId: string;
@@ -2399,10 +2555,15 @@ export interface components {
                 }[];
             }[];
         };
+        Invitation: components["schemas"]["OpenInvitation"] | components["schemas"]["CancelledInvitation"];
         InvitationPin: {
             visitId: string;
             /** @description Six digits. Gatehouse keeps no copy. */
             pin: string;
+        };
+        InvitationToken: {
+            /** @description What follows `#` in the link. It has no place in an address. */
+            token: string;
         };
         KeyBundle: {
             /** @description The profile of Personal Codes that these certificates sign. */
@@ -2436,6 +2597,23 @@ export interface components {
             }[];
             /** @description Certificates that an operator withdrew: nothing verifies with them, whoever holds them. */
             deniedKeyIds: string[];
+        };
+        MadeInvitation: {
+            visitId: string;
+            /** @description For the visitor alone, shown this once. Its secret follows `#`, so no server and no log sees it. */
+            link: string;
+            /**
+             * Format: date-time
+             * @description When it ends, if the visit does not end before.
+             */
+            expiresAt: string;
+            /** @description Six digits. */
+            pin?: string;
+            /**
+             * @description The e-mail will be sent within moments.
+             * @constant
+             */
+            sent?: "queued";
         };
         MakeResidentLinkRequest: {
             label?: string;
@@ -2700,6 +2878,16 @@ export interface components {
                 };
             }[];
         };
+        NameCorrection: {
+            /** @description What follows `#` in the link. It has no place in an address. */
+            token: string;
+            visitor: {
+                englishName?: string | null;
+                chineseName?: string | null;
+            };
+            /** @description As the invitation showed it: what changed since is not overwritten. */
+            version: number;
+        };
         NewAccessRequest: {
             /** @enum {string} */
             kind: "access" | "correction";
@@ -2787,6 +2975,22 @@ export interface components {
         NewHost: {
             unit: string;
             name?: string;
+        };
+        NewInvitation: {
+            /** @description True to get the PIN too, for a visitor who is told it in another way. */
+            withPin?: boolean;
+            sendTo?: {
+                /**
+                 * Format: email
+                 * @description Kept only until the e-mail is sent.
+                 */
+                email: string;
+            };
+            /**
+             * @description Of the e-mail; `en` where it is absent.
+             * @enum {string}
+             */
+            language?: "en" | "zh-Hant" | "zh-Hans";
         };
         NewMember: {
             /**
@@ -3134,6 +3338,56 @@ export interface components {
         OpenApiDocument: {
             [key: string]: unknown;
         };
+        OpenInvitation: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            state: "expected" | "inside";
+            site: {
+                name: string;
+                timeZone: string;
+            };
+            /** Format: date-time */
+            expectedFrom: string;
+            /** Format: date-time */
+            expectedUntil: string;
+            /** @description The same for each invitation to the visit; says nothing of anybody. */
+            calendarId: string;
+            version: number;
+            /** @description Where people come in. */
+            gates: string[];
+            /** Format: date-time */
+            endsAt: string;
+            host?: {
+                unit: string;
+                name?: string;
+            };
+            visitor: {
+                englishName?: string;
+                chineseName?: string;
+            };
+            /** @description How many people come along. */
+            companions?: number;
+            /** @description The visitor may go out and come in again. */
+            comesAndGoes?: boolean;
+            /** @description The visit has not begun: the name can be corrected, the visit declined. */
+            mayChange: boolean;
+            /**
+             * @description `own`: the PIN that this link shows; `other`: one that the office made.
+             * @enum {string}
+             */
+            pin: "none" | "own" | "other" | "locked";
+            notice: {
+                version: string;
+                /** @description Where there is no Simplified Chinese, show its readers the traditional text. */
+                texts: {
+                    en: string;
+                    "zh-Hant": string;
+                    "zh-Hans"?: string;
+                };
+            };
+        };
         OwnData: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3426,6 +3680,11 @@ export interface components {
             /** @description What a manager wants the guard to know. */
             notes?: string;
             /**
+             * Format: date-time
+             * @description Since when it waits: the question at the gate, or the booking. In lists and of one visit.
+             */
+            waitsSince?: string;
+            /**
              * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
              * @enum {string}
              */
@@ -3481,6 +3740,15 @@ export interface components {
              * @enum {string}
              */
             invitationPin?: "set" | "locked";
+            /** @description An invitation was made, and neither revoked nor replaced. */
+            invited?: boolean;
+            /** @description What the visitor changed themselves, by the link of their invitation. */
+            visitorChanges?: {
+                /** @enum {string} */
+                change: "name" | "declined";
+                /** Format: date-time */
+                at: string;
+            }[];
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
             /**
@@ -3799,7 +4067,13 @@ export interface components {
                 hasLogo: boolean;
             };
             /** @description The operations of this document that the member may call, by their `operationId`. */
-            may: ("recordScan" | "chooseVisit" | "recordPassages" | "listPassages" | "resolvePassage" | "preRegister" | "recordWalkIn" | "importVisits" | "listVisits" | "searchVisits" | "getVisit" | "editVisit" | "checkIn" | "checkOut" | "undoPassage" | "checkInCompanions" | "makePin" | "recordConsent" | "cancelVisit" | "approveVisit" | "refuseVisit" | "createSeries" | "listSeries" | "getSeries" | "cancelSeries" | "createExport" | "listExports" | "readExport" | "correctVisit" | "listCorrections" | "askHold" | "listHolds" | "getHold" | "decideHold" | "renewHold" | "endHold" | "listDeletionCertificates" | "listNumbers" | "listOnSite" | "addTicks" | "listTicks" | "getSession" | "getFirm" | "changeFirm" | "listSites" | "getSite" | "createSite" | "changeSite" | "listGates" | "addGate" | "changeGate" | "removeGate" | "privacyNotice" | "listNoticeVersions" | "showMyData" | "listBarredPeople" | "barPerson" | "reviewBarredPerson" | "unbarPerson" | "listBarredByFirm" | "barByFirm" | "reviewBarredByFirm" | "unbarByFirm" | "createAccessRequest" | "listAccessRequests" | "getAccessRequest" | "changeAccessRequest" | "makeEnrolmentCode" | "enrolScanner" | "listScanners" | "tellScannerStatus" | "revokeScanner" | "offlinePack" | "listMembers" | "addMember" | "getMember" | "changeMember" | "removeMember" | "listUnits" | "changeUnits" | "removeUnit" | "removeResident" | "makeResidentLink" | "enrolResident" | "listMyVisits" | "bookMyVisit" | "getMyVisit" | "editMyVisit" | "decideMyVisit" | "makeMyPin" | "listMySeries" | "createMySeries" | "getMySeries" | "cancelMySeries" | "listAudit" | "listAuditReads" | "keyBundle" | "health" | "openApi")[];
+            may: ("recordScan" | "chooseVisit" | "recordPassages" | "listPassages" | "resolvePassage" | "preRegister" | "recordWalkIn" | "importVisits" | "listVisits" | "searchVisits" | "getVisit" | "editVisit" | "checkIn" | "checkOut" | "undoPassage" | "checkInCompanions" | "makePin" | "invite" | "revokeInvitation" | "viewInvitation" | "correctInvitedName" | "declineInvitation" | "showInvitationPin" | "recordConsent" | "cancelVisit" | "approveVisit" | "refuseVisit" | "createSeries" | "listSeries" | "getSeries" | "cancelSeries" | "createExport" | "listExports" | "readExport" | "correctVisit" | "listCorrections" | "askHold" | "listHolds" | "getHold" | "decideHold" | "renewHold" | "endHold" | "listDeletionCertificates" | "listNumbers" | "listOnSite" | "addTicks" | "listTicks" | "getSession" | "getFirm" | "changeFirm" | "listSites" | "getSite" | "createSite" | "changeSite" | "listGates" | "addGate" | "changeGate" | "removeGate" | "privacyNotice" | "listNoticeVersions" | "showMyData" | "listBarredPeople" | "barPerson" | "reviewBarredPerson" | "unbarPerson" | "listBarredByFirm" | "barByFirm" | "reviewBarredByFirm" | "unbarByFirm" | "createAccessRequest" | "listAccessRequests" | "getAccessRequest" | "changeAccessRequest" | "makeEnrolmentCode" | "enrolScanner" | "listScanners" | "tellScannerStatus" | "revokeScanner" | "offlinePack" | "listMembers" | "addMember" | "getMember" | "changeMember" | "removeMember" | "listUnits" | "changeUnits" | "removeUnit" | "removeResident" | "makeResidentLink" | "enrolResident" | "listMyVisits" | "bookMyVisit" | "getMyVisit" | "editMyVisit" | "decideMyVisit" | "makeMyPin" | "listMySeries" | "createMySeries" | "getMySeries" | "cancelMySeries" | "listAudit" | "listAuditReads" | "keyBundle" | "health" | "openApi")[];
+        };
+        ShownPin: {
+            /** @description Six digits. */
+            pin: string;
+            /** @description Of the visit: showing the PIN for the first time changes it. */
+            version: number;
         };
         Site: {
             siteId: string;
@@ -4018,6 +4292,11 @@ export interface components {
             /** @description What a manager wants the guard to know. */
             notes?: string;
             /**
+             * Format: date-time
+             * @description Since when it waits: the question at the gate, or the booking. In lists and of one visit.
+             */
+            waitsSince?: string;
+            /**
              * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
              * @enum {string}
              */
@@ -4073,6 +4352,15 @@ export interface components {
              * @enum {string}
              */
             invitationPin?: "set" | "locked";
+            /** @description An invitation was made, and neither revoked nor replaced. */
+            invited?: boolean;
+            /** @description What the visitor changed themselves, by the link of their invitation. */
+            visitorChanges?: {
+                /** @enum {string} */
+                change: "name" | "declined";
+                /** Format: date-time */
+                at: string;
+            }[];
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
             /**
@@ -4160,6 +4448,11 @@ export interface components {
             /** @description What a manager wants the guard to know. */
             notes?: string;
             /**
+             * Format: date-time
+             * @description Since when it waits: the question at the gate, or the booking. In lists and of one visit.
+             */
+            waitsSince?: string;
+            /**
              * @description Of a visit that is `pending_approval`: who has to agree, the host or a manager.
              * @enum {string}
              */
@@ -4215,6 +4508,15 @@ export interface components {
              * @enum {string}
              */
             invitationPin?: "set" | "locked";
+            /** @description An invitation was made, and neither revoked nor replaced. */
+            invited?: boolean;
+            /** @description What the visitor changed themselves, by the link of their invitation. */
+            visitorChanges?: {
+                /** @enum {string} */
+                change: "name" | "declined";
+                /** Format: date-time */
+                at: string;
+            }[];
             /** @description The collection statement in force when the visitor was checked in. */
             privacyNoticeVersion?: string;
             /**
@@ -4366,6 +4668,16 @@ export interface components {
         };
         /** @description `invalid_request`: The request does not fit the schema. */
         invalid_request: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invitation_not_found`: This invitation is not valid, or not valid any more. */
+        invitation_not_found: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -6678,6 +6990,516 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description The invitation. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeInvitation"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `state_conflict`: The state of the visit does not allow this.
+             *
+             *     `web_address_not_set`: This deployment has no web address that an invitation could lead to.
+             *
+             *     `mail_not_configured`: This deployment sends no e-mail; give the link to the visitor in another way.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            423: components["responses"]["pin_locked"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no invitation any more. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["state_conflict"];
+            412: components["responses"]["precondition_failed"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    viewInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description The invitation as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: components["responses"]["request_blocked"];
+            404: components["responses"]["invitation_not_found"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    correctInvitedName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameCorrection"];
+            };
+        };
+        responses: {
+            /** @description The invitation as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: components["responses"]["request_blocked"];
+            404: components["responses"]["invitation_not_found"];
+            /**
+             * @description `state_conflict`: The state of the visit does not allow this.
+             *
+             *     `too_many_corrections`: The visit has as many corrections as it may have.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    declineInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Declining"];
+            };
+        };
+        responses: {
+            /** @description The invitation as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: components["responses"]["request_blocked"];
+            404: components["responses"]["invitation_not_found"];
+            409: components["responses"]["state_conflict"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    showInvitationPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description The PIN. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownPin"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: components["responses"]["request_blocked"];
+            404: components["responses"]["invitation_not_found"];
+            409: components["responses"]["state_conflict"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            423: components["responses"]["pin_locked"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["store_unavailable"];
         };

@@ -71,7 +71,8 @@ export class Firewall extends Construct {
         bodySizeRule(corsOrigins),
         encodedBodyRule(corsOrigins),
         ratePerAddressRule(corsOrigins),
-        ownDataRateRule(corsOrigins),
+        rateOfPath('OwnDataRate', '/my-data', corsOrigins),
+        rateOfPath('InvitationRate', '/v1/invitations', corsOrigins),
         ...managedGroups.map(managedRule),
       ].map((rule, priority) => ({
         ...rule,
@@ -184,8 +185,9 @@ const ratePerAddressRule = (corsOrigins: readonly string[]): Rule => ({
   },
 });
 
-const ownDataRateRule = (corsOrigins: readonly string[]): Rule => ({
-  name: 'OwnDataRate',
+/** Of what is public and shows a visitor’s data to who has the right code or link. */
+const rateOfPath = (name: string, searchString: string, corsOrigins: readonly string[]): Rule => ({
+  name,
   action: blockWith('too_many_requests', corsOrigins),
   statement: {
     rateBasedStatement: {
@@ -197,7 +199,7 @@ const ownDataRateRule = (corsOrigins: readonly string[]): Rule => ({
           fieldToMatch: { uriPath: {} },
           // However the path is written: the gateway may take more than one spelling.
           positionalConstraint: 'CONTAINS',
-          searchString: '/my-data',
+          searchString,
           textTransformations: [
             { priority: 0, type: 'URL_DECODE' },
             { priority: 1, type: 'NORMALIZE_PATH' },

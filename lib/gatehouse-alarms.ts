@@ -93,6 +93,7 @@ export class GatehouseAlarms extends Construct {
     });
     this.watchSchedules(service);
     this.watchEvents(service);
+    this.watchMail(service);
     this.watchTrust();
     this.watchRequests();
     this.watchRejections();
@@ -141,6 +142,14 @@ export class GatehouseAlarms extends Construct {
       metric: waitingIn(visitStream.givenUp, fiveMinutes),
       threshold: 1,
       description: 'Events of visits could not be published and were given up.',
+    });
+  }
+
+  private watchMail({ mailQueue }: GatehouseService): void {
+    this.watch('UnsentMail', {
+      metric: waitingIn(mailQueue.givenUp, fiveMinutes),
+      threshold: 1,
+      description: 'Invitations could not be sent by e-mail and were given up.',
     });
   }
 

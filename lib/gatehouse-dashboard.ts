@@ -89,6 +89,10 @@ export class GatehouseDashboard extends Construct {
           graph('Sites that could not be closed', [metrics.named('DayEndFailures', 'Sum', fiveMinutes)]),
         ],
         [
+          graph('Invitations, by what was done', [byDimension(metrics, 'Invitations')]),
+          graph('E-mails with invitations, by result', [byDimension(metrics, 'InvitationMails')]),
+        ],
+        [
           graph('Events of visits by type', [byDimension(metrics, 'VisitEvents')]),
           graph('Keys of days that were destroyed', [metrics.named('DestroyedKeys', 'Sum', fiveMinutes)]),
           graph('How late events are, in milliseconds', [
@@ -132,6 +136,8 @@ function byDimension(
       | 'UndonePassages'
       | 'Passages'
       | 'OwnDataLooks'
+      | 'Invitations'
+      | 'InvitationMails'
     ),
 ): IMetric {
   const { dimension } = listed[name];

@@ -27,6 +27,8 @@ const emitters: Readonly<Record<MetricName, readonly string[]>> = {
   LockedPins: ['visits'],
   Exports: ['exports'],
   OwnDataLooks: ['my-data'],
+  Invitations: ['invitations'],
+  InvitationMails: ['send-invitations'],
   OverdueAccessRequests: ['remind-offices'],
   NoShows: ['day-end'],
   Overstays: ['day-end'],

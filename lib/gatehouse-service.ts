@@ -12,6 +12,7 @@ import { offline } from './capabilities/offline.ts';
 import { privacy } from './capabilities/privacy.ts';
 import { retention } from './capabilities/retention.ts';
 import { recurring } from './capabilities/recurring.ts';
+import { inviting } from './capabilities/inviting.ts';
 import { passing } from './capabilities/passing.ts';
 import { scanning } from './capabilities/scanning.ts';
 import { trust } from './capabilities/trust.ts';
@@ -19,6 +20,8 @@ import { visiting } from './capabilities/visiting.ts';
 import type { FunctionSchedule } from './function-schedule.ts';
 import type { GatehouseData } from './gatehouse-data.ts';
 import type { GatehouseFunction } from './gatehouse-function.ts';
+import type { GatehouseJobs } from './gatehouse-jobs.ts';
+import type { MailQueue } from './mail-queue.ts';
 import { output } from './outputs.ts';
 import type { Settings } from './settings.ts';
 import type { TableStream } from './table-stream.ts';
@@ -26,10 +29,14 @@ import { VisitorApi } from './visitor-api.ts';
 
 export interface GatehouseServiceProps extends StackProps {
   readonly data: GatehouseData;
+  readonly jobs: GatehouseJobs;
   readonly settings: Settings;
 }
 
-/** What runs: the functions with exactly the rights they use, the API before them, the schedules. */
+/**
+ * What runs: the functions with exactly the rights they use, and the API before them. What runs without a request is made
+ * in the stack of jobs.
+ */
 export class GatehouseService extends Stack {
   readonly functions: Readonly<
     Record<
@@ -42,17 +49,19 @@ export class GatehouseService extends Stack {
       | 'audit-close'
       | 'remind-offices'
       | 'shorten-retention'
-      | 'visit-events',
+      | 'visit-events'
+      | 'send-invitations',
       GatehouseFunction
     >
   >;
   readonly api: VisitorApi;
   readonly schedules: readonly FunctionSchedule[];
   readonly visitStream: TableStream;
+  readonly mailQueue: MailQueue;
 
-  constructor(scope: Construct, id: string, { data, settings, ...props }: GatehouseServiceProps) {
+  constructor(scope: Construct, id: string, { data, jobs, settings, ...props }: GatehouseServiceProps) {
     super(scope, id, props);
-    const on = new Capability(this, data, settings);
+    const on = new Capability({ service: this, jobs }, data, settings);
     const { schedule: seriesSchedule, ...recurringFunctions } = recurring(on);
     const { schedule: dayEndSchedule, ...dayEndFunction } = dayEnding(on);
     const { schedule: destroySchedule, ...destroyFunction } = privacy(on);
@@ -61,10 +70,12 @@ export class GatehouseService extends Stack {
     const { schedule: remindSchedule, ...dataAccessFunctions } = dataAccess(on);
     const { schedule: renewalSchedule, ...trustFunctions } = trust(on);
     const { stream, ...eventFunction } = visitEvents(on);
+    const { mailQueue, ...invitingFunctions } = inviting(on);
     this.functions = {
       ...scanning(on),
       ...passing(on),
       ...visiting(on),
+      ...invitingFunctions,
       ...recurringFunctions,
       ...administration(on),
       ...offline(on),
@@ -87,6 +98,7 @@ export class GatehouseService extends Stack {
       retentionSchedule,
     ];
     this.visitStream = stream;
+    this.mailQueue = mailQueue;
     this.api = new VisitorApi(this, 'VisitorApi', {
       functions: this.functions,
       authorizer: this.functions.authorizer,
@@ -95,13 +107,13 @@ export class GatehouseService extends Stack {
     });
     // Exported also where no apps are deployed: CloudFormation refuses to remove what another stack still imports.
     this.exportValue(this.api.api.restApiId);
+    output(jobs, { RenewalFunction: this.functions.renewal.function.functionName });
     output(this, {
       ApiUrl: this.api.api.url,
       ProfileId: settings.profileId,
       CertificateAddress: settings.certificateAddress,
       TrustAnchors: settings.trustAnchors,
       TokenIssuer: settings.tokenIssuer?.issuer ?? data.members.issuer().issuer,
-      RenewalFunction: this.functions.renewal.function.functionName,
       UsagePlanTrial: this.api.usagePlans.trial.usagePlanId,
       UsagePlanStandard: this.api.usagePlans.standard.usagePlanId,
       UsagePlanLarge: this.api.usagePlans.large.usagePlanId,

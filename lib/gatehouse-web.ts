@@ -25,6 +25,8 @@ interface GatehouseWebProps extends StackProps {
   readonly scannerFolder: string;
   /** Folder of the built page of one's own data. */
   readonly ownDataFolder: string;
+  /** Folder of the built page of invitations. */
+  readonly invitationFolder: string;
 }
 
 /** The apps that people hold in their hands, and the API, under one address. */
@@ -39,6 +41,7 @@ export class GatehouseWeb extends Stack {
       scannerFolder,
       ownDataFolder,
       deskFolder,
+      invitationFolder,
       ...props
     } = given;
     super(scope, id, props);
@@ -68,6 +71,13 @@ export class GatehouseWeb extends Stack {
       });
       publication.node.addDependency(front);
     }
+    const invitation = new Publication(this, 'Invitation', {
+      folder: invitationFolder,
+      files,
+      prefix: 'invitation',
+      with: scanner,
+    });
+    invitation.node.addDependency(front);
     output(this, {
       ...(desk ? { DeskAddress: deskAddress } : {}),
       ScannerAddress: `${front.address}/scanner/`,

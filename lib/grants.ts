@@ -107,11 +107,36 @@ export function allowSend(to: GatehouseFunction, queue: { readonly queueArn: str
   to.allow(['sqs:SendMessage'], [queue.queueArn]);
 }
 
+/** Lets a function do exactly these things to a queue that is encrypted under a key of ours. */
+export function allowQueue(
+  to: GatehouseFunction,
+  queue: { readonly queueArn: string },
+  { key }: Encrypted,
+  actions: readonly ('SendMessage' | 'ReceiveMessage' | 'DeleteMessage' | 'GetQueueAttributes')[],
+): void {
+  to.allow(
+    actions.map((action) => `sqs:${action}`),
+    [queue.queueArn],
+  );
+  allowKey(to, key, actions.includes('SendMessage'), 'sqs');
+}
+
+/** Lets a function send e-mails in the name of this address, by the identity of the address or of its domain. */
+export function allowMail(to: GatehouseFunction, from: string, region: string): void {
+  const [, domain = ''] = from.split('@');
+  const { partition, account } = to.function.stack;
+  to.allow(
+    ['ses:SendEmail', 'ses:SendRawEmail'],
+    [from, domain].map((identity) => `arn:${partition}:ses:${region}:${account}:identity/${identity}`),
+    { StringEquals: { 'ses:FromAddress': from } },
+  );
+}
+
 function allowKey(
   to: GatehouseFunction,
   key: Encrypted['key'],
   writes: boolean,
-  service: 'dynamodb' | 'secretsmanager',
+  service: 'dynamodb' | 'secretsmanager' | 'sqs',
 ): void {
   to.allow(['kms:Decrypt', ...(writes ? ['kms:GenerateDataKey'] : [])], [key.keyArn], {
     StringEquals: { 'kms:ViaService': `${service}.${to.function.stack.region}.amazonaws.com` },

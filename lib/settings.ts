@@ -31,6 +31,10 @@ export interface Settings {
   readonly stage: Stage;
   /** The address that people return to after signing in. */
   readonly signedInAddresses: readonly string[];
+  /** The address of the apps, which invitations lead to: `https://gate.example.com`. Without it none are made. */
+  readonly webAddress?: string;
+  /** The address that e-mails come from, and the region of Amazon SES where it is verified. Without it none are sent. */
+  readonly mail?: { readonly sender: string; readonly region?: string };
   /** The address that gets the alarms. */
   readonly alarmEmail?: string;
   /** The apps in front of the API; left out where none are deployed. */
@@ -99,10 +103,31 @@ export function readSettings(contextOf: (name: string) => unknown): Settings {
     corsOrigins,
     stage: stageNamed(stage),
     signedInAddresses,
+    ...readWebAddress(text('webAddress'), web),
+    ...readMail(text('mailSender'), text('mailRegion')),
     ...(tokenIssuer ? { tokenIssuer: parseTokenIssuer(tokenIssuer) } : {}),
     ...(alarmEmail === undefined ? {} : { alarmEmail }),
     ...(web === undefined ? {} : { web }),
   };
+}
+
+/** The address of the apps: their own name where they have one, as CloudFront’s is known only after a deployment. */
+function readWebAddress(
+  given: string | undefined,
+  web: WebSettings | undefined,
+): Pick<Settings, 'webAddress'> {
+  const webAddress = given ?? (web?.domain && `https://${web.domain.name}`);
+  if (webAddress === undefined) return {};
+  if (!/^(https:\/\/[a-z0-9.-]+|http:\/\/localhost)(:\d{1,5})?$/.test(webAddress))
+    throw new Error('context webAddress must be an origin such as https://gate.example.com');
+  return { webAddress };
+}
+
+function readMail(sender: string | undefined, region: string | undefined): Pick<Settings, 'mail'> {
+  if (sender === undefined) return {};
+  if (!/^[\w.+-]+@([a-z0-9-]+\.)+[a-z]{2,}$/.test(sender))
+    throw new Error('context mailSender must be an e-mail address such as invitations@gate.example.com');
+  return { mail: { sender, ...(region === undefined ? {} : { region }) } };
 }
 
 function parseTokenIssuer(value: unknown): TokenIssuer {

@@ -15,7 +15,7 @@ export function stageNamed(stage: string | undefined): Stage {
   return { name: `Gatehouse${suffix}`, slug: `gatehouse${suffix}` };
 }
 
-type StackPart = 'Data' | 'Service' | 'Web' | 'Operations' | 'Sandbox';
+type StackPart = 'Data' | 'Jobs' | 'Service' | 'Web' | 'Operations' | 'Sandbox';
 
 /** Names of the stacks of a stage: `Gatehouse-staging-Service`; the names of the usual deployment stay as they were. */
 export const stackName = ({ name }: Stage, part: StackPart): string =>

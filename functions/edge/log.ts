@@ -77,6 +77,8 @@ interface Lines {
   /** Polled lists may show the changes of a batch up to a minute later. */
   readonly lists_not_marked: { error: string };
   readonly events_not_published: { error: string };
+  /** An invitation was not sent by e-mail; the queue hands it over again. */
+  readonly invitation_not_sent: { error: string };
 }
 
 /** Writes one line of JSON at `level`, in Lambda's log format. */

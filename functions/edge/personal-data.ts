@@ -14,6 +14,7 @@ export const viewers = {
   auditors: 'admins and managers of the firm',
   self: 'the visitor, by their own code',
   themself: 'the member themself',
+  invited: 'who has the link of the invitation',
 } as const;
 
 /** How long a field is kept. */

@@ -8,10 +8,13 @@ import type { VisitEdit } from './api/requests.ts';
 import { windowProblem } from '../visits/visit-window.ts';
 import type { Visit } from '../visits/visit.ts';
 
+/** An edit by the office or a program, or by the visitor: what is recorded as theirs comes with it. */
+export type AnyEdit = VisitEdit & Pick<Visit, 'visitorChanges' | 'nearBars'>;
+
 /** The visit after an edit, or why the edit is invalid. */
 export function editedVisit(
   visit: Visit,
-  edit: VisitEdit,
+  edit: AnyEdit,
   site: Pick<Site, 'timeZone' | 'retentionDays'>,
   now: EpochSeconds,
 ): { readonly ok: true; readonly visit: Visit } | Failure {

@@ -10,8 +10,14 @@ import type { VisitDeps } from './visit-deps.ts';
 import type { Visit } from '../visits/visit.ts';
 import { transitions, type VisitState } from '../visits/visit-states.ts';
 
-/** Cancels a visit that has not begun, and the visits of its companions. A scan no longer finds them. */
-export const cancelVisit = (deps: VisitDeps, action: VisitAction) => rebook(deps, action, 'cancel');
+/**
+ * Cancels a visit that has not begun, and the visits of its companions. A scan no longer finds them. `theirs` is what is
+ * recorded where the visitor does it.
+ */
+export const cancelVisit = (deps: VisitDeps, action: VisitAction, theirs: Theirs = {}) =>
+  rebook(deps, action, 'cancel', theirs);
+
+type Theirs = Pick<Visit, 'visitorChanges'>;
 
 /**
  * The host, or a supervisor, admits a visitor who waits, with their companions: the next scan checks them in. A barred
@@ -26,6 +32,7 @@ const rebook = (
   deps: VisitDeps,
   action: VisitAction,
   name: 'cancel' | 'approve' | 'refuse',
+  theirs: Theirs = {},
 ): Promise<Outcome> =>
   untilNotOvertaken(async () => {
     const found = await findVisit(deps, action);
@@ -43,7 +50,7 @@ const rebook = (
     );
     const [lead, ...others] = booked.filter((one) => one !== 'barred');
     if (!lead || others.length < company.length) return failure('admission_denied');
-    const change = await deps.bookings[name](lead, asked, others);
+    const change = await deps.bookings[name](lead, { ...asked, ...theirs }, others);
     return { ok: true, change, read: visit, asked };
   });
 

@@ -7,8 +7,7 @@ import { readCompanions } from '../visits/companions.ts';
 import { findVisit, type Outcome, type VisitAction } from './load-visit.ts';
 import type { Move } from '../visits/booking.ts';
 import type { VisitDeps } from './visit-deps.ts';
-import { editedVisit } from './apply-edit.ts';
-import type { VisitEdit } from './api/requests.ts';
+import { editedVisit, type AnyEdit } from './apply-edit.ts';
 import { amendments, type VisitState } from '../visits/visit-states.ts';
 import type { Visit } from '../visits/visit.ts';
 
@@ -18,7 +17,7 @@ const editable: readonly VisitState[] = amendments.edit.in;
  * Changes a visit that has not begun, if it still has the version that was read. A new visitor or window moves the pointers
  * and the place in the day's list in the same write, also for companions whose visits have not begun.
  */
-export const editVisit = (deps: VisitDeps, action: VisitAction, edit: VisitEdit): Promise<Outcome> =>
+export const editVisit = (deps: VisitDeps, action: VisitAction, edit: AnyEdit): Promise<Outcome> =>
   untilNotOvertaken(async () => {
     const found = await findVisit(deps, action);
     if (!found.ok) return found;

@@ -40,7 +40,8 @@ export const showVisit =
 const isToldByVersion = ({ overstayedAt, purposeConsent }: Visit): boolean =>
   overstayedAt === undefined && purposeConsent === undefined;
 
-const withVisit = (act: (action: VisitAction) => Promise<Answer | Failure>): Respond =>
+/** Answers a route that acts on one visit, which its path names, and reads no body. */
+export const withVisit = (act: (action: VisitAction) => Promise<Answer | Failure>): Respond =>
   withId('visitId', visitIdField, 'visit_not_found', (visitId, { caller, siteId, headers }) =>
     act({ caller, siteId, visitId, ifMatch: headers['if-match'] }),
   );

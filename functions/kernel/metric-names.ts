@@ -24,6 +24,10 @@ export const metrics = {
   WrongPins: { unit: 'Count' },
   /** One for every PIN that was tried while it was locked. */
   LockedPins: { unit: 'Count' },
+  /** One for every invitation that was made, viewed, corrected or declined, and every PIN that was shown, by that word. */
+  Invitations: { unit: 'Count', dimension: 'result' },
+  /** One for every e-mail with an invitation, by result: `sent`, `skipped`, `refused` or `failed`. */
+  InvitationMails: { unit: 'Count', dimension: 'result' },
   /** One for every export of visits that was asked for. */
   Exports: { unit: 'Count' },
   /** One for every try of a person to see their own data, by result: `shown`, `rejected` or `failed`. */

@@ -48,6 +48,11 @@ export const problems = {
   hold_not_found: { status: 404, title: 'There is no such hold.', level: 'info' },
   access_request_not_found: { status: 404, title: 'There is no such request.', level: 'info' },
   passage_not_found: { status: 404, title: 'There is no such passage.', level: 'info' },
+  invitation_not_found: {
+    status: 404,
+    title: 'This invitation is not valid, or not valid any more.',
+    level: 'info',
+  },
   route_not_found: { status: 404, title: 'There is no such resource.', level: 'info' },
   method_not_allowed: { status: 405, title: 'The resource does not have this method.', level: 'info' },
   admission_denied: { status: 409, title: 'Not admitted: ask your supervisor.', level: 'info' },
@@ -107,6 +112,16 @@ export const problems = {
   idempotency_key_in_use: {
     status: 409,
     title: 'The first request with this Idempotency-Key is still being worked on; try again.',
+    level: 'info',
+  },
+  web_address_not_set: {
+    status: 409,
+    title: 'This deployment has no web address that an invitation could lead to.',
+    level: 'warn',
+  },
+  mail_not_configured: {
+    status: 409,
+    title: 'This deployment sends no e-mail; give the link to the visitor in another way.',
     level: 'info',
   },
   wrong_pin: { status: 409, title: 'This is not the PIN of the visit.', level: 'warn' },

@@ -16,6 +16,7 @@ import { correctionOperations, correctionSchemas } from '../corrections/api/oper
 import { holdOperations, holdSchemas } from '../holds/api/operations.ts';
 import { deletionOperations, deletionSchemas } from '../privacy/api/operations.ts';
 import { numbersOperations, numbersSchemas } from '../numbers/api/operations.ts';
+import { invitationOperations, invitationSchemas } from '../invitations/api/operations.ts';
 import { myDataOperations, myDataSchemas } from '../my-data/api/operations.ts';
 import { offlineOperations, offlineSchemas } from '../offline/api/operations.ts';
 import { seriesOperations, seriesSchemas } from '../recurring/api/operations.ts';
@@ -43,6 +44,7 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...holdOperations,
   ...deletionOperations,
   ...numbersOperations,
+  ...invitationOperations,
   ...myDataOperations,
   ...auditOperations,
   ...accessRequestOperations,
@@ -71,6 +73,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...holdSchemas,
   ...deletionSchemas,
   ...numbersSchemas,
+  ...invitationSchemas,
   ...myDataSchemas,
   ...auditSchemas,
   ...accessRequestSchemas,

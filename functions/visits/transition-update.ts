@@ -33,6 +33,8 @@ export interface ChangeDetails {
   readonly nearBars?: readonly BarredId[];
   /** Set by an approval: the decision about the near bars. */
   readonly clearance?: Clearance;
+  /** Set where the visitor made the change themselves. */
+  readonly visitorChanges?: Visit['visitorChanges'];
   /** Refuses the write unless the visit has this version. */
   readonly ifVersion?: number;
 }

@@ -43,7 +43,7 @@ export interface VisitBookingTable extends VisitPages {
 /** `asked` concerns the lead only. Refused where one of the visits does not allow it. The answer is the lead's visit. */
 type ChangeTogether = (
   lead: Booking,
-  asked: Pick<ChangeDetails, 'ifVersion'>,
+  asked: Pick<ChangeDetails, 'ifVersion' | 'visitorChanges'>,
   companions?: readonly Booking[],
 ) => Promise<Change>;
 
@@ -111,7 +111,9 @@ function changesTogether(table: Table, clock: Clock): Pick<VisitBookingTable, To
       const made = await transact(table, actions);
       if (!made.ok) return refusedBy(made, clock, first.visit);
       const { to: state } = transitions[name];
-      return { ok: true, visit: { ...first.visit, state, version: first.visit.version + 1 } };
+      const { visitorChanges } = asked;
+      const changed = { ...first.visit, state, ...(visitorChanges ? { visitorChanges } : {}) };
+      return { ok: true, visit: { ...changed, version: first.visit.version + 1 } };
     };
   return {
     cancel: changeWith('cancel', removePointer),
@@ -137,7 +139,7 @@ const creation = ({ visit, pointers }: Booking): readonly Action[] => [
 function changeActions(
   name: TogetherName,
   first: Booking,
-  asked: Pick<ChangeDetails, 'ifVersion'>,
+  asked: Pick<ChangeDetails, 'ifVersion' | 'visitorChanges'>,
   companions: readonly Booking[],
   pointerAction: PointerAction | undefined,
   clock: Clock,

@@ -48,6 +48,7 @@ export type TransitionName = keyof typeof transitions;
 export const amendments = {
   edit: { in: ['expected', 'pending_approval'] },
   makePin: { in: ['expected', 'pending_approval'] },
+  invite: { in: ['expected', 'pending_approval'] },
   tryPin: { in: ['expected', 'checked_out'] },
   overstay: { in: ['checked_in'] },
 } as const satisfies Record<string, { readonly in: readonly VisitState[] }>;

@@ -111,6 +111,15 @@ export interface Correction {
   readonly by: MemberId;
 }
 
+/** What a visitor can change by their invitation: correct their name, or say that they cannot come. */
+export const visitorChangeKinds = ['name', 'declined'] as const;
+
+/** A change that the visitor made themselves. */
+export interface VisitorChange {
+  readonly change: (typeof visitorChangeKinds)[number];
+  readonly at: EpochSeconds;
+}
+
 /** One stay of one person at one site: the central record. */
 export interface Visit {
   readonly firmId: FirmId;
@@ -142,6 +151,10 @@ export interface Visit {
   readonly seriesId?: SeriesId;
   /** Keyed hash of the invitation PIN. */
   readonly pinHash?: string;
+  /** Hash of the secret in the link of the invitation (functions/invitations/). */
+  readonly invitationHash?: string;
+  /** What the visitor changed themselves, by the link of their invitation, in order. */
+  readonly visitorChanges?: readonly VisitorChange[];
   /** How many PINs were tried since it was made, or since a right one. */
   readonly pinAttempts?: number;
   /** The version of the notice before the latest check-in; empty where there was none. */

@@ -4,12 +4,17 @@ import type { Capability } from './capability.ts';
 
 /** The list of the audit trail, and the hourly run that puts the digests of reads into its chain. */
 export function auditing(on: Capability) {
-  const { uses, scope, settings } = on;
+  const { uses, jobs, settings } = on;
   const list = on.make('audit', 'audit/audit', [uses.auditTrail()], { timeoutSeconds: 20 });
-  const close = on.make('audit-close', 'audit/audit-close', [uses.registry(['Query']), uses.auditTrail()], {
-    timeoutSeconds: 300,
-  });
-  const schedule = new FunctionSchedule(scope, 'AuditCloseSchedule', {
+  const close = on.makeJob(
+    'audit-close',
+    'audit/audit-close',
+    [uses.registry(['Query']), uses.auditTrail()],
+    {
+      timeoutSeconds: 300,
+    },
+  );
+  const schedule = new FunctionSchedule(jobs, 'AuditCloseSchedule', {
     runs: close,
     stage: settings.stage,
     every: Duration.hours(1),

@@ -4,7 +4,7 @@ import type { Capability } from './capability.ts';
 
 /** What a person may see of their own data by their own code, and the register of requests to the office (PDPO, DPP6). */
 export function dataAccess(on: Capability) {
-  const { uses, scope, settings } = on;
+  const { uses, jobs, settings } = on;
   const ownData = on.make(
     'my-data',
     'my-data/my-data',
@@ -32,7 +32,7 @@ export function dataAccess(on: Capability) {
     uses.seals({ writes: true }),
     uses.auditTrail(),
   ]);
-  const reminders = on.make(
+  const reminders = on.makeJob(
     'remind-offices',
     'access-requests/remind',
     [
@@ -43,7 +43,7 @@ export function dataAccess(on: Capability) {
     ],
     { timeoutSeconds: 300 },
   );
-  const schedule = new FunctionSchedule(scope, 'RemindOfficesSchedule', {
+  const schedule = new FunctionSchedule(jobs, 'RemindOfficesSchedule', {
     runs: reminders,
     stage: settings.stage,
     every: Duration.days(1),

@@ -4,8 +4,8 @@ import type { Capability } from './capability.ts';
 
 /** The end of the day at every site, a quarter of an hour after it at the latest. */
 export function dayEnding(on: Capability) {
-  const { uses, scope, settings } = on;
-  const dayEnd = on.make(
+  const { uses, jobs, settings } = on;
+  const dayEnd = on.makeJob(
     'day-end',
     'day-end/day-end',
     [
@@ -15,7 +15,7 @@ export function dayEnding(on: Capability) {
     ],
     { timeoutSeconds: 300 },
   );
-  const schedule = new FunctionSchedule(scope, 'DayEndSchedule', {
+  const schedule = new FunctionSchedule(jobs, 'DayEndSchedule', {
     runs: dayEnd,
     stage: settings.stage,
     every: Duration.minutes(15),

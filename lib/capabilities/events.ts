@@ -6,8 +6,8 @@ import type { Capability } from './capability.ts';
  * deletes are counted.
  */
 export function visitEvents(on: Capability) {
-  const { uses, scope, settings, data } = on;
-  const made = on.make(
+  const { uses, jobs, settings, data } = on;
+  const made = on.makeJob(
     'visit-events',
     'events/visit-events',
     [
@@ -21,7 +21,7 @@ export function visitEvents(on: Capability) {
     ],
     { timeoutSeconds: 60 },
   );
-  const stream = new TableStream(scope, 'VisitStream', {
+  const stream = new TableStream(jobs, 'VisitStream', {
     streamArn: data.visitStreamArn,
     key: data.key,
     sortKey: 'VISIT',

@@ -4,9 +4,9 @@ import type { Capability } from './capability.ts';
 
 /** The destruction of the keys whose day is over, within an hour, and the certificates of it. */
 export function privacy(on: Capability) {
-  const { uses, scope, settings } = on;
+  const { uses, jobs, settings } = on;
   const certificates = [uses.visitsUnder('Query', 'F#*#DESTROYED'), uses.visitsUnder('Query', 'F#*#DELETED')];
-  const destroyKeys = on.make(
+  const destroyKeys = on.makeJob(
     'destroy-keys',
     'privacy/destroy-keys',
     [
@@ -19,7 +19,7 @@ export function privacy(on: Capability) {
     ],
     { timeoutSeconds: 300 },
   );
-  const schedule = new FunctionSchedule(scope, 'DestroyKeysSchedule', {
+  const schedule = new FunctionSchedule(jobs, 'DestroyKeysSchedule', {
     runs: destroyKeys,
     stage: settings.stage,
     every: Duration.hours(1),

@@ -4,7 +4,7 @@ import type { Capability } from './capability.ts';
 
 /** Rules of recurring visits, and the daily run that makes the visits of the days to come. */
 export function recurring(on: Capability) {
-  const { uses, scope, settings } = on;
+  const { uses, jobs, settings } = on;
   const registry = uses.registry(['GetItem']);
   const written = ['GetItem', 'PutItem', 'UpdateItem', 'Query', 'BatchWriteItem'] as const;
   const routes = on.make(
@@ -13,13 +13,13 @@ export function recurring(on: Capability) {
     [registry, uses.sealedVisits([...written, 'DeleteItem']), uses.personKey(), uses.auditTrail()],
     { timeoutSeconds: 20 },
   );
-  const series = on.make(
+  const series = on.makeJob(
     'series',
     'recurring/extend-series',
     [registry, uses.sealedVisits(written, ['by-day']), uses.personKey()],
     { timeoutSeconds: 300 },
   );
-  const schedule = new FunctionSchedule(scope, 'SeriesSchedule', {
+  const schedule = new FunctionSchedule(jobs, 'SeriesSchedule', {
     runs: series,
     stage: settings.stage,
     every: Duration.days(1),

@@ -4,8 +4,8 @@ import type { Capability } from './capability.ts';
 
 /** What exists follows a retention that was shortened, within minutes. */
 export function retention(on: Capability) {
-  const { uses, scope, settings } = on;
-  const shorten = on.make(
+  const { uses, jobs, settings } = on;
+  const shorten = on.makeJob(
     'shorten-retention',
     'retention/shorten-retention',
     [
@@ -16,7 +16,7 @@ export function retention(on: Capability) {
     ],
     { timeoutSeconds: 300 },
   );
-  const schedule = new FunctionSchedule(scope, 'ShortenRetentionSchedule', {
+  const schedule = new FunctionSchedule(jobs, 'ShortenRetentionSchedule', {
     runs: shorten,
     stage: settings.stage,
     every: Duration.minutes(1),

@@ -4,13 +4,13 @@ import type { Capability } from './capability.ts';
 
 /** The issuer's certificates: renewed every six hours, and shown to scanners that work offline. */
 export function trust(on: Capability) {
-  const { uses, scope, settings } = on;
+  const { uses, jobs, settings } = on;
   const keyBundle = on.make('key-bundle', 'trust/key-bundle', [
     uses.keyBundle(['GetSecretValue']),
     uses.registry(['GetItem']),
     uses.profile(),
   ]);
-  const renewal = on.make(
+  const renewal = on.makeJob(
     'renewal',
     'trust/renewal',
     [
@@ -20,7 +20,7 @@ export function trust(on: Capability) {
     ],
     { timeoutSeconds: 60 },
   );
-  const schedule = new FunctionSchedule(scope, 'RenewalSchedule', {
+  const schedule = new FunctionSchedule(jobs, 'RenewalSchedule', {
     runs: renewal,
     stage: settings.stage,
     every: Duration.hours(6),

@@ -1,9 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { GatehouseData } from '../gatehouse-data.ts';
 import type { GatehouseFunction } from '../gatehouse-function.ts';
 import {
   allowDataKeys,
+  allowMail,
   allowPublish,
+  allowQueue,
   allowSecret,
   allowTable,
   allowUnder,
@@ -118,6 +121,34 @@ export class Uses {
         CERTIFICATE_ADDRESS: certificateAddress,
         TRUST_ANCHORS: trustAnchors,
       });
+    };
+  }
+
+  /** Where the pages are found that links lead to; nothing where the deployment has none. */
+  webAddress(): Use {
+    const { webAddress } = this.settings;
+    return (by) => {
+      if (webAddress !== undefined) by.know({ WEB_ADDRESS: webAddress });
+    };
+  }
+
+  /** The queue of e-mails, where the deployment sends any. */
+  queueingMail(queue: IQueue): Use {
+    return (by) => {
+      if (!this.settings.mail) return;
+      by.know({ MAIL_QUEUE_URL: queue.queueUrl });
+      allowQueue(by, queue, this.data, ['SendMessage']);
+    };
+  }
+
+  /** Sends e-mails, where the deployment has an address that they come from. */
+  sendingMail(): Use {
+    return (by) => {
+      const { mail } = this.settings;
+      if (!mail) return;
+      const region = mail.region ?? by.function.stack.region;
+      by.know({ MAIL_SENDER: mail.sender, MAIL_REGION: region });
+      allowMail(by, mail.sender, region);
     };
   }
 

@@ -9,13 +9,7 @@ const run = promisify(execFile);
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 /** The apps that are built, by their folders in `web`. */
-export type AppName = 'scanner' | 'my-data' | 'desk';
-
-const building: Readonly<Record<AppName, string>> = {
-  scanner: 'Building the scanner app',
-  'my-data': 'Building the page of one’s own data',
-  desk: 'Building the front desk',
-};
+export type AppName = 'scanner' | 'my-data' | 'invitation' | 'desk';
 
 /** Shared by the synthesis and the local host. */
 const keptOf = (app: AppName): string => path.join(keptFolder, app);
@@ -23,17 +17,31 @@ const keptOf = (app: AppName): string => path.join(keptFolder, app);
 /** What the built app is made of: its files, the client, what it shares with the service, versions of dependencies. */
 const sourcesOf: Readonly<Record<AppName, readonly string[]>> = {
   scanner: ['web/scanner', 'client', 'functions', 'package-lock.json', 'tsconfig.json'],
+  invitation: [
+    'web/invitation',
+    'web/scanner/src/texts',
+    'functions/invitations',
+    'package-lock.json',
+    'tsconfig.json',
+  ],
   // It reads codes as the scanner does.
   'my-data': ['web/my-data', 'web/scanner/src', 'client', 'package-lock.json', 'tsconfig.json'],
   desk: [
     'web/desk',
     'web/scanner/src',
     'client',
-    'functions/kernel',
+    'functions',
     'lib/web',
     'package-lock.json',
     'tsconfig.json',
   ],
+};
+
+const building: Readonly<Record<AppName, string>> = {
+  scanner: 'Building the scanner app',
+  'my-data': 'Building the page of one’s own data',
+  invitation: 'Building the page of invitations',
+  desk: 'Building the front desk',
 };
 
 /** Builds the guard's app; see {@link buildApp}. */

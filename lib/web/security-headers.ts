@@ -55,6 +55,12 @@ export const scannerHeaders: Headers = {
   'content-security-policy': scannerPolicy("'self'"),
 };
 
+/** The page of an invitation: as the others, without the camera. */
+export const invitationHeaders: Headers = {
+  ...scannerHeaders,
+  'permissions-policy': ['camera', ...deniedFeatures].map((name) => `${name}=()`).join(', '),
+};
+
 /** The one worker that may compile WebAssembly: it reads QR codes, has no page, and never holds the device's key. */
 export const codeReaderHeaders: Headers = {
   ...scannerHeaders,
@@ -76,7 +82,7 @@ export const deskHeaders = (issuers: readonly string[]): Headers => ({
 export const codeReaderPattern = '/scanner/assets/reader.worker-*';
 
 /** Files with a hash of their content in their names. */
-export const hashedFolders = ['/scanner/assets/', '/my-data/assets/', '/desk/assets/'];
+export const hashedFolders = ['/scanner/assets/', '/my-data/assets/', '/invitation/assets/', '/desk/assets/'];
 
 /** How long a file may be kept without asking again. */
 export const cacheControl = {
@@ -100,5 +106,6 @@ export const headersOfScannerFile = (uri: string): Headers => ({
 
 function headersOfPage(uri: string): Headers {
   if (uri.startsWith('/desk/')) return deskHeaders([]);
+  if (uri.startsWith('/invitation')) return invitationHeaders;
   return startsAs(uri, [codeReaderPattern, ownDataReaderPattern]) ? codeReaderHeaders : scannerHeaders;
 }

@@ -16,7 +16,7 @@ interface Redirect {
  * local host runs the same. It imports nothing: its text is what is deployed.
  *
  * - `/` and `/scanner` lead to the guard's app, `/desk` to the front desk, `/my-data` to the page of one's own data, with
- *   the site that it names.
+ *   the site that it names, `/invitation` to the page of an invitation.
  * - A path without a dot in its last part is a place inside the guard's app or the desk, so its page answers.
  * - Any other path is a file, or nothing.
  */
@@ -43,6 +43,14 @@ export function handler(event: ViewerEvent): ViewerEvent['request'] | Redirect {
       },
     };
   }
+  // A browser keeps the fragment, which holds the secret of the link.
+  if (uri === '/invitation')
+    return {
+      statusCode: 302,
+      statusDescription: 'Found',
+      headers: { location: { value: '/invitation/' }, 'cache-control': { value: 'no-cache' } },
+    };
+  if (uri === '/invitation/') request.uri = '/invitation/index.html';
   if (uri === '/my-data/') request.uri = '/my-data/index.html';
   if (!uri.slice(uri.lastIndexOf('/')).includes('.')) {
     if (uri.startsWith('/scanner/')) request.uri = '/scanner/index.html';

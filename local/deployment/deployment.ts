@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { apiKeys, type ApiKeys } from '../aws/api-keys.ts';
 import { keyService } from '../aws/key-service.ts';
 import { openSecrets } from '../aws/open-secrets.ts';
 import { eventBus, mostBusEvents, type BusEvent } from '../aws/event-bus.ts';
+import { mailCatcher } from '../aws/mail-catcher.ts';
+import { messageQueues, readQueueMappings, type QueueParts } from '../aws/message-queues.ts';
 import { queues, type Queues } from '../aws/queues.ts';
+import type { CaughtMail } from '../aws/read-mail.ts';
 import { secretsManager } from '../aws/secrets-manager.ts';
 import { startRestStandIn } from '../aws/rest-stand-in.ts';
 import { startStandIn, type StandIn } from '../aws/stand-in.ts';
@@ -39,6 +43,8 @@ export interface Deployment {
   /** The last events on the bus, oldest first. */
   readonly events: () => readonly BusEvent[];
   readonly queues: Queues;
+  /** The e-mails that the service would have sent, newest first. */
+  readonly mails: () => readonly CaughtMail[];
   readonly eventSourceMappings: readonly EventSourceMapping[];
   readonly schedules: readonly (Schedule & { readonly title: string })[];
   readonly renewal: Schedule;
@@ -56,8 +62,16 @@ interface Wanted {
   readonly nowSeconds: () => number;
 }
 
-/** Secrets Manager, KMS and the event bus, as the functions reach them. What they hold is kept in the data folder. */
-async function openStandIn(template: Template, data: DataFolder, nowSeconds: () => number) {
+/** A message whose function failed is handed over again after this time, and then after twice as long. */
+const firstBackOffMs = 500;
+
+/** Secrets Manager, KMS, the event bus and queues, as the functions reach them. What they hold is kept in the data folder. */
+async function openStandIn(
+  template: Template,
+  data: DataFolder,
+  nowSeconds: () => number,
+  parts: QueueParts,
+) {
   const secrets = openSecrets(template, {
     kept: data.read('secrets'),
     keep: (kept) => {
@@ -71,7 +85,9 @@ async function openStandIn(template: Template, data: DataFolder, nowSeconds: () 
       data.append('events', events);
     },
   });
+  const messages = messageQueues(readQueueMappings(template), parts);
   const standIn = await startStandIn({
+    AmazonSQS: messages.answer,
     secretsmanager: secretsManager(secrets, nowSeconds),
     TrentService: keyService(openRootKey(data)),
     AWSEvents: (operation, input) => {
@@ -99,7 +115,13 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   const tables = await createTables(dynamodb, template);
-  const { standIn, bus } = await openStandIn(template, data, nowSeconds);
+  const givenUp = queues();
+  const ending = new AbortController();
+  const { standIn, bus } = await openStandIn(template, data, nowSeconds, {
+    invoke: (functionName, event) => pool(functionName).invoke(JSON.stringify(event)),
+    giveUp: givenUp.send,
+    backOff: (tries) => sleep(firstBackOffMs * 2 ** (tries - 1), undefined, { signal: ending.signal }),
+  });
   const usagePlans = readUsagePlans(template);
   const keys = apiKeys({
     planIds: usagePlans.map(({ id }) => id),
@@ -110,7 +132,13 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
     },
   });
   const control = await startRestStandIn(keys.answer);
-  const definitions = functionDefinitions(template, { dynamodb: databaseUrl, standIn: standIn.url });
+  const mail = mailCatcher();
+  const mailService = await startRestStandIn(mail.answer);
+  const definitions = functionDefinitions(template, {
+    dynamodb: databaseUrl,
+    standIn: standIn.url,
+    mail: mailService.url,
+  });
   const threads = openThreads();
   const pools = new Map(
     definitions.map((definition) => [definition.name, functionPool(definition, log, threads)]),
@@ -141,7 +169,8 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
     findKey: keys.find,
     usagePlans,
     events: bus.events,
-    queues: queues(),
+    queues: givenUp,
+    mails: mail.mails,
     eventSourceMappings: readEventSourceMappings(template),
     schedules: schedules.map((one) => ({ ...one, title: titleOf(one.functionName) ?? one.functionName })),
     renewal,
@@ -151,10 +180,12 @@ export async function deploy({ template, databaseUrl, data, log, nowSeconds }: W
       threads.renew();
     },
     close: async () => {
+      ending.abort();
       for (const running of pools.values()) running.close();
       await threads.close();
       await standIn.close();
       await control.close();
+      await mailService.close();
       dynamodb.destroy();
     },
   };

@@ -88,10 +88,11 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
   const oidc = openOidc(data, tokenIssuer, settings.clients);
 
   log('Synthesising the CDK app');
-  const [synthesised, scannerFolder, ownDataFolder, deskFolder] = await Promise.all([
+  const [synthesised, scannerFolder, ownDataFolder, invitationFolder, deskFolder] = await Promise.all([
     synthesise(contextOf(url, issuer, tokenIssuer), signal),
     buildScannerApp(log, signal),
     buildApp('my-data', log, signal),
+    buildApp('invitation', log, signal),
     buildApp('desk', log, signal),
     database.ready,
   ]);
@@ -130,6 +131,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
     scanner: appPage(scannerFolder, '/scanner'),
     ownData: appPage(ownDataFolder, '/my-data'),
     desk: appPage(deskFolder, '/desk', deskSettings(url, tokenIssuer)),
+    invitation: appPage(invitationFolder, '/invitation'),
     sandbox: sandbox({
       issuer,
       profile,
@@ -142,6 +144,7 @@ async function start(settings: HostSettings, open: ReturnType<typeof closers>): 
       passTime: schedules.pass,
       events: deployment.events,
       queued: deployment.queues.messages,
+      mails: deployment.mails,
       pageFolder: path.join(projectFolder, 'web', 'sandbox'),
     }),
   });
@@ -202,6 +205,8 @@ const contextOf = (url: string, { trustAnchor }: Issuer, tokenIssuer: string) =>
   tokenIssuer: JSON.stringify(tokenIssuerEntry(tokenIssuer)),
   corsOrigins: 'http://localhost:*',
   withoutWeb: 'true',
+  webAddress: url,
+  mailSender: 'invitations@gatehouse.invalid',
 });
 
 /** Where the desk's people sign in; a deployment writes the same file. */

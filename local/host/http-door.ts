@@ -24,6 +24,8 @@ export interface Rooms {
   readonly ownData: (path: string, ...exchange: Parameters<Answer>) => Promise<void>;
   /** Gets what follows `/desk`: the front desk. */
   readonly desk: (path: string, ...exchange: Parameters<Answer>) => Promise<void>;
+  /** Gets what follows `/invitation`: the page of an invitation. */
+  readonly invitation: (path: string, ...exchange: Parameters<Answer>) => Promise<void>;
 }
 
 export interface Door extends Listening {
@@ -93,6 +95,8 @@ async function enter(rooms: Rooms, request: IncomingMessage, response: ServerRes
       return rooms.ownData(path.slice('/my-data'.length), request, response);
     case 'desk':
       return rooms.desk(path.slice('/desk'.length), request, response);
+    case 'invitation':
+      return rooms.invitation(path.slice('/invitation'.length), request, response);
     case '':
       response.writeHead(302, { location: '/sandbox/' }).end();
       return;

@@ -29,8 +29,10 @@ export interface FunctionDefinition {
 /** Where the SDK clients of the functions are sent. */
 export interface Endpoints {
   readonly dynamodb: string;
-  /** Secrets Manager and EventBridge. */
+  /** Secrets Manager, EventBridge and Amazon SQS. */
   readonly standIn: string;
+  /** Amazon SES. */
+  readonly mail: string;
 }
 
 /** Reads the template's functions. Those without a bundle (custom resources written in line) are not run here. */
@@ -93,4 +95,6 @@ const lambdaEnvironment = (
   AWS_ENDPOINT_URL_SECRETS_MANAGER: to.standIn,
   AWS_ENDPOINT_URL_KMS: to.standIn,
   AWS_ENDPOINT_URL_EVENTBRIDGE: to.standIn,
+  AWS_ENDPOINT_URL_SQS: to.standIn,
+  AWS_ENDPOINT_URL_SESV2: to.mail,
 });

@@ -11,7 +11,9 @@ import { answerJson, answerProblem } from './answer.ts';
 import { demoMembers } from './demo-data.ts';
 import { certificateModes, type Issuer } from '../../functions/sandbox-issuer/issuer.ts';
 import { publish } from '../../functions/sandbox-issuer/publication.ts';
+import type { CaughtMail } from '../aws/read-mail.ts';
 import { drawQr } from './draw-qr.ts';
+import { answerMail } from './mail-page.ts';
 import { makePersonalCode, personalCodeRequest } from '../../functions/sandbox-issuer/personal-codes.ts';
 import { servePageFile } from './static-page.ts';
 
@@ -37,6 +39,8 @@ export interface SandboxParts {
   readonly events: () => readonly object[];
   /** What AWS would have put into queues, such as what a stream's function gave up. */
   readonly queued: () => readonly object[];
+  /** The e-mails that the service would have sent, newest first. */
+  readonly mails: () => readonly CaughtMail[];
   /** Folder of the page. */
   readonly pageFolder: string;
 }
@@ -117,6 +121,8 @@ export function sandbox(parts: SandboxParts) {
         publish(parts.issuer.publication(), request, response);
         return;
       default:
+        if (/^\/mail(\/|$)/.test(path) && answerMail(path.slice('/mail'.length), parts.mails(), response))
+          return;
         if (!(await servePageFile(parts.pageFolder, path, response)))
           answerProblem(response, failure('route_not_found'));
     }

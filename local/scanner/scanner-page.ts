@@ -12,7 +12,11 @@ import { contentTypeOf, fileFor } from '../sandbox/static-page.ts';
  * Serves an app, found under `base` (`/scanner`), as a deployment does: the same function says which file a path means, and
  * files have the same headers. `urlPath` is what follows `base`. `settings` is answered as the app's settings file.
  */
-export function appPage(folder: string, base: '/scanner' | '/my-data' | '/desk', settings?: object) {
+export function appPage(
+  folder: string,
+  base: '/scanner' | '/my-data' | '/invitation' | '/desk',
+  settings?: object,
+) {
   return async (urlPath: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const site = new URL(request.url ?? '/', 'http://localhost').searchParams.get('site');
     const querystring = site === null ? {} : { site: { value: site } };

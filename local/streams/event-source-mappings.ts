@@ -6,7 +6,8 @@ const schema = z.object({
   EventSourceArn: z.string(),
   FunctionName: z.string(),
   Enabled: z._default(z.boolean(), true),
-  StartingPosition: z.literal('TRIM_HORIZON'),
+  /** Of a stream; a queue has none. */
+  StartingPosition: z.optional(z.literal('TRIM_HORIZON')),
   BatchSize: z._default(z.int(), 100),
   MaximumBatchingWindowInSeconds: z._default(z.number(), 0),
   MaximumRetryAttempts: z._default(z.int(), -1),
@@ -43,7 +44,8 @@ export function readEventSourceMappings(template: Template): EventSourceMapping[
   return template
     .resources('AWS::Lambda::EventSourceMapping', schema)
     .flatMap(({ logicalId, properties }) => {
-      if (!properties.Enabled) return [];
+      // Queues are read by local/aws/message-queues.ts.
+      if (!properties.Enabled || properties.EventSourceArn.includes(':sqs:')) return [];
       const tableName = /:table\/([^/]+)\/stream\//.exec(properties.EventSourceArn)?.[1];
       if (tableName === undefined)
         throw new Error(`the local host does not support the event source ${properties.EventSourceArn}`);

@@ -18,7 +18,14 @@ export const cacheFolder = path.join(projectFolder, '.gatehouse');
 /** CDK context of a local run (docs/operations.md says what each key means). The host serves the apps itself. */
 export type Context = Readonly<
   Record<
-    'profile' | 'certificateAddress' | 'trustAnchors' | 'tokenIssuer' | 'corsOrigins' | 'withoutWeb',
+    | 'profile'
+    | 'certificateAddress'
+    | 'trustAnchors'
+    | 'tokenIssuer'
+    | 'corsOrigins'
+    | 'withoutWeb'
+    | 'webAddress'
+    | 'mailSender',
     string
   >
 >;

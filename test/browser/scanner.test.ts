@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { headersOfScannerFile } from '../../lib/web/security-headers.ts';
 import { clientFor, makeCode, type Client } from '../journeys/support/client.ts';
 import { runHost, type RunningHost } from '../journeys/support/host.ts';
+import { eventually } from '../support/eventually.ts';
 import { filmQr } from './support/camera-video.ts';
 import { describeInBrowser, openBrowser } from './support/chromium.ts';
 import { cameraFlags, openApp, typedWedge, wedge, type WatchedApp } from './support/scanner-app.ts';
@@ -105,6 +106,20 @@ describeInBrowser('the guard’s scanner on a running host', () => {
     expect(await verdict(page, 'good')).toContain('Checked in');
     await page.reload();
     expect(await verdict(page, 'known')).toMatch(/Already inside[^]*Since \d\d:\d\d, Main gate/);
+  });
+
+  it('tells the office how it is when a shift starts', async () => {
+    await onShift();
+    const told = async () => {
+      const { body } = await manager.get(`${site}/scanners?limit=100`);
+      const scanners = body['items'] as { readonly name: string; readonly told?: object }[];
+      return scanners.find((one) => one.name === 'Main gate, left phone' && one.told)?.told;
+    };
+    await eventually(told, (tells) => tells !== undefined);
+    expect(await told()).toMatchObject({
+      appVersion: expect.stringMatching(/^[\w-]{8}$/) as unknown,
+      pendingPassages: 0,
+    });
   });
 
   it('takes a hardware scanner whatever has the focus, and leaves what was typed before as it was', async () => {

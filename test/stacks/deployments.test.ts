@@ -28,7 +28,13 @@ const ownName = {
   webDomain: 'gate.example.com',
   webCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0f1e2d3c-4b5a',
 };
-const allContexts = { ...contexts, ...ownName };
+/** Of invitations: test/stacks/mail.test.ts says what they do. */
+const invitations = {
+  webAddress: 'https://visits.example.com',
+  mailSender: 'invitations@example.com',
+  mailRegion: 'ap-southeast-1',
+};
+const allContexts = { ...contexts, ...ownName, ...invitations };
 /** The resources with a physical name in an account and region, and the property of that name. */
 const named: Record<string, string> = {
   'AWS::Lambda::Function': 'FunctionName',

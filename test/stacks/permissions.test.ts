@@ -113,7 +113,7 @@ describe('the permission to send', () => {
   });
 
   it('exists for the stream: the function may read it and send failed records to its queue', () => {
-    const mappings = of('AWS::Lambda::EventSourceMapping');
+    const mappings = of('AWS::Lambda::EventSourceMapping').filter(([id]) => id.startsWith('VisitStream'));
     expect(mappings).toHaveLength(1);
     for (const [, { Properties }] of mappings) {
       const called = all.find(([id]) => id === idIn(Properties['FunctionName']))?.[1];
@@ -126,6 +126,20 @@ describe('the permission to send', () => {
       // IAM has no resource for the listing of streams.
       expect(reads.find((one) => allows(one, 'dynamodb:ListStreams'))?.Resource).toBe('*');
     }
+  });
+
+  it('exists for e-mails: the function may read their queue, and unwrap what is encrypted in it', () => {
+    const [[, mapping] = []] = of('AWS::Lambda::EventSourceMapping').filter(([id]) => id.startsWith('Mail'));
+    const called = all.find(([id]) => id === idIn(mapping?.Properties['FunctionName']))?.[1];
+    const role = idIn(called?.Properties['Role']);
+    const queue = idIn(mapping?.Properties['EventSourceArn']);
+    for (const action of ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'])
+      expect(roleAllows(role, `sqs:${action}`, queue)).not.toEqual([]);
+    const keys = of('AWS::IAM::Policy')
+      .filter(([, policy]) => text(policy.Properties['Roles']).includes(`"${role}"`))
+      .flatMap(([, policy]) => statements(policy))
+      .filter((one) => allows(one, 'kms:Decrypt'));
+    expect(keys.some((one) => text(one.Condition).includes('sqs.'))).toBe(true);
   });
 
   it('exists for the API: API Gateway may call each function of a method and the authorizer', () => {
@@ -178,7 +192,7 @@ describe('the permission to send', () => {
 
   it('the apps: what copies them may list and write their bucket, read the archives, and write its log', () => {
     const copies = of('Custom::CDKBucketDeployment');
-    expect(copies).toHaveLength(6);
+    expect(copies).toHaveLength(9);
     for (const [, { Properties }] of copies) {
       const copier = all.find(([id]) => id === idIn(Properties['ServiceToken']))?.[1].Properties;
       const role = idIn(copier?.['Role']);

@@ -162,6 +162,28 @@ describe('the functions’ rights', () => {
         'secretsmanager:GetSecretValue',
       ],
     ],
+    [
+      'invitations',
+      [
+        'dynamodb:BatchWriteItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        'secretsmanager:GetSecretValue',
+      ],
+    ],
+    [
+      'sendinvitations',
+      [
+        'dynamodb:GetItem',
+        'secretsmanager:GetSecretValue',
+        'sqs:DeleteMessage',
+        'sqs:GetQueueAttributes',
+        'sqs:ReceiveMessage',
+      ],
+    ],
     ['deletioncertificates', ['dynamodb:GetItem', 'dynamodb:Query']],
     ['mydata', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'secretsmanager:GetSecretValue']],
     [
@@ -353,6 +375,7 @@ describe('the functions’ rights', () => {
         .filter(([id, { Action }]) => id.startsWith('ScannerRole') && listed(Action).includes(action))
         .flatMap(([, { Resource }]) => listed(Resource).map((resource) => JSON.stringify(resource)));
     expect(resourceOf('s3:PutObject')).toEqual([
+      expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/invitation\/\*"/),
       expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/my-data\/\*"/),
       expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/scanner\/\*"/),
     ]);
@@ -374,6 +397,7 @@ describe('the functions’ rights', () => {
       'exports',
       'holds',
       'import',
+      'invitations',
       'myvisits',
       'passages',
       'recurringvisits',
@@ -383,7 +407,7 @@ describe('the functions’ rights', () => {
       'visits',
     ];
     expect(namesOf(makers)).toEqual(writers);
-    expect(namesOf(own)).toEqual([...writers, 'mydata', 'offlinepack'].sort());
+    expect(namesOf(own)).toEqual([...writers, 'mydata', 'offlinepack', 'sendinvitations'].sort());
     for (const [, { Condition }] of own)
       expect(Condition).toEqual({
         'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['firm', 'site', 'day'] },
@@ -418,6 +442,7 @@ describe('the functions’ rights', () => {
       'exports',
       'holds',
       'import',
+      'invitations',
       'members',
       'myvisits',
       'passages',

@@ -82,7 +82,8 @@ describe('the functions', () => {
 });
 
 describe('the stream of the Visits table', () => {
-  const mappings = () => ofType(service, 'AWS::Lambda::EventSourceMapping');
+  const mappings = () =>
+    ofType(service, 'AWS::Lambda::EventSourceMapping').filter(([id]) => id.startsWith('VisitStream'));
   const queueOf = (id: string) => service?.[id];
 
   it('runs the publisher for visits only, in batches that are retried, halved, and given up after half a day', () => {
@@ -320,6 +321,7 @@ describe('the firewall', () => {
       'EncodedBody',
       'RatePerAddress',
       'OwnDataRate',
+      'InvitationRate',
       'AWSManagedRulesAmazonIpReputationList',
       'AWSManagedRulesCommonRuleSet',
       'AWSManagedRulesKnownBadInputsRuleSet',

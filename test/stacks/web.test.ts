@@ -183,6 +183,7 @@ describe('the way to the files', () => {
       '/scanner*',
       '/my-data/assets/reader.worker-*',
       '/my-data*',
+      '/invitation*',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { ToolFailure } from '../shared/tool-failure.ts';
-import { trimmed } from './cell.ts';
+import { trimmed } from '../../client/visit-file/cell.ts';
 import { utf8Lines } from './utf8-lines.ts';
 
 /** A record of a CSV file. */

@@ -1,4 +1,4 @@
-import { rowRefusal } from './row-errors.ts';
+import { rowRefusal } from '../../client/visit-file/row-errors.ts';
 import { checkVisits } from './visit-file.ts';
 
 /** How many rows are listed. */

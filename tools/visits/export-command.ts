@@ -6,7 +6,7 @@ import { apiOptions, apiUsage, openApi, type Api } from '../shared/api-access.ts
 import { byteOrderMark, csvLine } from './csv-line.ts';
 import { openExport, type ExportAsked } from './export-pages.ts';
 import { exportColumns, exportRow } from './export-row.ts';
-import { guarded } from './formula-guard.ts';
+import { guarded } from '../../client/visit-file/formula-guard.ts';
 import { interrupted, isAbort, onInterruption } from './interruption.ts';
 import { privateFile, type PrivateFile } from '../shared/private-file.ts';
 import { send } from '../shared/send.ts';

@@ -1,9 +1,9 @@
 import type { Message } from '../../client/gatehouse-client.ts';
 import { largestBodyBytes } from '../../functions/kernel/limits.ts';
 import type { RowFailure } from './failed-rows.ts';
-import { pageBody, pagesOf } from './pages.ts';
+import { pageBody, pagesOf } from '../../client/visit-file/pages.ts';
 import type { Tally } from './progress.ts';
-import { rowErrors, rowProblem } from './row-errors.ts';
+import { rowErrors, rowProblem } from '../../client/visit-file/row-errors.ts';
 import { Refusal } from '../shared/send.ts';
 import type { VisitRow } from './visit-file.ts';
 

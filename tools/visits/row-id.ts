@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { VisitFields } from './visit-row.ts';
+import { rowText } from '../../client/visit-file/row-text.ts';
+import type { VisitFields } from '../../client/visit-file/visit-row.ts';
 
-/** The `importId` of every row that this command sends: a row has the same id in every file. */
-export const importId = '6a7e4f0c-2d57-4c1b-9a3e-5b1f0c8d7e21';
-
-/**
- * The id of a row: derived from its reference where it has one, otherwise from all its fields. Changing how it is made
- * would make a second visit of each row that was imported before (docs/decisions/140).
- */
+/** The id of a row: sixteen bytes of a digest. The desk makes the same one (web/desk/src/import/read-rows.ts). */
 export const rowIdOf = (fields: VisitFields, reference: string | undefined): string =>
-  createHash('sha256')
-    .update(JSON.stringify(reference === undefined ? ['content', fields] : ['reference', reference]))
-    .digest()
-    .subarray(0, 16)
-    .toString('base64url');
+  createHash('sha256').update(rowText(fields, reference)).digest().subarray(0, 16).toString('base64url');

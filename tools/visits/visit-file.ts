@@ -1,8 +1,8 @@
 import { ToolFailure } from '../shared/tool-failure.ts';
 import { openCsv, type Separator } from './csv-records.ts';
 import { rowIdOf } from './row-id.ts';
-import { readHeader } from './visit-columns.ts';
-import { readVisit, type CellProblem, type VisitFields } from './visit-row.ts';
+import { readHeader, visitColumns, type Header } from '../../client/visit-file/visit-columns.ts';
+import { readVisit, type CellProblem, type VisitFields } from '../../client/visit-file/visit-row.ts';
 
 /** A row of a file of visits. */
 export interface VisitRow {
@@ -29,7 +29,7 @@ export async function openVisits(path: string, timeZone: string): Promise<VisitF
   const first = await records.next();
   if (first.done) throw new ToolFailure(`${path} is empty: its first line has to name the columns.`);
   const headerCells = withoutEmptyEnd(first.value.cells, 0);
-  const header = readHeader(path, headerCells, first.value.line);
+  const header = headerOf(path, headerCells, first.value.line);
   const rows = async function* (): AsyncGenerator<VisitRow, undefined> {
     for await (const { line, cells: all } of records) {
       const cells = withoutEmptyEnd(all, header.length);
@@ -44,6 +44,14 @@ export async function openVisits(path: string, timeZone: string): Promise<VisitF
     }
   };
   return { separator, headerCells, rows: rows() };
+}
+
+function headerOf(path: string, cells: readonly string[], line: number): Header {
+  const read = readHeader(cells);
+  if ('header' in read) return read.header;
+  throw new ToolFailure(
+    `${path}, line ${line}: ${read.wrong.join('; ')}.\nThe first line names the columns: ${Object.keys(visitColumns).join(', ')}.`,
+  );
 }
 
 /** Cells without the empty ones behind the last that counts: spreadsheets write columns that nobody used. */

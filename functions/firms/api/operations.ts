@@ -28,7 +28,7 @@ export const firmOperations = {
         title: 'An admin of all sites',
         answer: {
           memberId: 'admin',
-          kind: 'program',
+          kind: 'person',
           role: 'admin',
           siteIds: '*',
           firm: { firmId: 'demo', name: 'Demo Property Management', hasLogo: false },
@@ -62,7 +62,7 @@ export const firmOperations = {
         answer: {
           ...demo,
           colour: '#004080',
-          text: { textColour: '#ffffff', contrast: 10.25 },
+          text: { textColour: '#ffffff', contrast: 10.26 },
           version: 2,
         },
       },

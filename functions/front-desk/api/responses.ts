@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { pageOf, shownInstant } from '../../edge/response-fields.ts';
 import { gateIdField, siteIdField, visitIdField } from '../../edge/id-fields.ts';
 import { byMember, keptFor, personal, viewers } from '../../edge/personal-data.ts';
-import { undoReasons, checkInMethods, correctedFields } from '../../visits/visit.ts';
+import { undoReasons, checkInMethods, correctedFields, visitorChangeKinds } from '../../visits/visit.ts';
 import { visitStates } from '../../visits/visit-states.ts';
 import { hostShown, ofVisit, vehicleShown, visitorShown } from './people-shown.ts';
 
@@ -101,6 +101,15 @@ export const visitResponse = z.object({
       sealedIn: ['visit.notes', 'series.notes', 'answer.answer'],
     }),
   ),
+  waitsSince: z.optional(
+    z.iso
+      .datetime()
+      .check(
+        z.describe(
+          'Since when it waits: the question at the gate, or the booking. In lists and of one visit.',
+        ),
+      ),
+  ),
   waitsFor: z.optional(
     z
       .enum(['host', 'supervisor'])
@@ -149,6 +158,17 @@ export const visitResponse = z.object({
       .check(
         z.describe('A PIN was made; `locked`: wrong ones were sent, and a manager has to make another.'),
       ),
+  ),
+  invited: z.optional(
+    z.literal(true).check(z.describe('An invitation was made, and neither revoked nor replaced.')),
+  ),
+  visitorChanges: z.optional(
+    movement(
+      z
+        .array(z.object({ change: z.enum(visitorChangeKinds), at: shownInstant }))
+        .check(z.describe('What the visitor changed themselves, by the link of their invitation.')),
+      'when a visitor corrected their name or declined by the invitation',
+    ),
   ),
   privacyNoticeVersion: z.optional(
     z.string().check(z.describe('The collection statement in force when the visitor was checked in.')),

@@ -74,6 +74,10 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
     ...(visit.seriesId ? { seriesId: visit.seriesId } : {}),
     ...(visit.leadVisitId ? { leadVisitId: visit.leadVisitId } : {}),
     ...(visit.pinHash === undefined ? {} : { invitationPin: isPinLocked(visit) ? 'locked' : 'set' }),
+    ...(visit.invitationHash === undefined ? {} : { invited: true }),
+    ...(visit.visitorChanges
+      ? { visitorChanges: visit.visitorChanges.map(({ change, at }) => ({ change, at: toRfc3339(at) })) }
+      : {}),
     ...defined({ privacyNoticeVersion: noticeVersion }),
     ...defined({ purposeConsent: visit.purposeConsent }),
     // At the gate nobody has to know that an incident keeps a visit.
@@ -82,10 +86,16 @@ export function visitView(visit: Visit): Shown<typeof visitResponse> {
   };
 }
 
-/** A visit as this role sees it: the office sees holds and corrections too. */
+/** A visit as this role sees it in lists and alone: since when it waits, and for the office holds and corrections too. */
 export const visitViewFor =
   (role: Role) =>
-  (visit: Visit): Shown<typeof visitResponse> => ({ ...visitView(visit), ...ofOffice(role, visit) });
+  (visit: Visit): Shown<typeof visitResponse> => ({
+    ...visitView(visit),
+    ...(visit.state === 'pending_approval'
+      ? { waitsSince: toRfc3339(visit.askedAt ?? visit.createdAt) }
+      : {}),
+    ...ofOffice(role, visit),
+  });
 
 const ofOffice = (role: Role, { purgeAt, heldUntil, corrections }: Visit) =>
   isOffice(role)

@@ -74,6 +74,7 @@ export interface ApiDouble {
   health: Answer;
   /** Of every passage, or that no answer comes. */
   passages: PassageWord | 'offline';
+  status: Answer;
   enrol: Answer;
   site: Answer;
   scan: Answer;
@@ -130,6 +131,7 @@ export async function doubleApi(page: Page): Promise<ApiDouble> {
     ticks: ok({ items: [] }),
     health: ok({ status: 'ok' }),
     passages: 'recorded',
+    status: ok({ seenAt: now }),
     enrol: {
       status: 201,
       body: {
@@ -155,6 +157,7 @@ export async function doubleApi(page: Page): Promise<ApiDouble> {
     [/\/offline-pack/, 'pack'],
     [/\/roll-call\/ticks/, 'ticks'],
     [/\/scanner-enrolments$/, 'enrol'],
+    [/\/scanner-status$/, 'status'],
     [/\/on-site/, 'inside'],
     [/\/scans/, 'scan'],
     [/\/privacy-notice$/, 'notice'],

@@ -323,7 +323,8 @@ describe('a day’s list through the API', () => {
   });
 
   it.each([
-    ['a limit of 101', { limit: '101' }, 'limit'],
+    ['a limit of 501', { limit: '501' }, 'limit'],
+    ['an order of its own', { order: 'unit' }, 'order'],
     ['a day that does not exist', { day: '2026-02-30' }, 'day'],
     ['a state that does not exist', { state: 'asleep' }, 'state'],
     ['an unknown parameter', { page: '2' }, 'page'],

@@ -43,7 +43,12 @@ describe('the state machine in the table', () => {
       await put(visit);
       const told = { admission: admitted() };
       const change = await deps.visits.change(site, visit.visitId, name as 'checkIn', told);
-      const changed = { ...visit, state: transitions[name].to, version: 2 };
+      const changed = {
+        ...visit,
+        state: transitions[name].to,
+        ...(name === 'askSupervisor' ? { askedAt: nine } : {}),
+        version: 2,
+      };
       expect([state, change]).toEqual([
         state,
         allowed.includes(state) ? { ok: true, visit: changed } : { ok: false, visit },

@@ -34,6 +34,11 @@ export const givens: Partial<Record<RouteName, Given>> = {
 
 /** Examples that cannot run with the demo data, and why. They are still checked against the schemas. */
 export const notPlayed: Partial<Record<RouteName, string>> = {
+  invite: 'its link is new: see test/integration/invitations/',
+  viewInvitation: 'needs a link: see test/integration/invitations/',
+  correctInvitedName: 'needs a link: see test/integration/invitations/',
+  declineInvitation: 'needs a link: see test/integration/invitations/',
+  showInvitationPin: 'needs a link: see test/integration/invitations/',
   recordConsent:
     'needs a notice that changed its purpose: see test/integration/front-desk/purpose-consent.test.ts',
   approveVisit: 'no visitor waits at a site that records walk-ins',

@@ -37,6 +37,7 @@ describe('the routes', () => {
       'recordScan',
       'chooseVisit',
       'recordPassages',
+      'viewInvitation',
       'addTicks',
       'showMyData',
       'tellScannerStatus',

@@ -6,7 +6,7 @@ describe('the list of metrics', () => {
     expect(metricNamespace).toBe('Gatehouse');
   });
 
-  it('gives scans their outcome, rejections their ref, undone passages a direction, late passages a result, refused scanners a reason, looks at one’s own data a result, events their type, and no other dimension', () => {
+  it('gives scans their outcome, rejections their ref, undone passages a direction, late passages a result, refused scanners a reason, looks at one’s own data a result, invitations and their e-mails a result, events their type, and no other dimension', () => {
     const dimensions = Object.entries(metrics).flatMap(([name, metric]) =>
       'dimension' in metric ? [[name, metric.dimension]] : [],
     );
@@ -16,6 +16,8 @@ describe('the list of metrics', () => {
       ['UndonePassages', 'direction'],
       ['Passages', 'result'],
       ['RefusedScanners', 'reason'],
+      ['Invitations', 'result'],
+      ['InvitationMails', 'result'],
       ['OwnDataLooks', 'result'],
       ['VisitEvents', 'type'],
     ]);

@@ -19,6 +19,7 @@ const template = openTemplate(
 const definitions = functionDefinitions(template, {
   dynamodb: 'http://127.0.0.1:1',
   standIn: 'http://127.0.0.1:2',
+  mail: 'http://127.0.0.1:3',
 });
 const threads = openThreads();
 const pools = new Map(

@@ -21,6 +21,7 @@ const ofNobody: ReadonlySet<string> = new Set([
     'digest',
     'noticeVersion',
     'timeZone',
+    'gates',
     'autoCheckOutAt',
     'retentionReason',
     'colour',
@@ -35,7 +36,20 @@ const ofNobody: ReadonlySet<string> = new Set([
   // Words of the protocol.
   ...['result', 'reason', 'ref', 'code', 'message', 'path', 'nextCursor', 'issuer', 'purpose'],
   // Secrets that are shown once, and what a device needs; opaque.
-  ...['pin', 'enrolmentCode', 'token', 'choiceToken', 'der', 'tag', 'sealed', 'wrap', 'strong', 'prefix', 'id'],
+  ...[
+    'pin',
+    'link',
+    'enrolmentCode',
+    'token',
+    'choiceToken',
+    'der',
+    'tag',
+    'sealed',
+    'wrap',
+    'strong',
+    'prefix',
+    'id',
+  ],
   ...['all', 'en', 'tc'],
 ]);
 

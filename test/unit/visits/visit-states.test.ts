@@ -107,10 +107,11 @@ describe('the state machine of a visit', () => {
     );
   });
 
-  it('allows an edit and a new PIN before the visit, a PIN before each entry, and an overstay inside', () => {
+  it('allows an edit, a new PIN and an invitation before the visit, a PIN before each entry, and an overstay inside', () => {
     expect(amendments).toEqual({
       edit: { in: ['expected', 'pending_approval'] },
       makePin: { in: ['expected', 'pending_approval'] },
+      invite: { in: ['expected', 'pending_approval'] },
       tryPin: { in: ['expected', 'checked_out'] },
       overstay: { in: ['checked_in'] },
     });

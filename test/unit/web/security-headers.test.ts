@@ -46,6 +46,18 @@ describe('the policy of the guard’s app', () => {
     expect(features).toEqual(expect.arrayContaining(['microphone=()', 'geolocation=()', 'usb=()']));
   });
 
+  it('is the same for the page of an invitation, without the camera', () => {
+    const headers = headersOfScannerFile('/invitation/index.html');
+    const features = headers['permissions-policy'] ?? '';
+    expect(headers).toEqual({
+      ...headersOfScannerFile('/scanner/index.html'),
+      'permissions-policy': features,
+    });
+    expect(features.split(', ').filter((feature) => !feature.endsWith('=()'))).toEqual([]);
+    expect(features).toContain('camera=()');
+    expect(headersOfScannerFile('/invitation/assets/index-x.js')['cache-control']).toContain('immutable');
+  });
+
   it('keeps a file with a hash in its name for good, and asks for every other again', () => {
     expect(policyOf('/my-data/assets/reader.worker-x.js')).toEqual(policyOf(worker));
     expect(policyOf('/my-data/index.html')).toEqual(policyOf('/scanner/index.html'));

@@ -22,11 +22,15 @@ describe('which file a path means', () => {
     ['/scanner/assets/index-x.js', '/scanner/assets/index-x.js'],
     ['/scanner/assets/gone-x.js', '/scanner/assets/gone-x.js'],
     ['/scannery', '/scannery'],
-    ['/desk/', '/desk/'],
+    ['/desk/', '/desk/index.html'],
     ['/my-data', '302 /my-data/'],
     ['/my-data/', '/my-data/index.html'],
     ['/my-data/assets/index-x.js', '/my-data/assets/index-x.js'],
     ['/my-data/place', '/my-data/place'],
+    ['/invitation', '302 /invitation/'],
+    ['/invitation/', '/invitation/index.html'],
+    ['/invitation/assets/index-x.js', '/invitation/assets/index-x.js'],
+    ['/invitation/token', '/invitation/token'],
   ])('%s means %s', (uri, meant) => {
     expect(uriOf(uri)).toBe(meant);
   });

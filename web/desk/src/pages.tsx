@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { lazy } from 'preact-iso';
 import type { FirmPage, SitePage } from './place.ts';
 import { Book } from './screens/book.tsx';
 import { Members } from './screens/members.tsx';
@@ -8,10 +9,14 @@ import { Scanners } from './screens/scanners.tsx';
 import { SiteSettings } from './screens/site-settings.tsx';
 import { Today } from './screens/today.tsx';
 
+/** It reads spreadsheets, which takes much code that other pages do not need. */
+const Import = lazy(() => import('./screens/import.tsx').then(({ Import: page }) => page));
+
 /** The page of each place. */
 export const pages: Readonly<Record<SitePage | FirmPage, ComponentType>> = {
   today: Today,
   book: Book,
+  import: Import,
   rollCall: RollCall,
   scanners: Scanners,
   siteSettings: SiteSettings,

@@ -2,6 +2,7 @@
 export const sitePages = [
   { page: 'today', needs: 'listVisits' },
   { page: 'book', needs: 'preRegister' },
+  { page: 'import', needs: 'importVisits' },
   { page: 'rollCall', needs: 'listOnSite' },
   { page: 'scanners', needs: 'listScanners' },
   { page: 'siteSettings', needs: 'getSite' },

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
+import { ErrorBoundary, useLocation } from 'preact-iso';
 import type { Language } from '../../scanner/src/texts/keys.ts';
 import { SiteProvider, useDesk, type RouteName } from './desk.ts';
 import { Icon } from './parts/icon.tsx';
@@ -58,7 +58,9 @@ export function Shell({ onLanguage, onSignOut }: ShellProps) {
       </header>
       <Menu place={place} isOpen={menuIsOpen} onSignOut={onSignOut} />
       <main id="content" ref={main} tabIndex={-1}>
-        <Content place={place} />
+        <ErrorBoundary>
+          <Content place={place} />
+        </ErrorBoundary>
       </main>
     </div>
   );

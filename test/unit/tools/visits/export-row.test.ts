@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Message } from '../../../../client/gatehouse-client.ts';
 import { preRegistration } from '../../../../functions/front-desk/api/requests.ts';
 import { exportColumns, exportRow } from '../../../../tools/visits/export-row.ts';
-import { readHeader } from '../../../../tools/visits/visit-columns.ts';
-import { readVisit } from '../../../../tools/visits/visit-row.ts';
+import { readHeader } from '../../../../client/visit-file/visit-columns.ts';
+import { readVisit } from '../../../../client/visit-file/visit-row.ts';
 
 const hongKong = 'Asia/Hong_Kong';
 const expected: Message<'Visit'> = {
@@ -105,7 +105,9 @@ describe('a row of an export', () => {
   });
 
   it('is read by an import as the original pre-registration', () => {
-    const header = readHeader('out.csv', exportColumns, 1);
+    const read = readHeader(exportColumns);
+    if (!('header' in read)) throw new Error(read.wrong.join());
+    const { header } = read;
     const waiting = { ...expected, state: 'pending_approval' as const };
     const { fields, reference } = readVisit(header, exportRow(waiting, hongKong), hongKong);
     expect(reference).toBe(expected.visitId);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { guarded, unguarded } from '../../../../tools/visits/formula-guard.ts';
+import { guarded, unguarded } from '../../../../client/visit-file/formula-guard.ts';
 
 describe('a cell that a spreadsheet would run', () => {
   it.each(['=1+1', '+85212345678', '-2', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠A'])(

@@ -1,5 +1,6 @@
 import type { Language } from '../../../scanner/src/texts/keys.ts';
 import { admin } from './admin.ts';
+import { importing } from './import.ts';
 import { rollCall } from './roll-call.ts';
 import { shell } from './shell.ts';
 import { today } from './today.ts';
@@ -7,7 +8,7 @@ import { visit } from './visit.ts';
 import { words } from './words.ts';
 
 /** Each area's own texts; two areas never have a key in common, which a test holds. */
-export const areas = [shell, words, today, visit, admin, rollCall] as const;
+export const areas = [shell, words, today, visit, admin, rollCall, importing] as const;
 type AreaKeys<Of> = Of extends { readonly en: infer Texts } ? keyof Texts : never;
 
 export type TextKey = AreaKeys<(typeof areas)[number]>;
@@ -19,6 +20,7 @@ const merged = (language: Language): Readonly<Record<TextKey, string>> => ({
   ...visit[language],
   ...admin[language],
   ...rollCall[language],
+  ...importing[language],
 });
 
 /** The one catalogue of everything that the desk says. A `{gap}` is filled in; nothing is put together from pieces. */

@@ -1,5 +1,3 @@
-import { ToolFailure } from '../shared/tool-failure.ts';
-
 /** The columns of a file of visits, each with the field of a pre-registration that it becomes. */
 export const visitColumns = {
   reference: undefined,
@@ -88,25 +86,33 @@ const known = new Map<string, Header[number]>([
   ...[...failureColumns, ...outcomeColumns].map((name) => [plain(name), 'ignored'] as const),
 ]);
 
-/** Reads a header row; in English or Chinese; case, width, blanks, `_`, `-`, brackets and colons do not count. Throws {@link ToolFailure} where a column is unknown, missing or named twice. */
-export function readHeader(path: string, cells: readonly string[], line: number): Header {
+/** What a heading means, in English or Chinese; case, width, blanks, `_`, `-`, brackets and colons do not count. */
+export const columnNamed = (heading: string): Header[number] | undefined => known.get(plain(heading));
+
+/** The columns of a file, or what is wrong with its first line. */
+export type ReadHeader = { readonly header: Header } | { readonly wrong: readonly string[] };
+
+/** Reads a header row. It is wrong where a column is unknown, missing or named twice. */
+export function readHeader(cells: readonly string[]): ReadHeader {
   const wrong: string[] = [];
   const seen = new Set<string>();
   const header = cells.map((cell, index) => {
-    const name = plain(cell);
-    const column = known.get(name);
+    const column = columnNamed(cell);
     if (!column) wrong.push(`column ${index + 1} is ${cell === '' ? 'without a name' : 'unknown'}`);
-    const same = column === undefined || column === 'ignored' ? name : column;
+    const same = column === undefined || column === 'ignored' ? plain(cell) : column;
     if (column && seen.has(same)) wrong.push(`column ${index + 1} is there twice`);
     seen.add(same);
     return column ?? 'ignored';
   });
-  const has = (...columns: VisitColumn[]) => columns.some((column) => header.includes(column));
-  for (const needed of ['unit', 'expectedFrom', 'expectedUntil'] as const)
-    if (!has(needed)) wrong.push(`there is no column ${needed}`);
-  if (!has('englishName', 'chineseName')) wrong.push('there is no column englishName or chineseName');
-  if (wrong.length === 0) return header;
-  throw new ToolFailure(
-    `${path}, line ${line}: ${wrong.join('; ')}.\nThe first line names the columns: ${Object.keys(visitColumns).join(', ')}.`,
+  for (const needed of missingIn(header)) wrong.push(`there is no column ${needed}`);
+  return wrong.length === 0 ? { header } : { wrong };
+}
+
+/** The columns that a header lacks. */
+export function missingIn(header: Header): readonly string[] {
+  const needed = (['unit', 'expectedFrom', 'expectedUntil'] as const).filter(
+    (column) => !header.includes(column),
   );
+  const hasName = header.includes('englishName') || header.includes('chineseName');
+  return hasName ? needed : [...needed, 'englishName or chineseName'];
 }

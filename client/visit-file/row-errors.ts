@@ -1,14 +1,20 @@
 import { parseFields } from '../../functions/edge/parse-request.ts';
 import { preRegistration } from '../../functions/front-desk/api/requests.ts';
 import type { FieldError } from '../../functions/kernel/problems.ts';
-import type { VisitRow } from './visit-file.ts';
+import type { CellProblem, VisitFields } from './visit-row.ts';
 import { visitColumns } from './visit-columns.ts';
+
+/** What is known of a row before it is sent. */
+interface CheckedRow {
+  readonly fields: VisitFields;
+  readonly problems: readonly CellProblem[];
+}
 
 /**
  * What the API would refuse of a row, by column and without the values; `undefined` where it would take it. Nothing is
  * sent.
  */
-export function rowRefusal(row: Pick<VisitRow, 'fields' | 'problems'>): string | undefined {
+export function rowRefusal(row: CheckedRow): string | undefined {
   const problem = rowProblem(row);
   if (problem !== undefined) return problem;
   const errors = schemaErrors(row.fields);
@@ -19,7 +25,7 @@ export function rowRefusal(row: Pick<VisitRow, 'fields' | 'problems'>): string |
  * Why a row is not sent, by column and without the values; `undefined` where it can be. Where a cell cannot be read, errors
  * that only follow from its absence are left out.
  */
-export function rowProblem({ fields, problems }: Pick<VisitRow, 'fields' | 'problems'>): string | undefined {
+export function rowProblem({ fields, problems }: CheckedRow): string | undefined {
   if (problems.length === 0) return undefined;
   const unread = new Set<string>(problems.map(({ column }) => column));
   const isName = unread.has('englishName') || unread.has('chineseName');
@@ -31,7 +37,7 @@ export function rowProblem({ fields, problems }: Pick<VisitRow, 'fields' | 'prob
 }
 
 /** What the schema of the API says of the fields of a row. */
-function schemaErrors(fields: VisitRow['fields']): readonly FieldError[] {
+function schemaErrors(fields: VisitFields): readonly FieldError[] {
   const parsed = parseFields(preRegistration, fields);
   return parsed.ok ? [] : (parsed.errors ?? []);
 }
