@@ -375,6 +375,7 @@ describe('the functions’ rights', () => {
         .filter(([id, { Action }]) => id.startsWith('ScannerRole') && listed(Action).includes(action))
         .flatMap(([, { Resource }]) => listed(Resource).map((resource) => JSON.stringify(resource)));
     expect(resourceOf('s3:PutObject')).toEqual([
+      expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/desk\/\*"/),
       expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/invitation\/\*"/),
       expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/my-data\/\*"/),
       expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/scanner\/\*"/),
