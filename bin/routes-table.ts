@@ -1,7 +1,7 @@
 import { routes, type Role, type Route, type RouteName } from '../functions/edge/routes.ts';
 import { catalogue } from '../functions/openapi/catalogue.ts';
 
-const columns: readonly Role[] = ['guard', 'scanner', 'integration', 'manager', 'admin'];
+const columns: readonly Role[] = ['guard', 'scanner', 'integration', 'manager', 'admin', 'host'];
 
 /** Every route with what it does and who may call it: the table of docs/api.md, in Markdown. */
 export function routesTable(): string {

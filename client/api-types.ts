@@ -889,7 +889,7 @@ export interface paths {
          * Read who is signed in
          * @description The member whose token this is, the firm, and `may`: the operations that the member’s role may call. A page shows what its member may do from this list alone. An operation at a site needs that site in `siteIds`, too.
          *
-         *     Roles: `admin`, `manager`, `guard`, `integration`.
+         *     Roles: `admin`, `manager`, `guard`, `integration`, `host`.
          */
         get: operations["getSession"];
         put?: never;
@@ -1488,6 +1488,274 @@ export interface paths {
         patch: operations["changeMember"];
         trace?: never;
     };
+    "/sites/{siteId}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the units of a site with their residents
+         * @description In the order of their names as they are compared.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        get: operations["listUnits"];
+        put?: never;
+        /**
+         * Create units and add their residents, by the page
+         * @description At most 100 rows, with 100 residents together. A row is written whole or not at all, and a bad one stops no other. Residents are added to those who are there: a page that is sent again changes nothing. Names of units are compared without case, width and needless blanks: `12a` is `12A`. A resident becomes a member of the role `host`, at this site alone. An account that is a member already, with another role, at another site or of another firm, is refused.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["changeUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/units/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a unit and its residents
+         * @description Its visits stay, in the lists of the office.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        delete: operations["removeUnit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/units/{unitId}/residents/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a resident from a unit
+         * @description From their next request on they see nothing of the unit. Who acts for no other unit is no member any more. The visits stay with the unit; who moves in later does not see them.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        delete: operations["removeResident"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/units/{unitId}/enrolment-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link with which a resident binds their account to a unit
+         * @description Valid for a week, for one account. The token is shown this once. Send it to the resident in the fragment of an address (`…#token`), so that no server writes it down. It ends when its maker may no longer make links, and with the unit.
+         *
+         *     Roles: `admin`, `manager`.
+         */
+        post: operations["makeResidentLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resident-enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bind an account to a unit with a link
+         * @description Needs the access token of the account in `Authorization`, and the token of the link. The account need not be a member; it becomes a host of that unit. The link is used up. The same account may send it again. Why a link is refused is not told.
+         *
+         *     Public: no token is needed.
+         */
+        post: operations["enrolResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/my-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the visits of your units
+         * @description `coming`: those of today and later, by the end of their windows. `past`: those that were over before today, the latest first, until they are deleted. Only what was booked since you act for the unit. The page says for which units you act.
+         *
+         *     Roles: `host`.
+         */
+        get: operations["listMyVisits"];
+        put?: never;
+        /**
+         * Book a visit to your unit
+         * @description As a pre-registration, for one of your own units. `host.unit` may be left out where you act for one unit. The prefix of an identity card that you give is for the gate: no answer shows it to you.
+         *
+         *     Roles: `host`.
+         */
+        post: operations["bookMyVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/my-visits/{visitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a visit of your unit
+         * @description A visit that is not yours is answered as one that does not exist.
+         *
+         *     Roles: `host`.
+         */
+        get: operations["getMyVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a visit of your unit that has not begun
+         * @description What is left out stays as it is; `null` takes a field away. A visit keeps its unit.
+         *
+         *     Roles: `host`.
+         */
+        patch: operations["editMyVisit"];
+        trace?: never;
+    };
+    "/sites/{siteId}/my-visits/{visitId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admit or refuse a visitor who waits for you, or cancel a visit
+         * @description `approve` and `refuse` are your word on a visit in `pending_approval`. Whom the building does not admit, the gate still turns away. `cancel` ends a visit that has not begun, with its companions.
+         *
+         *     Roles: `host`.
+         */
+        post: operations["decideMyVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/my-visits/{visitId}/invitation-pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the invitation PIN of a visit of your unit
+         * @description Six digits for a visitor without iAM Smart, shown this once. After five wrong tries it is locked, and the office makes another.
+         *
+         *     Roles: `host`.
+         */
+        post: operations["makeMyPin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/my-recurring-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who may come to your units again and again
+         * @description Roles: `host`.
+         */
+        get: operations["listMySeries"];
+        put?: never;
+        /**
+         * Let somebody come to your unit again and again
+         * @description A rule as for recurring visits, for one of your own units, for a year at most. Its visits are among yours, each with the `seriesId`.
+         *
+         *     Roles: `host`.
+         */
+        post: operations["createMySeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{siteId}/my-recurring-visits/{seriesId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a rule of recurring visits to your unit
+         * @description Roles: `host`.
+         */
+        get: operations["getMySeries"];
+        put?: never;
+        post?: never;
+        /**
+         * End a rule of recurring visits to your unit
+         * @description Its visits that have not begun are cancelled. Sent again it goes on where it ended.
+         *
+         *     Roles: `host`.
+         */
+        delete: operations["cancelMySeries"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -1613,7 +1881,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "logo_refused" | "unauthenticated" | "forbidden" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "hold_not_found" | "access_request_not_found" | "passage_not_found" | "invitation_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "hold_conflict" | "second_person_needed" | "hold_too_wide" | "access_request_conflict" | "too_many_corrections" | "scan_undone" | "too_late_to_undo" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "web_address_not_set" | "mail_not_configured" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
+            code: "malformed_json" | "invalid_encoding" | "duplicate_keys" | "invalid_request" | "invalid_choice_token" | "expired_choice_token" | "export_expired" | "logo_refused" | "unauthenticated" | "forbidden" | "unit_not_yours" | "firm_suspended" | "request_blocked" | "enrolment_refused" | "site_not_found" | "gate_not_found" | "visit_not_found" | "scanner_not_found" | "member_not_found" | "unit_not_found" | "barred_person_not_found" | "series_not_found" | "export_not_found" | "hold_not_found" | "access_request_not_found" | "passage_not_found" | "invitation_not_found" | "route_not_found" | "method_not_allowed" | "admission_denied" | "supervisor_needed" | "walk_ins_refused" | "visitor_expected" | "state_conflict" | "hold_conflict" | "second_person_needed" | "hold_too_wide" | "access_request_conflict" | "too_many_corrections" | "scan_undone" | "too_late_to_undo" | "too_many_visits" | "member_taken" | "last_admin" | "too_many_sites" | "site_id_taken" | "gate_id_taken" | "idempotency_key_in_use" | "web_address_not_set" | "mail_not_configured" | "wrong_pin" | "pin_not_set" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "unsupported_charset" | "unsupported_content_encoding" | "idempotency_key_reused" | "scan_id_reused" | "pin_locked" | "precondition_required" | "too_many_requests" | "quota_exceeded" | "internal_error" | "cannot_verify_now" | "not_gathered_in_time" | "store_unavailable";
             /** @description One sentence about this occurrence. */
             detail?: string;
             /** @description Give us this when you ask for help. */
@@ -2072,6 +2340,9 @@ export interface components {
             nextCursor?: string;
         };
         EmptyBody: Record<string, never>;
+        EnrolResidentRequest: {
+            token: string;
+        };
         EnrolledScanner: {
             scannerId: string;
             firmId: string;
@@ -2344,6 +2615,9 @@ export interface components {
              */
             sent?: "queued";
         };
+        MakeResidentLinkRequest: {
+            label?: string;
+        };
         Member: {
             memberId: string;
             /**
@@ -2351,8 +2625,11 @@ export interface components {
              * @enum {string}
              */
             kind: "person" | "program";
-            /** @enum {string} */
-            role: "admin" | "manager" | "guard" | "integration";
+            /**
+             * @description A `host` is a resident or tenant: see the units of the site.
+             * @enum {string}
+             */
+            role: "admin" | "manager" | "guard" | "integration" | "host";
             /** @description The sites it may act at; `*` for all of the firm, also later ones. */
             siteIds: string[] | "*";
             /** @description Who issues its access tokens. */
@@ -2365,7 +2642,10 @@ export interface components {
             version: number;
         };
         MemberChange: {
-            /** @enum {string} */
+            /**
+             * @description A `host` is a resident or tenant: see the units of the site.
+             * @enum {string}
+             */
             role?: "admin" | "manager" | "guard" | "integration";
             /** @description The sites it may act at; `*` for all of the firm, also later ones. */
             siteIds?: string[] | "*";
@@ -2376,6 +2656,227 @@ export interface components {
             items: components["schemas"]["Member"][];
             /** @description Leads to the following page; absent on the last. */
             nextCursor?: string;
+        };
+        MyBooking: {
+            visitor: components["schemas"]["NewVisitor"];
+            host?: {
+                unit?: string;
+                name?: string;
+            };
+            purpose?: string;
+            vehicle?: components["schemas"]["NewVehicle"];
+            needsApproval?: boolean;
+            allowsReEntry?: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with a zone.
+             */
+            expectedFrom: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with a zone.
+             */
+            expectedUntil: string;
+            companions?: components["schemas"]["NewCompanion"][];
+        };
+        MyDecision: {
+            /** @enum {string} */
+            decision: "approve" | "refuse" | "cancel";
+        };
+        MyPin: {
+            visitId: string;
+            /** @description Six digits. Gatehouse keeps no copy. */
+            pin: string;
+        };
+        MyRecurringVisits: {
+            seriesId: string;
+            siteId: string;
+            /** @enum {string} */
+            state: "active" | "cancelled";
+            visitor: {
+                englishName?: string;
+                chineseName?: string;
+            };
+            host: {
+                unit: string;
+                name?: string;
+            };
+            purpose?: string;
+            vehicle?: {
+                plate: string;
+            };
+            /** @description `true`, or left out. */
+            needsApproval?: boolean;
+            /** @description `true`, or left out. */
+            allowsReEntry?: boolean;
+            /** @description Every day where it is absent. */
+            weekdays?: components["schemas"]["Weekday"][];
+            /** @description Local time at the site. */
+            startTime: string;
+            /** @description Local time at the site. */
+            endTime: string;
+            /** @description `true`, or left out. */
+            endsNextDay?: boolean;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            until: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description After this the rule does not exist.
+             */
+            purgeAt: string;
+        };
+        MyRecurringVisitsPage: {
+            items: components["schemas"]["MyRecurringVisits"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+        };
+        MyVisit: {
+            visitId: string;
+            siteId: string;
+            /** @description `pending_approval`: the visitor waits for you. `cancelled`: by you, or by the building. */
+            state: components["schemas"]["VisitState"];
+            /** @enum {string} */
+            origin: "pre_registered" | "walk_in";
+            visitor: {
+                englishName?: string;
+                chineseName?: string;
+            };
+            host: {
+                unit: string;
+                name?: string;
+            };
+            purpose?: string;
+            vehicle?: {
+                plate: string;
+            };
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            expectedFrom: string;
+            /** Format: date-time */
+            expectedUntil: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            checkedInAt?: string;
+            /** Format: date-time */
+            checkedOutAt?: string;
+            /** @description `true`, or left out. */
+            overstayed?: boolean;
+            /** @description `true`, or left out. */
+            allowsReEntry?: boolean;
+            seriesId?: string;
+            /**
+             * @description `locked`: the office has to make another.
+             * @enum {string}
+             */
+            invitationPin?: "set" | "locked";
+            /**
+             * Format: date-time
+             * @description After this the visit does not exist.
+             */
+            purgeAt: string;
+            /** @description Counts changes; in quotes it is the entity tag. */
+            version: number;
+        };
+        MyVisitEdit: {
+            visitor?: {
+                englishName?: string | null;
+                chineseName?: string | null;
+                idPrefix?: string | null;
+            };
+            host?: {
+                name?: string | null;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 with a zone.
+             */
+            expectedFrom?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with a zone.
+             */
+            expectedUntil?: string;
+            purpose?: string | null;
+            vehicle?: components["schemas"]["NewVehicle"] | null;
+        };
+        MyVisitPage: {
+            items: components["schemas"]["MyVisit"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+            siteName: string;
+            timeZone: string;
+            units: {
+                unitId: string;
+                unit: string;
+                /**
+                 * Format: date-time
+                 * @description You see what was booked after this moment.
+                 */
+                since: string;
+            }[];
+        };
+        MyVisitWithCompanions: {
+            visitId: string;
+            siteId: string;
+            /** @description `pending_approval`: the visitor waits for you. `cancelled`: by you, or by the building. */
+            state: components["schemas"]["VisitState"];
+            /** @enum {string} */
+            origin: "pre_registered" | "walk_in";
+            visitor: {
+                englishName?: string;
+                chineseName?: string;
+            };
+            host: {
+                unit: string;
+                name?: string;
+            };
+            purpose?: string;
+            vehicle?: {
+                plate: string;
+            };
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            expectedFrom: string;
+            /** Format: date-time */
+            expectedUntil: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            checkedInAt?: string;
+            /** Format: date-time */
+            checkedOutAt?: string;
+            /** @description `true`, or left out. */
+            overstayed?: boolean;
+            /** @description `true`, or left out. */
+            allowsReEntry?: boolean;
+            seriesId?: string;
+            /**
+             * @description `locked`: the office has to make another.
+             * @enum {string}
+             */
+            invitationPin?: "set" | "locked";
+            /**
+             * Format: date-time
+             * @description After this the visit does not exist.
+             */
+            purgeAt: string;
+            /** @description Counts changes; in quotes it is the entity tag. */
+            version: number;
+            companions?: {
+                visitId: string;
+                state: components["schemas"]["VisitState"];
+                visitor: {
+                    englishName?: string;
+                    chineseName?: string;
+                };
+            }[];
         };
         NameCorrection: {
             /** @description What follows `#` in the link. It has no place in an address. */
@@ -2497,7 +2998,10 @@ export interface components {
              * @enum {string}
              */
             kind: "person" | "program";
-            /** @enum {string} */
+            /**
+             * @description A `host` is a resident or tenant: see the units of the site.
+             * @enum {string}
+             */
             role: "admin" | "manager" | "guard" | "integration";
             /** @description The sites it may act at; `*` for all of the firm, also later ones. */
             siteIds: string[] | "*";
@@ -2507,6 +3011,32 @@ export interface components {
             subject: string;
             /** @description What the firm calls it. */
             label?: string;
+        };
+        NewMyRecurringVisits: {
+            visitor: components["schemas"]["NewVisitor"];
+            host?: {
+                unit?: string;
+                name?: string;
+            };
+            purpose?: string;
+            vehicle?: components["schemas"]["NewVehicle"];
+            needsApproval?: boolean;
+            allowsReEntry?: boolean;
+            weekdays?: components["schemas"]["Weekday"][];
+            startTime: string;
+            endTime: string;
+            /** @description `endTime` is on the following day. */
+            endsNextDay?: boolean;
+            /**
+             * Format: date
+             * @description A calendar day that exists.
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @description A calendar day that exists.
+             */
+            until: string;
         };
         NewRecurringVisits: {
             visitor: components["schemas"]["NewVisitor"];
@@ -2538,6 +3068,11 @@ export interface components {
              * @description A calendar day that exists.
              */
             until: string;
+        };
+        NewResident: {
+            issuer?: string;
+            subject: string;
+            label?: string;
         };
         NewSite: {
             siteId: string;
@@ -3371,6 +3906,23 @@ export interface components {
              */
             purgeAt: string;
         };
+        ResidentEnrolled: {
+            siteId: string;
+            unitId: string;
+            /** @description As the site writes it. */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description You see what was booked after this moment.
+             */
+            since: string;
+        };
+        ResidentLink: {
+            /** @description For the fragment of an address: it binds one account. Gatehouse keeps no copy. */
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         RollCall: {
             items: components["schemas"]["Visit"][];
             /** @description Leads to the following page; absent on the last. */
@@ -3516,7 +4068,7 @@ export interface components {
             /** @enum {string} */
             kind: "person" | "program";
             /** @enum {string} */
-            role: "admin" | "manager" | "guard" | "integration";
+            role: "admin" | "manager" | "guard" | "integration" | "host";
             /** @description What the firm calls the member. */
             label?: string;
             /** @description The sites where the member may act; `*` for all of the firm, also later ones. */
@@ -3532,7 +4084,7 @@ export interface components {
                 hasLogo: boolean;
             };
             /** @description The operations of this document that the member may call, by their `operationId`. */
-            may: ("recordScan" | "chooseVisit" | "recordPassages" | "listPassages" | "resolvePassage" | "preRegister" | "recordWalkIn" | "importVisits" | "listVisits" | "searchVisits" | "getVisit" | "editVisit" | "checkIn" | "checkOut" | "undoPassage" | "checkInCompanions" | "makePin" | "invite" | "revokeInvitation" | "viewInvitation" | "correctInvitedName" | "declineInvitation" | "showInvitationPin" | "recordConsent" | "cancelVisit" | "approveVisit" | "refuseVisit" | "createSeries" | "listSeries" | "getSeries" | "cancelSeries" | "createExport" | "listExports" | "readExport" | "correctVisit" | "listCorrections" | "askHold" | "listHolds" | "getHold" | "decideHold" | "renewHold" | "endHold" | "listDeletionCertificates" | "listNumbers" | "listOnSite" | "addTicks" | "listTicks" | "getSession" | "getFirm" | "changeFirm" | "listSites" | "getSite" | "createSite" | "changeSite" | "listGates" | "addGate" | "changeGate" | "removeGate" | "privacyNotice" | "listNoticeVersions" | "showMyData" | "listBarredPeople" | "barPerson" | "reviewBarredPerson" | "unbarPerson" | "listBarredByFirm" | "barByFirm" | "reviewBarredByFirm" | "unbarByFirm" | "createAccessRequest" | "listAccessRequests" | "getAccessRequest" | "changeAccessRequest" | "makeEnrolmentCode" | "enrolScanner" | "listScanners" | "tellScannerStatus" | "revokeScanner" | "offlinePack" | "listMembers" | "addMember" | "getMember" | "changeMember" | "removeMember" | "listAudit" | "listAuditReads" | "keyBundle" | "health" | "openApi")[];
+            may: ("recordScan" | "chooseVisit" | "recordPassages" | "listPassages" | "resolvePassage" | "preRegister" | "recordWalkIn" | "importVisits" | "listVisits" | "searchVisits" | "getVisit" | "editVisit" | "checkIn" | "checkOut" | "undoPassage" | "checkInCompanions" | "makePin" | "invite" | "revokeInvitation" | "viewInvitation" | "correctInvitedName" | "declineInvitation" | "showInvitationPin" | "recordConsent" | "cancelVisit" | "approveVisit" | "refuseVisit" | "createSeries" | "listSeries" | "getSeries" | "cancelSeries" | "createExport" | "listExports" | "readExport" | "correctVisit" | "listCorrections" | "askHold" | "listHolds" | "getHold" | "decideHold" | "renewHold" | "endHold" | "listDeletionCertificates" | "listNumbers" | "listOnSite" | "addTicks" | "listTicks" | "getSession" | "getFirm" | "changeFirm" | "listSites" | "getSite" | "createSite" | "changeSite" | "listGates" | "addGate" | "changeGate" | "removeGate" | "privacyNotice" | "listNoticeVersions" | "showMyData" | "listBarredPeople" | "barPerson" | "reviewBarredPerson" | "unbarPerson" | "listBarredByFirm" | "barByFirm" | "reviewBarredByFirm" | "unbarByFirm" | "createAccessRequest" | "listAccessRequests" | "getAccessRequest" | "changeAccessRequest" | "makeEnrolmentCode" | "enrolScanner" | "listScanners" | "tellScannerStatus" | "revokeScanner" | "offlinePack" | "listMembers" | "addMember" | "getMember" | "changeMember" | "removeMember" | "listUnits" | "changeUnits" | "removeUnit" | "removeResident" | "makeResidentLink" | "enrolResident" | "listMyVisits" | "bookMyVisit" | "getMyVisit" | "editMyVisit" | "decideMyVisit" | "makeMyPin" | "listMySeries" | "createMySeries" | "getMySeries" | "cancelMySeries" | "listAudit" | "listAuditReads" | "keyBundle" | "health" | "openApi")[];
         };
         ShownPin: {
             /** @description Six digits. */
@@ -3684,6 +4236,57 @@ export interface components {
             /** @enum {string} */
             reason: "wrong_visitor" | "wrong_direction" | "did_not_pass" | "trial" | "other";
             note?: string;
+        };
+        Unit: {
+            unitId: string;
+            siteId: string;
+            /** @description As the site writes it. */
+            unit: string;
+            residents: {
+                memberId: string;
+                /** @description Who issues their access tokens. */
+                issuer: string;
+                /** @description The `sub` of their access tokens. */
+                subject: string;
+                /** @description What the office calls them. */
+                label?: string;
+                /**
+                 * Format: date-time
+                 * @description They see what was booked after this moment.
+                 */
+                since: string;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        UnitPage: {
+            items: components["schemas"]["Unit"][];
+            /** @description Leads to the following page; absent on the last. */
+            nextCursor?: string;
+        };
+        UnitRow: {
+            unit: string;
+            residents?: components["schemas"]["NewResident"][];
+        };
+        UnitRows: {
+            rows: components["schemas"]["UnitRow"][];
+        };
+        UnitsChanged: {
+            items: {
+                /** @description As the site writes it. */
+                unit: string;
+                unitId: string;
+                /**
+                 * @description `invalid`: nothing of the row was written; see `errors`.
+                 * @enum {string}
+                 */
+                result: "created" | "changed" | "unchanged" | "invalid";
+                /** @description Without the values. */
+                errors?: {
+                    path: string;
+                    message: string;
+                }[];
+            }[];
         };
         Vehicle: {
             /** @description In capitals, without blanks and dashes. */
@@ -4264,6 +4867,11 @@ export interface components {
          * @example b3BhcXVlLXZpc2l0LWlkMQ
          */
         visitId: string;
+        /**
+         * @description A unit of the site.
+         * @example 313242
+         */
+        unitId: string;
         /**
          * @description A member of the firm.
          * @example b3BhcXVlLW1lbWJlci1pZA
@@ -12708,6 +13316,1592 @@ export interface operations {
                 };
             };
             428: components["responses"]["precondition_required"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page.
+                 * @example 50
+                 */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the units. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    changeUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitRows"];
+            };
+        };
+        responses: {
+            /** @description What became of each row, in order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitsChanged"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    removeUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A unit of the site.
+                 * @example 313242
+                 */
+                unitId: components["parameters"]["unitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The unit is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `unit_not_found`: There is no such unit at this site.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    removeResident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A unit of the site.
+                 * @example 313242
+                 */
+                unitId: components["parameters"]["unitId"];
+                /**
+                 * @description A member of the firm.
+                 * @example b3BhcXVlLW1lbWJlci1pZA
+                 */
+                memberId: components["parameters"]["memberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are no resident of the unit any more. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `unit_not_found`: There is no such unit at this site.
+             *
+             *     `member_not_found`: There is no such member.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    makeResidentLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A unit of the site.
+                 * @example 313242
+                 */
+                unitId: components["parameters"]["unitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeResidentLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description The token of the link. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentLink"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `unit_not_found`: There is no such unit at this site.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    enrolResident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolResidentRequest"];
+            };
+        };
+        responses: {
+            /** @description For which unit the account acts now. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentEnrolled"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `enrolment_refused`: The enrolment code or its proof is not valid; ask for a new code.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["member_taken"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listMyVisits: {
+        parameters: {
+            query?: {
+                /** @example coming */
+                period?: "coming" | "past";
+                /**
+                 * @description Items on a page.
+                 * @example 50
+                 */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyVisitPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    bookMyVisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyBooking"];
+            };
+        };
+        responses: {
+            /** @description The new visit. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyVisitWithCompanions"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `unit_not_yours`: You do not act for this unit.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `too_many_visits`: The unit has as many visits to come as it may have.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    getMyVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The visit. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyVisitWithCompanions"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    editMyVisit: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyVisitEdit"];
+            };
+        };
+        responses: {
+            /** @description The visit as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyVisit"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["state_conflict"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: components["responses"]["precondition_required"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    decideMyVisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyDecision"];
+            };
+        };
+        responses: {
+            /** @description The visit as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyVisit"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["state_conflict"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    makeMyPin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The entity tag of what is changed, as you read it.
+                 * @example "1"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description A visit at the site.
+                 * @example b3BhcXVlLXZpc2l0LWlkMQ
+                 */
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description The PIN. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPin"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `visit_not_found`: There is no such visit.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["state_conflict"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            423: components["responses"]["pin_locked"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    listMySeries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page.
+                 * @example 50
+                 */
+                limit?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRecurringVisitsPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["site_not_found"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    createMySeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: for 24 hours the same member’s same key and body get the same answer, and nothing is done twice. A key of your own making, such as a UUID, for each thing that is to be done.
+                 * @example 5f0e9a7c-6d1b-4c57-9e0a-3f1f0f6f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMyRecurringVisits"];
+            };
+        };
+        responses: {
+            /** @description The rule. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRecurringVisits"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not a JSON object.
+             *
+             *     `invalid_encoding`: The body is not UTF-8.
+             *
+             *     `duplicate_keys`: The body names a field twice.
+             *
+             *     `invalid_request`: The request does not fit the schema.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `unit_not_yours`: You do not act for this unit.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `series_not_found`: There are no such recurring visits.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_in_use`: The first request with this Idempotency-Key is still being worked on; try again.
+             *
+             *     `too_many_visits`: The unit has as many visits to come as it may have.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            /**
+             * @description `unsupported_media_type`: The body must be application/json.
+             *
+             *     `unsupported_charset`: The charset must be utf-8.
+             *
+             *     `unsupported_content_encoding`: The body must be sent as it is, without Content-Encoding.
+             */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["idempotency_key_reused"];
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    getMySeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description Recurring visits at the site.
+                 * @example b3BhcXVlLXNlcmllc19pZA
+                 */
+                seriesId: components["parameters"]["seriesId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRecurringVisits"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `series_not_found`: There are no such recurring visits.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
+             *
+             *     `too_many_requests`: Too many requests; try again later.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["store_unavailable"];
+        };
+    };
+    cancelMySeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A site of the firm.
+                 * @example harbour-court
+                 */
+                siteId: components["parameters"]["siteId"];
+                /**
+                 * @description Recurring visits at the site.
+                 * @example b3BhcXVlLXNlcmllc19pZA
+                 */
+                seriesId: components["parameters"]["seriesId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule makes no more visits. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `firm_suspended`: The firm’s access is suspended.
+             *
+             *     `request_blocked`: The firewall does not let this request pass.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `site_not_found`: There is no such site.
+             *
+             *     `series_not_found`: There are no such recurring visits.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The firm’s requests of the day are used up; the next day begins at 00:00 UTC.
              *

@@ -5,6 +5,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import type { GatehouseFunction } from './gatehouse-function.ts';
+import { OwnRole } from './own-role.ts';
 import type { Stage } from './stage.ts';
 
 interface FunctionScheduleProps {
@@ -27,6 +28,7 @@ export class FunctionSchedule extends Construct {
       description,
       schedule: ScheduleExpression.rate(every),
       target: new LambdaInvoke(runs.function, {
+        role: new OwnRole(this, 'Role', 'scheduler.amazonaws.com'),
         deadLetterQueue: deadLetters,
         retryAttempts: 5,
         maxEventAge: Duration.hours(1),

@@ -3,9 +3,9 @@ import {
   AccessLogFormat,
   ApiKeySourceType,
   AuthorizationType,
+  AwsIntegration,
   EndpointType,
   JsonSchemaType,
-  LambdaIntegration,
   LogGroupLogDestination,
   MethodLoggingLevel,
   RestApi,
@@ -14,12 +14,15 @@ import {
   type MethodOptions,
   type UsagePlan,
 } from 'aws-cdk-lib/aws-apigateway';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Tier } from '../functions/kernel/tiers.ts';
 import { routes, type ApiFunction, type Route } from '../functions/edge/routes.ts';
 import type { GatehouseFunction } from './gatehouse-function.ts';
 import { Firewall } from './firewall.ts';
+import { OwnRole } from './own-role.ts';
 import { addPreflight } from './preflight.ts';
 import { addProblemResponses } from './problem-responses.ts';
 import type { Stage } from './stage.ts';
@@ -85,23 +88,19 @@ export class VisitorApi extends Construct {
       resultsCacheTtl: Duration.seconds(60),
     });
     const withBody = this.bodyOptions();
+    const caller = this.caller(functions);
     for (const [verb, route] of Object.values<Route>(routes).flatMap(verbsOf)) {
       const { function: target } = functions[route.function];
-      const method = this.api.root.resourceForPath(route.path).addMethod(
-        verb,
-        // One permission for each function: one for each method too would fill the stack (500 resources at most).
-        new LambdaIntegration(target, { scopePermissionToMethod: false }),
-        {
-          ...(route.body ? withBody : {}),
-          ...(route.roles === 'public'
-            ? { authorizationType: AuthorizationType.NONE }
-            : {
-                authorizer: tokenAuthorizer,
-                authorizationType: AuthorizationType.CUSTOM,
-                apiKeyRequired: true,
-              }),
-        },
-      );
+      const method = this.api.root.resourceForPath(route.path).addMethod(verb, calling(target, caller), {
+        ...(route.body ? withBody : {}),
+        ...(route.roles === 'public'
+          ? { authorizationType: AuthorizationType.NONE }
+          : {
+              authorizer: tokenAuthorizer,
+              authorizationType: AuthorizationType.CUSTOM,
+              apiKeyRequired: true,
+            }),
+      });
       Validations.of(method).acknowledge({ id: 'AwsSolutions-COG4', reason: cognitoReason });
       if (route.roles === 'public') {
         Validations.of(method).acknowledge({ id: 'AwsSolutions-APIG4', reason: publicReason });
@@ -111,6 +110,19 @@ export class VisitorApi extends Construct {
     this.usagePlans = addUsagePlans(this.api, stage);
     new Firewall(this, 'Firewall', { stageArn: this.api.deploymentStage.stageArn, corsOrigins, stage });
     this.acknowledge();
+  }
+
+  /** The role as which the gateway calls the functions of the routes, and nothing else. */
+  private caller(functions: VisitorApiProps['functions']): OwnRole {
+    const role = new OwnRole(this, 'Caller', 'apigateway.amazonaws.com');
+    const names = new Set(Object.values<Route>(routes).map((route) => route.function));
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: [...names].map((name) => functions[name].function.functionArn),
+      }),
+    );
+    return role;
   }
 
   /** The gateway takes JSON objects only; the function names each field that does not fit (docs/decisions/005). */
@@ -148,6 +160,15 @@ export class VisitorApi extends Construct {
     });
   }
 }
+
+/** Calls a function as this role: a permission for each function would take a resource each (lib/own-role.ts). */
+const calling = ({ functionArn }: IFunction, credentialsRole: OwnRole): AwsIntegration =>
+  new AwsIntegration({
+    service: 'lambda',
+    proxy: true,
+    path: `2015-03-31/functions/${functionArn}/invocations`,
+    options: { credentialsRole },
+  });
 
 /** Every `GET` route also has `HEAD`. */
 const verbsOf = (route: Route): (readonly [string, Route])[] =>

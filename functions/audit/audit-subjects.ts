@@ -14,15 +14,16 @@ const records: readonly (readonly [pattern: RegExp, kind: string])[] = [
   [/^F#([^#\n]+)\nBRAND$/, 'firm'],
   [/^F#[^#\n]+\nM#(.+)$/, 'member'],
   [/^F#[^#\n]+\nS#(.+)$/, 'site'],
+  [/^F#[^#\n]+\nUNIT#[^#\n]+#(.+)$/, 'unit'],
   [/^F#[^#\n]+\nSCANNER#[^#\n]+#(.+)$/, 'scanner'],
 ];
 
 /**
- * Items that follow from a record, or that are no change of their own: pointers and lines of bars, remembered answers, uses
+ * Items that follow from a record, or that are no change of their own: pointers (of names, parts and units) and lines of bars, remembered answers, uses
  * of codes, counts of PINs, ticks, waiting ways out, versions of a notice, the end of a chain, look-ups and counts of the Registry.
  */
 const derived =
-  /#[NP]#[^#\n]+\n|\n(ANSWER|CODE|HEAD|FIRM|MEMBER|DIRECTORY)$|#(PINS|TICKS)\n|\n(OUT|NOTICE)#|^(SUBJECT#|SITE#|(DIRECTORY|SHORTENED)\n)/;
+  /#[NPU]#[^#\n]+\n|\n(ANSWER|CODE|HEAD|FIRM|MEMBER|DIRECTORY)$|#(PINS|TICKS)\n|\n(OUT|NOTICE)#|^(SUBJECT#|SITE#|(DIRECTORY|SHORTENED)\n)/;
 
 /** What a write changes. */
 export interface Changed {
@@ -81,6 +82,7 @@ const idFields: Readonly<Record<string, string>> = {
   requestId: 'request',
   scanId: 'passage',
   memberId: 'member',
+  unitId: 'unit',
   scannerId: 'scanner',
   gateId: 'gate',
 };

@@ -10,6 +10,7 @@ import type {
   SeriesId,
   ScannerId,
   SiteId,
+  UnitId,
   VisitId,
 } from '../kernel/brands.ts';
 
@@ -30,6 +31,7 @@ export const accessRequestIdField = branded<AccessRequestId>(
   /^[0-9a-f]{8}[\w-]{14}$/,
   'must be the id of a request',
 );
+export const unitIdField = branded<UnitId>(/^(?:[0-9a-f]{2}){1,160}$/, 'must be the id of a unit');
 export const visitIdField = branded<VisitId>(/^[\w-]{22}$/, 'must be a visit id');
 export const barredIdField = branded<BarredId>(/^[\w-]{22}$/, 'must be the id of a bar');
 export const scannerIdField = branded<ScannerId>(/^[\w-]{22}$/, 'must be a scanner id');

@@ -7,6 +7,7 @@ export const tags = {
   visits: 'From pre-registration to check-out, the lists, and what is done by hand.',
   sites: 'Premises, their gates and settings, and what visitors are told.',
   people: 'Members of the firm and people who are barred.',
+  residents: 'What a resident or tenant does about their own unit. Nobody else may call these.',
   privacy: 'What people may see and have corrected; holds, proof of deletion, and who saw what.',
   scanners: 'Enrolled devices, and the keys that codes verify with.',
   service: 'The service itself.',

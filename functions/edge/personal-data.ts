@@ -9,6 +9,8 @@ export const viewers = {
     'guards and scanners of the site, for visits of today and whoever is inside; managers, admins and programs of the firm',
   office: 'managers and admins of the site',
   admins: 'admins',
+  residents: 'residents of the unit, for what was booked since they live there',
+  residentSelf: 'the resident, and managers and admins of the site',
   auditors: 'admins and managers of the firm',
   self: 'the visitor, by their own code',
   themself: 'the member themself',
@@ -29,6 +31,7 @@ export const keptFor = {
   holdRecord: '400 days after the hold has ended',
   dayOfTick: 'a day',
   member: 'as long as the person is a member of the firm',
+  resident: 'as long as the person acts for the unit',
   scanner: 'as long as the scanner is on the list of the site',
 } as const;
 

@@ -1,5 +1,5 @@
 /** The role of a member decides what it may do. */
-export type MemberRole = 'admin' | 'manager' | 'guard' | 'integration';
+export type MemberRole = 'admin' | 'manager' | 'guard' | 'integration' | 'host';
 
 /**
  * The role of a caller: a member, or a scanner that signs its own tokens. A `revoked_scanner` was revoked within the last
@@ -24,6 +24,8 @@ export type ApiFunction =
   | 'sites'
   | 'site-administration'
   | 'members'
+  | 'units'
+  | 'my-visits'
   | 'scanners'
   | 'passages'
   | 'roll-call'
@@ -71,6 +73,10 @@ const members = ['admin', 'manager', 'guard', 'integration'] as const;
 const office = ['admin', 'manager'] as const;
 const admins = ['admin'] as const;
 const bookers = ['admin', 'manager', 'integration'] as const;
+/** Residents and tenants, about their own unit alone (docs/decisions/255). No other route is open to them. */
+const hosts = ['host'] as const;
+/** Whoever has signed in. */
+const signedIn = [...members, ...hosts] as const;
 /** Devices alone: what they get here has keys, and no member may have them. */
 const scanners = ['scanner'] as const;
 /** Who may deliver passages that were signed before (docs/decisions/223). */
@@ -163,7 +169,7 @@ export const routes = {
   listOnSite: get('/sites/{siteId}/on-site', 'visits', atTheGate, list),
   addTicks: post('/sites/{siteId}/roll-call/ticks', 'roll-call', atTheGate),
   listTicks: get('/sites/{siteId}/roll-call/ticks', 'roll-call', atTheGate, list),
-  getSession: get('/session', 'sites', members),
+  getSession: get('/session', 'sites', signedIn),
   getFirm: get('/firm', 'sites', members),
   changeFirm: patch('/firm', 'site-administration', admins),
   listSites: get('/sites', 'sites', everyone, list),
@@ -200,6 +206,22 @@ export const routes = {
   getMember: get('/members/{memberId}', 'members', admins),
   changeMember: patch('/members/{memberId}', 'members', admins),
   removeMember: remove('/members/{memberId}', 'members', admins),
+  listUnits: get('/sites/{siteId}/units', 'units', office, list),
+  changeUnits: post('/sites/{siteId}/units', 'units', office),
+  removeUnit: remove('/sites/{siteId}/units/{unitId}', 'units', office),
+  removeResident: remove('/sites/{siteId}/units/{unitId}/residents/{memberId}', 'units', office),
+  makeResidentLink: post('/sites/{siteId}/units/{unitId}/enrolment-links', 'units', office),
+  enrolResident: post('/resident-enrolments', 'units', anybody, { throttle: { rate: 10, burst: 20 } }),
+  listMyVisits: get('/sites/{siteId}/my-visits', 'my-visits', hosts, list),
+  bookMyVisit: post('/sites/{siteId}/my-visits', 'my-visits', hosts, notRepeatable),
+  getMyVisit: get('/sites/{siteId}/my-visits/{visitId}', 'my-visits', hosts),
+  editMyVisit: patch('/sites/{siteId}/my-visits/{visitId}', 'my-visits', hosts),
+  decideMyVisit: post('/sites/{siteId}/my-visits/{visitId}/decision', 'my-visits', hosts),
+  makeMyPin: post('/sites/{siteId}/my-visits/{visitId}/invitation-pin', 'my-visits', hosts),
+  listMySeries: get('/sites/{siteId}/my-recurring-visits', 'my-visits', hosts, list),
+  createMySeries: post('/sites/{siteId}/my-recurring-visits', 'my-visits', hosts, notRepeatable),
+  getMySeries: get('/sites/{siteId}/my-recurring-visits/{seriesId}', 'my-visits', hosts),
+  cancelMySeries: remove('/sites/{siteId}/my-recurring-visits/{seriesId}', 'my-visits', hosts),
   listAudit: get('/audit', 'audit', office, list),
   listAuditReads: get('/audit/reads', 'audit', office, list),
   keyBundle: get('/key-bundle', 'key-bundle', everyone),

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { isOffice } from '../edge/access.ts';
 import type { VisitId } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
 import { findVisit, settled, type VisitAction } from './load-visit.ts';
@@ -14,7 +15,7 @@ export async function makePin(deps: VisitDeps, action: VisitAction): Promise<New
   const found = await findVisit(deps, action);
   if (!found.ok) return found;
   const { site, visit, asked } = found;
-  if (isPinLocked(visit) && action.caller.role === 'integration') return failure('pin_locked');
+  if (isPinLocked(visit) && !isOffice(action.caller.role)) return failure('pin_locked');
   const pin = deps.newPin();
   const keys = await deps.personKeys(site.firmId);
   const made = settled(

@@ -7,6 +7,8 @@ export type FirmId = Brand<string, 'FirmId'>;
 export type SiteId = Brand<string, 'SiteId'>;
 /** A place at a site where people come in or go out. 1–40 characters `[a-z0-9-]`. */
 export type GateId = Brand<string, 'GateId'>;
+/** A flat or an office of a site, by its name as names of units are compared (unit-name.ts): hexadecimal. */
+export type UnitId = Brand<string, 'UnitId'>;
 /** One person's coming to one site. Opaque, 22 characters of base64url. */
 export type VisitId = Brand<string, 'VisitId'>;
 /** A rule that makes recurring visits. Opaque, 22 characters of base64url. */

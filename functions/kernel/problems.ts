@@ -28,6 +28,7 @@ export const problems = {
   logo_refused: { status: 400, title: 'This logo cannot be used.', level: 'info' },
   unauthenticated: { status: 401, title: 'A valid access token is needed.', level: 'info' },
   forbidden: { status: 403, title: 'Your role does not allow this.', level: 'warn' },
+  unit_not_yours: { status: 403, title: 'You do not act for this unit.', level: 'warn' },
   firm_suspended: { status: 403, title: 'The firm’s access is suspended.', level: 'warn' },
   request_blocked: { status: 403, title: 'The firewall does not let this request pass.', level: 'info' },
   enrolment_refused: {
@@ -40,6 +41,7 @@ export const problems = {
   visit_not_found: { status: 404, title: 'There is no such visit.', level: 'info' },
   scanner_not_found: { status: 404, title: 'There is no such scanner at this site.', level: 'info' },
   member_not_found: { status: 404, title: 'There is no such member.', level: 'info' },
+  unit_not_found: { status: 404, title: 'There is no such unit at this site.', level: 'info' },
   barred_person_not_found: { status: 404, title: 'There is no such barred person.', level: 'info' },
   series_not_found: { status: 404, title: 'There are no such recurring visits.', level: 'info' },
   export_not_found: { status: 404, title: 'There is no such export.', level: 'info' },
@@ -96,6 +98,11 @@ export const problems = {
     status: 409,
     title: 'This can no longer be undone: a guard has five minutes, a manager the day.',
     level: 'info',
+  },
+  too_many_visits: {
+    status: 409,
+    title: 'The unit has as many visits to come as it may have.',
+    level: 'warn',
   },
   member_taken: { status: 409, title: 'This identity cannot be added as a member.', level: 'info' },
   last_admin: { status: 409, title: 'A firm keeps at least one admin.', level: 'info' },

@@ -92,6 +92,11 @@ export async function changeMember(
   const before = await find(deps, action);
   if (!before.ok) return before;
   const { member } = before;
+  if (member.role === 'host' && (role !== undefined || siteIds !== undefined))
+    return invalidField(
+      role === undefined ? 'siteIds' : 'role',
+      'of a host follows from the units of the site',
+    );
   const after: Member = {
     ...member,
     role: role ?? member.role,

@@ -24,6 +24,8 @@ import { importOperations, importSchemas } from '../imports/api/operations.ts';
 import { gateOperations, gateSchemas } from '../front-desk/api/gate-operations.ts';
 import { visitOperations, visitSchemas } from '../front-desk/api/operations.ts';
 import { passageOperations, passageSchemas } from '../passages/api/operations.ts';
+import { residentOperations, residentSchemas } from '../residents/api/operations.ts';
+import { unitOperations, unitSchemas } from '../units/api/operations.ts';
 import { serviceOperations, serviceSchemas } from './service-operations.ts';
 
 /** An operation has a body if and only if its route takes one. */
@@ -51,6 +53,8 @@ export const catalogue: Readonly<Record<RouteName, Operation>> = {
   ...siteOperations,
   ...scannerOperations,
   ...memberOperations,
+  ...unitOperations,
+  ...residentOperations,
   ...firmOperations,
   ...keyBundleOperations,
   ...offlineOperations,
@@ -78,6 +82,8 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   ...siteSchemas,
   ...scannerSchemas,
   ...memberSchemas,
+  ...unitSchemas,
+  ...residentSchemas,
   ...firmSchemas,
   ...keyBundleSchemas,
   ...offlineSchemas,

@@ -10,6 +10,7 @@ import {
   seriesIdField,
   scannerIdField,
   siteIdField,
+  unitIdField,
   visitIdField,
 } from '../edge/id-fields.ts';
 import type { routes } from '../edge/routes.ts';
@@ -35,6 +36,7 @@ export const pathParameters = {
     example: 'b3BhcXVlLXNlcmllc19pZA',
   },
   visitId: { schema: visitIdField, description: 'A visit at the site.', example: 'b3BhcXVlLXZpc2l0LWlkMQ' },
+  unitId: { schema: unitIdField, description: 'A unit of the site.', example: '313242' },
   memberId: {
     schema: memberIdField,
     description: 'A member of the firm.',

@@ -101,6 +101,16 @@ export const storedOfVisits: readonly StoredKind[] = [
     kept: twoDays,
   },
   {
+    kind: 'what leads from a unit to a visit, or to a rule of recurring visits',
+    table: 'Visits',
+    pk: /#U#[0-9a-f]+$/,
+    sk: /^[VR]#/,
+    ofPerson: {},
+    shown: [],
+    other: [...keys, 'visitId', 'seriesId', 'createdAt'],
+    kept: 'as long as the visit or the rule was to be kept when it was booked',
+  },
+  {
     kind: 'bar, for scans',
     table: 'Visits',
     pk: /#[NP]#[^#]+$/,

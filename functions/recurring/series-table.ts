@@ -9,7 +9,14 @@ import { putNew, updateItem } from '../table/write.ts';
 import type { Booking } from '../visits/booking.ts';
 import { hintItems } from '../visits/hint-items.ts';
 import { pointerItem, visitItem, type SiteRef } from '../visits/visit-item.ts';
-import { duePartition, dueSortKey, seriesFrom, seriesItem, seriesKey } from './series-item.ts';
+import {
+  duePartition,
+  dueSortKey,
+  seriesFrom,
+  seriesItem,
+  seriesKey,
+  unitSeriesItem,
+} from './series-item.ts';
 import type { Series } from './series.ts';
 
 /** A page of a site's series; `next` is where the following page begins. */
@@ -44,6 +51,8 @@ export function seriesTable(table: Table, clock: Clock): SeriesTable {
   const read = (item: Item | undefined) => seriesFrom(item, clock());
   return {
     create: async (series, dueOn) => {
+      // First, so that a crash loses none. Where there is no rule, it leads nowhere.
+      await putBatch(table, [unitSeriesItem(series)]);
       const written = await putNew(table, seriesItem(series, dueOn));
       if (written.ok) return series;
       const standing = read(written.item);

@@ -1,4 +1,4 @@
-import type { EpochSeconds, FirmId, GateId, MemberId, SiteId } from '../kernel/brands.ts';
+import type { EpochSeconds, FirmId, GateId, MemberId, SiteId, UnitId } from '../kernel/brands.ts';
 import type { MemberRole } from '../edge/routes.ts';
 import type { Tier } from '../kernel/tiers.ts';
 
@@ -102,6 +102,15 @@ export interface Site {
   readonly version: number;
 }
 
+/** A unit that a host acts for. */
+export interface Tenancy {
+  readonly unitId: UnitId;
+  /** The unit as the site wrote it when the host was bound to it. */
+  readonly unit: string;
+  /** The host sees what was booked after this moment. What was before belongs to those who lived there before. */
+  readonly since: EpochSeconds;
+}
+
 /** A person or a program that acts for a firm. */
 export interface Member {
   readonly firmId: FirmId;
@@ -116,6 +125,8 @@ export interface Member {
   readonly subject: string;
   /** What the firm calls it. */
   readonly label?: string;
+  /** Of a host, and of nobody else: the units at its one site. Never empty. */
+  readonly units?: readonly Tenancy[];
   /** Counts the changes, from 1. */
   readonly version: number;
 }

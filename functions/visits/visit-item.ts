@@ -1,5 +1,5 @@
 import { defined } from '../kernel/defined.ts';
-import type { EpochSeconds, FirmId, LocalDay, PersonKey, SiteId, VisitId } from '../kernel/brands.ts';
+import type { EpochSeconds, FirmId, LocalDay, PersonKey, SiteId, UnitId, VisitId } from '../kernel/brands.ts';
 import { daySeconds, toRfc3339 } from '../kernel/clock.ts';
 import type { PersonParts } from '../person-keys/nearness.ts';
 import type { NamePointer, Presence } from './pointer.ts';
@@ -33,6 +33,9 @@ export const nameKeyPartition = (site: SiteRef, nameKey: PersonKey): string =>
 
 /** Partition of the visits that have a name part, or a prefix, of this key; under a prefix, of the bars too. */
 export const nearPartition = (site: SiteRef, key: PersonKey): string => `${sitePrefix(site)}#P#${key}`;
+
+/** Partition of what leads to the visits of a unit, and to its rules of recurring visits. */
+export const unitPartition = (site: SiteRef, unitId: UnitId): string => `${sitePrefix(site)}#U#${unitId}`;
 
 /** Partition of a site's rules of recurring visits. */
 export const seriesPartition = (site: SiteRef): string => `${sitePrefix(site)}#SERIES`;

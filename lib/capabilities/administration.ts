@@ -17,6 +17,16 @@ export function administration(on: Capability) {
       uses.tokenIssuers(),
       trail,
     ]),
+    units: on.make(
+      'units',
+      'units/units',
+      [
+        uses.registry(['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem']),
+        uses.tokenIssuers(),
+        trail,
+      ],
+      { timeoutSeconds: 25 },
+    ),
     scanners: on.make('scanners', 'scanners/scanners', [
       uses.registry(['GetItem', 'PutItem', 'UpdateItem', 'Query']),
       trail,

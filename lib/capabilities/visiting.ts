@@ -26,6 +26,17 @@ export function visiting(on: Capability) {
       ],
       { timeoutSeconds: 25 },
     ),
+    'my-visits': on.make(
+      'my-visits',
+      'residents/my-visits',
+      [
+        registry,
+        uses.sealedVisits(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'BatchWriteItem']),
+        uses.personKey(),
+        trail,
+      ],
+      { timeoutSeconds: 20 },
+    ),
     exports: on.make(
       'exports',
       'exports/exports',

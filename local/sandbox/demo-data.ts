@@ -8,6 +8,9 @@ import type { MemberRole } from '../../functions/edge/routes.ts';
 import type { Member, Site } from '../../functions/registry/firm.ts';
 import { firmItem, memberItems, siteItems } from '../../functions/registry/registry-items.ts';
 import type { FirmId, GateId, MemberId, SiteId } from '../../functions/kernel/brands.ts';
+import { epochSeconds } from '../../functions/kernel/clock.ts';
+import { unitIdOf } from '../../functions/kernel/unit-name.ts';
+import { unitItem } from '../../functions/units/unit-table.ts';
 
 /** A member of the demo data, with the OAuth client that speaks for it. */
 export interface DemoMember {
@@ -16,6 +19,8 @@ export interface DemoMember {
   readonly role: MemberRole;
   readonly siteIds: readonly string[];
   readonly clientId: string;
+  /** Of a host: the unit. */
+  readonly unit?: string;
 }
 
 const member = (memberId: string, firmId: string, role: MemberRole, siteId: string): DemoMember => ({
@@ -31,6 +36,8 @@ export const demoMembers: readonly DemoMember[] = [
   member('manager', 'demo', 'manager', 'harbour-court'),
   member('guard', 'demo', 'guard', 'harbour-court'),
   member('integration', 'demo', 'integration', 'harbour-court'),
+  { ...member('resident', 'demo', 'host', 'harbour-court'), unit: '12A' },
+  { ...member('neighbour', 'demo', 'host', 'harbour-court'), unit: '12B' },
   member('rival-manager', 'rival', 'manager', 'rival-tower'),
 ];
 
@@ -104,7 +111,7 @@ export async function putDemoData(
   registryTable: string,
   issuer: string,
 ): Promise<void> {
-  const members = demoMembers.map(({ memberId, firmId, role, siteIds, clientId }): Member => ({
+  const members = demoMembers.map(({ memberId, firmId, role, siteIds, clientId, unit }): Member => ({
     memberId: memberId as MemberId,
     firmId: firmId as FirmId,
     kind: role === 'integration' ? 'program' : 'person',
@@ -112,11 +119,34 @@ export async function putDemoData(
     siteIds: role === 'admin' ? '*' : siteIds.map((siteId) => siteId as SiteId),
     issuer,
     subject: clientId,
+    ...(unit === undefined ? {} : { units: [{ unitId: unitIdOf(unit), unit, since: demoBegins }] }),
     version: 1,
   }));
-  const items = [...firms.map(firmItem), ...sites.flatMap(siteItems), ...members.flatMap(memberItems)];
+  const items = [
+    ...firms.map(firmItem),
+    ...sites.flatMap(siteItems),
+    ...members.flatMap(memberItems),
+    ...members.flatMap(unitsOf),
+  ];
   await Promise.all(items.map((item) => putIfAbsent(client, registryTable, item)));
 }
+
+/** Since when the demo's residents live there. */
+const demoBegins = epochSeconds(Date.parse('2026-11-01T00:00:00Z') / 1000);
+
+const unitsOf = ({ firmId, siteIds, memberId, units = [] }: Member) =>
+  units.map(({ unitId, unit }) =>
+    unitItem({
+      firmId,
+      siteId: siteIds[0] as SiteId,
+      unitId,
+      unit,
+      residents: [memberId],
+      createdAt: demoBegins,
+      serial: 'demo',
+      version: 1,
+    }),
+  );
 
 /** With a data folder, changes of the demo data survive a restart. */
 async function putIfAbsent(client: DynamoDBClient, registryTable: string, item: object): Promise<void> {

@@ -7,7 +7,9 @@ import { client, clientFor, makeCode, type Answer, type Client } from './support
 import { documented, translate } from './support/example-values.ts';
 import { runHost, type RunningHost } from './support/host.ts';
 
-const roles = ['admin', 'manager', 'guard', 'integration'] as const satisfies readonly MemberRole[];
+const roles = ['admin', 'manager', 'guard', 'integration', 'host'] as const satisfies readonly MemberRole[];
+/** The members of the demo data are called after their roles, but for the host. */
+const memberWith = (role: MemberRole) => (role === 'host' ? 'resident' : role);
 const own = 'harbour-court';
 const second = 'second-court';
 const rivals = 'rival-tower';
@@ -25,7 +27,7 @@ let rivalVisitId: string;
 const members = new Map<string, Client>();
 beforeAll(async () => {
   host = await runHost();
-  for (const role of roles) members.set(role, await clientFor(host.url, role));
+  for (const role of roles) members.set(role, await clientFor(host.url, memberWith(role)));
   rival = await clientFor(host.url, 'rival-manager');
   const [{ body: site }] = catalogue.createSite.examples;
   const made = await as('admin').post('/v1/sites', { ...(site as object), siteId: second });
@@ -41,7 +43,13 @@ const as = (role: string): Client => members.get(role) ?? client(host.url);
 
 const dayIn = (hours: number) => new Date(Date.now() + (hours + 8) * 3_600_000).toISOString().slice(0, 10);
 /** The request of a caller who knows the documentation: correct except for the caller and the place. */
-function call(by: Client, name: RouteName, siteId: string, visitId: string): Promise<Answer> {
+function call(
+  by: Client,
+  name: RouteName,
+  siteId: string,
+  visitId: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const { method, path, body: takesBody }: Route = routes[name];
   const [{ body, query }] = catalogue[name].examples;
   // A guard reads today's list; a visit requested for tomorrow cannot be over.
@@ -49,6 +57,7 @@ function call(by: Client, name: RouteName, siteId: string, visitId: string): Pro
     [documented.day]: dayIn(method === 'GET' ? 0 : 24),
     [documented.visitId]: visitId,
     [documented.scanId]: randomUUID(),
+    ...more,
   };
   const at = path.replaceAll(/\{(\w+)\}/g, (_, parameter: keyof typeof documented) =>
     parameter === 'siteId' ? siteId : translate(documented[parameter], real),
@@ -113,6 +122,59 @@ describe.each(roles)('a member with the role %s', (role) => {
       expect(JSON.stringify(answer.body)).not.toMatch(/rival/i);
     },
   );
+});
+
+describe('a resident who knows the ids of a neighbour', () => {
+  const ofHosts = ofSites.filter((name) => mayCall('host', name));
+  const withId = ofHosts.filter((name) => /\{(visit|series)Id\}/.test(routes[name].path));
+  let visitId = '';
+  let seriesId = '';
+  beforeAll(async () => {
+    const neighbour = await clientFor(host.url, 'neighbour');
+    const visit = { ...booking('NEIGHBOUR Visitor'), host: {}, needsApproval: true };
+    const booked = await neighbour.post(`/v1/sites/${own}/my-visits`, visit);
+    const day = dayIn(24);
+    const rule = { startTime: '09:00', endTime: '12:00', firstDay: day, until: day };
+    const made = await neighbour.post(`/v1/sites/${own}/my-recurring-visits`, {
+      visitor: { englishName: 'NEIGHBOUR Cleaner' },
+      ...rule,
+    });
+    visitId = String(booked.body['visitId']);
+    seriesId = String(made.body['seriesId']);
+    expect([booked.status, made.status]).toEqual([201, 201]);
+  });
+
+  const withoutRequestId = ({ status, body }: Answer) => ({ status, body: { ...body, requestId: 'any' } });
+
+  it.each(withId)('is answered by %s as with ids that nobody has', async (name) => {
+    const theirs = await call(as('host'), name, own, visitId, { [documented.seriesId]: seriesId });
+    const nobodys = await call(as('host'), name, own, unknownVisitId, {
+      [documented.seriesId]: unknownVisitId,
+    });
+    expect(verdictOf(theirs)).toMatch(/^404 (visit|series)_not_found$/);
+    expect(withoutRequestId(theirs)).toEqual(withoutRequestId(nobodys));
+  });
+
+  it('sees nothing of them in any list', async () => {
+    for (const list of ['my-visits?limit=100', 'my-visits?period=past', 'my-recurring-visits'])
+      expect(JSON.stringify((await as('host').get(`/v1/sites/${own}/${list}`)).body)).not.toMatch(
+        new RegExp(`neighbour|12B|${visitId}|${seriesId}`, 'i'),
+      );
+  });
+
+  it('books nothing for their unit', async () => {
+    const answer = await as('host').post(`/v1/sites/${own}/my-visits`, {
+      ...booking('OWN Visitor'),
+      host: { unit: '12b' },
+    });
+    expect(verdictOf(answer)).toBe('403 unit_not_yours');
+  });
+
+  it('may call none of the routes that show the visits of the site', () => {
+    const theirs = guarded.filter((name) => mayCall('host', name) && name !== 'getSession');
+    expect(theirs.filter((name) => !routes[name].path.includes('/my-'))).toEqual([]);
+    expect(guarded.filter((name) => routes[name].path.includes('/my-'))).toEqual(theirs);
+  });
 });
 
 describe('a scanner that was revoked', () => {

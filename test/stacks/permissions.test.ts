@@ -34,12 +34,21 @@ const resourceAllows = (type: string, id: string, action: string, service: strin
     .filter(([, { Properties }]) => text(Properties).includes(`"${id}"`))
     .flatMap(([, policy]) => statements(policy))
     .filter((statement) => allows(statement, action, service));
+/** The statements of the policies inside a role, and of those that name it. */
+const rightsOf = (role: string): readonly Statement[] => [
+  ...of('AWS::IAM::Policy')
+    .filter(([, { Properties }]) => text(Properties['Roles']).includes(`"${role}"`))
+    .flatMap(([, policy]) => statements(policy)),
+  ...of('AWS::IAM::Role')
+    .filter(([id]) => id === role)
+    .flatMap(([, { Properties }]) => list(Properties['Policies'] as Resource['Properties'][] | undefined))
+    .flatMap((Properties) => statements({ Type: 'inside the role', Properties })),
+];
 /** Tells whether a policy of this role allows the action on the resource. */
 const roleAllows = (role: string, action: string, target: string) =>
-  of('AWS::IAM::Policy')
-    .filter(([, { Properties }]) => text(Properties['Roles']).includes(`"${role}"`))
-    .flatMap(([, policy]) => statements(policy))
-    .filter((statement) => allows(statement, action) && text(statement.Resource).includes(`"${target}"`));
+  rightsOf(role).filter(
+    (statement) => allows(statement, action) && text(statement.Resource).includes(`"${target}"`),
+  );
 const idIn = (value: unknown): string => /"(?:Ref|Fn::GetAtt)":\[?"(\w+)"/.exec(text(value))?.[1] ?? '';
 
 describe('the permission to send', () => {
@@ -111,9 +120,7 @@ describe('the permission to send', () => {
       const role = idIn(called?.Properties['Role']);
       const queue = idIn(Properties['DestinationConfig']);
       expect(roleAllows(role, 'sqs:SendMessage', queue)).not.toEqual([]);
-      const reads = of('AWS::IAM::Policy')
-        .filter(([, policy]) => text(policy.Properties['Roles']).includes(`"${role}"`))
-        .flatMap(([, policy]) => statements(policy));
+      const reads = rightsOf(role);
       for (const action of ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'])
         expect(reads.some((one) => allows(one, `dynamodb:${action}`))).toBe(true);
       // IAM has no resource for the listing of streams.
@@ -128,25 +135,28 @@ describe('the permission to send', () => {
     const queue = idIn(mapping?.Properties['EventSourceArn']);
     for (const action of ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'])
       expect(roleAllows(role, `sqs:${action}`, queue)).not.toEqual([]);
-    const keys = of('AWS::IAM::Policy')
-      .filter(([, policy]) => text(policy.Properties['Roles']).includes(`"${role}"`))
-      .flatMap(([, policy]) => statements(policy))
-      .filter((one) => allows(one, 'kms:Decrypt'));
+    const keys = rightsOf(role).filter((one) => allows(one, 'kms:Decrypt'));
     expect(keys.some((one) => text(one.Condition).includes('sqs.'))).toBe(true);
   });
 
   it('exists for the API: API Gateway may call each function of a method and the authorizer', () => {
-    const calls = [
-      ...of('AWS::ApiGateway::Method').map(([, { Properties }]) => Properties['Integration']),
-      ...of('AWS::ApiGateway::Authorizer').map(([, { Properties }]) => Properties['AuthorizerUri']),
-    ].map((where) => /"Fn::GetAtt":\["(\w+)","Arn"\]/.exec(text(where))?.[1] ?? '');
-    expect(calls.length).toBeGreaterThan(50);
+    const called = (where: unknown) => /"Fn::GetAtt":\["(\w+)","Arn"\]/.exec(text(where))?.[1] ?? '';
+    const integrations = of('AWS::ApiGateway::Method')
+      .map(([, { Properties }]) => Properties['Integration'] as { Uri?: unknown; Credentials?: unknown })
+      .filter(({ Uri }) => Uri !== undefined);
+    expect(integrations.length).toBeGreaterThan(50);
+    for (const { Uri, Credentials } of integrations)
+      expect(roleAllows(called(Credentials), 'lambda:InvokeFunction', called(Uri))).not.toEqual([]);
+    const authorizers = of('AWS::ApiGateway::Authorizer').map(([, { Properties }]) =>
+      called(Properties['AuthorizerUri']),
+    );
+    expect(authorizers).toHaveLength(1);
     const permitted = new Set(
       of('AWS::Lambda::Permission')
         .filter(([, { Properties }]) => Properties['Principal'] === 'apigateway.amazonaws.com')
         .map(([, { Properties }]) => idIn(Properties['FunctionName'])),
     );
-    expect([...new Set(calls)].filter((id) => !permitted.has(id))).toEqual([]);
+    expect(authorizers.filter((id) => !permitted.has(id))).toEqual([]);
   });
 
   it('the apps: CloudFront may read the bucket of each origin with an access control', () => {
@@ -179,7 +189,7 @@ describe('the permission to send', () => {
 
   it('the apps: what copies them may list and write their bucket, read the archives, and write its log', () => {
     const copies = of('Custom::CDKBucketDeployment');
-    expect(copies).toHaveLength(9);
+    expect(copies).toHaveLength(12);
     for (const [, { Properties }] of copies) {
       const copier = all.find(([id]) => id === idIn(Properties['ServiceToken']))?.[1].Properties;
       const role = idIn(copier?.['Role']);
@@ -189,10 +199,7 @@ describe('the permission to send', () => {
       const prefix = String(Properties['DestinationBucketKeyPrefix']);
       expect(text(roleAllows(role, 's3:PutObject', bucket))).toContain(`/${prefix}/*`);
       expect(roleAllows(role, 'logs:PutLogEvents', idIn(copier?.['LoggingConfig']))).not.toEqual([]);
-      const [archives] = of('AWS::IAM::Policy')
-        .filter(([, policy]) => text(policy.Properties['Roles']).includes(`"${role}"`))
-        .flatMap(([, policy]) => statements(policy))
-        .filter((one) => allows(one, 's3:GetObject'));
+      const [archives] = rightsOf(role).filter((one) => allows(one, 's3:GetObject'));
       const [source] = list(Properties['SourceBucketNames'] as { 'Fn::Sub': string }[]);
       expect(text(archives?.Resource)).toContain(source?.['Fn::Sub'] ?? 'nothing');
     }
@@ -205,12 +212,7 @@ describe('the permission to send', () => {
     expect(publishers.length).toBeGreaterThan(1);
     for (const [, { Properties }] of publishers) {
       const role = idIn(Properties['Role']);
-      const policies = of('AWS::IAM::Policy').filter(([, policy]) =>
-        text(policy.Properties['Roles']).includes(`"${role}"`),
-      );
-      expect(
-        policies.flatMap(([, policy]) => statements(policy)).some((one) => allows(one, 'events:PutEvents')),
-      ).toBe(true);
+      expect(rightsOf(role).some((one) => allows(one, 'events:PutEvents'))).toBe(true);
     }
   });
 });

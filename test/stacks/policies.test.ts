@@ -15,15 +15,27 @@ beforeAll(() => {
 
 const listed = <Value>(value: Value | Value[]): Value[] => (Array.isArray(value) ? value : [value]);
 
+interface Document {
+  readonly PolicyDocument: { readonly Statement: Statement[] };
+}
+
+/** Every statement of a policy, and of the policies inside a role, with the id of the policy or role. */
 function statements(): [string, Statement][] {
-  return Object.values(stacks).flatMap((template) =>
-    [...ofType(template, 'AWS::IAM::Policy'), ...ofType(template, 'AWS::IAM::ManagedPolicy')].flatMap(
-      ([id, { Properties }]) =>
-        (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement.map(
-          (statement): [string, Statement] => [id, statement],
-        ),
-    ),
-  );
+  return Object.values(stacks).flatMap((template) => {
+    const policies = [
+      ...ofType(template, 'AWS::IAM::Policy'),
+      ...ofType(template, 'AWS::IAM::ManagedPolicy'),
+    ];
+    const documents = [
+      ...policies.map(([id, { Properties }]) => [id, Properties as unknown as Document] as const),
+      ...ofType(template, 'AWS::IAM::Role').flatMap(([id, { Properties }]) =>
+        ((Properties['Policies'] ?? []) as Document[]).map((policy) => [id, policy] as const),
+      ),
+    ];
+    return documents.flatMap(([id, { PolicyDocument }]) =>
+      PolicyDocument.Statement.map((statement): [string, Statement] => [id, statement]),
+    );
+  });
 }
 
 /** The condition that only items under these partition keys are meant. */
@@ -82,6 +94,29 @@ describe('the functions’ rights', () => {
         'dynamodb:PutItem',
         'dynamodb:Query',
         'dynamodb:UpdateItem',
+      ],
+    ],
+    [
+      'units',
+      [
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
+    ],
+    [
+      'myvisits',
+      [
+        'dynamodb:BatchWriteItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        'secretsmanager:GetSecretValue',
       ],
     ],
     [
@@ -340,6 +375,7 @@ describe('the functions’ rights', () => {
         .filter(([id, { Action }]) => id.startsWith('ScannerRole') && listed(Action).includes(action))
         .flatMap(([, { Resource }]) => listed(Resource).map((resource) => JSON.stringify(resource)));
     expect(resourceOf('s3:PutObject')).toEqual([
+      expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/desk\/\*"/),
       expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/invitation\/\*"/),
       expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/my-data\/\*"/),
       expect.stringMatching(/"FileStoreFiles\w+","Arn"\]\},"\/scanner\/\*"/),
@@ -363,6 +399,7 @@ describe('the functions’ rights', () => {
       'holds',
       'import',
       'invitations',
+      'myvisits',
       'passages',
       'recurringvisits',
       'scan',
@@ -408,10 +445,12 @@ describe('the functions’ rights', () => {
       'import',
       'invitations',
       'members',
+      'myvisits',
       'passages',
       'recurringvisits',
       'scanners',
       'siteadministration',
+      'units',
       'visits',
     ]);
   });

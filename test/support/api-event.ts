@@ -11,6 +11,8 @@ export type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise
 export interface Sent {
   readonly role?: Role;
   readonly firmId?: string;
+  /** `ROLE-1` where it is absent. */
+  readonly memberId?: string;
   readonly siteIds?: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
@@ -23,7 +25,7 @@ export interface Sent {
 
 /** The event that API Gateway makes of a request to a route. */
 export function apiEvent(name: RouteName, sent: Sent = {}): APIGatewayProxyEvent {
-  const { role = 'guard', firmId = 'demo', siteIds = '*', body } = sent;
+  const { role = 'guard', firmId = 'demo', memberId = `${role}-1`, siteIds = '*', body } = sent;
   const pathParameters = {
     ...(routes[name].path.includes('{siteId}') ? { siteId: 'court' } : {}),
     ...sent.path,
@@ -45,7 +47,7 @@ export function apiEvent(name: RouteName, sent: Sent = {}): APIGatewayProxyEvent
       requestTimeEpoch: 0,
       authorizer: {
         firmId,
-        memberId: `${role}-1`,
+        memberId,
         role,
         siteIds,
         ...(sent.bound ? boundTo(name, pathParameters, sent) : {}),

@@ -15,7 +15,7 @@ const firmOfSession = z.object({
 export const sessionResponse = z.object({
   memberId: memberIdField,
   kind: z.enum(['person', 'program']),
-  role: z.enum(['admin', 'manager', 'guard', 'integration']),
+  role: z.enum(['admin', 'manager', 'guard', 'integration', 'host']),
   label: z.optional(
     personal(z.string().check(z.describe('What the firm calls the member.')), {
       about: 'member',

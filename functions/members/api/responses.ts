@@ -11,7 +11,9 @@ export const memberResponse = z.object({
   kind: z
     .enum(['person', 'program'])
     .check(z.describe('People sign in with the code flow and PKCE, programs with client credentials.')),
-  role: z.enum(['admin', 'manager', 'guard', 'integration']),
+  role: z
+    .enum(['admin', 'manager', 'guard', 'integration', 'host'])
+    .check(z.describe('A `host` is a resident or tenant: see the units of the site.')),
   siteIds: z
     .union([z.array(siteIdField), z.literal('*')])
     .check(z.describe('The sites it may act at; `*` for all of the firm, also later ones.')),

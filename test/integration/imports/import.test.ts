@@ -192,7 +192,7 @@ describe('an import', () => {
     const own = (all: Awaited<ReturnType<typeof items>>) =>
       all.filter(
         ({ pk, sk }) =>
-          !String(pk).includes('#P#') &&
+          !/#[PU]#/.test(String(pk)) &&
           !String(sk).startsWith('DAY#') &&
           !before.some((item) => item['pk'] === pk && item['sk'] === sk),
       );
@@ -212,7 +212,11 @@ describe('an import', () => {
     const completed = itemsOf(await send(page)).map(({ result }) => result);
     expect(completed.filter((result) => result === 'exists')).toHaveLength(madeVisits / 2);
     expect(completed.filter((result) => result === 'created')).toHaveLength(30 - madeVisits / 2);
-    expect(own(await items())).toHaveLength(120);
+    const complete = await items();
+    expect(own(complete)).toHaveLength(120);
+    // Each visit is found from its unit again.
+    const isOfUnit = ({ pk }: (typeof complete)[number]) => String(pk).includes('#U#');
+    expect(complete.filter(isOfUnit).length - before.filter(isOfUnit).length).toBe(60);
   }, 60_000);
 
   it('logs no name and no row', async () => {

@@ -9,7 +9,7 @@ import { callerWith } from '../../support/site.ts';
 
 const stage = 'arn:aws:execute-api:ap-east-1:123456789012:abcdefghij/v1';
 const all = Object.entries(routes) as [RouteName, Route][];
-const roles: Role[] = ['admin', 'manager', 'guard', 'integration', 'scanner', 'revoked_scanner'];
+const roles: Role[] = ['admin', 'manager', 'guard', 'integration', 'host', 'scanner', 'revoked_scanner'];
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 const ids = {
   siteId: 'tower',
@@ -64,6 +64,15 @@ describe('the authorizer’s policy', () => {
   it('lets a scanner that was revoked deliver passages, and nothing else', () => {
     const names = all.flatMap(([name]) => (mayCall('revoked_scanner', name) ? [name] : []));
     expect(names.filter((name) => (routes[name] as Route).roles !== 'public')).toEqual(['recordPassages']);
+  });
+
+  it('lets a host call the routes of residents, and nothing else', () => {
+    const names = all.flatMap(([name]) => (mayCall('host', name) ? [name] : []));
+    const guarded = names.filter((name) => (routes[name] as Route).roles !== 'public');
+    expect(guarded).toContain('getSession');
+    const own = guarded.filter((name) => name !== 'getSession');
+    expect(own).toHaveLength(10);
+    for (const name of own) expect(routes[name]).toMatchObject({ function: 'my-visits', roles: ['host'] });
   });
 
   it('stays small, because API Gateway caches one for each token', () => {

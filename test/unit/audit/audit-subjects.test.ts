@@ -18,6 +18,7 @@ describe('what a write changes', () => {
     ['F#demo', 'M#m1', 'member:m1'],
     ['F#demo', 'S#court', 'site:court'],
     ['F#demo', 'SCANNER#court#c1', 'scanner:c1'],
+    ['F#demo', 'UNIT#court#313241', 'unit:313241'],
   ])('at %s / %s is %s', (pk, sk, subject) => {
     const told = { needsEntry: true, subjects: [subject], firmId: 'demo' };
     expect(changedBy([{ put: { pk, sk, name: 'x' } }])).toEqual(told);
@@ -30,6 +31,8 @@ describe('what a write changes', () => {
     [`${at}#N#key`, 'D#2026-11-23#v1'],
     [`${at}#N#key`, 'BARRED#b1'],
     [`${at}#P#key`, 'D#2026-11-23#v1'],
+    [`${at}#U#313241`, 'V#2026-11-23T03:00:00Z#v1'],
+    [`${at}#U#313241`, 'R#s1'],
     [`${at}#I#hash`, 'ANSWER'],
     [`${at}#C#digest`, 'CODE'],
     ['F#demo#C#digest', 'CODE'],

@@ -40,6 +40,7 @@ const ofNobody: ReadonlySet<string> = new Set([
     'pin',
     'link',
     'enrolmentCode',
+    'token',
     'choiceToken',
     'der',
     'tag',
