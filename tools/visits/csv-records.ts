@@ -3,6 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import { ToolFailure } from '../shared/tool-failure.ts';
 import { trimmed } from '../../client/visit-file/cell.ts';
 import { utf8Lines } from './utf8-lines.ts';
+import type { Separator } from '../../client/visit-file/csv-line.ts';
 
 /** A record of a CSV file. */
 export interface CsvRecord {
@@ -11,9 +12,6 @@ export interface CsvRecord {
   /** Trimmed. */
   readonly cells: readonly string[];
 }
-
-/** What separates cells: Excel writes semicolons where the comma is the decimal sign. */
-export type Separator = ',' | ';' | '\t';
 
 /** Characters of a record; more is a quote that was never closed. */
 const longestRecord = 64 * 1024;

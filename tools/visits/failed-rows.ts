@@ -1,6 +1,6 @@
 import { closeSync, fchmodSync, openSync, writeSync } from 'node:fs';
 import { ToolFailure } from '../shared/tool-failure.ts';
-import { byteOrderMark, csvLine } from './csv-line.ts';
+import { byteOrderMark, csvLine } from '../../client/visit-file/csv-line.ts';
 import { failureColumns } from '../../client/visit-file/visit-columns.ts';
 import type { VisitFile, VisitRow } from './visit-file.ts';
 

@@ -1,5 +1,6 @@
 import { ToolFailure } from '../shared/tool-failure.ts';
-import { openCsv, type Separator } from './csv-records.ts';
+import { openCsv } from './csv-records.ts';
+import type { Separator } from '../../client/visit-file/csv-line.ts';
 import { rowIdOf } from './row-id.ts';
 import { readHeader, visitColumns, type Header } from '../../client/visit-file/visit-columns.ts';
 import { readVisit, type CellProblem, type VisitFields } from '../../client/visit-file/visit-row.ts';

@@ -66,6 +66,13 @@ describe('the policy of the guard’s app', () => {
       expect(headersOfScannerFile(uri)['cache-control']).toBe('no-cache');
   });
 
+  it('lets the desk show a logo that has no address, and nothing else besides', () => {
+    expect(policyOf('/desk/index.html')).toEqual({
+      ...policyOf('/scanner/index.html'),
+      'img-src': "'self' data:",
+    });
+  });
+
   it('lets what is no page do nothing at all', () => {
     expect(bareHeaders).toMatchObject({
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
 import type { FirmPage, SitePage } from './place.ts';
+import { later } from './parts/later.tsx';
 import { Book } from './screens/book.tsx';
 import { Members } from './screens/members.tsx';
 import { NewSite } from './screens/new-site.tsx';
@@ -18,8 +19,13 @@ export const pages: Readonly<Record<SitePage | FirmPage, ComponentType>> = {
   book: Book,
   import: Import,
   rollCall: RollCall,
+  attention: later(async () => (await import('./screens/attention.tsx')).Attention),
+  bars: later(async () => (await import('./screens/bars.tsx')).Bars),
   scanners: Scanners,
+  numbers: later(async () => (await import('./screens/numbers.tsx')).NumbersPage),
+  exports: later(async () => (await import('./screens/exports.tsx')).Exports),
   siteSettings: SiteSettings,
   members: Members,
   newSite: NewSite,
+  firm: later(async () => (await import('./screens/firm.tsx')).FirmPage),
 };

@@ -4,13 +4,18 @@ export const sitePages = [
   { page: 'book', needs: 'preRegister' },
   { page: 'import', needs: 'importVisits' },
   { page: 'rollCall', needs: 'listOnSite' },
+  { page: 'attention', needs: 'listPassages' },
+  { page: 'bars', needs: 'listBarredPeople' },
   { page: 'scanners', needs: 'listScanners' },
+  { page: 'numbers', needs: 'listNumbers' },
+  { page: 'exports', needs: 'listExports' },
   { page: 'siteSettings', needs: 'getSite' },
 ] as const;
 /** The pages of the whole firm. */
 export const firmPages = [
   { page: 'members', needs: 'listMembers' },
   { page: 'newSite', needs: 'createSite' },
+  { page: 'firm', needs: 'changeFirm' },
 ] as const;
 
 export type SitePage = (typeof sitePages)[number]['page'];

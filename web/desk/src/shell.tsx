@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ErrorBoundary, useLocation } from 'preact-iso';
+import { useOpenPassages } from './api/open-passages.ts';
 import type { Language } from '../../scanner/src/texts/keys.ts';
 import { SiteProvider, useDesk, type RouteName } from './desk.ts';
+import { FirmLookProvider, useFirmLook } from './firm-look.ts';
 import { Icon } from './parts/icon.tsx';
 import { Languages } from './parts/languages.tsx';
 import { firmPages, firmPath, placeOf, sitePages, sitePath, type Place } from './place.ts';
@@ -14,7 +16,8 @@ interface ShellProps {
 
 /** The frame around every page: the menu, the site, who is signed in. */
 export function Shell({ onLanguage, onSignOut }: ShellProps) {
-  const { language, say, session, sites } = useDesk();
+  const { language, say, sites } = useDesk();
+  const [look, setLook] = useFirmLook();
   const { path, route } = useLocation();
   const place = placeOf(path);
   const [menuIsOpen, setMenuIsOpen] = useState(false);
@@ -25,7 +28,8 @@ export function Shell({ onLanguage, onSignOut }: ShellProps) {
   }, [place.kind, first]);
   useEffect(() => {
     setMenuIsOpen(false);
-    main.current?.focus({ preventScroll: true });
+    // A page may have put the focus on its first field.
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, [path]);
   return (
@@ -53,13 +57,16 @@ export function Shell({ onLanguage, onSignOut }: ShellProps) {
         >
           <Icon name={menuIsOpen ? 'close' : 'menu'} />
         </button>
-        <p class="mark">{session.firm.name}</p>
+        {look.logo !== undefined && <img class="bar-logo" src={look.logo} alt="" />}
+        <p class="mark">{look.name}</p>
         <Languages say={say} language={language} onChoose={onLanguage} />
       </header>
       <Menu place={place} isOpen={menuIsOpen} onSignOut={onSignOut} />
       <main id="content" ref={main} tabIndex={-1}>
         <ErrorBoundary>
-          <Content place={place} />
+          <FirmLookProvider value={setLook}>
+            <Content place={place} />
+          </FirmLookProvider>
         </ErrorBoundary>
       </main>
     </div>
@@ -76,6 +83,7 @@ function Menu({ place, isOpen, onSignOut }: MenuProps) {
   const { say, session, sites, may } = useDesk();
   const { route } = useLocation();
   const siteId = place.kind === 'site' ? place.siteId : sites[0]?.siteId;
+  const openPassages = useOpenPassages(siteId);
   return (
     <nav id="menu" aria-label={say('sections')} data-open={isOpen}>
       {siteId !== undefined && (
@@ -106,6 +114,12 @@ function Menu({ place, isOpen, onSignOut }: MenuProps) {
                   >
                     <Icon name={page} />
                     {say(page)}
+                    {page === 'attention' && openPassages !== undefined && (
+                      <span class="count">
+                        <span aria-hidden="true">{openPassages}</span>
+                        <span class="unseen">{say('attCount', { count: openPassages })}</span>
+                      </span>
+                    )}
                   </a>
                 </li>
               ))}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { csvLine } from '../../../../tools/visits/csv-line.ts';
+import { csvLine } from '../../../../client/visit-file/csv-line.ts';
 import { openCsv } from '../../../../tools/visits/csv-records.ts';
 import { collect } from '../../../support/collect.ts';
 

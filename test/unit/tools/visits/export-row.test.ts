@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Message } from '../../../../client/gatehouse-client.ts';
 import { preRegistration } from '../../../../functions/front-desk/api/requests.ts';
-import { exportColumns, exportRow } from '../../../../tools/visits/export-row.ts';
+import { exportColumns, exportRow } from '../../../../client/visit-file/export-row.ts';
 import { readHeader } from '../../../../client/visit-file/visit-columns.ts';
 import { readVisit } from '../../../../client/visit-file/visit-row.ts';
 

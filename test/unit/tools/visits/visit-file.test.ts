@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { importPage } from '../../../../functions/imports/api/requests.ts';
 import { preRegistration } from '../../../../functions/front-desk/api/requests.ts';
-import { csvLine } from '../../../../tools/visits/csv-line.ts';
+import { csvLine } from '../../../../client/visit-file/csv-line.ts';
 import { pageBody, pagesOf } from '../../../../client/visit-file/pages.ts';
 import { rowProblem } from '../../../../client/visit-file/row-errors.ts';
 import { rowIdOf } from '../../../../tools/visits/row-id.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { zonedTime } from '../../../../tools/visits/zoned-time.ts';
+import { zonedTime } from '../../../../client/visit-file/zoned-time.ts';
 
 describe('a time in the time zone of a site', () => {
   it.each([

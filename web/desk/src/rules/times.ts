@@ -28,6 +28,10 @@ export interface Times {
   readonly day: (day: string) => string;
   /** `29 Nov 2026` of an instant. */
   readonly shortDay: (instant: string) => string;
+  /** `29/11` of a day at the site. */
+  readonly dayAndMonth: (day: string) => string;
+  /** `29 Nov 2026` of a day at the site, such as `2026-11-29`. */
+  readonly dayAndYear: (day: string) => string;
   /** The day at the site: `2026-11-29`. */
   readonly dayOf: (instant: Date) => string;
 }
@@ -50,6 +54,12 @@ export function timesAt(language: Language, timeZone: string): Times {
         new Date(`${day}T00:00:00Z`),
       ),
     shortDay: (instant) => write({ day: 'numeric', month: 'short', year: 'numeric' }, instant),
+    dayAndMonth: (day) =>
+      format(language, 'UTC', { day: 'numeric', month: 'numeric' }).format(new Date(`${day}T00:00:00Z`)),
+    dayAndYear: (day) =>
+      format(language, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(
+        new Date(`${day}T00:00:00Z`),
+      ),
     dayOf,
   };
 }

@@ -118,7 +118,7 @@ export function VisitPanel({ visitId, listed, onChanged, onClose, onOpen }: Visi
 }
 
 function Facts({ visit, onOpen }: { readonly visit: Visit; readonly onOpen: (visitId: string) => void }) {
-  const { say, site, times } = useSite();
+  const { say, site, times, may } = useSite();
   const { visitor, host, vehicle, purpose, notes, companions = [], leadVisitId, seriesId, heldUntil } = visit;
   const rows: readonly (readonly [string, string | undefined])[] = [
     [say('host'), [host?.unit, host?.name].filter(Boolean).join(', ')],
@@ -183,6 +183,12 @@ function Facts({ visit, onOpen }: { readonly visit: Visit; readonly onOpen: (vis
       </p>
       <p>
         <a href={sitePath(site.siteId, 'book', { like: visit.visitId })}>{say('repeat')}</a>
+        {may('barPerson') && (
+          <>
+            {' · '}
+            <a href={sitePath(site.siteId, 'bars', { fromVisit: visit.visitId })}>{say('barThisPerson')}</a>
+          </>
+        )}
       </p>
     </>
   );

@@ -1,6 +1,11 @@
 import type { Language } from '../../../scanner/src/texts/keys.ts';
 import { admin } from './admin.ts';
+import { attentionTexts } from './attention.ts';
+import { barTexts } from './bars.ts';
+import { exportTexts } from './exports.ts';
+import { firmTexts } from './firm.ts';
 import { importing } from './import.ts';
+import { numberTexts } from './numbers.ts';
 import { rollCall } from './roll-call.ts';
 import { shell } from './shell.ts';
 import { today } from './today.ts';
@@ -8,7 +13,20 @@ import { visit } from './visit.ts';
 import { words } from './words.ts';
 
 /** Each area's own texts; two areas never have a key in common, which a test holds. */
-export const areas = [shell, words, today, visit, admin, rollCall, importing] as const;
+export const areas = [
+  shell,
+  words,
+  today,
+  visit,
+  admin,
+  rollCall,
+  importing,
+  barTexts,
+  attentionTexts,
+  exportTexts,
+  numberTexts,
+  firmTexts,
+] as const;
 type AreaKeys<Of> = Of extends { readonly en: infer Texts } ? keyof Texts : never;
 
 export type TextKey = AreaKeys<(typeof areas)[number]>;
@@ -21,6 +39,11 @@ const merged = (language: Language): Readonly<Record<TextKey, string>> => ({
   ...admin[language],
   ...rollCall[language],
   ...importing[language],
+  ...barTexts[language],
+  ...attentionTexts[language],
+  ...exportTexts[language],
+  ...numberTexts[language],
+  ...firmTexts[language],
 });
 
 /** The one catalogue of everything that the desk says. A `{gap}` is filled in; nothing is put together from pieces. */

@@ -1,4 +1,5 @@
-import type { Separator } from './csv-records.ts';
+/** What stands between the cells of a line. */
+export type Separator = ',' | ';' | '\t';
 
 /** A byte order mark: with it Excel takes a file for UTF-8. */
 export const byteOrderMark = '\u{feff}';

@@ -1,5 +1,5 @@
-import type { Message } from '../../client/gatehouse-client.ts';
-import { outcomeColumns, visitColumns, type VisitColumn } from '../../client/visit-file/visit-columns.ts';
+import type { Message } from '../gatehouse-client.ts';
+import { outcomeColumns, visitColumns, type VisitColumn } from './visit-columns.ts';
 import { zonedTime } from './zoned-time.ts';
 
 /**
