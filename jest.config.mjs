@@ -23,8 +23,17 @@ const kind = (displayName, more = {}) => ({
   ...more,
 });
 
+/** Kinds of tests that start hosts or synthesise the apps' stack. */
+const withApps = { globalSetup: '<rootDir>/test/build-apps.mjs' };
+
 export default {
-  projects: [kind('unit'), kind('integration'), kind('stacks'), kind('journeys'), kind('browser')],
+  projects: [
+    kind('unit'),
+    kind('integration'),
+    kind('stacks', withApps),
+    kind('journeys', withApps),
+    kind('browser', withApps),
+  ],
   collectCoverageFrom: ['functions/**/*.ts'],
   coverageReporters: ['text-summary', 'json-summary', 'lcov'],
   maxWorkers: 2,

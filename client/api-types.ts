@@ -2820,6 +2820,16 @@ export interface components {
             /** @description The same for each invitation to the visit; says nothing of anybody. */
             calendarId: string;
             version: number;
+            /** @description Who runs the building, and answers for the data. */
+            firm: {
+                name: string;
+                /** @description The firm’s colour, and the text that is read best on it. */
+                look?: {
+                    colour: string;
+                    /** @enum {string} */
+                    textColour: "#ffffff" | "#000000";
+                };
+            };
             /** @description Where people come in. */
             gates: string[];
             /** Format: date-time */
@@ -2967,6 +2977,13 @@ export interface components {
                  * @description The passage did not take place, and was taken back at this time.
                  */
                 undoneAt?: string;
+            }[];
+            /** @description What the visitor changed by the link of their invitation. */
+            ownChanges?: {
+                /** @enum {string} */
+                change: "name" | "declined";
+                /** Format: date-time */
+                at: string;
             }[];
             /** @description How many people were registered with the visitor. */
             companions?: number;

@@ -18,6 +18,8 @@ const mostPerAddress = 60_000;
  * share the address of a building, or of CloudFront.
  */
 const mostLooksPerAddress = 300;
+/** The same for invitations: before an event, hundreds of visitors open theirs, by the few addresses of CloudFront. */
+const mostOpenedPerAddress = 6_000;
 
 /**
  * Rules of the managed groups that would block what a gate has to take: a guard may scan any QR (a web address with an IP
@@ -71,8 +73,8 @@ export class Firewall extends Construct {
         bodySizeRule(corsOrigins),
         encodedBodyRule(corsOrigins),
         ratePerAddressRule(corsOrigins),
-        rateOfPath('OwnDataRate', '/my-data', corsOrigins),
-        rateOfPath('InvitationRate', '/v1/invitations', corsOrigins),
+        rateOfPath('OwnDataRate', '/my-data', mostLooksPerAddress, corsOrigins),
+        rateOfPath('InvitationRate', '/v1/invitations', mostOpenedPerAddress, corsOrigins),
         ...managedGroups.map(managedRule),
       ].map((rule, priority) => ({
         ...rule,
@@ -186,13 +188,18 @@ const ratePerAddressRule = (corsOrigins: readonly string[]): Rule => ({
 });
 
 /** Of what is public and shows a visitor’s data to who has the right code or link. */
-const rateOfPath = (name: string, searchString: string, corsOrigins: readonly string[]): Rule => ({
+const rateOfPath = (
+  name: string,
+  searchString: string,
+  limit: number,
+  corsOrigins: readonly string[],
+): Rule => ({
   name,
   action: blockWith('too_many_requests', corsOrigins),
   statement: {
     rateBasedStatement: {
       aggregateKeyType: 'IP',
-      limit: mostLooksPerAddress,
+      limit,
       evaluationWindowSec: 300,
       scopeDownStatement: {
         byteMatchStatement: {

@@ -76,8 +76,8 @@ const scanners = ['scanner'] as const;
 /** Who may deliver passages that were signed before (docs/decisions/223). */
 const passageSenders = ['scanner', 'revoked_scanner'] as const;
 const anybody = 'public';
-/** Of a public route that somebody could try to guess at. */
-const slowly = { throttle: { rate: 10, burst: 20 } } as const;
+/** Of a public route: hundreds of visitors open their invitations before an event, and nobody may take all of the stage. */
+const forVisitors = { throttle: { rate: 50, burst: 100 } } as const;
 
 type Roles = Route['roles'];
 type More = Pick<Route, 'query' | 'idempotencyKey' | 'throttle' | 'deprecated'>;
@@ -125,10 +125,10 @@ export const routes = {
   makePin: post('/sites/{siteId}/visits/{visitId}/invitation-pin', 'visits', bookers),
   invite: post('/sites/{siteId}/visits/{visitId}/invitation', 'invitations', bookers),
   revokeInvitation: remove('/sites/{siteId}/visits/{visitId}/invitation', 'invitations', bookers),
-  viewInvitation: post('/invitations/view', 'invitations', anybody, slowly),
-  correctInvitedName: post('/invitations/correction', 'invitations', anybody, slowly),
-  declineInvitation: post('/invitations/decline', 'invitations', anybody, slowly),
-  showInvitationPin: post('/invitations/pin', 'invitations', anybody, slowly),
+  viewInvitation: post('/invitations/view', 'invitations', anybody, forVisitors),
+  correctInvitedName: post('/invitations/correction', 'invitations', anybody, forVisitors),
+  declineInvitation: post('/invitations/decline', 'invitations', anybody, forVisitors),
+  showInvitationPin: post('/invitations/pin', 'invitations', anybody, forVisitors),
   recordConsent: post('/sites/{siteId}/visits/{visitId}/consent', 'visits', atTheGate, notRepeatable),
   cancelVisit: post('/sites/{siteId}/visits/{visitId}/cancellation', 'visits', bookers, notRepeatable),
   approveVisit: post('/sites/{siteId}/visits/{visitId}/approval', 'visits', office, notRepeatable),

@@ -1,5 +1,6 @@
 import type { FirmId } from '../kernel/brands.ts';
 import type { VisitDeps } from '../front-desk/visit-deps.ts';
+import type { Firm } from '../registry/firm.ts';
 import type { InvitationPin } from './invitation-pin.ts';
 import type { InvitationTable } from './invitation-table.ts';
 import type { InvitationSeal } from './invitation-token.ts';
@@ -7,6 +8,7 @@ import type { InvitationLanguage } from './visit-times.ts';
 
 /** The dependencies of the use cases of an invitation. */
 export interface InvitationDeps extends VisitDeps {
+  readonly getFirm: (firmId: FirmId) => Promise<Firm | undefined>;
   readonly invitations: InvitationTable;
   readonly seal: () => Promise<InvitationSeal>;
   readonly pinOf: (firmId: FirmId) => Promise<InvitationPin>;

@@ -42,6 +42,7 @@ export function invitationMail({ from, to, language, link, site, visit, now }: I
   };
   return mimeMessage({
     from,
+    fromName: site.name,
     to,
     subject: say('subject', gaps),
     language,

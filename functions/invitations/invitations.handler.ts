@@ -3,7 +3,7 @@ import { count } from '../edge/count.ts';
 import { shows, withBody } from '../edge/route-helpers.ts';
 import { entityTag } from '../front-desk/api/view.ts';
 import { toVisit, withVisit } from '../front-desk/on-visit.ts';
-import type { Failure } from '../kernel/problems.ts';
+import { failure, type Failure } from '../kernel/problems.ts';
 import { declining, invitationToken, nameCorrection, newInvitation } from './api/requests.ts';
 import { invitedView, madeView } from './api/view.ts';
 import { correctName } from './correct-name.ts';
@@ -18,7 +18,11 @@ const { deps, audit } = wireInvitations();
 /** Shows a visitor their invitation, after what they did. */
 async function shown(done: 'viewed' | 'corrected' | 'declined', found: FoundInvited | Failure) {
   count('Invitations', found.ok ? done : 'refused');
-  return found.ok ? shows(invitedView(found, deps.clock(), await hasOwnPin(deps, found))) : found;
+  if (!found.ok) return found;
+  const [firm, isOwnPin] = await Promise.all([deps.getFirm(found.visit.firmId), hasOwnPin(deps, found)]);
+  // A firm that is being deleted has no visitors.
+  if (!firm) return failure('invitation_not_found');
+  return shows(invitedView(found, deps.clock(), { firm, isOwnPin }));
 }
 
 /** Invitations: made by the firm, used by the visitor. The link is the proof, so what the visitor uses is public. */

@@ -1,6 +1,8 @@
 /** An e-mail with a text in two forms and a calendar file. */
 export interface MailParts {
+  /** The address of the sender, and what mail programs show beside it. */
   readonly from: string;
+  readonly fromName: string;
   readonly to: string;
   readonly subject: string;
   readonly language: string;
@@ -9,8 +11,8 @@ export interface MailParts {
   readonly calendar: string;
 }
 
-/** Words of a header that is not ASCII, each of at most 75 characters (RFC 2047 §2). */
-const mostWordBytes = 42;
+/** A line with encoded words has at most 76 characters (RFC 2047 §2), the name of the header counted. */
+const mostWordBytes = 39;
 const lineLength = 76;
 /** No part can hold them: all parts are written in base64. */
 const boundaries = { mixed: '=_gatehouse_mixed', alternative: '=_gatehouse_alternative' };
@@ -19,10 +21,11 @@ const boundaries = { mixed: '=_gatehouse_mixed', alternative: '=_gatehouse_alter
  * Writes an e-mail in the Internet Message Format (RFC 5322, RFC 2045). Everything of variable content is encoded, and an
  * address with a line break is refused, so that no text can become a header.
  */
-export function mimeMessage({ from, to, subject, language, text, html, calendar }: MailParts): string {
+export function mimeMessage(parts: MailParts): string {
+  const { from, fromName, to, subject, language, text, html, calendar } = parts;
   if (/[\r\n]/.test(from + to)) throw new Error('an address has a line break');
   const lines = [
-    `From: ${from}`,
+    `From: ${encodedWords(fromName)}\r\n <${from}>`,
     `To: ${to}`,
     `Subject: ${encodedWords(subject)}`,
     'MIME-Version: 1.0',

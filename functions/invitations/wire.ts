@@ -1,24 +1,26 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { randomBytes } from 'node:crypto';
 import { readEnvironment } from '../edge/environment.ts';
-import { secretsClient } from '../edge/store-clients.ts';
+import { databaseClient, secretsClient } from '../edge/store-clients.ts';
 import { wireVisits } from '../front-desk/wire.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { derivedPerFirm } from '../person-keys/person-key-secret.ts';
 import { wirePersonKeys } from '../person-keys/wire.ts';
+import { registryTable } from '../registry/registry-table.ts';
 import type { InvitationDeps, QueuedInvitation } from './invitation-deps.ts';
 import { invitationPins } from './invitation-pin.ts';
 import { invitationTable } from './invitation-table.ts';
 import { invitationSeal, secretBytes } from './invitation-token.ts';
 
 /** What invitations depend on, wired to AWS from the environment. Every change goes on the audit trail. */
-export function wireInvitations({ PERSON_KEY_SECRET_ID } = readEnvironment('PERSON_KEY_SECRET_ID')) {
+export function wireInvitations(environment = readEnvironment('PERSON_KEY_SECRET_ID', 'REGISTRY_TABLE')) {
   const { deps: ofVisits, visitsTable, audit } = wireVisits();
-  const { secret } = wirePersonKeys(secretsClient(), PERSON_KEY_SECRET_ID);
+  const { secret } = wirePersonKeys(secretsClient(), environment.PERSON_KEY_SECRET_ID);
   const webAddress = process.env['WEB_ADDRESS'];
   const queueUrl = process.env['MAIL_QUEUE_URL'];
   const deps: InvitationDeps = {
     ...ofVisits,
+    getFirm: registryTable(databaseClient(), environment.REGISTRY_TABLE).getFirm,
     invitations: invitationTable(visitsTable, systemClock),
     seal: async () => invitationSeal(await secret(), randomBytes),
     pinOf: derivedPerFirm(secret, invitationPins),

@@ -9,7 +9,8 @@ const run = promisify(execFile);
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 /** The apps that are built, by their folders in `web`. */
-export type AppName = 'scanner' | 'my-data' | 'invitation' | 'desk';
+export const appNames = ['scanner', 'my-data', 'invitation', 'desk'] as const;
+export type AppName = (typeof appNames)[number];
 
 /** Shared by the synthesis and the local host. */
 const keptOf = (app: AppName): string => path.join(keptFolder, app);

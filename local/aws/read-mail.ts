@@ -23,7 +23,7 @@ export function readMail(raw: string): Omit<CaughtMail, 'id' | 'sentAt'> {
     return found === undefined ? '' : Buffer.from(found, 'base64').toString('utf8');
   };
   return {
-    from: header('From'),
+    from: decodedWords(header('From')).replace(/\s+/g, ' '),
     to: header('To'),
     subject: decodedWords(header('Subject')),
     text: part('text/plain'),

@@ -150,6 +150,19 @@ describeInBrowser('the page of an invitation on a running host', () => {
     });
   });
 
+  it('shows nothing of the way in to a visitor who is inside', async () => {
+    const { path, at } = await invited({ expectedFrom: new Date().toISOString() });
+    const guard = await clientFor(host.url, 'guard');
+    const came = await guard.post(`${at}/check-in`, { method: 'host_confirms', gateId: 'main' });
+    expect(came.status).toBe(200);
+    const { page, accessibility } = await open(path);
+    const shown = await text(page);
+    expect(shown).toContain('You are inside');
+    for (const part of ['Show my PIN', 'Show your Personal Code', 'I cannot come', 'Correct my name'])
+      expect(shown).not.toContain(part);
+    expect(await accessibility()).toEqual([]);
+  });
+
   it('does not overwrite what the office has changed meanwhile', async () => {
     const { path, at } = await invited();
     const { page } = await open(path);
@@ -216,6 +229,26 @@ describeInBrowser('the page of an invitation on a running host', () => {
       await context.close();
     }
   });
+
+  it.each(['#ffd34d', '#7a0019', '#8a8a8a'])(
+    'wears the colour %s of the firm, and can be read',
+    async (colour) => {
+      const admin = await clientFor(host.url, 'admin');
+      const headers = { 'content-type': 'application/json', 'if-match': '*' };
+      const change = (body: object) =>
+        admin.send('PATCH', '/v1/firm', { body: JSON.stringify(body), headers });
+      expect((await change({ colour })).status).toBe(200);
+      const { path } = await invited();
+      const { page, accessibility } = await open(path);
+      const worn = await page.evaluate<string>(
+        `getComputedStyle(document.documentElement).getPropertyValue('--ticket')`,
+      );
+      expect(worn).toBe(colour);
+      expect(await text(page)).toContain('Demo');
+      expect(await accessibility()).toEqual([]);
+      await change({ colour: null });
+    },
+  );
 
   it('fits a narrow phone with large text, and is used by keyboard alone', async () => {
     const { path } = await invited();

@@ -231,6 +231,27 @@ describe('the API', () => {
     });
   });
 
+  it('limits what visitors do with invitations less: hundreds open theirs before an event', () => {
+    const [[, stage] = []] = ofType(service, 'AWS::ApiGateway::Stage');
+    for (const path of ['view', 'correction', 'decline', 'pin'])
+      expect(stage?.Properties['MethodSettings']).toContainEqual(
+        expect.objectContaining({
+          HttpMethod: 'POST',
+          ResourcePath: `/~1invitations~1${path}`,
+          ThrottlingRateLimit: 50,
+          ThrottlingBurstLimit: 100,
+        }),
+      );
+    const [[, acl] = []] = ofType(service, 'AWS::WAFv2::WebACL');
+    const rules = acl?.Properties['Rules'] as { Name: string; Statement: object }[];
+    expect(rules.find(({ Name }) => Name === 'InvitationRate')?.Statement).toMatchObject({
+      RateBasedStatement: {
+        Limit: 6_000,
+        ScopeDownStatement: { ByteMatchStatement: { SearchString: '/v1/invitations' } },
+      },
+    });
+  });
+
   it('counts each firm’s requests by the key from the authorizer, with a usage plan for each tier', () => {
     const [[, api] = []] = ofType(service, 'AWS::ApiGateway::RestApi');
     expect(api?.Properties['ApiKeySourceType']).toBe('AUTHORIZER');

@@ -33,6 +33,7 @@ const shown = {
   state: 'expected',
   ...ofEvery,
   version: 2,
+  firm: { name: 'Harbour Property Management', look: { colour: '#004080', textColour: '#ffffff' } },
   gates: ['Main gate'],
   endsAt: '2027-03-01T16:30:00Z',
   host: { unit: '12A', name: 'Wong' },

@@ -46,6 +46,16 @@ const ofEvery = {
 export const openInvitation = z.object({
   state: z.enum(['expected', 'inside']),
   ...ofEvery,
+  firm: z
+    .object({
+      name: z.string(),
+      look: z.optional(
+        z
+          .object({ colour: z.string(), textColour: z.enum(['#ffffff', '#000000']) })
+          .check(z.describe('The firm’s colour, and the text that is read best on it.')),
+      ),
+    })
+    .check(z.describe('Who runs the building, and answers for the data.')),
   gates: z.array(z.string()).check(z.describe('Where people come in.')),
   endsAt: shownInstant,
   host: z.optional(

@@ -1,7 +1,9 @@
 import type { Shown } from '../../edge/response-fields.ts';
+import { textOn } from '../../firms/contrast.ts';
 import { toRfc3339 } from '../../kernel/clock.ts';
 import { defined } from '../../kernel/defined.ts';
 import type { EpochSeconds } from '../../kernel/brands.ts';
+import type { Firm } from '../../registry/firm.ts';
 import { noticeAt } from '../../registry/notice-at.ts';
 import { isPinLocked } from '../../visits/pin-limits.ts';
 import { calendarIdOf } from '../calendar-id.ts';
@@ -25,11 +27,11 @@ export const madeView = ({
   ...(isQueued ? { sent: 'queued' } : {}),
 });
 
-/** An invitation as the visitor sees it. `isOwnPin`: the PIN of the visit is the one that the link shows. */
+/** An invitation as the visitor sees it. `isOwnPin`: the link shows the PIN of the visit. */
 export function invitedView(
   { site, visit, state }: FoundInvited,
   now: EpochSeconds,
-  isOwnPin: boolean,
+  { firm, isOwnPin }: { readonly firm: Pick<Firm, 'name' | 'colour'>; readonly isOwnPin: boolean },
 ): Shown<typeof invitationShown> {
   const ofEvery = {
     site: { name: site.name, timeZone: site.timeZone },
@@ -47,6 +49,7 @@ export function invitedView(
   return {
     state,
     ...ofEvery,
+    firm: { name: firm.name, ...(firm.colour === undefined ? {} : { look: lookOf(firm.colour) }) },
     gates: site.gates.filter(({ direction }) => direction !== 'out').map(({ name }) => name),
     endsAt: toRfc3339(endOfInvitation(site, visit)),
     ...(host ? { host: { unit: host.unit, ...defined({ name: host.name }) } } : {}),
@@ -58,3 +61,5 @@ export function invitedView(
     notice: { version, texts },
   };
 }
+
+const lookOf = (colour: string) => ({ colour, textColour: textOn(colour).textColour });

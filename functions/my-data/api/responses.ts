@@ -6,6 +6,7 @@ import { correctionShown, passageMethod, stateShown } from '../../front-desk/api
 import { vehicleShown, visitorShown } from '../../front-desk/api/people-shown.ts';
 import { noticeTexts } from '../../sites/api/responses.ts';
 import { weekdayField } from '../../recurring/api/requests.ts';
+import { visitorChangeKinds } from '../../visits/visit.ts';
 import { heldBackFields, recipientKinds } from '../held-back.ts';
 
 /** What is left out of a record because it is, or may be, about somebody else. */
@@ -60,6 +61,14 @@ export const ownVisit = z.object({
   passages: personal(
     z.array(ownPassage).check(z.describe('In and out, in order; those that were taken back come last.')),
     { ...toSee, what: 'when and by which gate the visitor came and went' },
+  ),
+  ownChanges: z.optional(
+    personal(
+      z
+        .array(z.object({ change: z.enum(visitorChangeKinds), at: shownInstant }))
+        .check(z.describe('What the visitor changed by the link of their invitation.')),
+      { ...toSee, what: 'when the visitor corrected their name or declined by the invitation' },
+    ),
   ),
   companions: z.optional(z.int().check(z.describe('How many people were registered with the visitor.'))),
   registeredAt: shownInstant,

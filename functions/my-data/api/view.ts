@@ -51,6 +51,9 @@ function visitView(visit: Visit, site: Site): Shown<typeof ownVisit> {
     expectedFrom: toRfc3339(visit.expectedFrom),
     expectedUntil: toRfc3339(visit.expectedUntil),
     passages: passagesOf(visit, site),
+    ...(visit.visitorChanges
+      ? { ownChanges: visit.visitorChanges.map(({ change, at }) => ({ change, at: toRfc3339(at) })) }
+      : {}),
     ...defined({ companions }),
     registeredAt: toRfc3339(visit.createdAt),
     ...defined({ noticeVersion }),

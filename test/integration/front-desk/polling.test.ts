@@ -3,9 +3,13 @@ import { meteredClient } from '../../../bench/metered-client.ts';
 import type { RouteName } from '../../../functions/edge/routes.ts';
 import type { EpochSeconds, FirmId, SiteId } from '../../../functions/kernel/brands.ts';
 import { systemClock } from '../../../functions/kernel/clock.ts';
+import { putItem } from '../../../functions/table/write.ts';
 import { changeMarkTable } from '../../../functions/visits/change-mark-table.ts';
+import { visitItem } from '../../../functions/visits/visit-item.ts';
 import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
 import { openDeployed } from '../../support/deployed.ts';
+import { sealedVisits } from '../../support/sealed-visits.ts';
+import { passageWith, visitIdOf, visitWith } from '../../support/visit.ts';
 
 const world = openDeployed();
 let handler: Handler;
@@ -89,6 +93,25 @@ describe('one visit, asked again', () => {
       'checked_in',
       '"2"',
     ]);
+  });
+
+  it('is whole each time while it has overstayed, because that makes no version', async () => {
+    const ago = (days: number) => (systemClock() - days * 86_400) as EpochSeconds;
+    const visitId = visitIdOf('overstayed');
+    const visit = visitWith({
+      ...site,
+      visitId,
+      state: 'checked_in',
+      checkedIn: passageWith({ at: ago(4) }),
+      expectedFrom: ago(4),
+      expectedUntil: ago(3),
+      purgeAt: ago(-20),
+    });
+    await putItem(sealedVisits(world.database), visitItem(visit));
+    const { headers, body } = await call('getVisit', { path: { visitId } });
+    expect(body['overstayed']).toBe(true);
+    const again = await call('getVisit', { path: { visitId }, ...since(headers['etag'] as string) });
+    expect([again.status, again.body]).toEqual([200, body]);
   });
 
   it('is refused to a guard who may not see it, whatever tag is named', async () => {

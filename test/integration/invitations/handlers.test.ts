@@ -56,6 +56,7 @@ describe('over the routes', () => {
     expect(body).toMatchObject({
       state: 'expected',
       site: { name: 'Tower', timeZone: 'Asia/Hong_Kong' },
+      firm: { name: 'Demo' },
       gates: ['Main'],
       host: { unit: '12A', name: 'HOSTNAME' },
       visitor: { englishName: 'MARKEDNAME Tai Man' },

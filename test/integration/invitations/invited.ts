@@ -38,6 +38,7 @@ export async function invited(
   const { visitId } = await made.expectVisitor(chan, visit);
   const deps: InvitationDeps = {
     ...made.deps,
+    getFirm: () => Promise.resolve(undefined),
     invitations: invitationTable(sealedVisits(database), made.deps.clock),
     seal: () => Promise.resolve(invitationSeal('secret', randomBytes)),
     pinOf: (firmId) => Promise.resolve(invitationPins('secret', firmId)),

@@ -70,7 +70,7 @@ describe('an invitation by e-mail', () => {
     expect(JSON.parse(message)).toEqual({ to: sendTo.email, language: 'zh-Hant', token });
     expect(await send(eventOf(message))).toEqual({ batchItemFailures: [] });
     const [mail] = mails.mails();
-    expect(mail).toMatchObject({ to: sendTo.email, from: 'invitations@gate.example.com' });
+    expect(mail).toMatchObject({ to: sendTo.email, from: 'Tower <invitations@gate.example.com>' });
     expect(mail?.subject).toContain('到訪 Tower');
     expect(mail?.text).toContain(String(answer.body['link']));
     expect(JSON.stringify(mail)).not.toMatch(/MARKEDNAME|HOSTNAME/);

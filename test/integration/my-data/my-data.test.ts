@@ -82,6 +82,29 @@ const shownTo = async (claims: Readonly<Record<string, string>>, sent: Sent = {}
 };
 
 describe('a look at one’s own data', () => {
+  it('shows what the person changed by their invitation, and nothing of its link', async () => {
+    const { visitor, claims } = anybody();
+    const at = ago(3);
+    await stored(visitor, 2, {
+      state: 'cancelled',
+      invitationHash: 'a'.repeat(22),
+      visitorChanges: [
+        { change: 'name', at },
+        { change: 'declined', at },
+      ],
+    });
+    const { visits } = await shownTo(claims);
+    expect(visits).toMatchObject([
+      {
+        ownChanges: [
+          { change: 'name', at: toRfc3339(at) },
+          { change: 'declined', at: toRfc3339(at) },
+        ],
+      },
+    ]);
+    expect(JSON.stringify(visits)).not.toContain('a'.repeat(22));
+  });
+
   it('shows the visits at all sites of the firm, the latest first, with what is kept and until when', async () => {
     const { visitor, claims } = anybody();
     const at = (ago(20) + 60) as EpochSeconds;

@@ -9,6 +9,7 @@ import {
   leadView,
   pinView,
   visitView,
+  visitViewFor,
   walkInView,
 } from '../../../functions/front-desk/api/view.ts';
 import type { BarredId, MemberId, SeriesId } from '../../../functions/kernel/brands.ts';
@@ -132,6 +133,15 @@ describe('the view of a visit', () => {
     expect(waits({ state: 'pending_approval' })).toBe('host');
     expect(waits({ state: 'pending_approval', nearBars })).toBe('supervisor');
     expect(waits({ state: 'expected', nearBars })).toBeUndefined();
+  });
+
+  it('that waits says since when in lists: since the question at the gate, otherwise since it was made', () => {
+    const since = (changed: Parameters<typeof visitWith>[0]) =>
+      visitViewFor('guard')(visitWith(changed)).waitsSince;
+    const createdAt = later(0);
+    expect(since({ state: 'pending_approval', createdAt })).toBe('2026-11-23T01:00:00Z');
+    expect(since({ state: 'pending_approval', createdAt, askedAt: later(60) })).toBe('2026-11-23T01:01:00Z');
+    expect(since({ state: 'expected', createdAt, askedAt: later(60) })).toBeUndefined();
   });
 
   it('shows the passages that were undone, with a gate and a note where there are any', () => {

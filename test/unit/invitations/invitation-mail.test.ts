@@ -27,7 +27,7 @@ const mail = {
 describe('the e-mail of an invitation', () => {
   it('says where and when in the time of the building, and leads to the page', () => {
     const read = readMail(invitationMail(mail));
-    expect(read).toMatchObject({ from: mail.from, to: mail.to });
+    expect(read).toMatchObject({ from: `${mail.site.name} <${mail.from}>`, to: mail.to });
     expect(read.subject).toMatch(/^Your visit to Harbour <Court> & Co on Monday,? 1 March 2027$/);
     for (const part of [
       link,
@@ -66,6 +66,7 @@ describe('the e-mail of an invitation', () => {
 describe('an e-mail', () => {
   const parts = {
     from: 'a@example.com',
+    fromName: 'A',
     to: 'b@example.com',
     language: 'en',
     text: 't',

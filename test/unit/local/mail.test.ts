@@ -9,6 +9,7 @@ import type { Invocation } from '../../../local/lambda/messages.ts';
 const raw = (subject: string, text = 'Open http://localhost:8787/invitation/#abc-_1 now') =>
   mimeMessage({
     from: 'from@example.com',
+    fromName: 'From',
     to: 'to@example.com',
     subject,
     language: 'en',

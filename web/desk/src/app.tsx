@@ -98,7 +98,7 @@ async function open(settings: DeskSettings): Promise<Step | undefined> {
   const { account, path = '/desk/' } = opened;
   const resume = new URL(path, location.origin).searchParams.get('resume');
   if (resume !== null) {
-    handOver(resume, account.stored());
+    handOver(resume, await account.stored());
     return { step: 'signed_out' };
   }
   history.replaceState(null, '', path);

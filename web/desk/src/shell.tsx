@@ -28,7 +28,8 @@ export function Shell({ onLanguage, onSignOut }: ShellProps) {
   }, [place.kind, first]);
   useEffect(() => {
     setMenuIsOpen(false);
-    main.current?.focus({ preventScroll: true });
+    // A page may have put the focus on its first field.
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, [path]);
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../scanner/src/texts/keys.ts';
 import type { Invitation, OpenInvitation } from './ask.ts';
 import { CalendarButton } from './calendar-button.tsx';
@@ -22,17 +22,33 @@ export interface VisitProps {
 export function Visit(props: VisitProps) {
   const { language, say, invitation } = props;
   const [isAsking, setAsking] = useState(false);
+  const { look } = invitation.firm;
+  useEffect(() => {
+    wear(look);
+    return () => {
+      wear(undefined);
+    };
+  }, [look?.colour]);
   return (
     <article>
       <Ticket language={language} say={say} invitation={invitation} />
-      <HowToGetIn say={say} />
-      <PinCard {...props} />
+      {invitation.state === 'expected' && <HowToGetIn say={say} />}
+      {invitation.state === 'expected' && <PinCard {...props} />}
       {invitation.mayChange && <NameCard {...props} />}
       <Notice language={language} say={say} invitation={invitation} />
       {invitation.mayChange && <Decline {...props} isAsking={isAsking} onAsk={setAsking} />}
       <p class="soft small">{say('keepLink')}</p>
     </article>
   );
+}
+
+/** Gives the ticket the firm’s colour. The policy of the page allows no style in the markup. */
+function wear(look: OpenInvitation['firm']['look']): void {
+  const { style } = document.documentElement;
+  const colours = { ticket: look?.colour, 'ticket-ink': look?.textColour, 'ticket-soft': look?.textColour };
+  for (const [name, colour] of Object.entries(colours))
+    if (colour === undefined) style.removeProperty(`--${name}`);
+    else style.setProperty(`--${name}`, colour);
 }
 
 type Shown = Pick<VisitProps, 'language' | 'say' | 'invitation'>;
@@ -45,6 +61,7 @@ function Ticket({ language, say, invitation }: Shown) {
     <section class="ticket">
       <p class="eyebrow">{say(invitation.state === 'inside' ? 'inside' : 'invited')}</p>
       <h1>{site.name}</h1>
+      <p class="firm">{invitation.firm.name}</p>
       {invitation.state === 'inside' && <p>{say('insideHint')}</p>}
       <dl>
         <div class="wide">

@@ -117,6 +117,17 @@ export function VisitCard({ visit, language, say, timeZone }: Shown & { readonly
         <Field say={say} name="field_notice">
           {visit.noticeVersion !== undefined && say('noticeVersion', { version: visit.noticeVersion })}
         </Field>
+        <Field say={say} name="field_ownChanges">
+          {visit.ownChanges && (
+            <ul class="plain-list">
+              {visit.ownChanges.map(({ change, at: time }) => (
+                <li key={`${change}${time}`}>
+                  {at(time)} · {say(`own_${change}`)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Field>
         <Field say={say} name="field_corrections">
           {visit.corrections && (
             <ul>

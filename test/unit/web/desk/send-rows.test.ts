@@ -45,7 +45,7 @@ describe('a file of visitors at the desk', () => {
   it('reads what Excel in Hong Kong saves', () => {
     // 陳 in Big5.
     expect(decoded(new Uint8Array([0xb3, 0xaf]).buffer)).toEqual({ text: '陳', encoding: 'big5' });
-    expect(decoded(new TextEncoder().encode('陳').buffer as ArrayBuffer).encoding).toBe('utf-8');
+    expect(decoded(new TextEncoder().encode('陳').buffer).encoding).toBe('utf-8');
   });
 
   it('refuses a file that is no list, by the reason', () => {

@@ -30,7 +30,7 @@ export class DayFeed {
     return last !== undefined && last.next === undefined;
   }
 
-  /** The visits in the order of the service, each once. */
+  /** The visits by the time at which they begin, then by name, each once. */
   visits(): readonly Visit[] {
     const byId = new Map<string, Visit>();
     for (const { items } of this.#pages)
@@ -38,7 +38,7 @@ export class DayFeed {
         const own = this.#own.get(visit.visitId);
         byId.set(visit.visitId, own && own.version > visit.version ? own : visit);
       }
-    return [...byId.values()];
+    return [...byId.values()].sort(byTimeAndName);
   }
 
   /** Shows a visit as this desk has just changed it. */
@@ -100,3 +100,11 @@ const kept = (cursor: string | undefined, { items, nextCursor }: Page, etag: str
   next: nextCursor,
   items,
 });
+
+const nameOf = ({ visitor: { englishName = '', chineseName = '' } }: Visit): string =>
+  englishName || chineseName;
+
+/** The order of the service's own lists, which a list that is read by time alone does not have. */
+const byTimeAndName = (one: Visit, other: Visit): number =>
+  Date.parse(one.expectedFrom) - Date.parse(other.expectedFrom) ||
+  nameOf(one).localeCompare(nameOf(other), 'en');

@@ -5,7 +5,9 @@ import { DayFeed } from './day-feed.ts';
 /** How often the desk looks for news, and at how many pages each time. */
 const everyMs = 4_000;
 const pagesEachTime = 3;
-const pageSize = 100;
+/** The first page comes fast, the others are few (docs/decisions/260). */
+const firstPage = 100;
+const pageSize = 500;
 
 /** The visits of a day as far as they have been read. */
 export interface Day {
@@ -32,7 +34,12 @@ export function useDay(api: Api, siteId: string, day: string): Day {
           client.GET('/sites/{siteId}/visits', {
             params: {
               path: { siteId },
-              query: { day, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) },
+              query: {
+                day,
+                order: 'time',
+                limit: cursor === undefined ? firstPage : pageSize,
+                ...(cursor === undefined ? {} : { cursor }),
+              },
             },
             ...(etag === undefined ? {} : { headers: { 'if-none-match': etag } }),
           }),

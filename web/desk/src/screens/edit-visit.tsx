@@ -47,6 +47,7 @@ export function EditVisit({ visit, readAgain, onSaved, onCancel }: EditVisitProp
   const [draft, setDraft] = useState<Draft>(() => draftOf(visit, site.timeZone));
   /** What somebody else wrote into fields that are changed here too. */
   const [theirs, setTheirs] = useState<Theirs>({});
+  const [wasMerged, setWasMerged] = useState(false);
   const [trouble, setTrouble] = useState<Reason>();
   const office = session.role === 'admin' || session.role === 'manager';
   const fields = draftFields.filter((field) => field !== 'notes' || office);
@@ -71,6 +72,7 @@ export function EditVisit({ visit, readAgain, onSaved, onCancel }: EditVisitProp
     const now = await readAgain();
     if (!now) return;
     const merged = clashes(draftOf(base, site.timeZone), draft, draftOf(now, site.timeZone));
+    setWasMerged(true);
     setBase(now);
     setDraft(merged.draft);
     setTheirs(merged.theirs);
@@ -82,7 +84,7 @@ export function EditVisit({ visit, readAgain, onSaved, onCancel }: EditVisitProp
         void save();
       }}
     >
-      {base.version !== visit.version && (
+      {wasMerged && (
         <div class="warn" role="alert">
           <p>
             <b>{say('changedMeanwhile')}</b>

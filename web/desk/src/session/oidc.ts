@@ -18,7 +18,7 @@ export interface Account {
   /** Takes over the tokens of a window in which the same person signed in again; false where it was another person. */
   readonly takeOver: (stored: string) => Promise<boolean>;
   /** The tokens, to be given to the window that asked for them. */
-  readonly stored: () => string;
+  readonly stored: () => Promise<string>;
   /** Ends the session at the issuer too. */
   readonly signOut: () => Promise<void>;
 }
@@ -44,8 +44,6 @@ function managerOf({ address, issuer, clientId, scope }: DeskSettings): UserMana
     loadUserInfo: false,
     automaticSilentRenew: false,
     monitorSession: false,
-    revokeTokensOnSignout: true,
-    revokeTokenTypes: ['refresh_token'],
     userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
     // The verifier of a sign-in that is going on; the library removes it afterwards.
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
@@ -59,7 +57,12 @@ export async function openSession(settings: DeskSettings): Promise<Opened> {
   if (query.has('state') && (query.has('code') || query.has('error'))) {
     try {
       const user = await manager.signinCallback();
-      if (user) return { step: 'signed_in', account: accountOf(manager, settings), path: pathOf(user) };
+      if (user)
+        return {
+          step: 'signed_in',
+          account: accountOf(manager, settings, user.profile.sub),
+          path: pathOf(user),
+        };
     } catch {
       // Told below, without what the issuer wrote.
     }
@@ -90,7 +93,7 @@ function pathOf({ state }: User): string | undefined {
   return path?.startsWith('/desk/') === true ? path : undefined;
 }
 
-function accountOf(manager: UserManager, settings: DeskSettings): Account {
+function accountOf(manager: UserManager, settings: DeskSettings, subject: string): Account {
   let renewal: Promise<string | undefined> | undefined;
   const renewed = (): Promise<string | undefined> => {
     renewal ??= manager
@@ -102,12 +105,6 @@ function accountOf(manager: UserManager, settings: DeskSettings): Account {
       });
     return renewal;
   };
-  let stored = '';
-  const keep = (user: User | null): void => {
-    if (user) stored = user.toStorageString();
-  };
-  manager.events.addUserLoaded(keep);
-  void manager.getUser().then(keep);
   return {
     accessToken: async () => {
       const user = await manager.getUser();
@@ -117,18 +114,34 @@ function accountOf(manager: UserManager, settings: DeskSettings): Account {
     renewed,
     takeOver: async (text) => {
       const user = User.fromStorageString(text);
-      const before = User.fromStorageString(stored);
-      if (user.profile.sub !== before.profile.sub) return false;
+      if (user.profile.sub !== subject) return false;
       await manager.storeUser(user);
-      keep(user);
       return true;
     },
-    stored: () => stored,
+    stored: async () => (await manager.getUser())?.toStorageString() ?? '',
     signOut: async () => {
       sessionStorage.setItem(signedOutMark, '1');
-      // Cognito names these two otherwise than OpenID Connect does.
-      const extraQueryParams = { client_id: settings.clientId, logout_uri: settings.address };
+      await revoke(manager, settings);
+      // Cognito has a name of its own for the address of the return.
+      const extraQueryParams = { logout_uri: settings.address };
       await manager.signoutRedirect({ extraQueryParams });
     },
   };
+}
+
+/** Ends the refresh token (RFC 7009). The session at the issuer ends with the redirect that follows in any case. */
+async function revoke(manager: UserManager, { clientId }: DeskSettings): Promise<void> {
+  try {
+    const user = await manager.getUser();
+    const endpoint = await manager.metadataService.getRevocationEndpoint(true);
+    if (user?.refresh_token === undefined || endpoint === undefined) return;
+    const body = new URLSearchParams({
+      token: user.refresh_token,
+      token_type_hint: 'refresh_token',
+      client_id: clientId,
+    });
+    await fetch(endpoint, { method: 'POST', body });
+  } catch {
+    // Without an answer the token ends by itself, within the working day.
+  }
 }
