@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Download, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { clientFor, type Client } from '../journeys/support/client.ts';
 import { enrolScanner } from '../journeys/support/enrolled-scanner.ts';
 import { runHost, type RunningHost } from '../journeys/support/host.ts';
 import { png } from '../support/pictures.ts';
 import { describeInBrowser, openBrowser } from './support/chromium.ts';
 import { openDesk } from './support/desk-app.ts';
+import { goTo, inDialog, press, textOf } from './support/desk-steps.ts';
 import type { WatchedApp } from './support/scanner-app.ts';
 
 const site = '/v1/sites/harbour-court';
@@ -51,15 +51,6 @@ describeInBrowser('the pages of the office on a running host', () => {
     expect(status).toBe(201);
     return String(body['visitId']);
   }
-  const goTo = (page: Page, path: string) =>
-    page.evaluate(
-      `history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
-    );
-  const press = (page: Page, name: string | RegExp) =>
-    page.getByRole('button', { name, exact: true }).first().click();
-  const inDialog = (page: Page, name: string) =>
-    page.locator('dialog').getByRole('button', { name, exact: true }).click();
-  const textOf = async (download: Download): Promise<string> => readFile(await download.path(), 'utf8');
 
   it('bars a person by name, says what is missing, extends the bar and lifts it', async () => {
     const page = await open(at('bars'));
