@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { clientFor, type Client } from '../journeys/support/client.ts';
-import { enrolScanner } from '../journeys/support/enrolled-scanner.ts';
 import { runHost, type RunningHost } from '../journeys/support/host.ts';
 import { png } from '../support/pictures.ts';
 import { describeInBrowser, openBrowser } from './support/chromium.ts';
 import { openDesk } from './support/desk-app.ts';
+import { recordLate } from './support/late-passages.ts';
 import { goTo, inDialog, press, textOf } from './support/desk-steps.ts';
 import type { WatchedApp } from './support/scanner-app.ts';
 
@@ -93,25 +93,9 @@ describeInBrowser('the pages of the office on a running host', () => {
   });
 
   it('counts late passages in the menu, and writes down what was found about each', async () => {
-    const scanner = await enrolScanner(host.url, manager);
     const visitId = await book('LATE Person');
     await manager.post(`${site}/visits/${visitId}/cancellation`, {});
-    const path = '/sites/harbour-court/passages';
-    const send = async (passages: readonly string[]): Promise<void> => {
-      const sent = JSON.stringify({ passages });
-      const answer = await scanner.send(await scanner.authorize('POST', path, sent), 'POST', path, sent);
-      expect(answer.status).toBe(200);
-    };
-    await send([await scanner.passage({ visitId, did: 'checked_in', byHand: { method: 'host_confirms' } })]);
-    await manager.post(`${site}/scanners/${scanner.scanner.scannerId}/revocation`, {});
-    const visitor = { englishName: 'HELD Person' };
-    await send([
-      await scanner.passage({
-        counter: 2,
-        byHand: { method: 'host_confirms', visitor, host: { unit: '9A' } },
-        hostAgreed: true,
-      }),
-    ]);
+    await recordLate(host.url, manager, visitId, { englishName: 'HELD Person' });
     const page = await open(at('attention'));
     const cards = page.locator('.passage');
     await cards.nth(1).waitFor();
