@@ -9,7 +9,7 @@ import {
 import { readVisit, type VisitFields } from '../../../../client/visit-file/visit-row.ts';
 
 export { missingIn } from '../../../../client/visit-file/visit-columns.ts';
-export { importId, pagesOf, pageBody } from '../../../../client/visit-file/pages.ts';
+export { pagesOf, pageBody } from '../../../../client/visit-file/pages.ts';
 export { rowErrors };
 
 /** The columns that a heading can be mapped to. */
