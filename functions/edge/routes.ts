@@ -218,6 +218,8 @@ export const routes = {
   editMyVisit: patch('/sites/{siteId}/my-visits/{visitId}', 'my-visits', hosts),
   decideMyVisit: post('/sites/{siteId}/my-visits/{visitId}/decision', 'my-visits', hosts),
   makeMyPin: post('/sites/{siteId}/my-visits/{visitId}/invitation-pin', 'my-visits', hosts),
+  inviteMine: post('/sites/{siteId}/my-visits/{visitId}/invitation', 'my-visits', hosts),
+  revokeMyInvitation: remove('/sites/{siteId}/my-visits/{visitId}/invitation', 'my-visits', hosts),
   listMySeries: get('/sites/{siteId}/my-recurring-visits', 'my-visits', hosts, list),
   createMySeries: post('/sites/{siteId}/my-recurring-visits', 'my-visits', hosts, notRepeatable),
   getMySeries: get('/sites/{siteId}/my-recurring-visits/{seriesId}', 'my-visits', hosts),
