@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Download, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { clientFor, type Client } from '../journeys/support/client.ts';
-import { enrolScanner } from '../journeys/support/enrolled-scanner.ts';
 import { runHost, type RunningHost } from '../journeys/support/host.ts';
 import { png } from '../support/pictures.ts';
 import { describeInBrowser, openBrowser } from './support/chromium.ts';
 import { openDesk } from './support/desk-app.ts';
+import { recordLate } from './support/late-passages.ts';
+import { goTo, inDialog, press, textOf } from './support/desk-steps.ts';
 import type { WatchedApp } from './support/scanner-app.ts';
 
 const site = '/v1/sites/harbour-court';
@@ -51,11 +51,6 @@ describeInBrowser('the pages of the office on a running host', () => {
     expect(status).toBe(201);
     return String(body['visitId']);
   }
-  const press = (page: Page, name: string | RegExp) =>
-    page.getByRole('button', { name, exact: true }).first().click();
-  const inDialog = (page: Page, name: string) =>
-    page.locator('dialog').getByRole('button', { name, exact: true }).click();
-  const textOf = async (download: Download): Promise<string> => readFile(await download.path(), 'utf8');
 
   it('bars a person by name, says what is missing, extends the bar and lifts it', async () => {
     const page = await open(at('bars'));
@@ -98,25 +93,9 @@ describeInBrowser('the pages of the office on a running host', () => {
   });
 
   it('counts late passages in the menu, and writes down what was found about each', async () => {
-    const scanner = await enrolScanner(host.url, manager);
     const visitId = await book('LATE Person');
     await manager.post(`${site}/visits/${visitId}/cancellation`, {});
-    const path = '/sites/harbour-court/passages';
-    const send = async (passages: readonly string[]): Promise<void> => {
-      const sent = JSON.stringify({ passages });
-      const answer = await scanner.send(await scanner.authorize('POST', path, sent), 'POST', path, sent);
-      expect(answer.status).toBe(200);
-    };
-    await send([await scanner.passage({ visitId, did: 'checked_in', byHand: { method: 'host_confirms' } })]);
-    await manager.post(`${site}/scanners/${scanner.scanner.scannerId}/revocation`, {});
-    const visitor = { englishName: 'HELD Person' };
-    await send([
-      await scanner.passage({
-        counter: 2,
-        byHand: { method: 'host_confirms', visitor, host: { unit: '9A' } },
-        hostAgreed: true,
-      }),
-    ]);
+    await recordLate(host.url, manager, visitId, { englishName: 'HELD Person' });
     const page = await open(at('attention'));
     const cards = page.locator('.passage');
     await cards.nth(1).waitFor();
@@ -140,23 +119,27 @@ describeInBrowser('the pages of the office on a running host', () => {
     expect(JSON.stringify(inside.body)).toContain('HELD Person');
   });
 
-  it('exports to a file in which no cell runs, goes on after a cut, and ends when the hour is over', async () => {
+  it('exports to a file in which no cell runs, goes on after a cut and a session that is over, and ends when the hour is over', async () => {
     await book('EXPORTED Person', { purpose: '=HYPERLINK("http://x")' });
     const page = await open(at('exports'));
-    let answer: 'cut' | 'gone' | 'real' = 'cut';
+    let answer: 'cut' | 'over' | 'gone' | 'real' = 'cut';
     await page.route(/\/exports\/[^/]+\/visits/, (route) => {
       if (answer === 'real') return route.fallback();
-      return answer === 'cut'
-        ? route.abort()
-        : route.fulfill({ status: 410, json: { code: 'export_expired' } });
+      if (answer === 'cut') return route.abort();
+      return route.fulfill({ status: answer === 'over' ? 401 : 410, json: { code: 'export_expired' } });
     });
     await press(page, 'Export to a file');
     await page.getByText('Say what it is needed for.').waitFor();
     await page.getByLabel('What is it needed for?').fill('A test of the file');
     await press(page, 'Export to a file');
     await page.getByText('The reading was interrupted after 0 visits.').waitFor();
+    // The session ends in the middle: it goes on after signing in again in a window.
+    answer = 'over';
+    await press(page, 'Continue');
+    const [again] = await Promise.all([page.context().waitForEvent('page'), inDialog(page, 'Sign in')]);
     answer = 'real';
-    const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Continue')]);
+    const download = await page.waitForEvent('download');
+    if (!again.isClosed()) await again.waitForEvent('close');
     expect(download.suggestedFilename()).toMatch(/^visits-harbour-court-[\d-]+\.csv$/);
     const text = await textOf(download);
     expect(text).toMatch(/^\uFEFFreference,englishName,/);
@@ -236,25 +219,22 @@ describeInBrowser('the pages of the office on a running host', () => {
     const app = await openDesk(browser, host.url, 'admin', at('today'), { locale, viewport, colorScheme });
     apps.push(app);
     const { page } = app;
-    for (const path of [
-      at('bars'),
-      at('attention', '?show=all'),
-      at('exports'),
-      at('numbers'),
-      '/desk/firm',
-    ]) {
-      await page.evaluate(
-        `history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
-      );
-      await page.locator('main#content > section h1').waitFor();
+    // Each with what only this page has.
+    for (const [path, own] of [
+      [at('bars'), '.title .push'],
+      [at('exports'), 'form.card input[type=date]'],
+      [at('attention', '?show=all'), '.filters'],
+      [at('numbers'), '.number-filters'],
+      ['/desk/firm', '.bar-preview'],
+    ] as const) {
+      await goTo(page, path);
+      await page.locator(own).first().waitFor();
       await page.waitForLoadState('networkidle');
       expect([path, await app.accessibility()]).toEqual([path, []]);
       const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       expect([path, overflow]).toEqual([path, 0]);
     }
-    await page.evaluate(
-      `history.pushState(null, '', ${JSON.stringify(at('bars'))}); dispatchEvent(new PopStateEvent('popstate'))`,
-    );
+    await goTo(page, at('bars'));
     await page.locator('.title .push').click();
     await page.locator('dialog').waitFor();
     expect(await app.accessibility()).toEqual([]);

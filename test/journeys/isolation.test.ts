@@ -177,6 +177,39 @@ describe('a resident who knows the ids of a neighbour', () => {
   });
 });
 
+describe('an account that is no member', () => {
+  it('becomes the resident of a unit by a link, sees that unit alone, and nothing after moving out', async () => {
+    const response = await fetch(`${host.url}/oidc/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from('sandbox-newcomer:sandbox-only').toString('base64')}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'gatehouse/visits' }),
+    });
+    const { access_token: accessToken } = (await response.json()) as { access_token: string };
+    const newcomer = client(host.url, accessToken);
+    const mine = () => newcomer.get(`/v1/sites/${own}/my-visits`);
+    expect(verdictOf(await mine())).toBe('401 unauthenticated');
+    const units = `/v1/sites/${own}/units`;
+    const made = await as('manager').post(units, { rows: [{ unit: '12C' }] });
+    const [{ unitId = '' } = {}] = made.body['items'] as { unitId?: string }[];
+    const { body: link } = await as('manager').post(`${units}/${unitId}/enrolment-links`, {});
+    const token = { token: link['token'] };
+    expect(verdictOf(await client(host.url).post('/v1/resident-enrolments', token))).toBe(
+      '401 unauthenticated',
+    );
+    expect(verdictOf(await newcomer.post('/v1/resident-enrolments', token))).toBe('201 ok');
+    expect((await mine()).body).toMatchObject({ items: [], units: [{ unit: '12C' }] });
+    const { body: session } = await newcomer.get('/v1/session');
+    expect(session).toMatchObject({ role: 'host', siteIds: [own] });
+    const left = await as('manager').send(
+      'DELETE',
+      `${units}/${unitId}/residents/${String(session['memberId'])}`,
+    );
+    expect(left.status).toBe(204);
+    // The gateway still knows the token's rights.
+    expect(verdictOf(await mine())).toMatch(/^(403 forbidden|401 unauthenticated)$/);
+  });
+});
+
 describe('a scanner that was revoked', () => {
   let revoked: Client;
   beforeAll(async () => {

@@ -183,6 +183,7 @@ describe('the way to the files', () => {
       '/scanner*',
       '/my-data/assets/reader.worker-*',
       '/my-data*',
+      '/desk*',
       '/invitation*',
     ]);
   });
@@ -218,7 +219,7 @@ describe('the headers of answers', () => {
   });
 });
 
-describe.each(['scanner', 'my-data'])('the publication of the app %s', (prefix) => {
+describe.each(['scanner', 'my-data', 'invitation', 'desk'])('the publication of the app %s', (prefix) => {
   const copies = () =>
     ofType(usual, 'Custom::CDKBucketDeployment').filter(
       ([, { Properties }]) => Properties['DestinationBucketKeyPrefix'] === prefix,
@@ -247,6 +248,60 @@ describe.each(['scanner', 'my-data'])('the publication of the app %s', (prefix) 
         expect.stringMatching(/^FrontDistribution/),
       );
   });
+});
+
+describe('the front desk', () => {
+  const client = (template: Template | undefined) => ofType(template, 'AWS::Cognito::UserPoolClient');
+
+  it('signs in with a public client of its own, which leads back to the desk alone, for a working day', () => {
+    expect(client(full).map(([, { Properties }]) => Properties)).toEqual([
+      expect.objectContaining({
+        GenerateSecret: false,
+        AllowedOAuthFlows: ['code'],
+        CallbackURLs: ['https://gate.example.com/desk/'],
+        LogoutURLs: ['https://gate.example.com/desk/'],
+        RefreshTokenValidity: 720,
+      }),
+    ]);
+  });
+
+  it('may ask the user pool and the page on which people sign in, beside its own address', () => {
+    const { ResponseHeadersPolicyId } = behaviorOf('/desk*');
+    expect(text(usual?.[ResponseHeadersPolicyId.Ref])).toMatch(
+      /connect-src 'self' https:\/\/cognito-idp\..*amazonaws\.com https:\/\/.*\.auth\./,
+    );
+  });
+
+  it('reads its settings from a file that the deployment writes', () => {
+    const shell = ofType(usual, 'Custom::CDKBucketDeployment').find(
+      ([id, { Properties }]) => Properties['DestinationBucketKeyPrefix'] === 'desk' && id.includes('Shell'),
+    );
+    expect(text(shell?.[1].Properties['SourceMarkers'])).toMatch(/UserPool|DeskSignInClient/);
+  });
+
+  it('asks another issuer where one is named with a client for it, and is left out without one', () => {
+    const tokenIssuer = JSON.stringify({
+      issuer: 'https://login.example.com/tenant',
+      jwksUri: 'https://login.example.com/keys',
+      algorithms: ['RS256'],
+      tokenType: 'at+jwt',
+      audience: 'gatehouse',
+    });
+    const { GatehouseWeb: without } = synthesise({ tokenIssuer });
+    const prefixes = (template: Template | undefined): unknown[] =>
+      ofType(template, 'Custom::CDKBucketDeployment').map(
+        ([, { Properties }]) => Properties['DestinationBucketKeyPrefix'],
+      );
+    expect(prefixes(without)).not.toContain('desk');
+    const { GatehouseWeb: other } = synthesise({
+      tokenIssuer,
+      deskClientId: 'desk-of-firm',
+      deskOrigins: 'https://tokens.example.com',
+    });
+    expect(prefixes(other)).toContain('desk');
+    expect(client(other)).toEqual([]);
+    expect(text(other)).toContain("connect-src 'self' https://login.example.com https://tokens.example.com;");
+  }, 120_000);
 });
 
 describe('the settings of the front', () => {

@@ -44,7 +44,7 @@ export function SignedIn({ account, signed, language, onLanguage }: SignedInProp
     tellSignOut();
     void account.signOut();
   };
-  useEffect(() => onSignOutElsewhere(() => void account.signOut()), [account]);
+  useEffect(() => onSignOutElsewhere(() => void account.leave()), [account]);
   useEffect(() => {
     // What the desk had in memory goes with the page.
     if (idle === 'locked') void account.signOut();

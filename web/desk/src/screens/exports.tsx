@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { Message } from '../../../../client/gatehouse-client.ts';
 import { keyFor } from '../api/idempotency.ts';
-import { useMemberNames } from '../api/member-names.ts';
-import { pageQuery, usePages, type Pages } from '../api/use-pages.ts';
+import { pageQuery, usePages } from '../api/use-pages.ts';
 import { useSending } from '../api/use-sending.ts';
 import { useSite } from '../desk.ts';
 import { TextField } from '../parts/fields.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { areExportDays } from '../rules/export-days.ts';
 import { dayAfter } from '../rules/times.ts';
+import { EarlierExports } from './earlier-exports.tsx';
 import { useExport, type Reading } from './use-export.ts';
 
 type Export = Message<'Export'>;
@@ -40,7 +40,7 @@ export function Exports() {
         }}
       />
       <ReadingShown reading={work.reading} onStop={work.stop} onGoOn={work.goOn} onSave={work.save} />
-      <Earlier list={list} isReading={isReading} onRead={work.start} />
+      <EarlierExports list={list} isReading={isReading} onRead={work.start} />
     </section>
   );
 }
@@ -174,83 +174,3 @@ function ReadingShown({ reading, onStop, onGoOn, onSave }: ReadingShownProps) {
     </div>
   );
 }
-
-interface EarlierProps {
-  readonly list: Pages<Export>;
-  readonly isReading: boolean;
-  readonly onRead: (of: Export) => void;
-}
-
-function Earlier({ list, isReading, onRead }: EarlierProps) {
-  const { say, times, session, may } = useSite();
-  const nameOfMember = useMemberNames();
-  const today = times.dayOf(new Date());
-  const now = new Date().toISOString();
-  return (
-    <>
-      <h2>{say('expEarlier')}</h2>
-      <Trouble of={list.trouble} />
-      {list.isRead && list.items.length === 0 && <p class="nobody">{say('expNobody')}</p>}
-      {list.items.length > 0 && (
-        <table class="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{say('expDays')}</th>
-              <th scope="col">{say('expWhy')}</th>
-              <th scope="col">{say('expWho')}</th>
-              <th scope="col">{say('expPages')}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {list.items.map((one) => {
-              const days = daysOf(one, times.dayAndYear);
-              return (
-                <tr key={one.exportId}>
-                  <th scope="row">{days}</th>
-                  <td data-label={say('expWhy')}>{one.purpose}</td>
-                  <td data-label={say('expWho')}>
-                    {nameOfMember(one.createdBy)}
-                    <small class="under">{times.moment(one.createdAt, today)}</small>
-                  </td>
-                  <td data-label={say('expPages')}>
-                    {one.lastReadAt === undefined
-                      ? one.pagesRead
-                      : say('expPagesAt', {
-                          count: one.pagesRead,
-                          at: times.moment(one.lastReadAt, today),
-                        })}
-                  </td>
-                  <td class="row-actions">
-                    {one.createdBy === session.memberId && one.expiresAt > now && may('readExport') && (
-                      <button
-                        type="button"
-                        disabled={isReading}
-                        aria-label={say('expDownloadOf', { days })}
-                        onClick={() => {
-                          onRead(one);
-                        }}
-                      >
-                        {say('expDownload')}
-                      </button>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      )}
-      {list.more && (
-        <p class="more">
-          <button type="button" onClick={list.more}>
-            {say('more')}
-          </button>
-        </p>
-      )}
-    </>
-  );
-}
-
-const daysOf = ({ fromDay, toDay }: Export, write: (day: string) => string): string =>
-  fromDay === toDay ? write(fromDay) : `${write(fromDay)} – ${write(toDay)}`;

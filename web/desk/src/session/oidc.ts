@@ -21,6 +21,8 @@ export interface Account {
   readonly stored: () => Promise<string>;
   /** Ends the session at the issuer too. */
   readonly signOut: () => Promise<void>;
+  /** Another window has ended the session at the issuer: this one forgets what it has. */
+  readonly leave: () => Promise<void>;
 }
 
 export type Opened =
@@ -119,6 +121,11 @@ function accountOf(manager: UserManager, settings: DeskSettings, subject: string
       return true;
     },
     stored: async () => (await manager.getUser())?.toStorageString() ?? '',
+    leave: async () => {
+      sessionStorage.setItem(signedOutMark, '1');
+      await revoke(manager, settings);
+      location.replace('/desk/');
+    },
     signOut: async () => {
       sessionStorage.setItem(signedOutMark, '1');
       await revoke(manager, settings);
