@@ -27,7 +27,7 @@ const emitters: Readonly<Record<MetricName, readonly string[]>> = {
   LockedPins: ['visits'],
   Exports: ['exports'],
   OwnDataLooks: ['my-data'],
-  Invitations: ['invitations'],
+  Invitations: ['invitations', 'my-visits'],
   InvitationMails: ['send-invitations'],
   OverdueAccessRequests: ['remind-offices'],
   NoShows: ['day-end'],

@@ -74,7 +74,7 @@ export class GatehouseService extends Stack {
     this.functions = {
       ...scanning(on),
       ...passing(on),
-      ...visiting(on),
+      ...visiting(on, mailQueue),
       ...invitingFunctions,
       ...recurringFunctions,
       ...administration(on),

@@ -107,6 +107,8 @@ export const auditedRoutes: Readonly<Record<RouteName, Audited>> = {
   editMyVisit: 'watched',
   decideMyVisit: 'watched',
   makeMyPin: 'watched',
+  inviteMine: 'watched',
+  revokeMyInvitation: 'watched',
   listMySeries: 'watched',
   createMySeries: 'watched',
   getMySeries: 'watched',

@@ -214,6 +214,8 @@ export const routes = {
   editMyVisit: patch(`${myVisits}/{visitId}`, 'my-visits', hosts),
   decideMyVisit: post(`${myVisits}/{visitId}/decision`, 'my-visits', hosts),
   makeMyPin: post(`${myVisits}/{visitId}/invitation-pin`, 'my-visits', hosts),
+  inviteMine: post(`${myVisits}/{visitId}/invitation`, 'my-visits', hosts),
+  revokeMyInvitation: remove(`${myVisits}/{visitId}/invitation`, 'my-visits', hosts),
   listMySeries: get(mySeries, 'my-visits', hosts, list),
   createMySeries: post(mySeries, 'my-visits', hosts, notRepeatable),
   getMySeries: get(`${mySeries}/{seriesId}`, 'my-visits', hosts),

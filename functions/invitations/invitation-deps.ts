@@ -7,7 +7,10 @@ import type { InvitationSeal } from './invitation-token.ts';
 import type { InvitationLanguage } from './visit-times.ts';
 
 /** The dependencies of the use cases of an invitation. */
-export interface InvitationDeps extends VisitDeps {
+export interface InvitationDeps extends VisitDeps, InvitationParts {}
+
+/** Those that other use cases of a visit do not have. */
+export interface InvitationParts {
   readonly getFirm: (firmId: FirmId) => Promise<Firm | undefined>;
   readonly invitations: InvitationTable;
   readonly seal: () => Promise<InvitationSeal>;

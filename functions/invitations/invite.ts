@@ -1,3 +1,4 @@
+import { isOffice } from '../edge/access.ts';
 import { findVisit, settled, type Outcome, type VisitAction } from '../front-desk/load-visit.ts';
 import type { EpochSeconds } from '../kernel/brands.ts';
 import { failure, type Failure } from '../kernel/problems.ts';
@@ -45,7 +46,8 @@ export async function invite(
     if (!isOpen(visit)) return failure('state_conflict', `The visit is ${visit.state}.`);
     if (deps.clock() > endOfInvitation(site, visit))
       return failure('state_conflict', 'The time of the visit is over.');
-    if (withPin && isPinLocked(visit) && action.caller.role === 'integration') return failure('pin_locked');
+    // As with a PIN that is made by itself: after wrong tries it is for the office to make another.
+    if (withPin && isPinLocked(visit) && !isOffice(action.caller.role)) return failure('pin_locked');
     const { firmId, siteId, visitId } = visit;
     const invited = { firmId, siteId, visitId, secret: deps.newSecret() };
     const hash = secretHash(invited.secret);

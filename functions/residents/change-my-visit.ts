@@ -4,6 +4,8 @@ import { cancelVisit } from '../front-desk/cancel-approve-refuse.ts';
 import { editVisit } from '../front-desk/edit-visit.ts';
 import { findVisit, type Outcome, type VisitAction } from '../front-desk/load-visit.ts';
 import { makePin } from '../front-desk/pin.ts';
+import type { NewInvitation } from '../invitations/api/requests.ts';
+import { invite, revokeInvitation, type Made } from '../invitations/invite.ts';
 import { amendments, transitions, type VisitState } from '../visits/visit-states.ts';
 import type { Visit } from '../visits/visit.ts';
 import { answerVisitor } from './answer-visitor.ts';
@@ -38,6 +40,16 @@ export const makeMyPin = (
   action: VisitAction,
 ): Promise<{ readonly ok: true; readonly visit: Visit; readonly pin: string } | Failure> =>
   onMyVisit(own, action, amendments.makePin.in, (pinned) => makePin(own, pinned));
+
+/** Makes the invitation of a visit of their unit. */
+export const inviteMine = (own: Own, action: VisitAction, wanted: NewInvitation): Promise<Made> =>
+  onMyVisit(own, action, amendments.invite.in, (pinned) =>
+    invite({ ...own, ...own.inviting }, pinned, wanted),
+  );
+
+/** Ends the invitation of a visit of their unit. */
+export const revokeMyInvitation = (own: Own, action: VisitAction): Promise<Outcome> =>
+  revokeInvitation({ ...own, ...own.inviting }, action);
 
 const failed = (...problem: Parameters<typeof failure>): Promise<Failure> =>
   Promise.resolve(failure(...problem));

@@ -1,10 +1,13 @@
 import { apiHandler } from '../edge/api-handler.ts';
+import { count } from '../edge/count.ts';
 import { rememberAnswersIn } from '../edge/idempotency.ts';
 import { pageAnswer } from '../edge/list-page.ts';
 import type { Answer } from '../edge/respond.ts';
 import { shows, withBody, withQuery } from '../edge/route-helpers.ts';
 import type { Failure } from '../kernel/problems.ts';
 import { findVisit, type Outcome } from '../front-desk/load-visit.ts';
+import { newInvitation } from '../invitations/api/requests.ts';
+import { madeView } from '../invitations/api/view.ts';
 import { cancelSeries, getSeries, type SeriesOutcome } from '../recurring/recurring-visits.ts';
 import { readCompanions } from '../visits/companions.ts';
 import { normalPurgeOf } from '../visits/held.ts';
@@ -12,7 +15,7 @@ import type { Visit } from '../visits/visit.ts';
 import * as requests from './api/requests.ts';
 import { mySeriesView, myEntityTag, whereView, myVisitView, myVisitWithCompanionsView } from './api/view.ts';
 import { bookMyVisit, createMySeries } from './book-mine.ts';
-import { decideMyVisit, editMyVisit, makeMyPin } from './change-my-visit.ts';
+import { decideMyVisit, editMyVisit, inviteMine, makeMyPin, revokeMyInvitation } from './change-my-visit.ts';
 import { listMySeries, listMyVisits } from './list-mine.ts';
 import { ownRoutes } from './on-own.ts';
 import { onlyWhileTheirs } from './replay.ts';
@@ -56,6 +59,16 @@ export const handler = apiHandler(
       if (!made.ok) return made;
       const { visit, pin } = made;
       return { ...shows({ visitId: visit.visitId, pin }, 201), headers: { etag: myEntityTag(visit) } };
+    }),
+    inviteMine: toVisit(newInvitation, async (own, action, wanted) => {
+      const made = await inviteMine(own, action, wanted);
+      if (!made.ok) return made;
+      count('Invitations', 'made');
+      return { ...shows(madeView(made), 201), headers: { etag: myEntityTag(made.visit) } };
+    }),
+    revokeMyInvitation: onVisit(async (own, action) => {
+      const revoked = await revokeMyInvitation(own, action);
+      return revoked.ok ? { ok: true, status: 204 } : revoked;
     }),
     listMySeries: withQuery(requests.mySeriesQuery, (query, request) =>
       onOwn(async (own) => {

@@ -1,5 +1,6 @@
 import type { FirmId, MemberId } from '../kernel/brands.ts';
 import type { VisitDeps } from '../front-desk/visit-deps.ts';
+import type { InvitationParts } from '../invitations/invitation-deps.ts';
 import type { RecurringDeps } from '../recurring/recurring-visits.ts';
 import type { Member } from '../registry/firm.ts';
 import type { VisitListTable } from '../visits/visit-list-table.ts';
@@ -9,6 +10,7 @@ import type { UnitPlaces } from './unit-places-table.ts';
 
 /** What the routes of residents depend on. */
 export interface ResidentDeps extends VisitDeps, RecurringDeps {
+  readonly inviting: InvitationParts;
   readonly places: UnitPlaces;
   /** The member as it is now. */
   readonly readMember: (firmId: FirmId, memberId: MemberId) => Promise<Member | undefined>;

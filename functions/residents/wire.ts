@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readEnvironment } from '../edge/environment.ts';
 import { databaseClient } from '../edge/store-clients.ts';
 import { wireVisits } from '../front-desk/wire.ts';
+import { wireInvitationParts } from '../invitations/wire.ts';
 import type { SeriesId } from '../kernel/brands.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { seriesTable } from '../recurring/series-table.ts';
@@ -15,6 +16,7 @@ export function wireResidents(environment = readEnvironment('REGISTRY_TABLE')) {
     ...visits,
     series: seriesTable(visitsTable, systemClock),
     newSeriesId: () => randomBytes(16).toString('base64url') as SeriesId,
+    inviting: wireInvitationParts(visitsTable),
     places: unitPlaces(visitsTable),
     readMember: memberReader({ client: databaseClient(), name: environment.REGISTRY_TABLE }),
   };

@@ -1,7 +1,8 @@
+import type { MailQueue } from '../mail-queue.ts';
 import type { Capability } from './capability.ts';
 
 /** What people do with visits: one by one, by the page, and out again as an export. */
-export function visiting(on: Capability) {
+export function visiting(on: Capability, mailQueue: MailQueue) {
   const { uses } = on;
   const registry = uses.registry(['GetItem']);
   const trail = uses.auditTrail();
@@ -34,6 +35,8 @@ export function visiting(on: Capability) {
         uses.sealedVisits(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'BatchWriteItem']),
         uses.personKey(),
         trail,
+        uses.webAddress(),
+        uses.queueingMail(mailQueue.queue),
       ],
       { timeoutSeconds: 20 },
     ),

@@ -18,14 +18,18 @@ const environmentOf = (name: string) =>
   ofType(withMail, 'AWS::Lambda::Function').find(([id]) => id.startsWith(name))?.[1].Properties[
     'Environment'
   ];
+interface Document {
+  readonly Statement: readonly { readonly Action: string | string[]; readonly Condition?: object }[];
+}
+/** What a role may do: inside it, and in a policy beside it. */
 const statementsOf = (name: string) =>
-  ofType(withMail, 'AWS::IAM::Policy')
+  [...ofType(withMail, 'AWS::IAM::Role'), ...ofType(withMail, 'AWS::IAM::Policy')]
     .filter(([id]) => id.startsWith(name))
-    .flatMap(
-      ([, { Properties }]) =>
-        (Properties['PolicyDocument'] as { Statement: { Action: string | string[]; Condition?: object }[] })
-          .Statement,
-    );
+    .flatMap(([, { Properties }]) => [
+      ...((Properties['Policies'] ?? []) as { readonly PolicyDocument: Document }[]),
+      ...(Properties['PolicyDocument'] ? [{ PolicyDocument: Properties['PolicyDocument'] as Document }] : []),
+    ])
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
 
 describe('e-mails of a deployment that has a sender', () => {
   it('wait in a queue under the key of the data, for a day, and are put aside after five tries', () => {

@@ -1,3 +1,5 @@
+import { newInvitation } from '../../invitations/api/requests.ts';
+import { madeInvitation } from '../../invitations/api/responses.ts';
 import type { Operation } from '../../edge/operation.ts';
 import type { RouteName } from '../../edge/routes.ts';
 import * as requests from './requests.ts';
@@ -165,6 +167,40 @@ export const residentOperations = {
     examples: [
       { title: 'A PIN for the guest', body: {}, answer: { visitId: booked.visitId, pin: '271828' } },
     ],
+  },
+  inviteMine: {
+    tag: 'residents',
+    summary: 'Make the invitation of a visit of your unit: a link for the visitor',
+    description: 'As the office makes one. Another invitation replaces it.',
+    conditional: 'If-Match?',
+    body: newInvitation,
+    answers: { 201: { description: 'The invitation.', schema: madeInvitation, headers: ['ETag'] } },
+    problems: [
+      'visit_not_found',
+      'state_conflict',
+      'pin_locked',
+      'web_address_not_set',
+      'mail_not_configured',
+    ],
+    examples: [
+      {
+        title: 'A link for the guest',
+        body: {},
+        answer: {
+          visitId: booked.visitId,
+          link: 'https://gate.example.com/invitation/#XGEgdG9rZW4gb2YgYW4gaW52aXRhdGlvbiwgc2hvcnRlbmVk',
+          expiresAt: '2027-03-01T16:30:00Z',
+        },
+      },
+    ],
+  },
+  revokeMyInvitation: {
+    tag: 'residents',
+    summary: 'Revoke the invitation of a visit of your unit',
+    conditional: 'If-Match?',
+    answers: { 204: { description: 'There is no invitation any more.' } },
+    problems: ['visit_not_found', 'state_conflict'],
+    examples: [{ title: 'The link went to the wrong person' }],
   },
   listMySeries: {
     tag: 'residents',

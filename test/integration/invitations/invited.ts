@@ -1,12 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { correctName } from '../../../functions/invitations/correct-name.ts';
 import { decline } from '../../../functions/invitations/decline.ts';
 import { findInvited, type FoundInvited } from '../../../functions/invitations/find-invited.ts';
 import { invite, revokeInvitation } from '../../../functions/invitations/invite.ts';
 import type { InvitationDeps } from '../../../functions/invitations/invitation-deps.ts';
-import { invitationPins } from '../../../functions/invitations/invitation-pin.ts';
-import { invitationTable } from '../../../functions/invitations/invitation-table.ts';
-import { invitationSeal } from '../../../functions/invitations/invitation-token.ts';
 import { showPin } from '../../../functions/invitations/show-pin.ts';
 import { checkInByHand, getVisit } from '../../../functions/front-desk/by-hand.ts';
 import type { Caller } from '../../../functions/edge/access.ts';
@@ -14,7 +10,7 @@ import type { MemberRole } from '../../../functions/edge/routes.ts';
 import type { PreRegistration } from '../../../functions/front-desk/api/requests.ts';
 import type { Site } from '../../../functions/registry/firm.ts';
 import type { TestDatabase } from '../../support/database.ts';
-import { sealedVisits } from '../../support/sealed-visits.ts';
+import { inviting } from '../../support/inviting.ts';
 import { callerWith } from '../../support/site.ts';
 import { mainGate } from '../../support/visit.ts';
 import { register } from '../visits/register.ts';
@@ -36,15 +32,7 @@ export async function invited(
 ) {
   const made = register(database, site);
   const { visitId } = await made.expectVisitor(chan, visit);
-  const deps: InvitationDeps = {
-    ...made.deps,
-    getFirm: () => Promise.resolve(undefined),
-    invitations: invitationTable(sealedVisits(database), made.deps.clock),
-    seal: () => Promise.resolve(invitationSeal('secret', randomBytes)),
-    pinOf: (firmId) => Promise.resolve(invitationPins('secret', firmId)),
-    newSecret: () => randomBytes(16),
-    webAddress: 'https://gate.example.com',
-  };
+  const deps: InvitationDeps = { ...made.deps, ...inviting(database, made.deps.clock) };
   const action = { caller: callerWith('manager'), siteId: made.site.siteId, visitId };
   const make = (withPin = false, role: MemberRole = 'manager', ifMatch?: string) =>
     invite(deps, { ...action, caller: callerWith(role), ifMatch }, { withPin });

@@ -7,6 +7,7 @@ import { callRoute, type Handler, type Sent } from '../../support/api-event.ts';
 import { openDeployed, tokenIssuer } from '../../support/deployed.ts';
 
 const world = openDeployed(() => ({
+  WEB_ADDRESS: 'https://gate.example.com',
   TOKEN_ISSUERS: JSON.stringify([
     {
       issuer: tokenIssuer,
@@ -18,12 +19,14 @@ const world = openDeployed(() => ({
   ]),
 }));
 let mine: Handler;
+let invitations: Handler;
 let visits: Handler;
 let units: Handler;
 let wong = '';
 let ho = '';
 beforeAll(async () => {
   mine = (await import('../../../functions/residents/my-visits.handler.ts')).handler;
+  invitations = (await import('../../../functions/invitations/invitations.handler.ts')).handler;
   visits = (await import('../../../functions/front-desk/visits.handler.ts')).handler;
   units = (await import('../../../functions/units/units.handler.ts')).handler;
   wong = await moveIn('12A', 'wong');
@@ -74,6 +77,7 @@ const bodies: Partial<Record<RouteName, object>> = {
   createMySeries: rule,
   decideMyVisit: { decision: 'cancel' },
   makeMyPin: {},
+  inviteMine: {},
 };
 const ofSite = [
   'listMyVisits',
@@ -82,12 +86,21 @@ const ofSite = [
   'editMyVisit',
   'decideMyVisit',
   'makeMyPin',
+  'inviteMine',
+  'revokeMyInvitation',
   'listMySeries',
   'createMySeries',
   'getMySeries',
   'cancelMySeries',
 ] as const satisfies readonly RouteName[];
-const ofVisit = ['getMyVisit', 'editMyVisit', 'decideMyVisit', 'makeMyPin'] as const;
+const ofVisit = [
+  'getMyVisit',
+  'editMyVisit',
+  'decideMyVisit',
+  'makeMyPin',
+  'inviteMine',
+  'revokeMyInvitation',
+] as const;
 const unknown = { visitId: 'A'.repeat(22), seriesId: 'A'.repeat(22) };
 const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) =>
   `${String(status)} ${typeof body['code'] === 'string' ? body['code'] : 'ok'}`;
@@ -96,6 +109,26 @@ const request = (name: RouteName, sent: Sent = {}): Sent => ({
   headers: { 'If-Match': '*' },
   ...(bodies[name] ? { body: bodies[name] } : {}),
   ...sent,
+});
+
+describe('the invitation of a resident', () => {
+  it('leads their visitor to the visit, and ends when they revoke it', async () => {
+    const path = { visitId: await book(wong) };
+    const made = await send(wong, 'inviteMine', { path, body: { withPin: true } });
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({
+      link: expect.stringMatching(/^https:\/\/gate\.example\.com\/invitation\/#[\w-]{80,}$/) as unknown,
+      pin: expect.stringMatching(/^\d{6}$/) as unknown,
+    });
+    const token = String(made.body['link']).split('#')[1];
+    const view = () => callRoute(invitations, 'viewInvitation', { firmId: '', body: { token } });
+    expect((await view()).body).toMatchObject({ state: 'expected', host: { unit: '12A' } });
+    for (const name of ['inviteMine', 'revokeMyInvitation'] as const)
+      expect(codeOf(await send(ho, name, request(name, { path })))).toBe('404 visit_not_found');
+    expect((await view()).status).toBe(200);
+    expect((await send(wong, 'revokeMyInvitation', { path })).status).toBe(204);
+    expect((await view()).status).toBe(404);
+  });
 });
 
 describe('a resident over the routes', () => {

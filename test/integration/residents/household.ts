@@ -8,6 +8,7 @@ import { ownOf, type Own } from '../../../functions/residents/own.ts';
 import { unitPlaces } from '../../../functions/residents/unit-places-table.ts';
 import { guarded } from '../scans/guarded.ts';
 import type { TestDatabase } from '../../support/database.ts';
+import { inviting } from '../../support/inviting.ts';
 import { sealedVisits } from '../../support/sealed-visits.ts';
 import { callerWith } from '../../support/site.ts';
 
@@ -30,6 +31,7 @@ export function household(database: TestDatabase, changed: Partial<Site> = {}) {
     ...made.deps,
     series: seriesTable(visitsTable, made.deps.clock),
     newSeriesId: () => randomBytes(16).toString('base64url') as SeriesId,
+    inviting: inviting(database, made.deps.clock),
     places: unitPlaces(visitsTable),
     readMember: () => Promise.resolve(undefined),
   };

@@ -77,6 +77,8 @@ export const notPlayed: Partial<Record<RouteName, string>> = {
   getMyVisit: 'is for a host: see test/integration/residents/',
   editMyVisit: 'is for a host: see test/integration/residents/',
   decideMyVisit: 'is for a host: see test/integration/residents/',
+  inviteMine: 'is for a host: see test/integration/residents/',
+  revokeMyInvitation: 'is for a host: see test/integration/residents/',
   makeMyPin: 'is for a host: see test/integration/residents/',
   listMySeries: 'is for a host: see test/integration/residents/',
   createMySeries: 'is for a host: see test/integration/residents/',

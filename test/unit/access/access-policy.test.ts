@@ -71,7 +71,7 @@ describe('the authorizer’s policy', () => {
     const guarded = names.filter((name) => (routes[name] as Route).roles !== 'public');
     expect(guarded).toContain('getSession');
     const own = guarded.filter((name) => name !== 'getSession');
-    expect(own).toHaveLength(10);
+    expect(own).toHaveLength(12);
     for (const name of own) expect(routes[name]).toMatchObject({ function: 'my-visits', roles: ['host'] });
   });
 

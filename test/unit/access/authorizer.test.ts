@@ -277,6 +277,8 @@ const mayBeCalledBy: Record<RouteName, readonly Role[]> = {
   editMyVisit: ['host'],
   decideMyVisit: ['host'],
   makeMyPin: ['host'],
+  inviteMine: ['host'],
+  revokeMyInvitation: ['host'],
   listMySeries: ['host'],
   createMySeries: ['host'],
   getMySeries: ['host'],
