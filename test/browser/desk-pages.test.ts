@@ -113,7 +113,7 @@ describeInBrowser('the pages of the office on a running host', () => {
     await inDialog(page, 'Resolve');
     await page.getByText('Nothing needs attention.').waitFor();
     await press(page, 'All');
-    await page.getByText('Applied', { exact: true }).waitFor();
+    await cards.getByText('Applied', { exact: true }).waitFor();
     await page.getByText('The host called: they came after all.').waitFor();
     const inside = await manager.get(`${site}/on-site?limit=100`);
     expect(JSON.stringify(inside.body)).toContain('HELD Person');
