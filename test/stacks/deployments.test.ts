@@ -34,7 +34,9 @@ const invitations = {
   mailSender: 'invitations@example.com',
   mailRegion: 'ap-southeast-1',
 };
-const allContexts = { ...contexts, ...ownName, ...invitations };
+/** Of the desk at another issuer: test/stacks/web.test.ts says what they do. */
+const desk = { deskClientId: 'desk-of-firm', deskOrigins: 'https://tokens.example.com' };
+const allContexts = { ...contexts, ...ownName, ...invitations, ...desk };
 /** The resources with a physical name in an account and region, and the property of that name. */
 const named: Record<string, string> = {
   'AWS::Lambda::Function': 'FunctionName',
@@ -77,7 +79,7 @@ describe('a deployment', () => {
     'synthesises with only %s, cdk-nag included',
     (name) => {
       const { [name]: value } = contexts;
-      expect(Object.keys(synthesise({ [name]: value }))).toHaveLength(4);
+      expect(Object.keys(synthesise({ [name]: value }))).toHaveLength(5);
     },
     120_000,
   );
@@ -88,7 +90,7 @@ describe('a deployment', () => {
 
   it('deploys no apps with withoutWeb, and the API keeps what they would import', () => {
     const { GatehouseService, ...others } = synthesise({ withoutWeb: 'true' });
-    expect(Object.keys(others).sort()).toEqual(['GatehouseData', 'GatehouseOperations']);
+    expect(Object.keys(others).sort()).toEqual(['GatehouseData', 'GatehouseJobs', 'GatehouseOperations']);
     expect(text(GatehouseService)).toContain('AWS::ApiGateway::RestApi');
   }, 120_000);
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DeskSettings } from '../../../lib/web/desk-settings.ts';
-import { deskApi, type Trouble } from './api/api.ts';
+import { deskApi, type Api, type Trouble } from './api/api.ts';
 import { Languages } from './parts/languages.tsx';
 import { useLanguage } from './parts/use-language.ts';
 import { openSession, signIn, type Account } from './session/oidc.ts';
@@ -15,6 +15,7 @@ type Step =
   | { readonly step: 'signed_out' }
   | { readonly step: 'refused' }
   | { readonly step: 'no_access' }
+  | { readonly step: 'link_refused' }
   | { readonly step: 'cannot_open' }
   | { readonly step: 'signed_in'; readonly account: Account; readonly signed: Signed };
 
@@ -78,6 +79,7 @@ const outsideTexts = {
   signed_out: ['signedOut', 'signedOutHint'],
   refused: ['signInRefused', 'signInRefusedHint'],
   no_access: ['notMember', 'notMemberHint'],
+  link_refused: ['residentLinkWrong'],
   cannot_open: ['cannotOpen', 'cannotOpenHint'],
 } as const;
 
@@ -95,7 +97,7 @@ async function open(settings: DeskSettings): Promise<Step | undefined> {
   const opened = await openSession(settings);
   if (opened.step === 'leaving') return undefined;
   if (opened.step !== 'signed_in') return opened;
-  const { account, path = '/desk/' } = opened;
+  const { account, path = '/desk/', residentToken } = opened;
   const resume = new URL(path, location.origin).searchParams.get('resume');
   if (resume !== null) {
     handOver(resume, await account.stored());
@@ -103,9 +105,17 @@ async function open(settings: DeskSettings): Promise<Step | undefined> {
   }
   history.replaceState(null, '', path);
   dispatchEvent(new PopStateEvent('popstate'));
-  const signed = await openDesk(deskApi(account, () => Promise.resolve(false)));
+  const api = deskApi(account, () => Promise.resolve(false));
+  if (residentToken !== undefined && !(await enrol(api, residentToken))) return { step: 'link_refused' };
+  const signed = await openDesk(api);
   if (signed.kind === 'signed') return { step: 'signed_in', account, signed };
   return { step: hasNoAccess(signed) ? 'no_access' : 'cannot_open' };
+}
+
+/** Binds the account to the unit of a link. */
+async function enrol(api: Api, token: string): Promise<boolean> {
+  const asked = await api.ask((client) => client.POST('/resident-enrolments', { body: { token } }));
+  return asked.kind === 'data';
 }
 
 const hasNoAccess = (trouble: Trouble): boolean =>

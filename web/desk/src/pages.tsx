@@ -21,6 +21,7 @@ export const pages: Readonly<Record<SitePage | FirmPage, ComponentType>> = {
   rollCall: RollCall,
   attention: later(async () => (await import('./screens/attention.tsx')).Attention),
   bars: later(async () => (await import('./screens/bars.tsx')).Bars),
+  units: later(async () => (await import('./screens/units.tsx')).Units),
   scanners: Scanners,
   numbers: later(async () => (await import('./screens/numbers.tsx')).NumbersPage),
   exports: later(async () => (await import('./screens/exports.tsx')).Exports),

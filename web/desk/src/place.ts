@@ -6,6 +6,7 @@ export const sitePages = [
   { page: 'rollCall', needs: 'listOnSite' },
   { page: 'attention', needs: 'listPassages' },
   { page: 'bars', needs: 'listBarredPeople' },
+  { page: 'units', needs: 'listUnits' },
   { page: 'scanners', needs: 'listScanners' },
   { page: 'numbers', needs: 'listNumbers' },
   { page: 'exports', needs: 'listExports' },

@@ -7,6 +7,7 @@ import { useIdle } from './session/idle.ts';
 import type { Account } from './session/oidc.ts';
 import { readSites, type Signed } from './session/open-desk.ts';
 import { onSignOutElsewhere, signInInWindow, tellSignOut } from './session/other-windows.ts';
+import { ResidentHome } from './resident/resident-home.tsx';
 import { Shell } from './shell.tsx';
 import { sayIn, type TextKey } from './texts/text.ts';
 
@@ -84,6 +85,8 @@ export function SignedIn({ account, signed, language, onLanguage }: SignedInProp
           <h1>{say('locked')}</h1>
           <p>{say('lockedHint')}</p>
         </main>
+      ) : signed.session.role === 'host' ? (
+        <ResidentHome onLanguage={onLanguage} onSignOut={signOut} />
       ) : (
         <Shell onLanguage={onLanguage} onSignOut={signOut} />
       )}

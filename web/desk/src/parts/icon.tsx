@@ -7,6 +7,7 @@ const paths = {
   attention: 'M12 3 2 20h20zM12 10v4M12 17v.5',
   numbers: 'M4 20V10M10 20V4M16 20v-8M22 20H2',
   bars: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M6 6l12 12',
+  units: 'M4 21V3h16v18M2 21h20M9 7h2M13 7h2M9 11h2M13 11h2M9 15h2M13 15h2',
   scanners: 'M7 2h10v20H7zM11 19h2M9 7h6v6H9z',
   exports: 'M12 14V3M8 7l4-4 4 4M4 14v6h16v-6',
   siteSettings: 'M5 21V4l8-2v19M13 8l6 2v11M3 21h18M8 8h2M8 12h2M8 16h2',

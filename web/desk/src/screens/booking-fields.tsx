@@ -1,4 +1,4 @@
-import { useSite } from '../desk.ts';
+import { useDesk } from '../desk.ts';
 import { Check, TextArea, TextField } from '../parts/fields.tsx';
 import { weekdays, type Booking, type Wrong } from '../rules/booking.ts';
 
@@ -6,6 +6,8 @@ interface BookingFieldsProps {
   readonly booking: Booking;
   readonly wrong: Wrong;
   readonly repeats: boolean;
+  /** False where the unit is known. */
+  readonly hasUnit?: boolean;
   readonly onRepeats: (repeats: boolean) => void;
   readonly onChange: (change: Partial<Booking>) => void;
 }
@@ -13,8 +15,9 @@ interface BookingFieldsProps {
 const mostCompanions = 10;
 
 /** The fields of a booking: what every visit needs first, the rest below. */
-export function BookingFields({ booking, wrong, repeats, onRepeats, onChange }: BookingFieldsProps) {
-  const { say, session } = useSite();
+export function BookingFields(props: BookingFieldsProps) {
+  const { booking, wrong, repeats, hasUnit = true, onRepeats, onChange } = props;
+  const { say, session } = useDesk();
   const text = (name: keyof Booking, label: string, more: object = {}) => {
     const said = wrong[name];
     return (
@@ -37,10 +40,12 @@ export function BookingFields({ booking, wrong, repeats, onRepeats, onChange }: 
         {text('englishName', say('englishName'), { maxLength: 100 })}
         {text('chineseName', say('chineseName'), { maxLength: 100 })}
       </div>
-      <div class="pair">
-        {text('unit', say('unit'), { maxLength: 40 })}
-        {text('hostName', `${say('hostName')} (${say('optional')})`, { maxLength: 60 })}
-      </div>
+      {hasUnit && (
+        <div class="pair">
+          {text('unit', say('unit'), { maxLength: 40 })}
+          {text('hostName', `${say('hostName')} (${say('optional')})`, { maxLength: 60 })}
+        </div>
+      )}
       <div class="trio">
         {text('day', say('day'), { type: 'date' })}
         {text('from', say('timeFrom'), { type: 'time' })}
@@ -96,7 +101,7 @@ export function BookingFields({ booking, wrong, repeats, onRepeats, onChange }: 
 type Part = Pick<BookingFieldsProps, 'booking' | 'onChange'>;
 
 function Repetition({ booking, onChange }: Part) {
-  const { say } = useSite();
+  const { say } = useDesk();
   return (
     <fieldset>
       <legend>{say('onWeekdays')}</legend>
@@ -131,7 +136,7 @@ function Repetition({ booking, onChange }: Part) {
 }
 
 function Companions({ booking: { companions }, onChange }: Part) {
-  const { say } = useSite();
+  const { say } = useDesk();
   const set = (index: number, name: string): void => {
     onChange({ companions: companions.map((each, at) => (at === index ? name : each)) });
   };

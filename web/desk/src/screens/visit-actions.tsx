@@ -6,6 +6,7 @@ import { useSite } from '../desk.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { SelectField, TextField } from '../parts/fields.tsx';
 import { Trouble } from '../parts/trouble.tsx';
+import { Invite } from './invite.tsx';
 import type { GatehouseClient } from '../../../../client/gatehouse-client.ts';
 
 interface VisitActionsProps {
@@ -18,7 +19,7 @@ interface VisitActionsProps {
 type Method = Message<'CheckInRequest'>['method'];
 const methods: readonly Method[] = ['host_confirms', 'staff_card', 'other_document', 'invitation_pin'];
 const undoReasons = ['wrong_visitor', 'wrong_direction', 'did_not_pass', 'trial', 'other'] as const;
-type Asking = 'check_in' | 'undo' | 'cancel';
+type Asking = 'check_in' | 'undo' | 'cancel' | 'invite';
 
 /** What can be done with a visit in its state, by this person. */
 export function VisitActions({ visit, onChanged, readAgain, onEdit }: VisitActionsProps) {
@@ -132,6 +133,16 @@ export function VisitActions({ visit, onChanged, readAgain, onEdit }: VisitActio
             {say('edit')}
           </button>
         )}
+        {isOpen && may('invite') && (
+          <button
+            type="button"
+            onClick={() => {
+              setAsking('invite');
+            }}
+          >
+            {say('inviteLink')}
+          </button>
+        )}
         {isOpen && may('makePin') && (
           <button type="button" disabled={isSending} onClick={() => void makePin()}>
             {say('makePin')}
@@ -170,6 +181,18 @@ export function VisitActions({ visit, onChanged, readAgain, onEdit }: VisitActio
               client.POST('/sites/{siteId}/visits/{visitId}/check-in', { params, headers, body }),
             )
           }
+        />
+      )}
+      {asking === 'invite' && (
+        <Invite
+          timeZone={site.timeZone}
+          make={(client, body) =>
+            client.POST('/sites/{siteId}/visits/{visitId}/invitation', { params, body })
+          }
+          onClose={() => {
+            setAsking(undefined);
+            void readAgain();
+          }}
         />
       )}
       {asking === 'undo' && (

@@ -7,6 +7,8 @@ const signedOutMark = 'gatehouse-desk-signed-out';
 /** Where a person goes on after signing in: a path below `/desk/` with its query. It names ids, never people. */
 interface ReturnTo {
   readonly path: string;
+  /** The token of a link that binds the account to a unit. It stood behind the `#`, which no server sees. */
+  readonly residentToken?: string | undefined;
 }
 
 /** The account of whoever is signed in. Its tokens are in this window's memory and nowhere else. */
@@ -26,7 +28,12 @@ export interface Account {
 }
 
 export type Opened =
-  | { readonly step: 'signed_in'; readonly account: Account; readonly path: string | undefined }
+  | {
+      readonly step: 'signed_in';
+      readonly account: Account;
+      readonly path: string | undefined;
+      readonly residentToken: string | undefined;
+    }
   | { readonly step: 'signed_out' }
   | { readonly step: 'refused' }
   /** The browser is on its way to the issuer. */
@@ -59,12 +66,10 @@ export async function openSession(settings: DeskSettings): Promise<Opened> {
   if (query.has('state') && (query.has('code') || query.has('error'))) {
     try {
       const user = await manager.signinCallback();
-      if (user)
-        return {
-          step: 'signed_in',
-          account: accountOf(manager, settings, user.profile.sub),
-          path: pathOf(user),
-        };
+      if (user) {
+        const account = accountOf(manager, settings, user.profile.sub);
+        return { step: 'signed_in', account, path: pathOf(user), residentToken: residentTokenOf(user) };
+      }
     } catch {
       // Told below, without what the issuer wrote.
     }
@@ -86,7 +91,8 @@ export async function signIn(settings: DeskSettings, asAnother = false): Promise
 }
 
 async function goToIssuer(manager: UserManager, more: { prompt?: string } = {}): Promise<void> {
-  const state: ReturnTo = { path: `${location.pathname}${location.search}` };
+  const residentToken = new URLSearchParams(location.hash.slice(1)).get('resident') ?? undefined;
+  const state: ReturnTo = { path: `${location.pathname}${location.search}`, residentToken };
   await manager.signinRedirect({ state, ...more });
 }
 
@@ -94,6 +100,9 @@ function pathOf({ state }: User): string | undefined {
   const path = (state as Partial<ReturnTo> | undefined)?.path;
   return path?.startsWith('/desk/') === true ? path : undefined;
 }
+
+const residentTokenOf = ({ state }: User): string | undefined =>
+  (state as Partial<ReturnTo> | undefined)?.residentToken;
 
 function accountOf(manager: UserManager, settings: DeskSettings, subject: string): Account {
   let renewal: Promise<string | undefined> | undefined;

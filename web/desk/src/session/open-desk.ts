@@ -8,10 +8,12 @@ export interface Signed {
   readonly sites: readonly Site[];
 }
 
-/** Asks who is signed in. */
+/** Asks who is signed in. A resident has a page of their own, and no list of sites. */
 export async function openDesk(api: Api): Promise<Signed | Trouble> {
-  const [session, sites] = await Promise.all([api.ask((client) => client.GET('/session')), readSites(api)]);
+  const session = await api.ask((client) => client.GET('/session'));
   if (session.kind !== 'data') return troubleOf(session);
+  if (!session.data.may.includes('listSites')) return { kind: 'signed', session: session.data, sites: [] };
+  const sites = await readSites(api);
   if (!Array.isArray(sites)) return sites;
   return { kind: 'signed', session: session.data, sites };
 }

@@ -6,6 +6,7 @@ import { exportTexts } from './exports.ts';
 import { firmTexts } from './firm.ts';
 import { importing } from './import.ts';
 import { numberTexts } from './numbers.ts';
+import { resident } from './resident.ts';
 import { rollCall } from './roll-call.ts';
 import { shell } from './shell.ts';
 import { today } from './today.ts';
@@ -26,6 +27,7 @@ export const areas = [
   exportTexts,
   numberTexts,
   firmTexts,
+  resident,
 ] as const;
 type AreaKeys<Of> = Of extends { readonly en: infer Texts } ? keyof Texts : never;
 
@@ -44,6 +46,7 @@ const merged = (language: Language): Readonly<Record<TextKey, string>> => ({
   ...exportTexts[language],
   ...numberTexts[language],
   ...firmTexts[language],
+  ...resident[language],
 });
 
 /** The one catalogue of everything that the desk says. A `{gap}` is filled in; nothing is put together from pieces. */
