@@ -1,27 +1,15 @@
-import type { VisitId } from '../kernel/brands.ts';
-import { defined } from '../kernel/defined.ts';
 import type { Site } from '../registry/firm.ts';
-import { matchOf, candidatesFrom } from '../scans/match.ts';
-import type { Match, VerifiedScan } from '../scans/scan.ts';
-import { readAll } from '../scans/steps.ts';
-import { readWalkIns } from '../scans/walk-in.ts';
+import type { VerifiedScan } from '../scans/scan.ts';
 import { keptThrough } from '../visits/held.ts';
-import type { Presence } from '../visits/pointer.ts';
 import { purgeAfter } from '../visits/retention.ts';
-import { openAt } from '../visits/visit-window.ts';
 import type { Passage, Visit } from '../visits/visit.ts';
 import { knowsScan, latestPassage } from './decide-in.ts';
 import { decideOut } from './decide-out.ts';
 import type { Subject } from './identify.ts';
+import { decidedOnline, visitsOfPerson, type Touched } from './of-person.ts';
 import type { PassageDeps } from './passage-deps.ts';
 import { worstOf } from './passage.ts';
 import type { Plan } from './plan.ts';
-
-/** A visit that a passage of this page is about, and how it is found: an index may not show it yet. */
-export interface Touched {
-  readonly visitId: VisitId;
-  readonly presence: Presence;
-}
 
 /**
  * Plans a way out. The bars are not asked: nobody is kept inside.
@@ -34,7 +22,10 @@ export async function planExit(
 ): Promise<Plan> {
   const { sent, passage, scan, refused } = subject;
   const named = await namedVisit(deps, site, subject);
-  const visit = named ?? (scan && (await findByCode(deps, site, subject, scan, touched)));
+  const visit =
+    (await decidedOnline(deps, site, subject, named)) ??
+    named ??
+    (scan && (await findByCode(deps, site, subject, scan, touched)));
   const isUnknown = sent.visitId !== undefined && !named;
   if (!visit) {
     const attention = refused?.attention ?? (isUnknown ? 'unknown_visit' : 'not_inside');
@@ -81,31 +72,13 @@ async function namedVisit(
  * then the latest. `undefined` where two of that name are inside and the code does not tell which.
  */
 async function findByCode(
-  { visits }: PassageDeps,
+  deps: PassageDeps,
   site: Site,
-  { walkInIds = [] }: Subject,
+  subject: Subject,
   scan: VerifiedScan,
   touched: readonly Touched[],
 ): Promise<Visit | undefined> {
-  const nameKeys = scan.identities.map(({ nameKey }) => nameKey);
-  const isOpen = openAt(site, scan.at);
-  const [hits, made, inside, left] = await Promise.all([
-    visits.findByName(site, nameKeys),
-    readWalkIns(visits, site, walkInIds),
-    visits.findPresent(site, 'ON', nameKeys),
-    visits.findPresent(site, 'LEFT', nameKeys),
-  ]);
-  const present = [...inside, ...left.filter(({ visit }) => isOpen(visit))];
-  const matches = new Map<VisitId, Match>();
-  const add = (visitId: VisitId, match: Match | undefined) => {
-    if (match && matches.get(visitId) !== 'strong') matches.set(visitId, match);
-  };
-  for (const { visitId, match } of candidatesFrom(hits.pointers, scan.identities, isOpen))
-    add(visitId, match);
-  for (const { visit, ...known } of present) add(visit.visitId, matchOf(defined(known), scan.identities));
-  for (const { visitId, presence } of touched) add(visitId, matchOf(defined(presence), scan.identities));
-  for (const { visitId } of made) add(visitId, 'strong');
-  const found = await readAll(visits, site, [...matches.keys()]);
+  const { found, matches } = await visitsOfPerson(deps, site, subject, scan, touched);
   const rank = (visit: Visit): number =>
     (knowsScan(visit, scan.scanId) ? 8 : 0) +
     (visit.state === 'checked_in' ? 4 : 0) +

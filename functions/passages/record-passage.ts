@@ -11,7 +11,8 @@ import type { Effect } from './passage-table.ts';
 import type { SentPassage } from './passage-token.ts';
 import { timeFault, type RecordedPassage } from './passage.ts';
 import { planEntry } from './plan-entry.ts';
-import { planExit, type Touched } from './plan-exit.ts';
+import type { Touched } from './of-person.ts';
+import { planExit } from './plan-exit.ts';
 import type { Plan } from './plan.ts';
 import { recordOf } from './record-of.ts';
 

@@ -5,7 +5,7 @@ import type { PassageDeps } from './passage-deps.ts';
 import type { Effect } from './passage-table.ts';
 import type { RowRefusal } from './passage-token.ts';
 import { inOrder, type Attention } from './passage.ts';
-import type { Touched } from './plan-exit.ts';
+import type { Touched } from './of-person.ts';
 import { readRows } from './read-rows.ts';
 import { recordPassage, type Recorded } from './record-passage.ts';
 

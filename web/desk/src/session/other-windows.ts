@@ -2,8 +2,12 @@
 const signOutChannel = 'gatehouse-desk-sign-out';
 const resumePrefix = 'gatehouse-desk-resume-';
 
+/** True once this window has told the others: a channel brings a message to the window that sent it, too. */
+let hasTold = false;
+
 /** Tells every other window that the person signed out. */
 export function tellSignOut(): void {
+  hasTold = true;
   const channel = new BroadcastChannel(signOutChannel);
   channel.postMessage('signed out');
   channel.close();
@@ -12,7 +16,9 @@ export function tellSignOut(): void {
 /** Calls when another window signed out. Answers what stops the listening. */
 export function onSignOutElsewhere(act: () => void): () => void {
   const channel = new BroadcastChannel(signOutChannel);
-  channel.onmessage = act;
+  channel.onmessage = () => {
+    if (!hasTold) act();
+  };
   return () => {
     channel.close();
   };
