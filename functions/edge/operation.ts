@@ -5,6 +5,7 @@ import type { ProblemCode } from '../kernel/problems.ts';
 export const tags = {
   scans: 'The main job: a code is shown at a gate.',
   visits: 'From pre-registration to check-out, the lists, and what is done by hand.',
+  invitations: 'A link that leads a visitor to their own visit, and what they can do there.',
   sites: 'Premises, their gates and settings, and what visitors are told.',
   people: 'Members of the firm and people who are barred.',
   residents: 'What a resident or tenant does about their own unit. Nobody else may call these.',

@@ -53,7 +53,7 @@ const answers = { 200: { description: 'The invitation as it is now.', schema: in
 /** What the routes of invitations take and answer. */
 export const invitationOperations = {
   invite: {
-    tag: 'visits',
+    tag: 'invitations',
     summary: 'Make the invitation of a visit: a link for the visitor',
     description:
       'The link leads to a page in the visitor’s language that says where, when, whom and how to get in, and shows a PIN to who ' +
@@ -82,7 +82,7 @@ export const invitationOperations = {
     ],
   },
   revokeInvitation: {
-    tag: 'visits',
+    tag: 'invitations',
     summary: 'Revoke the invitation of a visit',
     description:
       'Its link stops working at once, and so does the PIN. Without an invitation nothing changes.',
@@ -92,7 +92,7 @@ export const invitationOperations = {
     examples: [{ title: 'The link went to the wrong person' }],
   },
   viewInvitation: {
-    tag: 'visits',
+    tag: 'invitations',
     summary: 'See one’s own invitation',
     description: ended,
     body: invitationToken,
@@ -101,7 +101,7 @@ export const invitationOperations = {
     examples: [{ title: 'A visitor opens the link', body: { token }, answer: shown }],
   },
   correctInvitedName: {
-    tag: 'visits',
+    tag: 'invitations',
     summary: 'Correct one’s own name before the visit',
     description: `At most five times, until the check-in. The visit records that the visitor did it. ${ended}`,
     body: nameCorrection,
@@ -116,7 +116,7 @@ export const invitationOperations = {
     ],
   },
   declineInvitation: {
-    tag: 'visits',
+    tag: 'invitations',
     summary: 'Say that one cannot come',
     description: `Cancels the visit, and those of the companions. The visit records that the visitor did it. ${ended}`,
     body: declining,
@@ -131,7 +131,7 @@ export const invitationOperations = {
     ],
   },
   showInvitationPin: {
-    tag: 'visits',
+    tag: 'invitations',
     summary: 'See one’s own PIN for the gate',
     description: `For visitors without iAM Smart. It is the same each time; any other PIN of the visit stops working. ${ended}`,
     body: invitationToken,

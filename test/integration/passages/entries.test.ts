@@ -300,6 +300,19 @@ describe('a walk-in', () => {
     expect((await visit(visitIdOfRow(row))).visitor).toEqual({ englishName: 'YIP Wai Ho' });
   });
 
+  it('does nothing twice where the service let them in on one visit, and the scanner names another of theirs', async () => {
+    const { sendOne, expectVisitor, scan, code, visit } = await offlineRegister(database);
+    const other = await expectVisitor({ englishName: 'YIP Wai Ho' });
+    await expectVisitor(yip);
+    const [text, scanId] = [code(yip), randomUUID()];
+    const { visitId } = visitOf(await scan(text, { scanId }));
+    const named = visitId === other.visitId ? undefined : other.visitId;
+    if (named === undefined) throw new Error('the scan chose the other visit');
+    const row = await sendOne({ code: text, scanId, visitId: named });
+    expect(row).toMatchObject({ result: 'recorded', visitId });
+    expect((await visit(named)).state).toBe('expected');
+  });
+
   it('by hand is found by a near name afterwards, and leaves by its way in', async () => {
     const { device, send, visit, onSite, deps, site } = await offlineRegister(database);
     const inScanId = randomUUID();

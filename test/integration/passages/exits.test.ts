@@ -75,6 +75,25 @@ describe('a visitor who went out at a gate without a network', () => {
     expect(short(await sendOne({ ...out, code: text }))).toBe('not_inside');
   });
 
+  it('does nothing twice where the service let them out of one visit, and the scanner names another of theirs', async () => {
+    const { sendOne, expectVisitor, scan, code, visit } = await offlineRegister(database);
+    await expectVisitor(yip);
+    const { visitId: booked } = visitOf(await scan(code(yip)));
+    // Another device, which had no network, let the same person in by hand.
+    const inScanId = randomUUID();
+    const byHand = { method: 'host_confirms', visitor: byName, host: { unit: '7B' } };
+    const walkIn = visitIdOfRow(
+      await sendOne({ did: 'walk_in', scanId: inScanId, byHand, recordedAt: later(-60) }),
+    );
+    expect(walkIn).not.toBe(booked);
+    const [text, scanId] = [code(yip), randomUUID()];
+    expect(visitOf(await scan(text, { scanId, direction: 'out' })).visitId).toBe(booked);
+    // The answer was lost, so the device decided by itself.
+    const row = await sendOne({ ...out, code: text, scanId, inScanId });
+    expect(row).toMatchObject({ result: 'recorded', visitId: booked });
+    expect((await visit(walkIn)).checkedOut).toBeUndefined();
+  });
+
   it('is out although the code does not verify, where the scanner knew the visit', async () => {
     const { sendOne, scan, code, onSite } = await offlineRegister(database);
     const { visitId } = visitOf(await scan(code(yip)));
