@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { clientFor, type Client } from '../journeys/support/client.ts';
-import { runHost } from '../journeys/support/host.ts';
+import { startHost } from '../../local/host/host.ts';
 import { openDesk } from './support/desk-app.ts';
 import { openBrowser } from './support/launch.ts';
 import { workbook } from './support/workbook.ts';
@@ -20,6 +20,14 @@ const asked = Object.keys(locales).filter((language) => process.argv.includes(la
 const languages = forDocs ? ['en'] : asked.length > 0 ? asked : Object.keys(locales);
 const site = '/v1/sites/harbour-court';
 const hourMs = 3_600_000;
+const settledMs = 500;
+/** The pictures that docs/desk.md shows. */
+const inDocs = [
+  'computer-visit.png',
+  'computer-import-errors.png',
+  'computer-roll-call.png',
+  'phone-today.png',
+];
 const from = (hours: number): string => new Date(Date.now() + hours * hourMs).toISOString();
 
 const guests: readonly (readonly [object, string, string, object])[] = [
@@ -60,7 +68,7 @@ const list = workbook([
   ['MOK Chi', '3C', 'soon', '2027-03-01 12:00'],
 ]);
 
-const host = await runHost();
+const host = await startHost({ port: 0, log: console.log });
 const browser = await openBrowser();
 await mkdir(folder, { recursive: true });
 try {
@@ -79,6 +87,7 @@ try {
         );
       const take = async (name: string): Promise<void> => {
         const file = forDocs ? `${view}-${name}.png` : `${language}-${view}-${name}.png`;
+        if (forDocs && !inDocs.includes(file)) return;
         await page.screenshot({ path: path.join(folder, file) });
         console.log(file);
       };
@@ -103,7 +112,7 @@ try {
     }
 } finally {
   await browser.close();
-  await host.stop();
+  await host.close();
 }
 
 /** Goes to another page of the desk without loading it anew, and waits until it has read what it shows. */
@@ -113,4 +122,7 @@ async function go(page: Page, address: string): Promise<void> {
   );
   await page.locator('main#content h1').waitFor();
   await page.waitForLoadState('networkidle');
+  // A page that is fetched first asks the service only then, and pictures of charts are drawn after that.
+  await page.waitForFunction(`!/^(Loading|載入中|加载中)$/m.test(document.querySelector('main').innerText)`);
+  await page.waitForTimeout(settledMs);
 }

@@ -37,7 +37,7 @@ export function Units() {
   return (
     <section class="wide">
       <div class="title">
-        <h1>{say('units')}</h1>
+        <h1>{say('unitsTitle')}</h1>
         <button
           type="button"
           class="primary push"
@@ -155,7 +155,13 @@ function NewUnits({ onDone }: { readonly onDone: () => void }) {
           void add();
         }}
       >
-        <TextArea label={say('units')} hint={say('newUnitsHint')} value={text} onInput={setText} rows={8} />
+        <TextArea
+          label={say('unitsTitle')}
+          hint={say('newUnitsHint')}
+          value={text}
+          onInput={setText}
+          rows={8}
+        />
         {wrong.length > 0 && <p class="wrong">{say('unitsWrong', { units: wrong.join(', ') })}</p>}
         <Trouble of={trouble} />
         <div class="actions">
