@@ -11,7 +11,7 @@ let host: RunningHost;
 const members: Record<string, Client> = {};
 beforeAll(async () => {
   host = await runHost();
-  for (const name of ['admin', 'manager', 'guard', 'integration', 'rival-manager'])
+  for (const name of ['admin', 'manager', 'guard', 'integration', 'resident', 'rival-manager'])
     members[name] = await clientFor(host.url, name);
 }, 90_000);
 afterAll(async () => {
@@ -150,8 +150,11 @@ describe('every route', () => {
         undoPassage: '{"reason":"wrong_visitor"}',
         correctVisit: '{"field":"purpose","text":"Tea","requestedBy":"office"}',
         recordConsent: '{"given":true,"noticeVersion":"2026-11-01"}',
+        editMyVisit: '{"purpose":"Tea"}',
+        decideMyVisit: '{"decision":"approve"}',
       };
-      const { status, body } = await as('admin').send(route.method, filled(route, 'harbour-court'), {
+      const member = (route.roles as readonly string[]).includes('admin') ? 'admin' : 'resident';
+      const { status, body } = await as(member).send(route.method, filled(route, 'harbour-court'), {
         ...(route.body
           ? { body: bodies[name] ?? '{}', headers: { 'content-type': 'application/json' } }
           : {}),
