@@ -123,6 +123,10 @@ async function go(page: Page, address: string): Promise<void> {
   await page.locator('main#content h1').waitFor();
   await page.waitForLoadState('networkidle');
   // A page that is fetched first asks the service only then, and pictures of charts are drawn after that.
-  await page.waitForFunction(`!/^(Loading|載入中|加载中)$/m.test(document.querySelector('main').innerText)`);
+  await page
+    .locator('main')
+    .getByText(/^(Loading|載入中|加载中)$/)
+    .first()
+    .waitFor({ state: 'hidden' });
   await page.waitForTimeout(settledMs);
 }
