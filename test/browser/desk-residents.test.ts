@@ -4,6 +4,7 @@ import { clientFor, type Client } from '../journeys/support/client.ts';
 import { runHost, type RunningHost } from '../journeys/support/host.ts';
 import { describeInBrowser, openBrowser } from './support/chromium.ts';
 import { openDesk } from './support/desk-app.ts';
+import { press } from './support/desk-steps.ts';
 import { openApp, type WatchedApp } from './support/scanner-app.ts';
 
 const site = '/v1/sites/harbour-court';
@@ -51,7 +52,6 @@ describeInBrowser('residents at the desk of a running host', () => {
     expect(status).toBe(201);
     return String(body['visitId']);
   }
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
   it('lets a resident admit who waits at the gate by one tap, and shows nothing of a neighbour', async () => {
     const { page } = await open('resident', '/desk/', { viewport: { width: 360, height: 740 } });

@@ -5,6 +5,7 @@ import { clientFor, type Client } from '../journeys/support/client.ts';
 import { runHost, type RunningHost } from '../journeys/support/host.ts';
 import { describeInBrowser, openBrowser } from './support/chromium.ts';
 import { openDesk } from './support/desk-app.ts';
+import { press } from './support/desk-steps.ts';
 import type { WatchedApp } from './support/scanner-app.ts';
 import { workbook } from './support/workbook.ts';
 
@@ -51,7 +52,6 @@ describeInBrowser('the front desk on a running host', () => {
     return String(body['visitId']);
   }
   const stateOf = async (visitId: string) => (await manager.get(`${site}/visits/${visitId}`)).body['state'];
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
   it('shows a visit that is booked meanwhile, finds it by a part of its unit, and takes it through its day', async () => {
     const page = await open(at('today'));

@@ -17,6 +17,8 @@ export class DayFeed {
   #pages: Kept[] = [];
   /** Visits that this desk changed itself, until a page shows them as new. */
   readonly #own = new Map<string, Visit>();
+  /** The list as it was last put together; `undefined` since a change. */
+  #listed: readonly Visit[] | undefined;
   /** Where the next look begins. */
   #at = 0;
   readonly #read: ReadPage;
@@ -30,8 +32,13 @@ export class DayFeed {
     return last !== undefined && last.next === undefined;
   }
 
-  /** The visits by the time at which they begin, then by name, each once. */
+  /** The visits by the time at which they begin, then by name, each once; the same array while none changes. */
   visits(): readonly Visit[] {
+    this.#listed ??= this.#together();
+    return this.#listed;
+  }
+
+  #together(): readonly Visit[] {
     const byId = new Map<string, Visit>();
     for (const { items } of this.#pages)
       for (const visit of items) {
@@ -44,6 +51,7 @@ export class DayFeed {
   /** Shows a visit as this desk has just changed it. */
   put(visit: Visit): void {
     this.#own.set(visit.visitId, visit);
+    this.#listed = undefined;
   }
 
   /** Reads the page that follows those at hand. */
@@ -54,6 +62,7 @@ export class DayFeed {
     if (asked.kind === 'unchanged') return undefined;
     if (asked.kind !== 'data') return asked;
     this.#pages.push(kept(last?.next, asked.data, asked.etag));
+    this.#listed = undefined;
     return undefined;
   }
 
@@ -90,6 +99,7 @@ export class DayFeed {
     }
     const fits = next === undefined ? after.length : after.findIndex(({ cursor }) => cursor === next);
     this.#pages = [...this.#pages.slice(0, index), ...made, ...after.slice(fits)];
+    this.#listed = undefined;
     return undefined;
   }
 }

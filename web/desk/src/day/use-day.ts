@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Api, Trouble, Visit } from '../api/api.ts';
 import { DayFeed } from './day-feed.ts';
 
@@ -73,7 +73,7 @@ export function useDay(api: Api, siteId: string, day: string): Day {
     };
   }, [feed]);
   return {
-    visits: useVisits(feed),
+    visits: feed.visits(),
     isWhole: feed.isWhole,
     asOfMs,
     trouble,
@@ -82,14 +82,4 @@ export function useDay(api: Api, siteId: string, day: string): Day {
       setTurn((turn) => turn + 1);
     },
   };
-}
-
-/** The visits of the feed now; the same array while none of them changed. */
-function useVisits(feed: DayFeed): readonly Visit[] {
-  const last = useRef<readonly Visit[]>([]);
-  const now = feed.visits();
-  const isSame =
-    now.length === last.current.length && now.every((visit, index) => visit === last.current[index]);
-  if (!isSame) last.current = now;
-  return last.current;
 }

@@ -4,6 +4,7 @@ import type { Message } from '../../../../client/gatehouse-client.ts';
 import { pageQuery, usePages } from '../api/use-pages.ts';
 import { useDesk } from '../desk.ts';
 import { Languages } from '../parts/languages.tsx';
+import { More } from '../parts/more.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { BookMine } from './book-mine.tsx';
 import { MySeries } from './my-series.tsx';
@@ -124,13 +125,7 @@ export function ResidentHome({ onLanguage, onSignOut }: ResidentHomeProps) {
           {list.isRead && list.items.length === 0 && (
             <p class="nobody">{say(period === 'coming' ? 'myNobody' : 'myNobodyPast')}</p>
           )}
-          {list.more && (
-            <p class="more">
-              <button type="button" onClick={list.more}>
-                {say('more')}
-              </button>
-            </p>
-          )}
+          <More of={list} />
           {place && period === 'coming' && <MySeries place={place} isStale={isBooking} />}
           {place && isBooking && (
             <BookMine

@@ -6,6 +6,7 @@ import { attentionChanged } from '../api/open-passages.ts';
 import { pageQuery, usePages } from '../api/use-pages.ts';
 import { useSite } from '../desk.ts';
 import { Choice } from '../parts/choice.tsx';
+import { More } from '../parts/more.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { sitePath } from '../place.ts';
 import { nameOf } from '../rules/names.ts';
@@ -60,13 +61,7 @@ export function Attention() {
           />
         ))}
       </ul>
-      {list.more && (
-        <p class="more">
-          <button type="button" onClick={list.more}>
-            {say('more')}
-          </button>
-        </p>
-      )}
+      <More of={list} />
       {resolving && (
         <ResolvePassage
           passage={resolving}

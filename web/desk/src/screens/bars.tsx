@@ -5,6 +5,7 @@ import { useMemberNames } from '../api/member-names.ts';
 import { pageQuery, usePages } from '../api/use-pages.ts';
 import { useSite } from '../desk.ts';
 import { Choice } from '../parts/choice.tsx';
+import { More } from '../parts/more.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { sitePath } from '../place.ts';
 import { LiftBar, ReviewBar } from './bar-dialogs.tsx';
@@ -91,13 +92,7 @@ export function Bars() {
         <p class="nobody">{say(due ? 'barNobodyDue' : 'barNobody')}</p>
       )}
       {list.items.length > 0 && <BarTable bars={list.items} scope={scope} onOpen={setOpened} />}
-      {list.more && (
-        <p class="more">
-          <button type="button" onClick={list.more}>
-            {say('more')}
-          </button>
-        </p>
-      )}
+      <More of={list} />
       {opened?.what === 'new' && <NewBar scope={scope} fromVisitId={fromVisit} onDone={close} />}
       {opened?.what === 'review' && <ReviewBar bar={opened.bar} onDone={close} />}
       {opened?.what === 'lift' && <LiftBar bar={opened.bar} onDone={close} />}

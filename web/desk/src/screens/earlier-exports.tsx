@@ -2,6 +2,7 @@ import type { Message } from '../../../../client/gatehouse-client.ts';
 import { useMemberNames } from '../api/member-names.ts';
 import type { Pages } from '../api/use-pages.ts';
 import { useSite } from '../desk.ts';
+import { More } from '../parts/more.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 
 type Export = Message<'Export'>;
@@ -73,13 +74,7 @@ export function EarlierExports({ list, isReading, onRead }: EarlierProps) {
           </tbody>
         </table>
       )}
-      {list.more && (
-        <p class="more">
-          <button type="button" onClick={list.more}>
-            {say('more')}
-          </button>
-        </p>
-      )}
+      <More of={list} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Message } from '../../../../client/gatehouse-client.ts';
 import { useSending } from '../api/use-sending.ts';
 import { useSite } from '../desk.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { Confirm } from '../parts/confirm.tsx';
 import { SelectField, TextField } from '../parts/fields.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 
@@ -117,30 +117,21 @@ function NewGate() {
 
 function RemoveGate({ gate, onDone }: { readonly gate: Gate; readonly onDone: () => void }) {
   const { say, api, site, readSites } = useSite();
-  const { send, trouble, isSending } = useSending();
-  const remove = async (): Promise<void> => {
-    const params = {
-      path: { siteId: site.siteId, gateId: gate.gateId },
-      header: { 'If-Match': `"${String(site.version)}"` },
-    };
-    const isDone = await send(() =>
-      api.ask((client) => client.DELETE('/sites/{siteId}/gates/{gateId}', { params })),
-    );
-    await readSites();
-    if (isDone) onDone();
+  const params = {
+    path: { siteId: site.siteId, gateId: gate.gateId },
+    header: { 'If-Match': `"${String(site.version)}"` },
   };
   return (
-    <Dialog title={say('removeGate', { name: gate.name })} onClose={onDone}>
-      <p>{say('removeGateSure', { name: gate.name })}</p>
-      <Trouble of={trouble} />
-      <div class="actions">
-        <button type="button" class="danger" disabled={isSending} onClick={() => void remove()}>
-          {say('remove')}
-        </button>
-        <button type="button" onClick={onDone}>
-          {say('cancel')}
-        </button>
-      </div>
-    </Dialog>
+    <Confirm
+      title={say('removeGate', { name: gate.name })}
+      question={say('removeGateSure', { name: gate.name })}
+      act={say('remove')}
+      send={async () => {
+        const asked = await api.ask((client) => client.DELETE('/sites/{siteId}/gates/{gateId}', { params }));
+        await readSites();
+        return asked;
+      }}
+      onDone={onDone}
+    />
   );
 }

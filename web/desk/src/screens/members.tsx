@@ -3,8 +3,10 @@ import type { Message } from '../../../../client/gatehouse-client.ts';
 import { pageQuery, usePages } from '../api/use-pages.ts';
 import { useSending } from '../api/use-sending.ts';
 import { useDesk } from '../desk.ts';
+import { Confirm } from '../parts/confirm.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Check, SelectField, TextField } from '../parts/fields.tsx';
+import { More } from '../parts/more.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 
 type Member = Message<'Member'>;
@@ -85,13 +87,7 @@ export function Members() {
           ))}
         </tbody>
       </table>
-      {list.more && (
-        <p class="more">
-          <button type="button" onClick={list.more}>
-            {say('more')}
-          </button>
-        </p>
-      )}
+      <More of={list} />
       {open && (
         <MemberForm
           member={open === 'new' ? undefined : open}
@@ -260,37 +256,19 @@ interface RemoveMemberProps {
 
 function RemoveMember({ member, onDone }: RemoveMemberProps) {
   const { say, api } = useDesk();
-  const { send, trouble, isSending } = useSending();
-  const remove = async (): Promise<void> => {
-    const params = {
-      path: { memberId: member.memberId },
-      header: { 'If-Match': `"${String(member.version)}"` },
-    };
-    const isDone = await send(() => api.ask((client) => client.DELETE('/members/{memberId}', { params })));
-    if (isDone) onDone(true);
+  const params = {
+    path: { memberId: member.memberId },
+    header: { 'If-Match': `"${String(member.version)}"` },
   };
   return (
-    <Dialog
+    <Confirm
       title={say('removeMember', { name: nameOf(member) })}
-      onClose={() => {
-        onDone(false);
+      question={say('removeMemberSure', { name: nameOf(member) })}
+      act={say('remove')}
+      send={() => api.ask((client) => client.DELETE('/members/{memberId}', { params }))}
+      onDone={(done) => {
+        onDone(done !== undefined);
       }}
-    >
-      <p>{say('removeMemberSure', { name: nameOf(member) })}</p>
-      <Trouble of={trouble} />
-      <div class="actions">
-        <button type="button" class="danger" disabled={isSending} onClick={() => void remove()}>
-          {say('remove')}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            onDone(false);
-          }}
-        >
-          {say('cancel')}
-        </button>
-      </div>
-    </Dialog>
+    />
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Message } from '../../../../client/gatehouse-client.ts';
 import { pageQuery, usePages } from '../api/use-pages.ts';
-import { useSending } from '../api/use-sending.ts';
 import { useSite } from '../desk.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { Confirm } from '../parts/confirm.tsx';
+import { More } from '../parts/more.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { EnrolScanners } from './enrol-scanners.tsx';
 
@@ -80,13 +80,7 @@ export function Scanners() {
           </tbody>
         </table>
       )}
-      {list.more && (
-        <p class="more">
-          <button type="button" onClick={list.more}>
-            {say('more')}
-          </button>
-        </p>
-      )}
+      <More of={list} />
       {isEnrolling && (
         <EnrolScanners
           onClose={() => {
@@ -115,38 +109,20 @@ interface RevokeProps {
 
 function Revoke({ scanner, onDone }: RevokeProps) {
   const { say, api, site } = useSite();
-  const { send, trouble, isSending } = useSending();
   const path = { siteId: site.siteId, scannerId: scanner.scannerId };
-  const revoke = async (): Promise<void> => {
-    const done = await send(() =>
-      api.ask((client) =>
-        client.POST('/sites/{siteId}/scanners/{scannerId}/revocation', { params: { path }, body: {} }),
-      ),
-    );
-    if (done) onDone(done.data);
-  };
   return (
-    <Dialog
+    <Confirm
       title={say('revoke')}
-      onClose={() => {
-        onDone(undefined);
+      question={say('revokeSure', { name: scanner.name })}
+      act={say('revoke')}
+      send={() =>
+        api.ask((client) =>
+          client.POST('/sites/{siteId}/scanners/{scannerId}/revocation', { params: { path }, body: {} }),
+        )
+      }
+      onDone={(done) => {
+        onDone(done?.data);
       }}
-    >
-      <p>{say('revokeSure', { name: scanner.name })}</p>
-      <Trouble of={trouble} />
-      <div class="actions">
-        <button type="button" class="danger" disabled={isSending} onClick={() => void revoke()}>
-          {say('revoke')}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            onDone(undefined);
-          }}
-        >
-          {say('cancel')}
-        </button>
-      </div>
-    </Dialog>
+    />
   );
 }

@@ -4,8 +4,10 @@ import { pageQuery, usePages } from '../api/use-pages.ts';
 import { useSending } from '../api/use-sending.ts';
 import { useSite } from '../desk.ts';
 import { CopyText } from '../parts/copy-text.tsx';
+import { Confirm } from '../parts/confirm.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextArea } from '../parts/fields.tsx';
+import { More } from '../parts/more.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 
 type Unit = Message<'Unit'>;
@@ -107,13 +109,7 @@ export function Units() {
           </tbody>
         </table>
       )}
-      {list.more && (
-        <p class="more">
-          <button type="button" onClick={list.more}>
-            {say('more')}
-          </button>
-        </p>
-      )}
+      <More of={list} />
       {opened?.what === 'new' && <NewUnits onDone={close} />}
       {opened?.what === 'link' && <ResidentLink unit={opened.unit} onDone={close} />}
       {opened?.what === 'remove' && <Remove {...opened} onDone={close} />}
@@ -224,33 +220,23 @@ interface RemoveProps {
 /** Removes a resident, or the unit with all of them. */
 function Remove({ unit, resident, onDone }: RemoveProps) {
   const { say, api, site } = useSite();
-  const { send, trouble, isSending } = useSending();
   const path = { siteId: site.siteId, unitId: unit.unitId };
-  const remove = async (): Promise<void> => {
-    const done = await send(() =>
-      api.ask((client) =>
-        resident
-          ? client.DELETE('/sites/{siteId}/units/{unitId}/residents/{memberId}', {
-              params: { path: { ...path, memberId: resident.memberId } },
-            })
-          : client.DELETE('/sites/{siteId}/units/{unitId}', { params: { path } }),
-      ),
-    );
-    if (done) onDone();
-  };
   const gaps = { unit: unit.unit, name: resident ? nameOf(resident) : '' };
   return (
-    <Dialog title={say(resident ? 'removeResident' : 'removeUnit', gaps)} onClose={onDone}>
-      <p>{say(resident ? 'removeResidentSure' : 'removeUnitSure', gaps)}</p>
-      <Trouble of={trouble} />
-      <div class="actions">
-        <button type="button" class="danger" disabled={isSending} onClick={() => void remove()}>
-          {say('remove')}
-        </button>
-        <button type="button" onClick={onDone}>
-          {say('cancel')}
-        </button>
-      </div>
-    </Dialog>
+    <Confirm
+      title={say(resident ? 'removeResident' : 'removeUnit', gaps)}
+      question={say(resident ? 'removeResidentSure' : 'removeUnitSure', gaps)}
+      act={say('remove')}
+      send={() =>
+        api.ask((client) =>
+          resident
+            ? client.DELETE('/sites/{siteId}/units/{unitId}/residents/{memberId}', {
+                params: { path: { ...path, memberId: resident.memberId } },
+              })
+            : client.DELETE('/sites/{siteId}/units/{unitId}', { params: { path } }),
+        )
+      }
+      onDone={onDone}
+    />
   );
 }
